@@ -1,0 +1,3 @@
+import ReportCLI
+
+ReformReport.main()
