@@ -23,6 +23,12 @@ public struct YAMLNode: Hashable, Sendable {
     public var key: YAMLNode
     /// The value.
     public var value: YAMLNode
+
+    /// A key with its value.
+    public init(key: YAMLNode, value: YAMLNode) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// How a scalar was written.

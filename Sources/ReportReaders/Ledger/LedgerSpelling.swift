@@ -46,6 +46,14 @@ struct LedgerSpelling {
     )
   }
 
+  /// The spelling of the text behind its first `lines` lines.
+  func from(line lines: Int) -> LedgerSpelling {
+    var rest = self
+    rest.columns = Dictionary(
+      uniqueKeysWithValues: columns.compactMap { $0 > lines ? ($0 - lines, $1) : nil })
+    return rest
+  }
+
   private mutating func note(_ slip: Slip, _ line: Int, _ column: Int) {
     if let known = notes.firstIndex(where: { $0.message == slip.rawValue }) {
       notes[known].count += 1
