@@ -13,7 +13,7 @@ func readBytes(of file: URL, limit: Int, kind: String) throws(InvalidInput) -> [
   guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
     throw fault("missing", "找不到这个文件", "请检查文件名和所在文件夹")
   }
-  guard !isFolder.boolValue else { throw fault("folder", "这是一个文件夹,不是\(kind)文件", "请给出其中的文件") }
+  guard !isFolder.boolValue else { throw fault("folder", "这是一个文件夹，不是\(kind)文件", "请给出其中的文件") }
   do {
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
@@ -28,7 +28,7 @@ func readBytes(of file: URL, limit: Int, kind: String) throws(InvalidInput) -> [
   } catch let fault as InvalidInput {
     throw fault
   } catch {
-    throw fault("unreadable", "文件打不开", "请确认有读取权限,且文件没有被移走")
+    throw fault("unreadable", "文件打不开", "请确认有读取权限，且文件没有被移走")
   }
 }
 
@@ -37,8 +37,8 @@ extension InvalidInput {
   static func tooLarge(_ file: String, _ size: Int, limit: Int) -> InvalidInput {
     InvalidInput([
       Diagnostic(
-        "input.too-large", .error, at: .file(file), "文件有 \(size >> 20) MB,超过 \(limit >> 20) MB 的上限",
-        suggestions: [.init("请确认这是所要的文件;一份台账通常不到 1 MB")])
+        "input.too-large", .error, at: .file(file), "文件有 \(size >> 20) MB，超过 \(limit >> 20) MB 的上限",
+        suggestions: [.init("请确认这是所要的文件；一份台账通常不到 1 MB")])
     ])
   }
 }

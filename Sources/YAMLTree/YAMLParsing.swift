@@ -44,14 +44,14 @@ extension YAMLNode {
         documents += 1
         guard documents == 1 else {
           throw YAMLFault(
-            at: event.start, "一个文件里有两份内容(第二份从“---”开始)", remedy: "每个文件只留一份,其余另存为单独的文件")
+            at: event.start, "一个文件里有两份内容（第二份从“---”开始）", remedy: "每个文件只留一份，其余另存为单独的文件")
         }
       case .alias:
         throw YAMLFault(
-          at: event.start, "这里的 * 在 YAML 中表示引用别处内容,不能使用", remedy: "如果是文字,请给整个值加上英文引号")
+          at: event.start, "这里的 * 在 YAML 中表示引用别处内容，不能使用", remedy: "如果是文字，请给整个值加上英文引号")
       case .anchored:
         throw YAMLFault(
-          at: event.start, "这里的 & 或 ! 在 YAML 中有特殊含义,不能使用", remedy: "如果是文字,请给整个值加上英文引号")
+          at: event.start, "这里的 & 或 ! 在 YAML 中有特殊含义，不能使用", remedy: "如果是文字，请给整个值加上英文引号")
       case .scalar(let text, let style):
         finished = YAMLNode(content: .scalar(text, style), start: event.start, end: event.end)
       case .sequenceStart:
@@ -70,7 +70,7 @@ extension YAMLNode {
       }
       guard open.count <= deepestNesting else {
         throw YAMLFault(
-          at: event.start, "内容嵌套超过 \(deepestNesting) 层", remedy: "台账最多用到七层,请检查这里的括号或缩进")
+          at: event.start, "内容嵌套超过 \(deepestNesting) 层", remedy: "台账最多用到七层，请检查这里的括号或缩进")
       }
       if let finished { try place(finished, into: &open, root: &root) }
     }
@@ -93,7 +93,7 @@ extension YAMLNode {
     case .mapping(let entries, nil, let start):
       guard node.text != nil else {
         throw YAMLFault(
-          at: node.start, "栏目名的位置上是一个列表或括号", remedy: "栏目名只能是文字;若是值,请给它加上英文引号")
+          at: node.start, "栏目名的位置上是一个列表或括号", remedy: "栏目名只能是文字；若是值，请给它加上英文引号")
       }
       open.append(.mapping(entries, key: node, start))
     }

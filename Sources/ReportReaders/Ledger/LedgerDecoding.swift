@@ -33,7 +33,7 @@ struct LedgerDecoding {
     for map in map.maps("制度性成果", as: .output) { note(output(map), map) }
     report.origin = map.origin
     if !(1949...2200).contains(report.year), let node = map.value("年度"), map.integer("年度") != nil {
-      context.error("bad-year", at: node, "年度写的是“\(report.year)”", remedy: "请写四位年份,例如 2021")
+      context.error("bad-year", at: node, "年度写的是“\(report.year)”", remedy: "请写四位年份，例如 2021")
     }
     report.outputs = LedgerLinks(context, tasks: tasks, outputs: outputs, domains: map).resolved()
     return report
@@ -55,8 +55,8 @@ struct LedgerDecoding {
     for task in map.maps("任务", as: .task) {
       if let own = task.text("领域"), own != domain.name, let node = task.value("领域") {
         context.error(
-          "wrong-domain", at: node, "任务写在“\(domain.name)”之下,又写所属领域为“\(own)”",
-          remedy: "请删去任务里的“领域”一栏,或把任务移到“\(own)”之下")
+          "wrong-domain", at: node, "任务写在“\(domain.name)”之下，又写所属领域为“\(own)”",
+          remedy: "请删去任务里的“领域”一栏，或把任务移到“\(own)”之下")
       }
       domain.tasks.append(self.task(task))
     }
@@ -73,7 +73,7 @@ struct LedgerDecoding {
       guard let name = task.text("领域") else {
         context.error(
           "no-domain", at: task.node, "任务“\(task.text("名称") ?? "")”没有写明属于哪个领域",
-          remedy: "请加一栏“领域”,或把任务移到所属领域的“任务”之下")
+          remedy: "请加一栏“领域”，或把任务移到所属领域的“任务”之下")
         continue
       }
       let found = self.task(task)
@@ -84,7 +84,7 @@ struct LedgerDecoding {
         guard map.nodes("领域").isEmpty else {
           context.error(
             "no-domain", at: task.value("领域") ?? task.node,
-            "没有叫“\(name)”的领域" + (near.map { ",是否指“\($0)”?" } ?? ""), remedy: "请改正领域名称,或在“领域”下加上这个领域",
+            "没有叫“\(name)”的领域" + (near.map { "，是否指“\($0)”？" } ?? ""), remedy: "请改正领域名称，或在“领域”下加上这个领域",
             replacement: near)
           continue
         }
@@ -119,8 +119,8 @@ struct LedgerDecoding {
       for reference in found.flatMap(\.tasks) where reference != own {
         context.error(
           "output-task", at: output.value("任务") ?? output.node,
-          "成果写在任务“\(task.name)”之下,又写属于“\(reference.text)”",
-          remedy: "请删去成果里的“任务”一栏,或把成果移到顶层的“制度性成果”")
+          "成果写在任务“\(task.name)”之下，又写属于“\(reference.text)”",
+          remedy: "请删去成果里的“任务”一栏，或把成果移到顶层的“制度性成果”")
       }
       for index in found.indices { found[index].tasks = [own] }
       note(found, output)

@@ -25,7 +25,7 @@ public enum LedgerJSONSchema {
       property["description"] = field.about
       properties[field.key] = property
       for alias in field.aliases {
-        property["title"] = "\(alias)(同“\(field.key)”)"
+        property["title"] = "\(alias)（同“\(field.key)”）"
         property["deprecated"] = true
         properties[alias] = property
       }

@@ -83,7 +83,7 @@ struct LedgerLinks {
       Diagnostic(
         "ledger.unknown-task", .error,
         at: context.places[path.field("任务")] ?? context.place(node.start, to: node.end),
-        "没有编号为“\(number)”的任务" + (near.map { ",是否指“\($0)”?" } ?? ""),
+        "没有编号为“\(number)”的任务" + (near.map { "，是否指“\($0)”？" } ?? ""),
         suggestions: [.init("请改成台账中已有的任务编号", replacement: near)]))
   }
 
@@ -101,9 +101,9 @@ struct LedgerLinks {
         context.diagnostics.append(
           Diagnostic(
             "ledger.output-contradiction", .error, at: context.place(second.node.start, to: second.node.end),
-            "《\(output.title)》的\(name)前后不一:“\(text(own))”和“\(text(other))”",
+            "《\(output.title)》的\(name)前后不一：“\(text(own))”和“\(text(other))”",
             related: [.init(context.place(first.node.start, to: first.node.end), "同一文件先写在这里")],
-            suggestions: [.init("请核对\(name),改成一致,或只在一处填写")]))
+            suggestions: [.init("请核对\(name)，改成一致，或只在一处填写")]))
       }
       output[keyPath: field] = output[keyPath: field] ?? other
     }

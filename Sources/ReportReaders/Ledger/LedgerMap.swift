@@ -59,19 +59,19 @@ struct LedgerMap {
       for field in LedgerSchema.fields(of: item) where field.required && entries[field.key] == nil {
         context.error(
           "missing-field", at: node, "\(item.rawValue)缺少“\(field.key)”",
-          remedy: "请补上“\(field.key)”:\(field.about)")
+          remedy: "请补上“\(field.key)”：\(field.about)")
       }
     case .scalar where Self.mayBeText.contains(item):
       let first = LedgerSchema.fields(of: item)[0]
       entries[first.key] = YAMLNode.Entry(key: node, value: node)
     case .scalar:
       context.error(
-        "wrong-type", at: node, "“\(item.rawValue)”这里应当是若干“栏目: 值”,写成了文字",
-        remedy: "请分栏目写,例如“\(LedgerSchema.fields(of: item)[0].key): …”")
+        "wrong-type", at: node, "“\(item.rawValue)”这里应当是若干“栏目: 值”，写成了文字",
+        remedy: "请分栏目写，例如“\(LedgerSchema.fields(of: item)[0].key): …”")
       return nil
     case .sequence:
       context.error(
-        "wrong-type", at: node, "“\(item.rawValue)”这里应当是若干“栏目: 值”,写成了列表", remedy: "请去掉多余的“- ”或方括号")
+        "wrong-type", at: node, "“\(item.rawValue)”这里应当是若干“栏目: 值”，写成了列表", remedy: "请去掉多余的“- ”或方括号")
       return nil
     }
   }
@@ -92,9 +92,9 @@ struct LedgerMap {
         Diagnostic(
           "ledger.duplicate-key", .error, at: context.place(entry.key.start, to: entry.key.end),
           LedgerSchema.normalized(first) == LedgerSchema.normalized(typed)
-            ? "“\(typed)”写了两次" : "“\(typed)”与“\(first)”是同一栏,写了两次",
+            ? "“\(typed)”写了两次" : "“\(typed)”与“\(first)”是同一栏，写了两次",
           related: [.init(context.place(earlier.key.start, to: earlier.key.end), "第一次写在这里")],
-          suggestions: [.init("请保留一个;若是另一项任务,请另起一行以“- ”开头")]))
+          suggestions: [.init("请保留一个；若是另一项任务，请另起一行以“- ”开头")]))
       return
     }
     entries[field.key] = entry
@@ -109,16 +109,16 @@ struct LedgerMap {
       owners.isEmpty
     {
       context.error(
-        "unknown-key", at: key, "不认识的栏目“\(typed)”,是否指“\(near)”?", remedy: "请把“\(typed)”改为“\(near)”",
+        "unknown-key", at: key, "不认识的栏目“\(typed)”，是否指“\(near)”？", remedy: "请把“\(typed)”改为“\(near)”",
         replacement: near)
     } else if !owners.isEmpty {
       let names = owners.map { "“\($0.rawValue)”" }.joined(separator: "、")
       context.error(
-        "unknown-key", at: key, "“\(typed)”不是\(item.rawValue)的栏目,应写在\(names)之下", remedy: "请检查这一行的缩进,移到所属的条目下")
+        "unknown-key", at: key, "“\(typed)”不是\(item.rawValue)的栏目，应写在\(names)之下", remedy: "请检查这一行的缩进，移到所属的条目下")
     } else {
       context.error(
         "unknown-key", at: key, "不认识的栏目“\(typed)”",
-        remedy: "\(item.rawValue)可用的栏目:\(fields.map(\.key).joined(separator: "、"));如果是值的一部分,请给整个值加上英文引号")
+        remedy: "\(item.rawValue)可用的栏目：\(fields.map(\.key).joined(separator: "、"))；如果是值的一部分，请给整个值加上英文引号")
     }
   }
 
@@ -140,7 +140,7 @@ struct LedgerMap {
     guard let node = value(key) else { return nil }
     guard let text = node.text else {
       context.error(
-        "wrong-type", at: node, "“\(key)”应当是一段文字,写成了列表或括号", remedy: "请改成一段文字;若文字本身以 [ 或 { 开头,请加英文引号")
+        "wrong-type", at: node, "“\(key)”应当是一段文字，写成了列表或括号", remedy: "请改成一段文字；若文字本身以 [ 或 { 开头，请加英文引号")
       return nil
     }
     return text.trimmed.isEmpty ? nil : text.trimmed
@@ -150,7 +150,7 @@ struct LedgerMap {
   func texts(_ key: String) -> [(text: String, node: YAMLNode)] {
     nodes(key).compactMap { node in
       guard let text = node.text else {
-        context.error("wrong-type", at: node, "“\(key)”的每一项应当是文字", remedy: "请写成“- 文字”;若文字本身以 [ 或 { 开头,请加英文引号")
+        context.error("wrong-type", at: node, "“\(key)”的每一项应当是文字", remedy: "请写成“- 文字”；若文字本身以 [ 或 { 开头，请加英文引号")
         return nil
       }
       return text.trimmed.isEmpty ? nil : (text.trimmed, node)

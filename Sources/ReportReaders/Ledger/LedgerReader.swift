@@ -58,8 +58,8 @@ public struct LedgerReader: Sendable {
         }
         guard case .mapping = root.content else {
           context.error(
-            "not-a-ledger", at: root, "这不是台账:最外层应当是“年度: …”“领域: …”这样的栏目",
-            remedy: "请从“年度: 2021”写起,参照 seeds/ 下的样例")
+            "not-a-ledger", at: root, "这不是台账：最外层应当是“年度: …”“领域: …”这样的栏目",
+            remedy: "请从“年度: 2021”写起，参照 seeds/ 下的样例")
           faults = context.diagnostics
           return
         }
@@ -79,7 +79,7 @@ public struct LedgerReader: Sendable {
       spelling.notes.map { note in
         Diagnostic(
           "ledger.spelling", .note, at: .text(file: file, TextSpan(line: note.line, column: note.column)),
-          note.message + (note.count > 1 ? "(共\(note.count)行)" : ""))
+          note.message + (note.count > 1 ? "（共\(note.count)行）" : ""))
       }
     }
   }

@@ -64,12 +64,12 @@ struct LedgerSpelling {
 
   /// A kind of slip, in the words of the note.
   enum Slip: String {
-    case tab = "行首用了制表符(Tab),已按空格理解"
-    case wideSpace = "用了全角空格,已按半角理解"
-    case wideColon = "栏目名后用了全角冒号,已按半角理解"
-    case missingBlank = "栏目名的冒号后没有空格,已补上理解"
-    case wideDash = "列表开头的短横是全角或后面没有空格,已按“- ”理解"
-    case wideBracket = "用了全角括号或逗号,已按半角理解"
+    case tab = "行首用了制表符（Tab），已按空格理解"
+    case wideSpace = "用了全角空格，已按半角理解"
+    case wideColon = "栏目名后用了全角冒号，已按半角理解"
+    case missingBlank = "栏目名的冒号后没有空格，已补上理解"
+    case wideDash = "列表开头的短横是全角或后面没有空格，已按“- ”理解"
+    case wideBracket = "用了全角括号或逗号，已按半角理解"
     case wideComment = "注释用了全角 #,已按半角理解"
   }
 

@@ -14,7 +14,7 @@ extension LedgerMap {
     }
     folded = folded.trimmed
     if let number = Int(folded) ?? ChineseNumeral.value(of: folded), number >= 0 { return number }
-    context.error("not-a-number", at: node, "“\(key)”应当是一个整数,写的是“\(text)”", remedy: "请只写数字,例如 10")
+    context.error("not-a-number", at: node, "“\(key)”应当是一个整数，写的是“\(text)”", remedy: "请只写数字，例如 10")
     return nil
   }
 
@@ -26,7 +26,7 @@ extension LedgerMap {
     case .impossible: impossible(text, node)
     case .notADate:
       context.error(
-        "not-a-date", at: node, "“\(key)”应当是日期,写的是“\(text)”", remedy: "请写成 2021-05-20、2021-05 或 2021年5月20日")
+        "not-a-date", at: node, "“\(key)”应当是日期，写的是“\(text)”", remedy: "请写成 2021-05-20、2021-05 或 2021年5月20日")
     }
     return nil
   }
@@ -50,8 +50,8 @@ extension LedgerMap {
     let words = Choice.allCases.map(\.rawValue)
     let near = nearestName(to: text, among: words)
     context.error(
-      "unknown-value", at: node, "“\(key)”不能写“\(text)”" + (near.map { ",是否指“\($0)”?" } ?? ""),
-      remedy: "可写:\(words.joined(separator: "、"))", replacement: near)
+      "unknown-value", at: node, "“\(key)”不能写“\(text)”" + (near.map { "，是否指“\($0)”？" } ?? ""),
+      remedy: "可写：\(words.joined(separator: "、"))", replacement: near)
     return nil
   }
 
@@ -72,7 +72,7 @@ extension LedgerMap {
     let approximation = choice("约数", Approximation.self)
     guard var quantity = FigureSpelling.read(text) else {
       context.error(
-        "not-a-number", at: node, "“数值”应当是数字,写的是“\(text)”", remedy: "请写成 25808、1.5万、3-5 或 91.4%,单位写在“单位”一栏")
+        "not-a-number", at: node, "“数值”应当是数字，写的是“\(text)”", remedy: "请写成 25808、1.5万、3-5 或 91.4%，单位写在“单位”一栏")
       return nil
     }
     if !unit.isEmpty { FigureSpelling.add(unit, to: &quantity) }

@@ -1,0 +1,45 @@
+public import Foundation
+import Mustache
+public import ReportModel
+
+/// 措辞模板: the wording of a report, from a file that a clerk can edit.
+///
+/// The file is Markdown-like text with `{{名称}}` for values and `{{#名称}}…{{/名称}}` for lists and conditions,
+/// `{{^名称}}…{{/名称}}` where something is missing. Every name is checked before anything is written.
+public struct WordingTemplate: Sendable {
+  private let engine: MustacheTemplate
+
+  /// Reads a template file.
+  /// - Throws: `InvalidInput` with every unknown name and unclosed tag and its place.
+  public init(file: URL) throws(InvalidInput) {
+    let name = file.relativePath
+    guard let data = try? Data(contentsOf: file), let text = String(validating: data, as: UTF8.self) else {
+      throw InvalidInput([
+        Diagnostic(
+          "template.unreadable", .error, at: .file(name), "报告模板打不开",
+          suggestions: [.init("请确认文件存在、可以读取，并以 UTF-8 编码保存")])
+      ])
+    }
+    try self.init(text: text, file: name)
+  }
+
+  /// A template from its text; `file` is the name that places show.
+  /// - Throws: `InvalidInput` with every unknown name and unclosed tag and its place.
+  public init(text: String, file: String) throws(InvalidInput) {
+    var scan = TemplateScan(text, file: file)
+    let translated = scan.translated()
+    guard scan.faults.isEmpty else { throw InvalidInput(scan.faults) }
+    do {
+      engine = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + translated)
+    } catch {
+      throw InvalidInput([
+        Diagnostic(
+          "template.invalid", .error, at: .file(file), "报告模板的写法有误",
+          suggestions: [.init("请与随附的模板比较，检查双花括号")])
+      ])
+    }
+  }
+
+  /// The text with all values filled in.
+  func rendered(_ values: [String: Any]) -> String { engine.render(values) }
+}
