@@ -20,7 +20,7 @@ enum BuildNotes {
       ("任务数", tally.tasks), ("完成数", tally.completed), ("延期数", tally.delayed), ("制度性成果数", tally.outputs),
     ]
     for (name, count) in counts {
-      guard let stated = count.stated, let difference = count.difference, count.listed > 0 else { continue }
+      guard let stated = count.value, let difference = count.difference, count.listed > 0 else { continue }
       note(
         "stated", difference < 0 ? .warning : .note, FieldPath().field(name),
         "\(name)写的是\(stated),列出的有\(count.listed)项", difference < 0 ? "列出的比写的多，请核对" : "差数在报告和附件表中都会写明")

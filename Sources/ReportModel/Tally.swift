@@ -25,10 +25,10 @@ public struct Tally: Hashable, Sendable {
     /// The count to print; nil where it is not known.
     public var value: Int?
 
-    /// Stated minus listed, where the source states a number that the list does not reach or exceeds.
+    /// The count minus what is listed, where a stated number is behind the count and the list does not reach it or exceeds it.
     public var difference: Int? {
-      guard let stated, stated != listed else { return nil }
-      return stated - listed
+      guard let value, value != listed else { return nil }
+      return value - listed
     }
   }
 
