@@ -1,0 +1,127 @@
+internal import CXLSXWriter
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// 工作簿: one XLSX file while it is being written.
+///
+/// ```swift
+/// try Workbook.write(to: "附件.xlsx", properties: properties) { workbook in
+///   let sheet = try workbook.addSheet("附件1")
+///   try sheet.write("制度性成果汇总表", row: 0, column: 0, style: workbook.prepare(CellStyle()))
+/// }
+/// ```
+///
+/// The workbook exists only inside that closure. Whatever goes wrong, the old file stays whole and nothing is left
+/// beside it. Same calls, same bytes: no clock is read.
+public final class Workbook {
+  /// How the cells are kept until the end.
+  public enum Mode: Sendable {
+    /// All cells in memory, in any order.
+    case inMemory
+    /// Row by row from the top, one row in memory; no merges over rows.
+    case streamed
+  }
+
+  /// How the cells are kept.
+  public let mode: Mode
+  let book: UnsafeMutablePointer<lxw_workbook>
+  private var styles: [CellStyle: PreparedStyle] = [:]
+  private var sheetNames: Set<String> = []
+
+  /// Writes a workbook to a file: calls `build` with it, then puts the finished file in the target's place.
+  /// - Parameters:
+  ///   - file: the target's path.
+  ///   - mode: how the cells are kept.
+  ///   - properties: what the file says about itself.
+  ///   - build: fills the workbook; what it throws is passed on, and nothing is written.
+  /// - Throws: `SpreadsheetError`, and what `build` throws.
+  public static func write(
+    to file: String, mode: Mode = .inMemory, properties: DocumentProperties,
+    _ build: (Workbook) throws -> Void
+  ) throws {
+    let replacement = try ReplacementFile(for: file)
+    let workbook: Workbook
+    do {
+      workbook = try Workbook(at: replacement, mode: mode, file: file)
+      try workbook.set(properties)
+    } catch {
+      replacement.discard()
+      throw error
+    }
+    do {
+      try build(workbook)
+    } catch {
+      lxw_workbook_free(workbook.book)
+      replacement.discard()
+      throw error
+    }
+    errno = 0
+    // Closing writes the file and frees the workbook, also when it fails.
+    let code = workbook_close(workbook.book)
+    guard code == LXW_NO_ERROR else {
+      let number = errno
+      replacement.discard()
+      throw SpreadsheetError.output(
+        file: file, number == 0 ? .other(Int(code.rawValue)) : ReplacementFile.fault(number))
+    }
+    try replacement.commit()
+  }
+
+  private init(at place: ReplacementFile, mode: Mode, file: String) throws(SpreadsheetError) {
+    self.mode = mode
+    // libxlsxwriter does not notice when a temporary file of its own cannot grow. Beside the target, a full disk
+    // stops the target too, and that it does notice.
+    let made = place.path.withCString { path in
+      place.folder.withCString { folder in
+        var options = lxw_workbook_options()
+        options.constant_memory = mode == .streamed ? 1 : 0
+        options.tmpdir = UnsafeMutablePointer(mutating: folder)
+        return workbook_new_opt(path, &options)
+      }
+    }
+    guard let made else { throw .output(file: file, .other(Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))) }
+    book = made
+  }
+
+  /// Adds a sheet behind the others.
+  /// - Throws: `.sheetName` for a name that Excel refuses.
+  public func addSheet(_ name: String) throws(SpreadsheetError) -> Sheet {
+    if let fault = Self.fault(inSheetName: name) { throw .sheetName(name, fault) }
+    guard sheetNames.insert(name.lowercased()).inserted else { throw .sheetName(name, .taken) }
+    guard let sheet = workbook_add_worksheet(book, name) else { throw .sheetName(name, .taken) }
+    return Sheet(name: name, pointer: sheet, workbook: self)
+  }
+
+  /// What Excel would refuse in a sheet's name, whatever other sheets there are.
+  public static func fault(inSheetName name: String) -> SpreadsheetError.SheetNameFault? {
+    if name.isEmpty { return .empty }
+    if name.utf16.count > 31 { return .tooLong(name.utf16.count) }
+    let forbidden = name.unicodeScalars.first {
+      $0.value < 0x20 || $0.value == 0xFFFE || $0.value == 0xFFFF || "[]:*?/\\".unicodeScalars.contains($0)
+    }
+    if let forbidden { return .character(forbidden) }
+    if name.hasPrefix("'") || name.hasSuffix("'") { return .apostrophe }
+    return name.lowercased() == "history" ? .reserved : nil
+  }
+
+  /// Takes a style in; the same style is taken in once.
+  public func prepare(_ style: CellStyle) -> PreparedStyle {
+    if let known = styles[style] { return known }
+    guard let format = workbook_add_format(book) else { preconditionFailure("out of memory") }
+    style.apply(to: format)
+    let prepared = PreparedStyle(format: format)
+    styles[style] = prepared
+    return prepared
+  }
+
+  /// 名称: gives a range a name that formulas and validations may use.
+  public func define(_ name: String, as range: CellRange) throws(SpreadsheetError) {
+    guard workbook_define_name(book, name, "=" + range.absolute) == LXW_NO_ERROR else {
+      throw .setting("名称“\(name)”", limit: 128)
+    }
+  }
+}
