@@ -12,16 +12,26 @@ public protocol ReportWriter: Sendable {
 }
 
 /// 成稿: a report with all that its templates make of it, ready for any writer.
-public struct ReportDocument: Hashable, Sendable {
+public struct ReportDocument: Sendable {
   /// The report.
   public var report: Report
   /// What the report says, in order.
   public var outline: Outline
+  /// The columns of the attachment tables.
+  public var layout: AttachmentLayout
 
-  /// A report with its outline.
-  public init(_ report: Report, templates: Templates) throws(InvalidInput) {
+  /// A report in the words and columns of its templates.
+  public init(_ report: Report, templates: Templates) {
     self.report = report
-    self.outline = Outline(of: report, wording: templates.wording)
+    layout = templates.attachments
+    outline = Outline(of: report, wording: templates.wording)
+    outline.attachments = AttachmentTables(report, layout: layout).titles
+  }
+
+  /// The attachment tables, for formats that hold them whole.
+  public var tables: [AttachmentTable] {
+    let tables = AttachmentTables(report, layout: layout)
+    return [tables.outputs, tables.completion].filter { !$0.sections.isEmpty }
   }
 }
 
@@ -29,10 +39,36 @@ public struct ReportDocument: Hashable, Sendable {
 public struct Templates: Sendable {
   /// The wording of the report.
   public var wording: WordingTemplate
+  /// The columns of the attachment tables.
+  public var attachments: AttachmentLayout
 
   /// Reads a folder of templates.
   /// - Throws: `InvalidInput` with the faults of all its files.
   public init(folder: URL) throws(InvalidInput) {
-    wording = try WordingTemplate(file: folder.appending(path: "report.md"))
+    var faults: [Diagnostic] = []
+    var wording: WordingTemplate?
+    var attachments: AttachmentLayout?
+    do throws(InvalidInput) {
+      wording = try WordingTemplate(file: folder.appending(path: "report.md"))
+    } catch { faults += error.diagnostics }
+    do throws(InvalidInput) {
+      attachments = try AttachmentLayout(file: folder.appending(path: "attachments.yaml"))
+    } catch { faults += error.diagnostics }
+    guard let wording, let attachments else { throw InvalidInput(faults) }
+    self.wording = wording
+    self.attachments = attachments
   }
+}
+
+/// The text of a template file.
+/// - Throws: `InvalidInput` where it cannot be read.
+func templateText(_ file: URL) throws(InvalidInput) -> String {
+  guard let data = try? Data(contentsOf: file), let text = String(validating: data, as: UTF8.self) else {
+    throw InvalidInput([
+      Diagnostic(
+        "template.unreadable", .error, at: .file(file.relativePath), "模板文件打不开",
+        suggestions: [.init("请确认文件存在、可以读取，并以 UTF-8 编码保存")])
+    ])
+  }
+  return text
 }

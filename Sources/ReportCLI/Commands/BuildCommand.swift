@@ -52,7 +52,7 @@ struct BuildCommand: ParsableCommand {
       let folder = URL(filePath: output == "-" ? FileManager.default.temporaryDirectory.path : output)
       var progress = Progress("正在写出", total: reports.count * (try writers().count))
       for (ledger, report) in zip(ledgers, reports) {
-        let document = try ReportDocument(report, templates: templates)
+        let document = ReportDocument(report, templates: templates)
         for writer in try writers() {
           try outputs.add(folder.appending(path: "\(Self.stem(ledger)).\(writer.format)")) { file in
             try writer.write(document, to: file)

@@ -29,6 +29,7 @@ public struct MarkdownWriter: ReportWriter {
     }
     parts += attachments(outline)
     if outline.signature == .atEnd { parts += signature(outline) }
+    parts += document.tables.map { MarkdownTable.text(of: $0) }
     return parts.joined(separator: "\n\n") + "\n"
   }
 

@@ -1,3 +1,4 @@
+public import Foundation
 public import ReportModel
 import YAMLTree
 
@@ -21,7 +22,13 @@ public struct AttachmentLayout: Sendable {
   /// Excel's widest column is 255; less than 3 holds no character.
   static let widths = 3...120
 
-  /// Reads a columns file; `file` is the name that places show.
+  /// Reads a columns file.
+  /// - Throws: `InvalidInput` with every fault found, each with its line, column and remedy.
+  public init(file: URL) throws(InvalidInput) {
+    try self.init(templateText(file), file: file.relativePath)
+  }
+
+  /// Reads the text of a columns file; `file` is the name that places show.
   /// - Throws: `InvalidInput` with every fault found, each with its line, column and remedy.
   public init(_ text: String, file: String) throws(InvalidInput) {
     var reading = LayoutReading(file: file)

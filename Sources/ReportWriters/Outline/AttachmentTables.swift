@@ -63,12 +63,26 @@ public struct AttachmentTables: Sendable {
 
   /// What 附件1 is, without its rows.
   public var outputsFrame: AttachmentTable.Frame {
-    frame(1, layout.outputs.title, layout.outputs.columns, counted: "文件名称", categories: false)
+    frame(
+      1, listed("成果") ?? layout.outputs.title, layout.outputs.columns, counted: "文件名称", categories: false)
   }
 
   /// What 附件2 is, without its rows.
   public var completionFrame: AttachmentTable.Frame {
-    frame(2, layout.completion.title, layout.completion.columns, counted: "完成情况", categories: true)
+    frame(
+      2, listed("任务") ?? layout.completion.title, layout.completion.columns, counted: "完成情况", categories: true
+    )
+  }
+
+  /// The title that the ledger's own list of attachments gives a table, told by the word that names what it lists.
+  private func listed(_ word: String) -> String? {
+    report.attachments.map(\.title).first { $0.contains(word) }
+  }
+
+  /// 附件说明: the ledger's list, or the tables that have something to show.
+  public var titles: [String] {
+    guard report.attachments.isEmpty else { return report.attachments.map(\.title) }
+    return [outputs, completion].filter { !$0.sections.isEmpty }.map(\.frame.title)
   }
 
   /// One row of 附件2, for writers that do not hold them all.

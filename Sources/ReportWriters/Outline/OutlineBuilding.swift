@@ -8,7 +8,6 @@ extension Outline {
     date = report.issueDate
     signature = report.signature
     addressee = report.addressee.map { $0.phrase() }
-    attachments = report.attachments.map(\.title)
     append(template.rendered(Wording(report).values()))
   }
 

@@ -12,15 +12,7 @@ public struct WordingTemplate: Sendable {
   /// Reads a template file.
   /// - Throws: `InvalidInput` with every unknown name and unclosed tag and its place.
   public init(file: URL) throws(InvalidInput) {
-    let name = file.relativePath
-    guard let data = try? Data(contentsOf: file), let text = String(validating: data, as: UTF8.self) else {
-      throw InvalidInput([
-        Diagnostic(
-          "template.unreadable", .error, at: .file(name), "报告模板打不开",
-          suggestions: [.init("请确认文件存在、可以读取，并以 UTF-8 编码保存")])
-      ])
-    }
-    try self.init(text: text, file: name)
+    try self.init(text: templateText(file), file: file.relativePath)
   }
 
   /// A template from its text; `file` is the name that places show.
