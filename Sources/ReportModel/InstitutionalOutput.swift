@@ -10,6 +10,8 @@ public struct InstitutionalOutput: Hashable, Sendable {
   public var issueDate: PartialDate?
   /// 任务: the tasks it came from; empty where none is named.
   public var tasks: [TaskReference]
+  /// 领域, for a document that came from no named task.
+  public var domain: String?
   /// 出处 and 待核.
   public var origin: Origin
 

@@ -87,12 +87,13 @@ public struct Tally: Hashable, Sendable {
     let numbers = Set(domain.tasks.compactMap(\.number))
     let names = Set(domain.tasks.map(\.name))
     return report.outputs.count { output in
-      output.tasks.contains { reference in
-        switch reference {
-        case .number(let number): numbers.contains(number)
-        case .name(let name): names.contains(name)
+      output.domain == domain.name && output.tasks.isEmpty
+        || output.tasks.contains { reference in
+          switch reference {
+          case .number(let number): numbers.contains(number)
+          case .name(let name): names.contains(name)
+          }
         }
-      }
     }
   }
 

@@ -35,7 +35,9 @@ struct LedgerDecoding {
     if !(1949...2200).contains(report.year), let node = map.value("年度"), map.integer("年度") != nil {
       context.error("bad-year", at: node, "年度写的是“\(report.year)”", remedy: "请写四位年份，例如 2021")
     }
-    report.outputs = LedgerLinks(context, tasks: tasks, outputs: outputs, domains: map).resolved()
+    report.outputs = LedgerLinks(
+      context, tasks: tasks, outputs: outputs, domains: report.domains.map(\.name), of: map
+    ).resolved()
     return report
   }
 
@@ -186,6 +188,7 @@ struct LedgerDecoding {
       output.issuer = map.text("发文单位")
       output.issueDate = map.date("印发日期")
       output.tasks = map.texts("任务").map { TaskReference.number($0.text) }
+      output.domain = map.text("领域")
       output.origin = map.origin
       return output
     }

@@ -100,6 +100,7 @@ extension LedgerSchema {
       Field("发文单位", .text, "印发的机关", aliases: ["印发单位", "制发单位"]),
       Field("印发日期", .date, "例如 2021-05-20", aliases: ["印发时间", "发文日期"]),
       Field("任务", .texts, "所属任务的编号", aliases: ["对应任务", "任务编号", "所属任务"]),
+      Field("领域", .text, "所属领域；写了任务的不填", aliases: ["所属领域"]),
     ] + origin
 
   static let figureFields: [Field] =

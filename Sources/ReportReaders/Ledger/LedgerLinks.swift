@@ -5,15 +5,18 @@ import YAMLTree
 struct LedgerLinks {
   private let context: LedgerContext
   private let tasks: [(task: ReformTask, map: LedgerMap)]
+  private let domains: [String]
   private let outputs: [(output: InstitutionalOutput, node: YAMLNode, path: FieldPath)]
 
   init(
     _ context: LedgerContext, tasks: [(task: ReformTask, map: LedgerMap)],
-    outputs: [(output: InstitutionalOutput, node: YAMLNode, path: FieldPath)], domains report: LedgerMap
+    outputs: [(output: InstitutionalOutput, node: YAMLNode, path: FieldPath)], domains: [String],
+    of report: LedgerMap
   ) {
     self.context = context
     self.tasks = tasks
     self.outputs = outputs
+    self.domains = domains
     duplicates(report.nodes("领域").compactMap { Self.name(of: $0) }, what: "领域名称", rule: "duplicate-domain")
     duplicates(
       tasks.compactMap { entry in
@@ -61,6 +64,7 @@ struct LedgerLinks {
         return .name(text)
       }
       for reference in output.tasks { check(reference, numbers, names, path, node) }
+      if let domain = output.domain, !domains.contains(domain) { unknown(domain, path, node) }
       let key = DocumentTitle.key(output.title)
       if let known = merged[key] {
         merged[key] = (merge(known, (output, node)), known.node)
@@ -87,6 +91,16 @@ struct LedgerLinks {
         suggestions: [.init("请改成台账中已有的任务编号", replacement: near)]))
   }
 
+  private func unknown(_ domain: String, _ path: FieldPath, _ node: YAMLNode) {
+    let near = nearestName(to: domain, among: domains)
+    context.diagnostics.append(
+      Diagnostic(
+        "ledger.no-domain", .error,
+        at: context.places[path.field("领域")] ?? context.place(node.start, to: node.end),
+        "没有叫“\(domain)”的领域" + (near.map { "，是否指“\($0)”？" } ?? ""),
+        suggestions: [.init("请改成台账中已有的领域名称", replacement: near)]))
+  }
+
   /// One document named in two places: what one leaves open the other fills; what contradicts is an error.
   private func merge(
     _ first: (output: InstitutionalOutput, node: YAMLNode),
@@ -110,6 +124,7 @@ struct LedgerLinks {
     take(\.documentNumber, "文号") { $0 }
     take(\.issuer, "发文单位") { $0 }
     take(\.issueDate, "印发日期") { $0.ledgerText }
+    take(\.domain, "领域") { $0 }
     for reference in second.output.tasks where !output.tasks.contains(reference) {
       output.tasks.append(reference)
     }

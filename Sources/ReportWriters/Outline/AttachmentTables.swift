@@ -21,7 +21,10 @@ public struct AttachmentTables: Sendable {
     let placed = report.outputs.map { output in (output: output, tasks: links.tasks(of: output)) }
     var groups = [[(output: InstitutionalOutput, tasks: [TaskLinks.Place])]](
       repeating: [], count: report.domains.count + 1)
-    for item in placed { groups[item.tasks.first?.domain ?? report.domains.count].append(item) }
+    for item in placed {
+      let named = report.domains.firstIndex { $0.name == item.output.domain }
+      groups[item.tasks.first?.domain ?? named ?? report.domains.count].append(item)
+    }
     var serial = 0
     for (index, group) in groups.enumerated() {
       let label = index < sections.count ? sections[index].label : loose.label

@@ -46,10 +46,14 @@ struct Wording {
     values.set(parts(report.problems, .problem))
     values.set(parts(report.nextSteps, .nextStep))
     set(total, in: &values)
-    values.set("领域数", report.domains.count, unlessZero: true)
+    // A total that is not made up of the domains' counts may belong to other domains as well.
+    let addsUp = domains.allSatisfy { $0.tasks.value != nil } || total.tasks.value == nil
+    values.set("领域数", addsUp ? report.domains.count : 0, unlessZero: true)
     setRate(in: &values)
     setDelays(in: &values)
-    values.set("成果数", total.outputs.value, unlessZero: true)
+    // Without a stated number, the list is known to be whole only where every task is listed.
+    let isWhole = report.stated.outputs != nil || (total.tasks.value != nil && total.tasks.difference == nil)
+    values.set(isWhole ? "成果数" : "列明成果数", total.outputs.value, unlessZero: true)
     values.set("列出成果数", total.outputs.difference == nil ? nil : total.outputs.listed)
     let prose = ([report.introduction] + (report.achievements + report.problems).map(\.text)).compactMap {
       $0
