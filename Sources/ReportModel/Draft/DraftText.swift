@@ -1,0 +1,95 @@
+/// 通文: the prose of a document as one run of characters, with the way back to its source.
+///
+/// Every scalar of the source's lines is one unit here, in the order of the source, without line breaks: a paragraph that
+/// a column broke in two reads on. `units` is folded (full-width letters, digits and punctuation to half-width, every
+/// blank to a space), so that rules need one spelling only; `string(_:)` gives the source's own spelling.
+public struct DraftText: Hashable, Sendable {
+  /// A line's share of the run: where it begins, and the block it comes from.
+  public struct Segment: Hashable, Sendable {
+    /// The first unit.
+    public var start: Int
+    /// The index of the block in the source.
+    public var block: Int
+    /// How many scalars of the block's text stand before the first unit.
+    public var skipped: Int
+
+    /// A segment.
+    public init(start: Int, block: Int, skipped: Int) {
+      self.start = start
+      self.block = block
+      self.skipped = skipped
+    }
+  }
+
+  /// The document as it was read.
+  public let source: SourceText
+  /// The folded characters; one beyond the basic plane stands as U+FFFD.
+  public let units: [UInt16]
+  /// The segments, in order.
+  public let segments: [Segment]
+  private let originals: [UInt16]
+  private let beyond: [Int: Unicode.Scalar]
+
+  /// A run of characters; `originals` are the unfolded units, `beyond` the scalars that do not fit into one.
+  public init(
+    source: SourceText, units: [UInt16], originals: [UInt16], beyond: [Int: Unicode.Scalar],
+    segments: [Segment]
+  ) {
+    precondition(units.count == originals.count)
+    self.source = source
+    self.units = units
+    self.originals = originals
+    self.beyond = beyond
+    self.segments = segments
+  }
+
+  /// The number of units.
+  public var count: Int { units.count }
+
+  /// A stretch in the source's own spelling.
+  public func string(_ range: Range<Int>) -> String {
+    if beyond.isEmpty { return String(decoding: originals[range], as: UTF16.self) }
+    var scalars = String.UnicodeScalarView()
+    for index in range {
+      scalars.append(beyond[index] ?? Unicode.Scalar(originals[index]) ?? "\u{FFFD}")
+    }
+    return String(scalars)
+  }
+
+  /// A stretch as rules see it: folded.
+  public func folded(_ range: Range<Int>) -> String {
+    String(decoding: units[range], as: UTF16.self)
+  }
+
+  /// The segment that a unit belongs to.
+  public func segment(at offset: Int) -> Segment? {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : segments[low - 1]
+  }
+
+  /// Where a stretch stands in the source. One that runs over a break ends on the later line.
+  public func place(_ range: Range<Int>) -> SourcePlace {
+    guard let first = segment(at: range.lowerBound) else { return .file(source.file) }
+    let from = range.lowerBound - first.start + first.skipped
+    let block = source.blocks[first.block]
+    guard let last = segment(at: max(range.lowerBound, range.upperBound - 1)), last.block != first.block else {
+      return block.place(of: from..<from + range.count, in: source.file)
+    }
+    if block.isParagraph {
+      let end = segments.first { $0.start > range.lowerBound }?.start ?? range.upperBound
+      return block.place(of: from..<from + end - range.lowerBound, in: source.file)
+    }
+    let ending = source.blocks[last.block]
+    let end = range.upperBound - last.start + last.skipped
+    return .text(
+      file: source.file,
+      TextSpan(
+        line: block.number, column: block.offset + from + 1, endLine: ending.number,
+        endColumn: ending.offset + end + 1))
+  }
+}

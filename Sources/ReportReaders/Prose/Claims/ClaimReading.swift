@@ -1,0 +1,201 @@
+import ReportModel
+
+/// Makes claims of figures, and tells titles and delayed items apart.
+struct ClaimReading {
+  let units: UnsafeBufferPointer<UInt16>
+  let numerals: NumeralScanner
+  let terms: DomainTerms
+
+  /// Fills the draft's claims, documents and delays.
+  func read(_ draft: inout Draft) {
+    draft.claims.reserveCapacity(draft.quantities.count)
+    for index in draft.sentences.indices { readSentence(index, &draft) }
+    DocumentReading(units: units).read(&draft)
+    DelayReading(units: units, numerals: numerals).read(&draft)
+  }
+
+  private func readSentence(_ index: Int, _ draft: inout Draft) {
+    let sentence = draft.sentences[index]
+    guard !sentence.quantities.isEmpty else { return }
+    let domain = draft.domain(of: sentence.section)
+    let role = draft.role(of: sentence.section)
+    for position in sentence.quantities {
+      let mention = draft.quantities[position]
+      let clause = clause(around: mention.range, in: sentence.range)
+      let previous = position > sentence.quantities.lowerBound ? draft.quantities[position - 1].range.upperBound : 0
+      let next = position + 1 < sentence.quantities.upperBound ? draft.quantities[position + 1].range.lowerBound : Int.max
+      let before = max(clause.lowerBound, previous)..<mention.range.lowerBound
+      let after = mention.range.upperBound..<min(clause.upperBound, next)
+      let words = words(before: before, after: after, unit: mention.quantity.unit)
+      let measure = measure(mention, before: before, after: after, words: words, clause: clause, sentence, draft)
+      let (period, time) = period(mention, clause: clause, sentence, role: role, draft)
+      draft.claims.append(
+        Claim(
+          quantity: position, sentence: index, clause: clause, measure: measure, words: words,
+          section: sentence.section, domain: domain, period: period, time: time, change: change(mention, before),
+          isGuessed: false))
+    }
+  }
+
+  /// The stretch between the commas, colons and brackets around a figure.
+  private func clause(around range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    var first = range.lowerBound
+    while first > sentence.lowerBound, !ends(units[first - 1]) { first -= 1 }
+    var stop = range.upperBound
+    while stop < sentence.upperBound, !ends(units[stop]) { stop += 1 }
+    return first..<stop
+  }
+
+  private func ends(_ unit: UInt16) -> Bool {
+    switch unit {
+    case Unit.comma, Unit.semicolon, Unit.colon, Unit.stop, Unit.openBracket, Unit.closeBracket: true
+    default: false
+    }
+  }
+
+  /// The noun behind a figure, or else the words before it without verbs and fillers.
+  private func words(before: Range<Int>, after: Range<Int>, unit: String) -> Range<Int> {
+    var stop = after.lowerBound
+    var first = stop
+    if first < after.upperBound, units[first] == Self.de { first += 1; stop += 1 }
+    if unit != "%" && unit != "百分点" && unit != "倍" {
+      while stop < after.upperBound, stop - first < 20, numerals.kind(stop) != .clauseMark, numerals.kind(stop) != .sentenceEnd,
+        numerals.kind(stop) != .space, stop == first || ClaimWords.verbs.match(at: stop, in: units, end: after.upperBound) == nil
+      {
+        stop += 1
+      }
+      if stop - first >= 2, ClaimWords.verbs.match(at: first, in: units, end: stop) == nil { return first..<stop }
+    }
+    var end = before.upperBound
+    while let filler = ClaimWords.fillers.match(before: end, in: units, start: before.lowerBound) { end -= filler.length }
+    var start = end
+    while start > before.lowerBound, end - start < 20, numerals.kind(start - 1) != .clauseMark || units[start - 1] == Unit.pause,
+      numerals.kind(start - 1) != .space
+    {
+      start -= 1
+    }
+    return start..<end
+  }
+
+  private func measure(
+    _ mention: QuantityMention, before: Range<Int>, after: Range<Int>, words: Range<Int>, clause: Range<Int>,
+    _ sentence: DraftSentence, _ draft: Draft
+  ) -> Measure {
+    let unit = mention.quantity.unit
+    if unit == "%" {
+      return ClaimWords.rates.last(in: before, of: units) != nil ? .completionRate : .words(words)
+    }
+    guard Self.countingUnits.contains(unit), !mention.isQuoted else { return .words(words) }
+    if opens(after, with: ClaimWords.domains) { return .domains }
+    if let noun = near(before, after, ClaimWords.outputs), noun { return .outputs }
+    let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
+    if isSubset || unit == "大" { return .words(words) }
+    let isTask = near(before, after, ClaimWords.tasks) != nil
+    let standing = standing(mention, before: before, after: after)
+    if let standing, isTask || (isShort(after) && tasksBefore(mention, draft)) { return standing }
+    if isTask, standing == nil, !isOpen(before, after) { return .tasks }
+    return .words(words)
+  }
+
+  /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
+  private func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
+    if isOpen(before, after) { return nil }
+    let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    if ClaimWords.delayed.first(in: after, of: units) != nil || ClaimWords.delayed.last(in: tail, of: units) != nil {
+      return .delayed
+    }
+    if ClaimWords.completed.first(in: after, of: units) != nil || ClaimWords.completed.last(in: tail, of: units) != nil {
+      return .completed
+    }
+    return nil
+  }
+
+  private func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    return ClaimWords.open.first(in: after, of: units) != nil || ClaimWords.open.last(in: tail, of: units) != nil
+  }
+
+  /// Whether a task noun opens the words behind a figure (after up to eight characters of attributes) or closes those before it.
+  private func near(_ before: Range<Int>, _ after: Range<Int>, _ table: WordTable<Bool>) -> Bool? {
+    if opens(after, with: table) { return true }
+    let tail = max(before.lowerBound, before.upperBound - 10)..<before.upperBound
+    guard let noun = table.last(in: tail, of: units) else { return nil }
+    // 任务共10项, 出台制度性成果33项; not 围绕任务开展活动10项.
+    let rest = noun.range.upperBound..<before.upperBound
+    return rest.isEmpty || Self.between.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil || ClaimWords.completed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil || ClaimWords.delayed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
+      ? true : nil
+  }
+
+  private func opens(_ after: Range<Int>, with table: WordTable<Bool>) -> Bool {
+    let limit = min(after.upperBound, after.lowerBound + 14)
+    guard after.lowerBound < limit, let noun = table.first(in: after.lowerBound..<limit, of: units) else { return false }
+    // No verb may stand between the figure and its noun: 10项完成任务.
+    let between = after.lowerBound..<noun.range.lowerBound
+    return between.allSatisfy { numerals.kind($0) == .other || numerals.kind($0) == .opener || numerals.kind($0) == .closer || units[$0] == Unit.pause || numerals.kind($0) == .trigger }
+      && !Self.breaks(between, units)
+  }
+
+  private static func breaks(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    verbsBetween.first(in: range, of: units) != nil
+  }
+
+  /// Nothing, or only a word of standing, follows: 已完成2项,延期2项.
+  private func isShort(_ after: Range<Int>) -> Bool {
+    after.count <= 8
+  }
+
+  /// Whether tasks were counted just before, in this sentence or the one before it.
+  private func tasksBefore(_ mention: QuantityMention, _ draft: Draft) -> Bool {
+    for claim in draft.claims.suffix(4).reversed() {
+      guard mention.range.lowerBound - draft.quantities[claim.quantity].range.upperBound < 80 else { return false }
+      switch claim.measure {
+      case .tasks, .completed, .delayed: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private func change(_ mention: QuantityMention, _ before: Range<Int>) -> Change? {
+    var end = mention.range.lowerBound
+    if end > before.lowerBound, units[end - 1] == Self.le { end -= 1 }
+    return ClaimWords.changes.match(before: mention.range.lowerBound, in: units, start: before.lowerBound)?.meaning
+      ?? ClaimWords.changes.match(before: end, in: units, start: before.lowerBound)?.meaning
+  }
+
+  private func period(
+    _ mention: QuantityMention, clause: Range<Int>, _ sentence: DraftSentence, role: SectionRole, _ draft: Draft
+  ) -> (ClaimPeriod, Int?) {
+    let time = sentence.times.last { draft.times[$0].range.lowerBound < mention.range.lowerBound }
+    if role == .plan { return (.plan, time) }
+    let before = clause.lowerBound..<mention.range.lowerBound
+    if ClaimWords.plans.first(in: before, of: units) != nil { return (.plan, time) }
+    let isCumulative = ClaimWords.cumulative.first(in: before, of: units) != nil
+    guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
+    let near = draft.times[time]
+    if near.relation != .during || isCumulative { return (.cumulative, time) }
+    let year = draft.articles.isEmpty ? nil : draft.articles[draft.paragraphs[sentence.paragraph].article].year
+    switch near.meaning {
+    case .date(let date):
+      guard let year, date.year != year else { return (.reported, time) }
+      return (date.year > year ? .plan : .other, time)
+    case .lastYear:
+      // 比上年增加5项 is of this year; 上年为30项 is not.
+      let isBase = clause.contains(near.range.lowerBound)
+        && !Self.comparing.contains(near.range.lowerBound > clause.lowerBound ? units[near.range.lowerBound - 1] : 0)
+      return (isBase ? .before : .reported, time)
+    case .nextYear: return (.plan, time)
+    case .recentYears: return (.cumulative, time)
+    case .years(_, let last): return (year.map { last > $0 } ?? false ? .plan : .other, time)
+    default: return (.reported, time)
+    }
+  }
+
+  private static let de = Unit.of("的")
+  private static let le = Unit.of("了")
+  private static let deng = Unit.of("等")
+  private static let comparing = Array("比较与同".utf16)
+  private static let countingUnits: Set<String> = ["项", "个", "条", "件", "大", "篇", "份", "类", ""]
+  private static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 数 有 为 达 计 累计 已 : 等")
+  private static let verbsBetween = WordTable<Bool>(set: "完成 参与 实现 开展 推进 得到 因 已 均 由 涉及 用于 以上 的")
+}

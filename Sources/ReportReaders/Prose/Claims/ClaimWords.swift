@@ -1,0 +1,64 @@
+import ReportModel
+
+/// The words by which a figure's measure and time are known. Tables: a new cue is a word in a row.
+enum ClaimWords {
+  /// Nouns that a count of tasks stands before or behind.
+  static let tasks = WordTable<Bool>(
+    set: """
+      改革任务 改革事项 改革举措 改革项目 改革要点 重点改革 重点任务 重点事项 年度任务 年度改革 工作任务 具体任务 改革工作 重点工作任务 任务 事项 改革 \
+      重点改革任务 重点改革事项 重点改革项目 改革重点任务 具体改革任务 子任务 目标任务 要点任务 工作要点任务 台账任务
+      """)
+
+  /// Nouns that a count of institutional outputs stands before or behind.
+  static let outputs = WordTable<Bool>(
+    set: """
+      制度性成果 制度成果 制度性文件 制度文件 改革文件 政策文件 规范性文件 改革成果 制度机制 政策制度 制度性成果文件 改革方案 制度规范 制度性成果共 配套文件 改革制度文件 制度创新成果
+      """)
+
+  /// What fields of reform are called when they are counted.
+  static let domains = WordTable<Bool>(set: "领域 重点领域 改革领域 方面领域 专项领域 专项小组 专项改革 改革专项 专项改革领域 重点改革领域")
+
+  /// Words that say a task is done.
+  static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 销号")
+  /// Words that say a task is postponed.
+  static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 延迟 结转")
+  /// Words that say a task is neither.
+  static let open = WordTable<Bool>(
+    set: "推进中 正在推进 未完成 正在实施 有序推进 加快推进 持续推进 未启动 正在办理 长期推进 长期坚持 基本完成 尚未完成 未按期完成 不能完成 无法完成 能完成 终止 取消")
+  /// Words that make a number of tasks the number of all of them.
+  static let totals = WordTable<Int>(rows: [
+    (3, "共计 总计 合计 共有 全年共 共承担 共部署 共安排 共确定 共明确 共梳理 共涉及 共列出 共实施 共推进"), (2, "共 明确 确定 部署 安排 承担 梳理 列出 涉及 谋划 下达 提出 制定"),
+    (1, "推进 实施 开展"),
+  ])
+
+  /// The completion rate's names.
+  static let rates = WordTable<Bool>(set: "任务完成率 改革完成率 总体完成率 完成率 办结率 按期完成率 总完成率")
+
+  /// Words between a figure and its noun that end the noun's words.
+  static let verbs = WordTable<Bool>(
+    set: """
+      全部 已 均 完成 参与 得到 获得 实现 达到 用于 投入 进行 开展 占 同比 较 比 以上 左右 左右的 其中 分别 被 由 在 为 将 可 能 并 且 来自 进入 受益 落户 落地 入库 挂牌 正式 \
+      顺利 建成 投产 开工 竣工 升级 通过 提供 覆盖 惠及 增长 下降 增加 减少 提高 提升 以及 和 与 及 或 到 至 给 向 从 对 让 使 因 等 赴 前往 加入 担任 兼任 下沉 签订
+      """)
+
+  /// Words before a figure that are not part of what it measures.
+  static let fillers = WordTable<Bool>(
+    set: """
+      达到 达 为 共 共计 总计 合计 累计 完成 实现 新增 增加 增长 下降 减少 提高 提升 近 约 超 超过 突破 有 了 已 已经 共有 其中 分别 高达 仅 只 至 到 占 是 计 总 均 各 全年 目前 年均 \
+      同比 同比增长 同比下降 较上年 比上年 均达 已达 分别达 分别为 约为 已有 拥有 设有 建成 建立 组织 开展 举办 新建 累计完成 共完成
+      """, backwards: true)
+
+  /// Words right before a figure that make it a change.
+  static let changes = WordTable<Change>(
+    rows: [
+      (.up, "增长 增加 增长了 增加了 提高 提高了 提升 提升了 上升 上升了 多 增长约 增长近 增长超 上涨 扩大 增长至少 翻 增幅 增速 涨幅 增幅达 增速达 多出"),
+      (.down, "下降 下降了 减少 减少了 降低 降低了 压缩 压缩了 缩短 缩短了 低于 下调 少 降幅 压减 精简 下滑 回落 降幅达 减少约 减少近 降低约"),
+    ], backwards: true)
+
+  /// Words that make a clause speak of a plan.
+  static let plans = WordTable<Bool>(
+    set: "力争 计划 预计 拟 将达 将新增 将完成 将建 将全面 将实现 目标为 确保到 到2025 争取 将打造 将培育 将实施 将推进 将再 将超过 将增加 逐步为 要达到 要实现 年增长将")
+
+  /// Words that make a figure a running total.
+  static let cumulative = WordTable<Bool>(set: "累计 以来 历年 总数达 总量达 总计已")
+}

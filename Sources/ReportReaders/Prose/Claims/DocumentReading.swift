@@ -1,0 +1,175 @@
+import ReportModel
+
+/// Tells documents that this place issued from all other titles, by what is said of them and by their kind.
+struct DocumentReading {
+  let units: UnsafeBufferPointer<UInt16>
+
+  func read(_ draft: inout Draft) {
+    for (index, sentence) in draft.sentences.enumerated() where !sentence.titles.isEmpty {
+      var list: Range<Int>?
+      var verb: (range: Range<Int>, meaning: Word)?
+      for title in sentence.titles where draft.titles[title].depth == 0 {
+        let range = draft.titles[title].range
+        // Titles side by side share one verb.
+        if let last = list, joins(last.upperBound..<range.lowerBound) {
+          list = last.lowerBound..<range.upperBound
+        } else {
+          list = range
+          verb = self.verb(before: range.lowerBound, in: sentence, draft)
+        }
+        var mention = DocumentMention(title: title, kind: .unclear, sentence: index)
+        mention.domain = draft.domain(of: sentence.section)
+        mention.verb = verb?.range
+        mention.kind = kind(draft.titles[title], verb: verb, sentence: sentence, draft)
+        mention.number = number(after: range.upperBound, sentence, draft)
+        if let after = issued(after: range.upperBound, sentence, draft), mention.kind == .unclear || mention.kind == .reference {
+          mention.kind = isDocument(draft.titles[title].inner) ? .institutional : mention.kind
+          mention.verb = after
+        }
+        draft.documents.append(mention)
+      }
+    }
+  }
+
+  /// Whether only connecting words stand between two titles.
+  private func joins(_ range: Range<Int>) -> Bool {
+    range.isEmpty || (range.count <= 4 && Self.connectives.contains(String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)))
+  }
+
+  /// What a verb before a title says of it.
+  enum Word: Sendable {
+    /// 印发, 出台: it is an output, whatever it is called.
+    case issues
+    /// 建立, 形成: it is one if its kind is that of a document.
+    case makes
+    /// 按照, 落实: it is only referred to.
+    case refers
+    /// 编印, 刊发: it is something to read or to watch.
+    case publishes
+  }
+
+  /// The last telling verb before a title, in its clause or the clauses before it that lead up to it.
+  private func verb(before index: Int, in sentence: DraftSentence, _ draft: Draft) -> (range: Range<Int>, meaning: Word)? {
+    var place = index
+    let limit = max(sentence.range.lowerBound, index - 60)
+    while place > limit {
+      if let title = sentence.titles.last(where: { draft.titles[$0].range.upperBound == place && draft.titles[$0].depth == 0 }) {
+        place = draft.titles[title].range.lowerBound
+        continue
+      }
+      let unit = units[place - 1]
+      if unit == Unit.comma || unit == Unit.semicolon || unit == Unit.colon || unit == Unit.stop {
+        // Past a comma only where nothing but the title stands behind it.
+        if index - place > 0 || unit != Unit.comma { return nil }
+      }
+      if let word = Self.verbs.match(before: place, in: units, start: limit) {
+        return (place - word.length..<place, word.meaning)
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  private func kind(
+    _ title: TitleMention, verb: (range: Range<Int>, meaning: Word)?, sentence: DraftSentence, _ draft: Draft
+  ) -> DocumentMention.Kind {
+    let after = title.range.upperBound..<min(sentence.range.upperBound, title.range.upperBound + 40)
+    if let cue = Self.mediaAfter.match(at: after.lowerBound, in: units, end: after.upperBound), cue.meaning { return .media }
+    if isTakenUp(title.range.upperBound, sentence, draft) { return .media }
+    let isDocument = isDocument(title.inner)
+    if Self.plans.match(before: tail(title.inner), in: units, start: title.inner.lowerBound) != nil,
+      Self.committees.first(in: title.inner, of: units) != nil
+    {
+      return .reference
+    }
+    switch verb?.meaning {
+    case .issues: return .institutional
+    case .makes: return isDocument ? .institutional : .media
+    case .refers: return .reference
+    case .publishes: return isDocument ? .unclear : .media
+    case nil: return isDocument ? .unclear : .media
+    }
+  }
+
+  /// 《…》被…采用, 刊发, 推广: an essay or a report in a paper.
+  private func isTakenUp(_ index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Bool {
+    var place = index
+    while place < sentence.range.upperBound {
+      if units[place] == Unit.openTitle, let next = sentence.titles.first(where: { draft.titles[$0].range.lowerBound == place }) {
+        place = draft.titles[next].range.upperBound
+        continue
+      }
+      if Self.sideBySide.contains(units[place]) { place += 1; continue }
+      break
+    }
+    let stop = min(sentence.range.upperBound, place + 36)
+    guard place < stop else { return false }
+    var end = place
+    while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.semicolon { end += 1 }
+    return Self.takenUp.first(in: place..<end, of: units) != nil
+  }
+
+  /// 《…》已印发, 正式出台.
+  private func issued(after index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
+    let stop = min(sentence.range.upperBound, index + 14)
+    var end = index
+    while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.openTitle, units[end] != Unit.semicolon { end += 1 }
+    return Self.issuedAfter.first(in: index..<end, of: units)?.range
+  }
+
+  /// Whether a title ends like a document, apart from (试行) and the like.
+  private func isDocument(_ inner: Range<Int>) -> Bool {
+    let end = tail(inner)
+    if Self.kinds.match(before: end, in: units, start: inner.lowerBound) != nil { return true }
+    return Self.beginnings.match(at: inner.lowerBound, in: units, end: inner.upperBound) != nil
+  }
+
+  /// The end of a title without what stands in brackets there.
+  private func tail(_ inner: Range<Int>) -> Int {
+    guard inner.count > 3, units[inner.upperBound - 1] == Unit.closeBracket,
+      let open = inner.last(where: { units[$0] == Unit.openBracket })
+    else { return inner.upperBound }
+    return open
+  }
+
+  private func number(after index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
+    for name in sentence.names where draft.names[name].kind == .documentNumber {
+      let range = draft.names[name].range
+      if range.lowerBound >= index, range.lowerBound <= index + 2 { return range }
+    }
+    return nil
+  }
+
+  private static let connectives: Set<String> = ["、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个"]
+  private static let sideBySide = Array("、和及与".utf16)
+  private static let verbs = WordTable<Word>(
+    rows: [
+      (
+        .issues,
+        """
+        印发 出台 制定 制订 颁布 下发 修订 发布 印发了 出台了 制定了 制订了 修订了 发布了 下发了 颁布了 制定出台 研究制定 制定印发 联合印发 印发实施 出台实施 制定并实施 制定实施 审议通过 审议通过了 通过了 \
+        拟定 起草 制修订 修订完善 修订印发 转发 拟订 出台并实施 印发并实施 印发执行 代拟 起草了
+        """
+      ),
+      (.makes, "建立 形成 完善 建立健全 健全 编制 编制了 编制完成 推出 公布 推行 建立了 完善了 健全了 形成了 推出了 实施 推动出台"),
+      (
+        .refers,
+        """
+        按照 根据 依据 依照 落实 贯彻 贯彻落实 执行 对照 结合 学习 传达 遵循 围绕 对标 宣传 学习贯彻 严格执行 严格落实 认真落实 深入落实 贯彻执行 全面落实 遵照 学习传达 参照 解读 推进落实 持续推进落实 的 严格按照 省级 市级 国家 中央
+        """
+      ),
+      (.publishes, "编印 编写 编纂 出版 刊发 刊登 拍摄 录制 播出 报道 撰写 发表 创作 编排 创刊 开设 开办 推送 创建 打造 制作 登上 印制 编发 创办"),
+    ], backwards: true)
+  private static let kinds = WordTable<Bool>(
+    set: """
+      意见 方案 办法 细则 机制 清单 制度 规定 规则 规程 条例 措施 计划 规划 指引 指南 通知 决定 章程 标准 规范 要点 纲要 流程 目录 导则 预案 责任制 职责 公约 守则 通告 公告 决议 \
+      政策 十条 条例草案 任务书 考核办法 协议 备忘录 手册 图则 体系 准则 函 批复 若干 举措 实施意见 负面清单 工作法 倡议 导引 台账 参考 要求
+      """, backwards: true)
+  private static let beginnings = WordTable<Bool>(set: "关于印发 关于加强 关于推进 关于进一步 关于建立 关于深化 关于全面 关于实施 关于推广")
+  private static let plans = WordTable<Bool>(set: "工作要点 督察计划 督查计划 工作计划 年度要点", backwards: true)
+  private static let committees = WordTable<Bool>(set: "深化改革委员会 深改委 改革委员会 改革工作 深化改革")
+  private static let mediaAfter = WordTable<Bool>(set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
+  private static let takenUp = WordTable<Bool>(
+    set: "采用 刊发 刊登 报道 推广 刊载 转载 点赞 获奖 登载 播出 发表 评为 肯定 等文章 等经验 典型案例 推介")
+  private static let issuedAfter = WordTable<Bool>(set: "印发 出台 颁布 发布实施 正式实施 正式发布 已发布 印发实施 下发 审议通过 获批")
+}

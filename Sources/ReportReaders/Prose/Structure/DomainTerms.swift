@@ -1,0 +1,104 @@
+import ReportModel
+
+/// 领域词表: how fields of reform are named, and the terms by which a sentence is put into one of them.
+public struct DomainTerms: Sendable {
+  /// A field and the terms that point to it.
+  public struct Entry: Hashable, Sendable {
+    /// The field's name, such as 经济体制改革.
+    public var name: String
+    /// Terms that point to it.
+    public var terms: [String]
+
+    /// A field and its terms.
+    public init(name: String, terms: [String]) {
+      self.name = name
+      self.terms = terms
+    }
+  }
+
+  /// The fields, in their usual order.
+  public let entries: [Entry]
+  private let table: WordTable<Int>
+  private let stems: WordTable<Bool>
+
+  /// A table of fields.
+  public init(_ entries: [Entry]) {
+    self.entries = entries
+    table = WordTable(
+      entries.enumerated().flatMap { index, entry in ([entry.name] + entry.terms).map { ($0, index) } })
+    stems = WordTable(entries.map { ($0.name, true) } + Self.commonStems.map { ($0, true) })
+  }
+
+  /// Whether a heading names a field of reform.
+  func names(_ heading: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    let stop = clauseEnd(heading, units)
+    guard !stop.isEmpty else { return false }
+    if Self.endings.match(before: stop.upperBound, in: units, start: stop.lowerBound) != nil { return true }
+    return stems.first(in: heading, of: units) != nil
+  }
+
+  /// The field that most terms of a stretch point to, and how many do.
+  func field(of range: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> (index: Int, hits: Int)? {
+    var hits = [Int](repeating: 0, count: entries.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let word = table.match(at: index, in: units, end: range.upperBound) {
+        hits[word.meaning] += word.length
+        index += word.length
+      } else {
+        index += 1
+      }
+    }
+    guard let best = hits.indices.max(by: { (hits[$0], -$0) < (hits[$1], -$1) }), hits[best] > 0 else { return nil }
+    return (best, hits[best])
+  }
+
+  /// The field's name inside a heading: 在经济体制改革方面 → 经济体制改革.
+  func name(in heading: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    var range = clauseEnd(heading, units)
+    if Self.endings.match(before: range.upperBound, in: units, start: range.lowerBound) == nil,
+      stems.first(in: range, of: units) == nil
+    {
+      // The name may stand in a later clause: 激发市场活力,深化经济体制改革.
+      var rest = range.upperBound + 1
+      while rest < heading.upperBound {
+        let clause = clauseEnd(rest..<heading.upperBound, units)
+        if stems.first(in: clause, of: units) != nil
+          || Self.endings.match(before: clause.upperBound, in: units, start: clause.lowerBound) != nil
+        {
+          range = clause
+          break
+        }
+        rest = clause.upperBound + 1
+      }
+    }
+    if let word = Self.prefixes.match(at: range.lowerBound, in: units, end: range.upperBound) {
+      range = range.lowerBound + word.length..<range.upperBound
+    }
+    while let word = Self.suffixes.match(before: range.upperBound, in: units, start: range.lowerBound),
+      word.length < range.count - 1
+    {
+      range = range.lowerBound..<range.upperBound - word.length
+    }
+    if let bracket = range.first(where: { units[$0] == Unit.openBracket }), bracket > range.lowerBound + 1 {
+      range = range.lowerBound..<bracket
+    }
+    return range
+  }
+
+  private func clauseEnd(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    let stop = range.first { [Unit.comma, Unit.colon, Unit.stop, Unit.semicolon, Unit.space].contains(units[$0]) && $0 > range.lowerBound }
+    return range.lowerBound..<(stop ?? range.upperBound)
+  }
+
+  private static let commonStems = [
+    "体制改革", "体制机制改革", "制度改革", "领域改革", "经济改革", "行政改革", "社会改革", "文化改革", "生态改革", "司法改革", "党建改革", "教育改革", "医疗改革",
+    "民主法制", "民主法治", "生态文明", "党的建设", "纪律检查", "纪检监察", "社会治理", "农业农村", "农村改革", "城乡融合", "城乡统筹", "民生领域", "经济领域",
+    "行政领域", "文化领域", "社会领域", "生态领域", "司法领域", "党建领域", "法治领域", "法治建设", "平安建设", "对外开放", "营商环境", "科技创新", "数字化改革", "基层治理", "民生保障",
+    "放管服", "医药卫生", "教育综合", "国资国企", "财税金融", "要素市场",
+  ]
+  private static let endings = WordTable<Bool>(
+    set: "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 工作方面 治理方面 事业方面 发展方面", backwards: true)
+  private static let prefixes = WordTable<Bool>(set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
+  private static let suffixes = WordTable<Bool>(set: "方面 专项小组 改革专项组 专项组 等方面 上", backwards: true)
+}

@@ -1,0 +1,43 @@
+import ReportModel
+
+extension Draft {
+  /// Takes over what the reading of the paragraphs found, and gives every sentence its share.
+  mutating func take(_ reading: ParagraphReading) {
+    sentences = reading.sentences
+    quantities = reading.scanner.found.quantities
+    titles = reading.scanner.found.titles
+    times = reading.scanner.found.times
+    names = reading.scanner.found.names
+    quotations = reading.scanner.found.quotations
+    unmatched = reading.scanner.found.unmatched
+    var quantity = 0
+    var title = 0
+    var time = 0
+    var name = 0
+    var section = 0
+    var open: [Int] = []
+    for index in sentences.indices {
+      let range = sentences[index].range
+      sentences[index].quantities = Self.share(of: range, &quantity, quantities, \.range)
+      sentences[index].titles = Self.share(of: range, &title, titles, \.range)
+      sentences[index].times = Self.share(of: range, &time, times, \.range)
+      sentences[index].names = Self.share(of: range, &name, names, \.range)
+      while section < sections.count, sections[section].range.lowerBound < range.upperBound {
+        open.append(section)
+        section += 1
+      }
+      while let last = open.last, sections[last].range.upperBound <= range.lowerBound { open.removeLast() }
+      sentences[index].section = open.last
+    }
+  }
+
+  /// The elements that begin inside a sentence.
+  private static func share<Element>(
+    of sentence: Range<Int>, _ next: inout Int, _ elements: [Element], _ range: KeyPath<Element, Range<Int>>
+  ) -> Range<Int> {
+    while next < elements.count, elements[next][keyPath: range].lowerBound < sentence.lowerBound { next += 1 }
+    let first = next
+    while next < elements.count, elements[next][keyPath: range].lowerBound < sentence.upperBound { next += 1 }
+    return first..<next
+  }
+}

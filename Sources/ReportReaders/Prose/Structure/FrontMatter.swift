@@ -1,0 +1,210 @@
+import ReportModel
+
+/// 标题、题注、主送、落款、附件: the paragraphs around the running text of an article.
+struct FrontMatter {
+  let units: UnsafeBufferPointer<UInt16>
+  let marks: HeadingMarks
+
+  /// Reads head and foot of an article from its paragraphs, and marks those as matter. Returns the attachments' titles.
+  func read(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?]) -> [Range<Int>] {
+    let body = readHead(&article, &paragraphs, styles: styles)
+    let attachments = readAttachments(&paragraphs, from: body)
+    readFoot(&article, &paragraphs, from: body)
+    return attachments
+  }
+
+  private func readHead(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?]) -> Int {
+    var index = 0
+    var titles: [Int] = []
+    while index < paragraphs.count, index < 12 {
+      let range = paragraphs[index].range
+      if styles[index] == 0 {
+        titles.append(index)
+      } else if let level = styles[index], level > 1 || !titles.isEmpty || marks.mark(at: range.lowerBound, end: range.upperBound) != nil {
+        break
+      } else if isAddressee(range), index > 0 {
+        article.addressee = article.addressee ?? range.lowerBound..<range.upperBound - 1
+      } else if isDate(range) {
+        article.date = ArticleSplitting.date(in: range, units, marks.numerals)
+      } else if isOffice(range), !titles.isEmpty, index <= 4 {
+        article.office = trimmed(range)
+      } else if isTitle(range, next: index + 1 < paragraphs.count ? paragraphs[index + 1].range : nil, hasTitle: !titles.isEmpty) {
+        titles.append(index)
+      } else {
+        break
+      }
+      paragraphs[index].kind = .matter
+      index += 1
+    }
+    article.title = title(titles.map { paragraphs[$0].range })
+    return index
+  }
+
+  /// The title among the lines of the head: the one that says 报告 or 总结, with the lines before it that it completes.
+  private func title(_ lines: [Range<Int>]) -> Range<Int>? {
+    guard let first = lines.first else { return nil }
+    for (index, line) in lines.enumerated()
+    where Self.titleEnds.match(before: line.upperBound, in: units, start: line.lowerBound) != nil {
+      let complete = index == 0 || line.count > 10
+      return complete ? line : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<line.upperBound
+    }
+    return first
+  }
+
+  private func isTitle(_ range: Range<Int>, next: Range<Int>?, hasTitle: Bool) -> Bool {
+    guard range.count <= 60, marks.mark(at: range.lowerBound, end: range.upperBound) == nil else { return false }
+    switch units[range.upperBound - 1] {
+    case Unit.stop, Unit.comma, Unit.semicolon, Unit.colon: return false
+    default: break
+    }
+    guard !range.contains(where: { units[$0] == Unit.stop }) else { return false }
+    if range.count >= 2, units[range.lowerBound] == Unit.dash { return hasTitle }
+    if hasTitle {
+      // Below a title only its own second line belongs to it; a sub-head comes next.
+      return Self.titleEnds.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
+    }
+    return next != nil
+  }
+
+  private func isAddressee(_ range: Range<Int>) -> Bool {
+    range.count <= 40 && units[range.upperBound - 1] == Unit.colon
+      && marks.mark(at: range.lowerBound, end: range.upperBound) == nil
+      && !range.contains { units[$0] == Unit.stop || units[$0] == Unit.comma }
+  }
+
+  private func isDate(_ range: Range<Int>) -> Bool {
+    guard range.count <= 16 else { return false }
+    return range.contains { units[$0] == Unit.year || units[$0] == Unit.hyphen || units[$0] == Unit.point }
+      && range.allSatisfy {
+        Self.dateLine.contains(units[$0]) || marks.numerals.isDigit($0) || marks.numerals.kind($0) == .chineseDigit
+          || units[$0] == Unit.ten
+      } && ArticleSplitting.date(in: range, units, marks.numerals) != nil
+  }
+
+  private func isOffice(_ range: Range<Int>) -> Bool {
+    let range = trimmed(range)
+    guard range.count >= 2, range.count <= 36 else { return false }
+    return Self.offices.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
+      && !range.contains { units[$0] == Unit.comma || units[$0] == Unit.stop }
+  }
+
+  /// Without the brackets around it.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    if units[range.lowerBound] == Unit.openBracket, units[range.upperBound - 1] == Unit.closeBracket, range.count > 2 {
+      range = range.lowerBound + 1..<range.upperBound - 1
+    }
+    return range
+  }
+
+  /// 附件:1. … 2. …, and the pages 附件1 behind it.
+  private func readAttachments(_ paragraphs: inout [DraftParagraph], from body: Int) -> [Range<Int>] {
+    var titles: [Range<Int>] = []
+    var index = body
+    while index < paragraphs.count {
+      let range = paragraphs[index].range
+      guard let rest = attachmentHead(range) else {
+        index += 1
+        continue
+      }
+      if rest.isEmpty, index + 1 < paragraphs.count, index > body { // A page of its own: its title is the next line.
+        paragraphs[index].kind = .matter
+        index += 1
+        if titles.isEmpty || !isItem(paragraphs[index].range) {
+          let own = paragraphs[index].range
+          if own.count <= 60, !titles.contains(where: { same($0, own) }) { titles.append(own) }
+          paragraphs[index].kind = .matter
+          index += 1
+        }
+        continue
+      }
+      paragraphs[index].kind = .matter
+      titles += items(in: rest)
+      index += 1
+      while index < paragraphs.count, isItem(paragraphs[index].range), paragraphs[index].range.count <= 80 {
+        paragraphs[index].kind = .matter
+        titles += items(in: paragraphs[index].range)
+        index += 1
+      }
+    }
+    return titles
+  }
+
+  private func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { units[$0] == units[$1] }
+  }
+
+  private func isItem(_ range: Range<Int>) -> Bool {
+    marks.mark(at: range.lowerBound, end: range.upperBound)?.scheme == .arabicPoint
+  }
+
+  /// What follows 附件: or 附件1 at the start of a line; nil for any other line.
+  private func attachmentHead(_ range: Range<Int>) -> Range<Int>? {
+    guard let word = Self.attachmentWords.match(at: range.lowerBound, in: units, end: range.upperBound) else { return nil }
+    var index = range.lowerBound + word.length
+    let bare = index
+    while index < range.upperBound, marks.numerals.isDigit(index) || units[index] == Unit.space { index += 1 }
+    if index == range.upperBound { return index..<index }
+    guard units[index] == Unit.colon || (index > bare && units[index] == Unit.point) else { return nil }
+    index += 1
+    while index < range.upperBound, units[index] == Unit.space { index += 1 }
+    return range.count <= 300 ? index..<range.upperBound : nil
+  }
+
+  /// The titles in a line such as 1.甲表 2.乙表.
+  private func items(in range: Range<Int>) -> [Range<Int>] {
+    var titles: [Range<Int>] = []
+    var start = range.lowerBound
+    if let mark = marks.mark(at: start, end: range.upperBound), mark.scheme == .arabicPoint { start += mark.length }
+    var index = start
+    while index < range.upperBound {
+      if index > start, let mark = marks.mark(at: index, end: range.upperBound), mark.scheme == .arabicPoint,
+        !marks.numerals.isDigit(index - 1)
+      {
+        titles.append(start..<index)
+        start = index + mark.length
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    titles.append(start..<range.upperBound)
+    return titles.map { tidied($0) }.filter { !$0.isEmpty }
+  }
+
+  private func tidied(_ range: Range<Int>) -> Range<Int> {
+    var stop = range.upperBound
+    while stop > range.lowerBound, [Unit.space, Unit.semicolon, Unit.stop, Unit.pause].contains(units[stop - 1]) { stop -= 1 }
+    return range.lowerBound..<stop
+  }
+
+  /// 落款: the office and the date behind the last paragraph.
+  private func readFoot(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], from body: Int) {
+    var index = paragraphs.count - 1
+    var steps = 0
+    while index >= body, steps < 4 {
+      if paragraphs[index].kind == .matter {
+        index -= 1
+        continue
+      }
+      let range = paragraphs[index].range
+      if isDate(range) {
+        article.date = article.date ?? ArticleSplitting.date(in: range, units, marks.numerals)
+      } else if isOffice(range) {
+        article.office = article.office ?? trimmed(range)
+      } else {
+        return
+      }
+      paragraphs[index].kind = .matter
+      index -= 1
+      steps += 1
+    }
+  }
+
+  private static let titleEnds = WordTable<Bool>(
+    set: "报告 总结 小结 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)", backwards: true)
+  private static let offices = WordTable<Bool>(
+    set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委", backwards: true)
+  private static let dateLine = Array("年月日()-./ ".utf16)
+  private static let attachmentWords = WordTable<Bool>(set: "附件 附表 附 附录")
+}

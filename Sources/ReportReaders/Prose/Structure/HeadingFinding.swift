@@ -1,0 +1,65 @@
+import ReportModel
+
+/// Tells whether a paragraph is a heading, or begins with one.
+struct HeadingFinding {
+  let units: UnsafeBufferPointer<UInt16>
+  let marks: HeadingMarks
+
+  /// The heading of a paragraph. `next` is the paragraph behind it, if running text may follow.
+  func heading(
+    _ range: Range<Int>, style: Int?, index: Int, next: Range<Int>?, phraseEnd: (Int, Int) -> Int
+  ) -> SectionStart? {
+    let mark = marks.mark(at: range.lowerBound, end: range.upperBound)
+    if let style, style > 0 {
+      let length = mark?.length ?? 0
+      return SectionStart(
+        mark: HeadingMark(scheme: .style(min(style, 9)), ordinal: mark?.ordinal, length: length),
+        offset: range.lowerBound, paragraph: index, heading: range.lowerBound + length..<range.upperBound,
+        body: range.upperBound)
+    }
+    if let mark { return marked(mark, range, index: index, phraseEnd: phraseEnd) }
+    guard let next, isBareHead(range, next: next) else { return nil }
+    return SectionStart(
+      mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
+      heading: range, body: range.upperBound)
+  }
+
+  private func marked(
+    _ mark: HeadingMark, _ range: Range<Int>, index: Int, phraseEnd: (Int, Int) -> Int
+  ) -> SectionStart? {
+    let first = range.lowerBound + mark.length
+    guard first < range.upperBound else { return nil }
+    let whole = first..<range.upperBound
+    if !mark.scheme.isInline, whole.count <= 60, !whole.contains(where: { marks.numerals.kind($0) == .sentenceEnd && $0 < whole.upperBound - 1 }) {
+      var stop = whole.upperBound
+      if marks.numerals.kind(stop - 1) == .sentenceEnd || units[stop - 1] == Unit.colon { stop -= 1 }
+      // A short item that is a whole sentence is its own heading, but its words are read as text too.
+      let isSentence = stop < whole.upperBound && units[stop] == Unit.stop && whole.count > 30
+      return SectionStart(
+        mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<stop,
+        body: isSentence ? stop : range.upperBound)
+    }
+    let stop = phraseEnd(first, range.upperBound)
+    return SectionStart(
+      mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<stop, body: stop)
+  }
+
+  /// A sub-head without a number: a short line without a closing mark, with running text under it.
+  private func isBareHead(_ range: Range<Int>, next: Range<Int>) -> Bool {
+    guard (2...40).contains(range.count), !marks.numerals.isDigit(range.lowerBound) else { return false }
+    var commas = 0
+    for index in range {
+      switch units[index] {
+      case Unit.stop, Unit.semicolon, Unit.colon, Self.bang, Self.question: return false
+      case Unit.comma: commas += 1
+      default: continue
+      }
+    }
+    guard commas <= 2, units[range.upperBound - 1] != Unit.comma, units[range.upperBound - 1] != Unit.pause else { return false }
+    if marks.mark(at: next.lowerBound, end: next.upperBound) != nil { return true }
+    return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
+  }
+
+  private static let bang = Unit.of("!")
+  private static let question = Unit.of("?")
+}

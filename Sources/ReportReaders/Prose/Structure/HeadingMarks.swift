@@ -1,0 +1,146 @@
+import ReportModel
+
+/// A number in front of a heading or an item.
+struct HeadingMark {
+  var scheme: HeadingScheme
+  var ordinal: Int?
+  /// How many characters it takes, blanks behind it included.
+  var length: Int
+}
+
+/// Recognises the numbers of headings and items.
+struct HeadingMarks {
+  let units: UnsafeBufferPointer<UInt16>
+  let numerals: NumeralScanner
+
+  /// The mark at the start of a paragraph.
+  func mark(at index: Int, end: Int) -> HeadingMark? {
+    guard index < end, let mark = rawMark(at: index, end: end) else { return nil }
+    var length = mark.length
+    while index + length < end, units[index + length] == Unit.space { length += 1 }
+    return HeadingMark(scheme: mark.scheme, ordinal: mark.ordinal, length: length)
+  }
+
+  private func rawMark(at index: Int, end: Int) -> HeadingMark? {
+    switch numerals.kind(index) {
+    case .chineseDigit, .chineseScale: chineseMark(at: index, end: end)
+    case .digit: arabicMark(at: index, end: end)
+    case .opener: units[index] == Unit.openBracket ? bracketMark(at: index, end: end) : nil
+    case .trigger: triggerMark(at: index, end: end)
+    default: inlineMark(at: index, end: end)
+    }
+  }
+
+  /// 一、 or 一是.
+  private func chineseMark(at index: Int, end: Int) -> HeadingMark? {
+    guard let numeral = numerals.chinese(at: index, end: end, scaleMayLead: false), let ordinal = numeral.small,
+      (1...99).contains(ordinal), numeral.end < end
+    else { return nil }
+    let length = numeral.end - index + 1
+    switch units[numeral.end] {
+    case Unit.pause, Unit.point:
+      // 一、二期: the numbers of a list, not a heading.
+      if let next = numerals.chinese(at: numeral.end + 1, end: end, scaleMayLead: false), next.end < end,
+        Self.listed.contains(units[next.end])
+      {
+        return nil
+      }
+      return HeadingMark(scheme: .chineseComma, ordinal: ordinal, length: length)
+    case Self.shi, Self.yao:
+      guard ordinal <= 20 else { return nil }
+      return HeadingMark(scheme: .yiShi, ordinal: ordinal, length: length)
+    default:
+      return nil
+    }
+  }
+
+  /// 1. or 1、 or 1); 1.5亿元 is none.
+  private func arabicMark(at index: Int, end: Int) -> HeadingMark? {
+    var stop = index
+    var ordinal = 0
+    while stop < end, stop - index < 3, numerals.isDigit(stop) {
+      ordinal = ordinal * 10 + numerals.value(stop)
+      stop += 1
+    }
+    guard stop < end, stop - index <= 2, ordinal > 0 else { return nil }
+    let next = stop + 1
+    let scheme: HeadingScheme
+    switch units[stop] {
+    case Unit.point, Unit.pause: scheme = .arabicPoint
+    case Unit.closeBracket: scheme = .arabicBracket
+    default: return nil
+    }
+    guard next < end, !numerals.isDigit(next), numerals.kind(next) != .clauseMark else { return nil }
+    return HeadingMark(scheme: scheme, ordinal: ordinal, length: next - index)
+  }
+
+  /// (一) or (1).
+  private func bracketMark(at index: Int, end: Int) -> HeadingMark? {
+    if let numeral = numerals.chinese(at: index + 1, end: end, scaleMayLead: false), index + 1 < end,
+      let ordinal = numeral.small, numeral.end < end, units[numeral.end] == Unit.closeBracket, (1...99).contains(ordinal)
+    {
+      return HeadingMark(scheme: .chineseBracket, ordinal: ordinal, length: numeral.end - index + 1)
+    }
+    var stop = index + 1
+    var ordinal = 0
+    while stop < end, stop - index <= 2, numerals.isDigit(stop) {
+      ordinal = ordinal * 10 + numerals.value(stop)
+      stop += 1
+    }
+    guard stop > index + 1, stop < end, units[stop] == Unit.closeBracket, ordinal > 0 else { return nil }
+    return HeadingMark(scheme: .arabicBracket, ordinal: ordinal, length: stop - index + 1)
+  }
+
+  /// 第一部分, 第一, or ①.
+  private func triggerMark(at index: Int, end: Int) -> HeadingMark? {
+    if (0x2460...0x2473).contains(units[index]) {
+      return HeadingMark(scheme: .circled, ordinal: Int(units[index]) - 0x245F, length: 1)
+    }
+    guard units[index] == Unit.first, index + 1 < end else { return inlineMark(at: index, end: end) }
+    let numeral =
+      numerals.isDigit(index + 1)
+      ? numerals.arabic(at: index + 1, end: end) : numerals.chinese(at: index + 1, end: end, scaleMayLead: false)
+    guard let numeral, let ordinal = numeral.small, ordinal > 0, numeral.end < end else { return nil }
+    if let part = Self.parts.match(at: numeral.end, in: units, end: end) {
+      var length = numeral.end - index + part.length
+      if index + length < end, numerals.kind(index + length) == .clauseMark { length += 1 }
+      return HeadingMark(scheme: .part, ordinal: ordinal, length: length)
+    }
+    switch units[numeral.end] {
+    case Unit.comma, Unit.pause, Unit.colon:
+      return HeadingMark(scheme: .diYi, ordinal: ordinal, length: numeral.end - index + 1)
+    default:
+      return nil
+    }
+  }
+
+  /// 首先, 其次, …
+  private func inlineMark(at index: Int, end: Int) -> HeadingMark? {
+    guard let word = Self.firstly.match(at: index, in: units, end: end), index + word.length < end,
+      units[index + word.length] == Unit.comma
+    else { return nil }
+    return HeadingMark(scheme: .firstly, ordinal: word.meaning, length: word.length + 1)
+  }
+
+  /// The mark of an item inside running text, behind a comma, colon, semicolon or full stop.
+  func itemMark(at index: Int, end: Int) -> HeadingMark? {
+    guard index < end else { return nil }
+    switch numerals.kind(index) {
+    case .chineseDigit, .chineseScale, .trigger, .opener, .other, .digit: break
+    default: return nil
+    }
+    guard let mark = mark(at: index, end: end) else { return nil }
+    switch mark.scheme {
+    case .yiShi, .diYi, .firstly, .circled: return mark
+    case .arabicBracket where units[index] == Unit.openBracket: return mark
+    case .chineseBracket: return mark
+    default: return nil
+    }
+  }
+
+  private static let shi = Unit.of("是")
+  private static let yao = Unit.of("要")
+  private static let listed = Array("、期级线楼季年号种类".utf16)
+  private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
+  private static let firstly = WordTable<Int>([("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3)])
+}

@@ -1,0 +1,156 @@
+import ReportModel
+
+/// Where an item or a heading begins, before the tree is built.
+struct SectionStart {
+  var mark: HeadingMark
+  var offset: Int
+  /// The paragraph it stands in.
+  var paragraph: Int
+  /// The words of the heading, or of an item its first phrase.
+  var heading: Range<Int>
+  var body: Int
+  /// What the words say of its role, where a sentence opens it.
+  var role: SectionRole?
+}
+
+/// Reads paragraphs into sentences, brackets, mentions, and the beginnings of items inside running text.
+struct ParagraphReading {
+  let units: UnsafeBufferPointer<UInt16>
+  let marks: HeadingMarks
+  private(set) var scanner: MentionScanner
+  private var brackets = BracketMatching()
+  private(set) var sentences: [DraftSentence] = []
+  private(set) var items: [SectionStart] = []
+
+  init(units: UnsafeBufferPointer<UInt16>, marks: HeadingMarks, scanner: MentionScanner) {
+    self.units = units
+    self.marks = marks
+    self.scanner = scanner
+  }
+
+  /// Reads one paragraph; `body` is where its text begins behind a heading's mark.
+  mutating func read(_ range: Range<Int>, index: Int, body: Int) -> Range<Int> {
+    brackets.read(range, units: units, numerals: marks.numerals)
+    let titleStart = scanner.found.titles.count
+    let slogans = takeBrackets()
+    let first = sentences.count
+    split(range, paragraph: index, body: body)
+    let titles = scanner.found.titles[titleStart...]
+    scanner.scan(range, masked: titles.filter { $0.depth == 0 }[...], slogans: slogans[...])
+    return first..<sentences.count
+  }
+
+  /// Takes titles and quotations over, and returns the short quotations, whose figures are part of a name.
+  private mutating func takeBrackets() -> [Range<Int>] {
+    scanner.found.unmatched += brackets.unmatched
+    guard !brackets.pairs.isEmpty else { return [] }
+    let pairs = brackets.pairs.sorted { $0.open < $1.open }
+    var slogans: [Range<Int>] = []
+    var titleEnd = 0
+    for pair in pairs {
+      let range = pair.open..<pair.close + 1
+      switch pair.kind {
+      case Unit.openTitle, Unit.openInnerTitle:
+        let inner = pair.open < titleEnd
+        scanner.found.titles.append(TitleMention(range: range, depth: inner ? 1 : 0))
+        titleEnd = max(titleEnd, pair.close)
+      case Unit.openQuote:
+        scanner.found.quotations.append(range)
+        if isSlogan(range) { slogans.append(range) }
+      default:
+        continue
+      }
+    }
+    return slogans
+  }
+
+  /// A quotation that names something: short and without a clause in it.
+  private func isSlogan(_ range: Range<Int>) -> Bool {
+    guard range.count <= 18 else { return false }
+    for index in range where marks.numerals.kind(index) == .sentenceEnd || units[index] == Unit.comma { return false }
+    return true
+  }
+
+  private mutating func split(_ range: Range<Int>, paragraph: Int, body: Int) {
+    var start = range.lowerBound
+    var index = range.lowerBound
+    var pair = 0
+    let closed = brackets.pairs.filter { $0.kind == Unit.openBracket || $0.kind == Unit.openTitle }
+      .sorted { $0.open < $1.open }
+    while index < range.upperBound {
+      let kind = marks.numerals.kind(index)
+      guard kind == .sentenceEnd || kind == .clauseMark || kind == .opener else {
+        index += 1
+        continue
+      }
+      if kind == .opener {
+        while pair < closed.count, closed[pair].open < index { pair += 1 }
+        // What stands in brackets or a title ends no sentence.
+        if pair < closed.count, closed[pair].open == index { index = closed[pair].close }
+        index += 1
+        continue
+      }
+      var next = index + 1
+      if kind == .sentenceEnd {
+        while next < range.upperBound, marks.numerals.kind(next) == .sentenceEnd || marks.numerals.kind(next) == .closer {
+          next += 1
+        }
+        append(start..<next, paragraph)
+        start = next
+      }
+      while next < range.upperBound, units[next] == Unit.space { next += 1 }
+      if next > body, let mark = marks.itemMark(at: next, end: range.upperBound), kind == .sentenceEnd || units[index] != Unit.pause {
+        if start < next { append(start..<next, paragraph) }
+        start = next
+        addItem(mark, at: next, paragraph: paragraph, end: range.upperBound)
+      }
+      index = max(index + 1, next)
+    }
+    append(start..<range.upperBound, paragraph)
+  }
+
+  private mutating func append(_ range: Range<Int>, _ paragraph: Int) {
+    guard !range.isEmpty else { return }
+    sentences.append(DraftSentence(range: range, paragraph: paragraph))
+    var start = range.lowerBound
+    while start < range.upperBound, units[start] == Unit.space { start += 1 }
+    if let role = leadRole(start..<range.upperBound) {
+      items.append(
+        SectionStart(
+          mark: HeadingMark(scheme: .lead, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: paragraph,
+          heading: start..<phraseEnd(start, range.upperBound), body: range.lowerBound, role: role))
+    }
+  }
+
+  private mutating func addItem(_ mark: HeadingMark, at index: Int, paragraph: Int, end: Int) {
+    let first = index + mark.length
+    let stop = phraseEnd(first, end)
+    items.append(
+      SectionStart(mark: mark, offset: index, paragraph: paragraph, heading: first..<stop, body: stop, role: nil))
+  }
+
+  /// The role of a sentence that opens a theme: 下一步, …; … 还存在一些问题.
+  private func leadRole(_ range: Range<Int>) -> SectionRole? {
+    if let word = SectionRoleWords.leads.match(at: range.lowerBound, in: units, end: range.upperBound) {
+      return word.meaning
+    }
+    guard range.count < 160, SectionRoleWords.faults.first(in: range, of: units) != nil else { return nil }
+    return .problems
+  }
+
+  /// The end of the first phrase: at the first full stop, or at a comma if that comes late.
+  func phraseEnd(_ start: Int, _ end: Int) -> Int {
+    var comma: Int?
+    var index = start
+    while index < end, index - start <= 60 {
+      switch marks.numerals.kind(index) {
+      case .sentenceEnd: return index
+      case .clauseMark where units[index] == Unit.semicolon || units[index] == Unit.colon: return index
+      case .clauseMark where units[index] == Unit.comma && comma == nil: comma = index
+      default: break
+      }
+      index += 1
+    }
+    return index >= end && end - start <= 40 ? end : comma ?? min(end, start + 40)
+  }
+}

@@ -1,0 +1,60 @@
+import ReportModel
+
+/// The words by which the role of a section is known. Rows are asked from top to bottom; the first that fits decides.
+enum SectionRoleWords {
+  struct Row: Sendable {
+    var role: SectionRole
+    /// Words that may stand anywhere in the heading.
+    var anywhere: WordTable<Bool>
+    /// Words that the heading must end with.
+    var atEnd: WordTable<Bool>
+
+    init(_ role: SectionRole, anywhere: String = "", atEnd: String = "") {
+      self.role = role
+      self.anywhere = WordTable(set: anywhere)
+      self.atEnd = WordTable(set: atEnd, backwards: true)
+    }
+  }
+
+  static let rows: [Row] = [
+    Row(
+      .plan,
+      anywhere: """
+        下一步 下步 下一阶段 下阶段 明年 来年 今后 工作打算 工作计划 工作思路 工作安排 工作设想 工作谋划 努力方向 改进措施 改进方向 对策建议 整改措施 意见建议 \
+        目标任务 总体要求 发展目标 预期目标 展望
+        """, atEnd: "计划 打算 安排 规划 建议 谋划 设想 举措安排 工作要求 保障措施"),
+    Row(
+      .delays, anywhere: "延期任务 延期事项 延期情况 延期项目 未完成任务 未完成事项 未按期完成 暂缓 推迟"),
+    Row(
+      .problems,
+      anywhere: "存在问题 存在的问题 存在主要问题 存在的主要问题 存在的困难 存在困难 存在的不足 存在不足 主要问题 困难和问题 问题和困难 问题与不足 问题和不足 问题短板 短板不足 不足之处 薄弱环节 困难与挑战 面临的问题 面临的困难 问题及原因",
+      atEnd: "问题 不足 困难 短板 挑战"),
+    Row(.attachments, anywhere: "附件 附表 附录"),
+    Row(
+      .domains,
+      anywhere: """
+        各领域 重点领域 大领域 个领域 改革任务完成 任务完成情况 任务进展 任务落实 任务推进 各项任务 改革事项完成 重点任务 重点改革 领域改革 改革进展 改革任务落实 专项改革 改革落实 \
+        各专项 分领域 推进落实情况 改革推进情况 任务全面完成
+        """),
+    Row(
+      .overview, anywhere: "总体情况 基本情况 总体进展 工作概况 整体情况 总体成效 工作总述 概述 综述 改革概况", atEnd: "概况"),
+    Row(
+      .achievements,
+      anywhere: """
+        工作成绩 工作成效 主要成效 取得的成效 取得成效 新成绩 新成效 主要做法 工作做法 主要工作 工作开展情况 工作情况 工作回顾 主要亮点 改革亮点 工作亮点 特色亮点 经验做法 \
+        统筹调度 组织领导 统筹推进 突出成效 工作总结 主要举措 工作举措 工作进展 完成情况 典型经验
+        """, atEnd: "成效 成绩 做法 亮点 回顾 进展 经验 成果"),
+  ]
+
+  /// Sentences that open a theme without a heading.
+  static let leads = WordTable<SectionRole>(rows: [
+    (
+      .plan,
+      "下一步 下步 下一阶段 下阶段 今后 接下来 明年 来年 新的一年 下一步工作中 面对新形势 下一年"
+    )
+  ])
+
+  /// Words that make a sentence one about faults, when 问题, 不足 … stands in it too.
+  static let faults = WordTable<Bool>(
+    set: "存在着一些问题 存在一些问题 还存在一些 仍存在一些 还存在着 还存在以下 仍存在以下 存在以下问题 存在的问题 存在的主要问题 存在的不足 主要问题是 仍存在不少 还存在不少 存在不少 也存在一些 存在一定差距 存在一些不足 面临一些困难 面临不少困难 存在问题 存在困难 还有一些不足 还有不少差距 仍有差距 不足之处")
+}

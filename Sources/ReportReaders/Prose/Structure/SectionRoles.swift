@@ -1,0 +1,91 @@
+import ReportModel
+
+/// Gives sections their roles from the words of their headings and from their place among their like.
+struct SectionRoles {
+  let units: UnsafeBufferPointer<UInt16>
+  let terms: DomainTerms
+  private var reportYear: Int?
+
+  init(units: UnsafeBufferPointer<UInt16>, terms: DomainTerms) {
+    self.units = units
+    self.terms = terms
+  }
+
+  /// Assigns the roles of one article's sections, given as their indices.
+  mutating func assign(to sections: inout [DraftSection], _ indices: Range<Int>, year: Int?) {
+    reportYear = year
+    for index in indices where sections[index].role == .other {
+      sections[index].role = wordedRole(sections[index])
+    }
+    var siblings: [Int?: [Int]] = [:]
+    for index in indices where sections[index].scheme != .lead { siblings[sections[index].parent, default: []].append(index) }
+    for (parent, group) in siblings.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
+      assignDomains(to: &sections, group, parent: parent)
+    }
+  }
+
+  private func wordedRole(_ section: DraftSection) -> SectionRole {
+    // The first phrase of an item is a sentence, not a heading: 存在…问题 in it says nothing.
+    if section.scheme.isInline || section.heading.count > 40 { return .other }
+    if let year = year(in: section.heading), let reportYear, year > reportYear { return .plan }
+    for row in SectionRoleWords.rows {
+      if row.atEnd.match(before: section.heading.upperBound, in: units, start: section.heading.lowerBound) != nil
+        || row.anywhere.first(in: section.heading, of: units) != nil
+      {
+        return row.role
+      }
+    }
+    return .other
+  }
+
+  private func year(in range: Range<Int>) -> Int? {
+    var run = 0
+    var value = 0
+    for index in range {
+      if (0x30...0x39).contains(units[index]) {
+        run += 1
+        value = run > 4 ? 0 : value * 10 + Int(units[index]) - 0x30
+      } else {
+        if run == 4, units[index] == Unit.year, (1990...2100).contains(value) { return value }
+        run = 0
+        value = 0
+      }
+    }
+    return nil
+  }
+
+  /// Sections side by side are fields of reform where most of them are named like ones.
+  private func assignDomains(to sections: inout [DraftSection], _ group: [Int], parent: Int?) {
+    var above = parent
+    while let current = above {
+      switch sections[current].role {
+      case .plan, .problems, .attachments, .delays, .domain: return
+      default: above = sections[current].parent
+      }
+    }
+    let open = group.filter { [.other, .domain].contains(sections[$0].role) }
+    let byScheme = Dictionary(grouping: open) { sections[$0].scheme }
+    for members in byScheme.values {
+      let named = members.filter { terms.names(sections[$0].heading, in: units) }
+      let counted = members.filter { statesCount(sections[$0]) }
+      let parentSays = parent.map { sections[$0].role == .domains } ?? false
+      let likely = named.count * 2 >= members.count && named.count >= 2 && members.count >= 3
+      guard likely || counted.count >= 2 || (parentSays && members.count >= 3 && named.count * 3 >= members.count) || (named.count == members.count && named.count >= 2) else {
+        continue
+      }
+      for index in members { sections[index].role = .domain }
+    }
+  }
+
+  /// Whether a section opens with a count of tasks: 共10项任务.
+  private func statesCount(_ section: DraftSection) -> Bool {
+    let stop = min(section.range.upperBound, section.range.lowerBound + 60)
+    guard section.range.lowerBound < stop else { return false }
+    guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else { return false }
+    let rest = cue.range.upperBound..<min(stop, cue.range.upperBound + 12)
+    return Self.tasks.first(in: rest, of: units) != nil
+  }
+
+  private static let counting = WordTable<Bool>(set: "共 共计 共有 承担 涉及 计划 部署 安排 明确 总计 合计 任务 改革事项")
+  private static let tasks = WordTable<Bool>(set: "项任务 项改革 项重点 项年度 项工作 个任务 个改革 条任务 项,已 项,全部 项,完成 项、已 项;")
+}

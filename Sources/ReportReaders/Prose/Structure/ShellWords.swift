@@ -1,0 +1,35 @@
+import ReportModel
+
+/// 网页框架: the words by which lines around a text are known. A table: a new one is a word in a row.
+enum ShellWords {
+  /// Words that a line of the frame begins with.
+  static let beginnings = WordTable<SkippedPart.Reason>(rows: [
+    (
+      .webShell,
+      """
+      您的位置 您现在的位置 您当前的位置 当前位置 首页 网站首页 索引号 索引号: 信息索引 发布日期 发布时间 发布机构 发布单位: 发文日期: 成文日期: 公开日期 生成日期 \
+      信息分类 主题分类 信息来源 文章来源 来源: 时间: 日期: 浏览次数 浏览量 浏览: 阅读次数 阅读量 阅读: 点击数 点击量 点击: 访问量 字号: 字体: 字体大小 【字体 [字体 【字号 打印 【打印 [打印 \
+      分享到 分享: 扫一扫 关闭窗口 【关闭 [关闭 返回顶部 返回首页 上一篇 下一篇 上一条 下一条 主办单位: 主办: 承办: 承办单位: 技术支持 网站标识码 网站地图 联系我们 备案号 ICP \
+      公网安备 文字大小 视力保护 无障碍 适老 收藏本页 我要纠错 附件下载 有效性 名称: 关键词: 内容概述 体裁分类 组配分类 服务对象分类 登录 注册 搜索 微信扫码 微信公众号: 官方微信 \
+      点击查看 展开全文 阅读全文 举报 文号: 题裁 公开方式 公开范围 生成时间 发文机关: 主题词 A+ A- 大中小
+      """
+    ),
+    (.byline, "责任编辑 责编 编辑: 审核: 校对: 作者: 记者: 通讯员: 摄影: 撰稿: 供稿: 初审: 复审: 终审: 一审: 二审: 三审: 编校: 监制: 来稿: 值班编委"),
+    (
+      .related,
+      "相关链接 相关新闻 相关阅读 相关文章 相关稿件 相关信息 相关附件 推荐阅读 延伸阅读 猜你喜欢 热门推荐 热门文章 热点推荐 最新文章 精彩推荐 更多新闻 为您推荐 大家都在看 往期回顾 友情链接"
+    ),
+    (
+      .copyright,
+      "版权所有 版权声明 郑重声明 免责声明 特别声明 声明: 法律声明 Copyright 转载请注明 凡本网 未经授权 本网站 ©"
+    ),
+  ])
+
+  /// Words that mark a byline at the end of a text or of a paragraph.
+  static let bylines = WordTable<Bool>(
+    set: "通讯员 全媒体记者 本报记者 本网记者 记者 供稿 文/图 图/文 摄影报道")
+
+  /// Words that a news text begins with.
+  static let datelines = WordTable<Bool>(
+    set: "本报讯 本网讯 本刊讯 本台消息 本报消息 新华社 中新社 中新网 人民网 新华网 讯(记者 讯(通讯员")
+}

@@ -1,0 +1,53 @@
+import ReportModel
+
+/// Finds the year that an article tells of.
+struct YearReading {
+  let units: UnsafeBufferPointer<UInt16>
+
+  /// A title's year is the year told of, unless a heading looks back on the year before it (as a report read out in spring
+  /// does). Without one, the year named most often counts, and without that the date of publication.
+  func read(_ article: inout DraftArticle, headings: [Range<Int>], times: [TimeMention]) {
+    if let title = article.title, let year = year(in: title) {
+      article.year = headings.contains { looksBack($0, year: year - 1) } ? year - 1 : year
+      return
+    }
+    for heading in headings {
+      if let year = year(in: heading), looksBack(heading, year: year) {
+        article.year = year
+        return
+      }
+    }
+    var counts: [Int: Int] = [:]
+    for time in times.reversed() {
+      guard time.range.upperBound > article.range.lowerBound else { break }
+      if case .date(let date) = time.meaning, time.relation != .since { counts[date.year, default: 0] += 1 }
+    }
+    let latest = article.date?.year ?? counts.keys.max()
+    let likely = counts.filter { latest == nil || ($0.key <= (latest ?? 0) && $0.key >= (latest ?? 0) - 1) }
+    article.year = likely.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? article.date?.year
+    article.isYearGuessed = article.year != nil
+  }
+
+  private func looksBack(_ heading: Range<Int>, year: Int) -> Bool {
+    self.year(in: heading) == year && Self.backward.first(in: heading, of: units) != nil
+  }
+
+  private func year(in range: Range<Int>) -> Int? {
+    var run = 0
+    var value = 0
+    for index in range {
+      if (0x30...0x39).contains(units[index]) {
+        run += 1
+        value = run > 4 ? 0 : value * 10 + Int(units[index]) - 0x30
+      } else {
+        if run == 4, units[index] == Unit.year || units[index] == Self.du, (1990...2100).contains(value) { return value }
+        run = 0
+        value = 0
+      }
+    }
+    return nil
+  }
+
+  private static let du = Unit.of("度")
+  private static let backward = WordTable<Bool>(set: "回顾 总结 成效 成绩 工作情况 完成情况 进展 主要工作")
+}
