@@ -69,8 +69,8 @@ extension Sheet {
     let axes = drawing.pointee
     // In a bar chart libxlsxwriter's x axis is the one of the categories, and it stands upright.
     chart_axis_set_reverse(axes.y_axis)
+    chart_axis_set_crossing_max(axes.y_axis)
     chart_axis_set_name(axes.x_axis, chart.valueTitle)
-    chart_axis_set_major_unit(axes.x_axis, 0)
     chart_axis_set_num_format(axes.x_axis, "0")
     chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     chart_set_series_gap(drawing, 60)
@@ -93,7 +93,7 @@ extension BarChart.Series {
       var pattern = lxw_chart_pattern()
       pattern.fg_color = color.code
       pattern.bg_color = Color.white.code
-      pattern.type = UInt8(LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL.rawValue)
+      pattern.type = UInt8(LXW_CHART_PATTERN_DARK_UPWARD_DIAGONAL.rawValue)
       chart_series_set_pattern(drawn, &pattern)
     } else {
       var fill = lxw_chart_fill()

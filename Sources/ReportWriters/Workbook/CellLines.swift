@@ -46,12 +46,14 @@ enum CellLines {
     return ranges(of: text, capacity: capacity).count
   }
 
-  /// A character's width in tenths of a half-width one; proportional faces make capitals wider than half.
+  /// A character's width in tenths of a half-width one; Latin letters of substitute faces are wider
+  /// than half.
   static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
-    case 0x41...0x5A, 0x25, 0x26, 0x40, 0x6D, 0x77: 15
+    case 0x25, 0x26, 0x40, 0x4D, 0x57, 0x6D, 0x77: 20
+    case 0x41...0x5A: 15
     case 0x09: 40
-    case ..<0x7F: 11
+    case ..<0x7F: 13
     default: 20
     }
   }

@@ -39,6 +39,7 @@ struct ChartSheet {
     let heading = "\(report.place.short)\(report.year)年重点改革任务完成情况"
     try sheet.write(heading, row: 0, column: 0, style: title)
     try sheet.setHeight(ofRow: 0, 30)
+    try sheet.setHeight(ofRow: 1, TablePaper.height(lines: 1))
     for (column, text) in Self.headings.enumerated() {
       try sheet.setWidth(ofColumn: column, Double(Self.widths[column]))
       try sheet.write(text, row: 1, column: column, style: header)
@@ -144,7 +145,7 @@ struct ChartSheet {
 
   private func setPage(domains: Int) throws {
     var page = Sheet.PageSetup(margins: TablePaper.margins)
-    page.footer = "&C第 &P 页 共 &N 页"
+    page.footer = TablePaper.footer
     // The chart's columns: 620 pixels beside the table, in columns of 64 pixels.
     let chartColumns = 10
     let widths = Self.widths + [3] + Array(repeating: 9, count: chartColumns)

@@ -47,12 +47,13 @@ struct PagedTable {
     case .subtotal(let section):
       try writeOver(row: index, height: row.height, style: target.styles.subtotal)
       let counts = RowCounts(of: table.sections[section].rows)
+      let name = TableRows.countName("小计", remark: table.sections[section].remark)
       let items = pages.items[section]
       let range = target.counted(
         (items.lowerBound + TableSheet.firstRow)...(items.upperBound - 1 + TableSheet.firstRow))
       try target.sheet.write(
-        formula: CountFormula([range]).words("小计", counts.parts(categories: table.frame.countsCategories)),
-        value: .text(TableRows.words("小计", counts, in: table.frame)), row: index,
+        formula: CountFormula([range]).words(name, counts.parts(categories: table.frame.countsCategories)),
+        value: .text(TableRows.words(name, counts, in: table.frame)), row: index,
         column: textColumns.lowerBound, style: target.styles.subtotal)
     }
   }

@@ -74,7 +74,9 @@ struct TablePages {
     isContinued = false
     let first = rows.count
     let subtotal = TableRows.height(
-      of: TableRows.words("小计", RowCounts(of: section.rows), in: table.frame), in: table.frame)
+      of: TableRows.words(
+        TableRows.countName("小计", remark: section.remark), RowCounts(of: section.rows), in: table.frame),
+      in: table.frame)
     for (number, row) in section.rows.enumerated() {
       let isLast = number == section.rows.count - 1 && section.remark == nil
       place(row, section: index, label: label, followedBy: isLast ? subtotal : 0)

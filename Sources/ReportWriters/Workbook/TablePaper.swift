@@ -13,6 +13,9 @@ struct TablePaper {
 
   static let margins = Sheet.PageSetup.Margins(left: 13, right: 13, top: 18, bottom: 18)
 
+  /// Page x of y.
+  static let footer = "&C&\"宋体,常规\"&9第 &P 页 共 &N 页"
+
   /// 缩放, in percent.
   let scale: Int
   /// The height of a page in rows' points.

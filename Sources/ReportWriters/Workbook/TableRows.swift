@@ -1,5 +1,10 @@
 /// What the two ways to write a table, whole and streamed, have in common: texts, heights and parts of rows.
 enum TableRows {
+  /// 小计 or 合计; where the source states more than the rows show, it says that only they are counted.
+  static func countName(_ name: String, remark: String?) -> String {
+    remark == nil ? name : name + "\u{FF08}本表所列\u{FF09}"
+  }
+
   /// 小计 and 合计 in words: what their formulas come to.
   static func words(_ name: String, _ counts: RowCounts, in frame: AttachmentTable.Frame) -> String {
     "\(name)\u{FF1A}" + counts.words(categories: frame.countsCategories)

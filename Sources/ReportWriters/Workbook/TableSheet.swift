@@ -81,11 +81,12 @@ struct TableSheet {
   func writeClosing(_ counts: RowCounts, remark: String?, over ranges: [ClosedRange<Int>], row: Int) throws
     -> Int
   {
-    let words = TableRows.words("合计", counts, in: frame)
+    let name = TableRows.countName("合计", remark: remark)
+    let words = TableRows.words(name, counts, in: frame)
     try write(line: words, row: row, style: styles.total)
     if !ranges.isEmpty {
       let formula = CountFormula(ranges.map(counted)).words(
-        "合计", counts.parts(categories: frame.countsCategories))
+        name, counts.parts(categories: frame.countsCategories))
       try sheet.write(formula: formula, value: .text(words), row: row, column: 0, style: styles.total)
     }
     guard let remark else { return row }
@@ -95,7 +96,8 @@ struct TableSheet {
 
   /// The height of what `writeClosing` writes.
   func closingHeight(_ counts: RowCounts, remark: String?) -> Double {
-    lineHeight(TableRows.words("合计", counts, in: frame)) + (remark.map(lineHeight) ?? 0)
+    lineHeight(TableRows.words(TableRows.countName("合计", remark: remark), counts, in: frame))
+      + (remark.map(lineHeight) ?? 0)
   }
 
   /// The counted cells of some rows.
@@ -107,7 +109,7 @@ struct TableSheet {
   func setPage(lastRow: Int, breaks: [Int]) throws {
     var page = Sheet.PageSetup(margins: TablePaper.margins)
     page.repeatedRows = Self.rowsAbove...Self.rowsAbove
-    page.footer = "&C第 &P 页 共 &N 页"
+    page.footer = TablePaper.footer
     page.scale = paper.scale
     page.pageBreaks = breaks
     try sheet.setPage(page)
