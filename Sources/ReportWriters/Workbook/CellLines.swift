@@ -26,7 +26,7 @@ enum CellLines {
       }
       if let previous, mayBreak(previous, scalar) { opening = (index, width) }
       let step = self.width(of: scalar)
-      if width + step > capacity, index > start {
+      while width + step > capacity, index > start {
         let cut = opening ?? (index, width)
         lines.append(start..<cut.index)
         (start, width, opening) = (cut.index, width - cut.width, nil)
