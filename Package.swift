@@ -75,7 +75,8 @@ let package = Package(
       name: "ReportWritersTests", dependencies: ["ReportWriters", "ReportReaders", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportCLITests", dependencies: ["ReportCLI", "TestSupport"], swiftSettings: strict),
+      name: "ReportCLITests", dependencies: ["reform-report", "ReportCLI", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

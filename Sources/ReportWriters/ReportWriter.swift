@@ -31,7 +31,7 @@ public struct ReportDocument: Sendable {
   /// The attachment tables, for formats that hold them whole.
   public var tables: [AttachmentTable] {
     let tables = AttachmentTables(report, layout: layout)
-    return [tables.outputs, tables.completion].filter { !$0.sections.isEmpty }
+    return [tables.outputs, tables.completion].sorted { $0.frame.number < $1.frame.number }
   }
 }
 

@@ -66,26 +66,36 @@ public struct AttachmentTables: Sendable {
 
   /// What 附件1 is, without its rows.
   public var outputsFrame: AttachmentTable.Frame {
-    frame(
-      1, listed("成果") ?? layout.outputs.title, layout.outputs.columns, counted: "文件名称", categories: false)
+    frame(.outputs, layout.outputs.title, layout.outputs.columns, counted: "文件名称", categories: false)
   }
 
   /// What 附件2 is, without its rows.
   public var completionFrame: AttachmentTable.Frame {
-    frame(
-      2, listed("任务") ?? layout.completion.title, layout.completion.columns, counted: "完成情况", categories: true
-    )
+    frame(.completion, layout.completion.title, layout.completion.columns, counted: "完成情况", categories: true)
   }
 
-  /// The title that the ledger's own list of attachments gives a table, told by the word that names what it lists.
-  private func listed(_ word: String) -> String? {
-    report.attachments.map(\.title).first { $0.contains(word) }
-  }
-
-  /// 附件说明: the ledger's list, or the tables that have something to show.
+  /// 附件说明: the ledger's own list of attachments, or the two tables.
   public var titles: [String] {
     guard report.attachments.isEmpty else { return report.attachments.map(\.title) }
-    return [outputs, completion].filter { !$0.sections.isEmpty }.map(\.frame.title)
+    return [outputsFrame, completionFrame].map(\.title)
+  }
+
+  /// The two tables, with the word that tells each in the ledger's list of attachments, which may give it another title and place.
+  private enum Kind: String, CaseIterable {
+    case outputs = "成果"
+    case completion = "任务"
+  }
+
+  private func listed(_ kind: Kind) -> Int? {
+    report.attachments.firstIndex { $0.title.contains(kind.rawValue) }
+  }
+
+  private func number(of kind: Kind) -> Int {
+    let places = Kind.allCases.compactMap(listed)
+    guard places.count == Kind.allCases.count, places[0] != places[1], let place = listed(kind) else {
+      return kind == .outputs ? 1 : 2
+    }
+    return place + 1
   }
 
   /// One row of 附件2, for writers that do not hold them all.
@@ -115,12 +125,13 @@ public struct AttachmentTables: Sendable {
   }
 
   private func frame<Item>(
-    _ number: Int, _ title: String,
+    _ kind: Kind, _ title: String,
     _ columns: [(column: AttachmentTable.Column, field: AttachmentField<Item>)],
     counted: String, categories: Bool
   ) -> AttachmentTable.Frame {
     AttachmentTable.Frame(
-      number: number, title: title, caption: "\(report.place.fullName)\u{FF08}\(report.year)年度\u{FF09}",
+      number: number(of: kind), title: listed(kind).map { report.attachments[$0].title } ?? title,
+      caption: "\(report.place.fullName)\u{FF08}\(report.year)年度\u{FF09}",
       columns: columns.map(\.column), labelColumn: columns.firstIndex { $0.field.name == "领域" },
       countedColumn: columns.firstIndex { $0.field.name == counted } ?? 0, countsCategories: categories)
   }

@@ -1,0 +1,162 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command as users and scripts meet it.
+@Suite struct CommandTests {
+  private func run(_ arguments: [String], input: String? = nil) throws -> (
+    status: Int32, output: String, errors: String
+  ) {
+    let command = [Self.program] + arguments
+    let outcome: ExternalTool.Outcome
+    if let input {
+      outcome = try ExternalTool.run(
+        ["sh", "-c", "printf '%s' \"$INPUT\" | \"$@\"", "sh"] + command, environment: ["INPUT": input])
+    } else {
+      outcome = try ExternalTool.run(command)
+    }
+    return (outcome.status, String(decoding: outcome.output, as: UTF8.self), outcome.errors)
+  }
+
+  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "reform-report").path
+
+  private static let good = "年度: 2021\n地区: 甲乙区\n领域: [{名称: 经济, 任务: [{编号: 1, 名称: 甲, 状态: 已完成}]}]\n"
+
+  private func write(_ text: String, to file: URL) throws { try Data(text.utf8).write(to: file) }
+
+  @Test func buildWritesEachFormatAndSaysSo() throws {
+    try Workplace.withTemporaryFolder { folder in
+      try write(Self.good, to: folder.appending(path: "甲.yaml"))
+      try write(Self.good, to: folder.appending(path: "乙.yaml"))
+      let result = try run([
+        "build", folder.appending(path: "甲.yaml").path, folder.appending(path: "乙.yaml").path, "-o",
+        folder.appending(path: "新建/输出").path, "--format", "md,xlsx",
+      ])
+      #expect(result.status == 0, "\(result.errors)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "新建/输出").path)
+        .sorted()
+      #expect(names == ["乙.md", "乙.xlsx", "甲.md", "甲.xlsx"])
+      #expect(result.output.split(separator: "\n").count == 4)
+    }
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let ledger = Workplace.repository.appending(path: "seeds/002-yaohai-2021.yaml").path
+      for name in ["一", "二"] {
+        #expect(try run(["build", ledger, "-o", folder.appending(path: name).path]).status == 0)
+      }
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "一").path) {
+        #expect(
+          try Data(contentsOf: folder.appending(path: "一/\(name)"))
+            == Data(contentsOf: folder.appending(path: "二/\(name)")),
+          "\(name)")
+      }
+    }
+  }
+
+  @Test func standardInputAndOutput() throws {
+    let result = try run(["build", "-", "-o", "-", "--format", "md"], input: Self.good)
+    #expect(result.status == 0)
+    #expect(result.output.contains("共1项任务，已完成"))
+  }
+
+  /// A faulty ledger among good ones: every fault is told, status 2, nothing is written.
+  @Test func faultsWriteNothing() throws {
+    try Workplace.withTemporaryFolder { folder in
+      try write(Self.good, to: folder.appending(path: "好.yaml"))
+      try write("年度: 2021\n地区: 甲区\n牵头单为: 乙\n", to: folder.appending(path: "坏.yaml"))
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "夹.yaml"), withIntermediateDirectories: true)
+      try write("", to: folder.appending(path: "空.yaml"))
+      try Data([0, 1, 2, 255, 0]).write(to: folder.appending(path: "图.yaml"))
+      let names = ["好", "坏", "夹", "空", "图", "无"].map { folder.appending(path: "\($0).yaml").path }
+      let result = try run(["build"] + names + ["-o", folder.appending(path: "输出").path])
+      #expect(result.status == 2)
+      #expect(result.output.isEmpty)
+      #expect(result.errors.contains("坏.yaml:3:1: 错误: 不认识的栏目“牵头单为”"))
+      for name in ["夹", "空", "图", "无"] { #expect(result.errors.contains("\(name).yaml"), "\(name)") }
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "输出").path))
+    }
+  }
+
+  @Test func outputsThatCannotBeWrittenLeaveTheOldOnesWhole() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let ledger = folder.appending(path: "甲.yaml")
+      try write(Self.good, to: ledger)
+      let output = folder.appending(path: "输出")
+      try FileManager.default.createDirectory(
+        at: output.appending(path: "甲.xlsx"), withIntermediateDirectories: true)
+      try write("旧", to: output.appending(path: "甲.md"))
+      let result = try run(["build", ledger.path, "-o", output.path])
+      #expect(result.status == 3)
+      #expect(result.errors.contains("同名的文件夹"))
+      #expect(try String(contentsOf: output.appending(path: "甲.md"), encoding: .utf8) == "旧")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: output.path).sorted() == ["甲.md", "甲.xlsx"])
+      try write("x", to: folder.appending(path: "文件"))
+      #expect(try run(["build", ledger.path, "-o", folder.appending(path: "文件/里面").path]).status == 3)
+    }
+  }
+
+  @Test(arguments: [
+    ["build"], ["build", "x.yaml", "--format", "pfd"], ["build", "x.yaml", "--format", ""], ["不存在"],
+    ["build", "a/x.yaml", "b/x.yaml"], ["build", "x.yaml", "-o", "-"],
+  ])
+  func wrongUsage(arguments: [String]) throws { #expect(try run(arguments).status == 64) }
+
+  @Test func helpBeginsWithAnExample() throws {
+    for command in [[], ["build"], ["schema"]] {
+      let result = try run(command + ["--help"])
+      #expect(result.status == 0)
+      #expect(result.output.contains("例"))
+    }
+    #expect(try run(["--version"]).output == "0.1.0\n")
+  }
+
+  @Test func aBrokenTemplateIsToldWithItsPlace() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let ledger = folder.appending(path: "甲.yaml")
+      try write(Self.good, to: ledger)
+      let templates = folder.appending(path: "模板")
+      try FileManager.default.copyItem(at: Workplace.repository.appending(path: "Templates"), to: templates)
+      try write("# {{标题}}\n\n{{完成率值}}\n", to: templates.appending(path: "report.md"))
+      let result = try run(["build", ledger.path, "--templates", templates.path, "-o", folder.path])
+      #expect(result.status == 2)
+      #expect(result.errors.contains("report.md:3:1"))
+      #expect(result.errors.contains("是否指“完成率”"))
+    }
+  }
+
+  /// An independent validator holds the seeds' ledgers, and one with a mistake, against the schema.
+  @Test(
+    .enabled(
+      if: ExternalTool.works(["python3", "-c", "import jsonschema, yaml"]),
+      "Python's jsonschema and PyYAML are not installed"))
+  func theSchemaTakesTheSeedsAndRefusesMistakes() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let schema = folder.appending(path: "schema.json")
+      try write(try run(["schema"]).output, to: schema)
+      let bad = folder.appending(path: "坏.yaml")
+      try write("年度: 2021\n地区: 甲区\n牵头单为: 乙\n领域: [{名称: 经济, 任务: [{状态: 已完成}]}]\n完成率口径: 全部的\n", to: bad)
+      let script = """
+        import json, sys, glob, yaml, jsonschema
+        schema = json.load(open(sys.argv[1]))
+        validator = jsonschema.Draft202012Validator(schema)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        class Text(yaml.SafeLoader): pass
+        Text.yaml_implicit_resolvers = {k: [r for r in v if 'timestamp' not in r[0]] for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+        for file in sorted(glob.glob(sys.argv[2] + '/*.yaml')):
+            faults = list(validator.iter_errors(yaml.load(open(file), Text)))
+            assert not faults, (file, faults[0].message)
+        print(len(list(validator.iter_errors(yaml.load(open(sys.argv[3]), Text)))))
+        """
+      let outcome = try ExternalTool.run([
+        "python3", "-c", script, schema.path, Workplace.repository.appending(path: "seeds").path, bad.path,
+      ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(String(decoding: outcome.output, as: UTF8.self) == "3\n")
+    }
+  }
+}
