@@ -48,19 +48,19 @@ public enum FileSignature: Hashable, Sendable {
     case .compound: Self.compoundRefusal(bytes)
     case .pdf:
       PackageFault(
-        .foreign, "这是 PDF 文件(扩展名可能被改过)", remedy: "请用排版前的 Word 文档;只有 PDF 的,请转成 .docx 或 .txt 后再用")
+        .foreign, "这是 PDF 文件（扩展名可能被改过）", remedy: "请用排版前的 Word 文档；只有 PDF 的，请转成 .docx 或 .txt 后再用")
     case .picture(let kind):
-      PackageFault(.foreign, "这是图片文件(\(kind))", remedy: "请先识别成文字,存为 .docx 或 .txt 后再用")
+      PackageFault(.foreign, "这是图片文件（\(kind)）", remedy: "请先识别成文字，存为 .docx 或 .txt 后再用")
     case .richText:
-      PackageFault(.foreign, "这是 RTF 文件", remedy: "请用 WPS 或 Word 打开,另存为 .docx")
+      PackageFault(.foreign, "这是 RTF 文件", remedy: "请用 WPS 或 Word 打开，另存为 .docx")
     case .webPage:
-      PackageFault(.foreign, "这是网页文件(扩展名可能被改过)", remedy: "请用 WPS 打开,另存为 .docx 或 .xlsx")
+      PackageFault(.foreign, "这是网页文件（扩展名可能被改过）", remedy: "请用 WPS 打开，另存为 .docx 或 .xlsx")
     case .flatXML:
-      PackageFault(.foreign, "这是单个 XML 形式的 Office 文件", remedy: "请用 WPS 或 Office 打开,另存为 .docx 或 .xlsx")
+      PackageFault(.foreign, "这是单个 XML 形式的 Office 文件", remedy: "请用 WPS 或 Office 打开，另存为 .docx 或 .xlsx")
     case .archive(let kind):
-      PackageFault(.foreign, "这是 \(kind) 压缩包", remedy: "请先解压,再给出其中的文件")
+      PackageFault(.foreign, "这是 \(kind) 压缩包", remedy: "请先解压，再给出其中的文件")
     case .unknown:
-      PackageFault(.foreign, "这不是 Office 文件(扩展名可能被改过,或文件已损坏)", remedy: "请确认选对了文件,或用 WPS 打开后另存")
+      PackageFault(.foreign, "这不是 Office 文件（扩展名可能被改过，或文件已损坏）", remedy: "请确认选对了文件，或用 WPS 打开后另存")
     }
   }
 
@@ -72,18 +72,18 @@ public enum FileSignature: Hashable, Sendable {
     }
     if names("EncryptedPackage") {
       return PackageFault(
-        .encrypted, "文件设有打开密码", remedy: "请用 WPS 或 Office 打开,取消密码后另存")
+        .encrypted, "文件设有打开密码", remedy: "请用 WPS 或 Office 打开，取消密码后另存")
     }
     if names("WordDocument") {
       return PackageFault(
-        .oldFormat, "这是旧版 Word 文件(.doc 或 .wps)", remedy: "请用 WPS 或 Word 打开,另存为 .docx")
+        .oldFormat, "这是旧版 Word 文件（.doc 或 .wps）", remedy: "请用 WPS 或 Word 打开，另存为 .docx")
     }
     if names("Workbook") || names("Book") {
       return PackageFault(
-        .oldFormat, "这是旧版 Excel 文件(.xls 或 .et)", remedy: "请用 WPS 或 Excel 打开,另存为 .xlsx")
+        .oldFormat, "这是旧版 Excel 文件（.xls 或 .et）", remedy: "请用 WPS 或 Excel 打开，另存为 .xlsx")
     }
     return PackageFault(
-      .oldFormat, "这是旧版或加密的 Office 文件", remedy: "请用 WPS 或 Office 打开,另存为 .docx 或 .xlsx(不设密码)")
+      .oldFormat, "这是旧版或加密的 Office 文件", remedy: "请用 WPS 或 Office 打开，另存为 .docx 或 .xlsx(不设密码)")
   }
 
   private static let marks: [(bytes: [UInt8], signature: FileSignature)] = [

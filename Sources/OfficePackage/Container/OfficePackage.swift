@@ -28,12 +28,12 @@ public final class OfficePackage {
   public init(_ bytes: [UInt8], limits: PackageLimits = PackageLimits()) throws(PackageFault) {
     if let refusal = FileSignature(of: bytes).refusal(of: bytes) { throw refusal }
     guard bytes.count <= limits.packedBytes else {
-      throw .tooLarge("文件有 \(bytes.count >> 20) MB,超过 \(limits.packedBytes >> 20) MB 的上限")
+      throw .tooLarge("文件有 \(bytes.count >> 20) MB，超过 \(limits.packedBytes >> 20) MB 的上限")
     }
-    guard let directory = ZipDirectory(bytes) else { throw .damaged("文件不完整(缺少结尾部分),可能没有传完") }
+    guard let directory = ZipDirectory(bytes) else { throw .damaged("文件不完整（缺少结尾部分），可能没有传完") }
     let claimed = directory.claimed
     guard claimed.entries <= limits.entries, claimed.bytes <= limits.directoryBytes else {
-      throw .tooLarge("压缩包里的文件超过 \(limits.entries) 个,不像是正常的 Office 文件")
+      throw .tooLarge("压缩包里的文件超过 \(limits.entries) 个，不像是正常的 Office 文件")
     }
 
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
@@ -69,7 +69,7 @@ public final class OfficePackage {
   public func stream(_ part: String) throws(PackageFault) -> PartStream {
     guard let index = indices[part.asciiLowercased] else {
       throw PackageFault(
-        .missingPart, "文件里缺少必要的部分(\(part))", remedy: "请用 WPS 或 Office 打开后另存一份再试", part: part)
+        .missingPart, "文件里缺少必要的部分（\(part)）", remedy: "请用 WPS 或 Office 打开后另存一份再试", part: part)
     }
     return try PartStream(self, index: index, part: part)
   }
@@ -106,7 +106,7 @@ public final class OfficePackage {
   ) {
     let count = Int(zip_get_num_entries(archive, 0))
     guard count <= limits.entries else {
-      throw .tooLarge("压缩包里的文件超过 \(limits.entries) 个,不像是正常的 Office 文件")
+      throw .tooLarge("压缩包里的文件超过 \(limits.entries) 个，不像是正常的 Office 文件")
     }
     var names: [String] = []
     var indices: [String: Int] = [:]
@@ -115,12 +115,12 @@ public final class OfficePackage {
       let raw = String(cString: cName)
       guard let name = PartName.normalised(raw) else {
         throw PackageFault(
-          .unsafeNames, "压缩包里有指向包外的文件名(\(raw.prefix(60)))", remedy: "文件来源可疑,请不要使用;请向发送者要原文件")
+          .unsafeNames, "压缩包里有指向包外的文件名（\(raw.prefix(60))）", remedy: "文件来源可疑，请不要使用；请向发送者要原文件")
       }
       guard !name.hasSuffix("/") else { continue }
       guard indices.updateValue(index, forKey: name.asciiLowercased) == nil else {
         throw PackageFault(
-          .unsafeNames, "压缩包里有重名的文件(\(name.prefix(60)))", remedy: "请用 WPS 或 Office 打开后另存一份再试")
+          .unsafeNames, "压缩包里有重名的文件（\(name.prefix(60))）", remedy: "请用 WPS 或 Office 打开后另存一份再试")
       }
       names.append(name)
     }

@@ -47,10 +47,10 @@ public struct PackageFault: Error, Hashable, Sendable {
   }
 
   static func damaged(_ message: String, part: String? = nil) -> PackageFault {
-    PackageFault(.damaged, message, remedy: "请重新复制或下载原文件,或用 WPS、Word 打开后另存一份", part: part)
+    PackageFault(.damaged, message, remedy: "请重新复制或下载原文件，或用 WPS、Word 打开后另存一份", part: part)
   }
 
   static func tooLarge(_ message: String, part: String? = nil) -> PackageFault {
-    PackageFault(.tooLarge, message, remedy: "请确认文件来源;确是报告或表格的,请用 WPS 打开,只留需要的内容后另存", part: part)
+    PackageFault(.tooLarge, message, remedy: "请确认文件来源；确是报告或表格的，请用 WPS 打开，只留需要的内容后另存", part: part)
   }
 }

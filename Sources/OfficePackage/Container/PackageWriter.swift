@@ -54,7 +54,7 @@ public final class PackageWriter {
   public func copy(_ part: String, from package: OfficePackage) throws(PackageFault) {
     guard let index = package.index(of: part) else {
       throw PackageFault(
-        .missingPart, "文件里缺少必要的部分(\(part))", remedy: "请用 WPS 或 Office 打开后另存一份再试", part: part)
+        .missingPart, "文件里缺少必要的部分（\(part)）", remedy: "请用 WPS 或 Office 打开后另存一份再试", part: part)
     }
     try claim(part)
     let packed = UInt32(ZIP_FL_COMPRESSED)
@@ -80,7 +80,7 @@ public final class PackageWriter {
 
   private func claim(_ part: String) throws(PackageFault) {
     guard !finished, PartName.normalised(part) == part, names.insert(part.asciiLowercased).inserted else {
-      throw PackageFault(.unsafeNames, "文件包里的名字重复或不合规定(\(part))", remedy: "请报告给软件的维护者", part: part)
+      throw PackageFault(.unsafeNames, "文件包里的名字重复或不合规定（\(part)）", remedy: "请报告给软件的维护者", part: part)
     }
   }
 

@@ -19,12 +19,12 @@ public final class PartStream {
       throw .damaged("文件的目录已损坏", part: part)
     }
     guard about.encryption_method == UInt16(ZIP_EM_NONE) else {
-      throw PackageFault(.encrypted, "压缩包里的内容设有密码", remedy: "请用 WPS 或 Office 打开,取消密码后另存", part: part)
+      throw PackageFault(.encrypted, "压缩包里的内容设有密码", remedy: "请用 WPS 或 Office 打开，取消密码后另存", part: part)
     }
     // libzip compares no checksum where it is told that there is nothing to read.
-    guard about.comp_size > 0 || about.crc == 0 else { throw .damaged("文件内容已损坏或不完整(\(part))", part: part) }
+    guard about.comp_size > 0 || about.crc == 0 else { throw .damaged("文件内容已损坏或不完整（\(part)）", part: part) }
     guard let file = zip_fopen_index(package.archive, UInt64(index), 0) else {
-      throw .damaged("文件内容无法解开(\(part))", part: part)
+      throw .damaged("文件内容无法解开（\(part)）", part: part)
     }
     self.part = part
     self.package = package
@@ -38,7 +38,7 @@ public final class PartStream {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(PackageFault) -> Int {
     let count = Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
     guard count >= 0 else {
-      throw .damaged("文件内容已损坏或不完整(\(part))", part: part)
+      throw .damaged("文件内容已损坏或不完整（\(part)）", part: part)
     }
     unpacked += count
     package.budget -= count
@@ -47,7 +47,7 @@ public final class PartStream {
       throw .tooLarge("文件解开后超过 \(limits.unpackedBytes >> 20) MB", part: part)
     }
     guard unpacked <= limits.ratioFloor || unpacked / limits.ratio <= packedBytes else {
-      throw .tooLarge("文件解开后膨胀超过 \(limits.ratio) 倍,像是“压缩炸弹”", part: part)
+      throw .tooLarge("文件解开后膨胀超过 \(limits.ratio) 倍，像是“压缩炸弹”", part: part)
     }
     return count
   }

@@ -38,14 +38,14 @@ extension OfficePackage {
       if let part = relationship.part, contains(part) { return part }
     }
     if contains("OFD.xml") {
-      throw PackageFault(.foreign, "这是 OFD 版式文件", remedy: "请用排版前的 Word 文档;只有 OFD 的,请转成 .docx 或 .txt 后再用")
+      throw PackageFault(.foreign, "这是 OFD 版式文件", remedy: "请用排版前的 Word 文档；只有 OFD 的，请转成 .docx 或 .txt 后再用")
     }
     if contains("content.xml") {
       throw PackageFault(
-        .foreign, "这是 OpenDocument 文件(.odt 或 .ods)", remedy: "请用 WPS 或 LibreOffice 打开,另存为 .docx 或 .xlsx")
+        .foreign, "这是 OpenDocument 文件（.odt 或 .ods）", remedy: "请用 WPS 或 LibreOffice 打开，另存为 .docx 或 .xlsx")
     }
     throw PackageFault(
-      .missingPart, "压缩包里没有文档正文,不是 Word 或 Excel 文件", remedy: "请确认选对了文件;是普通压缩包的,请先解压")
+      .missingPart, "压缩包里没有文档正文，不是 Word 或 Excel 文件", remedy: "请确认选对了文件；是普通压缩包的，请先解压")
   }
 }
 

@@ -40,17 +40,17 @@ final class XMLParser {
     let code = xmlParseChunk(context, base, Int32(bytes.count), bytes.isEmpty ? 1 : 0)
     switch events.pointee.stopped {
     case .declaration:
-      throw fault(.declaration, "文件内部含有 DOCTYPE 或实体声明,Office 文件不会这样,来源可疑", "请不要使用;请向发送者要原文件")
+      throw fault(.declaration, "文件内部含有 DOCTYPE 或实体声明，Office 文件不会这样，来源可疑", "请不要使用；请向发送者要原文件")
     case .depth:
-      throw fault(.tooDeep, "文件内部嵌套超过 \(limits.depth) 层,不像是正常的 Office 文件", "请用 WPS 或 Office 打开后另存一份再试")
+      throw fault(.tooDeep, "文件内部嵌套超过 \(limits.depth) 层，不像是正常的 Office 文件", "请用 WPS 或 Office 打开后另存一份再试")
     case nil: break
     }
     guard code == 0, context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1 else {
-      throw fault(.malformed, "文件内部的 XML 不完整或有错,文件可能损坏", "请重新复制或下载原文件,或用 WPS、Office 打开后另存一份")
+      throw fault(.malformed, "文件内部的 XML 不完整或有错，文件可能损坏", "请重新复制或下载原文件，或用 WPS、Office 打开后另存一份")
     }
     // What is held back waits for the end of a tag or a comment.
     guard let input = context.pointee.input, input.pointee.end - input.pointee.cur <= limits.tokenBytes else {
-      throw fault(.tooLarge, "文件内部有超长的标记,不像是正常的 Office 文件", "请用 WPS 或 Office 打开后另存一份再试")
+      throw fault(.tooLarge, "文件内部有超长的标记，不像是正常的 Office 文件", "请用 WPS 或 Office 打开后另存一份再试")
     }
   }
 

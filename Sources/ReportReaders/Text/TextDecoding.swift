@@ -18,7 +18,7 @@ func decodeText(_ bytes: [UInt8], file: String) throws(InvalidInput) -> (text: S
       throw TextFault.damaged("UTF-8", line: UTF8Survey(body).firstBadLine).invalid(file)
     }
     try refuseBinary(body, file: file)
-    return (text, [TextFault.note("text.bom", "文件开头有 UTF-8 标记(BOM),已略过", file)])
+    return (text, [TextFault.note("text.bom", "文件开头有 UTF-8 标记（BOM），已略过", file)])
   case .utf16LittleEndian, .utf16BigEndian:
     let text = try decodeUTF16(body, bigEndian: encoding == .utf16BigEndian, file: file)
     return (text, [TextFault.note("text.encoding", "文件按 UTF-16 编码读取", file)])
@@ -54,12 +54,12 @@ private func decodeUnmarked(_ bytes: [UInt8], file: String) throws(InvalidInput)
   }
   switch IconvDecoder.decode(bytes, from: "GB18030") {
   case .text(let text):
-    var notes = [TextFault.note("text.encoding", "文件不是 UTF-8,按 GB18030(含 GBK)编码读取", file)]
+    var notes = [TextFault.note("text.encoding", "文件不是 UTF-8，按 GB18030(含 GBK)编码读取", file)]
     if GB18030Survey(bytes).looksForeign {
       notes.append(
         Diagnostic(
-          "text.encoding-doubtful", .warning, at: .file(file), "文件按 GB18030 读出的文字多是生僻字,可能是别的编码(如 Big5)",
-          suggestions: [.init("请用编辑器打开核对;若是乱码,另存为 UTF-8 编码后重试")]))
+          "text.encoding-doubtful", .warning, at: .file(file), "文件按 GB18030 读出的文字多是生僻字，可能是别的编码（如 Big5）",
+          suggestions: [.init("请用编辑器打开核对；若是乱码，另存为 UTF-8 编码后重试")]))
     }
     return (text, notes)
   case .damaged(let offset):

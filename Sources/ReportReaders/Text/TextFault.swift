@@ -15,26 +15,26 @@ enum TextFault {
     case .tooLarge:
       InvalidInput([
         error(
-          "text.too-large", .file(file), "文件超过 \(TextLimits.bytes >> 20) MB,不像是一份报告", "请确认选对了文件;确是报告的,请拆成几份")
+          "text.too-large", .file(file), "文件超过 \(TextLimits.bytes >> 20) MB，不像是一份报告", "请确认选对了文件；确是报告的，请拆成几份")
       ])
     case .binary:
       InvalidInput([
         error(
-          "text.binary", .file(file), "文件内容不是文字(可能是图片、压缩包,或没有标记的 UTF-16 文本)",
-          "请确认选对了文件;是文本的,请用编辑器另存为 UTF-8 编码")
+          "text.binary", .file(file), "文件内容不是文字（可能是图片、压缩包，或没有标记的 UTF-16 文本）",
+          "请确认选对了文件；是文本的，请用编辑器另存为 UTF-8 编码")
       ])
     case .damaged(let encoding, let line):
       InvalidInput([
         error(
           "text.damaged",
           line.map { .text(file: file, TextSpan(line: $0, column: 1)) } ?? .file(file),
-          "这里有不符合 \(encoding) 编码的内容,文件可能损坏、被截断,或混用了两种编码", "请用编辑器打开核对这一行,另存为 UTF-8 编码后重试")
+          "这里有不符合 \(encoding) 编码的内容，文件可能损坏、被截断，或混用了两种编码", "请用编辑器打开核对这一行，另存为 UTF-8 编码后重试")
       ])
     case .noConverter:
       InvalidInput([
         error(
-          "text.no-converter", .file(file), "文件不是 UTF-8 编码,而这台机器缺少 GB18030 转换组件",
-          "请用编辑器另存为 UTF-8 编码,或请管理员安装 libc 的 gconv 组件")
+          "text.no-converter", .file(file), "文件不是 UTF-8 编码，而这台机器缺少 GB18030 转换组件",
+          "请用编辑器另存为 UTF-8 编码，或请管理员安装 libc 的 gconv 组件")
       ])
     }
   }
