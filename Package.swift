@@ -69,7 +69,7 @@ let package = Package(
       name: "ReportModelTests", dependencies: ["ReportModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportReadersTests", dependencies: ["ReportReaders", "TestSupport"],
+      name: "ReportReadersTests", dependencies: ["ReportReaders", "OfficePackage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportWritersTests", dependencies: ["ReportWriters", "ReportReaders", "TestSupport"],
