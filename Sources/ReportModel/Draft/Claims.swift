@@ -102,13 +102,18 @@ public struct DelayedItem: Hashable, Sendable {
   public var reason: Range<Int>?
   /// The new deadline, if said.
   public var until: Range<Int>?
+  /// The meeting that approved it, if said.
+  public var approval: Range<Int>?
   /// The field of reform it stands in, as the index of its section.
   public var domain: Int?
+  /// Whether it was given up rather than postponed (终止任务).
+  public var isTerminated: Bool
 
   /// A delayed item.
   public init(range: Range<Int>, name: Range<Int>) {
     self.range = range
     self.name = name
+    self.isTerminated = false
   }
 }
 

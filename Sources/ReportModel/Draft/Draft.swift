@@ -70,6 +70,9 @@ public struct Draft: Hashable, Sendable {
     return low < sentences.count && sentences[low].range.contains(offset) ? low : nil
   }
 
+  /// The claims of a sentence, as indices into the draft's list.
+  public func claims(inSentence sentence: Int) -> Range<Int> { sentences[sentence].quantities }
+
   /// The role of a section, or of the nearest section around it that has one of its own.
   public func role(of section: Int?) -> SectionRole {
     var index = section

@@ -6,15 +6,12 @@ public struct QuantityMention: Hashable, Sendable {
   public var numeral: Range<Int>
   /// What it says.
   public var quantity: Quantity
-  /// Whether it stands inside a quotation or a title, where it may be part of a name.
-  public var isQuoted: Bool
 
   /// A figure in the text.
-  public init(range: Range<Int>, numeral: Range<Int>, quantity: Quantity, isQuoted: Bool = false) {
+  public init(range: Range<Int>, numeral: Range<Int>, quantity: Quantity) {
     self.range = range
     self.numeral = numeral
     self.quantity = quantity
-    self.isQuoted = isQuoted
   }
 }
 
@@ -98,7 +95,7 @@ public struct NameMention: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// 第二批, 3号, 二期: with its number.
     case ordinal(Int)
-    /// A name made of figures: 1+5+3, 7×24, G347, 335工作法, a telephone number.
+    /// A name made of figures: 1+5+3, 7×24, G347, 335工作法, a telephone number, “五个一”, 三年行动计划; a share such as 三分之一.
     case figures
     /// 文号: 〔2021〕5号.
     case documentNumber

@@ -58,9 +58,16 @@ public struct ProseReader: Sendable {
       var paragraphs = splitting.paragraphs[first..<last].map {
         DraftParagraph(range: $0.paragraph.range, article: article)
       }
-      draft.attachments += FrontMatter(units: units, marks: marks)
+      let attachments = FrontMatter(units: units, marks: marks)
         .read(&draft.articles[article], &paragraphs, styles: styles)
-      let starts = headings(&paragraphs, styles, base: draft.paragraphs.count, units, marks, &reading)
+      draft.attachments += attachments.titles
+      var starts = headings(&paragraphs, styles, base: draft.paragraphs.count, units, marks, &reading)
+      starts += attachments.pages.map { page in
+        SectionStart(
+          mark: HeadingMark(scheme: .style(1), ordinal: nil, length: 0), offset: page.offset,
+          paragraph: draft.paragraphs.count, heading: page.title, body: page.title.upperBound, role: .attachments)
+      }
+      starts.sort { ($0.offset, $0.mark.scheme.rank) < ($1.offset, $1.mark.scheme.rank) }
       let firstSection = tree.sections.count
       tree.add(starts, article: article, end: draft.articles[article].range.upperBound)
       YearReading(units: units).read(
@@ -100,6 +107,6 @@ public struct ProseReader: Sendable {
       paragraphs[index].sentences = reading.read(range, index: base + index, body: body)
       if paragraphs[index].kind == .body { starts += reading.items[items...] }
     }
-    return starts.sorted { ($0.offset, $0.mark.scheme.rank) < ($1.offset, $1.mark.scheme.rank) }
+    return starts
   }
 }

@@ -85,7 +85,7 @@ struct ClaimReading {
     if unit == "%" {
       return ClaimWords.rates.last(in: before, of: units) != nil ? .completionRate : .words(words)
     }
-    guard Self.countingUnits.contains(unit), !mention.isQuoted else { return .words(words) }
+    guard Self.countingUnits.contains(unit) else { return .words(words) }
     if opens(after, with: ClaimWords.domains) { return .domains }
     if let noun = near(before, after, ClaimWords.outputs), noun { return .outputs }
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng

@@ -13,38 +13,108 @@ struct DelayReading {
     for (index, paragraph) in draft.paragraphs.enumerated() {
       let role = draft.role(of: section(of: index, draft))
       guard role != .plan else { continue }
-      let labelled = self.labelled(in: paragraph.range, draft)
-      items += labelled
-      if labelled.isEmpty { items += listed(index, draft) }
+      var found = self.labelled(in: paragraph.range, draft)
+      if found.isEmpty { found = listed(index, draft) }
+      items += found
       for position in paragraph.sentences {
         let sentence = draft.sentences[position]
         guard Self.delayed.first(in: sentence.range, of: units) != nil || Self.stuck.first(in: sentence.range, of: units) != nil,
           ![.plan, .problems].contains(draft.role(of: sentence.section)),
           !items.contains(where: { $0.range.overlaps(sentence.range) })
         else { continue }
-        items += told(in: sentence, draft)
+        for part in parts(of: sentence.range) where Self.delayed.first(in: part, of: units) != nil || Self.stuck.first(in: part, of: units) != nil {
+          items += told(in: part, draft)
+        }
       }
     }
     for index in items.indices {
       let sentence = draft.sentence(at: items[index].range.lowerBound)
       items[index].domain = items[index].domain ?? draft.domain(of: sentence.flatMap { draft.sentences[$0].section })
     }
-    draft.delays = distinct(items.sorted { $0.range.lowerBound < $1.range.lowerBound }, draft)
+    items = distinct(items.sorted { $0.range.lowerBound < $1.range.lowerBound }, draft)
+    approve(&items, draft)
+    draft.delays = items
   }
 
   private func section(of paragraph: Int, _ draft: Draft) -> Int? {
     draft.paragraphs[paragraph].sentences.first.flatMap { draft.sentences[$0].section }
   }
 
-  /// One item named twice (in its field and in an attachment) is one item; the longer telling stays.
+  /// The parts of a sentence between its semicolons: each tells of its own item.
+  private func parts(of range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    for index in range {
+      switch units[index] {
+      case Unit.openBracket: depth += 1
+      case Unit.closeBracket: depth -= 1
+      case Unit.semicolon where depth <= 0:
+        parts.append(start..<index)
+        start = index + 1
+      default: continue
+      }
+    }
+    parts.append(start..<range.upperBound)
+    return parts.filter { !$0.isEmpty }
+  }
+
+  /// What is said of the items' approval and new date, of each or of all together.
+  private func approve(_ items: inout [DelayedItem], _ draft: Draft) {
+    for index in items.indices { items[index].approval = approval(in: items[index].range) }
+    guard items.contains(where: { $0.approval == nil || $0.until == nil }) else { return }
+    for sentence in draft.sentences where ![.plan, .problems].contains(draft.role(of: sentence.section)) {
+      guard Self.delayed.first(in: sentence.range, of: units) != nil,
+        !items.contains(where: { $0.range.overlaps(sentence.range) })
+      else { continue }
+      let approval = approval(in: sentence.range)
+      let until = until(in: sentence.range, draft)
+      guard approval != nil || until != nil else { continue }
+      for index in items.indices where !items[index].isTerminated {
+        items[index].approval = items[index].approval ?? approval
+        items[index].until = items[index].until ?? until
+      }
+    }
+  }
+
+  /// 经区委深改委第十五次会议同意 → 区委深改委第十五次会议.
+  private func approval(in range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    while let lead = Self.approvalLeads.first(in: start..<range.upperBound, of: units) {
+      let rest = lead.range.upperBound..<min(range.upperBound, lead.range.upperBound + 40)
+      if let meeting = Self.meetings.first(in: rest, of: units),
+        !(rest.lowerBound..<meeting.range.lowerBound).contains(where: { numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma })
+      {
+        return rest.lowerBound..<meeting.range.upperBound
+      }
+      start = lead.range.upperBound
+    }
+    // 区委深改委第十六次会议同意延期: without 经.
+    guard let meeting = Self.meetings.first(in: range, of: units),
+      Self.agrees.match(at: meeting.range.upperBound, in: units, end: range.upperBound) != nil
+    else { return nil }
+    var first = meeting.range.lowerBound
+    while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark, numerals.kind(first - 1) != .sentenceEnd { first -= 1 }
+    return first..<meeting.range.upperBound
+  }
+
+  /// One item named twice (in its field and in an attachment) is one item; the telling inside its field stays.
   private func distinct(_ items: [DelayedItem], _ draft: Draft) -> [DelayedItem] {
     var kept: [DelayedItem] = []
     for item in items {
       let name = draft.text.folded(item.name)
       if let twin = kept.firstIndex(where: { draft.text.folded($0.name) == name }) {
-        kept[twin].reason = kept[twin].reason ?? item.reason
-        kept[twin].until = kept[twin].until ?? item.until
-        kept[twin].domain = kept[twin].domain ?? item.domain
+        var (best, other) = (kept[twin], item)
+        if best.domain == nil, item.domain != nil || item.reason?.count ?? 0 > best.reason?.count ?? 0 {
+          swap(&best, &other)
+          kept.remove(at: twin)
+          kept.append(best)
+        }
+        let place = kept.firstIndex { $0.range == best.range } ?? twin
+        kept[place].reason = best.reason ?? other.reason
+        kept[place].until = best.until ?? other.until
+        kept[place].domain = best.domain ?? other.domain
+        kept[place].ordinal = best.ordinal ?? other.ordinal
       } else {
         kept.append(item)
       }
@@ -67,7 +137,10 @@ struct DelayReading {
     }
     return labels.enumerated().flatMap { position, label in
       let stop = position + 1 < labels.count ? labels[position + 1].start : range.upperBound
-      return items(label, stop: sectionEnd(label.start, stop, draft), draft)
+      var found = items(label, stop: sectionEnd(label.start, stop, draft), draft)
+      let isTerminated = Self.terminated.match(at: label.start, in: units, end: label.end) != nil
+      for index in found.indices { found[index].isTerminated = isTerminated }
+      return found
     }
   }
 
@@ -129,7 +202,7 @@ struct DelayReading {
     guard let date = Self.newDates.first(in: range, of: units) else { return (tidy(range), nil) }
     let reason = tidy(range.lowerBound..<date.range.lowerBound)
     let stop = (date.range.upperBound..<range.upperBound).first {
-      numerals.kind($0) == .sentenceEnd || units[$0] == Unit.semicolon || units[$0] == Unit.closeBracket
+      numerals.kind($0) == .sentenceEnd || units[$0] == Unit.semicolon || units[$0] == Unit.closeBracket || units[$0] == Unit.comma
     }
     return (reason, tidy(date.range.upperBound..<(stop ?? range.upperBound)))
   }
@@ -159,30 +232,30 @@ struct DelayReading {
   // MARK: Sentences
 
   /// Items in a sentence: “…”因…延期至…; 因…,“…”延期; 甲(因…)、乙(因…).
-  private func told(in sentence: DraftSentence, _ draft: Draft) -> [DelayedItem] {
-    let bracketed = self.bracketed(in: sentence, draft)
+  private func told(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    let bracketed = self.bracketed(in: range, draft)
     if !bracketed.isEmpty { return bracketed }
-    return becauseItem(sentence.range, draft).map { [$0] } ?? []
+    return becauseItem(range, draft).map { [$0] } ?? []
   }
 
-  private func bracketed(in sentence: DraftSentence, _ draft: Draft) -> [DelayedItem] {
+  private func bracketed(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     var items: [DelayedItem] = []
-    var index = sentence.range.lowerBound
-    while index < sentence.range.upperBound {
+    var index = range.lowerBound
+    while index < range.upperBound {
       guard units[index] == Unit.openBracket,
-        let close = (index..<sentence.range.upperBound).first(where: { units[$0] == Unit.closeBracket })
+        let close = (index..<range.upperBound).first(where: { units[$0] == Unit.closeBracket })
       else {
         index += 1
         continue
       }
       let inner = index + 1..<close
       if let because = Self.because.first(in: inner, of: units) {
-        if because.range.lowerBound > inner.lowerBound + 1, let item = becauseItem(inner, draft), inner.count > 12 {
+        if because.range.lowerBound > inner.lowerBound + 1 {
           // 1项延期(“甲”因…,延期至…): the item stands inside the brackets.
-          items.append(item)
-        } else if Self.delayed.first(in: sentence.range, of: units) != nil {
+          if inner.count > 12, let item = becauseItem(inner, draft) { items.append(item) }
+        } else if Self.delayed.first(in: range, of: units) != nil {
           var start = index
-          while start > sentence.range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
+          while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
           if let word = Self.nameLead.match(at: start, in: units, end: index) { start += word.length }
           var item = DelayedItem(range: start..<close + 1, name: tidy(start..<index))
           item.reason = reasonEnd(because.range.upperBound..<close)
@@ -191,7 +264,7 @@ struct DelayReading {
         }
       } else if let reason = Self.reasons.first(in: inner, of: units) {
         var start = index
-        while start > sentence.range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
+        while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
         var item = DelayedItem(range: start..<close + 1, name: tidy(start..<index))
         item.reason = reasonEnd(reason.range.upperBound..<close)
         item.until = until(in: inner, draft)
@@ -209,18 +282,14 @@ struct DelayReading {
     var item: DelayedItem
     if let quote = quotation(in: whole, draft) {
       item = DelayedItem(range: whole, name: quote.lowerBound + 1..<quote.upperBound - 1)
-      let stop = quote.lowerBound > because.lowerBound ? quote.lowerBound : delay.range.lowerBound
-      guard because.upperBound < max(stop, because.upperBound + 1) else { return nil }
-      item.reason = reasonEnd(because.upperBound..<max(because.upperBound, stop))
-      if quote.lowerBound < because.lowerBound, delay.range.lowerBound < because.lowerBound {
-        item.reason = reasonEnd(because.upperBound..<whole.upperBound)
-      }
+      let stop = quote.lowerBound > because.lowerBound ? quote.lowerBound : whole.upperBound
+      item.reason = reasonEnd(because.upperBound..<stop)
     } else if because.lowerBound > whole.lowerBound + 3 {
       // 甲因…,延期至….
       var start = clauseStart(because.lowerBound, whole.lowerBound)
       if let word = Self.nameLead.match(at: start, in: units, end: because.lowerBound) { start += word.length }
       item = DelayedItem(range: whole, name: tidy(start..<because.lowerBound))
-      item.reason = reasonEnd(because.upperBound..<max(because.upperBound, delay.range.lowerBound))
+      item.reason = reasonEnd(because.upperBound..<whole.upperBound)
     } else {
       // 因…,甲延期至….
       guard let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma }) else { return nil }
@@ -229,8 +298,8 @@ struct DelayReading {
     }
     // A number of items is no item.
     if let sentence = draft.sentence(at: whole.lowerBound) {
-      for quantity in draft.sentences[sentence].quantities where item.name.overlaps(draft.quantities[quantity].range) {
-        if ["项", "个", "件"].contains(draft.quantities[quantity].quantity.unit) { return nil }
+      for claim in draft.claims(inSentence: sentence) where draft.claims[claim].measure.isKnown {
+        if item.name.overlaps(draft.quantities[draft.claims[claim].quantity].range) { return nil }
       }
     }
     guard item.name.count >= 4, item.name.count <= 60 else { return nil }
@@ -314,13 +383,17 @@ struct DelayReading {
     return first..<stop
   }
 
+  private static let approvalLeads = WordTable<Bool>(set: "报经 均经 已经 现已经 经 已报经")
+  private static let meetings = WordTable<Bool>(set: "次会议 次全体会议 次常委会会议 次全会 常委会会议 专题会议 领导小组会议 委员会会议")
+  private static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定")
+  private static let terminated = WordTable<Bool>(set: "终止 取消 不再实施")
   private static let edges = Array(" 。;,:、".utf16)
   private static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)
   private static let labels = WordTable<Bool>(
-    set: "延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项")
+    set: "延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目")
   private static let reasons = WordTable<Bool>(
     set: "延期原因: 延期理由: 未完成原因: 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 原因为: 原因是 延期说明: 情况说明: 理由:")
-  private static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 结转 推迟实施 推迟完成 跨年度实施 延长至")
+  private static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至")
   private static let stuck = WordTable<Bool>(
     set: "未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
   private static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为")
@@ -329,7 +402,7 @@ struct DelayReading {
   private static let afterReason = WordTable<Bool>(
     set: ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期")
   private static let newDates = WordTable<Bool>(
-    set: "新的完成时限: 新的完成时限为 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至:")
+    set: "新的完成时限: 新的完成时限为 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至")
   private static let untilWords = WordTable<Bool>(
     set: "延期至 延期到 延至 延期于 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 调整至 调整到 调整为 延期实施至")
   private static let nameLead = WordTable<Bool>(set: "其中, 其中 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 还有 未完成的 延期任务 延期事项 即")

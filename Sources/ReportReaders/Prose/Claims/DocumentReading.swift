@@ -29,7 +29,26 @@ struct DocumentReading {
         draft.documents.append(mention)
       }
     }
+    adoptOwn(&draft)
   }
+
+  /// 落实《某区…细则》: a document named like those that this place issued is one of its own, though only carried out here.
+  private func adoptOwn(_ draft: inout Draft) {
+    var issued: [[UInt16]: Int] = [:]
+    for document in draft.documents where document.kind == .institutional {
+      issued[beginning(draft.titles[document.title].inner), default: 0] += 1
+    }
+    for index in draft.documents.indices where draft.documents[index].kind == .reference || draft.documents[index].kind == .unclear {
+      let inner = draft.titles[draft.documents[index].title].inner
+      guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3 else { continue }
+      if let verb = draft.documents[index].verb, Self.carriesOut.match(before: verb.upperBound, in: units, start: verb.lowerBound) == nil {
+        continue
+      }
+      draft.documents[index].kind = .institutional
+    }
+  }
+
+  private func beginning(_ inner: Range<Int>) -> [UInt16] { inner.prefix(3).map { units[$0] } }
 
   /// Whether only connecting words stand between two titles.
   private func joins(_ range: Range<Int>) -> Bool {
@@ -140,6 +159,7 @@ struct DocumentReading {
     return nil
   }
 
+  private static let carriesOut = WordTable<Bool>(set: "落实 执行 实施 严格执行 认真落实", backwards: true)
   private static let connectives: Set<String> = ["、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个"]
   private static let sideBySide = Array("、和及与".utf16)
   private static let verbs = WordTable<Word>(
@@ -151,7 +171,7 @@ struct DocumentReading {
         拟定 起草 制修订 修订完善 修订印发 转发 拟订 出台并实施 印发并实施 印发执行 代拟 起草了
         """
       ),
-      (.makes, "建立 形成 完善 建立健全 健全 编制 编制了 编制完成 推出 公布 推行 建立了 完善了 健全了 形成了 推出了 实施 推动出台"),
+      (.makes, "实行 建立 形成 完善 建立健全 健全 编制 编制了 编制完成 推出 公布 推行 建立了 完善了 健全了 形成了 推出了 实施 推动出台"),
       (
         .refers,
         """

@@ -58,8 +58,9 @@ struct MentionScanner {
       }
       while nextSlogan < slogans.endIndex, slogans[nextSlogan].upperBound <= index { nextSlogan += 1 }
       let quoted = nextSlogan < slogans.endIndex && slogans[nextSlogan].contains(index)
-      index = max(index + 1, read(at: index, kind, quoted: quoted))
-      done = max(done, index)
+      let next = read(at: index, kind, quoted: quoted)
+      if next > index { done = max(done, next) }
+      index = max(index + 1, next)
     }
   }
 

@@ -109,6 +109,7 @@ extension MentionScanner {
     }
     if Self.afterLabel.match(at: stop, in: units, end: end) != nil { return true }
     if Self.beforeLabel.match(before: first, in: units, start: start) != nil { return true }
+    if Self.numbered.match(before: first, in: units, start: start) != nil, Self.afterNumber.contains(unit(stop)) { return true }
     guard digits >= 3, stop < end, kind(stop) == .other else { return false }
     return unitLength(at: stop) == 0 && !approximates(stop) && Self.verbs.match(before: first, in: units, start: start) == nil
   }
@@ -119,7 +120,8 @@ extension MentionScanner {
   }
 
   private func unitLength(at index: Int) -> Int {
-    UnitWords.table.match(at: index, in: units, end: end)?.length ?? 0
+    if unit(index) == Unit.percent || unit(index) == Unit.of("‰") { return 1 }
+    return UnitWords.table.match(at: index, in: units, end: end)?.length ?? 0
   }
 
   /// Whether the letters at a place are a unit of measurement.
@@ -161,6 +163,10 @@ extension MentionScanner {
   private static let issuerEnds = Array("字发办函政委组秘".utf16)
   private static let afterBare = Array("的,。;、为是".utf16)
   private static let afterOrdinal = WordTable<Bool>(set: "五年规划 五年 个五年规划 个五年")
+  /// Nouns whose number stands behind them: 延期任务1:, 问题2.
+  private static let numbered = WordTable<Bool>(
+    set: "任务 事项 问题 项目 案例 附件 附表 表 图 方案 议题 专栏 第 课题 措施 编号 改革", backwards: true)
+  private static let afterNumber = Array(":.、。(".utf16)
   private static let afterLabel = WordTable<Bool>(
     set: "热线 平台热线 专线 政务服务便民热线 政务热线 市民热线 工作法 计划引才 国道 省道 高速 工程大学 急救 强企业 强榜单 系列 版 型 公约 路公交 房间")
   private static let beforeLabel = WordTable<Bool>(

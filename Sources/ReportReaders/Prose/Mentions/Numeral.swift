@@ -22,6 +22,13 @@ struct Numeral {
   /// 余, 多, 几 or 数 inside it.
   var approximation: Approximation?
 
+  /// How it is written, as far as units care.
+  enum Writing {
+    case arabic, smallChinese, largeChinese, anyNumeral
+  }
+
+  var writing: Writing { isChinese ? (mantissa < 10 ? .smallChinese : .largeChinese) : .arabic }
+
   var value: Decimal {
     Decimal(sign: .plus, exponent: exponent, significand: Decimal(mantissa))
   }

@@ -18,7 +18,10 @@ extension MentionScanner {
     if let pair = adjacentPair(at: index, quoted: quoted) { return pair }
     let lead = before(index)
     let scaleLeads = numerals.value(index) > 10
-    if scaleLeads, lead == nil { return percentage(at: index, quoted: quoted) }
+    // 百余名 counts; 百姓 and 千家 do not.
+    if scaleLeads, lead == nil, numerals.approximate(index + 1, end) == nil || unitRange(at: index + 2, .anyNumeral) == nil {
+      return percentage(at: index, quoted: quoted)
+    }
     guard let numeral = numerals.chinese(at: index, end: end, scaleMayLead: scaleLeads) else { return nil }
     if let fraction = fraction(numeral, at: index, quoted: quoted) { return fraction }
     if let word = UnitWords.notCounts.match(at: index, in: units, end: end), word.length > numeral.end - index {
@@ -84,9 +87,9 @@ extension MentionScanner {
     guard unit(below.end) == Self.fen, unit(below.end + 1) == Self.zhiOf, let above = numeral(at: below.end + 2),
       below.mantissa > 0
     else { return percentage(at: index, quoted: quoted) }
-    return finish(
-      above, index..<above.end, unit: above.end..<above.end, name: string(below.end..<below.end + 2) + string(index..<below.end),
-      quoted: quoted)
+    // A share without its printed percentage: said, but no figure to add up.
+    found.names.append(NameMention(range: index..<above.end, kind: .figures))
+    return above.end
   }
 
   /// A figure whose numeral is read: range, unit and the words around it.
@@ -98,14 +101,14 @@ extension MentionScanner {
   /// 3-5名, 85%—90%, 100-200万元, 2万至3万户.
   private mutating func range(from first: Numeral, at index: Int, quoted: Bool) -> Int? {
     var place = first.end
-    let unitBefore = unitRange(at: place, chinese: first.isChinese && first.mantissa < 10)
+    let unitBefore = unitRange(at: place, first.writing)
     var mark = rangeMark(place)
     if mark == nil, let unit = unitBefore, let next = rangeMark(unit.upperBound) {
       mark = next
       place = unit.upperBound
     }
     guard let next = mark, let second = numeral(at: next), second.isChinese == first.isChinese else { return nil }
-    let unit = unitRange(at: second.end, chinese: second.isChinese && second.mantissa < 10)
+    let unit = unitRange(at: second.end, second.writing)
     var low = first
     if unitBefore == nil || place == first.end {
       if !first.hasScale, second.hasScale { low.exponent += second.exponent + (second.hasFraction ? 1 : 0) }
@@ -141,14 +144,18 @@ extension MentionScanner {
     if name == nil {
       if let word = numerals.approximate(stop, end), kind(stop + 1) != .chineseDigit {
         // 两多一少: a single digit takes 多 only with a unit behind it.
-        if numeral.isChinese, numeral.mantissa < 10, unitRange(at: stop + 1, chinese: true) == nil { return stop }
+        if numeral.isChinese, numeral.mantissa < 10, unitRange(at: stop + 1, numeral.writing) == nil { return stop }
         approximation = word
         stop += 1
         if kind(stop) == .chineseScale { return nil }
       }
-      if unitSpan == nil || stop > numeral.end { unitSpan = unitRange(at: stop, chinese: numeral.isChinese && numeral.mantissa < 10) }
+      if unitSpan == nil || stop > numeral.end { unitSpan = unitRange(at: stop, numeral.writing) }
       if isRank(numeral, stop) { return rank(numeral, span.lowerBound, stop) }
       if unitSpan == nil, !standsAlone(numeral, span.lowerBound, stop, approximation) { return numeral.end }
+    }
+    if numeral.isChinese, isPlanName(unitSpan) {
+      found.names.append(NameMention(range: span.lowerBound..<(unitSpan?.upperBound ?? stop), kind: .figures))
+      return unitSpan?.upperBound
     }
     let unit = unitSpan ?? stop..<stop
     stop = max(stop, unit.upperBound)
@@ -177,8 +184,12 @@ extension MentionScanner {
   }
 
   private mutating func add(_ range: Range<Int>, _ numeral: Range<Int>, _ quantity: Quantity, _ quoted: Bool) {
-    found.quantities.append(
-      QuantityMention(range: range, numeral: numeral, quantity: quantity, isQuoted: quoted))
+    // In a short quotation a figure is part of a name: “五个一”, “1小时便民服务圈”.
+    if quoted {
+      found.names.append(NameMention(range: range, kind: .figures))
+    } else {
+      found.quantities.append(QuantityMention(range: range, numeral: numeral, quantity: quantity))
+    }
   }
 
   /// The approximating word right before a figure.
@@ -190,8 +201,14 @@ extension MentionScanner {
     return word
   }
 
-  /// The unit at a place; `chinese` for one behind a single Chinese digit, which many units are not written with.
-  private func unitRange(at index: Int, chinese: Bool) -> Range<Int>? {
+  /// 三年行动计划: the years belong to the plan's name.
+  private func isPlanName(_ unit: Range<Int>?) -> Bool {
+    guard let unit, unit.count == 1, units[unit.lowerBound] == Unit.year else { return false }
+    return Self.planNames.first(in: unit.upperBound..<min(end, unit.upperBound + 6), of: units) != nil
+  }
+
+  /// The unit at a place, behind a numeral written in one way or another: not every unit goes with every one.
+  private func unitRange(at index: Int, _ writing: Numeral.Writing) -> Range<Int>? {
     guard index < end else { return nil }
     switch units[index] {
     case Unit.percent, Self.perMille: return index..<index + 1
@@ -202,7 +219,8 @@ extension MentionScanner {
     switch word.meaning {
     case .rank: return nil
     case .noun: return index..<index
-    case .arabicOnly, .largeChinese: if chinese { return nil }
+    case .arabicOnly: if writing == .smallChinese || writing == .largeChinese { return nil }
+    case .largeChinese: if writing == .smallChinese { return nil }
     case .any, .rankIfChinese: break
     }
     if kind(stop - 1) == .latin, kind(stop) == .latin { return nil }
@@ -214,7 +232,8 @@ extension MentionScanner {
     } else if unit(stop) == Unit.openBracket, unit(stop + 2) == Unit.closeBracket,
       UnitWords.table.match(at: stop + 1, in: units, end: stop + 2) != nil
     {
-      stop += 3
+      // 335个(次): either unit may be meant; the first is taken.
+      return index..<stop
     }
     return index..<stop
   }
@@ -259,7 +278,7 @@ extension MentionScanner {
       return numeral.hasScale && numeral.precision >= 4 && (approximation != nil || before(first) != nil)
     }
     if numeral.hasScale || numeral.hasFraction || approximation != nil { return true }
-    if kind(stop) == .latin || unit(stop) == Unit.number { return false }
+    if kind(stop) == .latin || unit(stop) == Unit.number || Self.ranked.contains(unit(first - 1)) { return false }
     if first > start, kind(first - 1) == .latin { return false }
     if kind(stop) == .other || kind(stop) == .trigger { return Self.beforeBare.match(before: first, in: units, start: start) != nil || numeral.integerDigits >= 3 }
     return first > start && kind(first - 1) != .clauseMark || unit(first - 1) == Unit.colon
@@ -269,6 +288,9 @@ extension MentionScanner {
     String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)
   }
 
+  private static let planNames = WordTable<Bool>(set: "计划 规划 行动 攻坚 方案 倍增")
+  /// 前40, 第3: ranks.
+  private static let ranked = Array("前第".utf16)
   private static let shu = Unit.of("数")
   private static let ji = Unit.of("几")
   private static let fen = Unit.of("分")

@@ -200,6 +200,11 @@ extension MentionScanner {
       guard let numeral = numeral(at: place), !numeral.hasFraction, let number = numeral.small, number <= 10,
         unit(numeral.end) == Unit.year
       else { return nil }
+      // 近三年 is a time, and three years all the same.
+      found.quantities.append(
+        QuantityMention(
+          range: place..<numeral.end + 1, numeral: place..<numeral.end,
+          quantity: Quantity(numeral.value, unit: "年", precision: numeral.precision)))
       return add(index..<numeral.end + 1, .recentYears(number))
     }
     return nil

@@ -6,7 +6,15 @@ struct FrontMatter {
   let marks: HeadingMarks
 
   /// Reads head and foot of an article from its paragraphs, and marks those as matter. Returns the attachments' titles.
-  func read(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?]) -> [Range<Int>] {
+  /// What stands outside the running text.
+  struct Attachments {
+    /// The titles of the attachments.
+    var titles: [Range<Int>] = []
+    /// Where the pages of attachments begin, with their titles.
+    var pages: [(offset: Int, title: Range<Int>)] = []
+  }
+
+  func read(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?]) -> Attachments {
     let body = readHead(&article, &paragraphs, styles: styles)
     let attachments = readAttachments(&paragraphs, from: body)
     readFoot(&article, &paragraphs, from: body)
@@ -98,8 +106,8 @@ struct FrontMatter {
   }
 
   /// 附件:1. … 2. …, and the pages 附件1 behind it.
-  private func readAttachments(_ paragraphs: inout [DraftParagraph], from body: Int) -> [Range<Int>] {
-    var titles: [Range<Int>] = []
+  private func readAttachments(_ paragraphs: inout [DraftParagraph], from body: Int) -> Attachments {
+    var found = Attachments()
     var index = body
     while index < paragraphs.count {
       let range = paragraphs[index].range
@@ -110,24 +118,28 @@ struct FrontMatter {
       if rest.isEmpty, index + 1 < paragraphs.count, index > body { // A page of its own: its title is the next line.
         paragraphs[index].kind = .matter
         index += 1
-        if titles.isEmpty || !isItem(paragraphs[index].range) {
-          let own = paragraphs[index].range
-          if own.count <= 60, !titles.contains(where: { same($0, own) }) { titles.append(own) }
+        let own = paragraphs[index].range
+        if !isItem(own), own.count <= 60 {
+          if !found.titles.contains(where: { same($0, own) }) { found.titles.append(own) }
+          found.pages.append((range.lowerBound, own))
           paragraphs[index].kind = .matter
           index += 1
+          continue
         }
-        continue
       }
-      paragraphs[index].kind = .matter
-      titles += items(in: rest)
-      index += 1
-      while index < paragraphs.count, isItem(paragraphs[index].range), paragraphs[index].range.count <= 80 {
+      if !rest.isEmpty {
         paragraphs[index].kind = .matter
-        titles += items(in: paragraphs[index].range)
+        found.titles += items(in: rest)
         index += 1
       }
+      while index < paragraphs.count, isItem(paragraphs[index].range), paragraphs[index].range.count <= 80 {
+        paragraphs[index].kind = .matter
+        found.titles += items(in: paragraphs[index].range)
+        index += 1
+      }
+      if rest.isEmpty, index < paragraphs.count, paragraphs[index].range == range { index += 1 }
     }
-    return titles
+    return found
   }
 
   private func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -70,7 +70,11 @@ struct HeadingMarks {
     case Unit.closeBracket: scheme = .arabicBracket
     default: return nil
     }
-    guard next < end, !numerals.isDigit(next), numerals.kind(next) != .clauseMark else { return nil }
+    guard next < end, numerals.kind(next) != .clauseMark else { return nil }
+    // 1.5亿元 is no heading, 1.2022年… is.
+    if numerals.isDigit(next) {
+      guard next + 4 < end, units[next + 4] == Unit.year, (next..<next + 4).allSatisfy({ numerals.isDigit($0) }) else { return nil }
+    }
     return HeadingMark(scheme: scheme, ordinal: ordinal, length: next - index)
   }
 

@@ -15,6 +15,8 @@ struct SectionRoles {
   mutating func assign(to sections: inout [DraftSection], _ indices: Range<Int>, year: Int?) {
     reportYear = year
     for index in indices where sections[index].role == .other {
+      // Inside a plan or a list of problems, words such as 延期任务 only name what the plan is about.
+      if [.plan, .problems].contains(inherited(sections[index].parent, sections)) { continue }
       sections[index].role = wordedRole(sections[index])
     }
     var siblings: [Int?: [Int]] = [:]
@@ -22,6 +24,15 @@ struct SectionRoles {
     for (parent, group) in siblings.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
       assignDomains(to: &sections, group, parent: parent)
     }
+  }
+
+  private func inherited(_ section: Int?, _ sections: [DraftSection]) -> SectionRole {
+    var index = section
+    while let current = index {
+      if sections[current].role != .other { return sections[current].role }
+      index = sections[current].parent
+    }
+    return .other
   }
 
   private func wordedRole(_ section: DraftSection) -> SectionRole {
@@ -63,7 +74,14 @@ struct SectionRoles {
       default: above = sections[current].parent
       }
     }
-    let open = group.filter { [.other, .domain].contains(sections[$0].role) }
+    let plain = group.filter { sections[$0].role == .other }
+    // 民生领域改革 among fields of reform is one of them, whatever role its words would give it elsewhere.
+    let alike = plain.count >= 2 && plain.count { terms.names(sections[$0].heading, in: units) } >= 2
+    let open = group.filter {
+      sections[$0].role == .other
+        || (alike && [.domains, .achievements, .overview].contains(sections[$0].role)
+          && terms.names(sections[$0].heading, in: units))
+    }
     let byScheme = Dictionary(grouping: open) { sections[$0].scheme }
     for members in byScheme.values {
       let named = members.filter { terms.names(sections[$0].heading, in: units) }
