@@ -33,7 +33,24 @@ public struct OutputSet: ~Copyable {
     }
     let temporary = folder.appending(path: ".\(target.lastPathComponent).\(getpid()).\(files.count).part")
     files.append((target, temporary))
-    try body(temporary)
+    do {
+      try body(temporary)
+    } catch let failure as OutputFailure {
+      throw OutputFailure(file: target.relativePath, failure.message, remedy: failure.remedy)
+    } catch let failure as InvalidInput {
+      throw InvalidInput(failure.diagnostics.map { Self.moved($0, to: target.relativePath) })
+    }
+  }
+
+  /// A finding about a temporary file is one about its target.
+  private static func moved(_ diagnostic: Diagnostic, to file: String) -> Diagnostic {
+    var diagnostic = diagnostic
+    if case .cell(_, let sheet, let reference) = diagnostic.place {
+      diagnostic.place = .cell(file: file, sheet: sheet, reference: reference)
+    } else if case .file = diagnostic.place {
+      diagnostic.place = .file(file)
+    }
+    return diagnostic
   }
 
   /// Puts every file in its target's place.

@@ -13,9 +13,11 @@ final class YAMLEvents {
   }
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let bytes: UnsafeBufferPointer<UInt8>
 
   /// Events of a text that outlives this object.
   init(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    self.bytes = UnsafeBufferPointer(start: bytes, count: count)
     parser = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -29,9 +31,24 @@ final class YAMLEvents {
 
   func next() throws(YAMLFault) -> Event {
     var event = yaml_event_t()
-    guard yaml_parser_parse(parser, &event) == 1 else { throw YAMLFault(parser.pointee) }
+    guard yaml_parser_parse(parser, &event) == 1 else {
+      throw YAMLFault(parser.pointee, at: place(of: parser.pointee))
+    }
     defer { yaml_event_delete(&event) }
     return Event(kind: Self.kind(of: event), start: YAMLMark(event.start_mark), end: YAMLMark(event.end_mark))
+  }
+
+  /// Where a fault stands: for brackets without a partner, where they open.
+  private func place(of parser: yaml_parser_t) -> YAMLMark {
+    if parser.error == YAML_READER_ERROR {
+      let before = bytes.prefix(Int(parser.problem_offset))
+      let line = before.lastIndex(of: 0x0A).map { before[($0 + 1)...] } ?? before
+      let scalars = { (part: Slice<UnsafeBufferPointer<UInt8>>) in part.count { $0 & 0xC0 != 0x80 } }
+      return YAMLMark(
+        line: before.count { $0 == 0x0A } + 1, column: scalars(line) + 1, offset: scalars(before))
+    }
+    let problem = parser.problem.map { String(cString: $0) } ?? ""
+    return YAMLMark(problem.contains("did not find expected ','") ? parser.context_mark : parser.problem_mark)
   }
 
   private static func kind(of event: yaml_event_t) -> Event.Kind {

@@ -2,12 +2,9 @@ internal import CYAML
 
 extension YAMLFault {
   /// What libyaml found wrong, in the words of a clerk.
-  init(_ parser: yaml_parser_t) {
+  init(_ parser: yaml_parser_t, at mark: YAMLMark) {
     let problem = parser.problem.map { String(cString: $0) } ?? ""
     let context = parser.context.map { String(cString: $0) } ?? ""
-    let mark =
-      parser.error == YAML_READER_ERROR
-      ? YAMLMark(parser.mark) : YAMLMark(parser.problem_mark)
     let known = Self.problems.first { problem.contains($0.problem) && context.contains($0.context) }
     self.init(
       at: mark, known?.message ?? "这里的写法不符合 YAML 格式", remedy: known?.remedy ?? "请检查这一行的冒号、引号、括号和缩进")

@@ -83,7 +83,9 @@ struct LedgerMap {
   private mutating func resolve(_ entry: YAMLNode.Entry) {
     let typed = entry.key.text ?? ""
     guard let field = LedgerSchema.field(named: typed, of: item) else {
-      unknown(entry.key, typed)
+      unknown(
+        entry.key, typed,
+        hasValue: entry.value.start != entry.value.end || entry.value.start.line > entry.key.end.line)
       return
     }
     if let earlier = entries[field.key] {
@@ -101,7 +103,12 @@ struct LedgerMap {
     context.places[path.field(field.key)] = context.place(entry.value.start, to: entry.value.end)
   }
 
-  private func unknown(_ key: YAMLNode, _ typed: String) {
+  private func unknown(_ key: YAMLNode, _ typed: String, hasValue: Bool) {
+    guard hasValue else {
+      context.error(
+        "unknown-key", at: key, "“\(typed)”后面没有冒号和值", remedy: "如果它是前一个值的一部分，请给那个值整个加上英文引号")
+      return
+    }
     let fields = LedgerSchema.fields(of: item)
     let owners = LedgerSchema.items(knowing: typed).filter { $0 != item }
     if let near = nearestName(
@@ -143,6 +150,16 @@ struct LedgerMap {
         "wrong-type", at: node, "“\(key)”应当是一段文字，写成了列表或括号", remedy: "请改成一段文字；若文字本身以 [ 或 { 开头，请加英文引号")
       return nil
     }
+    return clean(text, node)
+  }
+
+  /// A text without blanks at its ends; characters that no Office file can hold are refused.
+  private func clean(_ text: String, _ node: YAMLNode) -> String? {
+    if let scalar = text.unicodeScalars.first(where: \.isForbiddenInXML) {
+      context.error(
+        "control-character", at: node, "这里有看不见的控制字符（U+\(String(scalar.value, radix: 16, uppercase: true))）",
+        remedy: "请删去这个字符（常由复制粘贴带来）")
+    }
     return text.trimmed.isEmpty ? nil : text.trimmed
   }
 
@@ -153,7 +170,7 @@ struct LedgerMap {
         context.error("wrong-type", at: node, "“\(key)”的每一项应当是文字", remedy: "请写成“- 文字”；若文字本身以 [ 或 { 开头，请加英文引号")
         return nil
       }
-      return text.trimmed.isEmpty ? nil : (text.trimmed, node)
+      return clean(text, node).map { ($0, node) }
     }
   }
 
@@ -191,5 +208,12 @@ extension String {
     while let first = view.first, first.properties.isWhitespace || first == "\u{FEFF}" { view.removeFirst() }
     while let last = view.last, last.properties.isWhitespace || last == "\u{FEFF}" { view.removeLast() }
     return String(view)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML 1.0, and with it every Office file, cannot hold the character.
+  fileprivate var isForbiddenInXML: Bool {
+    value < 0x20 && value != 0x09 && value != 0x0A && value != 0x0D || value == 0xFFFE || value == 0xFFFF
   }
 }

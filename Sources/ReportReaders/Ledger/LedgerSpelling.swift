@@ -70,6 +70,7 @@ struct LedgerSpelling {
     case missingBlank = "栏目名的冒号后没有空格，已补上理解"
     case wideDash = "列表开头的短横是全角或后面没有空格，已按“- ”理解"
     case wideBracket = "用了全角括号或逗号，已按半角理解"
+    case comment = "空格后的 # 起按注释处理，没有读入；如果是文字，请给整个值加上英文引号"
     case wideComment = "注释用了全角 #,已按半角理解"
   }
 

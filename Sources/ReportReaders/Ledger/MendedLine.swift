@@ -113,7 +113,16 @@ struct MendedLine {
     case "{", "[":
       flow(&context)
     default:
+      noteComment()
       keepRest()
+    }
+  }
+
+  /// A `#` behind a blank ends a plain value: where no blank follows it, it may have been meant as text.
+  private mutating func noteComment() {
+    for index in rest.indices.dropFirst().dropLast() where rest[index] == "#" && rest[index - 1].isBlank {
+      if !rest[index + 1].isBlank { slips.append((.comment, index - first + 1)) }
+      return
     }
   }
 

@@ -148,6 +148,10 @@ func faults(_ text: String) -> [String] {
     ("年度: 2021\n地区: 甲区\n制度性成果: [{名称: 办法, 任务: 经济-09}]\n", ["ledger.unknown-task@3:22"]),
     ("年度: 2021\n地区: 甲区\n编号: 1\n", ["ledger.unknown-key@3:1"]),
     ("&甲 年度: 2021\n地区: *甲\n", ["ledger.yaml@1:2", "ledger.yaml@2:6"]),
+    ("年度: 2021\n地区: {全称: 甲区, 乙区, 简称: 乙}\n", ["ledger.unknown-key@2:14"]),
+    ("年度: 2021\n地区: {全称: 甲区\n标题: 乙\n", ["ledger.yaml@2:5"]),
+    ("年度: 2021\n地区: 甲\u{1}区\n", ["ledger.yaml@2:6"]),
+    ("年度: 2021\n地区: \"甲\\x01区\"\n", ["ledger.control-character@2:5"]),
     ("年度: 2021\n地区: 甲区\n", []),
   ])
   func mistakesAreFoundWhereTheyStand(text: String, expected: [String]) {
@@ -196,6 +200,13 @@ func faults(_ text: String) -> [String] {
     #expect(report.origin.toFill == ["标题"])
     #expect(report.tasks.first?.status == nil)
     #expect(report.tasks.first?.origin.toFill == ["状态"])
+  }
+
+  @Test func textLostToACommentIsSaid() throws {
+    let text = "年度: 2021\n地区: 甲区\n标题: 推进 #1 工程\n主送: 市委 # 真正的注释\n"
+    let result = try read(text)
+    #expect(result.report.title == "推进")
+    #expect(result.notes.map(\.place.description) == ["台账.yaml:3:8"])
   }
 
   @Test func hostileFilesAreRefused() {
