@@ -80,3 +80,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Not built with the rest: REFORM_BENCHMARKS=1 swift build -c release --product spreadsheet-benchmark
+if Context.environment["REFORM_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "spreadsheet-benchmark", dependencies: ["ReportModel", "ReportWriters"],
+      path: "Benchmarks/SpreadsheetBenchmark", swiftSettings: strict))
+}

@@ -33,6 +33,30 @@ public struct AttachmentWorkbook: Sendable {
     }
   }
 
+  /// Writes 附件2 alone, as one sheet, for tasks that come one after the other from anywhere: any number of them in the
+  /// memory of one row. The report gives place, year and properties; its own tasks are not used.
+  /// - Parameter tasks: tasks with their domains, in the order of the table.
+  /// - Throws: `InvalidInput` and `OutputFailure`, as `write(to:)`.
+  public func writeCompletion(of tasks: some Sequence<(domain: String, task: ReformTask)>, to file: String)
+    throws
+  {
+    do {
+      try Workbook.write(to: file, mode: .streamed, properties: properties) { workbook in
+        var table = try StreamedTable(on: TableSheet(tables.completionFrame, in: workbook))
+        var serial = 0
+        for (domain, task) in tasks {
+          serial += 1
+          try table.add(
+            tables.completionRow(TaskItem(task: task, domain: domain, serial: serial, outputs: [])))
+        }
+        try table.endSection(remark: nil)
+        _ = try table.finish(remark: nil)
+      }
+    } catch let error as SpreadsheetError {
+      throw Self.translated(error, file: file)
+    }
+  }
+
   private struct TooManyPages: Error {}
 
   private func writePaged(to file: String) throws {

@@ -3,7 +3,7 @@ import Spreadsheet
 /// 版面: A4 landscape and what a table's columns make of it. Lengths in points.
 struct TablePaper {
   /// One line of 10.5 pt text, also in faces with tall lines.
-  static let line = 15.25
+  static let line = 15.75
   /// The air above and below a cell's text.
   static let air = 6.0
   /// Excel's tallest row.
