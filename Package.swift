@@ -72,6 +72,9 @@ let package = Package(
       name: "ReportReadersTests", dependencies: ["ReportReaders", "OfficePackage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportChecksTests", dependencies: ["ReportChecks", "ReportReaders", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportWritersTests", dependencies: ["ReportWriters", "ReportReaders", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

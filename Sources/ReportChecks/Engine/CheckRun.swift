@@ -1,0 +1,135 @@
+public import ReportModel
+
+/// 核对: runs the checks over an input and settles what is shown.
+public struct CheckRun: Sendable {
+  /// The checks that run.
+  public let checks: [any Check]
+  /// What the office changed.
+  public let settings: CheckSettings
+
+  /// A run of these checks under these settings.
+  public init(_ checks: [any Check] = allChecks, settings: CheckSettings = CheckSettings()) {
+    self.checks = checks
+    self.settings = settings
+  }
+
+  /// Runs every check. `excerpts` lets a silenced finding be known by the words at its place.
+  public func run(_ input: CheckInput, excerpts: SourceExcerpts = SourceExcerpts()) -> CheckOutcome {
+    var outcome = CheckOutcome(changes: settings.changes, rules: checks.map(\.about.inBrief))
+    var counts = input.recognised
+    var findings: [Diagnostic] = []
+    for check in checks {
+      let about = check.about
+      if settings.isOff(about.id) { continue }
+      var result = CheckResult(about)
+      do {
+        try check.run(input, &result)
+      } catch {
+        findings.append(Self.fault(of: about.id, error, input))
+        continue
+      }
+      let severity = settings.severity(of: about.id)
+      findings += result.findings.map { finding in
+        var finding = finding
+        if let severity { finding.severity = severity }
+        return finding
+      }
+      counts += result.recognised
+    }
+    var used: Set<Int> = []
+    for finding in findings.inReadingOrder {
+      if let index = settings.silence(finding, excerpts) {
+        used.insert(index)
+        outcome.silenced.append(SilencedFinding(finding, reason: settings.silences[index].reason))
+      } else {
+        outcome.findings.append(finding)
+      }
+    }
+    outcome.findings += settings.unused(besides: used)
+    outcome.recognised = counts.addedUp
+    return outcome
+  }
+
+  /// A check that fails is a fault of the tool; the other checks go on.
+  private static func fault(of rule: String, _ error: any Error, _ input: CheckInput) -> Diagnostic {
+    let file = input.draft?.text.source.file ?? input.ledger?.notes.first?.place.file ?? ""
+    return Diagnostic(
+      "internal.check-failed", .warning, at: .file(file), "规则 \(rule) 自身出错，没有核对完；其他规则不受影响",
+      explanation: "\(error)",
+      suggestions: [.init("这是本工具的问题，不是文稿的问题。请把这段提示连同出错的文件（可先隐去不便公开的内容）发给维护人员")])
+  }
+}
+
+extension CheckInput {
+  /// What was read, before any check looked at it.
+  var recognised: [RecognisedCount] {
+    var counts: [RecognisedCount] = []
+    if let draft {
+      counts += [
+        RecognisedCount("paragraphs", "段落", draft.paragraphs.count),
+        RecognisedCount("sections", "标题和条目", draft.sections.count),
+        RecognisedCount("sentences", "句子", draft.sentences.count),
+        RecognisedCount("quantities", "数量", draft.quantities.count),
+        RecognisedCount("titles", "书名号内的名称", draft.titles.count),
+        RecognisedCount("dates", "日期和时间", draft.times.count),
+        RecognisedCount("domains", "领域", draft.sections.count { $0.role == .domain }),
+        RecognisedCount("delayedItems", "延期事项", draft.delays.count),
+        RecognisedCount("skippedParts", "未读的网页框架、署名等", draft.skipped.count),
+      ]
+    }
+    if let report = ledger?.report {
+      counts += [
+        RecognisedCount("ledgerDomains", "台账领域", report.domains.count),
+        RecognisedCount("ledgerTasks", "台账任务", report.tasks.count),
+        RecognisedCount("ledgerOutputs", "台账制度性成果", report.outputs.count),
+      ]
+    }
+    return counts
+  }
+}
+
+extension [RecognisedCount] {
+  /// Counts of one key added up, in the order of their first mention.
+  fileprivate var addedUp: [RecognisedCount] {
+    var places: [String: Int] = [:]
+    var sums: [RecognisedCount] = []
+    for count in self {
+      if let place = places[count.key] {
+        sums[place].count += count.count
+      } else {
+        places[count.key] = sums.count
+        sums.append(count)
+      }
+    }
+    return sums
+  }
+}
+
+extension [Diagnostic] {
+  /// Each finding once, in the order in which a reader meets them; of one place the worst first.
+  var inReadingOrder: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    let files = map(\.place.file)
+    var order: [String: Int] = [:]
+    for file in files where order[file] == nil { order[file] = order.count }
+    return filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      let key = (order[a.place.file] ?? 0, a.place.position.0, a.place.position.1)
+      let other = (order[b.place.file] ?? 0, b.place.position.0, b.place.position.1)
+      if key != other { return key < other }
+      return a.severity == b.severity ? left.offset < right.offset : a.severity > b.severity
+    }.map(\.element)
+  }
+}
+
+extension SourcePlace {
+  /// Line and column, or what stands for them.
+  fileprivate var position: (Int, Int) {
+    switch self {
+    case .file: (0, 0)
+    case .cell: (0, 1)
+    case .text(_, let span): (span.line, span.column)
+    case .paragraph(_, let number, let characters): (number, characters?.lowerBound ?? 0)
+    }
+  }
+}

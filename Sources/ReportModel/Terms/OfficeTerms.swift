@@ -1,0 +1,113 @@
+/// 核对用词表: the word lists that an office may edit, as `Templates/` holds them.
+public struct OfficeTerms: Hashable, Sendable {
+  /// 易混词: words that are right elsewhere and wrong in some contexts.
+  public var confusables: [Confusable]
+  /// 错字: spellings that are wrong wherever they stand, with the right ones.
+  public var misspellings: [Misspelling]
+  /// 叠字: words in which a character, or two, stand doubled by right, also across a boundary of words.
+  public var doublings: [String]
+  /// 旧提法: set phrases that later ones replaced.
+  public var stalePhrases: [StalePhrase]
+  /// 行政区划: names of districts, counties and cities.
+  public var divisions: [AdministrativeDivision]
+
+  /// Lists without entries.
+  public init() {
+    confusables = []
+    misspellings = []
+    doublings = []
+    stalePhrases = []
+    divisions = []
+  }
+}
+
+/// 易混词: a word that is wrong in a context.
+public struct Confusable: Hashable, Sendable {
+  /// 误: what stands there.
+  public var wrong: String
+  /// 正: what is meant.
+  public var right: String
+  /// 紧前: words one of which stands right before it.
+  public var before: [String]
+  /// 紧后: words one of which stands right behind it.
+  public var after: [String]
+  /// 句中: words one of which stands in the same clause.
+  public var near: [String]
+  /// 句首: whether it must begin its clause.
+  public var opensClause: Bool
+  /// 除非: words that excuse it where they overlap or touch it.
+  public var unless: [String]
+  /// 句中无: words that excuse it anywhere in its clause.
+  public var without: [String]
+  /// 说明: why, where the pair alone does not say.
+  public var note: String?
+  /// 存疑: whether a person must decide (a note, not a warning).
+  public var isDoubtful: Bool
+  /// 错例: a sentence in which it must be found.
+  public var wrongExample: String
+  /// 对例: a sentence in which it must not be found.
+  public var rightExample: String
+
+  /// A word that is wrong in a context; without a context it is wrong everywhere.
+  public init(wrong: String, right: String, wrongExample: String, rightExample: String) {
+    self.wrong = wrong
+    self.right = right
+    self.before = []
+    self.after = []
+    self.near = []
+    self.opensClause = false
+    self.unless = []
+    self.without = []
+    self.isDoubtful = false
+    self.wrongExample = wrongExample
+    self.rightExample = rightExample
+  }
+}
+
+/// 错字: a spelling that is no word.
+public struct Misspelling: Hashable, Sendable {
+  /// What stands there.
+  public var wrong: String
+  /// The word that is meant.
+  public var right: String
+
+  /// A spelling and the word that is meant.
+  public init(wrong: String, right: String) {
+    self.wrong = wrong
+    self.right = right
+  }
+}
+
+/// 旧提法: a set phrase that was replaced.
+public struct StalePhrase: Hashable, Sendable {
+  /// The phrase.
+  public var phrase: String
+  /// What stands in its place now.
+  public var current: String
+  /// The first year whose reports should no longer use it.
+  public var since: Int
+  /// Words that excuse it where they stand around it (a title, a history).
+  public var unless: [String]
+
+  /// A phrase and what replaced it.
+  public init(phrase: String, current: String, since: Int, unless: [String] = []) {
+    self.phrase = phrase
+    self.current = current
+    self.since = since
+    self.unless = unless
+  }
+}
+
+/// 行政区划: a division of county level or above (GB/T 2260).
+public struct AdministrativeDivision: Hashable, Sendable {
+  /// The six-digit code; the first two name the province, the first four the city.
+  public var code: Int
+  /// The name.
+  public var name: String
+
+  /// A division.
+  public init(code: Int, name: String) {
+    self.code = code
+    self.name = name
+  }
+}

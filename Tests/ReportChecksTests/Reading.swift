@@ -1,0 +1,40 @@
+import Foundation
+import ReportChecks
+import ReportModel
+import ReportReaders
+import TestSupport
+
+/// Texts as the checks see them.
+enum Reading {
+  /// A draft from lines of text.
+  static func draft(_ text: String, file: String = "草稿.txt") -> Draft {
+    var blocks: [SourceBlock] = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let indent = line.prefix { $0.isWhitespace }
+      let body = line.dropFirst(indent.count)
+      if body.isEmpty { continue }
+      blocks.append(
+        SourceBlock(text: String(body), number: number + 1, offset: indent.unicodeScalars.count))
+    }
+    return ProseReader().draft(from: SourceText(file: file, blocks: blocks))
+  }
+
+  /// A ledger from YAML.
+  static func ledger(_ text: String, file: String = "台账.yaml") throws -> SourcedReport {
+    try LedgerReader().read(Array(text.utf8), file: file)
+  }
+
+  /// What an example gives its rule to look at.
+  static func input(_ example: CheckExample) throws -> CheckInput {
+    switch example.kind {
+    case .ledger: return try CheckInput(ledger: ledger(example.text), terms: terms)
+    case .draft:
+      return try CheckInput(
+        draft: draft(example.text), ledger: example.ledger.map { try ledger($0) },
+        lastYearDraft: example.lastYear.map { draft($0, file: "上年.txt") }, terms: terms)
+    }
+  }
+
+  /// The word lists as they come.
+  static let terms = CheckTerms(OfficeTerms())
+}
