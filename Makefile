@@ -22,10 +22,10 @@ test: setup
 	$(SWIFT) test
 
 lint:
-	$(SWIFT) format lint --strict --parallel -r Package.swift Sources Tests
+	$(SWIFT) format lint --strict --parallel -r Package.swift Sources Tests Benchmarks
 
 format:
-	$(SWIFT) format --in-place --parallel -r Package.swift Sources Tests
+	$(SWIFT) format --in-place --parallel -r Package.swift Sources Tests Benchmarks
 
 build: setup
 	$(BUILD)
@@ -54,6 +54,10 @@ picture: report
 	page=$$(pdftotext "$$folder"/*.pdf - | awk 'BEGIN { RS = "\f" } /附件2/ { print NR; exit }') && \
 	pdftoppm -png -r 80 -f $$page -l $$page -singlefile "$$folder"/*.pdf docs/attachment2 && \
 	rm -r "$$folder" && echo docs/attachment2.png
+
+## Measures the workbook writer beside plain C and Python XlsxWriter (pip install XlsxWriter), in one run.
+bench: setup
+	Benchmarks/run.py
 
 clean:
 	rm -rf .build output/*
