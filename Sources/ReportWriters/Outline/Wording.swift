@@ -6,6 +6,9 @@ struct Wording {
   private let domains: [Tally]
   private let total: Tally
   private let delayNumbers: [Int]
+  private let links: TaskLinks
+  /// What all delays have in common is said once for all of them.
+  private let common: Delay
 
   init(_ report: Report) {
     self.report = report
@@ -19,6 +22,8 @@ struct Wording {
       next += domain.tasks.count(where: \.isDelayed)
     }
     delayNumbers = numbers
+    links = TaskLinks(report)
+    common = Self.common(report.tasks.filter(\.isDelayed).map { $0.delay ?? Delay() })
   }
 
   /// The title where the ledger gives none.
@@ -98,9 +103,7 @@ struct Wording {
     values.set("口径全部", !deducts)
   }
 
-  /// What all delays have in common is said once for all of them.
-  private var common: Delay {
-    let delays = report.tasks.filter(\.isDelayed).map { $0.delay ?? Delay() }
+  private static func common(_ delays: [Delay]) -> Delay {
     guard delays.count > 1, let first = delays.first else { return Delay() }
     return Delay(
       until: delays.allSatisfy { $0.until == first.until } ? first.until : nil,
@@ -167,7 +170,7 @@ struct Wording {
     values.set("进展", task.progress?.sentence())
     guard scope == .delayed else {
       let mentioned = DocumentTitle.key(task.progress ?? "")
-      let others = report.outputs(of: task).filter { !mentioned.contains(DocumentTitle.key($0.title)) }
+      let others = links.outputs(of: task).filter { !mentioned.contains(DocumentTitle.key($0.title)) }
       values.set("另有成果", others.map { DocumentTitle.quoted($0.title) }.joined())
       return values
     }
