@@ -92,15 +92,16 @@ public final class XMLPullReader<Name: XMLName> {
     }
   }
 
-  /// Calls `body` with each known attribute of the element that begins here: its place among the names, and
-  /// its value as UTF-8, valid only inside.
-  func forEachAttribute(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+  /// Calls `body` with each known attribute of the element that begins here and its value as UTF-8, valid only
+  /// inside.
+  func forEachAttribute(_ body: (Name, UnsafeBufferPointer<UInt8>) -> Void) {
     guard current.kind == .start, current.from < current.to else { return }
     let events = parser.events
     events.pointee.bytes.withUnsafeBufferPointer { bytes in
       for index in Int(current.from)..<Int(current.to) {
         let found = events.pointee.attributes[index]
-        body(Int(found.name), UnsafeBufferPointer(rebasing: bytes[Int(found.from)..<Int(found.to)]))
+        guard let name = names[Int(found.name)] else { continue }
+        body(name, UnsafeBufferPointer(rebasing: bytes[Int(found.from)..<Int(found.to)]))
       }
     }
   }
