@@ -110,6 +110,8 @@ struct WordNumbering {
     } else {
       numbers[level] = numbers[level].map { $0 &+ 1 } ?? definition(level).start
     }
+    // A list that begins with a deeper level has used up the first number of each higher one.
+    for higher in 0..<level where numbers[higher] == nil { numbers[higher] = definition(higher).start }
     for deeper in (level + 1)..<(Self.deepest + 2) where numbers[deeper] != nil {
       let restart = definition(deeper).restart
       if restart != 0, restart.map({ level < $0 }) ?? true { numbers[deeper] = nil }
