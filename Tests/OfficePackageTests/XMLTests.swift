@@ -130,6 +130,11 @@ struct XMLTests {
     #expect([.tooLarge, .malformed].contains(Self.fault("<p><!--\(long)--></p>")))
   }
 
+  @Test func namesWithoutEndAreRefused() {
+    let names = (0..<200_000).map { "<name-made-up-\($0)/>" }.joined()
+    #expect([.tooLarge, .malformed].contains(Self.fault("<p>\(names)</p>")))
+  }
+
   @Test func changedBytesNeverCrash() {
     let xml = Array("<w:p xmlns:w='urn:word' w:val='1'><w:t>文字&amp;</w:t><![CDATA[x]]></w:p>".utf8)
     var random = SeededGenerator(seed: 7)

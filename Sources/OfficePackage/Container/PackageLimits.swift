@@ -19,6 +19,8 @@ public struct PackageLimits: Hashable, Sendable {
   public var depth = 256
   /// The largest piece of XML that must be held whole (a tag, a comment), in bytes.
   public var tokenBytes = 4 << 20
+  /// The most bytes of different names of elements and attributes in one part; all of Office has some 60,000.
+  public var nameBytes = 1 << 20
 
   /// The limits for reports and ledgers.
   public init() {}

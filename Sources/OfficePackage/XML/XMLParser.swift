@@ -22,6 +22,8 @@ final class XMLParser {
     // NOENT: `&amp;` in attributes arrives as `&`. No other entity can exist without a document type.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_NOENT.rawValue
     xmlCtxtUseOptions(context, Int32(options))
+    // Names are kept once each; a file that makes up new ones without end would slow the table down.
+    _ = xmlDictSetLimit(context.pointee.dict, limits.nameBytes)
     events.initialize(
       to: XMLEventBuffer(
         names: XMLNameTable(Name.self, dictionary: context.pointee.dict), deepest: limits.depth))

@@ -11,11 +11,11 @@ struct MarkdownInline {
   private(set) var pieces: [SourceBlock.Piece] = []
 
   init(_ line: TextLine) {
-    let scalars = Array(line.text.unicodeScalars)
-    guard scalars.contains(where: Self.marks.contains) else {
+    guard line.text.utf8.contains(where: Self.isMark) else {
       text = String(line.text)
       return
     }
+    let scalars = Array(line.text.unicodeScalars)
     var keep = [Bool](repeating: true, count: scalars.count)
     var closed: Set<Int> = []
     var index = 0
@@ -33,7 +33,16 @@ struct MarkdownInline {
     if kept == scalars.count { pieces = [] }
   }
 
-  private static let marks: Set<Unicode.Scalar> = ["*", "_", "~", "`", "[", "!", "\\", "<"]
+  /// Whether a byte may begin a mark; lines without any are most lines.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "["),
+      UInt8(ascii: "!"), UInt8(ascii: "\\"), UInt8(ascii: "<"):
+      true
+    default: false
+    }
+  }
+
   private static let escapable: Set<Unicode.Scalar> = Set("\\`*_{}[]()#+-.!|~<>&".unicodeScalars)
 
   /// Strikes out the mark that begins at a place, if one does; returns the place to go on from.

@@ -59,7 +59,7 @@ private struct MarkdownLines {
 
   private mutating func skipFence() -> Bool {
     let text = lines[index].text
-    guard let mark = text.first, mark == "`" || mark == "~" else { return false }
+    guard text.starts(withAny: "`~"), let mark = text.first else { return false }
     let length = text.prefix { $0 == mark }.count
     guard length >= 3, mark == "~" || !text.dropFirst(length).contains("`") else { return false }
     let end = lines[(index + 1)...].firstIndex { line in
@@ -73,7 +73,7 @@ private struct MarkdownLines {
   }
 
   private mutating func skipComment() -> Bool {
-    guard lines[index].text.hasPrefix("<!--"),
+    guard lines[index].text.starts(withAny: "<"), lines[index].text.hasPrefix("<!--"),
       let end = lines[index...].firstIndex(where: { $0.text.hasSuffix("-->") })
     else { return false }
     skipped += end + 1 - index
@@ -84,7 +84,7 @@ private struct MarkdownLines {
   // MARK: Headings
 
   private static func heading(_ line: TextLine) -> SourceBlock? {
-    let level = line.text.prefix { $0 == "#" }.count
+    let level = line.text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
     guard (1...6).contains(level) else { return nil }
     let rest = line.dropping(level)
     // Many write no blank after the marks; a single one without it may be a topic (#改革#).
@@ -101,6 +101,7 @@ private struct MarkdownLines {
   private func underline(after line: TextLine) -> Int? {
     guard index < lines.count else { return nil }
     let text = lines[index].text
+    guard text.starts(withAny: "=-") else { return nil }
     let above = index >= 2 ? lines[index - 2].text : ""
     guard above.isEmpty || above.hasPrefix("#"), text.count >= 2 else { return nil }
     if text.allSatisfy({ $0 == "=" }) { return 1 }
@@ -108,8 +109,9 @@ private struct MarkdownLines {
   }
 
   private static func isRule(_ text: Substring) -> Bool {
+    guard text.starts(withAny: "-*_") else { return false }
     let marks = text.filter { $0 != " " }
-    guard let mark = marks.first, "-*_".contains(mark), marks.count >= 3 else { return false }
+    guard let mark = marks.first, marks.count >= 3 else { return false }
     return marks.allSatisfy { $0 == mark }
   }
 
@@ -118,8 +120,8 @@ private struct MarkdownLines {
   /// A line without the marks of quotations and bullets at its start.
   private static func withoutMarks(_ line: TextLine) -> TextLine {
     var line = line.trimmed
-    while line.text.hasPrefix(">") { line = line.dropping(1).trimmed }
-    if let mark = line.text.first, "-*+".contains(mark),
+    while line.text.starts(withAny: ">") { line = line.dropping(1).trimmed }
+    if line.text.starts(withAny: "-*+"),
       line.text.dropFirst().first.map({ $0 == " " || $0 == "\t" }) ?? false
     {
       line = line.dropping(1).trimmed
@@ -140,14 +142,14 @@ private struct MarkdownLines {
 
   /// A table that begins here: a row, a row of dashes, and rows until a blank line.
   private mutating func table() -> SourceBlock? {
-    guard index + 1 < lines.count, lines[index].text.contains("|"),
+    guard index + 1 < lines.count, lines[index].text.hasBar,
       Self.isDelimiter(lines[index + 1].text)
     else { return nil }
     let first = index
     var rows = [Self.cells(lines[first])]
     guard Self.cells(lines[first + 1]).count == rows[0].count else { return nil }
     index += 2
-    while index < lines.count, lines[index].text.contains("|") {
+    while index < lines.count, lines[index].text.hasBar {
       rows.append(Self.cells(lines[index]))
       index += 1
     }
@@ -164,7 +166,7 @@ private struct MarkdownLines {
   }
 
   private static func isDelimiter(_ text: Substring) -> Bool {
-    text.contains("-") && text.contains("|") && text.allSatisfy { "|-: \t".contains($0) }
+    text.hasBar && text.contains("-") && text.allSatisfy { "|-: \t".contains($0) }
   }
 
   /// The cells of a row; a `|` behind a backslash belongs to the text.
@@ -184,4 +186,15 @@ private struct MarkdownLines {
     }
     return cells
   }
+}
+
+extension Substring {
+  /// Whether the text begins with one of some ASCII marks; asked of every line, so by its bytes.
+  fileprivate func starts(withAny marks: StaticString) -> Bool {
+    guard let first = utf8.first else { return false }
+    return marks.withUTF8Buffer { $0.contains(first) }
+  }
+
+  /// Whether there is a `|`, which parts the cells of a table.
+  fileprivate var hasBar: Bool { utf8.contains(UInt8(ascii: "|")) }
 }

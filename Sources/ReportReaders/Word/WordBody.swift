@@ -3,10 +3,10 @@ import ReportModel
 
 /// Word 正文: turns the events of `document.xml` into blocks.
 ///
-/// Paragraph numbers count every `w:p` that is read, from 1, in the order of their start tags: those of the body,
-/// of tables and nested tables, of content controls and of text boxes (right after the paragraph that holds the
-/// box), empty ones included. Not counted are the second copies of text boxes (`mc:Fallback`), deleted and
-/// moved-away content, footnotes, headers and comments.
+/// Paragraph numbers count the `w:p` elements of `document.xml` from 1, in the order of their start tags, empty ones
+/// and those of deleted rows included: in the body, in tables and nested tables, in content controls and in text
+/// boxes (right after the paragraph that holds the box). Not counted are all but the first child of an
+/// `mc:AlternateContent` (the second copy of a text box) and boxes inside deleted or moved-away runs.
 ///
 /// Characters of a paragraph count Unicode scalars of its text: each `w:t`, and one each for a tab, a line break,
 /// a non-breaking hyphen and a symbol; page and column breaks count nothing.
@@ -113,7 +113,8 @@ struct WordBody {
       case .start(.outlineLevel): paragraphs.mutateLast { $0.outline = reader.number }
       case .start(.runProperties): depthOfMark += 1
       case .end(.runProperties): depthOfMark -= 1
-      case .start(.deleted) where depthOfMark > 0: paragraphs.mutateLast { $0.endIsDeleted = true }
+      case .start(.deleted) where depthOfMark > 0, .start(.movedFrom) where depthOfMark > 0:
+        paragraphs.mutateLast { $0.endIsDeleted = true }
       case .start(.headerReference), .start(.footerReference): omit(.header)
       case .start(.paragraphChange), .start(.runChange), .start(.tabStops): try reader.skipElement()
       default: break

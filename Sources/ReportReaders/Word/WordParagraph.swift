@@ -63,6 +63,14 @@ struct WordParagraph {
 }
 
 extension Unicode.Scalar {
-  /// Blanks of any width, also those that editors leave invisibly at the ends of lines.
-  var isPadding: Bool { properties.isWhitespace || value == 0xFEFF || value == 0x200B }
+  /// Blanks of any width, also those that editors leave invisibly at the ends of lines. Asked for every line, so
+  /// by numbers and not by Unicode's tables.
+  var isPadding: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000,
+      0xFEFF:
+      true
+    default: false
+    }
+  }
 }
