@@ -9,7 +9,8 @@ import ReportModel
 /// `mc:AlternateContent` (the second copy of a text box) and boxes inside deleted or moved-away runs.
 ///
 /// Characters of a paragraph count Unicode scalars of its text: each `w:t`, and one each for a tab, a line break,
-/// a non-breaking hyphen and a symbol; page and column breaks count nothing.
+/// a non-breaking hyphen and a symbol. Page and column breaks, hidden text, deleted text and the instructions of
+/// fields count nothing.
 struct WordBody {
   /// What has been read, in the order of paragraph numbers once the reading has ended.
   private(set) var blocks: [SourceBlock] = []
@@ -96,7 +97,7 @@ struct WordBody {
     case .table: endTable()
     case .textBox:
       endUnended()
-      boxes.removeLast()
+      _ = boxes.popLast()
     default: break
     }
   }

@@ -115,6 +115,14 @@ struct WordReaderTests {
       try Self.lines(body, namespaces: namespace) == ["1|前后", "2|框内", "4|旧框", "6|只有备用"])
   }
 
+  @Test func alternatesInTheWrongPlaceAreHarmless() throws {
+    let body =
+      "<w:p><w:r><mc:AlternateContent><w:txbxContent><mc:Choice/></w:txbxContent></mc:AlternateContent>"
+      + "</w:r>\(Fixture.run("文"))</w:p>"
+    let namespace = "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+    #expect(try Self.lines(body, namespaces: namespace) == ["1|文"])
+  }
+
   @Test func tablesKeepTheirColumns() throws {
     func cell(_ text: String, _ properties: String = "") -> String {
       "<w:tc><w:tcPr>\(properties)</w:tcPr>\(Fixture.paragraphs(text))</w:tc>"
