@@ -163,12 +163,12 @@ struct WorkbookTests {
     #expect(try WorkbookFile(try fixture.bytes()).hasMacros)
   }
 
-  @Test func aMillionEmptyRows() throws {
+  @Test func emptyFormattedRowsArePassedOver() throws {
     var data = ""
-    for row in 1...1_000_000 {
+    for row in 1...200_000 {
       data += "<row r=\"\(row)\"><c r=\"A\(row)\" s=\"1\"/><c r=\"B\(row)\" s=\"1\"/></row>"
     }
-    #expect(try Self.lines(Self.sheet(data + "<row><c><v>1</v></c></row>")) == ["1000001: A=1"])
+    #expect(try Self.lines(Self.sheet(data + "<row><c><v>1</v></c></row>")) == ["200001: A=1"])
   }
 
   @Test func damagedWorkbooksNeverCrash() throws {

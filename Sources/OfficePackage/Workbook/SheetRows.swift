@@ -21,6 +21,7 @@ public final class SheetRows {
   private let uses1904: Bool
   private let part: String
   private var lastRow = 0
+  private var lastColumn = 0
   private var scratch: [UInt8] = []
 
   /// The most merged ranges that are kept.
@@ -81,8 +82,6 @@ public final class SheetRows {
     row.isHidden = isHidden
     lastColumn = 0
   }
-
-  private var lastColumn = 0
 
   private func cell(into row: inout SheetRow) throws(PackageFault) {
     var head = Head()
