@@ -25,9 +25,17 @@ extension YAMLNode {
     return try result.get()
   }
 
-  private enum Open {
-    case sequence([YAMLNode], YAMLMark)
-    case mapping([Entry], key: YAMLNode?, YAMLMark)
+  /// A list or map that is not closed yet; it grows in place.
+  private struct Open {
+    var isMapping: Bool
+    var start: YAMLMark
+    var items: [YAMLNode] = []
+    var entries: [Entry] = []
+    var key: YAMLNode?
+
+    func closed(at end: YAMLMark) -> YAMLNode {
+      YAMLNode(content: isMapping ? .mapping(entries) : .sequence(items), start: start, end: end)
+    }
   }
 
   private static func build(from events: YAMLEvents) throws(YAMLFault) -> YAMLNode? {
@@ -55,17 +63,11 @@ extension YAMLNode {
       case .scalar(let text, let style):
         finished = YAMLNode(content: .scalar(text, style), start: event.start, end: event.end)
       case .sequenceStart:
-        open.append(.sequence([], event.start))
+        open.append(Open(isMapping: false, start: event.start))
       case .mappingStart:
-        open.append(.mapping([], key: nil, event.start))
+        open.append(Open(isMapping: true, start: event.start))
       case .collectionEnd:
-        switch open.popLast() {
-        case .sequence(let items, let start):
-          finished = YAMLNode(content: .sequence(items), start: start, end: event.end)
-        case .mapping(let entries, _, let start):
-          finished = YAMLNode(content: .mapping(entries), start: start, end: event.end)
-        case nil: break
-        }
+        finished = open.popLast()?.closed(at: event.end)
       case .other: break
       }
       guard open.count <= deepestNesting else {
@@ -79,23 +81,23 @@ extension YAMLNode {
   private static func place(_ node: YAMLNode, into open: inout [Open], root: inout YAMLNode?)
     throws(YAMLFault)
   {
-    guard let top = open.popLast() else {
+    guard let top = open.indices.last else {
       root = node
       return
     }
-    switch top {
-    case .sequence(var items, let start):
-      items.append(node)
-      open.append(.sequence(items, start))
-    case .mapping(var entries, let key?, let start):
-      entries.append(Entry(key: key, value: node))
-      open.append(.mapping(entries, key: nil, start))
-    case .mapping(let entries, nil, let start):
-      guard node.text != nil else {
-        throw YAMLFault(
-          at: node.start, "栏目名的位置上是一个列表或括号", remedy: "栏目名只能是文字；若是值，请给它加上英文引号")
-      }
-      open.append(.mapping(entries, key: node, start))
+    guard open[top].isMapping else {
+      open[top].items.append(node)
+      return
     }
+    if let key = open[top].key {
+      open[top].entries.append(Entry(key: key, value: node))
+      open[top].key = nil
+      return
+    }
+    guard node.text != nil else {
+      throw YAMLFault(
+        at: node.start, "栏目名的位置上是一个列表或括号", remedy: "栏目名只能是文字；若是值，请给它加上英文引号")
+    }
+    open[top].key = node
   }
 }

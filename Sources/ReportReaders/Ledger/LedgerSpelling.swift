@@ -17,7 +17,8 @@ struct LedgerSpelling {
   init(_ typed: String, tabWidth: Int) {
     var context = Context()
     var number = 0
-    var out = String.UnicodeScalarView()
+    var out: [UInt8] = []
+    out.reserveCapacity(typed.utf8.count + 1024)
     let scalars = Array(typed.unicodeScalars)
     var start = 0
     while start < scalars.count {
@@ -30,11 +31,11 @@ struct LedgerSpelling {
         columns[number] = mended.columns
         for (slip, column) in mended.slips { note(slip, number, column) }
       }
-      out.append(contentsOf: mended.scalars)
-      out.append("\n")
+      for scalar in mended.scalars { out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+      out.append(0x0A)
       start = end + 1
     }
-    text = String(out)
+    text = String(decoding: out, as: UTF8.self)
   }
 
   /// The typed place of a place in the mended text.
