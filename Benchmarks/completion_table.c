@@ -101,7 +101,7 @@ int main(int argc, char **argv) {
                                       name,
                                       units[index % 4],
                                       supporting,
-                                      "2021年9月",
+                                      "年底",
                                       delayed ? "延期" : "已完成",
                                       delayed ? "" : progress[index % 4],
                                       delayed ? "因上级配套文件尚未印发年底前无法完成" : "",

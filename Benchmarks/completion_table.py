@@ -55,7 +55,7 @@ def write(count, file):
     for index in range(count):
         delayed = index % 11 == 5
         texts = [DOMAINS[index * 4 // count], str(index + 1), f"改-{index}", f"{NAMES[index % 4]}第{index}项",
-                 UNITS[index % 4], f"{UNITS[(index + 1) % 4]}、{UNITS[(index + 2) % 4]}", "2021年9月",
+                 UNITS[index % 4], f"{UNITS[(index + 1) % 4]}、{UNITS[(index + 2) % 4]}", "年底",
                  "延期" if delayed else "已完成", "" if delayed else PROGRESS[index % 4],
                  "因上级配套文件尚未印发年底前无法完成" if delayed else "", ""]
         row, formats = FIRST + index, cells[delayed]

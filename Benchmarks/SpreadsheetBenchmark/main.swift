@@ -31,7 +31,7 @@ let progress = [
 ]
 
 /// Task number `index` of `count`, made when it is asked for.
-func task(_ index: Int, of count: Int) -> (domain: String, task: ReformTask) {
+func task(_ index: Int, of count: Int) -> TaskItem {
   var task = ReformTask(number: "改-\(index)", name: "\(names[index % 4])第\(index)项")
   task.leadUnit = units[index % 4]
   task.supportingUnits = [units[(index + 1) % 4], units[(index + 2) % 4]]
@@ -43,10 +43,10 @@ func task(_ index: Int, of count: Int) -> (domain: String, task: ReformTask) {
     task.status = completed
     task.progress = progress[index % 4]
   }
-  return (domains[index * 4 / count], task)
+  return TaskItem(task: task, domain: domains[index * 4 / count], serial: index + 1)
 }
 
-let deadline = Deadline(wording: "2021年9月")
+let deadline = Deadline(wording: "年底")
 let completed = TaskStatus(.completed)
 let delayed = TaskStatus(.delayed)
 

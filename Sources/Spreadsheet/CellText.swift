@@ -13,10 +13,29 @@ enum CellText {
     case forbidden(Int)
   }
 
-  /// Looks at UTF-8 bytes once. Nearly every text is plain, so nothing else is done here.
+  /// Looks at UTF-8 bytes once, eight at a time as long as nothing in them wants a closer look.
   static func verdict(on bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while index + 8 <= raw.count, isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+      index += 8
+    }
+    return verdict(on: bytes, from: index)
+  }
+
+  /// Whether eight bytes are neither below 0x20 nor 0x5F (`_`) nor 0xEF (the lead of U+FFFE and its neighbours).
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    func holdsZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+    let control = (word &- ones &* 0x20) & ~word & tops
+    return control | holdsZero(word ^ (ones &* 0x5F)) | holdsZero(word ^ (ones &* 0xEF)) == 0
+  }
+
+  private static func verdict(on bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Verdict {
     var rewrite = false
-    for index in bytes.indices {
+    for index in start..<bytes.count {
       let byte = bytes[index]
       if byte >= 0x20 && byte != 0x5F && byte != 0xEF { continue }
       switch byte {
@@ -67,11 +86,13 @@ enum CellText {
 
   /// The fault of a text whose byte at `index` begins a forbidden character.
   static func forbidden(_ text: String, byte index: Int, at address: CellAddress) -> SpreadsheetError {
-    let utf8 = text.utf8
-    let scalars = text.unicodeScalars
-    let place = utf8.index(utf8.startIndex, offsetBy: index)
-    return .forbiddenCharacter(
-      scalars[place], position: scalars.distance(from: scalars.startIndex, to: place) + 1, at: address)
+    var (position, end) = (0, 0)
+    for scalar in text.unicodeScalars {
+      position += 1
+      end += UTF8.width(scalar)
+      if end > index { return .forbiddenCharacter(scalar, position: position, at: address) }
+    }
+    return .forbiddenCharacter("\0", position: position, at: address)
   }
 
   /// Whether a text beside the cells is short enough and free of control characters.

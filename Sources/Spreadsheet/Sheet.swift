@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 
 /// 工作表: writes the cells of one sheet. Rows and columns count from 0.
-public struct Sheet {
+public final class Sheet {
   /// The sheet's name.
   public let name: String
   let pointer: UnsafeMutablePointer<lxw_worksheet>

@@ -1,15 +1,17 @@
-import ReportModel
+public import ReportModel
 
 /// 栏目内容: what a column may hold, by its name in the columns file.
-struct AttachmentField<Item>: Sendable {
+///
+/// A class, since a table of half a million rows asks each of its fields as often, and copying them would show.
+final class AttachmentField<Item>: Sendable {
   /// The name in the columns file, such as 牵头单位.
-  var name: String
+  let name: String
   /// The ledger's fields behind it: where one of them is marked 待填, so is the cell.
-  var ledgerFields: [String]
+  let ledgerFields: [String]
   /// Whether every item should have it, so that a missing one is shown as open.
-  var isExpected: Bool
+  let isExpected: Bool
   /// Its text for an item; nil where the ledger does not say.
-  var text: @Sendable (Item) -> String?
+  let text: @Sendable (Item) -> String?
 
   init(
     _ name: String, of ledgerFields: [String]? = nil, expected: Bool = false,
@@ -32,15 +34,23 @@ struct AttachmentField<Item>: Sendable {
 }
 
 /// A task with what its row needs to know from outside it.
-struct TaskItem: Sendable {
+public struct TaskItem: Sendable {
   /// The task.
-  var task: ReformTask
+  public var task: ReformTask
   /// 领域.
-  var domain: String
+  public var domain: String
   /// 序号 in the table, from 1.
-  var serial: Int
+  public var serial: Int
   /// The documents that came out of it.
-  var outputs: [InstitutionalOutput]
+  public var outputs: [InstitutionalOutput]
+
+  /// A task with its surroundings.
+  public init(task: ReformTask, domain: String, serial: Int, outputs: [InstitutionalOutput] = []) {
+    self.task = task
+    self.domain = domain
+    self.serial = serial
+    self.outputs = outputs
+  }
 
   /// The fields of the completion table. To offer a clerk one more, add a line.
   static let fields: [AttachmentField<TaskItem>] = [

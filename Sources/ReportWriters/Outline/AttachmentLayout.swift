@@ -8,8 +8,10 @@ public struct AttachmentLayout: Sendable {
   struct Table<Item>: Sendable {
     /// 标题.
     var title: String
-    /// The columns with what they hold.
-    var columns: [(column: AttachmentTable.Column, field: AttachmentField<Item>)]
+    /// The columns.
+    var columns: [AttachmentTable.Column]
+    /// What each column holds.
+    var fields: [AttachmentField<Item>]
   }
 
   /// 附件1.
@@ -128,7 +130,7 @@ private struct LayoutReading {
         "too-wide", list, "各栏宽度合计\(width),A4横向印不清楚(最多\(AttachmentLayout.widestTable))", "请减小栏宽或减少栏目,合计140左右为宜"
       )
     }
-    return AttachmentLayout.Table(title: title, columns: columns)
+    return AttachmentLayout.Table(title: title, columns: columns.map(\.column), fields: columns.map(\.field))
   }
 
   private mutating func column<Item>(_ node: YAMLNode, _ fields: [AttachmentField<Item>])

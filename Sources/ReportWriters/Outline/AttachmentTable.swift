@@ -73,7 +73,10 @@ public struct AttachmentTable: Hashable, Sendable {
     }
 
     /// Whether the row is to be marked as delayed.
-    public var isDelayed: Bool { category == .delayed }
+    public var isDelayed: Bool {
+      if case .delayed = category { return true }
+      return false
+    }
   }
 
   /// The rows of one domain.
@@ -111,7 +114,7 @@ public struct RowCounts: Hashable, Sendable {
   /// All rows.
   public private(set) var rows = 0
   /// Rows by category.
-  public private(set) var categories: [TaskStatus.Kind: Int] = [:]
+  private var byCategory = [Int](repeating: 0, count: TaskStatus.Kind.allCases.count)
 
   /// No rows yet.
   public init() {}
@@ -125,7 +128,20 @@ public struct RowCounts: Hashable, Sendable {
   /// Counts a row.
   public mutating func add(_ row: AttachmentTable.Row) {
     rows += 1
-    if let category = row.category { categories[category, default: 0] += 1 }
+    if let category = row.category { byCategory[Self.slot(category)] += 1 }
+  }
+
+  /// How many rows are of a category.
+  public subscript(category: TaskStatus.Kind) -> Int { byCategory[Self.slot(category)] }
+
+  private static func slot(_ category: TaskStatus.Kind) -> Int {
+    switch category {
+    case .completed: 0
+    case .inProgress: 1
+    case .notStarted: 2
+    case .delayed: 3
+    case .terminated: 4
+    }
   }
 
   /// One count with its name: 已完成 8.
@@ -145,7 +161,7 @@ public struct RowCounts: Hashable, Sendable {
     guard wanted else { return [all] }
     return [all]
       + TaskStatus.Kind.allCases.compactMap { kind in
-        let count = categories[kind] ?? 0
+        let count = self[kind]
         return count > 0 || kind == .completed || kind == .delayed ? Part(category: kind, count: count) : nil
       }
   }

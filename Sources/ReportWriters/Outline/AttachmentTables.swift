@@ -34,7 +34,7 @@ public struct AttachmentTables: Sendable {
           output: item.output, domain: label, serial: serial,
           tasks: item.tasks.map { report.domains[$0.domain].tasks[$0.task] })
         return AttachmentTable.Row(
-          cells: layout.outputs.columns.map { $0.field.cell(for: item, item.output.origin) })
+          cells: layout.outputs.fields.map { $0.cell(for: item, item.output.origin) })
       }
       if index < sections.count { sections[index].rows = rows } else { loose.rows = rows }
     }
@@ -66,12 +66,12 @@ public struct AttachmentTables: Sendable {
 
   /// What 附件1 is, without its rows.
   public var outputsFrame: AttachmentTable.Frame {
-    frame(.outputs, layout.outputs.title, layout.outputs.columns, counted: "文件名称", categories: false)
+    frame(.outputs, layout.outputs, counted: "文件名称", categories: false)
   }
 
   /// What 附件2 is, without its rows.
   public var completionFrame: AttachmentTable.Frame {
-    frame(.completion, layout.completion.title, layout.completion.columns, counted: "完成情况", categories: true)
+    frame(.completion, layout.completion, counted: "完成情况", categories: true)
   }
 
   /// 附件说明: the ledger's own list of attachments, or the two tables.
@@ -106,9 +106,10 @@ public struct AttachmentTables: Sendable {
         task: task, domain: report.domains[domain].name, serial: serial, outputs: links.outputs(of: task)))
   }
 
-  func completionRow(_ item: TaskItem) -> AttachmentTable.Row {
+  /// One row of 附件2 for a task from anywhere.
+  public func completionRow(_ item: TaskItem) -> AttachmentTable.Row {
     AttachmentTable.Row(
-      cells: layout.completion.columns.map { $0.field.cell(for: item, item.task.origin) },
+      cells: layout.completion.fields.map { $0.cell(for: item, item.task.origin) },
       category: item.task.status?.kind)
   }
 
@@ -125,15 +126,13 @@ public struct AttachmentTables: Sendable {
   }
 
   private func frame<Item>(
-    _ kind: Kind, _ title: String,
-    _ columns: [(column: AttachmentTable.Column, field: AttachmentField<Item>)],
-    counted: String, categories: Bool
+    _ kind: Kind, _ table: AttachmentLayout.Table<Item>, counted: String, categories: Bool
   ) -> AttachmentTable.Frame {
     AttachmentTable.Frame(
-      number: number(of: kind), title: listed(kind).map { report.attachments[$0].title } ?? title,
+      number: number(of: kind), title: listed(kind).map { report.attachments[$0].title } ?? table.title,
       caption: "\(report.place.fullName)\u{FF08}\(report.year)年度\u{FF09}",
-      columns: columns.map(\.column), labelColumn: columns.firstIndex { $0.field.name == "领域" },
-      countedColumn: columns.firstIndex { $0.field.name == counted } ?? 0, countsCategories: categories)
+      columns: table.columns, labelColumn: table.fields.firstIndex { $0.name == "领域" },
+      countedColumn: table.fields.firstIndex { $0.name == counted } ?? 0, countsCategories: categories)
   }
 
   /// 原文载任务36项、完成31项,本表列出31项、20项: only where a stated number differs from the rows.

@@ -35,20 +35,13 @@ public struct AttachmentWorkbook: Sendable {
 
   /// Writes 附件2 alone, as one sheet, for tasks that come one after the other from anywhere: any number of them in the
   /// memory of one row. The report gives place, year and properties; its own tasks are not used.
-  /// - Parameter tasks: tasks with their domains, in the order of the table.
+  /// - Parameter items: tasks with their domains and numbers, in the order of the table.
   /// - Throws: `InvalidInput` and `OutputFailure`, as `write(to:)`.
-  public func writeCompletion(of tasks: some Sequence<(domain: String, task: ReformTask)>, to file: String)
-    throws
-  {
+  public func writeCompletion(of items: some Sequence<TaskItem>, to file: String) throws {
     do {
       try Workbook.write(to: file, mode: .streamed, properties: properties) { workbook in
         var table = try StreamedTable(on: TableSheet(tables.completionFrame, in: workbook))
-        var serial = 0
-        for (domain, task) in tasks {
-          serial += 1
-          try table.add(
-            tables.completionRow(TaskItem(task: task, domain: domain, serial: serial, outputs: [])))
-        }
+        for item in items { try table.add(tables.completionRow(item)) }
         try table.endSection(remark: nil)
         _ = try table.finish(remark: nil)
       }

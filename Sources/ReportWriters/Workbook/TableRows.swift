@@ -31,7 +31,7 @@ enum TableRows {
   /// An item's texts broken into lines, to be taken in one piece or in several.
   struct Parts {
     private let row: AttachmentTable.Row
-    private let lines: [[Range<String.Index>]]
+    private let lines: [[String]]
     private let most: Int
     private var taken = 0
 
@@ -40,7 +40,7 @@ enum TableRows {
       lines = row.cells.indices.map { column in
         guard column != frame.labelColumn else { return [] }
         let capacity = CellLines.capacity(ofColumn: frame.columns[column].width)
-        return CellLines.ranges(of: row.cells[column].text, capacity: capacity)
+        return CellLines.lines(of: row.cells[column].text, capacity: capacity)
       }
       most = lines.reduce(1) { max($0, $1.count) }
     }
@@ -56,11 +56,7 @@ enum TableRows {
       var part = row
       for (column, lines) in lines.enumerated() where !lines.isEmpty {
         let own = range.clamped(to: 0..<lines.count)
-        guard let first = lines[own].first, let last = lines[own].last else {
-          part.cells[column].text = ""
-          continue
-        }
-        part.cells[column].text = String(row.cells[column].text[first.lowerBound..<last.upperBound])
+        part.cells[column].text = lines[own].joined()
       }
       return part
     }

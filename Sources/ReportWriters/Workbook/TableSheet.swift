@@ -57,10 +57,9 @@ struct TableSheet {
     try sheet.setHeight(ofRow: row, height)
     let isDelayed = item.isDelayed
     for column in item.cells.indices where withLabel || column != frame.labelColumn {
-      let cell = item.cells[column]
       try sheet.write(
-        cell.text, row: row, column: column,
-        style: styles.cell(column: column, isDelayed: isDelayed, isOpen: cell.isOpen))
+        item.cells[column].text, row: row, column: column,
+        style: styles.cell(column: column, isDelayed: isDelayed, isOpen: item.cells[column].isOpen))
     }
   }
 

@@ -10,8 +10,8 @@ struct TableStyles {
   let remark: PreparedStyle
   let subtotal: PreparedStyle
   let total: PreparedStyle
-  /// The four looks of a column's cells, by column.
-  private let cells: [[PreparedStyle]]
+  /// The four looks of each column's cells, column after column.
+  private let cells: [PreparedStyle]
 
   /// The fill of delayed rows; they bear the word 延期 as well, for prints in black and white.
   static let delayedFill = Color(0xFFE699)
@@ -57,7 +57,7 @@ struct TableStyles {
         $0.font = "黑体"
         $0.fill = Self.headerFill
       })
-    cells = frame.columns.indices.map { column in
+    cells = frame.columns.indices.flatMap { column in
       [(false, false), (false, true), (true, false), (true, true)].map { isDelayed, isOpen in
         workbook.prepare(
           boxed.with {
@@ -74,6 +74,6 @@ struct TableStyles {
 
   /// The look of an item's cell.
   func cell(column: Int, isDelayed: Bool, isOpen: Bool) -> PreparedStyle {
-    cells[column][(isDelayed ? 2 : 0) + (isOpen ? 1 : 0)]
+    cells[column * 4 + (isDelayed ? 2 : 0) + (isOpen ? 1 : 0)]
   }
 }

@@ -19,7 +19,7 @@ struct AttachmentTablesTests {
     #expect(rows.map { $0.cells[2].text } == report.tasks.map(\.name))
     #expect(rows.map(\.isDelayed) == report.tasks.map(\.isDelayed))
     #expect(table.total.rows == 44)
-    #expect(table.total.categories[.delayed] == report.tasks.count(where: \.isDelayed))
+    #expect(table.total[.delayed] == report.tasks.count(where: \.isDelayed))
     #expect(table.sections.allSatisfy { $0.remark == nil })
     #expect(table.remark == nil)
   }
