@@ -54,13 +54,15 @@ public struct AttachmentWorkbook: Sendable {
 
   private func writePaged(to file: String) throws {
     try Workbook.write(to: file, properties: properties) { workbook in
-      var written: [WrittenTable] = []
-      for table in [tables.outputs, tables.completion] {
+      var completion = WrittenTable(sections: [])
+      // A ledger may list its attachments the other way round.
+      for table in [tables.outputs, tables.completion].sorted(by: { $0.frame.number < $1.frame.number }) {
         let paged = PagedTable(table, on: try TableSheet(table.frame, in: workbook))
         guard paged.fitsExcel else { throw TooManyPages() }
-        written.append(try paged.write())
+        let written = try paged.write()
+        if table.frame.countsCategories { completion = written }
       }
-      try ChartSheet(tables.report, completion: written[1], in: workbook).write()
+      try ChartSheet(tables.report, completion: completion, in: workbook).write()
     }
   }
 

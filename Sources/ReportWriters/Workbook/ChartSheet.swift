@@ -4,6 +4,7 @@ import Spreadsheet
 /// 图: completed and delayed tasks by domain as numbers and as stacked bars.
 struct ChartSheet {
   private let report: Report
+  private let tallies: [Tally]
   private let completion: WrittenTable
   private let sheet: Sheet
   private let header: PreparedStyle
@@ -19,6 +20,7 @@ struct ChartSheet {
 
   init(_ report: Report, completion: WrittenTable, in workbook: Workbook) throws {
     self.report = report
+    tallies = report.domains.map { Tally(of: $0, in: report) }
     self.completion = completion
     sheet = try workbook.addSheet(Self.name)
     let boxed = CellStyle().with { $0.border = .thin }
@@ -44,7 +46,6 @@ struct ChartSheet {
       try sheet.setWidth(ofColumn: column, Double(Self.widths[column]))
       try sheet.write(text, row: 1, column: column, style: header)
     }
-    let tallies = report.domains.map { Tally(of: $0, in: report) }
     for (index, domain) in report.domains.enumerated() {
       try write(domain.name, tallies[index], listed: completion.sections[index], row: Self.firstRow + index)
     }
@@ -96,11 +97,10 @@ struct ChartSheet {
   private func writeTotal(_ tally: Tally, row: Int) throws {
     try sheet.write("合计", row: row, column: 0, style: header)
     try sheet.setHeight(ofRow: row, TablePaper.height(lines: 1))
-    let last = row
     let counts = [tally.tasks, tally.completed, tally.delayed]
     for (offset, count) in counts.enumerated() {
       let letter = CellAddress.columnName(1 + offset)
-      let sum = last > Self.firstRow ? "SUM(\(letter)\(Self.firstRow + 1):\(letter)\(last))" : nil
+      let sum = row > Self.firstRow ? "SUM(\(letter)\(Self.firstRow + 1):\(letter)\(row))" : nil
       var own = count
       // A stated total that the domains add up to is their sum.
       if own.stated == sumOfDomains(offset) { own.stated = nil }
@@ -118,7 +118,7 @@ struct ChartSheet {
 
   private func sumOfDomains(_ offset: Int) -> Int? {
     let parts: [KeyPath<Tally, Tally.Count>] = [\.tasks, \.completed, \.delayed]
-    let values = report.domains.map { Tally(of: $0, in: report)[keyPath: parts[offset]].value }
+    let values = tallies.map { $0[keyPath: parts[offset]].value }
     return values.contains(nil) || values.isEmpty ? nil : values.reduce(0) { $0 + ($1 ?? 0) }
   }
 

@@ -19,7 +19,7 @@ struct PagedTable {
     self.table = table
     self.target = target
     pages = TablePages(
-      table, paper: target.paper, top: TableSheet.heightsAbove.reduce(0, +), header: target.headerHeight,
+      table, paper: target.paper, top: target.heightsAbove.reduce(0, +), header: target.headerHeight,
       closing: target.closingHeight(table.total, remark: table.remark))
   }
 

@@ -34,8 +34,6 @@ struct TablePages {
   private(set) var breaks: [Int] = []
   /// The rows of each section's items.
   private(set) var items: [Range<Int>] = []
-  /// Whether the closing rows go on a page of their own.
-  private(set) var closingBreak = false
 
   /// Fewer lines than these of a parted item are not left alone at the foot of a page.
   private static let fewestLines = 6
@@ -58,10 +56,7 @@ struct TablePages {
     headerHeight = header
     used = top + header
     for index in table.sections.indices { place(section: index) }
-    if closing > pageHeight - used, !rows.isEmpty {
-      breaks.append(rows.count)
-      closingBreak = true
-    }
+    if closing > pageHeight - used, !rows.isEmpty { breaks.append(rows.count) }
   }
 
   /// A section's label as it stands on its later pages.

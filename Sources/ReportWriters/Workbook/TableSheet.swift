@@ -11,9 +11,6 @@ struct TableSheet {
   static let rowsAbove = 3
   /// The row of the first item.
   static let firstRow = rowsAbove + 1
-  /// The heights of the rows above the header.
-  static let heightsAbove = [22.5, 36.0, 21.0]
-
   /// The name of a table's sheet.
   static func name(of frame: AttachmentTable.Frame) -> String { "附件\(frame.number)" }
 
@@ -26,6 +23,14 @@ struct TableSheet {
 
   private var lastColumn: Int { frame.columns.count - 1 }
 
+  /// The heights of the rows above the header: 附件N, the title in 18 pt, place and year.
+  var heightsAbove: [Double] {
+    let width = frame.columns.reduce(0) { $0 + $1.width }
+    let titleCapacity = CellLines.capacity(ofColumn: width) * 21 / 36
+    let titleLines = CellLines.count(frame.title, capacity: titleCapacity)
+    return [22.5, min(TablePaper.tallestRow, 9 + 27 * Double(titleLines)), lineHeight(frame.caption)]
+  }
+
   /// The height of the header row.
   var headerHeight: Double {
     let lines = frame.columns.map {
@@ -36,11 +41,12 @@ struct TableSheet {
 
   /// Writes the title and the header.
   func writeHead() throws {
+    let heights = heightsAbove
     for (row, (text, style)) in zip(
       0...,
       [(Self.name(of: frame), styles.number), (frame.title, styles.title), (frame.caption, styles.caption)])
     {
-      try sheet.setHeight(ofRow: row, Self.heightsAbove[row])
+      try sheet.setHeight(ofRow: row, heights[row])
       try sheet.merge(rows: row...row, columns: 0...lastColumn, style: style)
       try sheet.write(text, row: row, column: 0, style: style)
     }

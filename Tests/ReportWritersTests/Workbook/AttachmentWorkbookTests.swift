@@ -190,6 +190,63 @@ struct AttachmentWorkbookTests {
     }
   }
 
+  /// Takes all row heights out of a workbook, so that LibreOffice finds its own when it opens it.
+  private static let withoutHeights = """
+    import re, sys, zipfile
+    source = zipfile.ZipFile(sys.argv[1])
+    target = zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED)
+    for item in source.infolist():
+        data = source.read(item)
+        if item.filename.startswith("xl/worksheets/sheet"):
+            data = re.sub(rb' ht="[0-9.]+" customHeight="1"', b"", data)
+        target.writestr(item, data)
+    target.close()
+    """
+
+  @Test(
+    "No row is lower than LibreOffice would make it to show the whole text",
+    .enabled(if: ExternalTool.hasLibreOffice, "LibreOffice is not installed"), arguments: [44, -1])
+  func heights(tasks: Int) throws {
+    let report = tasks < 0 ? SampleReports.longTexts() : SampleReports.report(tasks: tasks)
+    try Workplace.withTemporaryFolder { folder in
+      func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+      func convert(_ name: String, to format: String, in target: String) throws {
+        _ = try ExternalTool.run([
+          "soffice", "-env:UserInstallation=\(folder.appending(path: "profile").absoluteString)",
+          "--headless",
+          "--convert-to", format, "--outdir", path(target), path(name),
+        ])
+      }
+      try SampleReports.write(report, to: folder.appending(path: "附件.xlsx"))
+      let stripped = try ExternalTool.run([
+        "python3", "-c", Self.withoutHeights, path("附件.xlsx"), path("低.xlsx"),
+      ])
+      try #require(stripped.status == 0)
+      try convert("低.xlsx", to: "ods", in: "a")
+      try convert("a/低.ods", to: "xlsx", in: "b")
+      let ours = try WorkbookDump(reading: folder.appending(path: "附件.xlsx"))
+      let theirs = try WorkbookDump(reading: folder.appending(path: "b/低.xlsx"))
+      for (our, their) in zip(ours.sheets.prefix(2), theirs.sheets) {
+        try #require(!their.heights.isEmpty)
+        for (row, height) in our.heights {
+          let needed = their.heights[row] ?? 0
+          #expect(height >= needed - 0.1, "\(our.name) row \(row)")
+        }
+      }
+    }
+  }
+
+  @Test("Tables numbered the other way round by the ledger keep their formulas")
+  func otherOrder() throws {
+    var report = SampleReports.report(tasks: 5, domains: 2)
+    report.attachments = [Attachment(title: "改革任务清单"), Attachment(title: "制度成果清单")]
+    let book = try dump(report)
+    #expect(book.sheets.map(\.name) == ["附件1", "附件2", "图"])
+    #expect(book["附件1"]?.cells["A2"] == "改革任务清单")
+    #expect(book["图"]?.cells["B3"]?.contains("'附件1'!") == true)
+    #expect(book["图"]?.values["B5"] == "5")
+  }
+
   @Test("Same report, same bytes")
   func identicalBytes() throws {
     for tasks in [44, 6_000] {
