@@ -56,6 +56,11 @@ guard CommandLine.arguments.count == 3, let count = Int(CommandLine.arguments[1]
 }
 var report = Report(year: 2021, place: AdministrativePlace(fullName: "示例市东湖区"))
 report.issueDate = PartialDate(year: 2022, month: 7, day: 1)
-let layout = try AttachmentLayout(columns, file: "columns")
-try AttachmentWorkbook(report, layout: layout).writeCompletion(
-  of: (0..<count).lazy.map { task($0, of: count) }, to: CommandLine.arguments[2])
+do {
+  let layout = try AttachmentLayout(columns, file: "columns")
+  try AttachmentWorkbook(report, layout: layout).writeCompletion(
+    of: (0..<count).lazy.map { task($0, of: count) }, to: CommandLine.arguments[2])
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(3)
+}

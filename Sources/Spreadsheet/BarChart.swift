@@ -56,7 +56,7 @@ extension Sheet {
       + chart.series.map { ("系列名称", $0.name) }
     for (what, text) in texts where !CellText.isUsable(text, limit: 255) { throw .setting(what, limit: 255) }
     let kind = chart.isStacked ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR
-    guard let drawing = workbook_add_chart(workbook.book, UInt8(kind.rawValue)) else {
+    guard let drawing = workbook_add_chart(workbook, UInt8(kind.rawValue)) else {
       preconditionFailure("out of memory")
     }
     chart_title_set_name(drawing, chart.title)

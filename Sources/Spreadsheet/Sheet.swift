@@ -5,19 +5,27 @@ public final class Sheet {
   /// The sheet's name.
   public let name: String
   let pointer: UnsafeMutablePointer<lxw_worksheet>
-  let workbook: Workbook
-  let merged = MergedCells()
+  let workbook: UnsafeMutablePointer<lxw_workbook>
+  private let mode: Workbook.Mode
+  private var merged = MergedCells()
+  /// About how many bytes of XML the cells come to.
+  private(set) var volume = 0
 
-  init(name: String, pointer: UnsafeMutablePointer<lxw_worksheet>, workbook: Workbook) {
+  init(
+    name: String, pointer: UnsafeMutablePointer<lxw_worksheet>, workbook: UnsafeMutablePointer<lxw_workbook>,
+    mode: Workbook.Mode
+  ) {
     self.name = name
     self.pointer = pointer
     self.workbook = workbook
+    self.mode = mode
   }
 
   /// Writes text as text, whatever it begins with: `=1+1` is no formula here. Empty text makes a blank cell.
   /// - Throws: `.forbiddenCharacter`, `.textTooLong`, `.outsideSheet`, `.alreadyStreamed`.
   public func write(_ text: String, row: Int, column: Int, style: PreparedStyle) throws(SpreadsheetError) {
     let (row32, column16) = try place(row, column)
+    volume &+= text.utf8.count &+ 64
     var code = LXW_NO_ERROR
     switch verdict(on: text, { code = worksheet_write_string(pointer, row32, column16, $0, style.format) }) {
     case .plain: try check(code, row, column)
@@ -85,7 +93,7 @@ public final class Sheet {
     guard rows.count > 1 || columns.count > 1 else {
       return try writeBlank(row: rows.lowerBound, column: columns.lowerBound, style: style)
     }
-    if rows.count > 1, workbook.mode == .streamed {
+    if rows.count > 1, mode == .streamed {
       throw .alreadyStreamed(at: address(rows.lowerBound, columns.lowerBound))
     }
     guard merged.add(rows, columns) else {
@@ -134,7 +142,7 @@ public final class Sheet {
   private func check(_ code: lxw_error, _ row: Int, _ column: Int) throws(SpreadsheetError) {
     switch code {
     case LXW_NO_ERROR: return
-    case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE where workbook.mode == .streamed:
+    case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE where mode == .streamed:
       throw .alreadyStreamed(at: address(row, column))
     default: throw .outsideSheet(at: address(row, column))
     }
@@ -142,7 +150,7 @@ public final class Sheet {
 }
 
 /// The merged cells of a sheet: libxlsxwriter does not see that two merges meet, Excel then repairs the file.
-final class MergedCells {
+struct MergedCells {
   private struct Cell: Hashable {
     var row: Int
     var column: Int
@@ -150,7 +158,7 @@ final class MergedCells {
   private var cells: Set<Cell> = []
 
   /// Takes a range in, unless one of its cells is merged already.
-  func add(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Bool {
+  mutating func add(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Bool {
     let new = rows.flatMap { row in columns.map { Cell(row: row, column: $0) } }
     guard cells.isDisjoint(with: new) else { return false }
     cells.formUnion(new)

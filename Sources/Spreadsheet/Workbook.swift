@@ -29,7 +29,10 @@ public final class Workbook {
   /// How the cells are kept.
   public let mode: Mode
   let book: UnsafeMutablePointer<lxw_workbook>
+  /// The target as the caller named it.
+  private let file: String
   private var styles: [CellStyle: PreparedStyle] = [:]
+  private var sheets: [Sheet] = []
   private var sheetNames: Set<String> = []
 
   /// Writes a workbook to a file: calls `build` with it, then puts the finished file in the target's place.
@@ -47,15 +50,16 @@ public final class Workbook {
     let workbook: Workbook
     do {
       workbook = try Workbook(at: replacement, mode: mode, file: file)
-      try workbook.set(properties)
     } catch {
       replacement.discard()
       throw error
     }
     do {
+      try workbook.set(properties)
       try build(workbook)
+      try workbook.requireRoom(in: replacement.folder)
     } catch {
-      lxw_workbook_free(workbook.book)
+      workbook.abandon()
       replacement.discard()
       throw error
     }
@@ -73,8 +77,8 @@ public final class Workbook {
 
   private init(at place: ReplacementFile, mode: Mode, file: String) throws(SpreadsheetError) {
     self.mode = mode
-    // libxlsxwriter does not notice when a temporary file of its own cannot grow. Beside the target, a full disk
-    // stops the target too, and that it does notice.
+    self.file = file
+    // Temporary files beside the target: then one look tells whether there is room for all of them.
     let made = place.path.withCString { path in
       place.folder.withCString { folder in
         var options = lxw_workbook_options()
@@ -94,13 +98,44 @@ public final class Workbook {
     }
   }
 
+  /// Frees the workbook without writing it. What closing would have closed is closed here.
+  private func abandon() {
+    for sheet in sheets {
+      guard let rows = sheet.pointer.pointee.optimize_tmpfile else { continue }
+      fclose(rows)
+      sheet.pointer.pointee.optimize_tmpfile = nil
+    }
+    lxw_workbook_free(book)
+  }
+
   /// Adds a sheet behind the others.
   /// - Throws: `.sheetName` for a name that Excel refuses.
   public func addSheet(_ name: String) throws(SpreadsheetError) -> Sheet {
     if let fault = Self.fault(inSheetName: name) { throw .sheetName(name, fault) }
     guard sheetNames.insert(name.lowercased()).inserted else { throw .sheetName(name, .taken) }
-    guard let sheet = workbook_add_worksheet(book, name) else { throw .sheetName(name, .taken) }
-    return Sheet(name: name, pointer: sheet, workbook: self)
+    // The name is in order, so only a temporary file can stand in the way.
+    guard let sheet = workbook_add_worksheet(book, name) else {
+      throw .output(file: file, ReplacementFile.fault(errno))
+    }
+    let added = Sheet(name: name, pointer: sheet, workbook: book, mode: mode)
+    sheets.append(added)
+    return added
+  }
+
+  /// libxlsxwriter does not notice when a temporary file of its own cannot grow: rows would be missing from a file that
+  /// opens well. So the rows already streamed are asked for errors, and what closing will need must be free before.
+  private func requireRoom(in folder: String) throws(SpreadsheetError) {
+    var needed = 1 << 20
+    for sheet in sheets {
+      if let rows = sheet.pointer.pointee.optimize_tmpfile, fflush(rows) != 0 || ferror(rows) != 0 {
+        throw .output(file: file, .diskFull)
+      }
+      // Once as XML, once in the archive.
+      needed += 2 * sheet.volume
+    }
+    var system = statvfs()
+    guard statvfs(folder, &system) == 0 else { return }
+    guard Int(system.f_bavail) * Int(system.f_frsize) >= needed else { throw .output(file: file, .diskFull) }
   }
 
   /// What Excel would refuse in a sheet's name, whatever other sheets there are.

@@ -158,6 +158,64 @@ struct WorkbookTests {
     }
   }
 
+  /// Mounts a disk of so many KiB while `body` runs; only root may.
+  private static func withSmallDisk(_ size: Int, _ body: (URL) throws -> Void) throws {
+    try Workplace.withTemporaryFolder { folder in
+      let path = folder.path(percentEncoded: false)
+      let mounted = try ExternalTool.run(["mount", "-t", "tmpfs", "-o", "size=\(size)k", "none", path])
+      try #require(mounted.status == 0)
+      defer { #expect((try? ExternalTool.run(["umount", path]).status) == 0, "a file is still open") }
+      try body(folder)
+    }
+  }
+
+  private static let mayMount = (try? withSmallDisk(64) { _ in }) != nil
+
+  @Test(
+    "A disk that fills up leaves the old file whole, and never a file with rows missing",
+    .enabled(if: mayMount, "mounting a small disk needs root"),
+    arguments: [Workbook.Mode.inMemory, .streamed])
+  func fullDisk(mode: Workbook.Mode) throws {
+    let rows = 3_000
+    func fill(_ file: URL) throws {
+      try write(file, mode: mode) { workbook in
+        let sheet = try workbook.addSheet("甲")
+        let style = workbook.prepare(CellStyle())
+        for row in 0..<rows {
+          for column in 0..<8 {
+            try sheet.write("第\(row)行第\(column)列", row: row, column: column, style: style)
+          }
+        }
+      }
+    }
+    var written = 0
+    for size in [64, 256, 1_024, 1_500, 2_000, 2_500, 3_000, 4_000, 6_000, 16_000] {
+      try Self.withSmallDisk(size) { folder in
+        let file = folder.appending(path: "表.xlsx")
+        try Data("旧".utf8).write(to: file)
+        do {
+          try fill(file)
+          written += 1
+          let xml = try ExternalTool.run([
+            "unzip", "-p", file.path(percentEncoded: false), "xl/worksheets/sheet1.xml",
+          ])
+          #expect(
+            String(decoding: xml.output, as: UTF8.self).components(separatedBy: "<row ").count == rows + 1)
+        } catch let error as SpreadsheetError {
+          #expect(error.isOutputFailure)
+          #expect(error.message == "磁盘空间不足")
+          #expect(try Data(contentsOf: file) == Data("旧".utf8))
+        }
+        #expect(
+          try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) == [
+            "表.xlsx"
+          ])
+      }
+    }
+    #expect(written > 0)
+    #expect(written < 10)
+  }
+
   @Test("A link to a file stays a link, and the file keeps its access rights")
   func links() throws {
     try Workplace.withTemporaryFolder { folder in
