@@ -83,18 +83,33 @@ struct ClaimReading {
   ) -> Measure {
     let unit = mention.quantity.unit
     if unit == "%" {
-      return ClaimWords.rates.last(in: before, of: units) != nil ? .completionRate : .words(words)
+      return isCompletionRate(before, clause: clause) ? .completionRate : .words(words)
     }
     guard Self.countingUnits.contains(unit) else { return .words(words) }
     if opens(after, with: ClaimWords.domains) { return .domains }
-    if let noun = near(before, after, ClaimWords.outputs), noun { return .outputs }
+    if near(before, after, ClaimWords.outputs) { return .outputs }
+    if near(before, after, ClaimWords.issuedOutputs),
+      ClaimWords.issuing.last(in: max(clause.lowerBound, mention.range.lowerBound - 12)..<mention.range.lowerBound, of: units) != nil
+    {
+      return .outputs
+    }
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
     if isSubset || unit == "大" { return .words(words) }
-    let isTask = near(before, after, ClaimWords.tasks) != nil
+    let isTask = near(before, after, ClaimWords.tasks)
+    // In 完成49项、延期2项 each word of standing belongs to the figure behind it.
+    let pause = after.first { units[$0] == Unit.pause }
+    let after = after.lowerBound..<(pause ?? after.upperBound)
     let standing = standing(mention, before: before, after: after)
-    if let standing, isTask || (isShort(after) && tasksBefore(mention, draft)) { return standing }
+    if let standing, isTask || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft)) { return standing }
     if isTask, standing == nil, !isOpen(before, after) { return .tasks }
     return .words(words)
+  }
+
+  /// 完成率 of the tasks, not that of something else (整治完成率).
+  private func isCompletionRate(_ before: Range<Int>, clause: Range<Int>) -> Bool {
+    guard let word = ClaimWords.rates.last(in: before, of: units) else { return false }
+    return word.range.lowerBound == clause.lowerBound
+      || ClaimWords.rateOwners.match(before: word.range.lowerBound, in: units, start: clause.lowerBound) != nil
   }
 
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
@@ -116,14 +131,16 @@ struct ClaimReading {
   }
 
   /// Whether a task noun opens the words behind a figure (after up to eight characters of attributes) or closes those before it.
-  private func near(_ before: Range<Int>, _ after: Range<Int>, _ table: WordTable<Bool>) -> Bool? {
+  private func near(_ before: Range<Int>, _ after: Range<Int>, _ table: WordTable<Bool>) -> Bool {
     if opens(after, with: table) { return true }
     let tail = max(before.lowerBound, before.upperBound - 10)..<before.upperBound
-    guard let noun = table.last(in: tail, of: units) else { return nil }
+    guard let noun = table.last(in: tail, of: units) else { return false }
     // 任务共10项, 出台制度性成果33项; not 围绕任务开展活动10项.
     let rest = noun.range.upperBound..<before.upperBound
-    return rest.isEmpty || Self.between.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil || ClaimWords.completed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil || ClaimWords.delayed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
-      ? true : nil
+    return rest.isEmpty
+      || [Self.between, ClaimWords.completed, ClaimWords.delayed].contains {
+        $0.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
+      }
   }
 
   private func opens(_ after: Range<Int>, with table: WordTable<Bool>) -> Bool {

@@ -5,15 +5,19 @@ enum ClaimWords {
   /// Nouns that a count of tasks stands before or behind.
   static let tasks = WordTable<Bool>(
     set: """
-      改革任务 改革事项 改革举措 改革项目 改革要点 重点改革 重点任务 重点事项 年度任务 年度改革 工作任务 具体任务 改革工作 重点工作任务 任务 事项 改革 \
+      改革任务 改革事项 改革举措 改革项目 改革要点 重点改革 重点任务 重点事项 年度任务 年度改革任务 年度事项 工作任务 具体任务 重点工作任务 任务 年度改革 \
       重点改革任务 重点改革事项 重点改革项目 改革重点任务 具体改革任务 子任务 目标任务 要点任务 工作要点任务 台账任务
       """)
 
   /// Nouns that a count of institutional outputs stands before or behind.
   static let outputs = WordTable<Bool>(
     set: """
-      制度性成果 制度成果 制度性文件 制度文件 改革文件 政策文件 规范性文件 改革成果 制度机制 政策制度 制度性成果文件 改革方案 制度规范 制度性成果共 配套文件 改革制度文件 制度创新成果
+      制度性成果 制度成果 制度性文件 制度文件 制度性成果文件 改革制度文件 制度创新成果 改革制度成果 制度规范性文件
       """)
+  /// Nouns that mean institutional outputs where a verb says that they were issued.
+  static let issuedOutputs = WordTable<Bool>(set: "改革文件 政策文件 规范性文件 改革成果 制度机制 政策制度 改革方案 制度规范 配套文件 文件")
+  /// The verbs that say so.
+  static let issuing = WordTable<Bool>(set: "出台 印发 制定 形成 推出 制订")
 
   /// What fields of reform are called when they are counted.
   static let domains = WordTable<Bool>(set: "领域 重点领域 改革领域 方面领域 专项领域 专项小组 专项改革 改革专项 专项改革领域 重点改革领域")
@@ -32,7 +36,9 @@ enum ClaimWords {
   ])
 
   /// The completion rate's names.
-  static let rates = WordTable<Bool>(set: "任务完成率 改革完成率 总体完成率 完成率 办结率 按期完成率 总完成率")
+  static let rates = WordTable<Bool>(set: "完成率")
+  /// What may stand right before 完成率 when it is that of the tasks.
+  static let rateOwners = WordTable<Bool>(set: "任务 改革 总体 整体 按期 总 年度 综合 事项 , : ; 。 的", backwards: true)
 
   /// Words between a figure and its noun that end the noun's words.
   static let verbs = WordTable<Bool>(

@@ -291,8 +291,8 @@ extension MentionScanner {
   private static let sinceWords = WordTable<Bool>(set: "自 从 自从", backwards: true)
   private static let afterWords = WordTable<TimeMention.Relation?>([
     ("以来", .since), ("来", .since), ("年来", .since), ("起", .since), ("份以来", .since), ("底以来", .since), ("度以来", .since),
-    ("份", nil), ("底", nil), ("末", nil), ("初", nil), ("中", nil), ("度", nil), ("期间", nil), ("年底", nil), ("年末", nil), ("年初", nil),
-    ("上旬", nil), ("中旬", nil), ("下旬", nil), ("份底", nil), ("月底", nil), ("间", nil), ("时期", nil), ("以后", .since),
+    ("份", nil), ("底", nil), ("末", nil), ("初", nil), ("度", nil), ("期间", nil), ("年底", nil), ("年末", nil), ("年初", nil),
+    ("上旬", nil), ("中旬", nil), ("下旬", nil), ("份底", nil), ("月底", nil), ("时期", nil), ("以后", .since),
   ])
   private static let afterMonth = WordTable<Bool>(set: "份 底 初 末 上旬 中旬 下旬 以来 起")
   private static let afterBareYear = WordTable<Bool>(set: "版 本 秋季 春季 届 财年 学年")

@@ -1,0 +1,328 @@
+import ReportModel
+
+/// Fills the fields of reform from the sections that tell of them.
+struct DomainFilling {
+  let draft: Draft
+  let units: UnsafeBufferPointer<UInt16>
+  let terms: DomainTerms
+  let naming: TaskNaming
+  /// Sentences that ended up somewhere.
+  var used: Set<Int> = []
+  var places: [FieldPath: SourcePlace] = [:]
+  var outputs: [InstitutionalOutput] = []
+  var notes: [Diagnostic] = []
+
+  init(draft: Draft, units: UnsafeBufferPointer<UInt16>, terms: DomainTerms, naming: TaskNaming) {
+    self.draft = draft
+    self.units = units
+    self.terms = terms
+    self.naming = naming
+  }
+
+  /// The fields of an article, in its order. A field told of in two places is one field.
+  mutating func domains(of article: Int) -> [Domain] {
+    var domains: [Domain] = []
+    var sections: [[Int]] = []
+    for (index, section) in draft.sections.enumerated() where section.article == article && section.role == .domain {
+      let name = draft.text.string(terms.name(in: section.heading, of: units))
+      if let twin = domains.firstIndex(where: { $0.name == name }) {
+        sections[twin].append(index)
+      } else {
+        domains.append(Domain(name: name))
+        sections.append([index])
+      }
+    }
+    for index in domains.indices {
+      for section in sections[index] { fill(&domains[index], from: section, path: FieldPath().field("领域").item(index)) }
+    }
+    addDelays(to: &domains, sections: sections)
+    for index in domains.indices { settle(&domains[index]) }
+    return domains
+  }
+
+  // MARK: One section
+
+  private mutating func fill(_ domain: inout Domain, from section: Int, path: FieldPath) {
+    places[path.field("名称")] = draft.text.place(draft.sections[section].heading)
+    domain.origin.locator = domain.origin.locator ?? locator(draft.sections[section].range)
+    let sentences = draft.sentences.indices.filter {
+      draft.sections[section].range.contains(draft.sentences[$0].range.lowerBound)
+    }
+    readCounts(&domain, sentences, path: path)
+    let heading = draft.sections[section].heading
+    let children = draft.children(of: section).filter { draft.sections[$0].scheme != .lead }
+    for index in sentences where !used.contains(index) {
+      let sentence = draft.sentences[index]
+      // The heading itself is no achievement.
+      if sentence.range.lowerBound <= heading.lowerBound, sentence.range.upperBound <= heading.upperBound + 1 {
+        used.insert(index)
+        continue
+      }
+      if tellsOfDelay(sentence) { continue }
+      guard draft.role(of: sentence.section) != .plan, draft.role(of: sentence.section) != .problems else { continue }
+      used.insert(index)
+      if readFigures(&domain, index) { continue }
+      let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
+      if let child, draft.sections[child].range.lowerBound < sentence.range.lowerBound, !domain.tasks.isEmpty,
+        draft.sections[child].scheme != .yiShi || sentence.range.count < 12
+      {
+        // A further sentence of an item belongs to the item's task.
+        extend(&domain.tasks[domain.tasks.count - 1], by: index)
+        continue
+      }
+      propose(index, child: child, in: &domain, path: path)
+    }
+  }
+
+  private func tellsOfDelay(_ sentence: DraftSentence) -> Bool {
+    draft.delays.contains { $0.range.overlaps(sentence.range) }
+  }
+
+  /// The sentences that count tasks: 共10项任务,已全部完成.
+  private mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
+    guard let first = sentences.first(where: { sentence in
+      draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
+    }), sentences.prefix(6).contains(first) || draft.role(of: draft.sentences[first].section) == .domain
+    else { return }
+    var unit: String?
+    for index in sentences.drop(while: { $0 < first }).prefix(2) {
+      for position in draft.claims(inSentence: index) {
+        let claim = draft.claims[position]
+        let mention = draft.quantities[claim.quantity]
+        guard let value = mention.quantity.whole, unit == nil || unit == mention.quantity.unit else { continue }
+        switch claim.measure {
+        case .tasks where isCount(claim, .tasks):
+          guard domain.stated.tasks == nil else { continue }
+          domain.stated.tasks = value
+          unit = mention.quantity.unit
+          places[path.field("任务数")] = draft.text.place(mention.range)
+          used.insert(index)
+        case .completed where domain.stated.completed == nil && domain.stated.tasks.map { value <= $0 } ?? false:
+          domain.stated.completed = value
+          places[path.field("完成数")] = draft.text.place(mention.range)
+          used.insert(index)
+        case .delayed where domain.stated.delayed == nil && domain.stated.tasks.map { value <= $0 } ?? false:
+          domain.stated.delayed = value
+          places[path.field("延期数")] = draft.text.place(mention.range)
+          used.insert(index)
+        default: continue
+        }
+      }
+    }
+    if domain.stated.completed == nil, let tasks = domain.stated.tasks,
+      Self.allDone.first(in: draft.sentences[first].range, of: units) != nil
+    {
+      domain.stated.completed = tasks
+      places[path.field("完成数")] = draft.text.place(draft.sentences[first].range)
+    }
+  }
+
+  private func isCount(_ claim: Claim, _ measure: Measure) -> Bool {
+    claim.measure == measure && claim.change == nil && (claim.period == .reported || claim.period == .cumulative)
+      && draft.quantities[claim.quantity].quantity.upperBound == nil
+  }
+
+  // MARK: Tasks
+
+  private mutating func propose(_ index: Int, child: Int?, in domain: inout Domain, path: FieldPath) {
+    let sentence = draft.sentences[index]
+    let documents = draft.documents.filter { $0.sentence == index && $0.kind == .institutional }
+    var range = sentence.range
+    if let child, draft.sections[child].mark.lowerBound == range.lowerBound, !draft.sections[child].mark.isEmpty {
+      range = draft.sections[child].mark.upperBound..<range.upperBound
+    }
+    var task = ReformTask(
+      name: naming.name(for: range, titles: documents.map { draft.titles[$0.title].inner }),
+      status: TaskStatus(.completed))
+    var twin = 2
+    let name = task.name
+    while domain.tasks.contains(where: { $0.name == task.name }) {
+      task.name = "\(name)（\(twin)）"
+      twin += 1
+    }
+    task.progress = draft.text.string(range).trimmingBlanks
+    task.origin.locator = locator(range)
+    task.origin.toVerify = ["名称", "状态"]
+    task.figures = figures(of: index)
+    let own = path.field("任务").item(domain.tasks.count)
+    places[own.field("名称")] = draft.text.place(range)
+    places[own.field("进展情况")] = draft.text.place(range)
+    domain.tasks.append(task)
+    for document in documents { add(document, task: task.name) }
+  }
+
+  private mutating func extend(_ task: inout ReformTask, by index: Int) {
+    task.progress = (task.progress ?? "") + draft.text.string(draft.sentences[index].range).trimmingBlanks
+    task.figures += figures(of: index)
+    for document in draft.documents where document.sentence == index && document.kind == .institutional {
+      add(document, task: task.name)
+    }
+  }
+
+  private mutating func add(_ document: DocumentMention, task: String?) {
+    let title = draft.text.string(draft.titles[document.title].inner)
+    guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else { return }
+    var output = InstitutionalOutput(title: title, tasks: task.map { [.name($0)] } ?? [])
+    output.documentNumber = document.number.map { draft.text.string($0) }
+    output.origin.locator = locator(draft.titles[document.title].range)
+    places[FieldPath().field("制度性成果").item(outputs.count).field("名称")] =
+      draft.text.place(draft.titles[document.title].range)
+    outputs.append(output)
+  }
+
+  /// Documents named outside the fields.
+  mutating func addLooseOutputs(in articles: Range<Int>) {
+    for document in draft.documents
+    where document.kind == .institutional
+      && articles.contains(draft.paragraphs[draft.sentences[document.sentence].paragraph].article)
+    {
+      let role = draft.role(of: draft.sentences[document.sentence].section)
+      guard role != .plan, role != .problems else { continue }
+      add(document, task: nil)
+    }
+  }
+
+  // MARK: Figures
+
+  /// 主要数据: 甲12个;乙3项 — a line of figures rather than an achievement.
+  private mutating func readFigures(_ domain: inout Domain, _ index: Int) -> Bool {
+    let range = draft.sentences[index].range
+    guard Self.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil else { return false }
+    domain.figures += figures(of: index)
+    return true
+  }
+
+  /// The figures of a sentence that are no counts of the ledger.
+  func figures(of index: Int) -> [StatedFigure] {
+    draft.claims(inSentence: index).compactMap { position in
+      let claim = draft.claims[position]
+      guard case .words(let words) = claim.measure, !words.isEmpty,
+        [.reported, .cumulative].contains(claim.period)
+      else { return nil }
+      let mention = draft.quantities[claim.quantity]
+      var measure = draft.text.string(words).trimmingBlanks
+      if let change = claim.change { measure += change == .up ? "（增加）" : "（减少）" }
+      guard !measure.isEmpty else { return nil }
+      var figure = StatedFigure(measure: measure, quantity: mention.quantity)
+      figure.origin.locator = locator(mention.range)
+      figure.origin.toVerify = ["指标"]
+      if let time = claim.time, draft.times[time].relation == .upTo, case .date(let date) = draft.times[time].meaning {
+        figure.asOf = date.ledgerText
+      }
+      return figure
+    }
+  }
+
+  // MARK: Delays
+
+  private mutating func addDelays(to domains: inout [Domain], sections: [[Int]]) {
+    for item in draft.delays {
+      let guess = domainIndex(of: item, domains, sections)
+      if domains.isEmpty {
+        domains.append(Domain(name: "未分领域"))
+        domains[0].origin.toVerify = ["名称"]
+      }
+      let index = guess.index ?? domains.count - 1
+      var task = ReformTask(name: draft.text.string(item.name), status: TaskStatus(item.isTerminated ? .terminated : .delayed))
+      if item.isTerminated {
+        task.progress = item.reason.map { "因" + draft.text.string($0) }
+      } else {
+        task.delay = Delay(
+          reason: item.reason.map { draft.text.string($0) },
+          until: item.until.map { Deadline(wording: draft.text.string($0)) },
+          approval: item.approval.map { draft.text.string($0) })
+      }
+      task.origin.locator = locator(item.range)
+      if guess.isGuessed { task.origin.toVerify.append("领域") }
+      let path = FieldPath().field("领域").item(index).field("任务").item(domains[index].tasks.count)
+      places[path.field("名称")] = draft.text.place(item.name)
+      if let reason = item.reason { places[path.field("延期").field("原因")] = draft.text.place(reason) }
+      domains[index].tasks.append(task)
+      for sentence in draft.sentences.indices where draft.sentences[sentence].range.overlaps(item.range) { used.insert(sentence) }
+    }
+  }
+
+  /// The field of a delayed item: where it stands, what is said of it (属…领域), or else what it sounds like.
+  private func domainIndex(of item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> (index: Int?, isGuessed: Bool) {
+    if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) { return (index, false) }
+    let text = draft.text.folded(item.range)
+    var best: (index: Int, length: Int)?
+    for (index, domain) in domains.enumerated() {
+      let stem = domain.name.trimmingEnds(["体制改革", "领域改革", "改革", "领域"])
+      if stem.count >= 2, text.contains(stem + "领域") || text.contains(domain.name), stem.count > best?.length ?? 0 {
+        best = (index, stem.count)
+      }
+    }
+    if let best { return (best.index, false) }
+    // What it sounds like: the field that shares most pairs of characters with it.
+    let pairs = Set(zip(draft.text.folded(item.name), draft.text.folded(item.name).dropFirst()).map { "\($0)\($1)" })
+    let scores = sections.map { group in
+      group.reduce(0) { sum, section in
+        let words = draft.text.folded(draft.sections[section].range)
+        return sum + pairs.count { words.contains($0) }
+      }
+    }
+    guard let index = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[index] > 0 else {
+      return (nil, true)
+    }
+    return (index, true)
+  }
+
+  // MARK: Stated against listed
+
+  /// Keeps a stated count only where the list does not give it.
+  private mutating func settle(_ domain: inout Domain) {
+    let delayed = domain.tasks.count(where: \.isDelayed)
+    let completed = domain.tasks.count(where: \.isCompleted)
+    guard let tasks = domain.stated.tasks else {
+      return
+    }
+    if tasks == domain.tasks.count, domain.stated.completed ?? completed == completed, domain.stated.delayed ?? delayed == delayed {
+      domain.stated = StatedCounts(outputs: domain.stated.outputs)
+      return
+    }
+    if domain.stated.delayed == nil, let done = domain.stated.completed, done == tasks { domain.stated.delayed = delayed == 0 ? nil : 0 }
+    let place = places.first { $0.key.steps.last == .field("任务数") && $0.value.file == draft.text.source.file }?.value
+    notes.append(
+      Diagnostic(
+        "import.count-differs", .note, at: place ?? .file(draft.text.source.file),
+        "“\(domain.name)”写明任务\(tasks)项，按成绩语句列出\(domain.tasks.count)项，两个数都已保留",
+        suggestions: [.init("请对照任务清单增删“\(domain.name)”下的任务；列全后删去“任务数”")]))
+  }
+
+  func locator(_ range: Range<Int>) -> String? {
+    switch draft.text.place(range) {
+    case .text(_, let span): "第\(span.line)行"
+    case .paragraph(_, let number, _): "第\(number)段"
+    default: nil
+    }
+  }
+
+  private static let allDone = WordTable<Bool>(set: "全部完成 均已完成 已全部完成 全面完成 均完成 全部办结 全部落实")
+  private static let dataLines = WordTable<Bool>(set: "主要数据:")
+}
+
+extension Quantity {
+  /// The value where it is an exact count below a million.
+  var whole: Int? {
+    guard approximation == nil, upperBound == nil, precision >= 0, value < 1_000_000, value >= 0 else { return nil }
+    return Int("\(value)")
+  }
+}
+
+extension String {
+  /// Without blanks at its ends.
+  var trimmingBlanks: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// Without the first of these endings that it has.
+  func trimmingEnds(_ endings: [String]) -> String {
+    for ending in endings where hasSuffix(ending) && count > ending.count { return String(dropLast(ending.count)) }
+    return self
+  }
+}

@@ -1,0 +1,102 @@
+public import ReportModel
+
+/// 导入: turns a draft of a finished report, or of newspaper material, into a ledger.
+///
+/// Values that the text states are taken as they stand; what is proposed (a task named after its achievement sentence, a field
+/// guessed from its words) is marked 待核. Nothing of next year's plan enters this year's figures.
+public struct DraftImport: Sendable {
+  /// The fields of reform and their terms, for material that names none.
+  public let terms: DomainTerms
+  /// The year reported on, where the caller knows it better than the text says.
+  public let year: Int?
+
+  /// An import.
+  public init(terms: DomainTerms = .standard, year: Int? = nil) {
+    self.terms = terms
+    self.year = year
+  }
+
+  /// Fills a ledger from a draft.
+  /// - Throws: `InvalidInput` where nothing of a reform report was found.
+  public func report(from draft: Draft) throws(InvalidInput) -> ImportedReport {
+    let result = draft.text.units.withUnsafeBufferPointer { units in
+      Result { () throws(InvalidInput) in try report(from: draft, units) }
+    }
+    return try result.get()
+  }
+
+  private func report(from draft: Draft, _ units: UnsafeBufferPointer<UInt16>) throws(InvalidInput) -> ImportedReport {
+    guard let main = mainArticle(draft, units) else { throw nothingFound(draft) }
+    let place = PlaceFinding(units: units).place(in: draft)
+    var filling = ReportFilling(
+      draft: draft, units: units,
+      domains: DomainFilling(
+        draft: draft, units: units, terms: terms,
+        naming: TaskNaming(draft: draft, units: units, place: place)))
+    let article = draft.articles[main.article]
+    let latest = draft.times.compactMap { time -> Int? in
+      if case .date(let date) = time.meaning { return date.year }
+      return nil
+    }.max()
+    guard let year = year ?? article.year ?? article.date?.year ?? latest else {
+      throw InvalidInput([
+        Diagnostic(
+          "import.no-year", .error, at: .file(draft.text.source.file), "看不出这份材料说的是哪一年",
+          suggestions: [.init("请用 --year 写明年度，例如 --year 2021")])
+      ])
+    }
+    var report = Report(year: year, place: place ?? AdministrativePlace(fullName: "待填"))
+    if self.year == nil, article.isYearGuessed || article.year == nil { report.origin.toVerify.append("年度") }
+    if place == nil || place?.shortName == place?.fullName { report.origin.toVerify.append("地区") }
+    if main.isReport {
+      filling.fill(&report, from: main.article)
+    } else {
+      FigureFilling(draft: draft, units: units, terms: terms).fill(&report, &filling)
+    }
+    return filling.finished(report)
+  }
+
+  /// The article that is a report, or else the first one if the file holds material on reform at all.
+  private func mainArticle(_ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) -> (article: Int, isReport: Bool)? {
+    var scores = [Int](repeating: 0, count: draft.articles.count)
+    for section in draft.sections where section.role == .domain { scores[section.article] += 2 }
+    for claim in draft.claims where claim.measure.isKnown && claim.period != .plan {
+      scores[draft.paragraphs[draft.sentences[claim.sentence].paragraph].article] += claim.measure == .tasks ? 2 : 1
+    }
+    for (index, article) in draft.articles.enumerated() {
+      if article.isNews { scores[index] = 0 }
+      guard let title = article.title else { continue }
+      let names = Self.reform.first(in: title, of: units) != nil
+      if names, Self.reportTitles.first(in: title, of: units) != nil, !article.isNews { scores[index] += 4 }
+    }
+    if let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] >= 4 {
+      return (best, true)
+    }
+    guard !draft.articles.isEmpty, !draft.quantities.isEmpty, isMaterial(draft, units) else { return nil }
+    return (0, false)
+  }
+
+  /// Whether a text tells of the work of a place: enough of its words are those of official reports.
+  private func isMaterial(_ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    var hits = 0
+    for sentence in draft.sentences {
+      if Self.official.first(in: sentence.range, of: units) != nil { hits += 1 }
+    }
+    return hits >= 3 && hits * 8 >= draft.sentences.count
+  }
+
+  private func nothingFound(_ draft: Draft) -> InvalidInput {
+    let isEmpty = draft.text.count == 0
+    return InvalidInput([
+      Diagnostic(
+        "import.nothing-found", .error, at: .file(draft.text.source.file),
+        isEmpty ? "文件里没有文字" : "没有读到改革报告的内容：没有领域、任务数、完成情况，也没有改革工作的数据",
+        suggestions: [.init("请确认选对了文件；表格请另存为 xlsx 再导入")])
+    ])
+  }
+
+  private static let reform = WordTable<Bool>(set: "改革")
+  private static let reportTitles = WordTable<Bool>(set: "总结 报告 情况 汇报 小结")
+  private static let official = WordTable<Bool>(
+    set: "改革 机制 体制 治理 服务群众 党建 区委 县委 市委 营商环境 政务服务 高质量发展 行动 项目 街道 社区 乡镇 园区 开发区 试点")
+}

@@ -1,0 +1,88 @@
+import ReportModel
+
+/// Finds the place that a document tells of: the name that its titles, its office and its sentences begin with.
+struct PlaceFinding {
+  let units: UnsafeBufferPointer<UInt16>
+
+  /// The place, or nil where no name of one stands out.
+  func place(in draft: Draft) -> AdministrativePlace? {
+    var scores: [String: Int] = [:]
+    var longer: [String: [String: Int]] = [:]
+    func count(_ range: Range<Int>, weight: Int) {
+      guard let name = name(at: range) else { return }
+      scores[name.short, default: 0] += weight
+      if name.full != name.short { longer[name.short, default: [:]][name.full, default: 0] += weight }
+    }
+    for article in draft.articles {
+      if let title = article.title { count(title, weight: 12) }
+      if let office = article.office { count(office, weight: 6) }
+    }
+    for document in draft.documents { count(draft.titles[document.title].inner, weight: document.kind == .media ? 1 : 4) }
+    for sentence in draft.sentences { count(sentence.range, weight: 2) }
+    guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 4 else { return nil }
+    let full = longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return AdministrativePlace(
+      fullName: full ?? best.key, shortName: best.key, selfName: selfName(in: draft))
+  }
+
+  /// 合肥市瑶海区 at the start of a stretch, past 中共 and 关于.
+  private func name(at range: Range<Int>) -> (full: String, short: String)? {
+    var start = range.lowerBound
+    while let word = Self.leads.match(at: start, in: units, end: range.upperBound) { start += word.length }
+    var ends: [Int] = []
+    let limit = min(range.upperBound, start + 14)
+    var index = start
+    while index < limit {
+      let unit = units[index]
+      if Self.kinds.contains(unit), index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1) {
+        ends.append(index + 1)
+        // After a district no further level follows.
+        if unit != Self.city, unit != Self.province { break }
+      } else if unit < 0x4E00 || unit > 0x9FFF {
+        break
+      } else if Self.stops.contains(unit) {
+        break
+      }
+      index += 1
+    }
+    guard let last = ends.last else { return nil }
+    let from = ends.count > 1 ? ends[ends.count - 2] : start
+    let short = text(from..<last)
+    guard last - from >= 2, last - from <= 9, !Self.common.contains(short),
+      !Self.commonEnds.contains(where: { short.hasSuffix($0) }), !Self.commonStarts.contains(where: { short.hasPrefix($0) })
+    else { return nil }
+    return (text(start..<last), short)
+  }
+
+  private func selfName(in draft: Draft) -> String? {
+    var counts: [String: Int] = [:]
+    for sentence in draft.sentences {
+      for index in sentence.range where units[index] == Self.we && index + 1 < sentence.range.upperBound {
+        let next = units[index + 1]
+        if Self.kinds.contains(next) { counts[text(index..<index + 2), default: 0] += 1 }
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)
+  }
+
+  private static let we = Unit.of("我")
+  private static let city = Unit.of("市")
+  private static let province = Unit.of("省")
+  private static let kinds = Array("区县市旗省".utf16)
+  /// Characters that no name of a place goes on behind.
+  private static let stops = Array("的在了是和与等为年月".utf16)
+  private static let leads = WordTable<Bool>(set: "中共 关于印发 关于 “ 《 (")
+  private static let common: Set<String> = [
+    "全区", "全县", "全市", "我区", "我县", "我市", "该区", "该县", "该市", "本区", "本县", "本市", "各区", "各县", "城区", "市区", "区县", "县区", "省市", "社区",
+    "地区", "辖区", "园区", "小区", "片区", "新区", "景区", "农村地区", "乡镇社区", "中共区", "中共县", "全省", "省区", "区市", "县市", "中央省", "整区", "推进县", "推进区",
+  ]
+  private static let commonEnds = [
+    "社区", "小区", "园区", "辖区", "片区", "景区", "全区", "全县", "全市", "我区", "我县", "我市", "城区", "地区", "市区", "校区", "该区", "该县", "库区", "灾区", "山区", "牧区", "老区", "特区", "专区", "厂区",
+    "协作区", "示范区", "试验区", "保护区", "责任区", "服务区", "生活区", "沉陷区", "超市", "城市", "上市", "股市", "都市", "夜市",
+  ]
+  private static let commonStarts = ["全", "各", "在", "对", "由", "将", "与", "向", "以", "省", "市", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善", "实施", "开展", "推动", "深化"]
+}

@@ -1,0 +1,302 @@
+import ReportModel
+
+/// Fills head, totals, narrative and foot of a report.
+struct ReportFilling {
+  let draft: Draft
+  let units: UnsafeBufferPointer<UInt16>
+  var domains: DomainFilling
+  var places: [FieldPath: SourcePlace] = [:]
+  var notes: [Diagnostic] = []
+
+  init(draft: Draft, units: UnsafeBufferPointer<UInt16>, domains: DomainFilling) {
+    self.draft = draft
+    self.units = units
+    self.domains = domains
+  }
+
+  mutating func fill(_ report: inout Report, from article: Int) {
+    head(&report, draft.articles[article])
+    report.domains = domains.domains(of: article)
+    domains.addLooseOutputs(in: article..<article + 1)
+    report.outputs = domains.outputs
+    totals(&report, article)
+    narrative(&report, article)
+    report.attachments = draft.attachments.map { Attachment(title: draft.text.string($0)) }
+    for (index, title) in draft.attachments.enumerated() {
+      places[FieldPath().field("附件").item(index)] = draft.text.place(title)
+    }
+    settle(&report)
+  }
+
+  private mutating func head(_ report: inout Report, _ article: DraftArticle) {
+    if let title = article.title {
+      report.title = draft.text.string(title).trimmingBlanks
+      places[FieldPath().field("标题")] = draft.text.place(title)
+    }
+    if let office = article.office {
+      report.reportingUnit = draft.text.string(office).trimmingBlanks
+      places[FieldPath().field("报告单位")] = draft.text.place(office)
+      let firstSection = draft.sections.first { $0.range.lowerBound >= article.range.lowerBound }?.range.lowerBound
+      report.signature = office.lowerBound > firstSection ?? Int.max ? .atEnd : .belowTitle
+    } else {
+      report.reportingUnit = article.publisher
+    }
+    report.issueDate = article.date
+    if let addressee = article.addressee {
+      report.addressee = draft.text.string(addressee).trimmingBlanks
+      places[FieldPath().field("主送")] = draft.text.place(addressee)
+    }
+  }
+
+  // MARK: Totals
+
+  /// The counts of the report as a whole: the first number of tasks outside the fields, and what follows it.
+  private mutating func totals(_ report: inout Report, _ article: Int) {
+    let claims = draft.claims.filter { claim in
+      claim.domain == nil && claim.change == nil && (claim.period == .reported || claim.period == .cumulative)
+        && draft.paragraphs[draft.sentences[claim.sentence].paragraph].article == article
+        && ![.plan, .problems, .attachments].contains(draft.role(of: claim.section))
+    }
+    guard let total = claims.filter({ $0.measure == .tasks }).max(by: { score($0) < score($1) }) else {
+      outputsTotal(&report, claims)
+      return
+    }
+    set(&report.stated.tasks, "任务数", total)
+    let unit = draft.quantities[total.quantity].quantity.unit
+    for claim in claims where (total.sentence...total.sentence + 3).contains(claim.sentence) {
+      guard draft.quantities[claim.quantity].quantity.unit == unit else { continue }
+      switch claim.measure {
+      case .completed where report.stated.completed == nil: set(&report.stated.completed, "完成数", claim)
+      case .delayed where report.stated.delayed == nil: set(&report.stated.delayed, "延期数", claim)
+      default: continue
+      }
+    }
+    outputsTotal(&report, claims)
+    basis(&report, claims.filter { $0.measure == .completionRate }, near: total.sentence)
+    // The sentences that carry the totals, and those that tell of the delays' approval, are used.
+    for claim in claims where claim.measure.isKnown { domains.used.insert(claim.sentence) }
+  }
+
+  private mutating func outputsTotal(_ report: inout Report, _ claims: [Claim]) {
+    guard let claim = claims.first(where: { $0.measure == .outputs }) else { return }
+    set(&report.stated.outputs, "制度性成果数", claim)
+  }
+
+  private mutating func set(_ field: inout Int?, _ name: String, _ claim: Claim) {
+    let mention = draft.quantities[claim.quantity]
+    guard let value = mention.quantity.whole else { return }
+    field = value
+    places[FieldPath().field(name)] = draft.text.place(mention.range)
+    domains.used.insert(claim.sentence)
+  }
+
+  /// How likely a number of tasks is that of the whole year: 共计, 明确 before it, few words between, early in the report.
+  private func score(_ claim: Claim) -> Int {
+    let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
+    var score = ClaimWords.totals.last(in: before, of: units)?.meaning ?? 0
+    if [.overview, .domains, .achievements, .other].contains(draft.role(of: claim.section)) { score += 1 }
+    let words = draft.text.folded(claim.words)
+    if words.contains("改革") || words.contains("任务") { score += 1 }
+    if words.contains("改革任务") || words.contains("改革事项") || words.contains("重点任务") { score += 1 }
+    return score * 1000 - min(999, claim.sentence)
+  }
+
+  /// The basis of the completion rate: as the text says, or else as the figures fit; if it is not said, that is asked.
+  private mutating func basis(_ report: inout Report, _ rates: [Claim], near sentence: Int) {
+    guard let rate = rates.min(by: { abs($0.sentence - sentence) < abs($1.sentence - sentence) }) else { return }
+    let said = draft.sentences[rate.sentence].range
+    let mention = draft.quantities[rate.quantity]
+    domains.used.insert(rate.sentence)
+    let clause = said.lowerBound..<mention.range.upperBound
+    let window = max(clause.lowerBound, mention.range.lowerBound - 24)..<min(said.upperBound, mention.range.upperBound + 14)
+    if Self.exceptWords.first(in: window, of: units) != nil {
+      report.completionBasis = .exceptDelayed
+      return
+    }
+    if Self.allWords.first(in: window, of: units) != nil {
+      report.completionBasis = .allTasks
+      return
+    }
+    let counts = Tally(of: report)
+    guard let tasks = report.stated.tasks ?? counts.tasks.value, let done = report.stated.completed ?? counts.completed.value
+    else { return }
+    let delayed = report.stated.delayed ?? counts.delayed.value ?? 0
+    let printed = mention.quantity
+    func fits(_ rate: Rate?) -> Bool {
+      rate.map { $0.percent(digits: max(0, -printed.precision)) == "\(printed.value)%" } ?? false
+    }
+    if fits(Rate(done, of: tasks)) {
+      report.completionBasis = .allTasks
+    } else if delayed > 0, fits(Rate(done, of: tasks - delayed)) {
+      report.completionBasis = .exceptDelayed
+      report.origin.toVerify.append("完成率口径")
+      notes.append(
+        Diagnostic(
+          "import.basis", .note, at: draft.text.place(mention.range),
+          "完成率\(printed.chinese)没有写明口径：扣除\(delayed)项延期后是\(done)/\(tasks - delayed)，按全部任务计算是\(done)/\(tasks)＝"
+            + (Rate(done, of: tasks)?.percent() ?? ""),
+          suggestions: [.init("请确认完成率按哪些任务计算，并在报告中写明")]))
+    }
+  }
+
+  /// Keeps the totals only where the fields do not give them.
+  private mutating func settle(_ report: inout Report) {
+    let stated = report.stated
+    report.stated = StatedCounts()
+    let counted = Tally(of: report)
+    func keep(_ stated: Int?, _ counted: Int?) -> Int? { stated == counted ? nil : stated }
+    report.stated = StatedCounts(
+      tasks: keep(stated.tasks, counted.tasks.value), completed: keep(stated.completed, counted.completed.value),
+      delayed: keep(stated.delayed, counted.delayed.value), outputs: keep(stated.outputs, report.outputs.count))
+    for (name, stated, counted) in [
+      ("任务数", stated.tasks, counted.tasks.value), ("完成数", stated.completed, counted.completed.value),
+      ("延期数", stated.delayed, counted.delayed.value), ("制度性成果数", stated.outputs, report.outputs.count),
+    ] {
+      guard let stated, let counted, stated != counted, !report.domains.isEmpty else { continue }
+      notes.append(
+        Diagnostic(
+          "import.count-differs", .note, at: places[FieldPath().field(name)] ?? .file(draft.text.source.file),
+          "全文写明\(name)\(stated)，逐项列出的是\(counted)，两个数都已保留", suggestions: [.init("请对照附件核对差额")]))
+    }
+  }
+
+  // MARK: Narrative
+
+  private mutating func narrative(_ report: inout Report, _ article: Int) {
+    introduction(&report, article)
+    for (index, section) in draft.sections.enumerated() where section.article == article {
+      let isTop = section.parent.map { draft.sections[$0].role != section.role || draft.sections[$0].role == .other } ?? true
+      guard isTop else { continue }
+      switch section.role {
+      case .achievements, .overview: report.achievements += parts(of: index, kind: "工作成绩", from: report.achievements.count)
+      case .problems: report.problems += parts(of: index, kind: "存在问题", from: report.problems.count)
+      case .plan: report.nextSteps += parts(of: index, kind: "下一步", from: report.nextSteps.count)
+      case .other where section.parent == nil && section.scheme != .lead && !holdsRoles(index):
+        report.achievements += parts(of: index, kind: "工作成绩", from: report.achievements.count)
+      case .domains:
+        if !holdsRoles(index) { report.achievements += parts(of: index, kind: "工作成绩", from: report.achievements.count) }
+      default: continue
+      }
+    }
+  }
+
+  /// Whether a section holds others that have roles of their own.
+  private func holdsRoles(_ index: Int) -> Bool {
+    draft.sections.contains { inner in
+      inner.parent == index && inner.role != .other
+    }
+  }
+
+  private mutating func introduction(_ report: inout Report, _ article: Int) {
+    let first = draft.sections.first { $0.article == article }?.range.lowerBound ?? Int.max
+    let paragraphs = draft.paragraphs.filter { $0.article == article && $0.kind == .body && $0.range.lowerBound < first }
+    guard !paragraphs.isEmpty, first != Int.max else { return }
+    report.introduction = paragraphs.map { draft.text.string($0.range).trimmingBlanks }.joined(separator: "\n")
+    places[FieldPath().field("导语")] = draft.text.place(paragraphs[0].range)
+    for paragraph in paragraphs { domains.used.formUnion(paragraph.sentences) }
+  }
+
+  /// The items of a section, or its paragraphs where it has none.
+  private mutating func parts(of section: Int, kind: String, from count: Int) -> [NarrativePart] {
+    let own = draft.sections[section]
+    let children = draft.children(of: section).filter { child in
+      draft.sections[child].role == .other && draft.sections[child].scheme != .lead
+    }
+    let others = draft.children(of: section).filter { draft.sections[$0].role != .other }
+    let usable = draft.sentences.indices.filter { index in
+      own.range.contains(draft.sentences[index].range.lowerBound)
+        && !others.contains { draft.sections[$0].range.contains(draft.sentences[index].range.lowerBound) }
+    }
+    domains.used.formUnion(usable)
+    if !children.isEmpty {
+      return children.enumerated().map { position, child in part(child, kind: kind, position: count + position) }
+    }
+    let body = usable.filter { draft.sentences[$0].range.upperBound > own.body }
+    if own.role == .problems { return problems(body, own) }
+    let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
+    return paragraphs.compactMap { _, sentences in
+      guard let first = sentences.first, let last = sentences.last else { return nil }
+      let start = max(own.scheme == .lead ? own.range.lowerBound : own.body, draft.sentences[first].range.lowerBound)
+      guard start < draft.sentences[last].range.upperBound else { return nil }
+      let text = text(start..<draft.sentences[last].range.upperBound)
+      return text.isEmpty
+        ? nil
+        : NarrativePart(
+          heading: paragraphs.count == 1 && own.scheme != .lead ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
+          origin: Origin(locator: domains.locator(own.range)))
+    }
+  }
+
+  /// An item with its heading and its text. A heading that is the whole sentence is text.
+  private mutating func part(_ child: Int, kind: String, position: Int) -> NarrativePart {
+    let section = draft.sections[child]
+    places[FieldPath().field(kind).item(position)] = draft.text.place(section.range)
+    let body = text(min(section.body, section.range.upperBound)..<section.range.upperBound)
+    var heading: String? = draft.text.string(section.heading).trimmingBlanks
+    var words: String? = body.isEmpty ? nil : body
+    if kind == "存在问题" || (words == nil && section.heading.count > 24) {
+      words = text(section.mark.upperBound..<section.range.upperBound)
+      heading = nil
+    }
+    return NarrativePart(heading: heading, text: words, origin: Origin(locator: domains.locator(section.range)))
+  }
+
+  /// Problems told without items: each part between semicolons or full stops is one.
+  private func problems(_ sentences: [Int], _ own: DraftSection) -> [NarrativePart] {
+    var parts: [NarrativePart] = []
+    for index in sentences {
+      let range = draft.sentences[index].range
+      var start = range.lowerBound
+      if let colon = range.first(where: { units[$0] == Unit.colon }), colon - range.lowerBound < 80 {
+        start = colon + 1
+      } else if SectionRoleWords.faults.first(in: range, of: units) != nil, sentences.count > 1 {
+        continue
+      }
+      var from = start
+      for place in start..<range.upperBound where units[place] == Unit.semicolon || place == range.upperBound - 1 {
+        let text = text(from..<place + 1)
+        if text.count >= 4 { parts.append(NarrativePart(text: text, origin: Origin(locator: domains.locator(range)))) }
+        from = place + 1
+      }
+    }
+    return parts
+  }
+
+  /// A stretch without the marks and blanks around it.
+  private func text(_ range: Range<Int>) -> String {
+    var first = range.lowerBound
+    var last = range.upperBound
+    while first < last, Self.edges.contains(units[first]) { first += 1 }
+    while last > first, units[last - 1] == Unit.space || units[last - 1] == Unit.semicolon { last -= 1 }
+    return draft.text.string(first..<last)
+  }
+
+  // MARK: The end
+
+  /// The report with its places, notes and summary.
+  func finished(_ report: Report) -> ImportedReport {
+    var summary = ImportSummary()
+    let read = draft.sentences.indices.filter {
+      draft.paragraphs[draft.sentences[$0].paragraph].kind == .body
+    }
+    summary.sentences = read.count
+    summary.used = read.count { domains.used.contains($0) }
+    summary.left = read.filter { !domains.used.contains($0) }.map { draft.text.place(draft.sentences[$0].range) }
+    summary.quantities = draft.quantities.count
+    for part in draft.skipped { summary.skipped[part.reason, default: 0] += 1 }
+    summary.guesses = report.origin.toVerify.count
+      + report.domains.reduce(0) { sum, domain in
+        sum + domain.origin.toVerify.count + domain.figures.reduce(0) { $0 + $1.origin.toVerify.count }
+          + domain.tasks.reduce(0) { inner, task in
+            inner + task.origin.toVerify.count + task.figures.reduce(0) { $0 + $1.origin.toVerify.count }
+          }
+      }
+    let all = places.merging(domains.places) { first, _ in first }
+    return ImportedReport(
+      report: SourcedReport(report: report, places: all, notes: notes + domains.notes), summary: summary, draft: draft)
+  }
+
+  private static let edges = Array(" 。;,:、".utf16)
+  private static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 除延期 剩余")
+  private static let allWords = WordTable<Bool>(set: "全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
+}

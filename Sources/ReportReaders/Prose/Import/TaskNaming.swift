@@ -1,0 +1,73 @@
+import ReportModel
+
+/// Names a task briefly after the sentence that reports it. The name is a proposal, always marked 待核.
+struct TaskNaming {
+  let draft: Draft
+  let units: UnsafeBufferPointer<UInt16>
+  /// The place's names, which a task's name does without.
+  let place: AdministrativePlace?
+
+  /// The name: what the document of the sentence is about, or else its first clause.
+  func name(for sentence: Range<Int>, titles: [Range<Int>]) -> String {
+    let clause = firstClause(sentence)
+    if let title = titles.first, title.lowerBound < clause.upperBound || clause.count > 30 {
+      let subject = subject(of: draft.text.string(title))
+      if subject.count >= 4 { return subject }
+    }
+    return draft.text.string(clause)
+  }
+
+  /// 瑶海区2021年优化营商环境工作实施方案 → 优化营商环境工作.
+  func subject(of title: String) -> String {
+    var text = title[...]
+    var changed = true
+    while changed {
+      changed = false
+      for lead in leads where text.hasPrefix(lead) && text.count > lead.count + 3 {
+        text = text.dropFirst(lead.count)
+        changed = true
+      }
+      let digits = text.prefix { $0.isNumber }
+      if digits.count == 4, text.dropFirst(4).first == "年" {
+        text = text.dropFirst(text.dropFirst(5).first == "度" ? 6 : 5)
+        changed = true
+      }
+    }
+    if text.hasSuffix("）") || text.hasSuffix(")"), let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }) {
+      text = text[..<open]
+    }
+    for kind in Self.kinds where text.hasSuffix(kind) && text.count > kind.count + 2 {
+      text = text.dropLast(kind.count)
+      break
+    }
+    if text.hasSuffix("的") { text = text.dropLast() }
+    return String(text)
+  }
+
+  private var leads: [String] {
+    var names = ["关于印发", "关于", "中共"]
+    if let place {
+      for name in [place.fullName, place.short] where !name.isEmpty {
+        names += [name + "委", name]
+      }
+    }
+    return names.sorted { $0.count > $1.count }
+  }
+
+  private func firstClause(_ range: Range<Int>) -> Range<Int> {
+    var first = range.lowerBound
+    while first < range.upperBound, units[first] == Unit.space { first += 1 }
+    var index = first
+    while index < range.upperBound, index - first < 40 {
+      if units[index] == Unit.comma || units[index] == Unit.stop || units[index] == Unit.semicolon, index - first >= 4 { break }
+      index += 1
+    }
+    return first..<index
+  }
+
+  private static let kinds = [
+    "工作实施方案", "专项行动方案", "专项实施方案", "三年行动方案", "三年行动计划", "行动实施方案", "实施方案", "工作方案", "行动方案", "建设方案", "行动计划", "工作计划", "管理暂行办法", "暂行办法",
+    "实施办法", "管理办法", "考核办法", "工作办法", "实施细则", "管理细则", "工作细则", "管理规定", "工作规定", "实施意见", "指导意见", "工作意见", "工作机制", "工作指引", "工作规程", "工作规范", "工作规则",
+    "若干措施", "若干政策", "方案", "办法", "意见", "细则", "机制", "规定", "规程", "规则", "规范", "清单", "措施", "计划", "指引", "制度", "通知", "标准", "规划", "目录",
+  ]
+}
