@@ -164,7 +164,9 @@ struct ClaimReading {
   /// Whether tasks were counted just before, in this sentence or the one before it.
   private func tasksBefore(_ mention: QuantityMention, _ draft: Draft) -> Bool {
     for claim in draft.claims.suffix(4).reversed() {
-      guard mention.range.lowerBound - draft.quantities[claim.quantity].range.upperBound < 80 else { return false }
+      let earlier = draft.quantities[claim.quantity]
+      guard mention.range.lowerBound - earlier.range.upperBound < 80 else { return false }
+      guard earlier.quantity.unit == mention.quantity.unit else { continue }
       switch claim.measure {
       case .tasks, .completed, .delayed: return true
       default: continue

@@ -164,7 +164,7 @@ struct DomainFilling {
     guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else { return }
     var output = InstitutionalOutput(title: title, tasks: task.map { [.name($0)] } ?? [])
     output.documentNumber = document.number.map { draft.text.string($0) }
-    output.origin.locator = locator(draft.titles[document.title].range)
+    if task == nil { output.origin.locator = locator(draft.titles[document.title].range) }
     places[FieldPath().field("制度性成果").item(outputs.count).field("名称")] =
       draft.text.place(draft.titles[document.title].range)
     outputs.append(output)
@@ -196,10 +196,10 @@ struct DomainFilling {
   func figures(of index: Int) -> [StatedFigure] {
     draft.claims(inSentence: index).compactMap { position in
       let claim = draft.claims[position]
-      guard case .words(let words) = claim.measure, !words.isEmpty,
-        [.reported, .cumulative].contains(claim.period)
-      else { return nil }
       let mention = draft.quantities[claim.quantity]
+      guard case .words(let words) = claim.measure, !words.isEmpty,
+        [.reported, .cumulative].contains(claim.period), !Self.durations.contains(mention.quantity.unit)
+      else { return nil }
       var measure = draft.text.string(words).trimmingBlanks
       if let change = claim.change { measure += change == .up ? "（增加）" : "（减少）" }
       guard !measure.isEmpty else { return nil }
@@ -216,6 +216,8 @@ struct DomainFilling {
   // MARK: Delays
 
   private mutating func addDelays(to domains: inout [Domain], sections: [[Int]]) {
+    // What is said of all of them together went into each.
+    for index in draft.sentences.indices where draft.role(of: draft.sentences[index].section) == .delays { used.insert(index) }
     for item in draft.delays {
       let guess = domainIndex(of: item, domains, sections)
       if domains.isEmpty {
@@ -281,7 +283,8 @@ struct DomainFilling {
       domain.stated = StatedCounts(outputs: domain.stated.outputs)
       return
     }
-    if domain.stated.delayed == nil, let done = domain.stated.completed, done == tasks { domain.stated.delayed = delayed == 0 ? nil : 0 }
+    // All done leaves none delayed.
+    if domain.stated.delayed == nil, domain.stated.completed == tasks { domain.stated.delayed = 0 }
     let place = places.first { $0.key.steps.last == .field("任务数") && $0.value.file == draft.text.source.file }?.value
     notes.append(
       Diagnostic(
@@ -298,6 +301,7 @@ struct DomainFilling {
     }
   }
 
+  private static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
   private static let allDone = WordTable<Bool>(set: "全部完成 均已完成 已全部完成 全面完成 均完成 全部办结 全部落实")
   private static let dataLines = WordTable<Bool>(set: "主要数据:")
 }

@@ -164,26 +164,46 @@ struct ReportFilling {
 
   private mutating func narrative(_ report: inout Report, _ article: Int) {
     introduction(&report, article)
-    for (index, section) in draft.sections.enumerated() where section.article == article {
-      let isTop = section.parent.map { draft.sections[$0].role != section.role || draft.sections[$0].role == .other } ?? true
-      guard isTop else { continue }
-      switch section.role {
-      case .achievements, .overview: report.achievements += parts(of: index, kind: "工作成绩", from: report.achievements.count)
-      case .problems: report.problems += parts(of: index, kind: "存在问题", from: report.problems.count)
-      case .plan: report.nextSteps += parts(of: index, kind: "下一步", from: report.nextSteps.count)
-      case .other where section.parent == nil && section.scheme != .lead && !holdsRoles(index):
-        report.achievements += parts(of: index, kind: "工作成绩", from: report.achievements.count)
-      case .domains:
-        if !holdsRoles(index) { report.achievements += parts(of: index, kind: "工作成绩", from: report.achievements.count) }
-      default: continue
+    for (index, section) in draft.sections.enumerated() where section.article == article && section.parent == nil {
+      walk(index, into: &report)
+    }
+  }
+
+  /// Takes a section over: as a whole where it has one role, part by part where it holds others.
+  private mutating func walk(_ index: Int, into report: inout Report) {
+    let role = draft.role(of: index)
+    guard ![.domain, .attachments, .delays].contains(role) else { return }
+    let children = draft.children(of: index)
+    guard children.contains(where: { draft.sections[$0].role != .other }) else {
+      add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
+      return
+    }
+    for child in children {
+      if draft.sections[child].role != .other {
+        walk(child, into: &report)
+      } else if role != .domains {
+        let sentences = draft.sentences.indices.filter {
+          draft.sections[child].range.contains(draft.sentences[$0].range.lowerBound)
+        }
+        domains.used.formUnion(sentences)
+        add([part(child, role: role, position: position(role, report))], role, to: &report)
       }
     }
   }
 
-  /// Whether a section holds others that have roles of their own.
-  private func holdsRoles(_ index: Int) -> Bool {
-    draft.sections.contains { inner in
-      inner.parent == index && inner.role != .other
+  private func position(_ role: SectionRole, _ report: Report) -> Int {
+    switch role {
+    case .problems: report.problems.count
+    case .plan: report.nextSteps.count
+    default: report.achievements.count
+    }
+  }
+
+  private func add(_ parts: [NarrativePart], _ role: SectionRole, to report: inout Report) {
+    switch role {
+    case .problems: report.problems += parts
+    case .plan: report.nextSteps += parts
+    default: report.achievements += parts
     }
   }
 
@@ -197,7 +217,7 @@ struct ReportFilling {
   }
 
   /// The items of a section, or its paragraphs where it has none.
-  private mutating func parts(of section: Int, kind: String, from count: Int) -> [NarrativePart] {
+  private mutating func parts(of section: Int, role: SectionRole, at count: Int) -> [NarrativePart] {
     let own = draft.sections[section]
     let children = draft.children(of: section).filter { child in
       draft.sections[child].role == .other && draft.sections[child].scheme != .lead
@@ -209,10 +229,10 @@ struct ReportFilling {
     }
     domains.used.formUnion(usable)
     if !children.isEmpty {
-      return children.enumerated().map { position, child in part(child, kind: kind, position: count + position) }
+      return children.enumerated().map { position, child in part(child, role: role, position: count + position) }
     }
     let body = usable.filter { draft.sentences[$0].range.upperBound > own.body }
-    if own.role == .problems { return problems(body, own) }
+    if role == .problems { return problems(body, own) }
     let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
     return paragraphs.compactMap { _, sentences in
       guard let first = sentences.first, let last = sentences.last else { return nil }
@@ -228,13 +248,14 @@ struct ReportFilling {
   }
 
   /// An item with its heading and its text. A heading that is the whole sentence is text.
-  private mutating func part(_ child: Int, kind: String, position: Int) -> NarrativePart {
+  private mutating func part(_ child: Int, role: SectionRole, position: Int) -> NarrativePart {
     let section = draft.sections[child]
+    let kind = role == .problems ? "存在问题" : role == .plan ? "下一步" : "工作成绩"
     places[FieldPath().field(kind).item(position)] = draft.text.place(section.range)
     let body = text(min(section.body, section.range.upperBound)..<section.range.upperBound)
     var heading: String? = draft.text.string(section.heading).trimmingBlanks
     var words: String? = body.isEmpty ? nil : body
-    if kind == "存在问题" || (words == nil && section.heading.count > 24) {
+    if role == .problems || (words == nil && section.heading.count > 24) {
       words = text(section.mark.upperBound..<section.range.upperBound)
       heading = nil
     }
@@ -262,8 +283,27 @@ struct ReportFilling {
     return parts
   }
 
-  /// A stretch without the marks and blanks around it.
+  /// A stretch without the marks and blanks around it, and without what is no running text; a line for each paragraph.
   private func text(_ range: Range<Int>) -> String {
+    var low = 0
+    var high = draft.paragraphs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if draft.paragraphs[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var lines: [String] = []
+    while low < draft.paragraphs.count, draft.paragraphs[low].range.lowerBound < range.upperBound {
+      let paragraph = draft.paragraphs[low]
+      if paragraph.kind != .matter {
+        let line = line(range.clamped(to: paragraph.range))
+        if !line.isEmpty { lines.append(line) }
+      }
+      low += 1
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func line(_ range: Range<Int>) -> String {
     var first = range.lowerBound
     var last = range.upperBound
     while first < last, Self.edges.contains(units[first]) { first += 1 }

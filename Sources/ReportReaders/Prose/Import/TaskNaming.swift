@@ -14,7 +14,7 @@ struct TaskNaming {
       let subject = subject(of: draft.text.string(title))
       if subject.count >= 4 { return subject }
     }
-    return draft.text.string(clause)
+    return draft.text.string(clause.isEmpty ? sentence : clause)
   }
 
   /// 瑶海区2021年优化营商环境工作实施方案 → 优化营商环境工作.
@@ -54,19 +54,45 @@ struct TaskNaming {
     return names.sorted { $0.count > $1.count }
   }
 
+  /// The first clause that says what was done, past 按照省市统一部署 and the like.
   private func firstClause(_ range: Range<Int>) -> Range<Int> {
     var first = range.lowerBound
-    while first < range.upperBound, units[first] == Unit.space { first += 1 }
+    while true {
+      while first < range.upperBound, units[first] == Unit.space { first += 1 }
+      let stop = clauseEnd(first, range.upperBound)
+      guard stop < range.upperBound - 1, units[stop] == Unit.comma,
+        Self.circumstances.match(at: first, in: units, end: stop) != nil
+      else { return shortened(first..<stop) }
+      first = stop + 1
+    }
+  }
+
+  private func clauseEnd(_ first: Int, _ end: Int) -> Int {
     var index = first
-    while index < range.upperBound, index - first < 40 {
+    while index < end {
       if units[index] == Unit.comma || units[index] == Unit.stop || units[index] == Unit.semicolon, index - first >= 4 { break }
       index += 1
     }
-    return first..<index
+    return index
   }
 
+  /// At most forty characters, cut at a pause and not inside a quotation.
+  private func shortened(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 40 else { return range }
+    let cut = range.lowerBound..<range.lowerBound + 40
+    if let pause = cut.last(where: { units[$0] == Unit.pause }), pause > cut.lowerBound + 6 { return cut.lowerBound..<pause }
+    if let quote = cut.last(where: { units[$0] == Unit.openQuote || units[$0] == Unit.closeQuote }),
+      units[quote] == Unit.openQuote, quote > cut.lowerBound + 6
+    {
+      return cut.lowerBound..<quote
+    }
+    return cut
+  }
+
+  private static let circumstances = WordTable<Bool>(set: "按照 根据 围绕 聚焦 针对 为 截至 通过 依据 结合 以 在 对照 立足 坚持")
+
   private static let kinds = [
-    "工作实施方案", "专项行动方案", "专项实施方案", "三年行动方案", "三年行动计划", "行动实施方案", "实施方案", "工作方案", "行动方案", "建设方案", "行动计划", "工作计划", "管理暂行办法", "暂行办法",
+    "正负面清单", "工作实施方案", "专项行动方案", "专项实施方案", "三年行动方案", "三年行动计划", "行动实施方案", "实施方案", "工作方案", "行动方案", "建设方案", "行动计划", "工作计划", "管理暂行办法", "暂行办法",
     "实施办法", "管理办法", "考核办法", "工作办法", "实施细则", "管理细则", "工作细则", "管理规定", "工作规定", "实施意见", "指导意见", "工作意见", "工作机制", "工作指引", "工作规程", "工作规范", "工作规则",
     "若干措施", "若干政策", "方案", "办法", "意见", "细则", "机制", "规定", "规程", "规则", "规范", "清单", "措施", "计划", "指引", "制度", "通知", "标准", "规划", "目录",
   ]
