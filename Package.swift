@@ -54,6 +54,10 @@ let package = Package(
     .executableTarget(
       name: "reform-report", dependencies: ["ReportCLI"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "prose-benchmark", dependencies: ["ReportModel", "ReportReaders"],
+      path: "Benchmarks/prose-benchmark", swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["ReportModel"], path: "Tests/TestSupport",
       swiftSettings: strict),

@@ -19,7 +19,7 @@ extension Quantity {
   /// 余 and 多 stand behind round figures (300多个, 20多亿元), behind 万 and 亿 of others (1.5万余件), and where there is neither behind
   /// the unit's first character (5个多月).
   private func withWordInside(_ number: String, _ word: String) -> String {
-    let power = number.last == "万" || number.last == "亿" ? String(number.suffix(1)) : ""
+    let power = number.hasSuffix("万亿") ? "万亿" : number.last == "万" || number.last == "亿" ? String(number.suffix(1)) : ""
     let figures = number.dropLast(power.count)
     if figures.hasSuffix("0"), !figures.contains(".") { return figures + word + power + unit }
     guard power.isEmpty, let first = unit.first, unit.count > 1 else { return number + word + unit }
@@ -28,7 +28,7 @@ extension Quantity {
 
   /// The figure with its printed digits, 万 or 亿 taken out where the last printed digit stands above the ones.
   private func printed(_ value: Decimal) -> String {
-    let shift = precision <= 0 ? 0 : precision <= 4 ? 4 : 8
+    let shift = precision <= 0 ? 0 : precision <= 4 ? 4 : precision <= 8 ? 8 : 12
     let decimals = max(0, shift - precision)
     var scaled = value * Decimal(sign: .plus, exponent: -shift, significand: 1)
     var rounded = Decimal()
@@ -40,7 +40,7 @@ extension Quantity {
       if !text.contains(".") { text += "." }
       text += String(repeating: "0", count: max(0, missing))
     }
-    return text + (shift == 4 ? "万" : shift == 8 ? "亿" : "")
+    return text + (shift == 4 ? "万" : shift == 8 ? "亿" : shift == 12 ? "万亿" : "")
   }
 
   /// 3万-5万 is written 3-5万.

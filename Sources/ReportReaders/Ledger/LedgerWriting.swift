@@ -16,7 +16,8 @@ public struct LedgerWriting: Sendable {
 
   private mutating func write(_ report: Report) {
     put("年度", report.year, 0)
-    put("地区", place(report.place), 0)
+    // 待填 stands where a field's value would.
+    if !report.origin.toFill.contains("地区") { put("地区", place(report.place), 0) }
     put("标题", report.title, 0)
     put("报告单位", report.reportingUnit, 0)
     put("成文日期", report.issueDate?.ledgerText, 0)
@@ -80,7 +81,7 @@ public struct LedgerWriting: Sendable {
       lines.append("        制度性成果:")
       for output in outputs {
         let fields = outputFields(output, listed: false)
-        if fields.count(where: { $0.1 != nil }) == 1, output.origin.toVerify.isEmpty, output.origin.toFill.isEmpty {
+        if fields.count(where: { $0.1 != nil }) == 1 {
           lines.append("          - " + Self.quoted(output.title))
         } else {
           item(fields, 10)
@@ -118,8 +119,12 @@ public struct LedgerWriting: Sendable {
       ("印发日期", output.issueDate?.ledgerText),
       ("任务", listed && !output.tasks.isEmpty ? output.tasks.map(\.text).joined(separator: "、") : nil),
       ("领域", output.domain), ("出处", output.origin.locator),
-      ("待核", output.origin.toVerify.isEmpty ? nil : Self.flow(output.origin.toVerify)),
-    ]
+    ] + open(output.origin)
+  }
+
+  /// The fields of an item that a person has to look at or to fill.
+  private func open(_ origin: Origin) -> [(String, String?)] {
+    [("待核", origin.toVerify.isEmpty ? nil : Self.flow(origin.toVerify))] + origin.toFill.map { ($0, "待填") }
   }
 
   private func place(_ place: AdministrativePlace) -> [(String, String?)] {
@@ -156,6 +161,7 @@ public struct LedgerWriting: Sendable {
   }
 
   private mutating func put(_ origin: Origin, _ indent: Int) {
+    for name in origin.toFill { put(name, "待填", indent) }
     put("出处", origin.locator, indent)
     put("待核", origin.toVerify, indent)
   }
@@ -167,8 +173,7 @@ public struct LedgerWriting: Sendable {
       item(
         [
           ("小标题", part.heading), ("内容", part.text), ("出处", part.origin.locator),
-          ("待核", part.origin.toVerify.isEmpty ? nil : Self.flow(part.origin.toVerify)),
-        ], 2)
+        ] + open(part.origin), 2)
     }
   }
 
@@ -181,8 +186,7 @@ public struct LedgerWriting: Sendable {
           ("指标", figure.measure), ("数值", Self.number(figure.quantity)),
           ("单位", figure.quantity.unit.isEmpty ? nil : figure.quantity.unit),
           ("约数", figure.quantity.approximation?.rawValue), ("截至", figure.asOf), ("出处", figure.origin.locator),
-          ("待核", figure.origin.toVerify.isEmpty ? nil : Self.flow(figure.origin.toVerify)),
-        ], indent + 2)
+        ] + open(figure.origin), indent + 2)
     }
   }
 

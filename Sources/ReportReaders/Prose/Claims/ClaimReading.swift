@@ -69,11 +69,12 @@ struct ClaimReading {
     var end = before.upperBound
     while let filler = ClaimWords.fillers.match(before: end, in: units, start: before.lowerBound) { end -= filler.length }
     var start = end
-    while start > before.lowerBound, end - start < 20, numerals.kind(start - 1) != .clauseMark || units[start - 1] == Unit.pause,
+    while start > before.lowerBound, end - start < 36, numerals.kind(start - 1) != .clauseMark || units[start - 1] == Unit.pause,
       numerals.kind(start - 1) != .space
     {
       start -= 1
     }
+    while start < end, let lead = ClaimWords.leads.match(at: start, in: units, end: end) { start += lead.length }
     return start..<end
   }
 

@@ -54,6 +54,10 @@ enum ClaimWords {
       同比 同比增长 同比下降 较上年 比上年 均达 已达 分别达 分别为 约为 已有 拥有 设有 建成 建立 组织 开展 举办 新建 累计完成 共完成
       """, backwards: true)
 
+  /// Words that a measure does without at its beginning.
+  static let leads = WordTable<Bool>(
+    set: "、 已为 已 其中 该区 该县 该市 全区 全县 全市 共计 共完成 共 目前 同时 还在 还 也 并 截至目前 累计 为 今年 全年 又 和 及 与 以及 实现 完成")
+
   /// Words right before a figure that make it a change.
   static let changes = WordTable<Change>(
     rows: [

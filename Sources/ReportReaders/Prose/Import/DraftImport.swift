@@ -38,16 +38,18 @@ public struct DraftImport: Sendable {
       if case .date(let date) = time.meaning { return date.year }
       return nil
     }.max()
-    guard let year = year ?? article.year ?? article.date?.year ?? latest else {
+    let published = article.isNews ? article.date?.year : nil
+    guard let year = year ?? published ?? article.year ?? article.date?.year ?? latest else {
       throw InvalidInput([
         Diagnostic(
           "import.no-year", .error, at: .file(draft.text.source.file), "看不出这份材料说的是哪一年",
           suggestions: [.init("请用 --year 写明年度，例如 --year 2021")])
       ])
     }
-    var report = Report(year: year, place: place ?? AdministrativePlace(fullName: "待填"))
+    var report = Report(year: year, place: place ?? AdministrativePlace(fullName: ""))
     if self.year == nil, article.isYearGuessed || article.year == nil { report.origin.toVerify.append("年度") }
-    if place == nil || place?.shortName == place?.fullName { report.origin.toVerify.append("地区") }
+    if place == nil { report.origin.toFill.append("地区") }
+    if let place, place.shortName == place.fullName { report.origin.toVerify.append("地区") }
     if main.isReport {
       filling.fill(&report, from: main.article)
     } else {

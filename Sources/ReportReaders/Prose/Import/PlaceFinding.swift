@@ -18,8 +18,13 @@ struct PlaceFinding {
       if let office = article.office { count(office, weight: 6) }
     }
     for document in draft.documents { count(draft.titles[document.title].inner, weight: document.kind == .media ? 1 : 4) }
-    for sentence in draft.sentences { count(sentence.range, weight: 2) }
-    guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 4 else { return nil }
+    for sentence in draft.sentences {
+      count(sentence.range, weight: 2)
+      for index in sentence.range where units[index] == Unit.comma && index + 2 < sentence.range.upperBound {
+        count(index + 1..<sentence.range.upperBound, weight: 1)
+      }
+    }
+    guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 2 else { return nil }
     let full = longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     return AdministrativePlace(
       fullName: full ?? best.key, shortName: best.key, selfName: selfName(in: draft))

@@ -39,13 +39,13 @@ struct ArticleSplitting {
           ended = true
         }
         continue
-      case .short where index > 0 && beginsNews(index, looks):
+      case .short where beginsNews(index, looks):
         startArticle(paragraph)
         ended = false
       case .short where ended && beginsNews(index, looks, within: 3):
         skipped.append(SkippedPart(range: paragraph.range, reason: .column))
         continue
-      case .short where ended && !articles.isEmpty && !leadsToBody(index, looks):
+      case .short where ended && !articles.isEmpty && (!leadsToBody(index, looks) || isHeadOfColumn(index, all, looks)):
         skipped.append(SkippedPart(range: paragraph.range, reason: .caption))
         continue
       case .dateline:
@@ -169,6 +169,12 @@ struct ArticleSplitting {
   private func isTitled(_ index: Int, _ looks: [Look]) -> Bool {
     guard index > 0, case .short = looks[index - 1] else { return false }
     return true
+  }
+
+  /// A short line above a title is the head of a newspaper's column or a caption, unless the line below it is a subtitle.
+  private func isHeadOfColumn(_ index: Int, _ all: [JoinedParagraph], _ looks: [Look]) -> Bool {
+    guard index + 1 < looks.count, case .short = looks[index + 1] else { return false }
+    return units[all[index + 1].range.lowerBound] != Unit.dash
   }
 
   /// Whether running text follows within two lines.

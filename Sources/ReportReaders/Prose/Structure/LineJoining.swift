@@ -63,6 +63,7 @@ struct LineJoining {
     if marks.mark(at: next.range.lowerBound, end: next.range.upperBound) != nil { return false }
     if Self.beginnings.match(at: next.range.lowerBound, in: units, end: next.range.upperBound) != nil { return false }
     if Self.heads.match(at: line.range.lowerBound, in: units, end: line.range.upperBound) != nil { return false }
+    if endsInByline(line.range) { return false }
     let continues = last == Unit.comma || last == Unit.pause
     if continues { return true }
     // A heading keeps to itself, and so does a short line.
@@ -71,6 +72,13 @@ struct LineJoining {
       return isRunning || marks.mark(at: line.range.lowerBound, end: line.range.upperBound) == nil || line.range.count >= 30
     }
     return isRunning && line.range.count >= 30
+  }
+
+  /// 全媒体记者 … 通讯员 … behind the last full stop of a line.
+  private func endsInByline(_ range: Range<Int>) -> Bool {
+    var tail = range.upperBound
+    while tail > range.lowerBound, range.upperBound - tail < 40, units[tail - 1] != Unit.stop { tail -= 1 }
+    return ShellWords.bylines.match(at: tail, in: units, end: range.upperBound) != nil
   }
 
   private func hasTable(_ blocks: Range<Int>) -> Bool {
