@@ -72,39 +72,40 @@ struct CharacterTable: Sendable {
   }
 }
 
-/// Single units that rules name.
+/// Single units that rules name; computed, since constants cost a check at every use in the loops over the text.
 enum Unit {
+  @inline(__always)
   static func of(_ scalar: Unicode.Scalar) -> UInt16 { UInt16(truncatingIfNeeded: scalar.value) }
-  static let space = of(" ")
-  static let comma = of(",")
-  static let point = of(".")
-  static let colon = of(":")
-  static let semicolon = of(";")
-  static let stop = of("。")
-  static let pause = of("、")
-  static let dash = of("—")
-  static let hyphen = of("-")
-  static let tilde = of("~")
-  static let percent = of("%")
-  static let openBracket = of("(")
-  static let closeBracket = of(")")
-  static let openTitle = of("《")
-  static let closeTitle = of("》")
-  static let openInnerTitle = of("〈")
-  static let closeInnerTitle = of("〉")
-  static let openQuote = of("“")
-  static let closeQuote = of("”")
-  static let openSingle = of("‘")
-  static let closeSingle = of("’")
-  static let openYear = of("〔")
-  static let closeYear = of("〕")
-  static let openSquare = of("[")
-  static let closeSquare = of("]")
-  static let first = of("第")
-  static let year = of("年")
-  static let month = of("月")
-  static let day = of("日")
-  static let one = of("一")
-  static let ten = of("十")
-  static let number = of("号")
+  static var space: UInt16 { of(" ") }
+  static var comma: UInt16 { of(",") }
+  static var point: UInt16 { of(".") }
+  static var colon: UInt16 { of(":") }
+  static var semicolon: UInt16 { of(";") }
+  static var stop: UInt16 { of("。") }
+  static var pause: UInt16 { of("、") }
+  static var dash: UInt16 { of("—") }
+  static var hyphen: UInt16 { of("-") }
+  static var tilde: UInt16 { of("~") }
+  static var percent: UInt16 { of("%") }
+  static var openBracket: UInt16 { of("(") }
+  static var closeBracket: UInt16 { of(")") }
+  static var openTitle: UInt16 { of("《") }
+  static var closeTitle: UInt16 { of("》") }
+  static var openInnerTitle: UInt16 { of("〈") }
+  static var closeInnerTitle: UInt16 { of("〉") }
+  static var openQuote: UInt16 { of("“") }
+  static var closeQuote: UInt16 { of("”") }
+  static var openSingle: UInt16 { of("‘") }
+  static var closeSingle: UInt16 { of("’") }
+  static var openYear: UInt16 { of("〔") }
+  static var closeYear: UInt16 { of("〕") }
+  static var openSquare: UInt16 { of("[") }
+  static var closeSquare: UInt16 { of("]") }
+  static var first: UInt16 { of("第") }
+  static var year: UInt16 { of("年") }
+  static var month: UInt16 { of("月") }
+  static var day: UInt16 { of("日") }
+  static var one: UInt16 { of("一") }
+  static var ten: UInt16 { of("十") }
+  static var number: UInt16 { of("号") }
 }

@@ -75,12 +75,17 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
   /// The first word in a stretch, and where it stands.
   func first(in range: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> (range: Range<Int>, meaning: Meaning)? {
-    for index in range {
-      if let found = match(at: index, in: units, end: range.upperBound) {
-        return (index..<index + found.length, found.meaning)
+    starts.withUnsafeBufferPointer { starts in
+      for index in range {
+        // Most characters begin no word: they are passed over before anything is compared.
+        let bucket = Int(units[index] & 1023)
+        guard starts[bucket] != starts[bucket + 1] else { continue }
+        if let found = match(at: index, in: units, end: range.upperBound) {
+          return (index..<index + found.length, found.meaning)
+        }
       }
+      return nil
     }
-    return nil
   }
 
   /// The last word in a stretch, and where it stands.

@@ -58,7 +58,7 @@ struct ClaimReading {
     var stop = after.lowerBound
     var first = stop
     if first < after.upperBound, units[first] == Self.de { first += 1; stop += 1 }
-    if unit != "%" && unit != "百分点" && unit != "倍" {
+    if !Self.isShare(unit) {
       while stop < after.upperBound, stop - first < 20, numerals.kind(stop) != .clauseMark, numerals.kind(stop) != .sentenceEnd,
         numerals.kind(stop) != .space, stop == first || ClaimWords.verbs.match(at: stop, in: units, end: after.upperBound) == nil
       {
@@ -83,10 +83,10 @@ struct ClaimReading {
     _ sentence: DraftSentence, _ draft: Draft
   ) -> Measure {
     let unit = mention.quantity.unit
-    if unit == "%" {
+    if unit.utf8.first == UInt8(ascii: "%") {
       return isCompletionRate(before, clause: clause) ? .completionRate : .words(words)
     }
-    guard Self.countingUnits.contains(unit) else { return .words(words) }
+    guard Self.counts(unit) else { return .words(words) }
     if opens(after, with: ClaimWords.domains) { return .domains }
     if near(before, after, ClaimWords.outputs) { return .outputs }
     if near(before, after, ClaimWords.issuedOutputs),
@@ -95,7 +95,7 @@ struct ClaimReading {
       return .outputs
     }
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
-    if isSubset || unit == "大" { return .words(words) }
+    if isSubset || unit.unicodeScalars.first == "大" { return .words(words) }
     let isTask = near(before, after, ClaimWords.tasks)
     // In 完成49项、延期2项 each word of standing belongs to the figure behind it.
     let pause = after.first { units[$0] == Unit.pause }
@@ -211,11 +211,25 @@ struct ClaimReading {
     }
   }
 
-  private static let de = Unit.of("的")
-  private static let le = Unit.of("了")
-  private static let deng = Unit.of("等")
+  private static var de: UInt16 { Unit.of("的") }
+  private static var le: UInt16 { Unit.of("了") }
+  private static var deng: UInt16 { Unit.of("等") }
   private static let comparing = Array("比较与同".utf16)
-  private static let countingUnits: Set<String> = ["项", "个", "条", "件", "大", "篇", "份", "类", ""]
+  /// Units that tasks, documents and fields are counted in. Compared by scalars: equality of strings would normalise first.
+  private static func counts(_ unit: String) -> Bool {
+    guard let first = unit.unicodeScalars.first else { return true }
+    return unit.utf8.count == 3 && countingUnits.contains(first)
+  }
+
+  private static func isShare(_ unit: String) -> Bool {
+    switch unit.unicodeScalars.first {
+    case "%", "‰", "倍": true
+    case "百": unit.utf8.count == 9
+    default: false
+    }
+  }
+
+  private static let countingUnits: [Unicode.Scalar] = ["项", "个", "条", "件", "大", "篇", "份", "类"]
   private static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 数 有 为 达 计 累计 已 : 等")
   private static let verbsBetween = WordTable<Bool>(set: "完成 参与 实现 开展 推进 得到 因 已 均 由 涉及 用于 以上 的")
 }

@@ -11,6 +11,7 @@ struct DelayReading {
   func read(_ draft: inout Draft) {
     var items: [DelayedItem] = []
     for (index, paragraph) in draft.paragraphs.enumerated() {
+      guard Self.cues.first(in: paragraph.range, of: units) != nil else { continue }
       let role = draft.role(of: section(of: index, draft))
       guard role != .plan else { continue }
       var found = self.labelled(in: paragraph.range, draft)
@@ -127,13 +128,10 @@ struct DelayReading {
   private func labelled(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     var labels: [(start: Int, end: Int, ordinal: Int?, number: Range<Int>?)] = []
     var index = range.lowerBound
-    while index < range.upperBound {
-      if let label = label(at: index, end: range.upperBound) {
-        labels.append(label)
-        index = label.end
-      } else {
-        index += 1
-      }
+    while let word = Self.labels.first(in: index..<range.upperBound, of: units) {
+      let label = label(at: word.range.lowerBound, end: range.upperBound)
+      if let label { labels.append(label) }
+      index = label?.end ?? word.range.upperBound
     }
     return labels.enumerated().flatMap { position, label in
       let stop = position + 1 < labels.count ? labels[position + 1].start : range.upperBound
@@ -389,6 +387,9 @@ struct DelayReading {
   private static let terminated = WordTable<Bool>(set: "终止 取消 不再实施")
   private static let edges = Array(" 。;,:、".utf16)
   private static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)
+  /// A paragraph without any of these tells of no delay.
+  private static let cues = WordTable<Bool>(
+    set: "延 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由")
   private static let labels = WordTable<Bool>(
     set: "延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目")
   private static let reasons = WordTable<Bool>(

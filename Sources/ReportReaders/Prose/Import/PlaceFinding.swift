@@ -74,9 +74,9 @@ struct PlaceFinding {
     String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)
   }
 
-  private static let we = Unit.of("我")
-  private static let city = Unit.of("市")
-  private static let province = Unit.of("省")
+  private static var we: UInt16 { Unit.of("我") }
+  private static var city: UInt16 { Unit.of("市") }
+  private static var province: UInt16 { Unit.of("省") }
   private static let kinds = Array("区县市旗省".utf16)
   /// Characters that no name of a place goes on behind.
   private static let stops = Array("的在了是和与等为年月".utf16)

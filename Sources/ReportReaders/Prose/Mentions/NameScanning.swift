@@ -153,13 +153,13 @@ extension MentionScanner {
     unit == plus || unit == times || unit == star || unit == slash || unit == Unit.colon
   }
 
-  private static let plus = Unit.of("+")
-  private static let times = Unit.of("×")
-  private static let star = Unit.of("*")
-  private static let slash = Unit.of("/")
-  private static let zero = Unit.of("0")
-  private static let fu = Unit.of("附")
-  private static let jian = Unit.of("件")
+  private static var plus: UInt16 { Unit.of("+") }
+  private static var times: UInt16 { Unit.of("×") }
+  private static var star: UInt16 { Unit.of("*") }
+  private static var slash: UInt16 { Unit.of("/") }
+  private static var zero: UInt16 { Unit.of("0") }
+  private static var fu: UInt16 { Unit.of("附") }
+  private static var jian: UInt16 { Unit.of("件") }
   private static let issuerEnds = Array("字发办函政委组秘".utf16)
   private static let afterBare = Array("的,。;、为是".utf16)
   private static let afterOrdinal = WordTable<Bool>(set: "五年规划 五年 个五年规划 个五年")

@@ -216,8 +216,8 @@ struct NumeralScanner {
   }
 
   private static func tens(_ value: Int) -> Int { value == 14 ? 8 : value - 9 }
-  private static let yu = Unit.of("余")
-  private static let duo = Unit.of("多")
-  private static let ji = Unit.of("几")
+  private static var yu: UInt16 { Unit.of("余") }
+  private static var duo: UInt16 { Unit.of("多") }
+  private static var ji: UInt16 { Unit.of("几") }
   private static let afterThousand = Array("米瓦克伏".utf16)
 }

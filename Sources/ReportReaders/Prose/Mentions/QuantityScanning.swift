@@ -241,8 +241,8 @@ extension MentionScanner {
 
   /// 12.2个百分点 is in 百分点, 5个月 in 个月; all others as written.
   private func unitText(_ range: Range<Int>) -> String {
-    let text = string(range)
-    return text == "个百分点" ? "百分点" : text
+    let isPoints = range.count == 4 && units[range.lowerBound] == Self.ge && units[range.lowerBound + 1] == Self.bai
+    return string(isPoints ? range.lowerBound + 1..<range.upperBound : range)
   }
 
   /// Behind a unit: 多 or 余 with the rest of the unit (5个多月), or 半.
@@ -284,19 +284,42 @@ extension MentionScanner {
     return first > start && kind(first - 1) != .clauseMark || unit(first - 1) == Unit.colon
   }
 
+  /// A few characters as a string; up to five Chinese ones need no memory of their own.
   func string(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)
+    String(unsafeUninitializedCapacity: range.count * 3) { bytes in
+      var count = 0
+      func add(_ value: UInt16) {
+        bytes[count] = UInt8(truncatingIfNeeded: value)
+        count += 1
+      }
+      for index in range {
+        let unit = units[index]
+        if unit < 0x80 {
+          add(unit)
+        } else if unit < 0x800 {
+          add(0xC0 | unit >> 6)
+          add(0x80 | unit & 0x3F)
+        } else {
+          add(0xE0 | unit >> 12)
+          add(0x80 | unit >> 6 & 0x3F)
+          add(0x80 | unit & 0x3F)
+        }
+      }
+      return count
+    }
   }
 
   private static let planNames = WordTable<Bool>(set: "计划 规划 行动 攻坚 方案 倍增")
   /// 前40, 第3: ranks.
   private static let ranked = Array("前第".utf16)
-  private static let shu = Unit.of("数")
-  private static let ji = Unit.of("几")
-  private static let fen = Unit.of("分")
-  private static let zhiOf = Unit.of("之")
-  private static let slash = Unit.of("/")
-  private static let perMille = Unit.of("‰")
+  private static var ge: UInt16 { Unit.of("个") }
+  private static var bai: UInt16 { Unit.of("百") }
+  private static var shu: UInt16 { Unit.of("数") }
+  private static var ji: UInt16 { Unit.of("几") }
+  private static var fen: UInt16 { Unit.of("分") }
+  private static var zhiOf: UInt16 { Unit.of("之") }
+  private static var slash: UInt16 { Unit.of("/") }
+  private static var perMille: UInt16 { Unit.of("‰") }
   private static let hundredths = WordTable<String>([("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")])
   private static let oneAsArticle = Array("第统唯单专之进同每逐万任某这那另新初周归其独如划合齐为头又再的是有了在到".utf16)
   /// Units that a lone 一 behind a noun counts: 停车场一处.

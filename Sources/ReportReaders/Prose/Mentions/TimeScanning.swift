@@ -255,8 +255,8 @@ extension MentionScanner {
     }
   }
 
-  private static let zhi = Unit.of("至")
-  private static let dao = Unit.of("到")
+  private static var zhi: UInt16 { Unit.of("至") }
+  private static var dao: UInt16 { Unit.of("到") }
 
   private static let periods: WordTable<Period> = {
     var words: [(String, Period)] = [

@@ -253,7 +253,7 @@ struct ArticleSplitting {
     return PartialDate(year: year, month: month, day: day)
   }
 
-  private static let she = Unit.of("摄")
+  private static var she: UInt16 { Unit.of("摄") }
   private static let dateUnits = Array("年月日-./".utf16)
   private static let sites = WordTable<Bool>(set: "网 网站 门户 频道 在线 热线 新闻网 门户网站", backwards: true)
   private static let sources = WordTable<Bool>(set: "来源: 来源 信息来源: 发布机构: 发布单位:")

@@ -60,6 +60,6 @@ struct HeadingFinding {
     return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
   }
 
-  private static let bang = Unit.of("!")
-  private static let question = Unit.of("?")
+  private static var bang: UInt16 { Unit.of("!") }
+  private static var question: UInt16 { Unit.of("?") }
 }

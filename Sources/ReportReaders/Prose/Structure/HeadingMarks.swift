@@ -130,7 +130,8 @@ struct HeadingMarks {
   func itemMark(at index: Int, end: Int) -> HeadingMark? {
     guard index < end else { return nil }
     switch numerals.kind(index) {
-    case .chineseDigit, .chineseScale, .trigger, .opener, .other, .digit: break
+    case .chineseDigit, .chineseScale, .trigger, .opener: break
+    case .other: guard Self.firstlyStarts.contains(units[index]) else { return nil }
     default: return nil
     }
     guard let mark = mark(at: index, end: end) else { return nil }
@@ -142,9 +143,10 @@ struct HeadingMarks {
     }
   }
 
-  private static let shi = Unit.of("是")
-  private static let yao = Unit.of("要")
+  private static var shi: UInt16 { Unit.of("是") }
+  private static var yao: UInt16 { Unit.of("要") }
   private static let listed = Array("、期级线楼季年号种类".utf16)
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
+  private static let firstlyStarts = Array("首其再".utf16)
   private static let firstly = WordTable<Int>([("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3)])
 }

@@ -26,6 +26,10 @@ struct ParagraphReading {
     self.units = units
     self.marks = marks
     self.scanner = scanner
+    // Room for what prose of this length holds, so that lists do not grow step by step.
+    sentences.reserveCapacity(units.count / 28)
+    self.scanner.found.quantities.reserveCapacity(units.count / 100)
+    self.scanner.found.times.reserveCapacity(units.count / 200)
   }
 
   /// Reads one paragraph; `body` is where its text begins behind a heading's mark.
@@ -35,8 +39,7 @@ struct ParagraphReading {
     let slogans = takeBrackets()
     let first = sentences.count
     split(range, paragraph: index, body: body)
-    let titles = scanner.found.titles[titleStart...]
-    scanner.scan(range, masked: titles.filter { $0.depth == 0 }[...], slogans: slogans[...])
+    scanner.scan(range, masked: scanner.found.titles[titleStart...], slogans: slogans[...])
     return first..<sentences.count
   }
 
@@ -75,8 +78,9 @@ struct ParagraphReading {
     var start = range.lowerBound
     var index = range.lowerBound
     var pair = 0
-    let closed = brackets.pairs.filter { $0.kind == Unit.openBracket || $0.kind == Unit.openTitle }
-      .sorted { $0.open < $1.open }
+    let closed = brackets.pairs.isEmpty
+      ? []
+      : brackets.pairs.filter { $0.kind == Unit.openBracket || $0.kind == Unit.openTitle }.sorted { $0.open < $1.open }
     while index < range.upperBound {
       let kind = marks.numerals.kind(index)
       guard kind == .sentenceEnd || kind == .clauseMark || kind == .opener else {

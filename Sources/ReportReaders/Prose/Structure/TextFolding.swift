@@ -20,48 +20,71 @@ struct TextFolding {
   private(set) var segments: [DraftText.Segment] = []
   private(set) var lines: [FoldedLine] = []
   private(set) var tables: [Int] = []
-  private let table: CharacterTable
 
   init(_ source: SourceText, table: CharacterTable) {
-    self.table = table
-    let bytes = source.blocks.reduce(0) { $0 + $1.text.utf8.count }
-    units.reserveCapacity(bytes / 2)
-    originals.reserveCapacity(bytes / 2)
-    for (index, block) in source.blocks.enumerated() {
-      if case .table = block.kind {
-        tables.append(index)
-        continue
+    var scalars = 0
+    for block in source.blocks {
+      var text = block.text
+      scalars += text.withUTF8 { bytes in
+        var count = 0
+        // Wrapping addition, so that the loop can be done many bytes at a time.
+        for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+        return count
       }
-      append(block, index)
     }
+    // The buffers are filled in place: reading characters one by one out of strings costs more than all that is done with them.
+    var own = [UInt16]()
+    units = [UInt16](unsafeUninitializedCapacity: scalars) { folded, count in
+      own = [UInt16](unsafeUninitializedCapacity: scalars) { raw, rawCount in
+        table.folded.withUnsafeBufferPointer { forms in
+          for (index, block) in source.blocks.enumerated() {
+            if case .table = block.kind {
+              tables.append(index)
+              continue
+            }
+            lay(block, index, into: folded, raw, at: &count, forms)
+          }
+        }
+        rawCount = count
+      }
+    }
+    originals = own
   }
 
-  private mutating func append(_ block: SourceBlock, _ index: Int) {
-    let start = units.count
-    var isOpen = false
-    // Blanks before the text are dropped, so that a word cut by a column break reads on.
+  /// Lays out one block: without blanks at its ends, so that a word cut by a column break reads on.
+  private mutating func lay(
+    _ block: SourceBlock, _ index: Int, into folded: UnsafeMutableBufferPointer<UInt16>,
+    _ raw: UnsafeMutableBufferPointer<UInt16>, at count: inout Int, _ forms: UnsafeBufferPointer<UInt16>
+  ) {
+    let start = count
     var skipped = 0
-    for scalar in block.text.unicodeScalars {
-      let unit = scalar.value < 65_536 ? UInt16(scalar.value) : 0xFFFD
-      var folded = table.folded[Int(unit)]
-      if folded == Unit.space, units.count == start {
-        skipped += 1
-        continue
+    var isOpen = false
+    var text = block.text
+    text.withUTF8 { bytes in
+      var position = 0
+      var next = start
+      while position < bytes.count {
+        let scalar = Self.scalar(bytes, &position)
+        let unit = scalar < 65_536 ? UInt16(truncatingIfNeeded: scalar) : 0xFFFD
+        var form = forms[Int(unit)]
+        if form == Unit.space, next == start {
+          skipped += 1
+          continue
+        }
+        if scalar >= 65_536 { beyond[next] = Unicode.Scalar(scalar) }
+        // Straight quotation marks open and close by turns.
+        if unit == 0x22 {
+          isOpen.toggle()
+          form = isOpen ? Unit.openQuote : Unit.closeQuote
+        }
+        folded[next] = form
+        raw[next] = unit
+        next += 1
       }
-      if scalar.value >= 65_536 { beyond[units.count] = scalar }
-      // Straight quotation marks open and close by turns.
-      if unit == 0x22 {
-        isOpen.toggle()
-        folded = isOpen ? Unit.openQuote : Unit.closeQuote
-      }
-      originals.append(unit)
-      units.append(folded)
+      while next > start, folded[next - 1] == Unit.space { next -= 1 }
+      count = next
     }
-    var last = units.count
-    while last > start, units[last - 1] == Unit.space { last -= 1 }
-    units.removeSubrange(last...)
-    originals.removeSubrange(last...)
-    guard last > start else { return }
+    guard count > start else { return }
     segments.append(DraftText.Segment(start: start, block: index, skipped: skipped))
     var level: Int?
     switch block.kind {
@@ -71,6 +94,21 @@ struct TextFolding {
     }
     lines.append(
       FoldedLine(
-        range: start..<units.count, block: index, isIndented: skipped > 0 || block.offset > 0, styleLevel: level))
+        range: start..<count, block: index, isIndented: skipped > 0 || block.offset > 0, styleLevel: level))
+  }
+
+  /// The scalar at a place in UTF-8 that Swift has already made valid.
+  @inline(__always)
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32 {
+    let first = UInt32(bytes[position])
+    if first < 0x80 {
+      position += 1
+      return first
+    }
+    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[position + offset]) & 0x3F }
+    defer { position += first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
+    if first < 0xE0 { return (first & 0x1F) << 6 | tail(1) }
+    if first < 0xF0 { return (first & 0x0F) << 12 | tail(1) << 6 | tail(2) }
+    return (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)
   }
 }

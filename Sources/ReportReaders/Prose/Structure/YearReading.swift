@@ -48,6 +48,6 @@ struct YearReading {
     return nil
   }
 
-  private static let du = Unit.of("度")
+  private static var du: UInt16 { Unit.of("度") }
   private static let backward = WordTable<Bool>(set: "回顾 总结 成效 成绩 工作情况 完成情况 进展 主要工作")
 }
