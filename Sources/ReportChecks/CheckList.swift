@@ -1,4 +1,22 @@
 /// 规则一览: every check there is, in the order in which they are listed. A new check is one line here.
 public let allChecks: [any Check] = [
-  UnmatchedMarksCheck()
+  OrdinalRunCheck(),
+  AttachmentListCheck(),
+  MissingUnitCheck(),
+  UnmatchedMarksCheck(),
+  PlaceholderCheck(),
+  MisspellingCheck(),
+  ConfusableCheck(),
+  OddVariantCheck(),
+  DoubledCharacterCheck(),
+  DoubledWordCheck(),
+  RepeatedSentenceCheck(),
+  BrokenSentenceCheck(),
+  TitleFormCheck(),
+  MixedNamesCheck(),
+  ForeignPlaceCheck(),
+  StaleTimeCheck(),
+  StalePhraseCheck(),
+  PunctuationStyleCheck(),
+  NumberStyleCheck(),
 ]

@@ -36,5 +36,7 @@ enum Reading {
   }
 
   /// The word lists as they come.
-  static let terms = CheckTerms(OfficeTerms())
+  static let terms = CheckTerms(lists)
+  static let lists =
+    (try? OfficeTermsReader().read(Workplace.repository.appending(path: "Templates"))) ?? OfficeTerms()
 }

@@ -5,8 +5,12 @@ public struct CheckTerms: Sendable {
   /// The lists themselves.
   public let lists: OfficeTerms
   let confusables: PhraseTable
+  let compiledConfusables: [CompiledConfusable]
   let misspellings: PhraseTable
-  let doublings: PhraseTable
+  let reduplications: PhraseTable
+  let boundaries: [UInt16: (endings: [[UInt16]], beginnings: [[UInt16]])]
+  /// The group of each character that has characters sounding like it; a character of two groups counts in the first.
+  let sounds: [UInt16: UInt16]
   let stalePhrases: PhraseTable
   let divisions: DivisionNames
 
@@ -14,8 +18,23 @@ public struct CheckTerms: Sendable {
   public init(_ lists: OfficeTerms) {
     self.lists = lists
     confusables = PhraseTable(lists.confusables.map(\.wrong))
+    compiledConfusables = lists.confusables.map(CompiledConfusable.init)
     misspellings = PhraseTable(lists.misspellings.map(\.wrong))
-    doublings = PhraseTable(lists.doublings)
+    reduplications = PhraseTable(lists.reduplications)
+    var boundaries: [UInt16: (endings: [[UInt16]], beginnings: [[UInt16]])] = [:]
+    for boundary in lists.boundaries {
+      guard let character = Mark.word(boundary.character).first else { continue }
+      boundaries[character, default: ([], [])].endings += boundary.endings.map(Mark.word)
+      boundaries[character, default: ([], [])].beginnings += boundary.beginnings.map(Mark.word)
+    }
+    self.boundaries = boundaries
+    var sounds: [UInt16: UInt16] = [:]
+    for (group, characters) in lists.homophones.enumerated() {
+      for unit in characters.utf16 where sounds[unit] == nil {
+        sounds[unit] = UInt16(truncatingIfNeeded: group + 1)
+      }
+    }
+    self.sounds = sounds
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))
     divisions = DivisionNames(lists.divisions)
   }

@@ -4,8 +4,12 @@ public struct OfficeTerms: Hashable, Sendable {
   public var confusables: [Confusable]
   /// 错字: spellings that are wrong wherever they stand, with the right ones.
   public var misspellings: [Misspelling]
-  /// 叠字: words in which a character, or two, stand doubled by right, also across a boundary of words.
-  public var doublings: [String]
+  /// 叠词: words in which a character stands doubled by right.
+  public var reduplications: [String]
+  /// 词界: characters that end one word and begin the next.
+  public var boundaries: [DoubledBoundary]
+  /// 同音字: groups of characters that sound alike.
+  public var homophones: [String]
   /// 旧提法: set phrases that later ones replaced.
   public var stalePhrases: [StalePhrase]
   /// 行政区划: names of districts, counties and cities.
@@ -15,7 +19,9 @@ public struct OfficeTerms: Hashable, Sendable {
   public init() {
     confusables = []
     misspellings = []
-    doublings = []
+    reduplications = []
+    boundaries = []
+    homophones = []
     stalePhrases = []
     divisions = []
   }
@@ -37,7 +43,7 @@ public struct Confusable: Hashable, Sendable {
   public var opensClause: Bool
   /// 除非: words that excuse it where they overlap or touch it.
   public var unless: [String]
-  /// 句中无: words that excuse it anywhere in its clause.
+  /// 句中无: words that excuse it anywhere in its sentence.
   public var without: [String]
   /// 说明: why, where the pair alone does not say.
   public var note: String?
@@ -75,6 +81,23 @@ public struct Misspelling: Hashable, Sendable {
   public init(wrong: String, right: String) {
     self.wrong = wrong
     self.right = right
+  }
+}
+
+/// 词界叠字: a character that may stand twice because one word ends and the next begins with it (小组组长).
+public struct DoubledBoundary: Hashable, Sendable {
+  /// The character.
+  public var character: String
+  /// Words that end with it.
+  public var endings: [String]
+  /// Words that begin with it.
+  public var beginnings: [String]
+
+  /// A character with the words around it.
+  public init(character: String, endings: [String], beginnings: [String]) {
+    self.character = character
+    self.endings = endings
+    self.beginnings = beginnings
   }
 }
 

@@ -19,12 +19,34 @@ struct UnmatchedMarksCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     result.recognise("unmatchedMarks", "未配对的标点", draft.unmatched.count)
-    for index in draft.unmatched where prose.isRead(index) && !prose.closesItemNumber(index) {
+    let broken = pairsAcrossBreaks(draft, prose)
+    for index in draft.unmatched
+    where prose.isRead(index) && !broken.contains(index) && !prose.closesItemNumber(index) {
       let mark = draft.text.string(index..<index + 1)
       result.report(
         draft.text.place(index..<index + 1), "“\(mark)”没有配对的另一半", "请补上另一半，或删去多余的这一半")
     }
   }
+}
+
+extension UnmatchedMarksCheck {
+  /// Marks whose partner stands behind a break in the middle of a sentence, as columns of a newspaper leave it.
+  private func pairsAcrossBreaks(_ draft: Draft, _ prose: CheckProse) -> Set<Int> {
+    guard draft.unmatched.count > 1 else { return [] }
+    var found: Set<Int> = []
+    for (open, close) in zip(draft.unmatched, draft.unmatched.dropFirst()) {
+      guard let partner = Self.partners[prose.units[open]], partner == prose.units[close],
+        let first = draft.paragraphs.firstIndex(where: { $0.range.contains(open) }),
+        first + 1 < draft.paragraphs.count, draft.paragraphs[first + 1].range.contains(close),
+        let last = draft.paragraphs[first].range.last, Mark.isHan(prose.units[last])
+      else { continue }
+      found.formUnion([open, close])
+    }
+    return found
+  }
+
+  private static let partners: [UInt16: UInt16] = Dictionary(
+    uniqueKeysWithValues: ["《》", "〈〉", "“”", "‘’", "()", "【】"].map { (Mark.word($0)[0], Mark.word($0)[1]) })
 }
 
 extension CheckProse {
@@ -45,6 +67,4 @@ extension Mark {
   fileprivate static func isNumberSign(_ unit: UInt16) -> Bool {
     isDigit(unit) || (0x61...0x7A).contains(unit) || numerals.contains(unit)
   }
-
-  private static let numerals = Set("一二三四五六七八九十".utf16)
 }

@@ -1,0 +1,37 @@
+import ReportModel
+
+/// 缺单位: one figure of a list without the unit that all the others bear.
+struct MissingUnitCheck: Check {
+  let about = CheckDescription(
+    "structure.missing-unit", .warning, "并列的数字里有一个漏了单位",
+    rationale: "同一句里三个以上的分项都带同一个单位，只有一个光是数字。年份、编号和百分数不算。",
+    source: "GB/T 15835-2011,5.1；实务",
+    triggering: [
+      .draft("其中人行道停车位1772个；广场停车位1542个；小区停车位[[20874]]；路内停车位30个。")
+    ],
+    silent: [
+      .draft("其中人行道停车位1772个；广场停车位1542个；小区停车位20874个；路内停车位30个。"),
+      .draft("完成征收面积300亩、搬迁120户、安置350人，项目编号2021。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    for sentence in draft.sentences where sentence.quantities.count >= 4 {
+      let last = sentence.quantities.filter { index in
+        let end = draft.quantities[index].range.upperBound
+        return end < prose.units.count && Self.ends.contains(prose.units[end])
+          && !draft.quantities[index].isQuoted
+      }
+      let units = Dictionary(grouping: last) { draft.quantities[$0].quantity.unit }
+      guard let bare = units[""], bare.count == 1, units.count == 2,
+        let unit = units.keys.first(where: { !$0.isEmpty && $0 != "%" }), units[unit]?.count ?? 0 >= 3
+      else { continue }
+      let range = draft.quantities[bare[0]].range
+      result.report(
+        draft.text.place(range), "“\(draft.text.string(range))”没有单位，同一句的其他各项都是“\(unit)”", "请补上单位",
+        replacement: draft.text.string(range) + unit)
+    }
+  }
+
+  private static let ends = Set(Mark.word(",;、。)"))
+}

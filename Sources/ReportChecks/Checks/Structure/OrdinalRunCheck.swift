@@ -1,0 +1,86 @@
+import ReportModel
+
+/// 序号: runs of numbers that skip or repeat one.
+struct OrdinalRunCheck: Check {
+  let about = CheckDescription(
+    "structure.ordinals", .error, "序号跳号、重号",
+    rationale: "一、（一）1.（1）、一是、第一、延期任务N，各在自己的一段里从一起连续编号；换一段重新编号不算错。“1.5亿元”不是序号。",
+    source: "GB/T 9704-2012,7.3.3；实务",
+    triggering: [
+      .draft("一、总体情况\n完成40项。\n[[三、]]存在问题\n深度不够。"),
+      .draft("主要做了以下工作:\n一是抓谋划。召开会议2次。\n二是抓督察。开展督察3次。\n[[二是]]抓宣传。刊发信息5条。"),
+      .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务[[3]]：推进执法改革。延期原因：市级方案未出台。"),
+    ],
+    silent: [
+      .draft("一、总体情况\n一是抓谋划。召开会议2次。\n二是抓督察。投资1.5亿元。\n二、存在问题\n一是深度不够。\n二是进度不平衡。"),
+      .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务2：推进执法改革。延期原因：市级方案未出台。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft else { return }
+    var last: [Run: Item] = [:]
+    var runs = 0
+    for (index, section) in draft.sections.enumerated() {
+      guard let ordinal = section.ordinal, !section.mark.isEmpty else { continue }
+      let run = Run(parent: section.parent, article: section.article, scheme: section.scheme)
+      let item = Item(ordinal: ordinal, place: section.mark)
+      if let before = last[run] {
+        if ordinal != 1 || before.ordinal == 1, ordinal != before.ordinal + 1,
+          !isRestart(index, ordinal, draft)
+        {
+          report(item, after: before, draft, &result)
+        }
+      } else {
+        runs += 1
+        if ordinal > 1, ordinal < 20, !section.scheme.isInline || section.scheme == .yiShi {
+          report(item, after: nil, draft, &result)
+        }
+      }
+      last[run] = item
+    }
+    var before: Item?
+    for delay in draft.delays {
+      guard let ordinal = delay.ordinal, let place = delay.ordinalRange else { continue }
+      let item = Item(ordinal: ordinal, place: place)
+      if ordinal != (before?.ordinal ?? 0) + 1, ordinal != 1 || before?.ordinal == 1 {
+        report(item, after: before, draft, &result)
+      }
+      before = item
+    }
+    result.recognise("ordinalRuns", "成串的序号", runs + (before == nil ? 0 : 1))
+  }
+
+  /// One run of numbers: items of one scheme under one heading.
+  private struct Run: Hashable {
+    var parent: Int?
+    var article: Int
+    var scheme: HeadingScheme
+  }
+
+  private struct Item {
+    var ordinal: Int
+    var place: Range<Int>
+  }
+
+  /// A run of two or more items that begins anew under the same heading starts with 1.
+  private func isRestart(_ index: Int, _ ordinal: Int, _ draft: Draft) -> Bool {
+    guard ordinal == 1 else { return false }
+    let section = draft.sections[index]
+    return draft.sections[(index + 1)...].prefix(20).contains {
+      $0.parent == section.parent && $0.scheme == section.scheme && $0.ordinal == 2
+    }
+  }
+
+  private func report(_ item: Item, after before: Item?, _ draft: Draft, _ result: inout CheckResult) {
+    let text = draft.text.string(item.place)
+    guard let before else {
+      result.report(draft.text.place(item.place), "“\(text)”前面没有第一项", "请核对前面是否漏了内容，或改正序号", severity: .warning)
+      return
+    }
+    let earlier = draft.text.string(before.place)
+    let kind = item.ordinal == before.ordinal ? "重号" : item.ordinal > before.ordinal ? "跳号" : "倒号"
+    result.report(
+      draft.text.place(item.place), "序号\(kind):“\(earlier)”之后是“\(text)”", "请改正序号，或补上漏掉的内容",
+      related: [.init(draft.text.place(before.place), "前一项在这里")])
+  }
+}

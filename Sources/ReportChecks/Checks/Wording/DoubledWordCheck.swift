@@ -1,0 +1,123 @@
+import ReportModel
+
+/// 叠词句: words typed twice in a row, or named twice in one list.
+struct DoubledWordCheck: Check {
+  let about = CheckDescription(
+    "wording.doubled-word", .warning, "词语连着出现两次，或在同一串并列里重复",
+    rationale: "复制粘贴时容易留下重复的词。“一步一步”这类以“一”起头的叠用、数字和年份不算；并列里的重复只看顿号隔开的同一串。",
+    source: "实务",
+    triggering: [
+      .draft("研究制定推进[[改革改革]]的实施方案。"),
+      .draft("由公安、民政、司法、[[公安]]等部门开展联合检查。"),
+      .draft("进一步完善工作机制，[[进一步完善工作机制]]，推动任务落实。"),
+    ],
+    silent: [
+      .draft("一步一步推进，一项一项落实，组织公安、民政、司法等部门联合检查。"),
+      .draft("办结率98%，群众满意率98%，完成率100%。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let units = prose.units
+    for paragraph in draft.paragraphs {
+      adjacent(paragraph.range, units, draft, &result)
+      lists(paragraph.range, units, draft, &result)
+    }
+  }
+
+  /// Two to six characters that follow themselves.
+  private func adjacent(
+    _ range: Range<Int>, _ units: [UInt16], _ draft: Draft, _ result: inout CheckResult
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let length = repeats(at: index, range.upperBound, units) else {
+        index += 1
+        continue
+      }
+      let word = draft.text.string(index..<index + length)
+      result.report(
+        draft.text.place(index..<index + 2 * length), "“\(word)”连着出现两次", "如属多打，请删去一个",
+        replacement: word)
+      index += 2 * length
+    }
+  }
+
+  private func repeats(at index: Int, _ end: Int, _ units: [UInt16]) -> Int? {
+    let first = units[index]
+    guard Mark.isHan(first), !Mark.numerals.contains(first) else { return nil }
+    for length in 2...8 where index + 2 * length <= end && units[index + length] == first {
+      var offset = 0
+      while offset < length, units[index + offset] == units[index + length + offset],
+        Mark.isHan(units[index + offset])
+      {
+        offset += 1
+      }
+      if offset == length, units[index + 1] != first { return length }
+    }
+    return nil
+  }
+
+  /// The same item twice in a list parted by 、, and the same clause twice in a row.
+  private func lists(_ range: Range<Int>, _ units: [UInt16], _ draft: Draft, _ result: inout CheckResult) {
+    var items: [Range<Int>] = []
+    var start = range.lowerBound
+    var lastClause = 0..<0
+    for index in range {
+      let unit = units[index]
+      let endsClause = Mark.clauseEnds.contains(unit)
+      guard endsClause || unit == Self.pause else { continue }
+      let item = start..<index
+      if endsClause, items.isEmpty, item.count >= 4, Self.isHanOnly(item, units),
+        units[item].elementsEqual(units[lastClause])
+      {
+        report(item, draft, &result)
+      }
+      if unit == Self.pause || !items.isEmpty, item.count >= 2, Self.isHanOnly(item, units) {
+        if items.contains(where: { units[$0].elementsEqual(units[item]) })
+          || endsWith(item, items.first, units)
+        {
+          report(item, draft, &result)
+        }
+        // The last item carries what follows the list (等部门…): it is compared by its beginning.
+        if endsClause, let length = beforeEtc(item, units),
+          case let last = item.lowerBound..<item.lowerBound + length,
+          items.contains(where: { units[$0].elementsEqual(units[last]) })
+            || endsWith(last, items.first, units)
+        {
+          report(last, draft, &result)
+        }
+        items.append(item)
+      }
+      if endsClause {
+        items = []
+        lastClause = item
+      }
+      start = index + 1
+    }
+  }
+
+  /// Whether the first item ends with a later one: it carries what leads up to the list (由公安、民政).
+  private func endsWith(_ item: Range<Int>, _ first: Range<Int>?, _ units: [UInt16]) -> Bool {
+    guard let first, first.count > item.count else { return false }
+    return units[first].suffix(item.count).elementsEqual(units[item])
+  }
+
+  /// The length of an item without 等 and what follows it.
+  private func beforeEtc(_ item: Range<Int>, _ units: [UInt16]) -> Int? {
+    guard let etc = units[item].firstIndex(of: Self.etc), etc - item.lowerBound >= 2 else { return nil }
+    return etc - item.lowerBound
+  }
+
+  private func report(_ range: Range<Int>, _ draft: Draft, _ result: inout CheckResult) {
+    result.report(
+      draft.text.place(range), "“\(draft.text.string(range))”在同一处重复出现", "如属重复，请删去一处；如有遗漏，请换成应写的内容")
+  }
+
+  private static func isHanOnly(_ range: Range<Int>, _ units: [UInt16]) -> Bool {
+    units[range].allSatisfy(Mark.isHan)
+  }
+
+  private static let pause = Mark.word("、")[0]
+  private static let etc = Mark.word("等")[0]
+}

@@ -1,0 +1,36 @@
+import ReportModel
+
+/// 重句: a sentence or a paragraph that stands in the text twice.
+struct RepeatedSentenceCheck: Check {
+  let about = CheckDescription(
+    "wording.repeated-sentence", .warning, "整句或整段重复",
+    rationale: "汇总各单位材料时，同一句话容易贴进两个地方。只看十四个字以上、完全相同的句子；标题和称谓不算。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "一是经济领域。建立重点项目周调度机制，全年调度项目118个。\n二是社会领域。[[建立重点项目周调度机制，全年调度项目118个。]]推行社区议事。")
+    ],
+    silent: [
+      .draft("一是经济领域。共10项任务，已全部完成。建立项目调度机制。\n二是社会领域。共10项任务，已全部完成。推行社区议事。")
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    var seen: [ArraySlice<UInt16>: Int] = [:]
+    var compared = 0
+    for (number, sentence) in draft.sentences.enumerated() {
+      guard draft.paragraphs[sentence.paragraph].kind == .body, sentence.range.count >= 14 else { continue }
+      let words = prose.units[sentence.range]
+      guard words.count(where: Mark.isHan) >= 14 else { continue }
+      compared += 1
+      guard let earlier = seen[words] else {
+        seen[words] = number
+        continue
+      }
+      result.report(
+        draft.text.place(sentence.range), "这一句与前文完全相同", "请删去一处，或换成应写的内容",
+        related: [.init(draft.text.place(draft.sentences[earlier].range), "前一处在这里")])
+    }
+    result.recognise("sentencesCompared", "比对重复的句子", compared)
+  }
+}

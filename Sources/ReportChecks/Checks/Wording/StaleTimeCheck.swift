@@ -1,0 +1,134 @@
+import ReportModel
+
+/// 时间过期: years and words for time that were left from an earlier text.
+struct StaleTimeCheck: Check {
+  let about = CheckDescription(
+    "wording.stale-time", .warning, "年份或时间用语与报告年度不符",
+    rationale: "照上年稿子改写时最容易漏改年份：当年的工作要点、附件名称仍写上年，延期后的时限不晚于当年，次年成文却仍说“今年”“预计本年度内”。跨年度规划、文件自身的年份、引用上级文件的不算。",
+    source: "实务",
+    triggering: [
+      .draft("2021年改革工作总结报告\n区委改革办\n（2022年7月）\n一、工作成绩\n全面完成[[今年]]老旧小区整治。截至目前，办理信访54件。"),
+      .draft("2021年改革工作总结报告\n2021年，制定[[《区委深改委2020年工作要点》]]，明确44项任务。"),
+      .draft("2021年改革工作总结报告\n2021年，4项任务因客观原因申请延期，同意延期至[[2021年]]开展。"),
+      .draft("2021年改革工作总结报告\n各项任务按期完成。\n附件：1.区委深改委[[2020年]]制度性成果汇总表\n2.重点改革任务完成情况表"),
+    ],
+    silent: [
+      .draft("2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n今年以来，印发三年行动计划（2021-2023年），同意延期至2022年开展。"),
+      .draft("2021年改革工作总结报告\n2021年，落实上年延期任务，贯彻《2020年省委深改委工作要点》精神，较2020年增加3项。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    for (number, article) in draft.articles.enumerated() where !article.isNews {
+      guard let year = article.year, !article.isYearGuessed else { continue }
+      plans(draft, prose, number, year, &result)
+      delays(draft, prose, article, year, &result)
+      if let date = article.date, date.year > year { relativeTimes(draft, prose, article, date, &result) }
+    }
+    attachments(draft, prose, &result)
+  }
+
+  /// This year's own work plan under an earlier year.
+  private func plans(
+    _ draft: Draft, _ prose: CheckProse, _ article: Int, _ year: Int, _ result: inout CheckResult
+  ) {
+    for document in draft.documents where document.kind != .media {
+      let title = draft.titles[document.title].range
+      guard draft.articles[article].range.contains(title.lowerBound),
+        prose.hasAny(Self.yearly, in: title), !prose.hasAny(Self.multiYear, in: title),
+        let stated = prose.year(in: title), stated.year < year, year - stated.year <= 3
+      else { continue }
+      // Set up, laid down or counted by it this year; carrying out or looking back on last year's is another thing.
+      let clause = prose.sentence(around: title)
+      let lead = clause.lowerBound..<title.lowerBound
+      guard
+        prose.hasAny(Self.making, in: lead)
+          || prose.hasAny(Self.stating, in: title.upperBound..<clause.upperBound),
+        !prose.hasAny(Self.lookingBack, in: clause)
+      else { continue }
+      result.report(
+        draft.text.place(title), "\(draft.text.string(title))写的是\(stated.year)年，报告年度是\(year)年",
+        "请核对年份；如确指往年文件，请写明“上年”")
+    }
+  }
+
+  /// A postponement to a time that is over.
+  private func delays(
+    _ draft: Draft, _ prose: CheckProse, _ article: DraftArticle, _ year: Int, _ result: inout CheckResult
+  ) {
+    for index in article.range where prose.hasAny(Self.postponed, at: index) && prose.isRead(index) {
+      let end = index + (Self.postponed.first { prose.has($0, at: index) }?.count ?? 0)
+      guard let stated = prose.year(in: end..<min(end + 5, prose.units.count)),
+        stated.range.lowerBound == end,
+        stated.year <= year
+      else { continue }
+      // 上年延期至今年的任务 speaks of last year's delays.
+      if prose.hasAny(Self.lookingBack, in: prose.sentence(around: index..<end)) { continue }
+      result.report(
+        draft.text.place(stated.range), "延期后的时限是\(stated.year)年，不晚于报告年度\(year)年", "请核对延期后的时限")
+    }
+  }
+
+  /// 今年, 截至目前 in a text that was finished the year after.
+  private func relativeTimes(
+    _ draft: Draft, _ prose: CheckProse, _ article: DraftArticle, _ date: PartialDate,
+    _ result: inout CheckResult
+  ) {
+    var places: [Range<Int>] = []
+    for sentence in draft.sentences where article.range.contains(sentence.range.lowerBound) {
+      let role = draft.role(of: sentence.section)
+      guard [.achievements, .domains, .domain, .delays, .overview].contains(role) else { continue }
+      for time in draft.times[sentence.times] {
+        switch time.meaning {
+        case .thisYear, .now: places.append(time.range)
+        default: continue
+        }
+      }
+    }
+    guard let first = places.first else { return }
+    let words = Set(places.map { draft.text.string($0) }).sorted().joined(separator: "”“")
+    result.report(
+      draft.text.place(first), "报告成文于\(date.chinese),讲的是\(date.year - 1)年的事，正文仍用“\(words)”（\(places.count)处）",
+      "请改为具体年份、日期，或核对这些话是否已经过时",
+      related: places.dropFirst().prefix(9).map { .init(draft.text.place($0), "这里也是") })
+  }
+
+  private func attachments(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    for title in draft.attachments {
+      guard let year = draft.reportYear(at: title.lowerBound), let stated = prose.year(in: title),
+        stated.year != year, abs(stated.year - year) <= 3, !prose.hasAny(Self.multiYear, in: title),
+        !prose.hasAny(Self.planned, in: title)
+      else { continue }
+      result.report(
+        draft.text.place(stated.range), "附件写的是\(stated.year)年，报告年度是\(year)年", "请核对附件名称里的年份")
+    }
+  }
+
+  private static let yearly = ["工作要点", "督察计划", "工作计划", "重点任务", "任务清单", "改革要点", "年度计划"].map(Mark.word)
+  private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
+  private static let planned = ["计划", "打算", "安排"].map(Mark.word)
+  private static let making = ["制定", "制订", "印发", "出台", "编制", "下发"].map(Mark.word)
+  private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
+  private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]
+    .map(Mark.word)
+  private static let postponed = ["延期至", "延期到", "延至", "推迟至", "推迟到", "延后至", "顺延至"].map(Mark.word)
+}
+
+extension CheckProse {
+  /// The first year of four digits before 年 in a stretch.
+  func year(in range: Range<Int>) -> (year: Int, range: Range<Int>)? {
+    var index = range.lowerBound
+    while index + 4 < range.upperBound {
+      let isYear =
+        (index..<index + 4).allSatisfy { Mark.isDigit(units[$0]) } && units[index + 4] == Self.yearMark
+      if isYear, index == 0 || !Mark.isDigit(units[index - 1]) {
+        let year = units[index..<index + 4].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        if (1990...2100).contains(year) { return (year, index..<index + 5) }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let yearMark = Mark.word("年")[0]
+}

@@ -1,0 +1,107 @@
+public import Foundation
+public import ReportModel
+import YAMLTree
+
+/// 核对用词表读入: reads the word lists of a template folder: `wording.yaml`, `confusables.yaml`, `divisions.tsv`.
+///
+/// A list that is missing is empty: an office may do without one. What is there must be right.
+public struct OfficeTermsReader: Sendable {
+  /// The largest list read.
+  static let largestFile = 4 << 20
+
+  /// A reader of word lists.
+  public init() {}
+
+  /// Reads the lists of a folder.
+  /// - Throws: `InvalidInput` with every fault found.
+  public func read(_ folder: URL) throws(InvalidInput) -> OfficeTerms {
+    var terms = OfficeTerms()
+    var faults: [Diagnostic] = []
+    for (name, load) in Self.files {
+      let file = folder.appending(path: name)
+      guard FileManager.default.fileExists(atPath: file.path) else { continue }
+      do throws(InvalidInput) {
+        let bytes = try readBytes(of: file, limit: Self.largestFile, kind: "词表")
+        try load(try decodeText(bytes, file: file.relativePath).text, file.relativePath, &terms)
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    guard faults.isEmpty else { throw InvalidInput(faults) }
+    return terms
+  }
+
+  private typealias Load = @Sendable (String, String, inout OfficeTerms) throws(InvalidInput) -> Void
+
+  private static let files: [(String, Load)] = [
+    ("wording.yaml", wording), ("confusables.yaml", confusables), ("divisions.tsv", divisions),
+  ]
+
+  private static let wording: Load = { (text, file, terms) throws(InvalidInput) in
+    var map = try TermMap(text, file: file)
+    for (right, wrong) in map.map("错字") {
+      terms.misspellings += wrong.words.map { Misspelling(wrong: $0, right: right) }
+    }
+    terms.reduplications += map.words("叠词")
+    terms.homophones += map.words("同音字")
+    for (character, words) in map.map("词界") {
+      let sides = words.text.split(separator: "/", omittingEmptySubsequences: false)
+      guard character.unicodeScalars.count == 1, sides.count == 2 else {
+        map.fault(words.mark, "“\(character)”应当写成：以它结尾的词 / 以它开头的词", "请用一个斜杠把两组词分开")
+        continue
+      }
+      terms.boundaries.append(
+        DoubledBoundary(character: character, endings: sides[0].words, beginnings: sides[1].words))
+    }
+    for var row in map.rows("旧提法") {
+      let since = row.text("自")
+      let phrase = StalePhrase(
+        phrase: row.required("提法"), current: row.required("现行"), since: Int(since) ?? 0,
+        unless: row.list("除非"))
+      if Int(since) == nil { row.fault("“自”应当是年份，例如 2023") }
+      terms.stalePhrases.append(phrase)
+      map.take(row)
+    }
+    try map.finish()
+  }
+
+  private static let confusables: Load = { (text, file, terms) throws(InvalidInput) in
+    var map = try TermMap(text, file: file)
+    for var row in map.rows("易混词") {
+      var entry = Confusable(
+        wrong: row.required("误"), right: row.required("正"), wrongExample: row.required("错例"),
+        rightExample: row.required("对例"))
+      entry.before = row.list("紧前")
+      entry.after = row.list("紧后")
+      entry.near = row.list("句中")
+      entry.unless = row.list("除非")
+      entry.without = row.list("句中无")
+      entry.opensClause = row.text("句首") == "是"
+      entry.isDoubtful = row.text("存疑") == "是"
+      entry.note = row.text("说明").isEmpty ? nil : row.text("说明")
+      if entry.wrong.unicodeScalars.count < 2 { row.fault("“误”至少要写两个字") }
+      terms.confusables.append(entry)
+      map.take(row)
+    }
+    try map.finish()
+  }
+
+  private static let divisions: Load = { (text, file, terms) throws(InvalidInput) in
+    for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() where !line.hasPrefix("#") {
+      let cells = line.split(separator: "\t")
+      guard cells.count == 2, let code = Int(cells[0]) else {
+        throw InvalidInput([
+          Diagnostic(
+            "terms.row", .error, at: .text(file: file, TextSpan(line: number + 1, column: 1)),
+            "这一行应当是六位代码、制表符、名称", suggestions: [.init("请改成例如：110101（制表符）东城区")])
+        ])
+      }
+      terms.divisions.append(AdministrativeDivision(code: code, name: String(cells[1])))
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The words of a text, parted by blanks.
+  var words: [String] { split { $0 == " " }.map { String($0) } }
+}

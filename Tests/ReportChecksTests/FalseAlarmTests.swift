@@ -1,0 +1,67 @@
+import Foundation
+import ReportChecks
+import ReportModel
+import TestSupport
+import Testing
+
+/// Real prose that was proof-read by many: nearly every error or warning on it is a false alarm.
+@Suite("False alarms")
+struct FalseAlarmTests {
+  static let corpus = ProcessInfo.processInfo.environment["REFORM_CORPUS"]
+
+  @Test(
+    "At most 0.5 errors and warnings for each 10,000 characters",
+    .enabled(if: corpus != nil, "REFORM_CORPUS is not set: no corpus to read"))
+  func corpusIsSilent() throws {
+    let folder = URL(filePath: Self.corpus ?? "")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasSuffix(".txt") }
+    var characters = 0
+    var alarms: [Diagnostic] = []
+    var rules: [String: Int] = [:]
+    for name in files {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      characters += text.unicodeScalars.count
+      let input = CheckInput(draft: Reading.draft(text, file: name), terms: Reading.terms)
+      for finding in CheckRun().run(input).findings {
+        rules["\(finding.rule) \(finding.severity)", default: 0] += 1
+        if finding.severity != .note { alarms.append(finding) }
+        if ProcessInfo.processInfo.environment["REFORM_SHOW"] != nil {
+          print("\(finding.place) \(finding.severity) \(finding.rule) \(finding.message)")
+        }
+      }
+    }
+    let rate = Double(alarms.count) * 10_000 / Double(max(1, characters))
+    print("false alarms: \(alarms.count) in \(characters) characters, \(rate) for each 10,000; \(rules)")
+    #expect(rate <= 0.5, "\(alarms.map { "\($0.place) \($0.rule) \($0.message)" })")
+  }
+
+  @Test("Clean reports of invented districts raise no error and no warning")
+  func fixturesAreSilent() throws {
+    let folder = Workplace.repository.appending(path: "Tests/Fixtures/reports")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    where name.hasSuffix(".txt") {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let input = CheckInput(draft: Reading.draft(text, file: name), terms: Reading.terms)
+      for finding in CheckRun().run(input).findings where finding.severity != .note {
+        Issue.record("\(finding.place) \(finding.rule) \(finding.message)")
+      }
+    }
+  }
+
+  static let seedFolder = ProcessInfo.processInfo.environment["REFORM_SEEDS"]
+
+  @Test(
+    "In the source documents only the faults that are there are found",
+    .enabled(if: seedFolder != nil, "REFORM_SEEDS is not set: no source documents to read"))
+  func seeds() throws {
+    let folder = URL(filePath: Self.seedFolder ?? "")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let input = CheckInput(draft: Reading.draft(text, file: name), terms: Reading.terms)
+      for finding in CheckRun().run(input).findings {
+        print("\(finding.place) \(finding.severity) \(finding.rule) \(finding.message)")
+      }
+    }
+  }
+}
