@@ -19,4 +19,7 @@ public let allChecks: [any Check] = [
   StalePhraseCheck(),
   PunctuationStyleCheck(),
   NumberStyleCheck(),
+  PartsCheck(), TotalCheck(), SubsetCheck(), StatusCheck(), DomainSumCheck(), RateCheck(), ShareCheck(), AverageCheck(),
+  ChangeCheck(), ConversionCheck(), ListCountCheck(), SameFactCheck(), ImpossiblePercentCheck(), ApproximationCheck(),
+  ImpossibleDateCheck(),
 ]

@@ -24,6 +24,10 @@ public struct CheckInput: Sendable {
   public var terms: CheckTerms
   /// What the draft's words look like to the wording checks, laid out once for all of them.
   let prose: CheckProse?
+  /// What the draft's figures look like to the checks of arithmetic.
+  let page: FigurePage?
+  /// The relations between the draft's figures, settled once for all checks.
+  let relations: RelationBook
 
   /// A draft with what it is held against.
   public init(
@@ -36,7 +40,11 @@ public struct CheckInput: Sendable {
     self.lastYearDraft = lastYearDraft
     self.lastYearLedger = lastYearLedger
     self.terms = terms
-    self.prose = CheckProse(draft)
+    let prose = CheckProse(draft)
+    let page = FigurePage(draft, units: prose.units)
+    self.prose = prose
+    self.page = page
+    self.relations = RelationBook(page)
   }
 
   /// A ledger that is checked itself.
@@ -46,6 +54,8 @@ public struct CheckInput: Sendable {
     self.lastYearLedger = lastYearLedger
     self.terms = terms
     self.prose = nil
+    self.page = nil
+    self.relations = .empty
   }
 
   /// The ledger, where it is itself what is checked.

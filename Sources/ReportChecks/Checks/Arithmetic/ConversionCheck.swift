@@ -1,0 +1,67 @@
+import Foundation
+import ReportModel
+
+/// 单位换算: one quantity given in two units, the second in brackets.
+struct ConversionCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.conversion", .error, "括号内外两种单位换算后不相等",
+    rationale: "面积、长度、重量后面用括号再写一种单位的，按法定换算关系（1亩=2000/3平方米）在所印位数内核对。",
+    source: "国务院关于在我国统一实行法定计量单位的命令（1984）",
+    triggering: [.draft("土地总面积为53634.45平方米（[[84.5亩]]）。")],
+    silent: [.draft("土地总面积为53634.45平方米（80.45亩）。"), .draft("新建步道3公里（5处）。")])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.conversion], of: input, remedy: "请核对两个数和单位")
+  }
+}
+
+struct ConversionRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for sentence in page.draft.sentences where sentence.quantities.count > 1 {
+      for figure in sentence.quantities.dropFirst() {
+        let gap = page.before(figure)
+        guard gap.count <= 3, gap.contains(where: { page.units[$0] == 0x28 }),
+          let from = Self.scales[page.unit(figure - 1)], let to = Self.scales[page.unit(figure)],
+          from.kind == to.kind, page.unit(figure) != page.unit(figure - 1)
+        else { continue }
+        let value = page.value(figure - 1) * from.over * to.under / from.under / to.over
+        let source = Interval(page.quantity(figure - 1))
+        let ratio = page.value(figure - 1) > 0 ? value / page.value(figure - 1) : 0
+        let agreement = Reckoning.compare(
+          value, Interval(low: source.low * ratio, high: source.high * ratio), with: page.quantity(figure))
+        let verdict: Relation.Verdict =
+          agreement != .apart
+          ? .verified : page.isExact(figure) && page.isExact(figure - 1) ? .broken : .undecided
+        var scaled = value
+        var rounded = Decimal()
+        NSDecimalRound(&rounded, &scaled, max(2, -page.quantity(figure).precision), .plain)
+        book.propose(
+          Relation(
+            .conversion, verdict, claimed: page.range(figure), result: figure, members: [figure - 1],
+            arithmetic: "\(page.number(figure - 1))\(page.unit(figure - 1))=\(rounded)\(page.unit(figure))"
+              + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
+            message: "两种单位换算后不相等"), as: .figure(figure))
+      }
+    }
+  }
+
+  /// A unit as a fraction of the base unit of its kind.
+  private struct Scale {
+    var kind: String
+    var over: Decimal
+    var under: Decimal = 1
+  }
+
+  private static let scales: [String: Scale] = [
+    "平方米": Scale(kind: "面积", over: 1), "m²": Scale(kind: "面积", over: 1),
+    "亩": Scale(kind: "面积", over: 2000, under: 3),
+    "公顷": Scale(kind: "面积", over: 10_000), "平方公里": Scale(kind: "面积", over: 1_000_000),
+    "平方千米": Scale(kind: "面积", over: 1_000_000),
+    "米": Scale(kind: "长度", over: 1), "公里": Scale(kind: "长度", over: 1000), "千米": Scale(kind: "长度", over: 1000),
+    "里": Scale(kind: "长度", over: 500),
+    "吨": Scale(kind: "重量", over: 1000), "公斤": Scale(kind: "重量", over: 1), "千克": Scale(kind: "重量", over: 1),
+    "斤": Scale(kind: "重量", over: 1, under: 2),
+  ]
+}

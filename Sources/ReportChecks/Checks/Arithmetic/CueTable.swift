@@ -1,0 +1,175 @@
+import ReportModel
+
+/// What a word tells about the figures beside it.
+struct Cue: OptionSet, Hashable, Sendable {
+  let rawValue: UInt32
+
+  /// 其中, 包括: parts follow.
+  static let parts = Cue(rawValue: 1 << 0)
+  /// 合计, 总计: the sum follows.
+  static let sum = Cue(rawValue: 1 << 1)
+  /// 增长, 提高: upward change follows.
+  static let up = Cue(rawValue: 1 << 2)
+  /// 下降, 压减.
+  static let down = Cue(rawValue: 1 << 3)
+  /// 比上年, 同比: the base is last year's.
+  static let lastYear = Cue(rawValue: 1 << 4)
+  /// 平均每, 户均.
+  static let average = Cue(rawValue: 1 << 5)
+  /// 由…, 从…: the figure that a change starts from.
+  static let from = Cue(rawValue: 1 << 6)
+  /// 到, 至, 降为: the figure that a change ends at.
+  static let to = Cue(rawValue: 1 << 7)
+  /// 完成.
+  static let done = Cue(rawValue: 1 << 8)
+  /// 延期.
+  static let delayed = Cue(rawValue: 1 << 9)
+  /// 终止.
+  static let ended = Cue(rawValue: 1 << 10)
+  /// 推进中: neither done nor postponed.
+  static let open = Cue(rawValue: 1 << 11)
+  /// 全部完成: all of them.
+  static let allDone = Cue(rawValue: 1 << 12)
+  /// 等, 余下: the list is not complete.
+  static let incomplete = Cue(rawValue: 1 << 13)
+  /// A part that overlaps with others: 党员, 女性, 重点, 以上.
+  static let overlapping = Cue(rawValue: 1 << 14)
+  /// 受理, 收到: the things to be dealt with.
+  static let intake = Cue(rawValue: 1 << 15)
+  /// 办结, 整改: the things dealt with.
+  static let outcome = Cue(rawValue: 1 << 16)
+  /// 扣除延期, 按全部任务: the basis of a rate.
+  static let withoutDelays = Cue(rawValue: 1 << 17)
+  static let ofAll = Cue(rawValue: 1 << 18)
+  /// 每个, 每家: a figure for each one, not of all.
+  static let each = Cue(rawValue: 1 << 19)
+  /// 目标, 任务数 as a base of a rate: 年度目标, 序时进度.
+  static let target = Cue(rawValue: 1 << 20)
+  /// 分别.
+  static let respectively = Cue(rawValue: 1 << 21)
+  /// 力争, 计划.
+  static let plan = Cue(rawValue: 1 << 22)
+  /// 累计, 以来.
+  static let cumulative = Cue(rawValue: 1 << 23)
+}
+
+/// The cues of a text, found in one pass, in its order.
+struct CueIndex: Sendable {
+  struct Found: Sendable {
+    var range: Range<Int>
+    var cue: Cue
+  }
+
+  let found: [Found]
+
+  init(_ units: [UInt16]) {
+    var found: [Found] = []
+    CueTable.shared.table.scan(units) { number, range in
+      found.append(Found(range: range, cue: CueTable.shared.cues[number]))
+    }
+    self.found = found
+  }
+
+  /// The cues that stand whole in a stretch.
+  func all(in range: Range<Int>) -> some Sequence<Found> {
+    found[first(from: range.lowerBound)...].lazy.prefix { $0.range.lowerBound < range.upperBound }
+      .filter { $0.range.upperBound <= range.upperBound }
+  }
+
+  /// The first cue of a kind in a stretch.
+  func first(_ cue: Cue, in range: Range<Int>) -> Range<Int>? {
+    all(in: range).first { !$0.cue.isDisjoint(with: cue) }?.range
+  }
+
+  /// The last cue of a kind in a stretch.
+  func last(_ cue: Cue, in range: Range<Int>) -> Range<Int>? {
+    var last: Range<Int>?
+    for found in all(in: range) where !found.cue.isDisjoint(with: cue) { last = found.range }
+    return last
+  }
+
+  /// Whether a cue of a kind stands in a stretch.
+  func has(_ cue: Cue, in range: Range<Int>) -> Bool { first(cue, in: range) != nil }
+
+  /// Whether a cue of a kind ends right at a place.
+  func has(_ cue: Cue, endingAt end: Int, from start: Int) -> Bool {
+    all(in: max(start, end - 8)..<max(start, end)).contains {
+      $0.range.upperBound == end && !$0.cue.isDisjoint(with: cue)
+    }
+  }
+
+  private func first(from offset: Int) -> Int {
+    var low = 0
+    var high = found.count
+    while low < high {
+      let middle = (low + high) / 2
+      if found[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// The words behind the cues. A table: a new cue is a word in a row.
+struct CueTable: Sendable {
+  static let shared = CueTable()
+  let table: PhraseTable
+  let cues: [Cue]
+
+  private init() {
+    var byWord: [String: Cue] = [:]
+    for (cue, words) in Self.rows {
+      for word in words.split(separator: " ") { byWord[String(word), default: []].formUnion(cue) }
+    }
+    let words = byWord.keys.sorted()
+    table = PhraseTable(words)
+    cues = words.map { byWord[$0] ?? [] }
+  }
+
+  private static let rows: [(Cue, String)] = [
+    (.parts, "其中 包括 包含 分别为 分别是 分别有 具体为 具体包括"),
+    (.sum, "共计 合计 总计 一共 共有 总共 累计"),
+    (
+      .up,
+      "增长 增加 提高 提升 上升 上涨 扩大 增幅 增速 涨幅 多出 增至 升幅 放大 高于 高出 快于 同比增 净增"
+    ),
+    (
+      .down,
+      "下降 减少 降低 压缩 压减 缩短 精简 下调 减至 降幅 下滑 回落 低于 降至 节约 同比降 减幅 缩减 收窄 慢于 低出"
+    ),
+    (.lastYear, "比上年 较上年 比去年 较去年 同比 上年同期 去年同期 比上一年 较上一年 与上年相比 与去年相比 较2"),
+    (.average, "平均每 户均 人均 家均 亩均 村均 校均 件均 平均 均价 每户 每亩 每家 每人 场均 镇均 每期"),
+    (.from, "上年的 去年的 原来的 原先的 原有的 此前的 年初的"),
+    (
+      .to,
+      "压缩到 压缩至 压缩为 压减到 压减至 压减为 减少到 减少至 减少为 精简到 精简至 精简为 缩短到 缩短至 缩短为 下降到 下降至 降低到 降低至 降到 降至 降为 提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 上升到 上升至 扩大到 扩大至 扩展到 扩展至 整合到 整合为 整合成 合并为 减到 减至 减为 增至 增到 升至 升到 调整到 调整为 调整至 归并为 优化到 优化为 优化至 变为"
+    ),
+    (.done, "完成 办结 结项 落实到位 落地 销号 建成"),
+    (.delayed, "延期 暂缓 推迟 延后 顺延 延至 结转 跨年度"),
+    (.ended, "终止 取消 不再实施 中止 撤销 调出"),
+    (.open, "推进中 正在推进 未完成 正在实施 有序推进 持续推进 未启动 正在办理 长期推进 尚未 推进 进行中 在建"),
+    (.allDone, "全部完成 均已完成 全面完成 均完成 全部办结 全部落实 已完成全部 全部如期完成 全部按期完成 均按期完成 均已全部完成 全部结项"),
+    (.incomplete, "等等 主要有 主要包括 例如 比如 特别是"),
+    (
+      .overlapping,
+      """
+      党员 女性 女干部 妇女 以上 以下 以内 重点 优秀 骨干 高层次 困难 失业 脱贫 残疾 退役 少数民族 青年 老年 70岁 35岁 博士 硕士 本科 研究生 中级 首次 示范 省级以上 县级以上 市级以上 \
+      创新 亿元 万元 500强 世界 上市 特色 典型 成功 累计 年内 当年 今年 本年 规上 规模 高新 紧急 疑难
+      """
+    ),
+    (
+      .intake,
+      "受理 收到 接到 发现 排查 收集 交办 反馈 梳理 征集 立案 评审 申请 申报 接收 接访 转办 议定 发布 赋权 检查 诉前调解 排查出 查找 摸排 移交 登记 提出 下达 反映 承办 代办 调处 收储 接待 受案 巡察反馈"
+    ),
+    (
+      .outcome,
+      "办结 整改 解决 化解 采纳 通过 处置 答复 落实 销号 转化 整治 揭榜 调解成功 办理 完成整改 结案 审结 回复 破获 完成 按期办结 成功 兑现 修复 验收 兑付 推动整改 已整改"
+    ),
+    (.withoutDelays, "扣除延期 剔除延期 扣除 剔除 除延期 不含延期 除去"),
+    (.ofAll, "按全部 全部任务 按总数 按任务总数 含延期 全部计算"),
+    (.each, "每个 每家 每户 每人 每名 每年 每月 每周 每季 每项 每镇 每村 每天 每日 每千 每万 每百 每亩 每次 每条 每支 每笔 每张 每期 每场 每轮 每处 每所 各领 各自"),
+    (.target, "目标 计划数 序时 进度 任务数 年初 预算 指标 年度任务 任务的"),
+    (.respectively, "分别"),
+    (.plan, "力争 计划 预计 目标为 确保 争取 拟安排 拟 将"),
+    (.cumulative, "累计 以来 历年 总数 总量 总规模"),
+  ]
+}

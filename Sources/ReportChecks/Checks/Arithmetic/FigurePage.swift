@@ -1,0 +1,143 @@
+import Foundation
+import ReportModel
+
+/// A draft as the rules of arithmetic see it: its figures with the words around them.
+struct FigurePage: Sendable {
+  let draft: Draft
+  let units: [UInt16]
+  let cues: CueIndex
+
+  init(_ draft: Draft, units: [UInt16]) {
+    self.draft = draft
+    self.units = units
+    cues = CueIndex(units)
+  }
+
+  func quantity(_ figure: Int) -> Quantity { draft.quantities[figure].quantity }
+  func value(_ figure: Int) -> Decimal { draft.quantities[figure].quantity.value }
+  func unit(_ figure: Int) -> String { draft.quantities[figure].quantity.unit }
+  func range(_ figure: Int) -> Range<Int> { draft.quantities[figure].range }
+  func claim(_ figure: Int) -> Claim { draft.claims[figure] }
+
+  func isPercent(_ figure: Int) -> Bool { unit(figure) == "%" }
+  func isPoints(_ figure: Int) -> Bool { unit(figure) == "百分点" }
+  /// Whether it counts or measures something, rather than being a share or a change of one.
+  func isAmount(_ figure: Int) -> Bool {
+    !isPercent(figure) && !isPoints(figure) && unit(figure) != "倍" && unit(figure) != "成"
+  }
+  /// Whether its exact value is said.
+  func isExact(_ figure: Int) -> Bool {
+    let quantity = quantity(figure)
+    return quantity.approximation == nil && quantity.upperBound == nil
+  }
+
+  /// Whether two figures count in one unit; a figure whose unit was left out goes with any.
+  func sameUnit(_ a: Int, _ b: Int) -> Bool { Self.kin(unit(a)) == Self.kin(unit(b)) }
+
+  /// Units that official prose uses for one another.
+  private static func kin(_ unit: String) -> String {
+    switch unit {
+    case "名", "位", "人": "人"
+    case "户数": "户"
+    default: unit
+    }
+  }
+
+  /// The figures of the sentence that a figure stands in.
+  func siblings(of figure: Int) -> Range<Int> { draft.sentences[claim(figure).sentence].quantities }
+
+  /// The words between the figure before (or the start of the sentence) and this one.
+  func before(_ figure: Int) -> Range<Int> {
+    let siblings = siblings(of: figure)
+    let start =
+      figure > siblings.lowerBound
+      ? range(figure - 1).upperBound : draft.sentences[claim(figure).sentence].range.lowerBound
+    return min(start, range(figure).lowerBound)..<range(figure).lowerBound
+  }
+
+  /// The words between a figure and the next one, or the end of the sentence.
+  func after(_ figure: Int) -> Range<Int> {
+    let siblings = siblings(of: figure)
+    let stop =
+      figure + 1 < siblings.upperBound
+      ? range(figure + 1).lowerBound : draft.sentences[claim(figure).sentence].range.upperBound
+    return range(figure).upperBound..<max(stop, range(figure).upperBound)
+  }
+
+  /// The words before a figure in its own item of a list: back to the nearest mark.
+  func lead(_ figure: Int) -> Range<Int> {
+    let before = before(figure)
+    var start = before.upperBound
+    while start > before.lowerBound, !Mark.isListMark(units[start - 1]) { start -= 1 }
+    return start..<before.upperBound
+  }
+
+  /// The words behind a figure in its own item of a list: up to the nearest mark.
+  func tail(_ figure: Int) -> Range<Int> {
+    let after = after(figure)
+    var stop = after.lowerBound
+    while stop < after.upperBound, !Mark.isListMark(units[stop]) { stop += 1 }
+    return after.lowerBound..<stop
+  }
+
+  /// Whether one character stands in a stretch.
+  func has(_ unit: UInt16, in range: Range<Int>) -> Bool { units[range].contains(unit) }
+
+  func text(_ range: Range<Int>) -> String { draft.text.folded(range) }
+
+  /// Where the words of a rate or a noun stand again: the longest run of 汉字 at the end of `words` that occurs in `range`.
+  func shares(_ words: Range<Int>, with other: Range<Int>, atLeast count: Int = 2) -> Bool {
+    guard words.count >= count, other.count >= count else { return false }
+    for start in words.lowerBound...(words.upperBound - count) where Mark.isHan(units[start]) {
+      for place in other.lowerBound...(other.upperBound - count) where units[place] == units[start] {
+        if (1..<count).allSatisfy({ units[start + $0] == units[place + $0] && Mark.isHan(units[start + $0]) })
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a figure speaks of the time that the report tells of, not of a plan.
+  func isTold(_ figure: Int) -> Bool { claim(figure).period != .plan }
+
+  /// A number as a clerk would write it, with 万 and 亿 where its digits call for them.
+  func number(_ figure: Int) -> String {
+    Self.number(value(figure), precision: quantity(figure).precision) + (isPercent(figure) ? "%" : "")
+  }
+
+  /// A number in full, or in 万 or 亿 where its last printed digit stands so high that it was written with them.
+  static func number(_ value: Decimal, precision: Int) -> String {
+    if precision >= 4, value >= 100_000_000 { return "\(value / 100_000_000)亿" }
+    return precision > 0 && value >= 10_000 ? "\(value / 10_000)万" : "\(value)"
+  }
+}
+
+extension Mark {
+  /// Marks that part the items of a list.
+  @inline(__always)
+  static func isListMark(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x2C, 0x3A, 0x3B, 0x3001, 0x3002, 0x28, 0x29: true
+    default: false
+    }
+  }
+
+  static let comma: UInt16 = 0x2C
+  static let pause: UInt16 = 0x3001
+  static let stop: UInt16 = 0x3002
+  static let semicolon: UInt16 = 0x3B
+  static let colon: UInt16 = 0x3A
+  static let all: UInt16 = 0x5171  // 共
+  static let every: UInt16 = 0x5404  // 各
+  static let share: UInt16 = 0x5360  // 占
+  static let rate: UInt16 = 0x7387  // 率
+  static let among: UInt16 = 0x4E2D  // 中
+  static let andSoOn: UInt16 = 0x7B49  // 等
+  static let from: UInt16 = 0x7531  // 由
+  static let since: UInt16 = 0x4ECE  // 从
+  static let average: UInt16 = 0x5747  // 均
+  static let than: UInt16 = 0x6BD4  // 比
+  static let against: UInt16 = 0x8F83  // 较
+}

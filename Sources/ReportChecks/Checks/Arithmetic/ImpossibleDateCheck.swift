@@ -1,0 +1,52 @@
+import ReportModel
+
+/// 不存在的日期: a month above 12, a day that its month does not have.
+struct ImpossibleDateCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.date", .error, "写了不存在的月份或日期",
+    rationale: "13月、6月31日都不存在。像“19月”这样中间丢了连接号的（原文多半是“1—9月”），多半是转换时损坏，只作提示。",
+    source: "GB/T 7408；实务",
+    triggering: [.draft("截至[[13月]]底，完成改造任务。"), .draft("[[6月31日]]前完成验收。"), .draft("[[19月]]，完成投资30亿元。")],
+    silent: [
+      .draft("1—9月，完成投资30亿元。"), .draft("2022年2月28日召开会议，12月底前完成。"), .draft("历时18个月建成。"), .draft("2月29日召开会议。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let units = prose.units
+    for index in units.indices where units[index] == Self.month && prose.isRead(index) {
+      var start = index
+      while start > 0, index - start < 3, Mark.isDigit(units[start - 1]) { start -= 1 }
+      let digits = index - start
+      guard (1...2).contains(digits), start == 0 || !Self.joins.contains(units[start - 1]) else { continue }
+      let month = number(units[start..<index])
+      if month > 12 || month == 0 {
+        let isDamage = month > 12 && month < 20
+        result.report(
+          draft.text.place(start..<index + 1), isDamage ? "月份不存在，疑似原文损坏（也许是“1—\(month - 10)月”）" : "月份不存在",
+          "请对照原件核实", severity: isDamage && !isCounted(start, units) ? .warning : nil)
+        continue
+      }
+      var end = index + 1
+      while end < units.count, end - index < 4, Mark.isDigit(units[end]) { end += 1 }
+      guard end > index + 1, end < units.count, units[end] == Self.day else { continue }
+      let day = number(units[(index + 1)..<end])
+      if day == 0 || day > Self.days[month - 1] {
+        result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
+      }
+    }
+  }
+
+  /// 截至13月: a month that is named as a time cannot be a lost range.
+  private func isCounted(_ start: Int, _ units: [UInt16]) -> Bool {
+    start > 0 && units[start - 1] == Self.upTo
+  }
+
+  private func number(_ digits: ArraySlice<UInt16>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+
+  private static let month: UInt16 = 0x6708
+  private static let day: UInt16 = 0x65E5
+  private static let upTo: UInt16 = 0x81F3  // 至
+  private static let joins = Mark.word("-—~.0123456789年").filter { $0 != 0x5E74 }
+  private static let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+}

@@ -1,0 +1,222 @@
+import Foundation
+import ReportModel
+
+/// 数目与所列项: N项, 三个…文件, 八大领域 against what is listed.
+struct ListCountCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.list", .error, "写的数目与列出的项数不符",
+    rationale: "书名号、引号并列后接“N个文件”“N项任务”的，“以下N个方面”后面一是二是的，“N大领域”与正文分节，逐项数过再核对。有“等”字的只在列得比写的还多时指出。",
+    source: "实务",
+    triggering: [
+      .draft("出台《招商办法》《用地办法》《人才办法》[[四个]]文件。"),
+      .draft("上年延期的“制定养老服务标准”“推进再生资源改革”[[3项]]任务，均已完成。"),
+      .draft("重点做好以下[[四个]]方面工作：一是抓谋划。二是抓落实。三是抓督察。"),
+      .draft("建立财政、审计、发改[[四]]部门联动机制。"),
+      .draft("[[六大]]领域改革全面推开。\n一、各领域进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共6项任务，全部完成。\n（三）生态体制改革。共5项任务，全部完成。"),
+    ],
+    silent: [
+      .draft("出台《招商办法》《用地办法》以及《人才甲》《人才乙》《人才丙》三个指导性文件。"),
+      .draft("印发《甲办法》《乙清单》两份文件。"),
+      .draft("存在问题：一是统筹不够。二是宣传不够。三是人手不够。下步抓好三项工作：一是抓谋划。二是抓落实。三是抓督察。"),
+      .draft("工业产值、投资、税收等7项指标实现增长。"),
+      .draft("产业、城建和民生等三个方面。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.list], of: input, remedy: "请核对数目和所列各项，补上漏掉的或改正数目")
+  }
+}
+
+struct ListRule {
+  let page: FigurePage
+  let status: StatusReading
+
+  func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices {
+      guard page.isExact(figure), page.quantity(figure).precision == 0, page.value(figure) >= 2,
+        page.value(figure) <= 30
+      else { continue }
+      marked(figure, &book)
+      plain(figure, &book)
+      ordinals(figure, &book)
+      fields(figure, &book)
+    }
+  }
+
+  private func settle(
+    _ figure: Int, _ counts: [Int], isOpen: Bool = false, isCertain: Bool = true, what: String,
+    _ book: inout RelationBook
+  ) {
+    guard let count = counts.first else { return }
+    let stated = page.value(figure)
+    let fits = counts.contains { Decimal($0) == stated }
+    let verdict: Relation.Verdict =
+      fits
+      ? .verified
+      : isOpen
+        ? (Decimal(counts.min() ?? 0) > stated && isCertain ? .broken : .undecided)
+        : isCertain ? .broken : .undecided
+    book.propose(
+      Relation(
+        .list, verdict, claimed: page.range(figure), result: figure, members: [],
+        arithmetic: fits ? "列出\(page.number(figure))\(what)" : "列出\(count)\(what),文中写\(page.number(figure))",
+        message: "写的数目与列出的项数不符"),
+      as: .place(page.range(figure).lowerBound))
+  }
+
+  // MARK: 《甲》《乙》两份文件, “甲”“乙”2项任务
+
+  private func marked(_ figure: Int, _ book: inout RelationBook) {
+    var place = page.range(figure).lowerBound
+    var isOpen = false
+    if place > 0, page.units[place - 1] == Mark.andSoOn {
+      isOpen = true
+      place -= 1
+    }
+    let lead = place
+    guard place > 0, page.units[place - 1] == 0x300B || page.units[place - 1] == 0x201D, !isLabel(figure)
+    else { return }
+    let closing = page.units[place - 1]
+    var groups: [Int] = []
+    var count = 0
+    while let mark = mark(endingAt: place, closing) {
+      count += 1
+      place = mark.lowerBound
+      // 《甲》以及《乙》: the number may be of the last group only.
+      let (joined, length) = connective(before: place)
+      if length > 0 {
+        if joined { groups.append(count) }
+        place -= length
+      }
+    }
+    guard count > 0 else { return }
+    groups.append(count)
+    guard count > 1 || !isOpen, lead > place else { return }
+    settle(figure, groups.reversed(), isOpen: isOpen, isCertain: count > 1, what: "个", &book)
+  }
+
+  /// 个 that belongs to a label behind a quotation: “书记项目”31个 counts what the quotation names.
+  private func isLabel(_ figure: Int) -> Bool {
+    let tail = page.tail(figure)
+    return tail.isEmpty
+  }
+
+  private func mark(endingAt end: Int, _ closing: UInt16) -> Range<Int>? {
+    if closing == 0x300B {
+      return page.draft.titles.last { $0.range.upperBound == end && $0.depth == 0 }?.range
+    }
+    return page.draft.quotations.last { $0.upperBound == end }
+  }
+
+  private func connective(before place: Int) -> (Bool, Int) {
+    for (word, joins) in Self.connectives
+    where place >= word.count && page.units[(place - word.count)..<place].elementsEqual(word) {
+      return (joins, word.count)
+    }
+    return (false, 0)
+  }
+
+  // MARK: 财政、审计、发改四部门
+
+  private func plain(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.before(figure)
+    guard lead.count >= 3, page.value(figure) <= 12 else { return }
+    var stop = lead.upperBound
+    var isOpen = false
+    if page.units[stop - 1] == Mark.andSoOn {
+      isOpen = true
+      stop -= 1
+    }
+    guard Mark.isHan(page.units[stop - 1]), !Self.notNouns.contains(page.units[stop - 1]) else { return }
+    var start = stop
+    while start > lead.lowerBound, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause {
+      start -= 1
+    }
+    let list = start..<stop
+    let pauses = list.count { page.units[$0] == Mark.pause }
+    guard pauses > 0, start == lead.lowerBound || page.units[start - 1] != 0x300B, isNoun(figure) else {
+      return
+    }
+    // The last item is a name of its own only if it is about as long as the others.
+    var items: [Range<Int>] = []
+    var from = list.lowerBound
+    for index in list where page.units[index] == Mark.pause {
+      items.append(from..<index)
+      from = index + 1
+    }
+    items.append(from..<list.upperBound)
+    let inner = items.dropFirst().dropLast().map(\.count) + [items.last?.count ?? 0]
+    guard let longest = inner.max(), longest <= 6 else { return }
+    let joins = list.count { Self.joins.contains(page.units[$0]) }
+    var counts = [items.count]
+    if joins > 0 { counts += (1...joins).map { items.count + $0 } }
+    settle(
+      figure, counts, isOpen: isOpen,
+      isCertain: joins == 0 && longest <= 4 && (items.last?.count ?? 9) <= 4 && pauses >= 2, what: "项", &book)
+  }
+
+  /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
+  private func isNoun(_ figure: Int) -> Bool {
+    let tail = page.tail(figure)
+    return Self.nouns.contains { page.text(tail).hasPrefix($0) }
+  }
+
+  // MARK: 以下三个方面:一是…二是…
+
+  private func ordinals(_ figure: Int, _ book: inout RelationBook) {
+    let tail = page.tail(figure)
+    guard tail.upperBound < page.units.count, page.units[tail.upperBound] == Mark.colon,
+      Self.steps.contains(where: { page.text(tail).contains($0) }) || tail.isEmpty
+    else { return }
+    let next = tail.upperBound + 1
+    guard let first = page.draft.sections.firstIndex(where: { $0.range.lowerBound >= next }),
+      page.draft.sections[first].range.lowerBound - next <= 2, page.draft.sections[first].ordinal == 1,
+      page.draft.sections[first].scheme != .bare
+    else { return }
+    let (parent, scheme) = (page.draft.sections[first].parent, page.draft.sections[first].scheme)
+    var count = 0
+    for section in page.draft.sections[first...] {
+      if section.parent == parent, section.scheme == scheme {
+        guard section.ordinal == count + 1 else { break }
+        count += 1
+      } else if section.range.lowerBound
+        >= (parent.map { page.draft.sections[$0].range.upperBound } ?? Int.max)
+      {
+        break
+      }
+    }
+    settle(figure, [count], isCertain: count > 1, what: "项", &book)
+  }
+
+  // MARK: 八大领域
+
+  private func fields(_ figure: Int, _ book: inout RelationBook) {
+    let claim = page.claim(figure)
+    guard claim.measure == .domains, claim.domain == nil, page.isTold(figure), status.fields.count > 2 else {
+      return
+    }
+    switch page.draft.role(of: claim.section) {
+    case .plan, .problems, .attachments: return
+    default: break
+    }
+    // Fields that stand elsewhere than side by side were not meant to be counted together.
+    let sections = status.fields.map { page.draft.sections[$0.section] }
+    let isNumbered =
+      sections.allSatisfy { $0.scheme != .bare } || status.fields.allSatisfy { !$0.layers.isEmpty }
+    let isCertain = isNumbered && Set(sections.map(\.parent)).count == 1
+    settle(figure, [status.fields.count], isCertain: isCertain, what: "个领域", &book)
+  }
+
+  private static let connectives: [([UInt16], Bool)] = [
+    (Array("、以及".utf16), true), (Array(",以及".utf16), true), (Array("以及".utf16), true),
+    (Array("和".utf16), true), (Array("及".utf16), true), (Array("与".utf16), true),
+    (Array("、".utf16), false), (Array(",".utf16), false),
+  ]
+  private static let joins = Array("和及与".utf16)
+  private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
+  private static let nouns = [
+    "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",
+    "层级", "指标",
+  ]
+  private static let steps = ["方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动"]
+}

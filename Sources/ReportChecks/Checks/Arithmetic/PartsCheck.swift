@@ -1,0 +1,246 @@
+import Foundation
+import ReportModel
+
+/// 总数与分项: parts after 其中, 包括, a colon or in brackets against the whole before them.
+struct PartsCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.parts", .error, "分项相加不等于总数，或者分项大于总数",
+    rationale: "“其中”“包括”“分别为”之后的分项，逐项相加与前面的总数核对。人员身份、重点和优秀一类可能交叉的分项，以及有“等”字、约数的，不作加总，只看是否大于总数。",
+    source: "实务",
+    triggering: [
+      .draft("全年调度项目[[118个]]，其中续建项目73个、新开工项目54个。"),
+      .draft("调整权责事项[[212项]]，其中新增87项、取消54项、变更17项。"),
+      .draft("外贸进出口完成[[382亿美元]]，其中出口3.12亿美元，进口7000万美元。"),
+      .draft("签约项目64个，其中10亿元以上项目[[69个]]。"),
+      .draft("新建停车位[[258个]]（公共停车位158个、小区停车位200个）。"),
+    ],
+    silent: [
+      .draft("承担省级以上改革试点11个，其中国家级试点4个、省级试点7个。"),
+      .draft("交流教师90名，其中党员50名、女性60名。"),
+      .draft("帮助就业1.5万人，其中失业人员再就业6300人、就业困难人员就业2700人。"),
+      .draft("全年投入资金90亿元，比上年增加5亿元，其中市级40亿元、区级50亿元。"),
+      .draft("投资项目30个，其中工业项目12个，新增就业岗位500个。"),
+      .draft("全年接待群众240批，其中集体访16批等。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.parts], of: input, remedy: "请核对总数和各分项，改正写错的一个")
+  }
+}
+
+struct PartsRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for cue in page.cues.found where cue.cue.contains(.parts) {
+      read(partsFrom: cue.range.upperBound, cue: cue.range, &book)
+    }
+    for (index, sentence) in page.draft.sentences.enumerated() where sentence.quantities.count > 1 {
+      readMarks(index, &book)
+    }
+  }
+
+  /// 212项:新增87项… and 60家(国家级12家、省级48家): the mark right behind the whole introduces its parts.
+  private func readMarks(_ index: Int, _ book: inout RelationBook) {
+    let figures = page.draft.sentences[index].quantities
+    for figure in figures.dropLast() where page.isAmount(figure) {
+      let tail = page.tail(figure)
+      guard tail.upperBound < page.units.count, tail.count <= 8 else { continue }
+      let mark = page.units[tail.upperBound]
+      guard mark == Mark.colon || mark == 0x28, !page.cues.has(.parts, in: page.after(figure)) else {
+        continue
+      }
+      read(partsFrom: tail.upperBound + 1, cue: tail.upperBound..<tail.upperBound + 1, &book)
+    }
+    guard let first = figures.first, let cut = division(page.before(first)) else { return }
+    read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
+  }
+
+  /// 按制发层级分,: a sentence that parts what the one before it counted.
+  private func division(_ range: Range<Int>) -> Int? {
+    guard range.count > 4, page.units[range.lowerBound] == 0x6309,
+      let comma = range.first(where: { page.units[$0] == Mark.comma }), comma - range.lowerBound <= 12,
+      page.units[comma - 1] == 0x5206 || page.units[comma - 1] == 0x770B
+    else { return nil }
+    return comma + 1
+  }
+
+  private func read(partsFrom start: Int, cue: Range<Int>, _ book: inout RelationBook) {
+    guard let sentence = page.draft.sentence(at: cue.lowerBound),
+      var first = page.draft.sentences[sentence].quantities.first(where: {
+        page.range($0).lowerBound >= start
+      })
+    else { return }
+    // 其中10亿元以上项目6个: the first figure only describes what the second one counts.
+    while first + 1 < page.draft.sentences[sentence].quantities.upperBound,
+      page.tail(first).upperBound == page.range(first + 1).lowerBound
+    {
+      first += 1
+    }
+    let between = start..<page.range(first).lowerBound
+    guard between.count < 40, page.isAmount(first), !page.has(Mark.stop, in: between),
+      page.units[cue.lowerBound] != 0x28 || !page.has(0x29, in: between)
+    else { return }
+    let parts = list(from: first, start: start)
+    let wholes = wholes(before: cue.lowerBound, sentence, like: first)
+    guard let whole = wholes.first else { return }
+    for candidate in wholes { propose(parts, of: candidate, isFirst: candidate == whole, &book) }
+  }
+
+  /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
+  private func wholes(before cue: Int, _ sentence: Int, like part: Int) -> [Int] {
+    func fitting(_ figures: Range<Int>) -> [Int] {
+      let alike = figures.filter {
+        page.range($0).upperBound <= cue && page.sameUnit($0, part) && page.isTold($0) == page.isTold(part)
+          && !page.cues.has(.each, in: page.before($0))
+      }.reversed()
+      // An increment is not what the parts are of, unless nothing else is.
+      let states = alike.filter { page.claim($0).change == nil }
+      return Array((states.isEmpty ? Array(alike) : states).prefix(3))
+    }
+    let here = fitting(page.draft.sentences[sentence].quantities)
+    if !here.isEmpty { return here }
+    let range = page.draft.sentences[sentence].range
+    guard cue - range.lowerBound <= 1, sentence > 0,
+      page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
+    else { return [] }
+    return fitting(page.draft.sentences[sentence - 1].quantities)
+  }
+
+  /// The figures of a list that begins with `first`.
+  private func list(from first: Int, start: Int) -> [Int] {
+    var parts = [first]
+    let siblings = page.siblings(of: first)
+    let inBracket = start > 0 && page.units[start - 1] == 0x28
+    var figure = first + 1
+    while figure < siblings.upperBound {
+      let gap = page.range(figure - 1).upperBound..<page.range(figure).lowerBound
+      if inBracket, page.has(0x29, in: gap) { break }
+      if page.has(Mark.stop, in: gap) || page.cues.has([.parts, .sum], in: gap) { break }
+      guard page.isAmount(figure) else { figure += 1; continue }
+      let isPart =
+        page.sameUnit(figure, first)
+        || (page.unit(figure).isEmpty
+          && page.units[page.range(figure).upperBound..<page.after(figure).upperBound].first.map(
+            Mark.isListMark) ?? false)
+      if !isPart {
+        // A second measure of the same part (A类30家、用地5亩) ends the list only behind a comma.
+        if page.has(Mark.comma, in: gap) || page.has(Mark.semicolon, in: gap) { break }
+        figure += 1
+        continue
+      }
+      guard page.claim(figure).change == nil, continues(figure, parts, gap) else { break }
+      parts.append(figure)
+      figure += 1
+    }
+    return parts
+  }
+
+  /// Whether a figure goes on with the list: behind 、 always, behind a comma only if it is worded like the others.
+  private func continues(_ figure: Int, _ parts: [Int], _ gap: Range<Int>) -> Bool {
+    guard
+      gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.text(gap).contains("和")
+        || page.text(gap).contains("及")
+    else {
+      return false
+    }
+    if !page.has(Mark.comma, in: gap) && !page.has(Mark.semicolon, in: gap) { return true }
+    if gap.count { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon } > 1 { return false }
+    guard let last = parts.last else { return false }
+    let (a, b) = (words(last), words(figure))
+    if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
+    return alike(a, b)
+  }
+
+  /// The words that name a part: those before it, or else those behind it.
+  private func words(_ figure: Int) -> Range<Int> {
+    let lead = page.lead(figure)
+    if lead.count >= 2 { return lead }
+    let tail = page.tail(figure)
+    return tail.isEmpty ? lead : tail
+  }
+
+  /// Whether two parts are named alike: 续建项目 and 新开工项目, A类 and B类, 以部门名义 and 以区委名义.
+  private func alike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard !a.isEmpty, !b.isEmpty else { return a.isEmpty == b.isEmpty }
+    return page.units[a.upperBound - 1] == page.units[b.upperBound - 1]
+      || page.units[a.lowerBound] == page.units[b.lowerBound]
+  }
+
+  private func propose(_ parts: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let precision = parts.map { page.quantity($0).precision }.min() ?? 0
+    let stated = page.quantity(whole)
+    let group = RelationBook.Group.list(parts[0])
+    let equation =
+      parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
+    func settle(
+      _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil
+    ) {
+      book.propose(
+        Relation(
+          .parts, verdict, claimed: page.range(claimed ?? whole), result: whole, members: parts,
+          arithmetic: arithmetic ?? equation + (verdict == .broken ? ",文中写\(page.number(whole))" : ""),
+          message: message),
+        as: group)
+    }
+    if parts.count > 1 {
+      let interval = parts.dropFirst().reduce(Interval(page.quantity(parts[0]))) {
+        $0 + Interval(page.quantity($1))
+      }
+      if Reckoning.compare(sum, interval, with: stated) != .apart {
+        if !isExact(parts + [whole]) { return settle(.undecided) }
+        return settle(.verified)
+      }
+    }
+    guard isFirst else { return }
+    let upper = Interval(stated).high
+    if page.isExact(whole), let larger = parts.first(where: { page.isExact($0) && page.value($0) > upper }),
+      parts.count == 1 || sum - page.value(larger) < upper
+    {
+      if parts.count == 1 || !isPartition(parts, whole, sum) {
+        return settle(
+          .broken, "分项比总数还大", claimed: larger, "\(page.number(larger))>\(page.number(whole))")
+      }
+    }
+    guard parts.count > 1, isExact(parts + [whole]), isPartition(parts, whole, sum) else {
+      return settle(.undecided)
+    }
+    settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
+  }
+
+  private func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
+
+  private func magnitude(_ sum: Decimal, _ stated: Quantity) -> String {
+    guard let powers = Reckoning.powersOff(stated.value, sum) else { return "" }
+    return "（正好差\(powers.magnitude)位，疑似小数点或单位有误）"
+  }
+
+  /// Whether parts are meant to make the whole: none of them overlaps with others by its name, the list is not open, and they come
+  /// near to it or miss it by a slip of the pen.
+  private func isPartition(_ parts: [Int], _ whole: Int, _ sum: Decimal) -> Bool {
+    guard let first = parts.first, let last = parts.last else { return false }
+    let all = page.lead(first).lowerBound..<max(page.tail(last).upperBound, page.range(last).upperBound)
+    if page.cues.has([.incomplete], in: all) || page.units[page.tail(last)].first == Mark.andSoOn {
+      return false
+    }
+    if parts.contains(where: {
+      page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
+    }) {
+      return false
+    }
+    let total = page.value(whole)
+    let shift = total - sum
+    if Reckoning.powersOff(total, sum) != nil { return true }
+    if (parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]).contains(where: {
+      Reckoning.isSlip($0.0, $0.1)
+    }) {
+      return true
+    }
+    let share = total > 0 ? sum / total : 0
+    let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
+    if parts.count >= 3 { return share > Decimal(0.5) && share < 2 }
+    return isAlike
+      ? share > Decimal(0.4) && share < Decimal(2.5) : share > Decimal(0.8) && share < Decimal(1.3)
+  }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import ReportModel
+
+/// 比率: X率 against the counts that stand beside it.
+struct RateCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.rate", .error, "百分比与所依据的数不符",
+    rationale: "“办结率”“整改率”一类，用名称里的动词在附近找分子，再找分母，按所印的位数核对；任务完成率分“按全部任务”和“扣除延期”两种口径，只要有一种相符就不报错。分母没有写出的不作判定。",
+    source: "实务",
+    triggering: [
+      .draft("受理诉求1500件，办结1470件，办结率为[[96%]]。"),
+      .draft("发布榜单25个，揭榜18个，揭榜率[[70%]]。"),
+      .draft("全年安排改革任务45项，完成42项，延期3项，完成率[[95.3%]]。"),
+      .draft("赋权成果40项，其中30项实现转化，转化率[[57%]]。"),
+    ],
+    silent: [
+      .draft("受理诉求1500件，办结1470件，办结率为98%。"),
+      .draft("全年安排改革任务45项，完成42项，延期3项。扣除延期任务，完成率为100%；按全部任务计算，完成率为93.3%。"),
+      .draft("群众满意率达到96.2%。"),
+      .draft("办结事项300件，办结率提高2.5%。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.rate], of: input, remedy: "请按分子、分母重新计算，或写明计算口径")
+  }
+}
+
+struct RateRule {
+  let page: FigurePage
+  let status: StatusReading
+
+  func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices where page.isPercent(figure) && page.isTold(figure) {
+      guard let name = name(of: figure) else { continue }
+      if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
+      let numerators = numerators(figure, name)
+      for numerator in numerators { read(figure, numerator, &book) }
+    }
+  }
+
+  /// The words before 率: 办结, 整改完成. Nil where the figure is a change of the rate.
+  private func name(of figure: Int) -> Range<Int>? {
+    let before = page.before(figure)
+    let near = max(before.lowerBound, before.upperBound - 10)..<before.upperBound
+    guard let rate = near.last(where: { page.units[$0] == Mark.rate }), page.claim(figure).change == nil,
+      !page.cues.has([.up, .down, .to, .lastYear], in: rate..<before.upperBound),
+      !(rate..<before.upperBound).contains(where: {
+        page.units[$0] == Mark.comma || page.units[$0] == Mark.from
+      })
+    else { return nil }
+    var start = rate
+    while start > before.lowerBound, rate - start < 6, Mark.isHan(page.units[start - 1]) { start -= 1 }
+    return rate - start >= 2 ? start..<rate : nil
+  }
+
+  /// The count of tasks that a completion rate is of: the one whose telling it closes.
+  private func layer(for figure: Int, _ name: Range<Int>) -> StatusReading.Layer? {
+    guard page.cues.has(.done, in: max(name.lowerBound, name.upperBound - 2)..<name.upperBound) else {
+      return nil
+    }
+    let claim = page.claim(figure)
+    let layers =
+      claim.domain == nil ? status.overall : status.fields.first { $0.section == claim.domain }?.layers ?? []
+    guard let layer = layers.last(where: { $0.total < figure }), claim.sentence - layer.lastSentence <= 2,
+      page.draft.sentences[claim.sentence].paragraph == page.draft.sentences[layer.lastSentence].paragraph
+    else { return nil }
+    // Another count of things done stands between: the rate is theirs.
+    let between =
+      ((layer.figures.max() ?? layer.total) + 1)..<max(figure, (layer.figures.max() ?? layer.total) + 1)
+    return between.contains { page.isAmount($0) && page.cues.has(.outcome, in: page.lead($0)) } ? nil : layer
+  }
+
+  private func ofTasks(_ figure: Int, _ layer: StatusReading.Layer, _ book: inout RelationBook) {
+    let total = page.value(layer.total)
+    let delayed = layer.delayed.reduce(Decimal(0)) { $0 + page.value($1) }
+    let ended = layer.ended.reduce(Decimal(0)) { $0 + page.value($1) }
+    let done =
+      layer.done.isEmpty
+      ? (layer.allDone != nil ? total : total - delayed - ended)
+      : layer.done.reduce(Decimal(0)) { $0 + page.value($1) }
+    guard total > 0, !layer.done.isEmpty || layer.allDone != nil || !layer.delayed.isEmpty else { return }
+    var readings: [(base: Decimal, text: String, isAll: Bool)] = [(total, "\(total)", true)]
+    if delayed > 0 { readings.append((total - delayed, "(\(total)-\(delayed))", false)) }
+    if ended > 0 {
+      readings.append((total - ended, "(\(total)-\(ended))", true))
+      readings.append((total - delayed - ended, "(\(total)-\(delayed)-\(ended))", false))
+    }
+    let sentence = page.draft.sentences[page.claim(figure).sentence].range
+    var clause = page.before(figure)
+    clause =
+      max(
+        sentence.lowerBound, clause.lowerBound)..<min(sentence.upperBound, page.range(figure).upperBound + 12)
+    let saysWithout = page.cues.has(.withoutDelays, in: clause)
+    let saysAll = page.cues.has(.ofAll, in: clause)
+    for reading in readings where reading.base > 0 {
+      if saysAll, !saysWithout, !reading.isAll { continue }
+      if saysWithout, !saysAll, reading.isAll, delayed > 0 { continue }
+      let value = done * 100 / reading.base
+      let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
+      let fits = agreement != .apart
+      var relation = relation(
+        figure, layer.figures, value, "\(done)/\(reading.text)", agreement, isCertain: true)
+      if fits, !reading.isAll, !saysWithout, delayed > 0 {
+        relation.severity = .note
+        relation.message = "完成率是扣除延期任务后算的，文中没有写明口径"
+      }
+      book.propose(relation, as: .figure(figure))
+    }
+  }
+
+  /// The figures whose words share the rate's verb: in the sentence, the nearest first.
+  private func numerators(_ figure: Int, _ name: Range<Int>) -> [Int] {
+    let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
+    let siblings = page.siblings(of: figure)
+    return (siblings.lowerBound..<figure).reversed().filter { other in
+      page.isAmount(other) && page.claim(other).change == nil
+        && (matches(verb, page.lead(other)) || matches(verb, page.tail(other)))
+    }
+  }
+
+  /// The rate's verb stands beside a count; 节资率 goes with 节约资金.
+  private func matches(_ verb: Range<Int>, _ words: Range<Int>) -> Bool {
+    page.shares(verb, with: words)
+      || Self.kin.contains { page.text(verb).hasSuffix($0.0) && page.text(words).contains($0.1) }
+  }
+
+  private func read(_ figure: Int, _ numerator: Int, _ book: inout RelationBook) {
+    let sentence = page.claim(figure).sentence
+    var candidates = Array((page.siblings(of: figure).lowerBound..<numerator).reversed())
+    candidates += (numerator + 1)..<figure
+    let here = candidates.count
+    if sentence > 0, page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
+    {
+      candidates += page.draft.sentences[sentence - 1].quantities.reversed()
+    }
+    let alike = candidates.enumerated().filter {
+      page.sameUnit($0.element, numerator) && page.isAmount($0.element)
+        && page.claim($0.element).change == nil
+    }
+    for (position, denominator) in alike {
+      guard let ratio = Reckoning.quotient(page.quantity(numerator), page.quantity(denominator), times: 100)
+      else { continue }
+      let isNearest = denominator == alike[0].element && position < here && denominator < numerator
+      let isCertain =
+        isNearest && (denominator == numerator - 1 || page.cues.has(.intake, in: page.lead(denominator)))
+      let exact = page.isExact(numerator) && page.isExact(denominator)
+      let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+      book.propose(
+        relation(
+          figure, [numerator, denominator], ratio.value,
+          "\(page.number(numerator))/\(page.number(denominator))", agreement,
+          isCertain: isCertain && exact && page.isExact(figure)), as: .figure(figure),
+        isUnlikely: agreement == .apart && !isCertain)
+    }
+  }
+
+  private func relation(
+    _ figure: Int, _ members: [Int], _ value: Decimal, _ quotient: String, _ agreement: Agreement,
+    isCertain: Bool
+  ) -> Relation {
+    let verdict: Relation.Verdict =
+      switch agreement {
+      case .equal, .truncated, .near: .verified
+      case .within: .undecided
+      case .apart: isCertain ? .broken : .undecided
+      }
+    let percent = Percent.text(value, like: page.quantity(figure))
+    return Relation(
+      .rate, verdict, claimed: page.range(figure), result: figure, members: members,
+      arithmetic: "\(quotient)=\(percent)" + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
+      message: "比率与所列的数不符",
+      isTruncated: agreement == .truncated)
+  }
+
+  private static let kin = [("节资", "节约"), ("签约", "签订"), ("入库", "纳入"), ("就业", "就业"), ("脱贫", "脱贫")]
+}
+
+/// Percentages as a clerk writes them.
+enum Percent {
+  /// With the digits of the printed one, and at least as many as tell the two apart.
+  static func text(_ value: Decimal, like stated: Quantity) -> String {
+    var scaled = value
+    var rounded = Decimal()
+    NSDecimalRound(&rounded, &scaled, min(2, max(1, -stated.precision)), .plain)
+    return "\(rounded)%"
+  }
+}

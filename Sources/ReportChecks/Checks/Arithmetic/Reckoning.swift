@@ -1,0 +1,107 @@
+import Foundation
+import ReportModel
+
+/// A number known only up to its rounding: what the digits printed leave open.
+struct Interval {
+  var low: Decimal
+  var high: Decimal
+
+  /// What a printed figure stands for. A whole number without 万, 亿 or decimals is exact.
+  init(_ quantity: Quantity) {
+    let half =
+      quantity.precision == 0 ? 0 : Decimal(sign: .plus, exponent: quantity.precision, significand: 1) / 2
+    low = quantity.value - half
+    high = (quantity.upperBound ?? quantity.value) + half
+  }
+
+  init(low: Decimal, high: Decimal) {
+    self.low = low
+    self.high = high
+  }
+
+  static func + (a: Interval, b: Interval) -> Interval { Interval(low: a.low + b.low, high: a.high + b.high) }
+
+  func overlaps(_ other: Interval) -> Bool { low <= other.high && other.low <= high }
+}
+
+/// How a calculated number stands to a printed one.
+enum Agreement {
+  /// Equal under the digits printed.
+  case equal
+  /// Cut instead of rounded: 72.97 printed as 72.9.
+  case truncated
+  /// Equal only if the figures it follows from were rounded, too.
+  case within
+  /// The printed figure is approximate and not far off.
+  case near
+  /// Not equal.
+  case apart
+}
+
+/// Exact arithmetic under the digits printed.
+enum Reckoning {
+  /// Compares a nominal result, and the interval that rounding of its operands leaves, with a printed figure.
+  static func compare(_ value: Decimal, _ interval: Interval?, with stated: Quantity) -> Agreement {
+    let unit = Decimal(sign: .plus, exponent: stated.precision, significand: 1)
+    let difference = value - stated.value
+    if stated.approximation != nil || stated.upperBound != nil { return near(value, stated) }
+    if abs(difference) <= unit / 2 { return .equal }
+    if stated.precision != 0 || unit != 1, difference > 0, difference < unit { return .truncated }
+    if let interval, interval.overlaps(Interval(low: stated.value - unit / 2, high: stated.value + unit / 2))
+    {
+      return .within
+    }
+    return .apart
+  }
+
+  private static func near(_ value: Decimal, _ stated: Quantity) -> Agreement {
+    let upper = stated.upperBound ?? stated.value
+    let isNear = value >= stated.value * 9 / 10 && value <= upper * 11 / 10
+    return isNear ? .near : .apart
+  }
+
+  /// A quotient; nil where the divisor is nothing.
+  static func quotient(_ a: Quantity, _ b: Quantity, times factor: Decimal = 1) -> (
+    value: Decimal, interval: Interval
+  )? {
+    guard b.value > 0, a.value >= 0 else { return nil }
+    let (x, y) = (Interval(a), Interval(b))
+    guard y.low > 0 else { return nil }
+    return (a.value * factor / b.value, Interval(low: x.low * factor / y.high, high: x.high * factor / y.low))
+  }
+
+  /// Whether a slip of the pen in one figure would explain a difference: neighbouring digits swapped, one of at least three digits
+  /// wrong, or the point moved. It may settle a proposed relation; it never proposes one.
+  static func isSlip(_ figure: Decimal, _ meant: Decimal) -> Bool {
+    guard figure > 0, meant > 0 else { return false }
+    let (a, b) = (digits(figure), digits(meant))
+    if a.digits == b.digits { return true }
+    guard a.digits.count == b.digits.count, a.exponent == b.exponent else { return false }
+    let wrong = a.digits.indices.filter { a.digits[$0] != b.digits[$0] }
+    if wrong.count == 1 { return a.digits.count >= 3 }
+    guard wrong.count == 2, wrong[1] == wrong[0] + 1 else { return false }
+    return a.digits[wrong[0]] == b.digits[wrong[1]] && a.digits[wrong[1]] == b.digits[wrong[0]]
+  }
+
+  /// How many powers of ten one figure is off another, where that is all that parts them.
+  static func powersOff(_ figure: Decimal, _ meant: Decimal) -> Int? {
+    guard figure > 0, meant > 0, figure != meant else { return nil }
+    let (a, b) = (digits(figure), digits(meant))
+    return a.digits == b.digits ? a.exponent - b.exponent : nil
+  }
+
+  private static func digits(_ value: Decimal) -> (digits: [UInt8], exponent: Int) {
+    var digits = Array("\(value)".utf8)
+    var exponent = 0
+    if let point = digits.firstIndex(of: UInt8(ascii: ".")) {
+      exponent = point - digits.count + 1
+      digits.remove(at: point)
+    }
+    while digits.count > 1, digits.last == UInt8(ascii: "0") {
+      digits.removeLast()
+      exponent += 1
+    }
+    while digits.count > 1, digits.first == UInt8(ascii: "0") { digits.removeFirst() }
+    return (digits, exponent)
+  }
+}

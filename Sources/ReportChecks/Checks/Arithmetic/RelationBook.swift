@@ -1,0 +1,126 @@
+import Foundation
+import ReportModel
+
+/// The relations of a draft. Each claim is settled once: of all readings of it, the one that fits best stands.
+struct RelationBook: Sendable {
+  /// What is settled as one: all readings of one figure, of one list, of one count of the report.
+  enum Group: Hashable, Sendable {
+    case figure(Int)
+    case list(Int)
+    case scope(String)
+    case place(Int)
+  }
+
+  private(set) var relations: [Relation] = []
+  private var places: [Group: Int] = [:]
+  private var unlikely: Set<Group> = []
+
+  /// Adds a reading of a claim. Verified outranks undecided, undecided outranks broken; of equals the first stands. An unlikely
+  /// reading, one that nothing but nearness proposes and that does not fit, gives way to any other.
+  mutating func propose(_ relation: Relation, as group: Group, isUnlikely: Bool = false) {
+    if let place = places[group] {
+      if isUnlikely { return }
+      if relation.verdict > relations[place].verdict || unlikely.contains(group) {
+        relations[place] = relation
+      }
+      unlikely.remove(group)
+    } else {
+      if isUnlikely { unlikely.insert(group) }
+      places[group] = relations.count
+      relations.append(relation)
+    }
+  }
+
+  /// The relations of a draft.
+  init(_ page: FigurePage) {
+    let status = StatusReading(page)
+    for rule in Self.rules { rule(page, status, &self) }
+    blame(page)
+  }
+
+  private init() {}
+
+  /// No relations: for a ledger.
+  static let empty = RelationBook()
+
+  private static let rules: [@Sendable (FigurePage, StatusReading, inout RelationBook) -> Void] = [
+    { page, _, book in PartsRule(page: page).propose(&book) },
+    { page, _, book in TotalRule(page: page).propose(&book) },
+    { page, _, book in SubsetRule(page: page).propose(&book) },
+    { page, status, book in StatusRule(page: page, status: status).propose(&book) },
+    { page, status, book in RateRule(page: page, status: status).propose(&book) },
+    { page, status, book in ShareRule(page: page, status: status).propose(&book) },
+    { page, _, book in AverageRule(page: page).propose(&book) },
+    { page, _, book in ChangeRule(page: page).propose(&book) },
+    { page, _, book in ConversionRule(page: page).propose(&book) },
+    { page, status, book in ListRule(page: page, status: status).propose(&book) },
+    { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
+  ]
+
+  /// A figure in which several broken relations meet, while the others in them are borne out elsewhere, is where to look first.
+  private mutating func blame(_ page: FigurePage) {
+    var broken: [Int: Int] = [:]
+    var verified: [Int: Int] = [:]
+    for relation in relations {
+      for figure in relation.members + (relation.result.map { [$0] } ?? []) {
+        switch relation.verdict {
+        case .broken: broken[figure, default: 0] += 1
+        case .verified: verified[figure, default: 0] += 1
+        case .undecided: break
+        }
+      }
+    }
+    for index in relations.indices where relations[index].verdict == .broken {
+      let figures = relations[index].members + (relations[index].result.map { [$0] } ?? [])
+      let scores = figures.map { (broken[$0] ?? 0) * 2 - (verified[$0] ?? 0) * 2 }
+      guard let best = scores.max(), scores.count(where: { $0 == best }) == 1,
+        let place = scores.firstIndex(of: best)
+      else { continue }
+      relations[index].claimed = page.range(figures[place])
+    }
+  }
+}
+
+extension CheckResult {
+  /// Reports the broken relations of some kinds and counts the others.
+  mutating func report(_ kinds: Set<Relation.Kind>, of input: CheckInput, remedy: String) {
+    guard let draft = input.draft else { return }
+    var counts = (verified: 0, undecided: 0, broken: 0)
+    for relation in input.relations.relations where kinds.contains(relation.kind) {
+      switch relation.verdict {
+      case .verified:
+        counts.verified += 1
+        if relation.isTruncated {
+          report(
+            draft.text.place(relation.claimed), "这个数是截去尾数得来的，不是四舍五入", "按四舍五入改写，或保持全文一致", severity: .note,
+            explanation: relation.arithmetic)
+        } else if relation.severity == .note {
+          report(
+            draft.text.place(relation.claimed), relation.message, "请写明口径", severity: .note,
+            explanation: relation.arithmetic)
+        }
+      case .undecided: counts.undecided += 1
+      case .broken:
+        counts.broken += 1
+        report(
+          draft.text.place(relation.claimed), relation.message + "：" + relation.arithmetic, remedy,
+          severity: relation.severity,
+          related: related(relation, draft))
+      }
+    }
+    recognise("relationsVerified", "核对无误的数量关系", counts.verified)
+    recognise("relationsBroken", "不成立的数量关系", counts.broken)
+    recognise("relationsUndecided", "无法判定的数量关系", counts.undecided)
+  }
+
+  /// The figures of a relation other than the one it is reported at.
+  private func related(_ relation: Relation, _ draft: Draft) -> [Diagnostic.Related] {
+    var figures = relation.members
+    if let result = relation.result { figures.append(result) }
+    return figures.filter { draft.quantities[$0].range != relation.claimed }.map {
+      Diagnostic.Related(
+        draft.text.place(draft.quantities[$0].range),
+        "这里写的是“\(draft.text.string(draft.quantities[$0].range))”")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import ReportModel
+
+/// 占比: 占…的N% against the part and the whole.
+struct ShareCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.share", .error, "“占”后的百分比与部分、整体不符",
+    rationale: "“占新增床位的70%”一类，分子取“占”前面的数，分母取写出的基数，或者名称相同的前文数；“分别占”按顺序逐个核对。找不到基数的不作判定。",
+    source: "实务",
+    triggering: [
+      .draft("新增养老床位420张，其中护理型床位294张，占新增床位的[[75%]]。"),
+      .draft("居民出资1200万元，占改造资金8000万元的[[25%]]。"),
+      .draft("遴选重点改革项目12项，其中省级4项，市级3项，区级5项，分别占33.3%、[[52%]]和41.7%。"),
+    ],
+    silent: [
+      .draft("新增养老床位420张，其中护理型床位294张，占新增床位的70%。"),
+      .draft("交流教师410名，占符合交流条件教师的20%。"),
+      .draft("民生支出占财政支出比重达83.43%。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.share], of: input, remedy: "请按部分和整体重新计算，或写明占什么的比重")
+  }
+}
+
+struct ShareRule {
+  let page: FigurePage
+  let status: StatusReading
+
+  func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices where page.isPercent(figure) && page.isTold(figure) {
+      let before = clauseBefore(figure)
+      guard let share = before.last(where: { page.units[$0] == Mark.share && !isCompound($0) }) else {
+        continue
+      }
+      if page.cues.has(.respectively, in: max(before.lowerBound, share - 3)..<share) {
+        respectively(figure, share, &book)
+      } else {
+        read(figure, share, &book)
+      }
+    }
+  }
+
+  /// 占地, 占用: no share.
+  private func isCompound(_ index: Int) -> Bool {
+    guard index + 1 < page.units.count else { return true }
+    return Self.compounds.contains(page.units[index + 1])
+  }
+
+  /// Back to the comma before the figure, over other figures.
+  private func clauseBefore(_ figure: Int) -> Range<Int> {
+    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
+  }
+
+  private func read(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    let base = share + 1..<page.range(figure).lowerBound
+    guard
+      let part = (siblings.lowerBound..<figure).last(where: {
+        page.range($0).upperBound <= share && page.isAmount($0)
+      })
+    else { return }
+    // 占改造资金8000万元的15%: the whole is said.
+    if let whole = (siblings.lowerBound..<figure).first(where: {
+      page.range($0).lowerBound > share && page.sameUnit($0, part)
+    }) {
+      return settle(figure, part, whole, isCertain: true, &book)
+    }
+    var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
+    let sentence = page.claim(figure).sentence
+    if sentence > 0, page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
+    {
+      wholes += page.draft.sentences[sentence - 1].quantities.reversed().map { ($0, false) }
+    }
+    if let layer = status.overall.first, page.text(base).contains("任务") || page.text(base).contains("事项") {
+      wholes.append((layer.total, false))
+    }
+    for (whole, isHere) in wholes where page.sameUnit(whole, part) && page.claim(whole).change == nil {
+      let isBare = base.isEmpty || page.text(base).allSatisfy { "比达到为的".contains($0) }
+      let isWhole = page.cues.has(.parts, in: page.after(whole)) && isHere && whole == part - 1
+      let names =
+        page.shares(base, with: page.lead(whole)) || page.shares(base, with: page.tail(whole))
+        || (whole == status.overall.first?.total && page.text(base).contains("任务"))
+      settle(figure, part, whole, isCertain: names || (isWhole && isBare), &book)
+    }
+  }
+
+  /// 分别占33.3%、25%和41.7%: in the order of the parts before.
+  private func respectively(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    var percents = [figure]
+    while let next = percents.last.map({ $0 + 1 }), next < siblings.upperBound, page.isPercent(next) {
+      percents.append(next)
+    }
+    let parts = Array((siblings.lowerBound..<figure).filter { page.isAmount($0) }.suffix(percents.count))
+    guard parts.count == percents.count, let first = parts.first, percents.count > 1 else { return }
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let whole =
+      (siblings.lowerBound..<first).last { page.sameUnit($0, first) && page.value($0) == sum }
+      ?? (siblings.lowerBound..<first).last { page.sameUnit($0, first) }
+    guard let whole else { return }
+    for (percent, part) in zip(percents, parts) where page.sameUnit(part, whole) {
+      settle(percent, part, whole, isCertain: true, &book)
+    }
+  }
+
+  private func settle(_ figure: Int, _ part: Int, _ whole: Int, isCertain: Bool, _ book: inout RelationBook) {
+    guard let ratio = Reckoning.quotient(page.quantity(part), page.quantity(whole), times: 100) else {
+      return
+    }
+    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+    let exact = page.isExact(part) && page.isExact(whole) && page.isExact(figure)
+    let verdict: Relation.Verdict =
+      switch agreement {
+      case .equal, .truncated, .near: .verified
+      case .within: .undecided
+      case .apart: isCertain && exact ? .broken : .undecided
+      }
+    book.propose(
+      Relation(
+        .share, verdict, claimed: page.range(figure), result: figure, members: [part, whole],
+        arithmetic:
+          "\(page.number(part))/\(page.number(whole))=\(Percent.text(ratio.value, like: page.quantity(figure)))"
+          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""), message: "占比与所列的数不符",
+        isTruncated: agreement == .truncated), as: .figure(figure),
+      isUnlikely: agreement == .apart && !isCertain)
+  }
+
+  private static let compounds = Array("地用据有领道线位压".utf16)
+}

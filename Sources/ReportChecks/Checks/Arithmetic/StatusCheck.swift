@@ -1,0 +1,211 @@
+import Foundation
+import ReportModel
+
+/// 任务完成与延期: tasks done, postponed and given up against all tasks, in the report and in each field.
+struct StatusCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.tasks", .error, "任务总数、完成数、延期数对不上",
+    rationale: "全区和每个领域的任务数，应等于完成、延期、终止的任务数之和；写了几项延期，就应列出几项。只写完成数、没有交代其余任务的，不作判定。",
+    source: "实务",
+    triggering: [
+      .draft("全年安排改革任务[[45项]]，完成42项，延期2项。"),
+      .draft("一、各领域改革\n（一）经济体制改革。共[[9项]]任务，已完成8项，延期2项。\n（二）行政体制改革。共6项任务，已全部完成。"),
+      .draft("全年安排改革任务5项，完成3项，延期[[2项]]。\n延期任务1：建设区级数据平台。延期原因：方案未批复。"),
+    ],
+    silent: [
+      .draft("全年安排改革任务45项，较上年增加3项；完成42项，延期3项。"),
+      .draft("全年安排改革任务45项，其中40项已经完成，4项因条件限制，经研究同意，延期至2024年，终止1项。"),
+      .draft("全年安排改革任务45项，完成42项。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.balance], of: input, remedy: "请核对任务数、完成数和延期数，改正写错的一个")
+  }
+}
+
+/// 各领域之和: counts of the fields of reform against the counts of the report.
+struct DomainSumCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.domains", .error, "各领域的数相加，不等于全区的数",
+    rationale: "各领域都写了任务数、完成数、延期数时，逐项相加，与总体情况中的数核对；有的领域没写，就不作判定。两层任务（重点任务、重点项目）分开相加。",
+    source: "实务",
+    triggering: [
+      .draft(
+        """
+        全年安排改革任务[[21项]]，完成18项，延期2项，终止1项。
+        一、各领域改革
+        （一）经济体制改革。共9项任务，已完成8项，延期1项。
+        （二）行政体制改革。共6项任务，已全部完成。
+        （三）社会体制改革。共5项任务，已完成4项，延期1项。
+        """)
+    ],
+    silent: [
+      .draft(
+        """
+        全年安排改革任务20项，完成18项，延期2项。
+        一、各领域改革
+        （一）经济体制改革。共9项任务，已完成8项，延期1项。
+        （二）行政体制改革。共6项任务，已全部完成。
+        （三）社会体制改革。共5项任务，已完成4项，延期1项。
+        """),
+      .draft(
+        """
+        全年安排改革任务30项，完成28项，延期2项。
+        一、各领域改革
+        （一）经济体制改革。共9项任务，已完成8项，延期1项。
+        （二）行政体制改革。出台文件若干。
+        （三）社会体制改革。共5项任务，已完成4项，延期1项。
+        """),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.domains], of: input, remedy: "请核对总数和各领域的数，改正写错的一个")
+  }
+}
+
+struct StatusRule {
+  let page: FigurePage
+  let status: StatusReading
+
+  func propose(_ book: inout RelationBook) {
+    for (index, layer) in status.overall.enumerated() {
+      balance(layer, items: nil, as: .scope("overall\(index)"), &book)
+    }
+    for field in status.fields {
+      for (index, layer) in field.layers.enumerated() {
+        balance(
+          layer, items: index == 0 ? field.items : 0, as: .scope("field\(field.section).\(index)"), &book)
+      }
+    }
+    items(&book)
+    guard status.fields.count > 1 else { return }
+    for index in 0..<(status.fields.map(\.layers.count).max() ?? 0) { fields(index, &book) }
+    outputs(&book)
+  }
+
+  private func sum(_ figures: [Int]) -> Decimal { figures.reduce(Decimal(0)) { $0 + page.value($1) } }
+
+  /// Done, postponed and given up make all.
+  private func balance(
+    _ layer: StatusReading.Layer, items: Int?, as group: RelationBook.Group, _ book: inout RelationBook
+  ) {
+    let total = page.value(layer.total)
+    let others = layer.delayed + layer.ended + layer.open
+    func settle(_ verdict: Relation.Verdict, _ arithmetic: String, _ message: String) {
+      book.propose(
+        Relation(
+          .balance, verdict, claimed: page.range(layer.total), result: layer.total,
+          members: layer.done + others,
+          arithmetic: arithmetic, message: message), as: group)
+    }
+    if let all = layer.allDone {
+      guard let delayed = layer.delayed.first, page.value(delayed) > 0 else { return }
+      book.propose(
+        Relation(
+          .balance, .broken, claimed: all, result: layer.total, members: layer.delayed,
+          arithmetic: "延期\(page.number(delayed))项",
+          message: "写了全部完成，又写有延期", severity: .warning), as: group)
+      return
+    }
+    guard !layer.done.isEmpty else { return }
+    let known = sum(layer.done) + sum(others)
+    let named = others.isEmpty ? Decimal(items ?? 0) : 0
+    let terms = (layer.done + others).map(page.number) + (named > 0 ? ["\(named)"] : [])
+    let equation = terms.joined(separator: "+") + "=\(known + named)"
+    if known + named == total { return settle(.verified, equation, "") }
+    if sum(layer.done) > total { return settle(.broken, "\(sum(layer.done))>\(total)", "完成数多于任务数") }
+    if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
+    settle(.broken, equation + ",文中写\(page.number(layer.total))", "完成、延期等项相加，不等于任务数")
+  }
+
+  /// A count of postponed tasks against those that are named.
+  private func items(_ book: inout RelationBook) {
+    guard status.items > 0 else { return }
+    let terminated = page.draft.delays.count - status.items
+    if let layer = status.overall.first, !layer.delayed.isEmpty {
+      compare(layer.delayed, named: status.items, among: terminated, as: .scope("items"), &book)
+    }
+    guard status.fields.contains(where: { $0.items > 0 }), page.draft.delays.allSatisfy({ $0.domain != nil })
+    else { return }
+    for field in status.fields {
+      guard let layer = field.layers.first, !layer.delayed.isEmpty else { continue }
+      compare(layer.delayed, named: field.items, among: 0, as: .scope("items\(field.section)"), &book)
+    }
+  }
+
+  private func compare(
+    _ delayed: [Int], named: Int, among terminated: Int, as group: RelationBook.Group,
+    _ book: inout RelationBook
+  ) {
+    let count = sum(delayed)
+    guard let first = delayed.first else { return }
+    let fits = count == Decimal(named) || count == Decimal(named + terminated)
+    let isPartial = Decimal(named * 2) < count
+    book.propose(
+      Relation(
+        .balance, fits ? .verified : isPartial ? .undecided : .broken, claimed: page.range(first),
+        result: first, members: [],
+        arithmetic: fits ? "列出\(named)项" : "列出\(named)项,文中写\(page.number(first))", message: "延期任务的数目与列出的不符"),
+      as: group)
+  }
+
+  /// The counts of one layer over all fields.
+  private func fields(_ index: Int, _ book: inout RelationBook) {
+    let layers = status.fields.compactMap { field in
+      field.layers.indices.contains(index) ? (field, field.layers[index]) : nil
+    }
+    guard layers.count > 1, status.overall.indices.contains(index) else { return }
+    let whole = status.overall[index]
+    if index > 0, let first = layers.first,
+      !page.shares(page.lead(whole.total), with: page.lead(first.1.total), atLeast: 3)
+    {
+      return
+    }
+    let isWhole = layers.count == status.fields.count
+    add(layers.map { [$0.1.total] }, isWhole, to: [whole.total], "任务", as: .scope("tasks\(index)"), &book)
+    if !whole.done.isEmpty {
+      let done = layers.map { $0.1.allDone != nil ? [$0.1.total] : $0.1.done }
+      add(
+        done, isWhole && done.allSatisfy { !$0.isEmpty }, to: whole.done, "完成", as: .scope("done\(index)"),
+        &book)
+    }
+    if !whole.delayed.isEmpty {
+      var isKnown = isWhole
+      let delayed = layers.map { field, layer -> [Int] in
+        if layer.delayed.isEmpty, layer.allDone == nil,
+          sum(layer.done) + sum(layer.ended) != page.value(layer.total)
+        {
+          isKnown = false
+        }
+        return layer.delayed
+      }
+      add(delayed, isKnown, to: whole.delayed, "延期", as: .scope("delayed\(index)"), &book)
+    }
+  }
+
+  private func add(
+    _ parts: [[Int]], _ isWhole: Bool, to whole: [Int], _ name: String, as group: RelationBook.Group,
+    _ book: inout RelationBook
+  ) {
+    guard let claimed = whole.first else { return }
+    let figures = parts.flatMap { $0 }
+    let sum = sum(figures)
+    let stated = self.sum(whole)
+    let equation = figures.map(page.number).joined(separator: "+") + "=\(sum)"
+    let verdict: Relation.Verdict = !isWhole ? .undecided : sum == stated ? .verified : .broken
+    book.propose(
+      Relation(
+        .domains, verdict, claimed: page.range(claimed), result: claimed,
+        members: figures + whole.dropFirst(),
+        arithmetic: verdict == .broken ? equation + ",文中写\(stated)" : equation, message: "各领域\(name)数之和与总数不符"),
+      as: group)
+  }
+
+  /// Where every field counts its institutional outputs, they make those of the report.
+  private func outputs(_ book: inout RelationBook) {
+    guard let whole = status.outputs, page.claim(whole).domain == nil else { return }
+    let parts = status.fields.compactMap(\.outputs)
+    guard parts.count == status.fields.count, parts.count > 2 else { return }
+    add(parts.map { [$0] }, true, to: [whole], "制度性成果", as: .scope("outputs"), &book)
+  }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import ReportModel
+
+/// 任务的完成与延期: what the report says of its tasks as a whole and field by field, layer by layer (重点任务, 重点改革项目).
+struct StatusReading: Sendable {
+  /// One count of tasks with what became of them.
+  struct Layer: Sendable {
+    /// The count of all tasks.
+    var total: Int
+    var done: [Int] = []
+    var delayed: [Int] = []
+    var ended: [Int] = []
+    var open: [Int] = []
+    /// 全部完成.
+    var allDone: Range<Int>?
+    /// The last sentence that belongs to it.
+    var lastSentence: Int
+
+    var figures: [Int] { [total] + done + delayed + ended + open }
+    var says: Bool { !done.isEmpty || !delayed.isEmpty || allDone != nil }
+  }
+
+  /// A field of reform with its counts.
+  struct Field: Sendable {
+    var section: Int
+    var layers: [Layer] = []
+    /// Delayed items that are named in it.
+    var items = 0
+    /// The count of its institutional outputs.
+    var outputs: Int?
+  }
+
+  private(set) var overall: [Layer] = []
+  private(set) var fields: [Field] = []
+  /// Delayed items that are named anywhere, those given up apart.
+  private(set) var items = 0
+  /// The first count of institutional outputs of the report as a whole.
+  private(set) var outputs: Int?
+
+  init(_ page: FigurePage) {
+    let draft = page.draft
+    var places: [Int: Int] = [:]
+    for index in draft.sections.indices where draft.sections[index].role == .domain {
+      places[index] = fields.count
+      fields.append(Field(section: index))
+    }
+    items = draft.delays.count { !$0.isTerminated }
+    for delay in draft.delays where !delay.isTerminated {
+      if let place = delay.domain.flatMap({ places[$0] }) { fields[place].items += 1 }
+    }
+    var taken = -1
+    for (figure, claim) in draft.claims.enumerated() {
+      if claim.measure == .outputs, claim.change == nil, page.isTold(figure), page.isExact(figure) {
+        if let place = claim.domain.flatMap({ places[$0] }) {
+          fields[place].outputs = fields[place].outputs ?? figure
+        } else if outputs == nil, Self.tellsOfAll(draft.role(of: claim.section)),
+          page.unit(figure) == "项" || page.unit(figure) == "个"
+        {
+          outputs = figure
+        }
+      }
+      guard figure > taken, claim.measure == .tasks, claim.change == nil, Self.isTold(claim.period),
+        page.isExact(figure),
+        Self.units.contains(page.unit(figure))
+      else { continue }
+      if let place = claim.domain.flatMap({ places[$0] }) {
+        guard
+          fields[place].layers.isEmpty
+            ? Self.opens(figure, fields[place].section, page)
+            : Self.goesOn(figure, fields[place].layers, page)
+        else { continue }
+        let layer = Self.layer(from: figure, page, reach: 0)
+        fields[place].layers.append(layer)
+        taken = layer.figures.max() ?? figure
+      } else if Self.tellsOfAll(draft.role(of: claim.section)) {
+        let layer = Self.layer(from: figure, page, reach: 2)
+        guard layer.says, page.value(figure) > 1 else { continue }
+        overall.append(layer)
+        taken = layer.figures.max() ?? figure
+      }
+    }
+  }
+
+  private static let units: Set<String> = ["项", "个", "条", "件"]
+
+  private static func isTold(_ period: ClaimPeriod) -> Bool { period == .reported || period == .cumulative }
+
+  private static func tellsOfAll(_ role: SectionRole) -> Bool {
+    switch role {
+    case .plan, .problems, .attachments, .delays: false
+    default: true
+    }
+  }
+
+  /// The count of a field's tasks stands at its beginning.
+  private static func opens(_ figure: Int, _ section: Int, _ page: FigurePage) -> Bool {
+    page.range(figure).lowerBound - page.draft.sections[section].heading.upperBound < 80
+  }
+
+  /// A second layer follows in the same sentence, behind a semicolon.
+  private static func goesOn(_ figure: Int, _ layers: [Layer], _ page: FigurePage) -> Bool {
+    guard let last = layers.last else { return false }
+    let gap = page.range(last.figures.max() ?? last.total).upperBound..<page.range(figure).lowerBound
+    return last.lastSentence == page.claim(figure).sentence && page.has(Mark.semicolon, in: gap)
+  }
+
+  /// What is said of a count in its sentence and the next ones.
+  private static func layer(from total: Int, _ page: FigurePage, reach: Int) -> Layer {
+    let draft = page.draft
+    let sentence = page.claim(total).sentence
+    var layer = Layer(total: total, lastSentence: sentence)
+    var end = draft.sentences[sentence].range.upperBound
+    var last = sentence
+    while last < sentence + reach, last + 1 < draft.sentences.count,
+      draft.sentences[last + 1].paragraph == draft.sentences[sentence].paragraph
+    {
+      last += 1
+      end = draft.sentences[last].range.upperBound
+    }
+    for figure in (total + 1)..<max(total + 1, draft.sentences[last].quantities.upperBound) {
+      let claim = page.claim(figure)
+      if claim.measure == .tasks, claim.change == nil,
+        !page.cues.has([.done, .delayed, .ended], in: page.lead(figure)),
+        !page.cues.has(.parts, in: page.before(figure))
+      {
+        end = min(end, page.before(figure).lowerBound)
+        break
+      }
+      guard page.sameUnit(figure, total), claim.change == nil, page.isExact(figure), isTold(claim.period)
+      else { continue }
+      // What follows in a later sentence must lead on from this count: 其中, 截至…, 完成….
+      if claim.sentence > sentence, page.before(figure).count > 14 || claim.sentence > layer.lastSentence + 1
+      {
+        break
+      }
+      switch role(figure, page) {
+      case .done: layer.done.append(figure)
+      case .delayed: layer.delayed.append(figure)
+      case .ended: layer.ended.append(figure)
+      case .open: layer.open.append(figure)
+      default: continue
+      }
+      layer.lastSentence = claim.sentence
+    }
+    let stop = max(
+      page.range(layer.figures.max() ?? total).upperBound,
+      min(end, draft.sentences[layer.lastSentence].range.upperBound))
+    if layer.done.isEmpty, let all = page.cues.first(.allDone, in: page.range(total).upperBound..<stop),
+      isOfAll(all, page)
+    {
+      layer.allDone = all
+    }
+    return layer
+  }
+
+  /// 其余全部完成 is not of all.
+  private static func isOfAll(_ range: Range<Int>, _ page: FigurePage) -> Bool {
+    var start = range.lowerBound
+    while start > 0, range.lowerBound - start < 12, page.units[start - 1] != Mark.stop { start -= 1 }
+    let before = page.text(start..<range.lowerBound)
+    return !["其余", "其他", "余下", "除"].contains { before.contains($0) }
+  }
+
+  /// What became of the tasks that a figure counts.
+  private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
+    let lead = page.lead(figure)
+    let near = max(lead.lowerBound, lead.upperBound - 5)..<lead.upperBound
+    for cue in [Cue.open, .delayed, .ended, .done] where page.cues.has(cue, in: near) { return cue }
+    let tail = page.tail(figure)
+    for cue in [Cue.delayed, .ended, .open, .done] where page.cues.has(cue, in: tail) { return cue }
+    let after = page.after(figure)
+    for cue in [Cue.delayed, .ended]
+    where page.cues.has(cue, in: after.lowerBound..<min(after.upperBound, after.lowerBound + 60)) {
+      let gap = after.lowerBound..<(page.cues.first(cue, in: after)?.lowerBound ?? after.upperBound)
+      return page.has(Mark.semicolon, in: gap) || page.has(Mark.stop, in: gap) ? nil : cue
+    }
+    return nil
+  }
+}

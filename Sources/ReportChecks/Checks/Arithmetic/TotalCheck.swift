@@ -1,0 +1,115 @@
+import Foundation
+import ReportModel
+
+/// 合计: A…、B…,共N against its parts.
+struct TotalCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.total", .error, "合计数与前面各项之和不符",
+    rationale: "“共”“合计”“总计”紧跟在同一单位的几个数后面时，把前面的数相加核对。“共”后面另说他事的不算。",
+    source: "实务",
+    triggering: [
+      .draft("明确基本履职事项118项、配合履职事项75项，共[[139项]]。"),
+      .draft("发出黄牌提示八次、红牌警示两次，共[[十二次]]。"),
+      .draft("培育家庭农场240家、农民合作社60家，新型经营主体合计增加[[310家]]。"),
+    ],
+    silent: [
+      .draft("明确基本履职事项118项、配合履职事项75项，共193项。"),
+      .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔20项。"),
+      .draft("召开会议4次、专题会议6次，共审议文件19件。"),
+      .draft("新建公园3个、广场2个，共带动就业岗位40个。"),
+      .draft("建设公共停车场12个、公共厕所8个，公共服务设施更加完善，培训班共举办15期。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.total], of: input, remedy: "请核对合计数和各项，改正写错的一个")
+  }
+}
+
+struct TotalRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for sentence in page.draft.sentences where sentence.quantities.count > 2 {
+      for figure in sentence.quantities.dropFirst(2) where page.isAmount(figure) {
+        let lead = page.lead(figure)
+        guard let cue = cue(in: lead) else { continue }
+        read(figure, cue: cue, lead: lead, &book)
+      }
+    }
+  }
+
+  /// 共, 合计 … shortly before the figure; not 公共, 共同.
+  private func cue(in lead: Range<Int>) -> Range<Int>? {
+    if let sum = page.cues.last(.sum, in: lead) { return sum }
+    return lead.last { index in
+      page.units[index] == Mark.all
+        && (index == lead.lowerBound || !Self.beforeAll.contains(page.units[index - 1]))
+        && !Self.afterAll.contains(index + 1 < lead.upperBound ? page.units[index + 1] : 0)
+    }.map { $0..<$0 + 1 }
+  }
+
+  private func read(_ total: Int, cue: Range<Int>, lead: Range<Int>, _ book: inout RelationBook) {
+    var parts: [(figure: Int, times: Int)] = []
+    for figure in (page.siblings(of: total).lowerBound..<total).reversed() {
+      guard page.sameUnit(figure, total), page.isAmount(figure), page.claim(figure).change == nil else {
+        break
+      }
+      parts.insert((figure, times(figure)), at: 0)
+      if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
+    }
+    guard parts.count > 1 else { return }
+    let group = RelationBook.Group.list(parts[0].figure)
+    for start in 0...(parts.count - 2) {
+      let used = parts[start...]
+      let sum = used.reduce(Decimal(0)) { $0 + page.value($1.figure) * Decimal($1.times) }
+      let terms = used.flatMap { Array(repeating: page.number($0.figure), count: $0.times) }
+      let equation =
+        terms.joined(separator: "+") + "="
+        + FigurePage.number(sum, precision: used.map { page.quantity($0.figure).precision }.min() ?? 0)
+      let members = used.map(\.figure)
+      let interval = members.dropFirst().reduce(Interval(page.quantity(members[0]))) {
+        $0 + Interval(page.quantity($1))
+      }
+      let fits = Reckoning.compare(sum, interval, with: page.quantity(total)) != .apart
+      let verdict: Relation.Verdict =
+        fits ? .verified : start == 0 && isCertain(total, cue, lead, members) ? .broken : .undecided
+      guard fits || start == 0 else { continue }
+      book.propose(
+        Relation(
+          .total, verdict, claimed: page.range(total), result: total, members: members,
+          arithmetic: equation + (verdict == .broken ? ",文中写\(page.number(total))" : ""),
+          message: "合计数与各项之和不符"), as: group)
+    }
+  }
+
+  /// Whether the total can only be the sum: nothing else is counted by it.
+  private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
+    guard (parts + [total]).allSatisfy(page.isExact), page.range(total).lowerBound - cue.upperBound <= 4
+    else { return false }
+    let tail = page.tail(total)
+    let noun = tail.isEmpty ? lead.lowerBound..<cue.lowerBound : tail
+    let isBare = tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
+    guard
+      isBare
+        || parts.contains(where: {
+          page.shares(noun, with: page.lead($0)) || page.shares(noun, with: page.tail($0))
+        })
+    else { return false }
+    return page.range(total).lowerBound == cue.upperBound || isBare
+  }
+
+  /// 书记、县长各领衔1项: as many times as there are names before 各.
+  private func times(_ figure: Int) -> Int {
+    let lead = page.lead(figure)
+    guard let each = lead.first(where: { page.units[$0] == Mark.every }) else { return 1 }
+    var names = 1
+    for index in page.before(figure).lowerBound..<each {
+      if page.units[index] == Mark.pause { names += 1 }
+      if page.units[index] == Mark.comma { names = 1 }
+    }
+    return names
+  }
+
+  private static let beforeAll = Array("公中一总".utf16)
+  private static let afterAll = Array("同享建治识商议性和青党赢进筹创富用育".utf16)
+}
