@@ -116,6 +116,8 @@ struct ClaimReading {
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
   private func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
     if isOpen(before, after) { return nil }
+    // 完成49项、延期2项: what stands behind the next 、 belongs to the next figure.
+    let after = after.lowerBound..<(after.first { units[$0] == Unit.pause } ?? after.upperBound)
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
     if ClaimWords.delayed.first(in: after, of: units) != nil || ClaimWords.delayed.last(in: tail, of: units) != nil {
       return .delayed

@@ -261,7 +261,11 @@ extension MentionScanner {
     guard let unit = UnitWords.table.match(at: index, in: units, end: end) else { return false }
     switch unit.meaning {
     case .rank: return true
-    case .rankIfChinese: return numeral.isChinese && numeral.mantissa < 30
+    case .rankIfChinese:
+      // 举办培训三期: counted behind what takes place in terms.
+      let first = numeral.end - (numeral.isChinese ? numeral.integerDigits : 0)
+      let isCounted = Self.termed.match(before: first, in: units, start: start) != nil && kind(index + unit.length) != .other
+      return numeral.isChinese && numeral.mantissa < 30 && !isCounted
     default: return false
     }
   }
@@ -309,6 +313,7 @@ extension MentionScanner {
     }
   }
 
+  private static let termed = WordTable<Bool>(set: "培训 培训班 通报 简报 专刊 讲座 沙龙 活动 班", backwards: true)
   private static let planNames = WordTable<Bool>(set: "计划 规划 行动 攻坚 方案 倍增")
   /// 前40, 第3: ranks.
   private static let ranked = Array("前第".utf16)
