@@ -19,11 +19,14 @@ public struct ReportDocument: Sendable {
   public var outline: Outline
   /// The columns of the attachment tables.
   public var layout: AttachmentLayout
+  /// The faces of the formats that name them.
+  public var fonts: FontProfile
 
   /// A report in the words and columns of its templates.
   public init(_ report: Report, templates: Templates) {
     self.report = report
     layout = templates.attachments
+    fonts = templates.fonts
     outline = Outline(of: report, wording: templates.wording)
     outline.attachments = AttachmentTables(report, layout: layout).titles
   }
@@ -41,6 +44,8 @@ public struct Templates: Sendable {
   public var wording: WordingTemplate
   /// The columns of the attachment tables.
   public var attachments: AttachmentLayout
+  /// The faces of Word files.
+  public var fonts: FontProfile
 
   /// Reads a folder of templates.
   /// - Throws: `InvalidInput` with the faults of all its files.
@@ -54,9 +59,19 @@ public struct Templates: Sendable {
     do throws(InvalidInput) {
       attachments = try AttachmentLayout(file: folder.appending(path: "attachments.yaml"))
     } catch { faults += error.diagnostics }
-    guard let wording, let attachments else { throw InvalidInput(faults) }
+    var fonts: FontProfile? = .standard
+    let fontsFile = folder.appending(path: "fonts.yaml")
+    // A folder of templates that is older than the file does without it.
+    if FileManager.default.fileExists(atPath: fontsFile.path) {
+      do throws(InvalidInput) { fonts = try FontProfile(file: fontsFile) } catch {
+        fonts = nil
+        faults += error.diagnostics
+      }
+    }
+    guard let wording, let attachments, let fonts else { throw InvalidInput(faults) }
     self.wording = wording
     self.attachments = attachments
+    self.fonts = fonts
   }
 }
 
