@@ -9,6 +9,15 @@ public protocol ReportWriter: Sendable {
   /// Writes the document to a file that does not exist yet or may be replaced.
   /// - Throws: `InvalidInput` where the report holds what the format cannot, `OutputFailure` where the file cannot be written.
   func write(_ document: ReportDocument, to file: URL) throws
+
+  /// What a clerk should know of the files just written, as far as this machine had a part in them: missing fonts.
+  /// Asked once for all files of a run.
+  func notes(on files: [URL], templates: Templates) -> [Diagnostic]
+}
+
+extension ReportWriter {
+  /// Nothing.
+  public func notes(on files: [URL], templates: Templates) -> [Diagnostic] { [] }
 }
 
 /// 成稿: a report with all that its templates make of it, ready for any writer.

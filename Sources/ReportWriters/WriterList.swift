@@ -1,4 +1,7 @@
-/// All formats a report can be written in; the order is that of the command's output.
+/// All formats that `build` writes when none is named; the order is that of the command's output.
 public let allWriters: [any ReportWriter] = [
   MarkdownWriter(), WorkbookWriter(), WordWriter(),
 ]
+
+/// Formats that are written only when they are named.
+public let writersOnDemand: [any ReportWriter] = [PDFWriter()]

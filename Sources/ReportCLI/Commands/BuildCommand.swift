@@ -12,6 +12,7 @@ struct BuildCommand: ParsableCommand {
       例:
         reform-report build 台账.yaml -o 输出
         reform-report build 甲区.yaml 乙区.yaml -o 输出 --format md,xlsx
+        reform-report build 台账.yaml -o 输出 --format docx,pdf
       输出文件与台账同名,已有的旧文件会被替换。台账写 - 表示从标准输入读入;-o - 表示写到标准输出(只限一个台账、一种格式)。
       """)
 
@@ -23,7 +24,8 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "输出格式，用逗号分开：\(allWriters.map(\.format).joined(separator: "、"))。不写则全部输出。", valueName: "格式"))
+      "输出格式，用逗号分开：\(allWriters.map(\.format).joined(separator: "、"))，不写则全部输出；"
+        + "另有 \(writersOnDemand.map(\.format).joined(separator: "、"))，要写明才输出，需装有 LibreOffice。", valueName: "格式"))
   var format: String?
 
   @Option(help: ArgumentHelp("模板文件夹；不写则用随附的模板。", valueName: "文件夹"))
@@ -66,13 +68,18 @@ struct BuildCommand: ParsableCommand {
       let targets = outputs.targets
       try outputs.commit()
       for target in targets { print(Inputs.shown(target)) }
+      for writer in try writers() {
+        let files = targets.filter { $0.pathExtension == writer.format }
+        Console.print(writer.notes(on: files, templates: templates))
+      }
     }
   }
 
   private func writers() throws -> [any ReportWriter] {
     guard let format else { return allWriters }
     let wanted = format.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
-    let known = allWriters.map(\.format)
+    let writers = allWriters + writersOnDemand
+    let known = writers.map(\.format)
     if let unknown = wanted.first(where: { !known.contains($0) }) {
       let near = nearestName(to: unknown, among: known).map { ",是否指 \($0)?" } ?? "。"
       throw ValidationError("没有“\(unknown)”这种格式\(near)可用的格式：\(known.joined(separator: "、"))")
@@ -80,7 +87,7 @@ struct BuildCommand: ParsableCommand {
     guard !wanted.isEmpty else {
       throw ValidationError("--format 后面没有写格式。可用的格式：\(known.joined(separator: "、"))")
     }
-    return allWriters.filter { wanted.contains($0.format) }
+    return writers.filter { wanted.contains($0.format) }
   }
 
   /// The name of the outputs: that of the ledger without its ending.

@@ -1,6 +1,6 @@
 public import Foundation
 import OfficePackage
-import ReportModel
+public import ReportModel
 
 /// Word: the report as it is circulated, by GB/T 9704-2012, with its attachment tables bound in.
 public struct WordWriter: ReportWriter {
@@ -13,6 +13,11 @@ public struct WordWriter: ReportWriter {
   /// Writes the report as a Word file. Same report, same bytes.
   public func write(_ document: ReportDocument, to file: URL) throws {
     try OutputFailure.write(bytes(of: document), to: file)
+  }
+
+  /// Which of the document's faces this machine lacks.
+  public func notes(on files: [URL], templates: Templates) -> [Diagnostic] {
+    InstalledFonts().flatMap { templates.fonts.missingNote($0) }.map { [$0] } ?? []
   }
 
   /// The Word file of a document.
