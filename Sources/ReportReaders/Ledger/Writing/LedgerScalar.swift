@@ -1,0 +1,96 @@
+import ReportModel
+
+/// 值的写法: how a text is spelled as a YAML value, so that it reads back as the same text also through the mending of
+/// full-width marks.
+enum LedgerScalar {
+  /// A value behind its key: plain where that is safe.
+  static func value(_ text: String) -> String { isPlain(text, in: .value) ? text : quoted(text) }
+
+  /// A list item behind its dash: a colon in it would make it look like a key.
+  static func item(_ text: String) -> String { isPlain(text, in: .item) ? text : quoted(text) }
+
+  /// A value inside brackets.
+  static func inline(_ text: String) -> String { isPlain(text, in: .brackets) ? text : quoted(text) }
+
+  /// The lines of a value behind `head`; a text of several lines as a literal block.
+  static func lines(_ text: String, behind head: String, indent: Int, _ tail: String = "") -> [String] {
+    guard text.contains("\n"), mayBeLiteral(text) else { return [head + " " + value(text) + tail] }
+    let margin = String(repeating: " ", count: indent + 2)
+    return [head + " |-" + tail]
+      + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : margin + $0 }
+  }
+
+  /// The text in quotes: double ones, or single ones where double ones stand in the text.
+  ///
+  /// A double quote is never written as `\"`: the mending of full-width marks would take it for the end.
+  static func quoted(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: needsEscape) else {
+      if !text.contains("\"") { return "\"" + text.replacing("\\", with: "\\\\") + "\"" }
+      return "'" + text.replacing("'", with: "''") + "'"
+    }
+    var escaped = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": escaped += "\\n"
+      case "\t": escaped += "\\t"
+      case "\\": escaped += "\\\\"
+      case "\"": escaped += "\\x22"
+      case _ where needsEscape(scalar): escaped += hexadecimal(scalar)
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped + "\""
+  }
+
+  private enum Place { case value, item, brackets }
+
+  /// Marks that begin something else than text, in YAML or in what the mending of full-width marks takes for YAML.
+  private static let opening = Set("-?:,[]{}#&*!|>'\"%@`=~.".unicodeScalars)
+  /// Marks that end a text inside brackets.
+  private static let bracketing = Set(",[]{}:#'\"".unicodeScalars)
+
+  private static func isPlain(_ text: String, in place: Place) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, text != "null",
+      !opening.contains(first.halfWidth), !first.properties.isWhitespace, !last.properties.isWhitespace,
+      last.halfWidth != ":", first != "\u{FEFF}", last != "\u{FEFF}"
+    else { return false }
+    var previous: Unicode.Scalar = "a"
+    for scalar in text.unicodeScalars {
+      if needsEscape(scalar) || scalar == "\n" { return false }
+      if previous == ":" && scalar.properties.isWhitespace { return false }
+      if previous.properties.isWhitespace && scalar.halfWidth == "#" { return false }
+      let half = scalar.halfWidth
+      if place == .brackets, bracketing.contains(half) || scalar.isOddBlank { return false }
+      if place == .item, half == ":" { return false }
+      previous = scalar
+    }
+    return true
+  }
+
+  /// Control characters, and the line ends of Unicode that YAML would fold.
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  private static func mayBeLiteral(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      !first.properties.isWhitespace, !last.properties.isWhitespace
+    else { return false }
+    return !text.unicodeScalars.contains { $0 != "\n" && $0 != "\t" && needsEscape($0) }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space other than a plain blank, and what has no width.
+  fileprivate var isOddBlank: Bool {
+    self != " " && properties.isWhitespace || (0x200B...0x200F).contains(value)
+  }
+}
