@@ -22,6 +22,11 @@ public struct LedgerReader: Sendable {
   /// Reads the bytes of a ledger; `file` is the name that places show.
   /// - Throws: `InvalidInput` with every fault found.
   public func read(_ bytes: [UInt8], file: String) throws(InvalidInput) -> SourcedReport {
+    try parsed(bytes, file: file).reading.result
+  }
+
+  /// Reads the bytes of a ledger and keeps what they were made of, so that they can be changed in place.
+  func parsed(_ bytes: [UInt8], file: String) throws(InvalidInput) -> (text: String, reading: Reading) {
     guard bytes.count <= Self.largestFile else {
       throw InvalidInput.tooLarge(file, bytes.count, limit: Self.largestFile)
     }
@@ -30,24 +35,28 @@ public struct LedgerReader: Sendable {
     // How wide a tab is meant to be only its writer knows: the first width that makes sense of the file is taken.
     var first: Reading?
     for width in typed.utf8.contains(9) ? [2, 4, 8, 1] : [2] {
-      let reading = Reading(typed, file: file, tabWidth: width)
+      var reading = Reading(typed, file: file, tabWidth: width)
       if reading.faults.isEmpty {
-        var result = reading.result
-        result.notes = decoded.notes + result.notes
-        return result
+        reading.result.notes = decoded.notes + reading.result.notes
+        return (decoded.text, reading)
       }
       first = first ?? reading
     }
-    throw InvalidInput((first?.faults ?? []).map { $0 })
+    throw InvalidInput(first?.faults ?? [])
   }
 
   /// One attempt to read the text.
-  private struct Reading {
+  struct Reading {
     var result = SourcedReport(report: Report(year: 0, place: AdministrativePlace(fullName: "")))
     var faults: [Diagnostic] = []
+    /// The text as YAML wants it, with the way back to what was typed.
+    let spelling: LedgerSpelling
+    /// The ledger's map.
+    private(set) var root: YAMLNode?
 
     init(_ typed: String, file: String, tabWidth: Int) {
       let spelling = LedgerSpelling(typed, tabWidth: tabWidth)
+      self.spelling = spelling
       let context = LedgerContext(file: file, spelling: spelling)
       do throws(YAMLFault) {
         guard let root = try YAMLNode.parse(spelling.text) else {
@@ -63,6 +72,7 @@ public struct LedgerReader: Sendable {
           faults = context.diagnostics
           return
         }
+        self.root = root
         if let map = LedgerMap(root, as: .report, at: FieldPath(), in: context) {
           var decoding = LedgerDecoding(context)
           result = SourcedReport(report: decoding.report(map), places: context.places, notes: [])

@@ -35,3 +35,29 @@ enum IconvDecoder {
     return consumed == bytes.count ? .text(text) : .damaged(consumed)
   }
 }
+
+extension IconvDecoder {
+  /// A text as bytes of the named encoding; nil where it cannot be said in it or there is no such converter.
+  static func encode(_ text: String, to encoding: String) -> [UInt8]? {
+    let closed = iconv_t(bitPattern: -1)
+    guard let converter = iconv_open(encoding, "UTF-8"), converter != closed else { return nil }
+    defer { iconv_close(converter) }
+    var text = text
+    return text.withUTF8 { input -> [UInt8]? in
+      // A character of up to four bytes of UTF-8 takes at most four of GB18030.
+      var isWhole = false
+      let bytes = [UInt8](unsafeUninitializedCapacity: input.count * 4 + 4) { output, count in
+        var fromLeft = input.count
+        var toLeft = output.count
+        UnsafeMutableRawBufferPointer(output).withMemoryRebound(to: CChar.self) { output in
+          var to = output.baseAddress
+          var from = UnsafeMutableRawPointer(mutating: input.baseAddress)?.assumingMemoryBound(to: CChar.self)
+          _ = iconv(converter, &from, &fromLeft, &to, &toLeft)
+        }
+        isWhole = fromLeft == 0
+        count = output.count - toLeft
+      }
+      return isWhole ? bytes : nil
+    }
+  }
+}

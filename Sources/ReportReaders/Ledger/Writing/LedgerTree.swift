@@ -72,7 +72,7 @@ indirect enum LedgerTree: Hashable, Sendable {
   }
 
   /// The lines of a list item behind its dash.
-  fileprivate func itemLines(indent: Int) -> [String] {
+  func itemLines(indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     if case .text(let text) = self { return [margin + "- " + LedgerScalar.item(text)] }
     if isShort { return [margin + "- " + inline] }
