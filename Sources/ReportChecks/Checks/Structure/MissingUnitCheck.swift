@@ -20,7 +20,7 @@ struct MissingUnitCheck: Check {
       let last = sentence.quantities.filter { index in
         let end = draft.quantities[index].range.upperBound
         return end < prose.units.count && Self.ends.contains(prose.units[end])
-          && !draft.quantities[index].isQuoted
+          && !prose.isTitle(end - 1) && !prose.isQuoted(end - 1)
       }
       let units = Dictionary(grouping: last) { draft.quantities[$0].quantity.unit }
       guard let bare = units[""], bare.count == 1, units.count == 2,
