@@ -1,3 +1,3 @@
 import ReportCLI
 
-ReformReport.main()
+ReformReport.start()

@@ -106,11 +106,21 @@ import Testing
   ])
   func wrongUsage(arguments: [String]) throws { #expect(try run(arguments).status == 64) }
 
+  @Test func usageErrorsAreChinese() throws {
+    #expect(
+      try run(["build", "x.yaml", "--formt", "md"]).errors.hasPrefix(
+        "错误: 没有这个选项: '--formt'，是否指 '--format'?\n用法: "))
+    #expect(try run(["build"]).errors.hasPrefix("错误: 缺少参数 '<台账> ...'\n"))
+  }
+
   @Test func helpBeginsWithAnExample() throws {
     for command in [[], ["build"], ["schema"]] {
       let result = try run(command + ["--help"])
       #expect(result.status == 0)
       #expect(result.output.contains("例"))
+      for english in ["OVERVIEW", "USAGE", "OPTIONS", "Show", "default"] {
+        #expect(!result.output.contains(english))
+      }
     }
     #expect(try run(["--version"]).output == "0.1.0\n")
   }

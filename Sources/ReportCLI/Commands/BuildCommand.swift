@@ -9,11 +9,11 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "由台账写出年度总结报告和附件表。",
     discussion: """
-      例:
+      例：
         reform-report build 台账.yaml -o 输出
         reform-report build 甲区.yaml 乙区.yaml -o 输出 --format md,xlsx
         reform-report build 台账.yaml -o 输出 --format docx,pdf
-      输出文件与台账同名,已有的旧文件会被替换。台账写 - 表示从标准输入读入;-o - 表示写到标准输出(只限一个台账、一种格式)。
+      输出文件与台账同名，已有的旧文件会被替换。台账写 - 表示从标准输入读入；-o - 表示写到标准输出（只限一个台账、一种格式）。
       """)
 
   @Argument(help: ArgumentHelp("台账文件（YAML），可以有几个。", valueName: "台账"))
@@ -25,7 +25,8 @@ struct BuildCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "输出格式，用逗号分开：\(allWriters.map(\.format).joined(separator: "、"))，不写则全部输出；"
-        + "另有 \(writersOnDemand.map(\.format).joined(separator: "、"))，要写明才输出，需装有 LibreOffice。", valueName: "格式"))
+        + "另有 \(writersOnDemand.map(\.format).joined(separator: "、"))，要写明才输出，需装有 LibreOffice。",
+      valueName: "格式"))
   var format: String?
 
   @Option(help: ArgumentHelp("模板文件夹；不写则用随附的模板。", valueName: "文件夹"))

@@ -9,10 +9,10 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "由上年台账开出新年度台账，延期任务结转。",
     discussion: """
-      例:
+      例：
         reform-report new 2022 --from 2021.yaml -o 2022.yaml
-      地区、领域、单位照旧;延期任务带着原因、延至时限和原任务编号结转;上年的标题、正文和数字不带入。
-      要填的栏目都写着“待填”。不写 -o 时输出到标准输出;已有的文件不覆盖,除非加 --force。
+      地区、领域、单位照旧；延期任务带着原因、延至时限和原任务编号结转；上年的标题、正文和数字不带入。
+      要填的栏目都写着“待填”。不写 -o 时输出到标准输出；已有的文件不覆盖，除非加 --force。
       """)
 
   @Argument(help: ArgumentHelp("新年度，四位数字。", valueName: "年度"))
