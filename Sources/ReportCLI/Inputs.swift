@@ -11,6 +11,13 @@ enum Inputs {
     return try LedgerReader().read([UInt8](bytes), file: Self.name(name))
   }
 
+  /// Reads a document.
+  static func text(_ name: String) throws -> (text: SourceText, notes: [Diagnostic]) {
+    guard name == "-" else { return try SourceTextReader.read(URL(filePath: name)) }
+    let bytes = try FileHandle.standardInput.readToEnd() ?? Data()
+    return try SourceTextReader.read([UInt8](bytes), name: Self.name(name))
+  }
+
   /// The name of an input as messages show it.
   static func name(_ name: String) -> String { name == "-" ? "标准输入" : name }
 

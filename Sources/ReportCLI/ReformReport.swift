@@ -12,7 +12,7 @@ public struct ReformReport: ParsableCommand {
         reform-report schema > ledger.schema.json    台账格式，供编辑器提示补全
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, NewCommand.self, SchemaCommand.self])
+    subcommands: [BuildCommand.self, ImportCommand.self, NewCommand.self, SchemaCommand.self])
 
   /// A command without arguments.
   public init() {}

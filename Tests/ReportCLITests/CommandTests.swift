@@ -106,6 +106,40 @@ import Testing
   ])
   func wrongUsage(arguments: [String]) throws { #expect(try run(arguments).status == 64) }
 
+  @Test func importWritesALedgerThatBuilds() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let report = Workplace.repository.appending(path: "Tests/Fixtures/reports/a-inline-tangwan-2022.txt")
+        .path
+      let ledger = folder.appending(path: "台账.yaml").path
+      let result = try run(["import", report, "-o", ledger])
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.errors.contains("用上："))
+      #expect(try run(["build", ledger, "-o", folder.path, "--format", "md"]).status == 0)
+      let text = try String(contentsOf: folder.appending(path: "台账.md"), encoding: .utf8)
+      #expect(text.contains("44项改革任务，已完成42项，延期2项"))
+      #expect(try run(["import", report, "-o", ledger]).status == 3, "an existing file is not replaced")
+      #expect(try run(["import", report, "-o", ledger, "--force"]).status == 0)
+    }
+  }
+
+  @Test func importRefusesWhatIsNoReport() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let files: [(String, Data)] = [
+        ("小说.txt", Data("话说天下大势，分久必合，合久必分。月光照在院子里，他慢慢走回家去。\n".utf8)), ("空.txt", Data()),
+        ("假.docx", Data("%PDF-1.4\n".utf8)),
+        ("旧.doc", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])),
+      ]
+      for (name, data) in files {
+        let file = folder.appending(path: name)
+        try data.write(to: file)
+        let result = try run(["import", file.path, "-o", folder.appending(path: "台账.yaml").path])
+        #expect(result.status == 2, "\(name)")
+        #expect(result.errors.contains(name) && result.errors.contains("→"), "\(name): \(result.errors)")
+      }
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "台账.yaml").path))
+    }
+  }
+
   @Test func usageErrorsAreChinese() throws {
     #expect(
       try run(["build", "x.yaml", "--formt", "md"]).errors.hasPrefix(

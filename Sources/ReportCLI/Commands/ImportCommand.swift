@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import ReportModel
+import ReportReaders
+import ReportWriters
+
+/// `import`: reads a finished report into a ledger file.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "把写好的报告（txt、md、docx）读成台账。",
+    discussion: """
+      例：
+        reform-report import 2021年总结.docx -o 2021.yaml
+      推测出来的栏目都标“待核”，请逐处核对；最后会说明读到多少、推测多少、哪些句子没有归处。
+      同一地方同一年度的几份材料可以一起读入，并成一份台账。不写 -o 时输出到标准输出。
+      """)
+
+  @Argument(help: ArgumentHelp("报告或报道，可以有几份；- 表示标准输入。", valueName: "文件"))
+  var sources: [String]
+
+  @Option(name: [.short, .customLong("output")], help: ArgumentHelp("输出到哪个台账文件。", valueName: "文件"))
+  var output = "-"
+
+  @Option(help: ArgumentHelp("材料所写的年度；不写则从文中判断。", valueName: "年度"))
+  var year: Int?
+
+  @Flag(help: "输出文件已存在时覆盖它。")
+  var force = false
+
+  @Option(help: ArgumentHelp("模板文件夹；不写则用随附的模板。", valueName: "文件夹"))
+  var templates: String?
+
+  func run() throws {
+    try Failure.reported {
+      let terms = try DomainTerms(file: TemplateFolder.find(templates).appending(path: "domains.yaml"))
+      let imports = try Failure.gathered(sources) { source in
+        let (text, notes) = try Inputs.text(source)
+        let imported = try DraftImport(terms: terms, year: year).report(
+          from: ProseReader(terms: terms).draft(from: text))
+        return (source: source, imported: imported, notes: notes)
+      }
+      let merged = try ReportMerge.merged(imports.map { ($0.imported.report, file: Inputs.name($0.source)) })
+      for item in imports { Console.print(item.notes + item.imported.report.notes) }
+      Console.print(merged.notes)
+      let names = sources.map { Inputs.name($0) }.joined(separator: "、")
+      let text = LedgerWriter(preamble: ["由 \(names) 读入；标“待核”的栏目是推测的，请逐处核对。"]).text(of: merged.report)
+      if output == "-" {
+        print(text, terminator: "")
+      } else {
+        let target = URL(filePath: output)
+        try Outputs.refuseExisting([target], force: force, inputs: sources)
+        var outputs = OutputSet()
+        try outputs.add(target) { file in try Outputs.write(text, to: file) }
+        try outputs.commit()
+        print(Inputs.shown(target))
+      }
+      for item in imports {
+        if imports.count > 1 { Console.say(Inputs.name(item.source)) }
+        for line in item.imported.summary.lines(for: item.imported.report.report) { Console.say(line) }
+      }
+    }
+  }
+}
