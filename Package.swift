@@ -73,7 +73,8 @@ let package = Package(
       name: "ReportModelTests", dependencies: ["ReportModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportReadersTests", dependencies: ["ReportReaders", "OfficePackage", "TestSupport"],
+      name: "ReportReadersTests",
+      dependencies: ["ReportReaders", "OfficePackage", "YAMLTree", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportChecksTests", dependencies: ["ReportChecks", "ReportReaders", "TestSupport"],

@@ -51,4 +51,5 @@ for _ in 0..<5 {
   }
   best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
 }
-print(String(format: "%.1f MB/s, %d bytes, %d figures, best of 5", Double(total) / best / 1e6, total, quantities))
+print(
+  String(format: "%.1f MB/s, %d bytes, %d figures, best of 5", Double(total) / best / 1e6, total, quantities))

@@ -19,7 +19,8 @@ extension Quantity {
   /// 余 and 多 stand behind round figures (300多个, 20多亿元), behind 万 and 亿 of others (1.5万余件), and where there is neither behind
   /// the unit's first character (5个多月).
   private func withWordInside(_ number: String, _ word: String) -> String {
-    let power = number.hasSuffix("万亿") ? "万亿" : number.last == "万" || number.last == "亿" ? String(number.suffix(1)) : ""
+    let power =
+      number.hasSuffix("万亿") ? "万亿" : number.last == "万" || number.last == "亿" ? String(number.suffix(1)) : ""
     let figures = number.dropLast(power.count)
     if figures.hasSuffix("0"), !figures.contains(".") { return figures + word + power + unit }
     guard power.isEmpty, let first = unit.first, unit.count > 1 else { return number + word + unit }

@@ -77,7 +77,8 @@ public struct DraftText: Hashable, Sendable {
     guard let first = segment(at: range.lowerBound) else { return .file(source.file) }
     let from = range.lowerBound - first.start + first.skipped
     let block = source.blocks[first.block]
-    guard let last = segment(at: max(range.lowerBound, range.upperBound - 1)), last.block != first.block else {
+    guard let last = segment(at: max(range.lowerBound, range.upperBound - 1)), last.block != first.block
+    else {
       return block.place(of: from..<from + range.count, in: source.file)
     }
     if block.isParagraph {

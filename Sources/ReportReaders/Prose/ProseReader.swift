@@ -39,7 +39,8 @@ public struct ProseReader: Sendable {
     into draft: inout Draft
   ) {
     let marks = HeadingMarks(units: units, numerals: numerals)
-    let joined = LineJoining(units: units, marks: marks, lines: folding.lines, source: draft.text.source).paragraphs()
+    let joined = LineJoining(units: units, marks: marks, lines: folding.lines, source: draft.text.source)
+      .paragraphs()
     var splitting = ArticleSplitting(units: units, marks: marks)
     splitting.read(joined)
     draft.articles = splitting.articles
@@ -65,7 +66,8 @@ public struct ProseReader: Sendable {
       starts += attachments.pages.map { page in
         SectionStart(
           mark: HeadingMark(scheme: .style(1), ordinal: nil, length: 0), offset: page.offset,
-          paragraph: draft.paragraphs.count, heading: page.title, body: page.title.upperBound, role: .attachments)
+          paragraph: draft.paragraphs.count, heading: page.title, body: page.title.upperBound,
+          role: .attachments)
       }
       starts.sort { ($0.offset, $0.mark.scheme.rank) < ($1.offset, $1.mark.scheme.rank) }
       let firstSection = tree.sections.count

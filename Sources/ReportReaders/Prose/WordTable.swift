@@ -41,7 +41,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
   /// The longest word that begins at a place.
   @inline(__always)
-  func match(at index: Int, in units: UnsafeBufferPointer<UInt16>, end: Int) -> (length: Int, meaning: Meaning)? {
+  func match(at index: Int, in units: UnsafeBufferPointer<UInt16>, end: Int) -> (
+    length: Int, meaning: Meaning
+  )? {
     guard index < end else { return nil }
     let bucket = Int(units[index] & 1023)
     var entry = Int(starts[bucket])
@@ -58,7 +60,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
   /// The longest word that ends just before a place.
   @inline(__always)
-  func match(before index: Int, in units: UnsafeBufferPointer<UInt16>, start: Int) -> (length: Int, meaning: Meaning)? {
+  func match(before index: Int, in units: UnsafeBufferPointer<UInt16>, start: Int) -> (
+    length: Int, meaning: Meaning
+  )? {
     guard index > start else { return nil }
     let bucket = Int(units[index - 1] & 1023)
     var entry = Int(starts[bucket])
@@ -74,7 +78,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
   }
 
   /// The first word in a stretch, and where it stands.
-  func first(in range: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> (range: Range<Int>, meaning: Meaning)? {
+  func first(in range: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> (
+    range: Range<Int>, meaning: Meaning
+  )? {
     starts.withUnsafeBufferPointer { starts in
       for index in range {
         // Most characters begin no word: they are passed over before anything is compared.
@@ -89,7 +95,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
   }
 
   /// The last word in a stretch, and where it stands.
-  func last(in range: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> (range: Range<Int>, meaning: Meaning)? {
+  func last(in range: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> (
+    range: Range<Int>, meaning: Meaning
+  )? {
     for index in range.reversed() {
       if let found = match(at: index, in: units, end: range.upperBound) {
         return (index..<index + found.length, found.meaning)

@@ -22,27 +22,34 @@ struct ClaimReading {
     for position in sentence.quantities {
       let mention = draft.quantities[position]
       let clause = clause(around: mention.range, in: sentence.range)
-      let previous = position > sentence.quantities.lowerBound ? draft.quantities[position - 1].range.upperBound : 0
-      let next = position + 1 < sentence.quantities.upperBound ? draft.quantities[position + 1].range.lowerBound : Int.max
+      let previous =
+        position > sentence.quantities.lowerBound ? draft.quantities[position - 1].range.upperBound : 0
+      let next =
+        position + 1 < sentence.quantities.upperBound
+        ? draft.quantities[position + 1].range.lowerBound : Int.max
       let before = max(clause.lowerBound, previous)..<mention.range.lowerBound
       let after = mention.range.upperBound..<min(clause.upperBound, next)
       let words = words(before: before, after: after, unit: mention.quantity.unit)
-      let measure = measure(mention, before: before, after: after, words: words, clause: clause, sentence, draft)
+      let measure = measure(
+        mention, before: before, after: after, words: words, clause: clause, sentence, draft)
       let (period, time) = period(mention, clause: clause, sentence, role: role, draft)
       draft.claims.append(
         Claim(
           quantity: position, sentence: index, clause: clause, measure: measure, words: words,
-          section: sentence.section, domain: domain, period: period, time: time, change: change(mention, before),
+          section: sentence.section, domain: domain, period: period, time: time,
+          change: change(mention, before),
           isGuessed: false))
     }
   }
 
-  /// The stretch between the commas, colons and brackets around a figure.
+  /// The stretch between the commas, colons and brackets around a figure; no clause is longer than a few lines.
   private func clause(around range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    let earliest = max(sentence.lowerBound, range.lowerBound - Self.longestClause)
+    let latest = min(sentence.upperBound, range.upperBound + Self.longestClause)
     var first = range.lowerBound
-    while first > sentence.lowerBound, !ends(units[first - 1]) { first -= 1 }
+    while first > earliest, !ends(units[first - 1]) { first -= 1 }
     var stop = range.upperBound
-    while stop < sentence.upperBound, !ends(units[stop]) { stop += 1 }
+    while stop < latest, !ends(units[stop]) { stop += 1 }
     return first..<stop
   }
 
@@ -59,22 +66,31 @@ struct ClaimReading {
     var first = stop
     if first < after.upperBound, units[first] == Self.de { first += 1; stop += 1 }
     if !Self.isShare(unit) {
-      while stop < after.upperBound, stop - first < 20, numerals.kind(stop) != .clauseMark, numerals.kind(stop) != .sentenceEnd,
-        numerals.kind(stop) != .space, stop == first || ClaimWords.verbs.match(at: stop, in: units, end: after.upperBound) == nil
+      while stop < after.upperBound, stop - first < 20, numerals.kind(stop) != .clauseMark,
+        numerals.kind(stop) != .sentenceEnd,
+        numerals.kind(stop) != .space,
+        stop == first || ClaimWords.verbs.match(at: stop, in: units, end: after.upperBound) == nil
       {
         stop += 1
       }
-      if stop - first >= 2, ClaimWords.verbs.match(at: first, in: units, end: stop) == nil { return first..<stop }
+      if stop - first >= 2, ClaimWords.verbs.match(at: first, in: units, end: stop) == nil {
+        return first..<stop
+      }
     }
     var end = before.upperBound
-    while let filler = ClaimWords.fillers.match(before: end, in: units, start: before.lowerBound) { end -= filler.length }
+    while let filler = ClaimWords.fillers.match(before: end, in: units, start: before.lowerBound) {
+      end -= filler.length
+    }
     var start = end
-    while start > before.lowerBound, end - start < 36, numerals.kind(start - 1) != .clauseMark || units[start - 1] == Unit.pause,
+    while start > before.lowerBound, end - start < 36,
+      numerals.kind(start - 1) != .clauseMark || units[start - 1] == Unit.pause,
       numerals.kind(start - 1) != .space
     {
       start -= 1
     }
-    while start < end, let lead = ClaimWords.leads.match(at: start, in: units, end: end) { start += lead.length }
+    while start < end, let lead = ClaimWords.leads.match(at: start, in: units, end: end) {
+      start += lead.length
+    }
     return start..<end
   }
 
@@ -90,7 +106,9 @@ struct ClaimReading {
     if opens(after, with: ClaimWords.domains) { return .domains }
     if near(before, after, ClaimWords.outputs) { return .outputs }
     if near(before, after, ClaimWords.issuedOutputs),
-      ClaimWords.issuing.last(in: max(clause.lowerBound, mention.range.lowerBound - 12)..<mention.range.lowerBound, of: units) != nil
+      ClaimWords.issuing.last(
+        in: max(clause.lowerBound, mention.range.lowerBound - 12)..<mention.range.lowerBound, of: units)
+        != nil
     {
       return .outputs
     }
@@ -101,7 +119,9 @@ struct ClaimReading {
     let pause = after.first { units[$0] == Unit.pause }
     let after = after.lowerBound..<(pause ?? after.upperBound)
     let standing = standing(mention, before: before, after: after)
-    if let standing, isTask || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft)) { return standing }
+    if let standing, isTask || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft)) {
+      return standing
+    }
     if isTask, standing == nil, !isOpen(before, after) { return .tasks }
     return .words(words)
   }
@@ -110,7 +130,8 @@ struct ClaimReading {
   private func isCompletionRate(_ before: Range<Int>, clause: Range<Int>) -> Bool {
     guard let word = ClaimWords.rates.last(in: before, of: units) else { return false }
     return word.range.lowerBound == clause.lowerBound
-      || ClaimWords.rateOwners.match(before: word.range.lowerBound, in: units, start: clause.lowerBound) != nil
+      || ClaimWords.rateOwners.match(before: word.range.lowerBound, in: units, start: clause.lowerBound)
+        != nil
   }
 
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
@@ -119,10 +140,14 @@ struct ClaimReading {
     // 完成49项、延期2项: what stands behind the next 、 belongs to the next figure.
     let after = after.lowerBound..<(after.first { units[$0] == Unit.pause } ?? after.upperBound)
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
-    if ClaimWords.delayed.first(in: after, of: units) != nil || ClaimWords.delayed.last(in: tail, of: units) != nil {
+    if ClaimWords.delayed.first(in: after, of: units) != nil
+      || ClaimWords.delayed.last(in: tail, of: units) != nil
+    {
       return .delayed
     }
-    if ClaimWords.completed.first(in: after, of: units) != nil || ClaimWords.completed.last(in: tail, of: units) != nil {
+    if ClaimWords.completed.first(in: after, of: units) != nil
+      || ClaimWords.completed.last(in: tail, of: units) != nil
+    {
       return .completed
     }
     return nil
@@ -130,7 +155,8 @@ struct ClaimReading {
 
   private func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
-    return ClaimWords.open.first(in: after, of: units) != nil || ClaimWords.open.last(in: tail, of: units) != nil
+    return ClaimWords.open.first(in: after, of: units) != nil
+      || ClaimWords.open.last(in: tail, of: units) != nil
   }
 
   /// Whether a task noun opens the words behind a figure (after up to eight characters of attributes) or closes those before it.
@@ -148,10 +174,15 @@ struct ClaimReading {
 
   private func opens(_ after: Range<Int>, with table: WordTable<Bool>) -> Bool {
     let limit = min(after.upperBound, after.lowerBound + 14)
-    guard after.lowerBound < limit, let noun = table.first(in: after.lowerBound..<limit, of: units) else { return false }
+    guard after.lowerBound < limit, let noun = table.first(in: after.lowerBound..<limit, of: units) else {
+      return false
+    }
     // No verb may stand between the figure and its noun: 10项完成任务.
     let between = after.lowerBound..<noun.range.lowerBound
-    return between.allSatisfy { numerals.kind($0) == .other || numerals.kind($0) == .opener || numerals.kind($0) == .closer || units[$0] == Unit.pause || numerals.kind($0) == .trigger }
+    return between.allSatisfy {
+      numerals.kind($0) == .other || numerals.kind($0) == .opener || numerals.kind($0) == .closer
+        || units[$0] == Unit.pause || numerals.kind($0) == .trigger
+    }
       && !Self.breaks(between, units)
   }
 
@@ -181,14 +212,16 @@ struct ClaimReading {
   private func change(_ mention: QuantityMention, _ before: Range<Int>) -> Change? {
     var end = mention.range.lowerBound
     if end > before.lowerBound, units[end - 1] == Self.le { end -= 1 }
-    return ClaimWords.changes.match(before: mention.range.lowerBound, in: units, start: before.lowerBound)?.meaning
+    return ClaimWords.changes.match(before: mention.range.lowerBound, in: units, start: before.lowerBound)?
+      .meaning
       ?? ClaimWords.changes.match(before: end, in: units, start: before.lowerBound)?.meaning
   }
 
   private func period(
-    _ mention: QuantityMention, clause: Range<Int>, _ sentence: DraftSentence, role: SectionRole, _ draft: Draft
+    _ mention: QuantityMention, clause: Range<Int>, _ sentence: DraftSentence, role: SectionRole,
+    _ draft: Draft
   ) -> (ClaimPeriod, Int?) {
-    let time = sentence.times.last { draft.times[$0].range.lowerBound < mention.range.lowerBound }
+    let time = lastTime(before: mention.range.lowerBound, in: sentence.times, draft)
     if role == .plan { return (.plan, time) }
     let before = clause.lowerBound..<mention.range.lowerBound
     if ClaimWords.plans.first(in: before, of: units) != nil { return (.plan, time) }
@@ -196,15 +229,18 @@ struct ClaimReading {
     guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
     let near = draft.times[time]
     if near.relation != .during || isCumulative { return (.cumulative, time) }
-    let year = draft.articles.isEmpty ? nil : draft.articles[draft.paragraphs[sentence.paragraph].article].year
+    let year =
+      draft.articles.isEmpty ? nil : draft.articles[draft.paragraphs[sentence.paragraph].article].year
     switch near.meaning {
     case .date(let date):
       guard let year, date.year != year else { return (.reported, time) }
       return (date.year > year ? .plan : .other, time)
     case .lastYear:
       // 比上年增加5项 is of this year; 上年为30项 is not.
-      let isBase = clause.contains(near.range.lowerBound)
-        && !Self.comparing.contains(near.range.lowerBound > clause.lowerBound ? units[near.range.lowerBound - 1] : 0)
+      let isBase =
+        clause.contains(near.range.lowerBound)
+        && !Self.comparing.contains(
+          near.range.lowerBound > clause.lowerBound ? units[near.range.lowerBound - 1] : 0)
       return (isBase ? .before : .reported, time)
     case .nextYear: return (.plan, time)
     case .recentYears: return (.cumulative, time)
@@ -213,6 +249,17 @@ struct ClaimReading {
     }
   }
 
+  private func lastTime(before place: Int, in times: Range<Int>, _ draft: Draft) -> Int? {
+    var low = times.lowerBound
+    var high = times.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if draft.times[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low > times.lowerBound ? low - 1 : nil
+  }
+
+  private static let longestClause = 160
   private static var de: UInt16 { Unit.of("的") }
   private static var le: UInt16 { Unit.of("了") }
   private static var deng: UInt16 { Unit.of("等") }

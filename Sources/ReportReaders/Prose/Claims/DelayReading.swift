@@ -16,21 +16,28 @@ struct DelayReading {
       guard role != .plan else { continue }
       var found = self.labelled(in: paragraph.range, draft)
       if found.isEmpty { found = listed(index, draft) }
+      var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
+      let labelledFrom = found.first?.range.lowerBound ?? Int.max
       items += found
       for position in paragraph.sentences {
         let sentence = draft.sentences[position]
-        guard Self.delayed.first(in: sentence.range, of: units) != nil || Self.stuck.first(in: sentence.range, of: units) != nil,
+        guard
+          Self.delayed.first(in: sentence.range, of: units) != nil
+            || Self.stuck.first(in: sentence.range, of: units) != nil,
           ![.plan, .problems].contains(draft.role(of: sentence.section)),
-          !items.contains(where: { $0.range.overlaps(sentence.range) })
+          sentence.range.upperBound <= labelledFrom || sentence.range.lowerBound >= covered
         else { continue }
-        for part in parts(of: sentence.range) where Self.delayed.first(in: part, of: units) != nil || Self.stuck.first(in: part, of: units) != nil {
+        covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
+        for part in parts(of: sentence.range)
+        where Self.delayed.first(in: part, of: units) != nil || Self.stuck.first(in: part, of: units) != nil {
           items += told(in: part, draft)
         }
       }
     }
     for index in items.indices {
       let sentence = draft.sentence(at: items[index].range.lowerBound)
-      items[index].domain = items[index].domain ?? draft.domain(of: sentence.flatMap { draft.sentences[$0].section })
+      items[index].domain =
+        items[index].domain ?? draft.domain(of: sentence.flatMap { draft.sentences[$0].section })
     }
     items = distinct(items.sorted { $0.range.lowerBound < $1.range.lowerBound }, draft)
     approve(&items, draft)
@@ -64,18 +71,32 @@ struct DelayReading {
   private func approve(_ items: inout [DelayedItem], _ draft: Draft) {
     for index in items.indices { items[index].approval = approval(in: items[index].range) }
     guard items.contains(where: { $0.approval == nil || $0.until == nil }) else { return }
+    var told = 0
     for sentence in draft.sentences where ![.plan, .problems].contains(draft.role(of: sentence.section)) {
-      guard Self.delayed.first(in: sentence.range, of: units) != nil,
-        !items.contains(where: { $0.range.overlaps(sentence.range) })
-      else { continue }
+      guard Self.delayed.first(in: sentence.range, of: units) != nil, !overlaps(sentence.range, items) else {
+        continue
+      }
       let approval = approval(in: sentence.range)
       let until = until(in: sentence.range, draft)
       guard approval != nil || until != nil else { continue }
+      defer { told += 1 }
+      guard told < 8 else { return }
       for index in items.indices where !items[index].isTerminated {
         items[index].approval = items[index].approval ?? approval
         items[index].until = items[index].until ?? until
       }
     }
+  }
+
+  /// Whether a stretch overlaps one of the items, which stand in their order.
+  private func overlaps(_ range: Range<Int>, _ items: [DelayedItem]) -> Bool {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && items[low - 1].range.upperBound > range.lowerBound
   }
 
   /// 经区委深改委第十五次会议同意 → 区委深改委第十五次会议.
@@ -84,7 +105,9 @@ struct DelayReading {
     while let lead = Self.approvalLeads.first(in: start..<range.upperBound, of: units) {
       let rest = lead.range.upperBound..<min(range.upperBound, lead.range.upperBound + 40)
       if let meeting = Self.meetings.first(in: rest, of: units),
-        !(rest.lowerBound..<meeting.range.lowerBound).contains(where: { numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma })
+        !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
+          numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma
+        })
       {
         return rest.lowerBound..<meeting.range.upperBound
       }
@@ -95,32 +118,34 @@ struct DelayReading {
       Self.agrees.match(at: meeting.range.upperBound, in: units, end: range.upperBound) != nil
     else { return nil }
     var first = meeting.range.lowerBound
-    while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark, numerals.kind(first - 1) != .sentenceEnd { first -= 1 }
+    while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
+      numerals.kind(first - 1) != .sentenceEnd
+    { first -= 1 }
     return first..<meeting.range.upperBound
   }
 
   /// One item named twice (in its field and in an attachment) is one item; the telling inside its field stays.
   private func distinct(_ items: [DelayedItem], _ draft: Draft) -> [DelayedItem] {
     var kept: [DelayedItem] = []
+    var places: [String: Int] = [:]
     for item in items {
       let name = draft.text.folded(item.name)
-      if let twin = kept.firstIndex(where: { draft.text.folded($0.name) == name }) {
-        var (best, other) = (kept[twin], item)
-        if best.domain == nil, item.domain != nil || item.reason?.count ?? 0 > best.reason?.count ?? 0 {
-          swap(&best, &other)
-          kept.remove(at: twin)
-          kept.append(best)
-        }
-        let place = kept.firstIndex { $0.range == best.range } ?? twin
-        kept[place].reason = best.reason ?? other.reason
-        kept[place].until = best.until ?? other.until
-        kept[place].domain = best.domain ?? other.domain
-        kept[place].ordinal = best.ordinal ?? other.ordinal
-      } else {
+      guard let place = places[name] else {
+        places[name] = kept.count
         kept.append(item)
+        continue
       }
+      var (best, other) = (kept[place], item)
+      if best.domain == nil, item.domain != nil || item.reason?.count ?? 0 > best.reason?.count ?? 0 {
+        swap(&best, &other)
+      }
+      best.reason = best.reason ?? other.reason
+      best.until = best.until ?? other.until
+      best.domain = best.domain ?? other.domain
+      best.ordinal = best.ordinal ?? other.ordinal
+      kept[place] = best
     }
-    return kept
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   // MARK: 延期任务1:…。延期原因:…。
@@ -144,7 +169,9 @@ struct DelayReading {
 
   /// A labelled item ends with the section that it begins in.
   private func sectionEnd(_ start: Int, _ stop: Int, _ draft: Draft) -> Int {
-    guard let sentence = draft.sentence(at: start), let section = draft.sentences[sentence].section else { return stop }
+    guard let sentence = draft.sentence(at: start), let section = draft.sentences[sentence].section else {
+      return stop
+    }
     return min(stop, max(start + 1, draft.sections[section].range.upperBound))
   }
 
@@ -155,13 +182,16 @@ struct DelayReading {
     var ordinal: Int?
     let numeral =
       stop < end && numerals.isDigit(stop)
-      ? numerals.arabic(at: stop, end: end) : stop < end ? numerals.chinese(at: stop, end: end, scaleMayLead: false) : nil
+      ? numerals.arabic(at: stop, end: end)
+      : stop < end ? numerals.chinese(at: stop, end: end, scaleMayLead: false) : nil
     if let numeral {
       ordinal = numeral.small
       number = stop..<numeral.end
       stop = numeral.end
     }
-    guard stop < end, units[stop] == Unit.colon || (number != nil && (units[stop] == Unit.point || units[stop] == Unit.pause)) else {
+    guard stop < end,
+      units[stop] == Unit.colon || (number != nil && (units[stop] == Unit.point || units[stop] == Unit.pause))
+    else {
       return nil
     }
     return (index, stop + 1, ordinal, number)
@@ -200,7 +230,8 @@ struct DelayReading {
     guard let date = Self.newDates.first(in: range, of: units) else { return (tidy(range), nil) }
     let reason = tidy(range.lowerBound..<date.range.lowerBound)
     let stop = (date.range.upperBound..<range.upperBound).first {
-      numerals.kind($0) == .sentenceEnd || units[$0] == Unit.semicolon || units[$0] == Unit.closeBracket || units[$0] == Unit.comma
+      numerals.kind($0) == .sentenceEnd || units[$0] == Unit.semicolon || units[$0] == Unit.closeBracket
+        || units[$0] == Unit.comma
     }
     return (reason, tidy(date.range.upperBound..<(stop ?? range.upperBound)))
   }
@@ -210,14 +241,15 @@ struct DelayReading {
   private func listed(_ index: Int, _ draft: Draft) -> [DelayedItem] {
     let range = draft.paragraphs[index].range
     guard let reason = Self.reasons.first(in: range, of: units) else { return [] }
-    guard let section = draft.sections.first(where: { $0.range.lowerBound == range.lowerBound && !$0.mark.isEmpty }) else {
-      return []
-    }
-    let first = section.mark.upperBound
-    let end = (first..<reason.range.lowerBound).first {
-      numerals.kind($0) == .sentenceEnd || units[$0] == Unit.openBracket || units[$0] == Unit.colon
-    } ?? reason.range.lowerBound
-    var item = DelayedItem(range: range, name: tidy(first..<end))
+    guard let first = section(of: index, draft).map({ draft.sections[$0] }),
+      let section = first.range.lowerBound == range.lowerBound ? first : nil, !section.mark.isEmpty
+    else { return [] }
+    let start = section.mark.upperBound
+    let end =
+      (start..<reason.range.lowerBound).first {
+        numerals.kind($0) == .sentenceEnd || units[$0] == Unit.openBracket || units[$0] == Unit.colon
+      } ?? reason.range.lowerBound
+    var item = DelayedItem(range: range, name: tidy(start..<end))
     guard !item.name.isEmpty else { return [] }
     item.ordinal = section.ordinal
     item.ordinalRange = section.mark
@@ -241,7 +273,9 @@ struct DelayReading {
     var index = range.lowerBound
     while index < range.upperBound {
       guard units[index] == Unit.openBracket,
-        let close = (index..<range.upperBound).first(where: { units[$0] == Unit.closeBracket })
+        let close = (index..<min(range.upperBound, index + 300)).first(where: {
+          units[$0] == Unit.closeBracket
+        })
       else {
         index += 1
         continue
@@ -275,7 +309,8 @@ struct DelayReading {
 
   /// An item with its reason in running text.
   private func becauseItem(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? {
-    guard let because = cause(in: whole), let delay = Self.delayed.first(in: whole, of: units) ?? Self.stuck.first(in: whole, of: units)
+    guard let because = cause(in: whole),
+      let delay = Self.delayed.first(in: whole, of: units) ?? Self.stuck.first(in: whole, of: units)
     else { return nil }
     var item: DelayedItem
     if let quote = quotation(in: whole, draft) {
@@ -285,12 +320,15 @@ struct DelayReading {
     } else if because.lowerBound > whole.lowerBound + 3 {
       // 甲因…,延期至….
       var start = clauseStart(because.lowerBound, whole.lowerBound)
-      if let word = Self.nameLead.match(at: start, in: units, end: because.lowerBound) { start += word.length }
+      if let word = Self.nameLead.match(at: start, in: units, end: because.lowerBound) {
+        start += word.length
+      }
       item = DelayedItem(range: whole, name: tidy(start..<because.lowerBound))
       item.reason = reasonEnd(because.upperBound..<whole.upperBound)
     } else {
       // 因…,甲延期至….
-      guard let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma }) else { return nil }
+      guard let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma })
+      else { return nil }
       item = DelayedItem(range: whole, name: tidy(comma + 1..<delay.range.lowerBound))
       item.reason = reasonEnd(because.upperBound..<comma)
     }
@@ -320,7 +358,8 @@ struct DelayReading {
     var index = range.lowerBound
     while index < range.upperBound {
       if let word = Self.because.match(at: index, in: units, end: range.upperBound),
-        Self.notBecause.match(before: index + word.length, in: units, start: max(range.lowerBound, index - 1)) == nil,
+        Self.notBecause.match(before: index + word.length, in: units, start: max(range.lowerBound, index - 1))
+          == nil,
         Self.notBecauseAfter.match(at: index, in: units, end: range.upperBound) == nil
       {
         return index..<index + word.length
@@ -349,7 +388,9 @@ struct DelayReading {
   /// A reason without the words behind it that tell of approval and of the new date.
   private func reasonEnd(_ range: Range<Int>) -> Range<Int> {
     var stop = range.upperBound
-    if let cut = Self.afterReason.first(in: range, of: units), cut.range.lowerBound > range.lowerBound { stop = cut.range.lowerBound }
+    if let cut = Self.afterReason.first(in: range, of: units), cut.range.lowerBound > range.lowerBound {
+      stop = cut.range.lowerBound
+    }
     return tidy(range.lowerBound..<stop)
   }
 
@@ -359,7 +400,9 @@ struct DelayReading {
       guard let word = Self.untilWords.match(at: index, in: units, end: range.upperBound) else { continue }
       let start = index + word.length
       var stop = start
-      while stop < range.upperBound, Self.timeUnits.contains(units[stop]) || numerals.isDigit(stop) || numerals.kind(stop) == .chineseDigit {
+      while stop < range.upperBound,
+        Self.timeUnits.contains(units[stop]) || numerals.isDigit(stop) || numerals.kind(stop) == .chineseDigit
+      {
         stop += 1
       }
       if stop > start + 1 { return start..<stop }
@@ -391,20 +434,29 @@ struct DelayReading {
   private static let cues = WordTable<Bool>(
     set: "延 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由")
   private static let labels = WordTable<Bool>(
-    set: "延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目")
+    set:
+      "延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目"
+  )
   private static let reasons = WordTable<Bool>(
     set: "延期原因: 延期理由: 未完成原因: 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 原因为: 原因是 延期说明: 情况说明: 理由:")
   private static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至")
   private static let stuck = WordTable<Bool>(
     set: "未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
   private static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为")
-  private static let notBecause = WordTable<Bool>(set: "原因 基因 接受 享受 承受 遭受 感受 授受 诱因 因素 成因 主因 病因 起因", backwards: true)
-  private static let notBecauseAfter = WordTable<Bool>(set: "因地制宜 因企施策 因此 因而 因素 因势利导 因村 因人 因时 受理 受益 受到 受众 受访 因户 因子 因事")
+  private static let notBecause = WordTable<Bool>(
+    set: "原因 基因 接受 享受 承受 遭受 感受 授受 诱因 因素 成因 主因 病因 起因", backwards: true)
+  private static let notBecauseAfter = WordTable<Bool>(
+    set: "因地制宜 因企施策 因此 因而 因素 因势利导 因村 因人 因时 受理 受益 受到 受众 受访 因户 因子 因事")
   private static let afterReason = WordTable<Bool>(
-    set: ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期")
+    set:
+      ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期"
+  )
   private static let newDates = WordTable<Bool>(
-    set: "新的完成时限: 新的完成时限为 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至")
+    set:
+      "新的完成时限: 新的完成时限为 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至"
+  )
   private static let untilWords = WordTable<Bool>(
     set: "延期至 延期到 延至 延期于 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 调整至 调整到 调整为 延期实施至")
-  private static let nameLead = WordTable<Bool>(set: "其中, 其中 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 还有 未完成的 延期任务 延期事项 即")
+  private static let nameLead = WordTable<Bool>(
+    set: "其中, 其中 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 还有 未完成的 延期任务 延期事项 即")
 }

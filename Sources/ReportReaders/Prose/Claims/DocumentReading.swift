@@ -22,7 +22,9 @@ struct DocumentReading {
         mention.verb = verb?.range
         mention.kind = kind(draft.titles[title], verb: verb, sentence: sentence, draft)
         mention.number = number(after: range.upperBound, sentence, draft)
-        if let after = issued(after: range.upperBound, sentence, draft), mention.kind == .unclear || mention.kind == .reference {
+        if let after = issued(after: range.upperBound, sentence, draft),
+          mention.kind == .unclear || mention.kind == .reference
+        {
           mention.kind = isDocument(draft.titles[title].inner) ? .institutional : mention.kind
           mention.verb = after
         }
@@ -38,10 +40,15 @@ struct DocumentReading {
     for document in draft.documents where document.kind == .institutional {
       issued[beginning(draft.titles[document.title].inner), default: 0] += 1
     }
-    for index in draft.documents.indices where draft.documents[index].kind == .reference || draft.documents[index].kind == .unclear {
+    for index in draft.documents.indices
+    where draft.documents[index].kind == .reference || draft.documents[index].kind == .unclear {
       let inner = draft.titles[draft.documents[index].title].inner
-      guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3 else { continue }
-      if let verb = draft.documents[index].verb, Self.carriesOut.match(before: verb.upperBound, in: units, start: verb.lowerBound) == nil {
+      guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3 else {
+        continue
+      }
+      if let verb = draft.documents[index].verb,
+        Self.carriesOut.match(before: verb.upperBound, in: units, start: verb.lowerBound) == nil
+      {
         continue
       }
       draft.documents[index].kind = .institutional
@@ -52,7 +59,10 @@ struct DocumentReading {
 
   /// Whether only connecting words stand between two titles.
   private func joins(_ range: Range<Int>) -> Bool {
-    range.isEmpty || (range.count <= 4 && Self.connectives.contains(String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)))
+    range.isEmpty
+      || (range.count <= 4
+        && Self.connectives.contains(
+          String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)))
   }
 
   /// What a verb before a title says of it.
@@ -68,11 +78,13 @@ struct DocumentReading {
   }
 
   /// The last telling verb before a title, in its clause or the clauses before it that lead up to it.
-  private func verb(before index: Int, in sentence: DraftSentence, _ draft: Draft) -> (range: Range<Int>, meaning: Word)? {
+  private func verb(before index: Int, in sentence: DraftSentence, _ draft: Draft) -> (
+    range: Range<Int>, meaning: Word
+  )? {
     var place = index
     let limit = max(sentence.range.lowerBound, index - 60)
     while place > limit {
-      if let title = sentence.titles.last(where: { draft.titles[$0].range.upperBound == place && draft.titles[$0].depth == 0 }) {
+      if units[place - 1] == Unit.closeTitle, let title = title(endingAt: place, in: sentence, draft) {
         place = draft.titles[title].range.lowerBound
         continue
       }
@@ -93,7 +105,9 @@ struct DocumentReading {
     _ title: TitleMention, verb: (range: Range<Int>, meaning: Word)?, sentence: DraftSentence, _ draft: Draft
   ) -> DocumentMention.Kind {
     let after = title.range.upperBound..<min(sentence.range.upperBound, title.range.upperBound + 40)
-    if let cue = Self.mediaAfter.match(at: after.lowerBound, in: units, end: after.upperBound), cue.meaning { return .media }
+    if let cue = Self.mediaAfter.match(at: after.lowerBound, in: units, end: after.upperBound), cue.meaning {
+      return .media
+    }
     if isTakenUp(title.range.upperBound, sentence, draft) { return .media }
     let isDocument = isDocument(title.inner)
     if Self.plans.match(before: tail(title.inner), in: units, start: title.inner.lowerBound) != nil,
@@ -113,8 +127,9 @@ struct DocumentReading {
   /// 《…》被…采用, 刊发, 推广: an essay or a report in a paper.
   private func isTakenUp(_ index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Bool {
     var place = index
-    while place < sentence.range.upperBound {
-      if units[place] == Unit.openTitle, let next = sentence.titles.first(where: { draft.titles[$0].range.lowerBound == place }) {
+    // Past the titles beside it; a list of documents is no longer than a page.
+    while place < min(sentence.range.upperBound, index + 400) {
+      if units[place] == Unit.openTitle, let next = title(beginningAt: place, in: sentence, draft) {
         place = draft.titles[next].range.upperBound
         continue
       }
@@ -124,15 +139,47 @@ struct DocumentReading {
     let stop = min(sentence.range.upperBound, place + 36)
     guard place < stop else { return false }
     var end = place
-    while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.semicolon { end += 1 }
+    while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.semicolon {
+      end += 1
+    }
     return Self.takenUp.first(in: place..<end, of: units) != nil
+  }
+
+  /// The title in running text that begins at a place.
+  private func title(beginningAt place: Int, in sentence: DraftSentence, _ draft: Draft) -> Int? {
+    var low = sentence.titles.lowerBound
+    var high = sentence.titles.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if draft.titles[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low < sentence.titles.upperBound && draft.titles[low].range.lowerBound == place ? low : nil
+  }
+
+  /// The title in running text that ends at a place. The titles inside it stand behind it in the list.
+  private func title(endingAt place: Int, in sentence: DraftSentence, _ draft: Draft) -> Int? {
+    var low = sentence.titles.lowerBound
+    var high = sentence.titles.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if draft.titles[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    var steps = 0
+    while low > sentence.titles.lowerBound, steps < 8 {
+      low -= 1
+      steps += 1
+      if draft.titles[low].range.upperBound == place, draft.titles[low].depth == 0 { return low }
+    }
+    return nil
   }
 
   /// 《…》已印发, 正式出台.
   private func issued(after index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
     let stop = min(sentence.range.upperBound, index + 14)
     var end = index
-    while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.openTitle, units[end] != Unit.semicolon { end += 1 }
+    while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.openTitle,
+      units[end] != Unit.semicolon
+    { end += 1 }
     return Self.issuedAfter.first(in: index..<end, of: units)?.range
   }
 
@@ -160,7 +207,9 @@ struct DocumentReading {
   }
 
   private static let carriesOut = WordTable<Bool>(set: "落实 执行 实施 严格执行 认真落实", backwards: true)
-  private static let connectives: Set<String> = ["、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个"]
+  private static let connectives: Set<String> = [
+    "、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个",
+  ]
   private static let sideBySide = Array("、和及与".utf16)
   private static let verbs = WordTable<Word>(
     rows: [
@@ -188,7 +237,8 @@ struct DocumentReading {
   private static let beginnings = WordTable<Bool>(set: "关于印发 关于加强 关于推进 关于进一步 关于建立 关于深化 关于全面 关于实施 关于推广")
   private static let plans = WordTable<Bool>(set: "工作要点 督察计划 督查计划 工作计划 年度要点", backwards: true)
   private static let committees = WordTable<Bool>(set: "深化改革委员会 深改委 改革委员会 改革工作 深化改革")
-  private static let mediaAfter = WordTable<Bool>(set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
+  private static let mediaAfter = WordTable<Bool>(
+    set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
   private static let takenUp = WordTable<Bool>(
     set: "采用 刊发 刊登 报道 推广 刊载 转载 点赞 获奖 登载 播出 发表 评为 肯定 等文章 等经验 典型案例 推介")
   private static let issuedAfter = WordTable<Bool>(set: "印发 出台 颁布 发布实施 正式实施 正式发布 已发布 印发实施 下发 审议通过 获批")

@@ -23,7 +23,8 @@ struct DomainFilling {
   mutating func domains(of article: Int) -> [Domain] {
     var domains: [Domain] = []
     var sections: [[Int]] = []
-    for (index, section) in draft.sections.enumerated() where section.article == article && section.role == .domain {
+    for (index, section) in draft.sections.enumerated()
+    where section.article == article && section.role == .domain {
       let name = draft.text.string(terms.name(in: section.heading, of: units))
       if let twin = domains.firstIndex(where: { $0.name == name }) {
         sections[twin].append(index)
@@ -33,7 +34,9 @@ struct DomainFilling {
       }
     }
     for index in domains.indices {
-      for section in sections[index] { fill(&domains[index], from: section, path: FieldPath().field("领域").item(index)) }
+      for section in sections[index] {
+        fill(&domains[index], from: section, path: FieldPath().field("领域").item(index))
+      }
     }
     addDelays(to: &domains, sections: sections)
     for index in domains.indices { settle(&domains[index]) }
@@ -54,12 +57,15 @@ struct DomainFilling {
     for index in sentences where !used.contains(index) {
       let sentence = draft.sentences[index]
       // The heading itself is no achievement.
-      if sentence.range.lowerBound <= heading.lowerBound, sentence.range.upperBound <= heading.upperBound + 1 {
+      if sentence.range.lowerBound <= heading.lowerBound, sentence.range.upperBound <= heading.upperBound + 1
+      {
         used.insert(index)
         continue
       }
       if tellsOfDelay(sentence) { continue }
-      guard draft.role(of: sentence.section) != .plan, draft.role(of: sentence.section) != .problems else { continue }
+      guard draft.role(of: sentence.section) != .plan, draft.role(of: sentence.section) != .problems else {
+        continue
+      }
       used.insert(index)
       if readFigures(&domain, index) { continue }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
@@ -80,16 +86,19 @@ struct DomainFilling {
 
   /// The sentences that count tasks: 共10项任务,已全部完成.
   private mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
-    guard let first = sentences.first(where: { sentence in
-      draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
-    }), sentences.prefix(6).contains(first) || draft.role(of: draft.sentences[first].section) == .domain
+    guard
+      let first = sentences.first(where: { sentence in
+        draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
+      }), sentences.prefix(6).contains(first) || draft.role(of: draft.sentences[first].section) == .domain
     else { return }
     var unit: String?
     for index in sentences.drop(while: { $0 < first }).prefix(2) {
       for position in draft.claims(inSentence: index) {
         let claim = draft.claims[position]
         let mention = draft.quantities[claim.quantity]
-        guard let value = mention.quantity.whole, unit == nil || unit == mention.quantity.unit else { continue }
+        guard let value = mention.quantity.whole, unit == nil || unit == mention.quantity.unit else {
+          continue
+        }
         switch claim.measure {
         case .tasks where isCount(claim, .tasks):
           guard domain.stated.tasks == nil else { continue }
@@ -97,7 +106,8 @@ struct DomainFilling {
           unit = mention.quantity.unit
           places[path.field("任务数")] = draft.text.place(mention.range)
           used.insert(index)
-        case .completed where domain.stated.completed == nil && domain.stated.tasks.map { value <= $0 } ?? false:
+        case .completed
+        where domain.stated.completed == nil && domain.stated.tasks.map { value <= $0 } ?? false:
           domain.stated.completed = value
           places[path.field("完成数")] = draft.text.place(mention.range)
           used.insert(index)
@@ -118,7 +128,8 @@ struct DomainFilling {
   }
 
   private func isCount(_ claim: Claim, _ measure: Measure) -> Bool {
-    claim.measure == measure && claim.change == nil && (claim.period == .reported || claim.period == .cumulative)
+    claim.measure == measure && claim.change == nil
+      && (claim.period == .reported || claim.period == .cumulative)
       && draft.quantities[claim.quantity].quantity.upperBound == nil
   }
 
@@ -128,7 +139,9 @@ struct DomainFilling {
     let sentence = draft.sentences[index]
     let documents = draft.documents.filter { $0.sentence == index && $0.kind == .institutional }
     var range = sentence.range
-    if let child, draft.sections[child].mark.lowerBound == range.lowerBound, !draft.sections[child].mark.isEmpty {
+    if let child, draft.sections[child].mark.lowerBound == range.lowerBound,
+      !draft.sections[child].mark.isEmpty
+    {
       range = draft.sections[child].mark.upperBound..<range.upperBound
     }
     var task = ReformTask(
@@ -161,7 +174,9 @@ struct DomainFilling {
 
   private mutating func add(_ document: DocumentMention, task: String?) {
     let title = draft.text.string(draft.titles[document.title].inner)
-    guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else { return }
+    guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else {
+      return
+    }
     var output = InstitutionalOutput(title: title, tasks: task.map { [.name($0)] } ?? [])
     output.documentNumber = document.number.map { draft.text.string($0) }
     if task == nil { output.origin.locator = locator(draft.titles[document.title].range) }
@@ -187,7 +202,9 @@ struct DomainFilling {
   /// 主要数据: 甲12个;乙3项 — a line of figures rather than an achievement.
   private mutating func readFigures(_ domain: inout Domain, _ index: Int) -> Bool {
     let range = draft.sentences[index].range
-    guard Self.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil else { return false }
+    guard Self.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil else {
+      return false
+    }
     domain.figures += figures(of: index)
     return true
   }
@@ -206,7 +223,9 @@ struct DomainFilling {
       var figure = StatedFigure(measure: measure, quantity: mention.quantity)
       figure.origin.locator = locator(mention.range)
       figure.origin.toVerify = ["指标"]
-      if let time = claim.time, draft.times[time].relation == .upTo, case .date(let date) = draft.times[time].meaning {
+      if let time = claim.time, draft.times[time].relation == .upTo,
+        case .date(let date) = draft.times[time].meaning
+      {
         figure.asOf = date.ledgerText
       }
       return figure
@@ -217,7 +236,9 @@ struct DomainFilling {
 
   private mutating func addDelays(to domains: inout [Domain], sections: [[Int]]) {
     // What is said of all of them together went into each.
-    for index in draft.sentences.indices where draft.role(of: draft.sentences[index].section) == .delays { used.insert(index) }
+    for index in draft.sentences.indices where draft.role(of: draft.sentences[index].section) == .delays {
+      used.insert(index)
+    }
     for item in draft.delays {
       let guess = domainIndex(of: item, domains, sections)
       if domains.isEmpty {
@@ -225,7 +246,8 @@ struct DomainFilling {
         domains[0].origin.toVerify = ["名称"]
       }
       let index = guess.index ?? domains.count - 1
-      var task = ReformTask(name: draft.text.string(item.name), status: TaskStatus(item.isTerminated ? .terminated : .delayed))
+      var task = ReformTask(
+        name: draft.text.string(item.name), status: TaskStatus(item.isTerminated ? .terminated : .delayed))
       if item.isTerminated {
         task.progress = item.reason.map { "因" + draft.text.string($0) }
       } else {
@@ -240,31 +262,41 @@ struct DomainFilling {
       places[path.field("名称")] = draft.text.place(item.name)
       if let reason = item.reason { places[path.field("延期").field("原因")] = draft.text.place(reason) }
       domains[index].tasks.append(task)
-      for sentence in draft.sentences.indices where draft.sentences[sentence].range.overlaps(item.range) { used.insert(sentence) }
+      for sentence in draft.sentences.indices where draft.sentences[sentence].range.overlaps(item.range) {
+        used.insert(sentence)
+      }
     }
   }
 
   /// The field of a delayed item: where it stands, what is said of it (属…领域), or else what it sounds like.
-  private func domainIndex(of item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> (index: Int?, isGuessed: Bool) {
-    if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) { return (index, false) }
+  private func domainIndex(of item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> (
+    index: Int?, isGuessed: Bool
+  ) {
+    if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) {
+      return (index, false)
+    }
     let text = draft.text.folded(item.range)
     var best: (index: Int, length: Int)?
     for (index, domain) in domains.enumerated() {
       let stem = domain.name.trimmingEnds(["体制改革", "领域改革", "改革", "领域"])
-      if stem.count >= 2, text.contains(stem + "领域") || text.contains(domain.name), stem.count > best?.length ?? 0 {
+      if stem.count >= 2, text.contains(stem + "领域") || text.contains(domain.name),
+        stem.count > best?.length ?? 0
+      {
         best = (index, stem.count)
       }
     }
     if let best { return (best.index, false) }
     // What it sounds like: the field that shares most pairs of characters with it.
-    let pairs = Set(zip(draft.text.folded(item.name), draft.text.folded(item.name).dropFirst()).map { "\($0)\($1)" })
+    let pairs = Set(
+      zip(draft.text.folded(item.name), draft.text.folded(item.name).dropFirst()).map { "\($0)\($1)" })
     let scores = sections.map { group in
       group.reduce(0) { sum, section in
         let words = draft.text.folded(draft.sections[section].range)
         return sum + pairs.count { words.contains($0) }
       }
     }
-    guard let index = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[index] > 0 else {
+    guard let index = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[index] > 0
+    else {
       return (nil, true)
     }
     return (index, true)
@@ -279,13 +311,21 @@ struct DomainFilling {
     guard let tasks = domain.stated.tasks else {
       return
     }
-    if tasks == domain.tasks.count, domain.stated.completed ?? completed == completed, domain.stated.delayed ?? delayed == delayed {
+    if tasks == domain.tasks.count, domain.stated.completed ?? completed == completed,
+      domain.stated.delayed ?? delayed == delayed
+    {
       domain.stated = StatedCounts(outputs: domain.stated.outputs)
       return
     }
-    // All done leaves none delayed.
-    if domain.stated.delayed == nil, domain.stated.completed == tasks { domain.stated.delayed = 0 }
-    let place = places.first { $0.key.steps.last == .field("任务数") && $0.value.file == draft.text.source.file }?.value
+    // Where the items named account for all that is not done, they are all.
+    let terminated = domain.tasks.count { $0.status?.kind == .terminated }
+    if domain.stated.delayed == nil, let done = domain.stated.completed, done + delayed + terminated == tasks
+    {
+      domain.stated.delayed = delayed
+    }
+    let place = places.first {
+      $0.key.steps.last == .field("任务数") && $0.value.file == draft.text.source.file
+    }?.value
     notes.append(
       Diagnostic(
         "import.count-differs", .note, at: place ?? .file(draft.text.source.file),
@@ -309,7 +349,9 @@ struct DomainFilling {
 extension Quantity {
   /// The value where it is an exact count below a million.
   var whole: Int? {
-    guard approximation == nil, upperBound == nil, precision >= 0, value < 1_000_000, value >= 0 else { return nil }
+    guard approximation == nil, upperBound == nil, precision >= 0, value < 1_000_000, value >= 0 else {
+      return nil
+    }
     return Int("\(value)")
   }
 }
@@ -326,7 +368,9 @@ extension String {
 
   /// Without the first of these endings that it has.
   func trimmingEnds(_ endings: [String]) -> String {
-    for ending in endings where hasSuffix(ending) && count > ending.count { return String(dropLast(ending.count)) }
+    for ending in endings where hasSuffix(ending) && count > ending.count {
+      return String(dropLast(ending.count))
+    }
     return self
   }
 }

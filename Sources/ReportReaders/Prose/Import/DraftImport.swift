@@ -25,7 +25,16 @@ public struct DraftImport: Sendable {
     return try result.get()
   }
 
-  private func report(from draft: Draft, _ units: UnsafeBufferPointer<UInt16>) throws(InvalidInput) -> ImportedReport {
+  private func report(from draft: Draft, _ units: UnsafeBufferPointer<UInt16>) throws(InvalidInput)
+    -> ImportedReport
+  {
+    guard draft.text.count <= Self.longestReport else {
+      throw InvalidInput([
+        Diagnostic(
+          "import.too-long", .error, at: .file(draft.text.source.file),
+          "这份文件有\(draft.text.count)字，不像一份报告：报告一般几千到几万字", suggestions: [.init("请只保留报告本身再导入")])
+      ])
+    }
     guard let main = mainArticle(draft, units) else { throw nothingFound(draft) }
     let place = PlaceFinding(units: units).place(in: draft)
     var filling = ReportFilling(
@@ -59,11 +68,14 @@ public struct DraftImport: Sendable {
   }
 
   /// The article that is a report, or else the first one if the file holds material on reform at all.
-  private func mainArticle(_ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) -> (article: Int, isReport: Bool)? {
+  private func mainArticle(_ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) -> (
+    article: Int, isReport: Bool
+  )? {
     var scores = [Int](repeating: 0, count: draft.articles.count)
     for section in draft.sections where section.role == .domain { scores[section.article] += 2 }
     for claim in draft.claims where claim.measure.isKnown && claim.period != .plan {
-      scores[draft.paragraphs[draft.sentences[claim.sentence].paragraph].article] += claim.measure == .tasks ? 2 : 1
+      scores[draft.paragraphs[draft.sentences[claim.sentence].paragraph].article] +=
+        claim.measure == .tasks ? 2 : 1
     }
     for (index, article) in draft.articles.enumerated() {
       if article.isNews { scores[index] = 0 }
@@ -97,6 +109,8 @@ public struct DraftImport: Sendable {
     ])
   }
 
+  /// The longest text that is taken for a report; the longest real ones have some 50,000 characters.
+  static let longestReport = 1_000_000
   private static let reform = WordTable<Bool>(set: "改革")
   private static let reportTitles = WordTable<Bool>(set: "总结 报告 情况 汇报 小结")
   private static let official = WordTable<Bool>(

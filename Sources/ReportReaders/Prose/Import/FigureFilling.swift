@@ -64,7 +64,9 @@ struct FigureFilling {
   private func addMechanisms(_ report: inout Report) {
     var names: [String: [String]] = [:]
     for quote in draft.quotations {
-      guard quote.count <= 20, Self.mechanisms.match(at: quote.upperBound, in: units, end: min(units.count, quote.upperBound + 8)) != nil,
+      guard quote.count <= 20,
+        Self.mechanisms.match(at: quote.upperBound, in: units, end: min(units.count, quote.upperBound + 8))
+          != nil,
         let sentence = draft.sentence(at: quote.lowerBound)
       else { continue }
       let word = Self.mechanisms.match(at: quote.upperBound, in: units, end: units.count)?.length ?? 0

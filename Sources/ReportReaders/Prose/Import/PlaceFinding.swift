@@ -17,14 +17,18 @@ struct PlaceFinding {
       if let title = article.title { count(title, weight: 12) }
       if let office = article.office { count(office, weight: 6) }
     }
-    for document in draft.documents { count(draft.titles[document.title].inner, weight: document.kind == .media ? 1 : 4) }
+    for document in draft.documents {
+      count(draft.titles[document.title].inner, weight: document.kind == .media ? 1 : 4)
+    }
     for sentence in draft.sentences {
       count(sentence.range, weight: 2)
       for index in sentence.range where units[index] == Unit.comma && index + 2 < sentence.range.upperBound {
         count(index + 1..<sentence.range.upperBound, weight: 1)
       }
     }
-    guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 2 else { return nil }
+    guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 2 else {
+      return nil
+    }
     let full = longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     return AdministrativePlace(
       fullName: full ?? best.key, shortName: best.key, selfName: selfName(in: draft))
@@ -39,7 +43,8 @@ struct PlaceFinding {
     var index = start
     while index < limit {
       let unit = units[index]
-      if Self.kinds.contains(unit), index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1) {
+      if Self.kinds.contains(unit), index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1)
+      {
         ends.append(index + 1)
         // After a district no further level follows.
         if unit != Self.city, unit != Self.province { break }
@@ -54,7 +59,8 @@ struct PlaceFinding {
     let from = ends.count > 1 ? ends[ends.count - 2] : start
     let short = text(from..<last)
     guard last - from >= 2, last - from <= 9, !Self.common.contains(short),
-      !Self.commonEnds.contains(where: { short.hasSuffix($0) }), !Self.commonStarts.contains(where: { short.hasPrefix($0) })
+      !Self.commonEnds.contains(where: { short.hasSuffix($0) }),
+      !Self.commonStarts.contains(where: { short.hasPrefix($0) })
     else { return nil }
     return (text(start..<last), short)
   }
@@ -82,12 +88,18 @@ struct PlaceFinding {
   private static let stops = Array("的在了是和与等为年月".utf16)
   private static let leads = WordTable<Bool>(set: "中共 关于印发 关于 “ 《 (")
   private static let common: Set<String> = [
-    "全区", "全县", "全市", "我区", "我县", "我市", "该区", "该县", "该市", "本区", "本县", "本市", "各区", "各县", "城区", "市区", "区县", "县区", "省市", "社区",
-    "地区", "辖区", "园区", "小区", "片区", "新区", "景区", "农村地区", "乡镇社区", "中共区", "中共县", "全省", "省区", "区市", "县市", "中央省", "整区", "推进县", "推进区",
+    "全区", "全县", "全市", "我区", "我县", "我市", "该区", "该县", "该市", "本区", "本县", "本市", "各区", "各县", "城区", "市区", "区县",
+    "县区", "省市", "社区",
+    "地区", "辖区", "园区", "小区", "片区", "新区", "景区", "农村地区", "乡镇社区", "中共区", "中共县", "全省", "省区", "区市", "县市", "中央省",
+    "整区", "推进县", "推进区",
   ]
   private static let commonEnds = [
-    "社区", "小区", "园区", "辖区", "片区", "景区", "全区", "全县", "全市", "我区", "我县", "我市", "城区", "地区", "市区", "校区", "该区", "该县", "库区", "灾区", "山区", "牧区", "老区", "特区", "专区", "厂区",
+    "社区", "小区", "园区", "辖区", "片区", "景区", "全区", "全县", "全市", "我区", "我县", "我市", "城区", "地区", "市区", "校区", "该区",
+    "该县", "库区", "灾区", "山区", "牧区", "老区", "特区", "专区", "厂区",
     "协作区", "示范区", "试验区", "保护区", "责任区", "服务区", "生活区", "沉陷区", "超市", "城市", "上市", "股市", "都市", "夜市",
   ]
-  private static let commonStarts = ["全", "各", "在", "对", "由", "将", "与", "向", "以", "省", "市", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善", "实施", "开展", "推动", "深化"]
+  private static let commonStarts = [
+    "全", "各", "在", "对", "由", "将", "与", "向", "以", "省", "市", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善",
+    "实施", "开展", "推动", "深化",
+  ]
 }

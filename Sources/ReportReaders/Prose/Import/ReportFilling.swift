@@ -36,7 +36,8 @@ struct ReportFilling {
     if let office = article.office {
       report.reportingUnit = draft.text.string(office).trimmingBlanks
       places[FieldPath().field("报告单位")] = draft.text.place(office)
-      let firstSection = draft.sections.first { $0.range.lowerBound >= article.range.lowerBound }?.range.lowerBound
+      let firstSection = draft.sections.first { $0.range.lowerBound >= article.range.lowerBound }?.range
+        .lowerBound
       report.signature = office.lowerBound > firstSection ?? Int.max ? .atEnd : .belowTitle
     } else {
       report.reportingUnit = article.publisher
@@ -103,12 +104,17 @@ struct ReportFilling {
 
   /// The basis of the completion rate: as the text says, or else as the figures fit; if it is not said, that is asked.
   private mutating func basis(_ report: inout Report, _ rates: [Claim], near sentence: Int) {
-    guard let rate = rates.min(by: { abs($0.sentence - sentence) < abs($1.sentence - sentence) }) else { return }
+    guard let rate = rates.min(by: { abs($0.sentence - sentence) < abs($1.sentence - sentence) }) else {
+      return
+    }
     let said = draft.sentences[rate.sentence].range
     let mention = draft.quantities[rate.quantity]
     domains.used.insert(rate.sentence)
     let clause = said.lowerBound..<mention.range.upperBound
-    let window = max(clause.lowerBound, mention.range.lowerBound - 24)..<min(said.upperBound, mention.range.upperBound + 14)
+    let window =
+      max(
+        clause.lowerBound, mention.range.lowerBound - 24)..<min(
+        said.upperBound, mention.range.upperBound + 14)
     if Self.exceptWords.first(in: window, of: units) != nil {
       report.completionBasis = .exceptDelayed
       return
@@ -118,7 +124,8 @@ struct ReportFilling {
       return
     }
     let counts = Tally(of: report)
-    guard let tasks = report.stated.tasks ?? counts.tasks.value, let done = report.stated.completed ?? counts.completed.value
+    guard let tasks = report.stated.tasks ?? counts.tasks.value,
+      let done = report.stated.completed ?? counts.completed.value
     else { return }
     let delayed = report.stated.delayed ?? counts.delayed.value ?? 0
     let printed = mention.quantity
@@ -146,8 +153,10 @@ struct ReportFilling {
     let counted = Tally(of: report)
     func keep(_ stated: Int?, _ counted: Int?) -> Int? { stated == counted ? nil : stated }
     report.stated = StatedCounts(
-      tasks: keep(stated.tasks, counted.tasks.value), completed: keep(stated.completed, counted.completed.value),
-      delayed: keep(stated.delayed, counted.delayed.value), outputs: keep(stated.outputs, report.outputs.count))
+      tasks: keep(stated.tasks, counted.tasks.value),
+      completed: keep(stated.completed, counted.completed.value),
+      delayed: keep(stated.delayed, counted.delayed.value),
+      outputs: keep(stated.outputs, report.outputs.count))
     for (name, stated, counted) in [
       ("任务数", stated.tasks, counted.tasks.value), ("完成数", stated.completed, counted.completed.value),
       ("延期数", stated.delayed, counted.delayed.value), ("制度性成果数", stated.outputs, report.outputs.count),
@@ -164,7 +173,8 @@ struct ReportFilling {
 
   private mutating func narrative(_ report: inout Report, _ article: Int) {
     introduction(&report, article)
-    for (index, section) in draft.sections.enumerated() where section.article == article && section.parent == nil {
+    for (index, section) in draft.sections.enumerated()
+    where section.article == article && section.parent == nil {
       walk(index, into: &report)
     }
   }
@@ -209,9 +219,12 @@ struct ReportFilling {
 
   private mutating func introduction(_ report: inout Report, _ article: Int) {
     let first = draft.sections.first { $0.article == article }?.range.lowerBound ?? Int.max
-    let paragraphs = draft.paragraphs.filter { $0.article == article && $0.kind == .body && $0.range.lowerBound < first }
+    let paragraphs = draft.paragraphs.filter {
+      $0.article == article && $0.kind == .body && $0.range.lowerBound < first
+    }
     guard !paragraphs.isEmpty, first != Int.max else { return }
-    report.introduction = paragraphs.map { draft.text.string($0.range).trimmingBlanks }.joined(separator: "\n")
+    report.introduction = paragraphs.map { draft.text.string($0.range).trimmingBlanks }.joined(
+      separator: "\n")
     places[FieldPath().field("导语")] = draft.text.place(paragraphs[0].range)
     for paragraph in paragraphs { domains.used.formUnion(paragraph.sentences) }
   }
@@ -229,20 +242,24 @@ struct ReportFilling {
     }
     domains.used.formUnion(usable)
     if !children.isEmpty {
-      return children.enumerated().map { position, child in part(child, role: role, position: count + position) }
+      return children.enumerated().map { position, child in
+        part(child, role: role, position: count + position)
+      }
     }
     let body = usable.filter { draft.sentences[$0].range.upperBound > own.body }
     if role == .problems { return problems(body, own) }
     let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
     return paragraphs.compactMap { _, sentences in
       guard let first = sentences.first, let last = sentences.last else { return nil }
-      let start = max(own.scheme == .lead ? own.range.lowerBound : own.body, draft.sentences[first].range.lowerBound)
+      let start = max(
+        own.scheme == .lead ? own.range.lowerBound : own.body, draft.sentences[first].range.lowerBound)
       guard start < draft.sentences[last].range.upperBound else { return nil }
       let text = text(start..<draft.sentences[last].range.upperBound)
       return text.isEmpty
         ? nil
         : NarrativePart(
-          heading: paragraphs.count == 1 && own.scheme != .lead ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
+          heading: paragraphs.count == 1 && own.scheme != .lead
+            ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
           origin: Origin(locator: domains.locator(own.range)))
     }
   }
@@ -259,7 +276,8 @@ struct ReportFilling {
       words = text(section.mark.upperBound..<section.range.upperBound)
       heading = nil
     }
-    return NarrativePart(heading: heading, text: words, origin: Origin(locator: domains.locator(section.range)))
+    return NarrativePart(
+      heading: heading, text: words, origin: Origin(locator: domains.locator(section.range)))
   }
 
   /// Problems told without items: each part between semicolons or full stops is one.
@@ -274,9 +292,12 @@ struct ReportFilling {
         continue
       }
       var from = start
-      for place in start..<range.upperBound where units[place] == Unit.semicolon || place == range.upperBound - 1 {
+      for place in start..<range.upperBound
+      where units[place] == Unit.semicolon || place == range.upperBound - 1 {
         let text = text(from..<place + 1)
-        if text.count >= 4 { parts.append(NarrativePart(text: text, origin: Origin(locator: domains.locator(range)))) }
+        if text.count >= 4 {
+          parts.append(NarrativePart(text: text, origin: Origin(locator: domains.locator(range))))
+        }
         from = place + 1
       }
     }
@@ -289,7 +310,11 @@ struct ReportFilling {
     var high = draft.paragraphs.count
     while low < high {
       let middle = (low + high) / 2
-      if draft.paragraphs[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if draft.paragraphs[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var lines: [String] = []
     while low < draft.paragraphs.count, draft.paragraphs[low].range.lowerBound < range.upperBound {
@@ -321,10 +346,13 @@ struct ReportFilling {
     }
     summary.sentences = read.count
     summary.used = read.count { domains.used.contains($0) }
-    summary.left = read.filter { !domains.used.contains($0) }.map { draft.text.place(draft.sentences[$0].range) }
+    summary.left = read.filter { !domains.used.contains($0) }.map {
+      draft.text.place(draft.sentences[$0].range)
+    }
     summary.quantities = draft.quantities.count
     for part in draft.skipped { summary.skipped[part.reason, default: 0] += 1 }
-    summary.guesses = report.origin.toVerify.count
+    summary.guesses =
+      report.origin.toVerify.count
       + report.domains.reduce(0) { sum, domain in
         sum + domain.origin.toVerify.count + domain.figures.reduce(0) { $0 + $1.origin.toVerify.count }
           + domain.tasks.reduce(0) { inner, task in
@@ -333,7 +361,8 @@ struct ReportFilling {
       }
     let all = places.merging(domains.places) { first, _ in first }
     return ImportedReport(
-      report: SourcedReport(report: report, places: all, notes: notes + domains.notes), summary: summary, draft: draft)
+      report: SourcedReport(report: report, places: all, notes: notes + domains.notes), summary: summary,
+      draft: draft)
   }
 
   private static let edges = Array(" 。;,:、".utf16)

@@ -33,7 +33,9 @@ struct TaskNaming {
         changed = true
       }
     }
-    if text.hasSuffix("）") || text.hasSuffix(")"), let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }) {
+    if text.hasSuffix("）") || text.hasSuffix(")"),
+      let open = text.lastIndex(where: { $0 == "(" || $0 == "（" })
+    {
       text = text[..<open]
     }
     for kind in Self.kinds where text.hasSuffix(kind) && text.count > kind.count + 2 {
@@ -70,7 +72,11 @@ struct TaskNaming {
   private func clauseEnd(_ first: Int, _ end: Int) -> Int {
     var index = first
     while index < end {
-      if units[index] == Unit.comma || units[index] == Unit.stop || units[index] == Unit.semicolon, index - first >= 4 { break }
+      if units[index] == Unit.comma || units[index] == Unit.stop || units[index] == Unit.semicolon,
+        index - first >= 4
+      {
+        break
+      }
       index += 1
     }
     return index
@@ -80,7 +86,9 @@ struct TaskNaming {
   private func shortened(_ range: Range<Int>) -> Range<Int> {
     guard range.count > 40 else { return range }
     let cut = range.lowerBound..<range.lowerBound + 40
-    if let pause = cut.last(where: { units[$0] == Unit.pause }), pause > cut.lowerBound + 6 { return cut.lowerBound..<pause }
+    if let pause = cut.last(where: { units[$0] == Unit.pause }), pause > cut.lowerBound + 6 {
+      return cut.lowerBound..<pause
+    }
     if let quote = cut.last(where: { units[$0] == Unit.openQuote || units[$0] == Unit.closeQuote }),
       units[quote] == Unit.openQuote, quote > cut.lowerBound + 6
     {
@@ -92,8 +100,11 @@ struct TaskNaming {
   private static let circumstances = WordTable<Bool>(set: "按照 根据 围绕 聚焦 针对 为 截至 通过 依据 结合 以 在 对照 立足 坚持")
 
   private static let kinds = [
-    "正负面清单", "工作实施方案", "专项行动方案", "专项实施方案", "三年行动方案", "三年行动计划", "行动实施方案", "实施方案", "工作方案", "行动方案", "建设方案", "行动计划", "工作计划", "管理暂行办法", "暂行办法",
-    "实施办法", "管理办法", "考核办法", "工作办法", "实施细则", "管理细则", "工作细则", "管理规定", "工作规定", "实施意见", "指导意见", "工作意见", "工作机制", "工作指引", "工作规程", "工作规范", "工作规则",
-    "若干措施", "若干政策", "方案", "办法", "意见", "细则", "机制", "规定", "规程", "规则", "规范", "清单", "措施", "计划", "指引", "制度", "通知", "标准", "规划", "目录",
+    "正负面清单", "工作实施方案", "专项行动方案", "专项实施方案", "三年行动方案", "三年行动计划", "行动实施方案", "实施方案", "工作方案", "行动方案", "建设方案",
+    "行动计划", "工作计划", "管理暂行办法", "暂行办法",
+    "实施办法", "管理办法", "考核办法", "工作办法", "实施细则", "管理细则", "工作细则", "管理规定", "工作规定", "实施意见", "指导意见", "工作意见", "工作机制",
+    "工作指引", "工作规程", "工作规范", "工作规则",
+    "若干措施", "若干政策", "方案", "办法", "意见", "细则", "机制", "规定", "规程", "规则", "规范", "清单", "措施", "计划", "指引", "制度", "通知",
+    "标准", "规划", "目录",
   ]
 }

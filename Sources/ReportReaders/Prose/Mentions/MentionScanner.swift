@@ -31,7 +31,9 @@ struct MentionScanner {
   func unit(_ index: Int) -> UInt16 { index >= start && index < end ? units[index] : 0 }
 
   @inline(__always)
-  func kind(_ index: Int) -> CharacterKind { index >= start && index < end ? numerals.kind(index) : .clauseMark }
+  func kind(_ index: Int) -> CharacterKind {
+    index >= start && index < end ? numerals.kind(index) : .clauseMark
+  }
 
   /// Reads one paragraph. `masked` are the titles in it, `slogans` its short quotations; both in order.
   mutating func scan(_ range: Range<Int>, masked: ArraySlice<TitleMention>, slogans: ArraySlice<Range<Int>>) {
@@ -69,7 +71,8 @@ struct MentionScanner {
     switch kind {
     case .digit:
       if let end = documentYear(at: index) { return end }
-      return time(at: index) ?? figureName(at: index) ?? quantity(at: index, quoted: quoted) ?? skipDigits(index)
+      return time(at: index) ?? figureName(at: index) ?? quantity(at: index, quoted: quoted)
+        ?? skipDigits(index)
     case .chineseDigit, .chineseScale:
       return time(at: index) ?? quantity(at: index, quoted: quoted) ?? index
     case .trigger:

@@ -47,7 +47,9 @@ extension MentionScanner {
     while stop < end, numerals.isDigit(stop) { stop += 1 }
     guard stop < end, units[stop] == Unit.number else { return nil }
     var first = open
-    while first > floor, open - first < 10, kind(first - 1) == .other || kind(first - 1) == .trigger { first -= 1 }
+    while first > floor, open - first < 10, kind(first - 1) == .other || kind(first - 1) == .trigger {
+      first -= 1
+    }
     found.names.append(NameMention(range: first..<stop + 1, kind: .documentNumber))
     return stop + 1
   }
@@ -56,7 +58,9 @@ extension MentionScanner {
   mutating func figureName(at index: Int) -> Int? {
     var first = index
     while first > floor, Self.isNameSign(units[first - 1], latin: true) { first -= 1 }
-    if first > floor, units[first - 1] == Unit.point, first - 1 > floor, numerals.isDigit(first - 2) { first -= 2 }
+    if first > floor, units[first - 1] == Unit.point, first - 1 > floor, numerals.isDigit(first - 2) {
+      first -= 2
+    }
     var isName = first < index
     var stop = index
     var points = 0
@@ -86,7 +90,14 @@ extension MentionScanner {
       isName = true
     }
     guard isName else { return nil }
-    while stop < end, Self.isNameSign(units[stop], latin: true) || numerals.isDigit(stop) { stop += 1 }
+    // A telephone number goes on behind its dash.
+    let isTelephone = units[index] == Self.zero
+    while stop < end,
+      Self.isNameSign(units[stop], latin: true) || numerals.isDigit(stop)
+        || (isTelephone && units[stop] == Unit.hyphen)
+    {
+      stop += 1
+    }
     found.names.append(NameMention(range: first..<stop, kind: .figures))
     return stop
   }
@@ -104,14 +115,21 @@ extension MentionScanner {
     guard points == 0 else { return false }
     if digits > 1, units[first] == Self.zero { return true }
     if digits >= 11 { return !(stop < end && kind(stop) == .chineseScale) && unitLength(at: stop) == 0 }
-    if stop < end, units[stop] == Unit.hyphen, stop + 1 < end, numerals.isDigit(stop + 1), units[first] == Self.zero {
+    if stop < end, units[stop] == Unit.hyphen, stop + 1 < end, numerals.isDigit(stop + 1),
+      units[first] == Self.zero
+    {
       return true
     }
     if Self.afterLabel.match(at: stop, in: units, end: end) != nil { return true }
     if Self.beforeLabel.match(before: first, in: units, start: start) != nil { return true }
-    if Self.numbered.match(before: first, in: units, start: start) != nil, Self.afterNumber.contains(unit(stop)) { return true }
+    if Self.numbered.match(before: first, in: units, start: start) != nil,
+      Self.afterNumber.contains(unit(stop))
+    {
+      return true
+    }
     guard digits >= 3, stop < end, kind(stop) == .other else { return false }
-    return unitLength(at: stop) == 0 && !approximates(stop) && Self.verbs.match(before: first, in: units, start: start) == nil
+    return unitLength(at: stop) == 0 && !approximates(stop)
+      && Self.verbs.match(before: first, in: units, start: start) == nil
   }
 
   private func approximates(_ index: Int) -> Bool {

@@ -71,7 +71,8 @@ struct NumeralScanner {
       index += 1
     }
     if digits <= 3, mantissa > 0 {
-      while index + 3 < end, units[index] == Unit.comma, isDigit(index + 1), isDigit(index + 2), isDigit(index + 3),
+      while index + 3 < end, units[index] == Unit.comma, isDigit(index + 1), isDigit(index + 2),
+        isDigit(index + 3),
         index + 4 >= end || !isDigit(index + 4), digits < 16
       {
         for offset in 1...3 { mantissa = mantissa * 10 + UInt64(value(index + offset)) }
@@ -122,7 +123,9 @@ struct NumeralScanner {
 
   /// 1万5千, 3亿2000万: a second part with a smaller scale.
   private func compounded(_ first: Numeral, power: Int, end: Int) -> Numeral {
-    guard first.approximation == nil, first.end < end, isDigit(first.end), !first.hasFraction else { return first }
+    guard first.approximation == nil, first.end < end, isDigit(first.end), !first.hasFraction else {
+      return first
+    }
     var index = first.end
     var mantissa: UInt64 = 0
     var digits = 0

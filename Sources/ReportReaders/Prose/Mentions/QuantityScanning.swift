@@ -19,12 +19,15 @@ extension MentionScanner {
     let lead = before(index)
     let scaleLeads = numerals.value(index) > 10
     // 百余名 counts; 百姓 and 千家 do not.
-    if scaleLeads, lead == nil, numerals.approximate(index + 1, end) == nil || unitRange(at: index + 2, .anyNumeral) == nil {
+    if scaleLeads, lead == nil,
+      numerals.approximate(index + 1, end) == nil || unitRange(at: index + 2, .anyNumeral) == nil
+    {
       return percentage(at: index, quoted: quoted)
     }
     guard let numeral = numerals.chinese(at: index, end: end, scaleMayLead: scaleLeads) else { return nil }
     if let fraction = fraction(numeral, at: index, quoted: quoted) { return fraction }
-    if let word = UnitWords.notCounts.match(at: index, in: units, end: end), word.length > numeral.end - index {
+    if let word = UnitWords.notCounts.match(at: index, in: units, end: end), word.length > numeral.end - index
+    {
       return index + word.length
     }
     // 二三级, 一二期: neighbours in a list of ranks.
@@ -84,7 +87,8 @@ extension MentionScanner {
   }
 
   private mutating func fraction(_ below: Numeral, at index: Int, quoted: Bool) -> Int? {
-    guard unit(below.end) == Self.fen, unit(below.end + 1) == Self.zhiOf, let above = numeral(at: below.end + 2),
+    guard unit(below.end) == Self.fen, unit(below.end + 1) == Self.zhiOf,
+      let above = numeral(at: below.end + 2),
       below.mantissa > 0
     else { return percentage(at: index, quoted: quoted) }
     // A share without its printed percentage: said, but no figure to add up.
@@ -107,7 +111,9 @@ extension MentionScanner {
       mark = next
       place = unit.upperBound
     }
-    guard let next = mark, let second = numeral(at: next), second.isChinese == first.isChinese else { return nil }
+    guard let next = mark, let second = numeral(at: next), second.isChinese == first.isChinese else {
+      return nil
+    }
     let unit = unitRange(at: second.end, second.writing)
     var low = first
     if unitBefore == nil || place == first.end {
@@ -115,7 +121,9 @@ extension MentionScanner {
     } else if let unitBefore, let unit, string(unitBefore) != string(unit) {
       return nil
     }
-    if second.hasFraction, !first.hasScale, second.hasScale { low.exponent = first.exponent + scale(of: second) }
+    if second.hasFraction, !first.hasScale, second.hasScale {
+      low.exponent = first.exponent + scale(of: second)
+    }
     guard low.value < second.value, unit != nil || !first.isChinese else { return nil }
     return finish(second, index..<second.end, unit: unit, name: nil, lower: low, quoted: quoted)
   }
@@ -144,7 +152,9 @@ extension MentionScanner {
     if name == nil {
       if let word = numerals.approximate(stop, end), kind(stop + 1) != .chineseDigit {
         // 两多一少: a single digit takes 多 only with a unit behind it.
-        if numeral.isChinese, numeral.mantissa < 10, unitRange(at: stop + 1, numeral.writing) == nil { return stop }
+        if numeral.isChinese, numeral.mantissa < 10, unitRange(at: stop + 1, numeral.writing) == nil {
+          return stop
+        }
         approximation = word
         stop += 1
         if kind(stop) == .chineseScale { return nil }
@@ -171,7 +181,8 @@ extension MentionScanner {
       approximation = approximation ?? word.meaning
     }
     var first = span.lowerBound
-    if let word = before(first), !(word.meaning == .several && (!numeral.isChinese || numeral.mantissa < 10)) {
+    if let word = before(first), !(word.meaning == .several && (!numeral.isChinese || numeral.mantissa < 10))
+    {
       first -= word.length
       approximation = approximation ?? word.meaning
     }
@@ -183,7 +194,8 @@ extension MentionScanner {
     return stop
   }
 
-  private mutating func add(_ range: Range<Int>, _ numeral: Range<Int>, _ quantity: Quantity, _ quoted: Bool) {
+  private mutating func add(_ range: Range<Int>, _ numeral: Range<Int>, _ quantity: Quantity, _ quoted: Bool)
+  {
     // In a short quotation a figure is part of a name: “五个一”, “1小时便民服务圈”.
     if quoted {
       found.names.append(NameMention(range: range, kind: .figures))
@@ -195,7 +207,9 @@ extension MentionScanner {
   /// The approximating word right before a figure.
   private func before(_ index: Int) -> (length: Int, meaning: Approximation)? {
     guard let word = UnitWords.before.match(before: index, in: units, start: floor) else { return nil }
-    if let other = UnitWords.notApproximate.match(before: index, in: units, start: start), other.length > word.length {
+    if let other = UnitWords.notApproximate.match(before: index, in: units, start: start),
+      other.length > word.length
+    {
       return nil
     }
     return word
@@ -238,20 +252,26 @@ extension MentionScanner {
     return index..<stop
   }
 
-
   /// 12.2个百分点 is in 百分点, 5个月 in 个月; all others as written.
   private func unitText(_ range: Range<Int>) -> String {
-    let isPoints = range.count == 4 && units[range.lowerBound] == Self.ge && units[range.lowerBound + 1] == Self.bai
+    let isPoints =
+      range.count == 4 && units[range.lowerBound] == Self.ge && units[range.lowerBound + 1] == Self.bai
     return string(isPoints ? range.lowerBound + 1..<range.upperBound : range)
   }
 
   /// Behind a unit: 多 or 余 with the rest of the unit (5个多月), or 半.
-  private func partOfUnit(at index: Int, _ unit: String) -> (unit: String, end: Int, approximation: Approximation?)? {
-    guard let word = numerals.approximate(index, end), units[index] != Self.ji, !unit.isEmpty else { return nil }
+  private func partOfUnit(at index: Int, _ unit: String) -> (
+    unit: String, end: Int, approximation: Approximation?
+  )? {
+    guard let word = numerals.approximate(index, end), units[index] != Self.ji, !unit.isEmpty else {
+      return nil
+    }
     if unit == "个", let rest = Self.afterGe.match(at: index + 1, in: units, end: end) {
       return ("个" + string(index + 1..<index + 1 + rest.length), index + 1 + rest.length, word)
     }
-    guard Self.mayTakeDuo.contains(unit), kind(index + 1) != .other || Self.afterDuo.contains(self.unit(index + 1)) else {
+    guard Self.mayTakeDuo.contains(unit),
+      kind(index + 1) != .other || Self.afterDuo.contains(self.unit(index + 1))
+    else {
       return nil
     }
     return (unit, index + 1, word)
@@ -277,14 +297,21 @@ extension MentionScanner {
   }
 
   /// Whether a figure without a unit is a count at all.
-  private func standsAlone(_ numeral: Numeral, _ first: Int, _ stop: Int, _ approximation: Approximation?) -> Bool {
+  private func standsAlone(_ numeral: Numeral, _ first: Int, _ stop: Int, _ approximation: Approximation?)
+    -> Bool
+  {
     if numeral.isChinese {
       return numeral.hasScale && numeral.precision >= 4 && (approximation != nil || before(first) != nil)
     }
     if numeral.hasScale || numeral.hasFraction || approximation != nil { return true }
-    if kind(stop) == .latin || unit(stop) == Unit.number || Self.ranked.contains(unit(first - 1)) { return false }
+    if kind(stop) == .latin || unit(stop) == Unit.number || Self.ranked.contains(unit(first - 1)) {
+      return false
+    }
     if first > start, kind(first - 1) == .latin { return false }
-    if kind(stop) == .other || kind(stop) == .trigger { return Self.beforeBare.match(before: first, in: units, start: start) != nil || numeral.integerDigits >= 3 }
+    if kind(stop) == .other || kind(stop) == .trigger {
+      return Self.beforeBare.match(before: first, in: units, start: start) != nil
+        || numeral.integerDigits >= 3
+    }
     return first > start && kind(first - 1) != .clauseMark || unit(first - 1) == Unit.colon
   }
 
@@ -330,19 +357,31 @@ extension MentionScanner {
   /// Units that a lone 一 behind a noun counts: 停车场一处.
   private static let countedSingly = Array("处座所个项条件家支台辆名套间幢栋宗笔起场次".utf16)
   private static let afterGe = WordTable<Bool>(set: "月 小时 星期 工作日 百分点 世纪 季度 学期")
-  private static let mayTakeDuo: Set<String> = ["年", "天", "元", "亩", "公里", "平方米", "里", "小时", "岁", "倍", "周", "吨", "米"]
+  private static let mayTakeDuo: Set<String> = [
+    "年", "天", "元", "亩", "公里", "平方米", "里", "小时", "岁", "倍", "周", "吨", "米",
+  ]
   private static let afterDuo = Array("来的内间时".utf16)
   /// Words that begin like a unit: true where the figure then stands without one, false where it is no count.
   private static let notUnits = WordTable<Bool>([
     ("家长", true), ("人民", true), ("人大", true), ("人才", true), ("户籍", true), ("户外", true), ("大学", true),
     ("大型", true), ("名师", true), ("名校", true), ("类型", false), ("年级", false), ("次会议", false), ("度假", true),
-    ("组织", true), ("部门", true), ("部队", true), ("部分", false), ("社区", false), ("项目", true), ("条例", true), ("种子", true),
-    ("区域", true), ("区县", true), ("市县", true), ("国有", true), ("村居", true), ("场所", true), ("处室", true), ("所有", true),
-    ("站点", true), ("分钟", false), ("分公司", true), ("分局", true), ("分中心", true), ("米其林", false), ("层级", false), ("层面", false), ("方面", false),
-    ("代表", true), ("片区", true), ("组团", true), ("班子", true), ("队伍", true), ("车位", true), ("户型", true), ("院落", true), ("校区", true), ("校园", true), ("企业", true),
-    ("网格", true), ("园区", true), ("店铺", true), ("馆藏", true), ("厂房", true), ("首席", true), ("首批", true), ("首位", true), ("章程", true), ("对口", true), ("节点", true), ("节约", true), ("台账", true), ("单位", true), ("位一体", false), ("维", false),
-    ("块石", true), ("口径", true), ("面向", true), ("样本", true), ("股东", true), ("时代", false), ("时间", true), ("里程", true), ("里程碑", true), ("点位", true), ("环节", true), ("卡口", true), ("本级", true), ("门类", true), ("名录", true),
-    ("类别", true), ("片断", true), ("首问", false), ("句话", false), ("盘活", true), ("集中", true), ("集体", true), ("集团", true), ("道路", true), ("道口", true), ("街道", true), ("轨道", true), ("师资", true), ("师傅", true), ("步行", false), ("步走", false),
+    ("组织", true), ("部门", true), ("部队", true), ("部分", false), ("社区", false), ("项目", true), ("条例", true),
+    ("种子", true),
+    ("区域", true), ("区县", true), ("市县", true), ("国有", true), ("村居", true), ("场所", true), ("处室", true),
+    ("所有", true),
+    ("站点", true), ("分钟", false), ("分公司", true), ("分局", true), ("分中心", true), ("米其林", false), ("层级", false),
+    ("层面", false), ("方面", false),
+    ("代表", true), ("片区", true), ("组团", true), ("班子", true), ("队伍", true), ("车位", true), ("户型", true),
+    ("院落", true), ("校区", true), ("校园", true), ("企业", true),
+    ("网格", true), ("园区", true), ("店铺", true), ("馆藏", true), ("厂房", true), ("首席", true), ("首批", true),
+    ("首位", true), ("章程", true), ("对口", true), ("节点", true), ("节约", true), ("台账", true), ("单位", true),
+    ("位一体", false), ("维", false),
+    ("块石", true), ("口径", true), ("面向", true), ("样本", true), ("股东", true), ("时代", false), ("时间", true),
+    ("里程", true), ("里程碑", true), ("点位", true), ("环节", true), ("卡口", true), ("本级", true), ("门类", true),
+    ("名录", true),
+    ("类别", true), ("片断", true), ("首问", false), ("句话", false), ("盘活", true), ("集中", true), ("集体", true),
+    ("集团", true), ("道路", true), ("道口", true), ("街道", true), ("轨道", true), ("师资", true), ("师傅", true),
+    ("步行", false), ("步走", false),
   ])
   private static let beforeBare = WordTable<Bool>(
     set: "达 达到 为 共 共计 总计 合计 增加 减少 新增 净增 占 有 计 实现 了 涉及 惠及 覆盖 带动 吸引 服务 完成 建成 对全县 各", backwards: true)

@@ -42,7 +42,9 @@ extension MentionScanner {
       }
       if unit(stop) == Unit.year { return year(first.value, from: index, at: stop + 1) }
       if let date = separatedDate(first.value, at: stop) { return add(index..<date.end, .date(date.date)) }
-      if isBareYear(index, stop), let date = PartialDate(year: first.value) { return add(index..<stop, .date(date)) }
+      if isBareYear(index, stop), let date = PartialDate(year: first.value) {
+        return add(index..<stop, .date(date))
+      }
       return nil
     }
     if let clock = clock(first, at: stop) {
@@ -65,7 +67,8 @@ extension MentionScanner {
   private mutating func year(_ year: Int, from index: Int, at place: Int) -> Int {
     var stop = place
     if let month = integer(at: stop, digits: 2), (1...12).contains(month.value) {
-      if let next = rangeMark(month.end), let last = integer(at: next, digits: 2), unit(last.end) == Unit.month,
+      if let next = rangeMark(month.end), let last = integer(at: next, digits: 2),
+        unit(last.end) == Unit.month,
         month.value < last.value, last.value <= 12
       {
         return add(index..<last.end + 1, .months(month.value, last.value, year: year))
@@ -76,7 +79,9 @@ extension MentionScanner {
         if let date = PartialDate(year: year, month: month.value, day: day?.value) {
           return add(index..<(day?.end ?? stop), .date(date))
         }
-        if let date = PartialDate(year: year, month: month.value) { return add(index..<(day?.end ?? stop), .date(date)) }
+        if let date = PartialDate(year: year, month: month.value) {
+          return add(index..<(day?.end ?? stop), .date(date))
+        }
       }
     }
     if let period = Self.periods.match(at: stop, in: units, end: end) {
@@ -109,7 +114,9 @@ extension MentionScanner {
       let date = PartialDate(year: year, month: month.value, day: day.value)
     {
       var stop = day.end
-      if unit(stop) == Unit.space, let clock = integer(at: stop + 1, digits: 2), let end = self.clock(clock, at: clock.end) {
+      if unit(stop) == Unit.space, let clock = integer(at: stop + 1, digits: 2),
+        let end = self.clock(clock, at: clock.end)
+      {
         stop = end
       }
       return (date, stop)
@@ -122,7 +129,9 @@ extension MentionScanner {
 
   /// (2021), 2022版, 2021秋季.
   private func isBareYear(_ index: Int, _ stop: Int) -> Bool {
-    if unit(index - 1) == Unit.openBracket || unit(index - 1) == Unit.openYear, kind(stop) == .closer { return true }
+    if unit(index - 1) == Unit.openBracket || unit(index - 1) == Unit.openYear, kind(stop) == .closer {
+      return true
+    }
     return Self.afterBareYear.match(at: stop, in: units, end: end) != nil
   }
 
@@ -145,7 +154,8 @@ extension MentionScanner {
 
   /// 十四五, 二〇二一年, 三季度, 五年来, 三月份.
   private mutating func chineseTime(at index: Int) -> Int? {
-    if let plan = Self.plans.match(at: index, in: units, end: end), unit(index + plan.length) != Unit.of("个") {
+    if let plan = Self.plans.match(at: index, in: units, end: end), unit(index + plan.length) != Unit.of("个")
+    {
       return add(index..<index + plan.length, .fiveYearPlan(plan.meaning))
     }
     if let period = Self.periods.match(at: index, in: units, end: end) {
@@ -153,10 +163,12 @@ extension MentionScanner {
     }
     if let year = chineseYear(at: index) {
       guard let date = PartialDate(year: year) else { return nil }
-      if let month = numerals.chinese(at: index + 5, end: end, scaleMayLead: false), unit(month.end) == Unit.month,
+      if let month = numerals.chinese(at: index + 5, end: end, scaleMayLead: false),
+        unit(month.end) == Unit.month,
         let number = month.small, let date = PartialDate(year: year, month: number)
       {
-        if let day = numerals.chinese(at: month.end + 1, end: end, scaleMayLead: false), unit(day.end) == Unit.day,
+        if let day = numerals.chinese(at: month.end + 1, end: end, scaleMayLead: false),
+          unit(day.end) == Unit.day,
           let full = PartialDate(year: year, month: number, day: day.small)
         {
           return add(index..<day.end + 1, .date(full))
@@ -165,10 +177,13 @@ extension MentionScanner {
       }
       return add(index..<index + 5, .date(date))
     }
-    guard let numeral = numerals.chinese(at: index, end: end, scaleMayLead: false), let number = numeral.small else {
+    guard let numeral = numerals.chinese(at: index, end: end, scaleMayLead: false), let number = numeral.small
+    else {
       return nil
     }
-    if unit(numeral.end) == Unit.month, (1...12).contains(number), Self.afterMonth.match(at: numeral.end + 1, in: units, end: end) != nil {
+    if unit(numeral.end) == Unit.month, (1...12).contains(number),
+      Self.afterMonth.match(at: numeral.end + 1, in: units, end: end) != nil
+    {
       return add(index..<numeral.end + 1, .month(number, day: nil))
     }
     return nil
@@ -212,7 +227,9 @@ extension MentionScanner {
 
   /// 第三季度, read by the ordinal's own reading.
   mutating func quarter(_ number: Int, from index: Int, end stop: Int) -> Int? {
-    guard (1...4).contains(number), unit(stop) == Unit.of("季"), unit(stop + 1) == Unit.of("度") else { return nil }
+    guard (1...4).contains(number), unit(stop) == Unit.of("季"), unit(stop + 1) == Unit.of("度") else {
+      return nil
+    }
     return add(index..<stop + 2, .quarter(number, fromStart: false, year: nil))
   }
 
@@ -290,8 +307,10 @@ extension MentionScanner {
   private static let upToWords = WordTable<Bool>(set: "截至 截止 截止到 截至到 到 至 截止至", backwards: true)
   private static let sinceWords = WordTable<Bool>(set: "自 从 自从", backwards: true)
   private static let afterWords = WordTable<TimeMention.Relation?>([
-    ("以来", .since), ("来", .since), ("年来", .since), ("起", .since), ("份以来", .since), ("底以来", .since), ("度以来", .since),
-    ("份", nil), ("底", nil), ("末", nil), ("初", nil), ("度", nil), ("期间", nil), ("年底", nil), ("年末", nil), ("年初", nil),
+    ("以来", .since), ("来", .since), ("年来", .since), ("起", .since), ("份以来", .since), ("底以来", .since),
+    ("度以来", .since),
+    ("份", nil), ("底", nil), ("末", nil), ("初", nil), ("度", nil), ("期间", nil), ("年底", nil), ("年末", nil),
+    ("年初", nil),
     ("上旬", nil), ("中旬", nil), ("下旬", nil), ("份底", nil), ("月底", nil), ("时期", nil), ("以后", .since),
   ])
   private static let afterMonth = WordTable<Bool>(set: "份 底 初 末 上旬 中旬 下旬 以来 起")

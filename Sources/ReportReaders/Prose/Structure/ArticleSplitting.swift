@@ -45,7 +45,8 @@ struct ArticleSplitting {
       case .short where ended && beginsNews(index, looks, within: 3):
         skipped.append(SkippedPart(range: paragraph.range, reason: .column))
         continue
-      case .short where ended && !articles.isEmpty && (!leadsToBody(index, looks) || isHeadOfColumn(index, all, looks)):
+      case .short
+      where ended && !articles.isEmpty && (!leadsToBody(index, looks) || isHeadOfColumn(index, all, looks)):
         skipped.append(SkippedPart(range: paragraph.range, reason: .caption))
         continue
       case .dateline:
@@ -63,7 +64,9 @@ struct ArticleSplitting {
     if !articles.isEmpty {
       articles[0].publisher = articles[0].publisher ?? publisher
       articles[0].date = articles[0].date ?? date
-      if publisher?.hasSuffix("网") == true || publisher?.hasSuffix("报") == true, date != nil { articles[0].isNews = true }
+      if publisher?.hasSuffix("网") == true || publisher?.hasSuffix("报") == true, date != nil {
+        articles[0].isNews = true
+      }
     }
   }
 
@@ -86,12 +89,18 @@ struct ArticleSplitting {
 
   private func look(_ paragraph: JoinedParagraph) -> Look {
     let range = paragraph.range
-    if range.count <= 160, let word = ShellWords.beginnings.match(at: range.lowerBound, in: units, end: range.upperBound) {
-      if word.meaning != .byline || range.count <= 60, !isProse(range, after: word.length) { return .shell(word.meaning) }
+    if range.count <= 160,
+      let word = ShellWords.beginnings.match(at: range.lowerBound, in: units, end: range.upperBound)
+    {
+      if word.meaning != .byline || range.count <= 60, !isProse(range, after: word.length) {
+        return .shell(word.meaning)
+      }
     }
     if isByline(range) { return .shell(.byline) }
     if ShellWords.datelines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
-      || ShellWords.datelines.first(in: range.lowerBound..<min(range.upperBound, range.lowerBound + 8), of: units) != nil && range.count > 60
+      || ShellWords.datelines.first(
+        in: range.lowerBound..<min(range.upperBound, range.lowerBound + 8), of: units) != nil
+        && range.count > 60
     {
       return .dateline
     }
@@ -140,8 +149,9 @@ struct ArticleSplitting {
     let tail = index + 1
     guard index > limit, tail < range.upperBound - 3 else { return nil }
     let first = units[tail] == Unit.openBracket ? tail + 1 : tail
-    guard ShellWords.bylines.match(at: first, in: units, end: range.upperBound) != nil
-      || ShellWords.bylines.match(at: first + 1, in: units, end: range.upperBound) != nil
+    guard
+      ShellWords.bylines.match(at: first, in: units, end: range.upperBound) != nil
+        || ShellWords.bylines.match(at: first + 1, in: units, end: range.upperBound) != nil
     else { return nil }
     return tail..<range.upperBound
   }
@@ -216,7 +226,8 @@ struct ArticleSplitting {
     while index < range.upperBound, units[index] == Unit.space { index += 1 }
     var stop = index
     while stop < range.upperBound, units[stop] != Unit.space, units[stop] != Unit.of("|") { stop += 1 }
-    return stop > index ? String(decoding: UnsafeBufferPointer(rebasing: units[index..<stop]), as: UTF16.self) : nil
+    return stop > index
+      ? String(decoding: UnsafeBufferPointer(rebasing: units[index..<stop]), as: UTF16.self) : nil
   }
 
   /// The first full date in a stretch.
@@ -227,8 +238,9 @@ struct ArticleSplitting {
     while index < range.upperBound {
       if numerals.isDigit(index) || numerals.kind(index) == .chineseDigit {
         var stop = index
-        while stop < range.upperBound, Self.dateUnits.contains(units[stop]) || numerals.isDigit(stop)
-          || numerals.kind(stop) == .chineseDigit || units[stop] == Unit.ten
+        while stop < range.upperBound,
+          Self.dateUnits.contains(units[stop]) || numerals.isDigit(stop)
+            || numerals.kind(stop) == .chineseDigit || units[stop] == Unit.ten
         {
           stop += 1
         }
@@ -245,7 +257,8 @@ struct ArticleSplitting {
   private static func date(_ text: String) -> PartialDate? {
     if case .date(let date) = PartialDate.read(text) { return date }
     let parts = text.split { "年月日".contains($0) }.map(String.init)
-    guard let year = parts.first.flatMap({ ChineseNumeral.value(of: $0) }), (1900...2100).contains(year) else {
+    guard let year = parts.first.flatMap({ ChineseNumeral.value(of: $0) }), (1900...2100).contains(year)
+    else {
       return nil
     }
     let month = parts.count > 1 ? ChineseNumeral.value(of: parts[1]) : nil

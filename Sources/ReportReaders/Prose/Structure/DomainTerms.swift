@@ -49,7 +49,9 @@ public struct DomainTerms: Sendable {
         index += 1
       }
     }
-    guard let best = hits.indices.max(by: { (hits[$0], -$0) < (hits[$1], -$1) }), hits[best] > 0 else { return nil }
+    guard let best = hits.indices.max(by: { (hits[$0], -$0) < (hits[$1], -$1) }), hits[best] > 0 else {
+      return nil
+    }
     return (best, hits[best])
   }
 
@@ -87,18 +89,24 @@ public struct DomainTerms: Sendable {
   }
 
   private func clauseEnd(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
-    let stop = range.first { [Unit.comma, Unit.colon, Unit.stop, Unit.semicolon, Unit.space].contains(units[$0]) && $0 > range.lowerBound }
+    let stop = range.first {
+      [Unit.comma, Unit.colon, Unit.stop, Unit.semicolon, Unit.space].contains(units[$0])
+        && $0 > range.lowerBound
+    }
     return range.lowerBound..<(stop ?? range.upperBound)
   }
 
   private static let commonStems = [
     "体制改革", "体制机制改革", "制度改革", "领域改革", "经济改革", "行政改革", "社会改革", "文化改革", "生态改革", "司法改革", "党建改革", "教育改革", "医疗改革",
     "民主法制", "民主法治", "生态文明", "党的建设", "纪律检查", "纪检监察", "社会治理", "农业农村", "农村改革", "城乡融合", "城乡统筹", "民生领域", "经济领域",
-    "行政领域", "文化领域", "社会领域", "生态领域", "司法领域", "党建领域", "法治领域", "法治建设", "平安建设", "对外开放", "营商环境", "科技创新", "数字化改革", "基层治理", "民生保障",
+    "行政领域", "文化领域", "社会领域", "生态领域", "司法领域", "党建领域", "法治领域", "法治建设", "平安建设", "对外开放", "营商环境", "科技创新", "数字化改革",
+    "基层治理", "民生保障",
     "放管服", "医药卫生", "教育综合", "国资国企", "财税金融", "要素市场",
   ]
   private static let endings = WordTable<Bool>(
-    set: "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 工作方面 治理方面 事业方面 发展方面", backwards: true)
-  private static let prefixes = WordTable<Bool>(set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
+    set: "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 工作方面 治理方面 事业方面 发展方面",
+    backwards: true)
+  private static let prefixes = WordTable<Bool>(
+    set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
   private static let suffixes = WordTable<Bool>(set: "方面 专项小组 改革专项组 专项组 等方面 上", backwards: true)
 }

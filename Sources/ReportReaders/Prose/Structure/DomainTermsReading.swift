@@ -47,9 +47,12 @@ extension DomainTerms {
     return []
   }
 
-  private static func fault(_ file: String, _ mark: YAMLMark, _ message: String, _ remedy: String) -> Diagnostic {
+  private static func fault(_ file: String, _ mark: YAMLMark, _ message: String, _ remedy: String)
+    -> Diagnostic
+  {
     Diagnostic(
-      "template.domains", .error, at: .text(file: file, TextSpan(line: mark.line, column: mark.column)), message,
+      "template.domains", .error, at: .text(file: file, TextSpan(line: mark.line, column: mark.column)),
+      message,
       suggestions: [.init(remedy)])
   }
 }

@@ -14,21 +14,27 @@ struct FrontMatter {
     var pages: [(offset: Int, title: Range<Int>)] = []
   }
 
-  func read(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?]) -> Attachments {
+  func read(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?])
+    -> Attachments
+  {
     let body = readHead(&article, &paragraphs, styles: styles)
     let attachments = readAttachments(&paragraphs, from: body)
     readFoot(&article, &paragraphs, from: body)
     return attachments
   }
 
-  private func readHead(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?]) -> Int {
+  private func readHead(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?])
+    -> Int
+  {
     var index = 0
     var titles: [Int] = []
     while index < paragraphs.count, index < 12 {
       let range = paragraphs[index].range
       if styles[index] == 0 {
         titles.append(index)
-      } else if let level = styles[index], level > 1 || !titles.isEmpty || marks.mark(at: range.lowerBound, end: range.upperBound) != nil {
+      } else if let level = styles[index],
+        level > 1 || !titles.isEmpty || marks.mark(at: range.lowerBound, end: range.upperBound) != nil
+      {
         break
       } else if isAddressee(range), index > 0 {
         article.addressee = article.addressee ?? range.lowerBound..<range.upperBound - 1
@@ -36,7 +42,10 @@ struct FrontMatter {
         article.date = ArticleSplitting.date(in: range, units, marks.numerals)
       } else if isOffice(range), !titles.isEmpty, index <= 4 {
         article.office = trimmed(range)
-      } else if isTitle(range, next: index + 1 < paragraphs.count ? paragraphs[index + 1].range : nil, hasTitle: !titles.isEmpty) {
+      } else if isTitle(
+        range, next: index + 1 < paragraphs.count ? paragraphs[index + 1].range : nil,
+        hasTitle: !titles.isEmpty)
+      {
         titles.append(index)
       } else {
         break
@@ -54,13 +63,18 @@ struct FrontMatter {
     for (index, line) in lines.enumerated()
     where Self.titleEnds.match(before: line.upperBound, in: units, start: line.lowerBound) != nil {
       let complete = index == 0 || line.count > 10
-      return complete ? line : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<line.upperBound
+      return complete
+        ? line
+        : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<line
+          .upperBound
     }
     return first
   }
 
   private func isTitle(_ range: Range<Int>, next: Range<Int>?, hasTitle: Bool) -> Bool {
-    guard range.count <= 60, marks.mark(at: range.lowerBound, end: range.upperBound) == nil else { return false }
+    guard range.count <= 60, marks.mark(at: range.lowerBound, end: range.upperBound) == nil else {
+      return false
+    }
     switch units[range.upperBound - 1] {
     case Unit.stop, Unit.comma, Unit.semicolon, Unit.colon: return false
     default: break
@@ -84,7 +98,8 @@ struct FrontMatter {
     guard range.count <= 16 else { return false }
     return range.contains { units[$0] == Unit.year || units[$0] == Unit.hyphen || units[$0] == Unit.point }
       && range.allSatisfy {
-        Self.dateLine.contains(units[$0]) || marks.numerals.isDigit($0) || marks.numerals.kind($0) == .chineseDigit
+        Self.dateLine.contains(units[$0]) || marks.numerals.isDigit($0)
+          || marks.numerals.kind($0) == .chineseDigit
           || units[$0] == Unit.ten
       } && ArticleSplitting.date(in: range, units, marks.numerals) != nil
   }
@@ -99,7 +114,9 @@ struct FrontMatter {
   /// Without the brackets around it.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    if units[range.lowerBound] == Unit.openBracket, units[range.upperBound - 1] == Unit.closeBracket, range.count > 2 {
+    if units[range.lowerBound] == Unit.openBracket, units[range.upperBound - 1] == Unit.closeBracket,
+      range.count > 2
+    {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
     return range
@@ -115,7 +132,8 @@ struct FrontMatter {
         index += 1
         continue
       }
-      if rest.isEmpty, index + 1 < paragraphs.count, index > body { // A page of its own: its title is the next line.
+      // A page of its own: its title is the next line.
+      if rest.isEmpty, index + 1 < paragraphs.count, index > body {
         paragraphs[index].kind = .matter
         index += 1
         let own = paragraphs[index].range
@@ -152,7 +170,9 @@ struct FrontMatter {
 
   /// What follows 附件: or 附件1 at the start of a line; nil for any other line.
   private func attachmentHead(_ range: Range<Int>) -> Range<Int>? {
-    guard let word = Self.attachmentWords.match(at: range.lowerBound, in: units, end: range.upperBound) else { return nil }
+    guard let word = Self.attachmentWords.match(at: range.lowerBound, in: units, end: range.upperBound) else {
+      return nil
+    }
     var index = range.lowerBound + word.length
     let bare = index
     while index < range.upperBound, marks.numerals.isDigit(index) || units[index] == Unit.space { index += 1 }
@@ -167,7 +187,9 @@ struct FrontMatter {
   private func items(in range: Range<Int>) -> [Range<Int>] {
     var titles: [Range<Int>] = []
     var start = range.lowerBound
-    if let mark = marks.mark(at: start, end: range.upperBound), mark.scheme == .arabicPoint { start += mark.length }
+    if let mark = marks.mark(at: start, end: range.upperBound), mark.scheme == .arabicPoint {
+      start += mark.length
+    }
     var index = start
     while index < range.upperBound {
       if index > start, let mark = marks.mark(at: index, end: range.upperBound), mark.scheme == .arabicPoint,
@@ -186,7 +208,9 @@ struct FrontMatter {
 
   private func tidied(_ range: Range<Int>) -> Range<Int> {
     var stop = range.upperBound
-    while stop > range.lowerBound, [Unit.space, Unit.semicolon, Unit.stop, Unit.pause].contains(units[stop - 1]) { stop -= 1 }
+    while stop > range.lowerBound,
+      [Unit.space, Unit.semicolon, Unit.stop, Unit.pause].contains(units[stop - 1])
+    { stop -= 1 }
     return range.lowerBound..<stop
   }
 
@@ -214,7 +238,8 @@ struct FrontMatter {
   }
 
   private static let titleEnds = WordTable<Bool>(
-    set: "报告 总结 小结 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)", backwards: true)
+    set: "报告 总结 小结 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
+    backwards: true)
   private static let offices = WordTable<Bool>(
     set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委", backwards: true)
   private static let dateLine = Array("年月日()-./ ".utf16)

@@ -30,7 +30,9 @@ struct HeadingFinding {
     let first = range.lowerBound + mark.length
     guard first < range.upperBound else { return nil }
     let whole = first..<range.upperBound
-    if !mark.scheme.isInline, whole.count <= 60, !whole.contains(where: { marks.numerals.kind($0) == .sentenceEnd && $0 < whole.upperBound - 1 }) {
+    if !mark.scheme.isInline, whole.count <= 60,
+      !whole.contains(where: { marks.numerals.kind($0) == .sentenceEnd && $0 < whole.upperBound - 1 })
+    {
       var stop = whole.upperBound
       if marks.numerals.kind(stop - 1) == .sentenceEnd || units[stop - 1] == Unit.colon { stop -= 1 }
       // A short item that is a whole sentence is its own heading, but its words are read as text too.
@@ -55,8 +57,11 @@ struct HeadingFinding {
       default: continue
       }
     }
-    guard commas <= 2, units[range.upperBound - 1] != Unit.comma, units[range.upperBound - 1] != Unit.pause else { return false }
-    if marks.mark(at: next.lowerBound, end: next.upperBound) != nil { return true }
+    guard commas <= 2, units[range.upperBound - 1] != Unit.comma, units[range.upperBound - 1] != Unit.pause
+    else { return false }
+    if marks.mark(at: next.lowerBound, end: next.upperBound) != nil {
+      return commas == 0 && !range.contains { marks.numerals.isDigit($0) }
+    }
     return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
   }
 

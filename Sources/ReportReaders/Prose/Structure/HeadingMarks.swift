@@ -33,7 +33,8 @@ struct HeadingMarks {
 
   /// 一、 or 一是.
   private func chineseMark(at index: Int, end: Int) -> HeadingMark? {
-    guard let numeral = numerals.chinese(at: index, end: end, scaleMayLead: false), let ordinal = numeral.small,
+    guard let numeral = numerals.chinese(at: index, end: end, scaleMayLead: false),
+      let ordinal = numeral.small,
       (1...99).contains(ordinal), numeral.end < end
     else { return nil }
     let length = numeral.end - index + 1
@@ -73,7 +74,9 @@ struct HeadingMarks {
     guard next < end, numerals.kind(next) != .clauseMark else { return nil }
     // 1.5亿元 is no heading, 1.2022年… is.
     if numerals.isDigit(next) {
-      guard next + 4 < end, units[next + 4] == Unit.year, (next..<next + 4).allSatisfy({ numerals.isDigit($0) }) else { return nil }
+      guard next + 4 < end, units[next + 4] == Unit.year,
+        (next..<next + 4).allSatisfy({ numerals.isDigit($0) })
+      else { return nil }
     }
     return HeadingMark(scheme: scheme, ordinal: ordinal, length: next - index)
   }
@@ -81,7 +84,8 @@ struct HeadingMarks {
   /// (一) or (1).
   private func bracketMark(at index: Int, end: Int) -> HeadingMark? {
     if let numeral = numerals.chinese(at: index + 1, end: end, scaleMayLead: false), index + 1 < end,
-      let ordinal = numeral.small, numeral.end < end, units[numeral.end] == Unit.closeBracket, (1...99).contains(ordinal)
+      let ordinal = numeral.small, numeral.end < end, units[numeral.end] == Unit.closeBracket,
+      (1...99).contains(ordinal)
     {
       return HeadingMark(scheme: .chineseBracket, ordinal: ordinal, length: numeral.end - index + 1)
     }
@@ -103,7 +107,8 @@ struct HeadingMarks {
     guard units[index] == Unit.first, index + 1 < end else { return inlineMark(at: index, end: end) }
     let numeral =
       numerals.isDigit(index + 1)
-      ? numerals.arabic(at: index + 1, end: end) : numerals.chinese(at: index + 1, end: end, scaleMayLead: false)
+      ? numerals.arabic(at: index + 1, end: end)
+      : numerals.chinese(at: index + 1, end: end, scaleMayLead: false)
     guard let numeral, let ordinal = numeral.small, ordinal > 0, numeral.end < end else { return nil }
     if let part = Self.parts.match(at: numeral.end, in: units, end: end) {
       var length = numeral.end - index + part.length

@@ -29,7 +29,9 @@ struct LineJoining {
     for (index, line) in lines.enumerated() {
       let number = source.blocks[line.block].number
       let gap = index == 0 ? 0 : number - source.blocks[lines[index - 1].block].number
-      if let last = paragraphs.last, readsOn(lines[index - 1], line, paragraph: last, usesIndents: usesIndents, width: width) {
+      if let last = paragraphs.last,
+        readsOn(lines[index - 1], line, paragraph: last, usesIndents: usesIndents, width: width)
+      {
         paragraphs[paragraphs.count - 1].range = last.range.lowerBound..<line.range.upperBound
       } else {
         paragraphs.append(
@@ -47,7 +49,9 @@ struct LineJoining {
       long += 1
       counts[line.range.count, default: 0] += 1
     }
-    guard long >= 8, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
+    guard long >= 8, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+      return nil
+    }
     let near = counts.reduce(0) { abs($1.key - best.key) <= 1 ? $0 + $1.value : $0 }
     return near * 2 > long && best.key <= 80 ? best.key : nil
   }
@@ -55,21 +59,31 @@ struct LineJoining {
   private func readsOn(
     _ line: FoldedLine, _ next: FoldedLine, paragraph: JoinedParagraph, usesIndents: Bool, width: Int?
   ) -> Bool {
-    guard line.styleLevel == nil, next.styleLevel == nil, !(usesIndents && next.isIndented) else { return false }
+    guard line.styleLevel == nil, next.styleLevel == nil, !(usesIndents && next.isIndented) else {
+      return false
+    }
     guard next.block == line.block + 1 || !hasTable(line.block + 1..<next.block) else { return false }
     let last = units[line.range.upperBound - 1]
     if Self.closing.contains(last) { return false }
-    if last == Unit.closeQuote, line.range.count > 1, Self.closing.contains(units[line.range.upperBound - 2]) { return false }
+    if last == Unit.closeQuote, line.range.count > 1, Self.closing.contains(units[line.range.upperBound - 2])
+    {
+      return false
+    }
     if marks.mark(at: next.range.lowerBound, end: next.range.upperBound) != nil { return false }
-    if Self.beginnings.match(at: next.range.lowerBound, in: units, end: next.range.upperBound) != nil { return false }
-    if Self.heads.match(at: line.range.lowerBound, in: units, end: line.range.upperBound) != nil { return false }
+    if Self.beginnings.match(at: next.range.lowerBound, in: units, end: next.range.upperBound) != nil {
+      return false
+    }
+    if Self.heads.match(at: line.range.lowerBound, in: units, end: line.range.upperBound) != nil {
+      return false
+    }
     if endsInByline(line.range) { return false }
     let continues = last == Unit.comma || last == Unit.pause
     if continues { return true }
     // A heading keeps to itself, and so does a short line.
     let isRunning = paragraph.range.count > line.range.count || hasSentence(line.range)
     if let width, line.range.count >= width - 2, line.range.count <= width + 2 {
-      return isRunning || marks.mark(at: line.range.lowerBound, end: line.range.upperBound) == nil || line.range.count >= 30
+      return isRunning || marks.mark(at: line.range.lowerBound, end: line.range.upperBound) == nil
+        || line.range.count >= 30
     }
     return isRunning && line.range.count >= 30
   }

@@ -70,7 +70,9 @@ struct ParagraphReading {
   /// A quotation that names something: short and without a clause in it.
   private func isSlogan(_ range: Range<Int>) -> Bool {
     guard range.count <= 18 else { return false }
-    for index in range where marks.numerals.kind(index) == .sentenceEnd || units[index] == Unit.comma { return false }
+    for index in range where marks.numerals.kind(index) == .sentenceEnd || units[index] == Unit.comma {
+      return false
+    }
     return true
   }
 
@@ -78,9 +80,12 @@ struct ParagraphReading {
     var start = range.lowerBound
     var index = range.lowerBound
     var pair = 0
-    let closed = brackets.pairs.isEmpty
+    let closed =
+      brackets.pairs.isEmpty
       ? []
-      : brackets.pairs.filter { $0.kind == Unit.openBracket || $0.kind == Unit.openTitle }.sorted { $0.open < $1.open }
+      : brackets.pairs.filter { $0.kind == Unit.openBracket || $0.kind == Unit.openTitle }.sorted {
+        $0.open < $1.open
+      }
     while index < range.upperBound {
       let kind = marks.numerals.kind(index)
       guard kind == .sentenceEnd || kind == .clauseMark || kind == .opener else {
@@ -96,14 +101,18 @@ struct ParagraphReading {
       }
       var next = index + 1
       if kind == .sentenceEnd {
-        while next < range.upperBound, marks.numerals.kind(next) == .sentenceEnd || marks.numerals.kind(next) == .closer {
+        while next < range.upperBound,
+          marks.numerals.kind(next) == .sentenceEnd || marks.numerals.kind(next) == .closer
+        {
           next += 1
         }
         append(start..<next, paragraph)
         start = next
       }
       while next < range.upperBound, units[next] == Unit.space { next += 1 }
-      if next > body, let mark = marks.itemMark(at: next, end: range.upperBound), kind == .sentenceEnd || units[index] != Unit.pause {
+      if next > body, let mark = marks.itemMark(at: next, end: range.upperBound),
+        kind == .sentenceEnd || units[index] != Unit.pause
+      {
         if start < next { append(start..<next, paragraph) }
         start = next
         addItem(mark, at: next, paragraph: paragraph, end: range.upperBound)
@@ -121,7 +130,8 @@ struct ParagraphReading {
     if let role = leadRole(start..<range.upperBound) {
       items.append(
         SectionStart(
-          mark: HeadingMark(scheme: .lead, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: paragraph,
+          mark: HeadingMark(scheme: .lead, ordinal: nil, length: 0), offset: range.lowerBound,
+          paragraph: paragraph,
           heading: start..<phraseEnd(start, range.upperBound), body: range.lowerBound, role: role))
     }
   }
@@ -130,7 +140,8 @@ struct ParagraphReading {
     let first = index + mark.length
     let stop = phraseEnd(first, end)
     items.append(
-      SectionStart(mark: mark, offset: index, paragraph: paragraph, heading: first..<stop, body: stop, role: nil))
+      SectionStart(
+        mark: mark, offset: index, paragraph: paragraph, heading: first..<stop, body: stop, role: nil))
   }
 
   /// The role of a sentence that opens a theme: 下一步, …; … 还存在一些问题.

@@ -20,7 +20,9 @@ struct SectionRoles {
       sections[index].role = wordedRole(sections[index])
     }
     var siblings: [Int?: [Int]] = [:]
-    for index in indices where sections[index].scheme != .lead { siblings[sections[index].parent, default: []].append(index) }
+    for index in indices where sections[index].scheme != .lead {
+      siblings[sections[index].parent, default: []].append(index)
+    }
     for (parent, group) in siblings.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
       assignDomains(to: &sections, group, parent: parent)
     }
@@ -40,7 +42,8 @@ struct SectionRoles {
     if section.scheme.isInline || section.heading.count > 40 { return .other }
     if let year = year(in: section.heading), let reportYear, year > reportYear { return .plan }
     for row in SectionRoleWords.rows {
-      if row.atEnd.match(before: section.heading.upperBound, in: units, start: section.heading.lowerBound) != nil
+      if row.atEnd.match(before: section.heading.upperBound, in: units, start: section.heading.lowerBound)
+        != nil
         || row.anywhere.first(in: section.heading, of: units) != nil
       {
         return row.role
@@ -88,7 +91,10 @@ struct SectionRoles {
       let counted = members.filter { statesCount(sections[$0]) }
       let parentSays = parent.map { sections[$0].role == .domains } ?? false
       let likely = named.count * 2 >= members.count && named.count >= 2 && members.count >= 3
-      guard likely || counted.count >= 2 || (parentSays && members.count >= 3 && named.count * 3 >= members.count) || (named.count == members.count && named.count >= 2) else {
+      guard
+        likely || counted.count >= 2 || (parentSays && members.count >= 3 && named.count * 3 >= members.count)
+          || (named.count == members.count && named.count >= 2)
+      else {
         continue
       }
       for index in members { sections[index].role = .domain }
@@ -99,7 +105,9 @@ struct SectionRoles {
   private func statesCount(_ section: DraftSection) -> Bool {
     let stop = min(section.range.upperBound, section.range.lowerBound + 60)
     guard section.range.lowerBound < stop else { return false }
-    guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else { return false }
+    guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else {
+      return false
+    }
     let rest = cue.range.upperBound..<min(stop, cue.range.upperBound + 12)
     return Self.tasks.first(in: rest, of: units) != nil
   }

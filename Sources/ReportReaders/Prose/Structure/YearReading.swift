@@ -40,7 +40,9 @@ struct YearReading {
         run += 1
         value = run > 4 ? 0 : value * 10 + Int(units[index]) - 0x30
       } else {
-        if run == 4, units[index] == Unit.year || units[index] == Self.du, (1990...2100).contains(value) { return value }
+        if run == 4, units[index] == Unit.year || units[index] == Self.du, (1990...2100).contains(value) {
+          return value
+        }
         run = 0
         value = 0
       }

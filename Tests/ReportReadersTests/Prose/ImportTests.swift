@@ -1,0 +1,95 @@
+import Foundation
+import ReportModel
+import ReportReaders
+import TestSupport
+import Testing
+
+/// Reports into ledgers.
+struct ImportTests {
+  static let reports = [
+    "a-inline-tangwan-2022.txt", "a-inline-tangwan-2023.txt", "b-headings-muyuan-2021.txt",
+    "b-headings-muyuan-2022.txt",
+    "c-bareheads-qilin-2023.txt", "d-markdown-qingyu-2024.md", "e-webshell-boting-2022.txt",
+    "f-twolayers-dipu-2021.txt",
+  ]
+
+  @Test(arguments: reports) func fixtureReport(name: String) throws {
+    let folder = Fixture.folder("reports")
+    let imported = try Prose.imported(Prose.draft(of: folder.appending(path: name)))
+    let report = imported.report.report
+    let expected = try ExpectedReport(
+      folder.appending(path: name.split(separator: ".").dropLast().joined() + ".expected.yaml"))
+    let tally = Tally(of: report)
+    #expect(report.year == expected.year && report.place.short == expected.place)
+    #expect(report.title == expected.title && report.reportingUnit == expected.office)
+    #expect(report.issueDate?.ledgerText == expected.date && report.addressee == expected.addressee)
+    #expect(tally.tasks.value == expected.tasks && tally.completed.value == expected.completed)
+    #expect(tally.delayed.value == expected.delayed && tally.outputs.value == expected.outputs)
+    #expect(report.domains.map(\.name) == expected.domains.map(\.name))
+    for (domain, wanted) in zip(report.domains, expected.domains) {
+      let counts = Tally(of: domain, in: report)
+      #expect(wanted.tasks == nil || counts.tasks.value == wanted.tasks, "\(domain.name)")
+      #expect(wanted.completed == nil || counts.completed.value == wanted.completed, "\(domain.name)")
+      #expect(wanted.delayed == nil || counts.delayed.value == wanted.delayed, "\(domain.name)")
+      let titles = domain.tasks.flatMap { report.outputs(of: $0).map { DocumentTitle.key($0.title) } }
+      #expect(titles.sorted() == wanted.outputs.map { DocumentTitle.key($0) }.sorted(), "\(domain.name)")
+    }
+    let delays = report.tasks.filter(\.isDelayed)
+    #expect(delays.map(\.name).sorted() == expected.delays.map(\.name).sorted())
+    for wanted in expected.delays {
+      let found = delays.first { $0.name == wanted.name }?.delay
+      #expect(found?.reason == wanted.reason, "\(wanted.name)")
+      #expect(found?.approval == wanted.approval, "\(wanted.name)")
+    }
+    #expect(report.problems.count == expected.problems)
+    #expect(report.attachments.map(\.title) == expected.attachments)
+    #expect(imported.summary.used * 100 >= imported.summary.sentences * 95)
+  }
+
+  /// Writing a ledger out and reading it gives the same ledger.
+  @Test(arguments: reports) func writtenLedgerReadsBack(name: String) throws {
+    let report = try Prose.imported(Prose.draft(of: Fixture.folder("reports").appending(path: name))).report
+      .report
+    let text = LedgerWriter().text(of: report)
+    #expect(try LedgerReader().read([UInt8](text.utf8), file: "台账.yaml").report == report)
+  }
+
+  @Test(.enabled(if: Prose.seeds != nil, "REFORM_SEEDS is not set")) func originalReport() throws {
+    let file = try #require(try Prose.seed("002"))
+    let imported = try Prose.imported(Prose.draft(of: file))
+    let report = imported.report.report
+    let tally = Tally(of: report)
+    #expect(tally.tasks.value == 44 && tally.completed.value == 40 && tally.delayed.value == 4)
+    #expect(report.stated.outputs == 33 && report.outputs.count == 25)
+    #expect(report.domains.map { Tally(of: $0, in: report).tasks.value } == [10, 6, 4, 4, 9, 4, 2, 5])
+    #expect(report.domains.map { Tally(of: $0, in: report).completed.value } == [10, 6, 2, 4, 7, 4, 2, 5])
+    #expect(report.completionBasis == .exceptDelayed && report.origin.toVerify.contains("完成率口径"))
+    #expect(imported.report.notes.contains { $0.rule == "import.basis" })
+    #expect(report.tasks.filter(\.isDelayed).allSatisfy { $0.delay?.reason?.count ?? 0 > 20 })
+    #expect(imported.summary.left.isEmpty)
+  }
+
+  @Test func newspaperMaterialBecomesStatedFigures() throws {
+    let report = try Prose.imported(
+      Prose.draft(
+        """
+        甲区推进停车改革
+        本报讯 甲区新建停车场12处，新增停车位300余个，社区治理水平提高。健全“一口收办”机制，政务服务更加方便。截至2022年10月底，走访群众5.2万户。(通讯员 张三)
+        """)
+    ).report.report
+    let figures = report.domains.flatMap(\.figures)
+    #expect(figures.map { Prose.line($0.quantity) } == ["12||处|", "300||个|余", "52000||户|"])
+    #expect(report.domains.allSatisfy { $0.origin.toVerify == ["名称"] })
+    #expect(report.tasks.isEmpty && report.sources.map(\.name) == ["甲区推进停车改革"])
+  }
+
+  @Test(arguments: [
+    "他走进房间，看见三个人坐在桌边。外面下着雨，一个孩子在哭。", "甲\t乙\t丙\n1\t2\t3\n4\t5\t6", "lorem ipsum dolor sit amet 12 34",
+    "春天来了，花开了。小鸟在枝头唱歌，河水哗哗流淌，两岸青山相对出，孤帆一片日边来。",
+  ])
+  func nothingOfAReport(text: String) throws {
+    let draft = try Prose.draft(text)
+    let error = #expect(throws: InvalidInput.self) { try Prose.imported(draft) }
+    #expect(error?.diagnostics.map(\.rule) == ["import.nothing-found"])
+  }
+}
