@@ -80,7 +80,8 @@ let package = Package(
       name: "ReportChecksTests", dependencies: ["ReportChecks", "ReportReaders", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportWritersTests", dependencies: ["ReportWriters", "ReportReaders", "TestSupport"],
+      name: "ReportWritersTests",
+      dependencies: ["ReportWriters", "ReportReaders", "OfficePackage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportCLITests", dependencies: ["reform-report", "ReportCLI", "TestSupport"],

@@ -74,7 +74,9 @@ enum ExternalProgram {
   }
 
   /// Reads until the other end closes; false where the time was over before.
-  private static func drain(_ descriptor: Int32, into output: inout [UInt8], until end: ContinuousClock.Instant)
+  private static func drain(
+    _ descriptor: Int32, into output: inout [UInt8], until end: ContinuousClock.Instant
+  )
     -> Bool
   {
     var buffer = [UInt8](repeating: 0, count: 16 << 10)

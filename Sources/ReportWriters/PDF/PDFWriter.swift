@@ -18,7 +18,8 @@ public struct PDFWriter: ReportWriter {
     guard let office = ["soffice", "libreoffice"].lazy.compactMap(ExternalProgram.find).first else {
       throw OutputFailure(
         file: "PDF", "本机没有安装 LibreOffice，不能生成 PDF",
-        remedy: "请安装 LibreOffice（例如 apt install libreoffice-writer），或用 --format docx 生成 Word 文件后在 WPS 中另存为 PDF")
+        remedy:
+          "请安装 LibreOffice（例如 apt install libreoffice-writer），或用 --format docx 生成 Word 文件后在 WPS 中另存为 PDF")
     }
     let bytes = try WordWriter().bytes(of: document)
     let folder = FileManager.default.temporaryDirectory.appending(path: "reform-report-\(UUID().uuidString)")
@@ -40,7 +41,8 @@ public struct PDFWriter: ReportWriter {
     let result = folder.appending(path: "report.pdf")
     guard outcome != .outOfTime else {
       throw OutputFailure(
-        file: name, "LibreOffice 用了 \(Self.patience) 秒还没有转完，已停止", remedy: "请先用 --format docx 生成 Word 文件，再手工另存为 PDF")
+        file: name, "LibreOffice 用了 \(Self.patience) 秒还没有转完，已停止",
+        remedy: "请先用 --format docx 生成 Word 文件，再手工另存为 PDF")
     }
     guard let data = try? Data(contentsOf: result), data.starts(with: Array("%PDF-".utf8)) else {
       throw OutputFailure(

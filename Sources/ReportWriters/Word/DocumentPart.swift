@@ -8,7 +8,8 @@ struct DocumentPart {
   private init(fonts: FontProfile) { self.fonts = fonts }
 
   /// The part of a composition.
-  static func bytes(_ composition: WordComposition, fonts: FontProfile) throws(ForbiddenCharacter) -> [UInt8] {
+  static func bytes(_ composition: WordComposition, fonts: FontProfile) throws(ForbiddenCharacter) -> [UInt8]
+  {
     var part = DocumentPart(fonts: fonts)
     try part.xml.start(
       "w:document", ["xmlns:w": WordNamespace.main, "xmlns:r": WordNamespace.relationships])

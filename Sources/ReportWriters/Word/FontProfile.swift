@@ -64,7 +64,8 @@ public struct FontProfile: Hashable, Sendable {
         let key = entry.key.text ?? ""
         guard let face = Face(rawValue: key) else {
           let near = nearestName(to: key, among: known).map { "是否指“\($0)”？" } ?? ""
-          fault("unknown-key", entry.key.start, "不认识的字体“\(key)”", near + "可用的有：" + known.joined(separator: "、"))
+          fault(
+            "unknown-key", entry.key.start, "不认识的字体“\(key)”", near + "可用的有：" + known.joined(separator: "、"))
           continue
         }
         if !seen.insert(face).inserted { fault("duplicate-key", entry.key.start, "“\(key)”写了两次", "请删去其中一处") }
@@ -88,6 +89,7 @@ public struct FontProfile: Hashable, Sendable {
 /// What no font is called: Word's own limit is 31 characters, and marks would end the name.
 private enum ForbiddenFontName {
   static func isFine(_ name: String) -> Bool {
-    name.count <= 63 && !name.unicodeScalars.contains { $0.value < 0x20 || ",;\"<>".unicodeScalars.contains($0) }
+    name.count <= 63
+      && !name.unicodeScalars.contains { $0.value < 0x20 || ",;\"<>".unicodeScalars.contains($0) }
   }
 }

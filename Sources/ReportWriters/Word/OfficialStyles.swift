@@ -112,7 +112,8 @@ struct OfficialStyle: Sendable {
   /// All of them, in the order of the file.
   static let all =
     [body, title, byline, addressee] + headings + [
-      attachmentNote, office, date, attachmentNumber, attachmentTitle, tableCaption, tableText, tableHead, afterTable, footer,
+      attachmentNote, office, date, attachmentNumber, attachmentTitle, tableCaption, tableText, tableHead,
+      afterTable, footer,
     ]
 
   /// The style of a heading; levels below the fourth look like the fourth.

@@ -16,7 +16,8 @@ enum PackageParts {
     try xml.empty("Default", ["Extension": "xml", "ContentType": "application/xml"])
     var overrides = [
       ("/word/document.xml", "\(wordType).document.main+xml"), ("/word/styles.xml", "\(wordType).styles+xml"),
-      ("/word/settings.xml", "\(wordType).settings+xml"), ("/word/fontTable.xml", "\(wordType).fontTable+xml"),
+      ("/word/settings.xml", "\(wordType).settings+xml"),
+      ("/word/fontTable.xml", "\(wordType).fontTable+xml"),
     ]
     overrides += SectionPart.Footer.all.map { ("/word/\($0.part)", "\(wordType).footer+xml") }
     overrides += [
@@ -47,7 +48,8 @@ enum PackageParts {
       ] + SectionPart.Footer.all.map { ($0.relationship, "\(officeType)/footer", $0.part) })
   }
 
-  private static func relationships(_ list: [(String, String, String)]) throws(ForbiddenCharacter) -> [UInt8] {
+  private static func relationships(_ list: [(String, String, String)]) throws(ForbiddenCharacter) -> [UInt8]
+  {
     var xml = XMLWriter()
     try xml.start("Relationships", ["xmlns": WordNamespace.packageRelationships])
     for (id, type, target) in list {

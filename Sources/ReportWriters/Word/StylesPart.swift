@@ -151,7 +151,9 @@ struct StylesPart {
     try xml.start("w:fonts", ["xmlns:w": WordNamespace.main])
     var written: Set<String> = []
     for face in FontProfile.Face.allCases {
-      guard let names = fonts.names[face], let name = names.first, written.insert(name).inserted else { continue }
+      guard let names = fonts.names[face], let name = names.first, written.insert(name).inserted else {
+        continue
+      }
       try xml.start("w:font", ["w:name": name])
       if names.count > 1 {
         try xml.empty("w:altName", ["w:val": names.dropFirst().joined(separator: ",")])

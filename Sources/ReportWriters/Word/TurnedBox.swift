@@ -66,7 +66,9 @@ struct TurnedBox {
 
   /// The box as Word 2007 draws it.
   func writeVML(_ xml: inout XMLWriter, _ content: Content) throws(ForbiddenCharacter) {
-    func points(_ twips: Int) -> String { "\(twips / 20).\(twips % 20 * 5 < 10 ? "0" : "")\(twips % 20 * 5)pt" }
+    func points(_ twips: Int) -> String {
+      "\(twips / 20).\(twips % 20 * 5 < 10 ? "0" : "")\(twips % 20 * 5)pt"
+    }
     try xml.start("w:pict")
     try xml.start(
       "v:rect",

@@ -26,7 +26,7 @@ struct WordComposition {
       case .paragraph(let text): add(OfficialStyle.body, [text], blank: isFirst ? 1 : nil)
       }
     }
-    addNote(outline.attachments)
+    addNote(attachments.reduce(outline.attachments) { $1.isListed ? $0 : $0 + [$1.table.frame.title] })
     if outline.signature == .atEnd { addSignature(outline) }
     for attachment in attachments { add(attachment) }
   }
@@ -64,7 +64,9 @@ struct WordComposition {
     let whole = OfficialFormat.characters.value * 2
     // In half-width characters from the left margin.
     var officeStart = whole - 4 - officeWidth
-    if outline.office == nil || officeStart + 4 + dateWidth > whole { officeStart = whole - 4 - dateWidth - 4 }
+    if outline.office == nil || officeStart + 4 + dateWidth > whole {
+      officeStart = whole - 4 - dateWidth - 4
+    }
     if officeStart < 0 { officeStart = 0 }
     if let office = outline.office {
       var paragraph = WordParagraph(OfficialStyle.office, office)
@@ -112,6 +114,8 @@ struct BoundAttachment {
   /// 附件1; bare 附件 where there is but one (7.3.7).
   let label: String
   let table: AttachmentTable
+  /// Whether the ledger's own list names it; what is bound in without being named is added to the list.
+  let isListed: Bool
 
   /// The tables in the order of the list; those that the list does not name come after it.
   static func all(of document: ReportDocument) -> [BoundAttachment] {
@@ -120,10 +124,10 @@ struct BoundAttachment {
     let numbered = document.tables.map { table in
       let index = titles.firstIndex(of: table.frame.title)
       if index == nil { next += 1 }
-      return (number: index.map { $0 + 1 } ?? next, table: table)
+      return (number: index.map { $0 + 1 } ?? next, table: table, isListed: index != nil)
     }
-    return numbered.sorted { $0.number < $1.number }.map { number, table in
-      BoundAttachment(label: next > 1 ? "附件\(number)" : "附件", table: table)
+    return numbered.sorted { $0.number < $1.number }.map { number, table, isListed in
+      BoundAttachment(label: next > 1 ? "附件\(number)" : "附件", table: table, isListed: isListed)
     }
   }
 }

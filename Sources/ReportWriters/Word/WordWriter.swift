@@ -83,7 +83,8 @@ public struct WordWriter: ReportWriter {
     return faults
   }
 
-  private static func diagnostic(_ fault: ForbiddenCharacter, _ text: String, at place: SourcePlace) -> Diagnostic
+  private static func diagnostic(_ fault: ForbiddenCharacter, _ text: String, at place: SourcePlace)
+    -> Diagnostic
   {
     Diagnostic(
       "word.control-character", .error, at: place, "\(text)里有 Word 文件不允许的控制字符 \(fault.name)",

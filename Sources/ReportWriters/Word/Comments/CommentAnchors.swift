@@ -120,7 +120,7 @@ struct CommentAnchors {
         let open = parts.open + "<\(tag) xml:space=\"preserve\">"
         insertions.append((place.byte, 0, Array(("</\(tag)>" + parts.close + text + open).utf8)))
         // A blank at the end of the first part would be dropped.
-        if spaced.insert(startTag.lowerBound).inserted, !keepsSpace(startTag) {
+        if bytes[place.byte - 1] <= 0x20, !keepsSpace(startTag), spaced.insert(startTag.lowerBound).inserted {
           let behindName = startTag.lowerBound + 1 + tag.utf8.count
           insertions.append((behindName, 0, Array(" xml:space=\"preserve\"".utf8)))
         }
@@ -147,7 +147,9 @@ struct CommentAnchors {
   }
 
   private func name(in startTag: Range<Int>) -> String {
-    let name = bytes[startTag].dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    let name = bytes[startTag].dropFirst().prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+    }
     return String(decoding: name, as: UTF8.self)
   }
 

@@ -37,7 +37,8 @@ enum CommentParts {
 
   /// A comments part.
   static func new(_ comments: [UInt8], namespace: String) -> [UInt8] {
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"\(namespace)\">"
+    let head =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"\(namespace)\">"
     return Array(head.utf8) + comments + Array("</w:comments>".utf8)
   }
 
@@ -67,8 +68,10 @@ enum CommentParts {
     let id = ["rIdFindings"] + (2...10_000).map { "rIdFindings\($0)" }
     let free = id.first { !text.contains("\"\($0)\"") && !text.contains("'\($0)'") } ?? "rIdFindings"
     let namespace = WordNamespace.packageRelationships
-    let element = "<Relationship xmlns=\"\(namespace)\" Id=\"\(free)\" Type=\"\(base)/comments\" Target=\"\(target)\"/>"
-    let root = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Relationships xmlns=\"\(namespace)\"/>".utf8)
+    let element =
+      "<Relationship xmlns=\"\(namespace)\" Id=\"\(free)\" Type=\"\(base)/comments\" Target=\"\(target)\"/>"
+    let root = Array(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Relationships xmlns=\"\(namespace)\"/>".utf8)
     return appending(Array(element.utf8), to: part ?? root)
   }
 }

@@ -17,7 +17,9 @@ enum CommentText {
   /// What a comment says, paragraph by paragraph: severity, message and rule; the reasoning; other places; what to do.
   static func lines(_ finding: Diagnostic) -> [String] {
     var lines = ["【\(finding.severity.chinese)】\(finding.message)（\(finding.rule)）"]
-    if let explanation = finding.explanation { lines += explanation.split(whereSeparator: \.isNewline).map(String.init) }
+    if let explanation = finding.explanation {
+      lines += explanation.split(whereSeparator: \.isNewline).map(String.init)
+    }
     lines += finding.related.map { "另见 \($0.place)：\($0.message)" }
     lines += finding.suggestions.map { suggestion in
       "建议：\(suggestion.summary)" + (suggestion.replacement.map { "（改为“\($0)”）" } ?? "")

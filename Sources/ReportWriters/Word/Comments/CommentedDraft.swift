@@ -90,7 +90,8 @@ public struct CommentedDraft: Sendable {
       changed[part] = CommentParts.new(comments, namespace: namespace)
       let types = stored("[Content_Types].xml")
       changed[types] = CommentParts.appending(
-        Array(CommentParts.override("/" + part, type: Self.commentsType).utf8), to: try package.bytes(of: types))
+        Array(CommentParts.override("/" + part, type: Self.commentsType).utf8),
+        to: try package.bytes(of: types))
       let relations = stored(CommentParts.relationships(of: main))
       let oldRelations = package.contains(relations) ? try package.bytes(of: relations) : nil
       changed[relations] = CommentParts.addingRelationship(

@@ -65,7 +65,8 @@ struct DraftMap {
       "http://purl.oclc.org/ooxml/wordprocessingml/main",
     ],
     [
-      "http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math",
+      "http://schemas.openxmlformats.org/officeDocument/2006/math",
+      "http://purl.oclc.org/ooxml/officeDocument/math",
     ],
     ["http://schemas.openxmlformats.org/markup-compatibility/2006"],
   ]
@@ -268,7 +269,8 @@ struct DraftMap {
     let element = startTag.lowerBound..<scanner.range.upperBound
     for piece in pieces {
       let count = ScalarPlaces.count(scanner.bytes[piece.range], isLiteral: piece.isLiteral)
-      append(count: count, startTag: startTag, element: element, content: piece.range, isLiteral: piece.isLiteral)
+      append(
+        count: count, startTag: startTag, element: element, content: piece.range, isLiteral: piece.isLiteral)
     }
   }
 
@@ -282,7 +284,8 @@ struct DraftMap {
     guard let run = open.run else { return }
     paragraphs[open.index].atoms.append(
       Atom(
-        scalars: start..<(start + count), content: content, isLiteral: isLiteral, element: element ?? startTag,
+        scalars: start..<(start + count), content: content, isLiteral: isLiteral,
+        element: element ?? startTag,
         startTag: startTag, run: run))
   }
 

@@ -88,7 +88,9 @@ struct MarkupScanner {
   func attribute(_ local: String) -> String? {
     var found: String?
     forEachAttribute { name, value in
-      if name == local || name.hasSuffix(":" + local) { found = String(decoding: bytes[value], as: UTF8.self) }
+      if name == local || name.hasSuffix(":" + local) {
+        found = String(decoding: bytes[value], as: UTF8.self)
+      }
     }
     return found
   }
