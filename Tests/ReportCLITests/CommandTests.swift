@@ -4,10 +4,10 @@ import Testing
 
 /// The command as users and scripts meet it.
 @Suite struct CommandTests {
-  private func run(_ arguments: [String], input: String? = nil) throws -> (
+  private func run(_ arguments: [String], input: String? = nil, path: String? = nil) throws -> (
     status: Int32, output: String, errors: String
   ) {
-    let command = [Self.program] + arguments
+    let command = (path.map { ["env", "PATH=\($0)"] } ?? []) + [Self.program] + arguments
     let outcome: ExternalTool.Outcome
     if let input {
       outcome = try ExternalTool.run(
@@ -53,6 +53,33 @@ import Testing
             == Data(contentsOf: folder.appending(path: "二/\(name)")),
           "\(name)")
       }
+    }
+  }
+
+  @Test func wordFilesComeWithOneNoteOnFonts() throws {
+    try Workplace.withTemporaryFolder { folder in
+      for name in ["甲", "乙"] { try write(Self.good, to: folder.appending(path: "\(name).yaml")) }
+      let ledgers = ["甲", "乙"].map { folder.appending(path: "\($0).yaml").path }
+      let result = try run(["build"] + ledgers + ["-o", folder.path, "--format", "docx,html"])
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.split(separator: "\n").count == 4)
+      // Whether a note comes depends on the machine; that it comes once does not.
+      #expect(result.errors.components(separatedBy: "本机没有公文要用的字体").count <= 2)
+    }
+  }
+
+  @Test func withoutLibreOfficeThePDFIsRefusedAndNothingWritten() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let ledger = folder.appending(path: "甲.yaml")
+      try write(Self.good, to: ledger)
+      let result = try run(
+        ["build", ledger.path, "-o", folder.appending(path: "出").path, "--format", "docx,pdf"],
+        path: folder.path)
+      #expect(result.status == 3)
+      #expect(result.errors.contains("没有安装 LibreOffice"))
+      let written =
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "出").path)) ?? []
+      #expect(written.isEmpty, "\(written)")
     }
   }
 

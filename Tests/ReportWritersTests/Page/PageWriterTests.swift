@@ -102,7 +102,7 @@ struct PageWriterTests {
       report.domains[0].tasks[index].progress = hostile
     }
     var document = try WordSamples.document(report)
-    document.layout.completion.columns[2].column.heading = hostile
+    document.layout.completion.columns[2].heading = hostile
     let dump = try PageDump(PageWriter().text(of: document))
     #expect(dump.faults.isEmpty)
     #expect(dump.tags["script"] == 1 && dump.tags["style"] == 1 && dump.tags["img"] == nil)
