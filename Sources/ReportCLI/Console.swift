@@ -34,6 +34,13 @@ enum Console {
   private static let takesColour =
     isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
+  /// Whether standard output is a terminal that takes colours.
+  static let outputTakesColour: Bool = {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+      && (environment["NO_COLOR"] ?? "").isEmpty
+  }()
+
   private static func coloured(_ severity: Severity) -> String {
     guard takesColour else { return severity.chinese }
     let code =

@@ -8,11 +8,20 @@ public struct ReformReport: ParsableCommand {
     abstract: "改革台账与年度总结报告：由台账写出报告和附件表，读入已有报告，核对草稿。",
     discussion: """
       例：
-        reform-report build 台账.yaml -o 输出        由台账写出报告和附件表
-        reform-report schema > ledger.schema.json    台账格式，供编辑器提示补全
+        reform-report build 台账.yaml -o 输出                  由台账写出报告和附件表
+        reform-report import 上年总结.docx -o 上年.yaml        把写好的报告读成台账
+        reform-report check 草稿.docx --ledger 台账.yaml       核对草稿
+        reform-report new 2022 --from 2021.yaml -o 2022.yaml   开出新年度台账
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ImportCommand.self, NewCommand.self, SchemaCommand.self])
+    subcommands: [
+      BuildCommand.self,
+      ImportCommand.self,
+      CheckCommand.self,
+      ExplainCommand.self,
+      NewCommand.self,
+      SchemaCommand.self,
+    ])
 
   /// A command without arguments.
   public init() {}

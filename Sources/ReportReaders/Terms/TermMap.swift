@@ -101,6 +101,9 @@ struct TermRow {
     fault("每条应当写成 {栏目: 内容, …}")
   }
 
+  /// Where the row stands.
+  var place: SourcePlace { .text(file: file, node.start.span) }
+
   private var entries: [YAMLNode.Entry] {
     if case .mapping(let entries) = node.content { return entries }
     return []

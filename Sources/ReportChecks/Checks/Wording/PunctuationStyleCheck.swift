@@ -14,7 +14,8 @@ struct PunctuationStyleCheck: Check {
     var first: Int?
     var count = 0
     for index in prose.units.indices where Self.marks.contains(prose.units[index]) {
-      guard prose.isRead(index), index > 0, Mark.isHan(prose.units[index - 1]) else { continue }
+      guard prose.isRead(index), index > 0, !prose.beginsParagraph(index), Mark.isHan(prose.units[index - 1])
+      else { continue }
       guard draft.text.string(index..<index + 1).utf8.count == 1 else { continue }
       count += 1
       if first == nil { first = index }
