@@ -5,7 +5,7 @@ public enum CheckReference {
     var text = """
       # 核对规则
 
-      <!-- 本页由各条规则自己的说明和示例生成,请不要手改:reform-report explain --page > docs/checks.md -->
+      <!-- 本页由各条规则自己的说明和示例生成，请不要手改:reform-report explain --page > docs/checks.md -->
 
       `reform-report check` 用到的规则共 \(checks.count) 条。〔〕里是规则会指出的字句。严重程度可以在“核对设置.yaml”里改。
 
@@ -26,18 +26,18 @@ public enum CheckReference {
     var text = """
       ## \(about.id)
 
-      \(about.summary)。级别:\(about.severity.chinese)。
+      \(about.summary)。级别：\(about.severity.chinese)。
 
       \(about.rationale)
 
-      依据:\(about.source)
+      依据：\(about.source)
 
       """
     if !about.triggering.isEmpty {
-      text += "\n会指出:\n" + about.triggering.map(block).joined()
+      text += "\n会指出：\n" + about.triggering.map(block).joined()
     }
     if !about.silent.isEmpty {
-      text += "\n不会指出:\n" + about.silent.map(block).joined()
+      text += "\n不会指出：\n" + about.silent.map(block).joined()
     }
     return text
   }

@@ -1,0 +1,112 @@
+import Foundation
+import ReportModel
+
+/// 数目与台账: counts and rates of the draft held against those of the ledger.
+struct CountsAgainstLedgerCheck: Check {
+  let about = CheckDescription(
+    "against-ledger.counts", .error, "任务数、完成数、延期数、成果数、完成率与台账不符",
+    rationale: "文稿里全年和各领域的数，逐个与台账对照；台账自己也没有把握的数（任务没有列全又没有写明）不对照。完成率按台账口径，按另一口径算得出的只提示。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "2021年甲区改革工作总结报告\n2021年，全区共明确[[4项]]改革任务，已完成2项，延期1项。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 已完成}, {名称: 丙事, 状态: 延期}]}"
+      )
+    ],
+    silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n2021年，全区共明确3项改革任务，已完成2项，延期1项。上年共5项任务。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 已完成}, {名称: 丙事, 状态: 延期}]}"
+      )
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let match = input.match else { return }
+    let report = match.ledger.report
+    let domains = report.domains.map { Tally(of: $0, in: report) }
+    let whole = Tally(of: report, domains: domains)
+    for claim in match.draft.claims
+    where claim.measure.isKnown && claim.change == nil && claim.period == .reported {
+      let mention = match.draft.quantities[claim.quantity]
+      guard !claim.isGuessed, mention.quantity.approximation == nil, mention.quantity.upperBound == nil,
+        Self.counts(claim, mention, match)
+      else { continue }
+      // The problems and the plan count other things.
+      guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
+      var domain: Int?
+      if let section = claim.domain {
+        guard let known = match.domains[section] else { continue }
+        domain = known
+      }
+      let tally = domain.map { domains[$0] } ?? whole
+      let place = match.draft.text.place(mention.range)
+      let text = match.draft.text.string(mention.range)
+      if claim.measure == .completionRate {
+        rate(mention.quantity, text, tally, match.name(of: domain), report, place, &result)
+        continue
+      }
+      guard let count = Self.count(claim.measure, tally, report, domain) else { continue }
+      result.recognise("ledgerCounts", "与台账对照的数", 1)
+      if mention.quantity.value == Decimal(count.value) { continue }
+      result.report(
+        place, "\(match.name(of: domain))的\(count.name)文稿写\(text)，台账是\(count.value)", "请核对文稿和台账，改正其中一个")
+    }
+  }
+
+  /// Whether a figure counts what the ledger counts: tasks in 项, documents as such, domains where both part the work alike.
+  private static func counts(_ claim: Claim, _ mention: QuantityMention, _ match: LedgerMatch) -> Bool {
+    switch claim.measure {
+    case .tasks, .completed, .delayed: ["项", "件", "条", ""].contains(mention.quantity.unit)
+    case .outputs: match.draft.text.folded(claim.words).contains("成果")
+    case .domains: match.partsAlike
+    case .completionRate, .words: true
+    }
+  }
+
+  private static func count(_ measure: Measure, _ tally: Tally, _ report: Report, _ domain: Int?) -> (
+    name: String, value: Int
+  )? {
+    let (name, value): (String, Int?) =
+      switch measure {
+      case .tasks: ("任务数", tally.tasks.value)
+      case .completed: ("完成数", tally.completed.value)
+      case .delayed: ("延期数", tally.delayed.value)
+      // The documents of a domain are those that its tasks name; a draft may count others.
+      case .outputs: ("制度性成果数", domain == nil ? tally.outputs.value : nil)
+      case .domains: ("领域数", domain == nil ? report.domains.count : nil)
+      case .completionRate, .words: ("", nil)
+      }
+    return value.map { (name, $0) }
+  }
+
+  private func rate(
+    _ quantity: Quantity, _ text: String, _ tally: Tally, _ name: String, _ report: Report,
+    _ place: SourcePlace,
+    _ result: inout CheckResult
+  ) {
+    guard quantity.unit == "%" else { return }
+    result.recognise("ledgerCounts", "与台账对照的数", 1)
+    let digits = max(0, -quantity.precision)
+    func matches(_ rate: Rate?) -> Bool {
+      guard let rate else { return false }
+      return rate.percent(digits: digits) == Rate.plain(quantity.value) + "%"
+    }
+    let own = tally.rate(report.completionBasis ?? .allTasks)
+    let other = tally.rate(report.completionBasis == .exceptDelayed ? .allTasks : .exceptDelayed)
+    if own == nil && other == nil || matches(own) { return }
+    let shown = [own, other].compactMap { $0 }.map {
+      "\($0.part)÷\($0.whole)=\($0.percent(digits: max(1, digits)))"
+    }
+    result.report(
+      place, "\(name)的完成率文稿写\(text)，台账算得\(own?.percent(digits: max(1, digits)) ?? "不出")",
+      matches(other) ? "请写明完成率的口径，并与台账的“完成率口径”一致" : "请核对完成率",
+      severity: matches(other) ? .note : nil, explanation: shown.joined(separator: ";"))
+  }
+}
+
+extension Rate {
+  /// A decimal without zeros at its end, as percentages print it.
+  fileprivate static func plain(_ value: Decimal) -> String { "\(value)" }
+}

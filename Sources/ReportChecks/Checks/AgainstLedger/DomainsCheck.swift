@@ -1,0 +1,44 @@
+import ReportModel
+
+/// 领域与台账: domains of the draft against the ledger's.
+struct DomainsAgainstLedgerCheck: Check {
+  let about = CheckDescription(
+    "against-ledger.domains", .warning, "领域与台账不一致",
+    rationale: "文稿按领域写的，每个领域都要在台账里找得到，台账的领域文稿也要都写到。名称不必逐字相同。文稿没有分领域的不查。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。共2项任务，已全部完成。\n二是[[文化体制改革方面]]。共2项任务，已全部完成。\n三是生态文明体制改革方面。共2项任务，已全部完成。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n  - {名称: 社会体制改革, 任务数: 2}\n  - {名称: 生态文明体制改革, 任务数: 2}"
+      )
+    ],
+    silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。共2项任务，已全部完成。\n二是社会体制改革方面。共2项任务，已全部完成。\n三是生态文明体制改革方面。共2项任务，已全部完成。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n  - {名称: 社会体制改革, 任务数: 2}\n  - {名称: 生态文明体制改革, 任务数: 2}"
+      )
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let match = input.match, match.partsAlike else { return }
+    let sections = match.draft.sections.indices.filter { match.draft.sections[$0].role == .domain }
+    result.recognise("ledgerDomainsMatched", "与台账对上的领域", match.domains.count)
+    let told = Set(match.domains.values)
+    let missing = match.ledger.report.domains.indices.filter { !told.contains($0) }
+      .map { "“\(match.ledger.report.domains[$0].name)”" }
+    for section in sections where match.domains[section] == nil {
+      let heading = match.draft.sections[section].heading
+      let also = missing.isEmpty ? "" : ";台账里有而文稿没有的领域：\(missing.joined(separator: "、"))"
+      result.report(
+        match.draft.text.place(heading), "台账里没有“\(match.draft.text.string(heading))”这个领域\(also)", "请核对领域名称")
+    }
+    if !missing.isEmpty, sections.allSatisfy({ match.domains[$0] != nil }), let first = sections.first {
+      result.report(
+        match.draft.text.place(match.draft.sections[first].heading),
+        "文稿没有写台账里的领域：\(missing.joined(separator: "、"))",
+        "请补写，或核对台账")
+    }
+  }
+}

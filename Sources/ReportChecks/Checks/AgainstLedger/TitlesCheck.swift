@@ -1,0 +1,72 @@
+import ReportModel
+
+/// 文件与台账: titles of the draft against the ledger's documents, both ways.
+struct TitlesAgainstLedgerCheck: Check {
+  let about = CheckDescription(
+    "against-ledger.titles", .warning, "文件名称与台账的制度性成果不一致",
+    rationale: "名称只差几个字的，多半是同一份文件写错了一处。文稿印发而台账没有的、台账有而文稿没有点名的，各提示一次：文稿不必点全，附件里会列。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。出台[[《甲区优化营商环境工作方案》]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 状态: 已完成, 制度性成果: [甲区优化营商环境实施方案]}"
+      )
+    ],
+    silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。出台《甲区优化营商环境实施方案》。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 状态: 已完成, 制度性成果: [甲区优化营商环境实施方案]}"
+      )
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let match = input.match, !match.ledger.report.outputs.isEmpty else { return }
+    let outputs = match.ledger.report.outputs
+    let places = LedgerPlaces(match.ledger)
+    let keys = outputs.map { DocumentTitle.key($0.title) }
+    let likenesses = keys.map(NameLikeness.init)
+    var told: Set<Int> = []
+    var unknown: [Range<Int>] = []
+    var near: [(range: Range<Int>, output: Int)] = []
+    for document in match.draft.documents {
+      let range = match.draft.titles[document.title].range
+      let key = DocumentTitle.key(match.draft.text.string(match.draft.titles[document.title].inner))
+      if let same = keys.firstIndex(of: key) {
+        told.insert(same)
+        continue
+      }
+      guard document.kind == .institutional else { continue }
+      result.recognise("ledgerTitles", "与台账对照的文件", 1)
+      let likeness = NameLikeness(key)
+      let scores = likenesses.map { $0.likeness(likeness) }
+      if let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] >= 75 {
+        near.append((range, best))
+      } else {
+        unknown.append(range)
+      }
+    }
+    result.recognise("ledgerTitles", "与台账对照的文件", told.count)
+    // A title near to one that the draft names rightly elsewhere is another document.
+    for (range, output) in near where !told.contains(output) {
+      told.insert(output)
+      result.report(
+        match.draft.text.place(range), "\(match.draft.text.string(range))与台账的“\(outputs[output].title)”不一致",
+        "请核对名称，以正式印发的为准", related: [.init(places.place(of: output, "名称"), "台账在这里")])
+    }
+    if let first = unknown.first {
+      result.report(
+        match.draft.text.place(first), "文稿写已出台、台账没有的文件有\(unknown.count)份，这是第一份", "如属制度性成果，请补入台账",
+        severity: .note,
+        related: unknown.dropFirst().prefix(9).map { .init(match.draft.text.place($0), "另一份") })
+    }
+    let silent = outputs.indices.filter { !told.contains($0) && !match.names(outputs[$0].title) }
+    if let first = silent.first, silent.count < outputs.count {
+      result.report(
+        .file(match.draft.text.source.file),
+        "台账的\(outputs.count)份制度性成果中有\(silent.count)份文稿没有点名，第一份是“\(outputs[first].title)”",
+        "如应写入正文，请补上；只列入附件的不必改", severity: .note)
+    }
+  }
+}
