@@ -50,4 +50,12 @@ public let allChecks: [any Check] = [
   DelaysAgainstLedgerCheck(),
   TitlesAgainstLedgerCheck(),
   FiguresAgainstLedgerCheck(),
+  LastYearInputCheck(),
+  CarriedItemsCheck(),
+  CopiedTextCheck(),
+  StaleYearCheck(),
+  LastYearFiguresCheck(),
+  RepeatedClaimsCheck(),
+  VanishedDomainsCheck(),
+  MeetingNumberCheck(),
 ]

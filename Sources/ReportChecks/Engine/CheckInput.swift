@@ -22,29 +22,39 @@ public struct CheckInput: Sendable {
   public var lastYearLedger: SourcedReport?
   /// The word lists.
   public var terms: CheckTerms
-  /// What the draft's words look like to the wording checks, laid out once for all of them.
-  let prose: CheckProse?
-  /// What the draft's figures look like to the checks of arithmetic.
-  let page: FigurePage?
-  /// The relations between the draft's figures, settled once for all checks.
-  let relations: RelationBook
+  /// What the checks ask of the draft, worked out once for all of them.
+  let study: DraftStudy?
+  /// Last year's report, with what was found of it again.
+  let lastYear: LastYear?
 
   /// A draft with what it is held against.
   public init(
     draft: Draft, ledger: SourcedReport? = nil, lastYearDraft: Draft? = nil,
     lastYearLedger: SourcedReport? = nil, terms: CheckTerms = .none
   ) {
+    self.init(
+      DraftStudy(draft), ledger: ledger, lastYear: lastYearDraft.map(DraftStudy.init),
+      lastYearLedger: lastYearLedger,
+      terms: terms)
+  }
+
+  /// A draft that was studied before, with what it is held against: for many comparisons of few drafts.
+  public init(
+    _ study: DraftStudy, ledger: SourcedReport? = nil, lastYear: DraftStudy? = nil,
+    lastYearLedger: SourcedReport? = nil, terms: CheckTerms = .none
+  ) {
     self.subject = .draft
-    self.draft = draft
+    self.draft = study.draft
     self.ledger = ledger
-    self.lastYearDraft = lastYearDraft
+    self.lastYearDraft = lastYear?.draft
     self.lastYearLedger = lastYearLedger
     self.terms = terms
-    let prose = CheckProse(draft)
-    let page = FigurePage(draft, units: prose.units)
-    self.prose = prose
-    self.page = page
-    self.relations = RelationBook(page)
+    self.study = study
+    if let lastYear {
+      self.lastYear = LastYear(study, lastYear)
+    } else {
+      self.lastYear = lastYearLedger.map { LastYear(study, $0.report) }
+    }
   }
 
   /// A ledger that is checked itself.
@@ -53,10 +63,16 @@ public struct CheckInput: Sendable {
     self.ledger = ledger
     self.lastYearLedger = lastYearLedger
     self.terms = terms
-    self.prose = nil
-    self.page = nil
-    self.relations = .empty
+    self.study = nil
+    self.lastYear = nil
   }
+
+  /// What the draft's words look like to the wording checks.
+  var prose: CheckProse? { study?.prose }
+  /// What the draft's figures look like to the checks of arithmetic.
+  var page: FigurePage? { study?.page }
+  /// The relations between the draft's figures.
+  var relations: RelationBook { study?.relations ?? .empty }
 
   /// The ledger, where it is itself what is checked.
   public var checkedLedger: SourcedReport? { subject == .ledger ? ledger : nil }

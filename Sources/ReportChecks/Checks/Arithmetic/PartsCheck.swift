@@ -145,7 +145,8 @@ struct PartsRule {
       return false
     }
     if !page.has(Mark.comma, in: gap) && !page.has(Mark.semicolon, in: gap) { return true }
-    if gap.count { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon } > 1 { return false }
+    let breaks = gap.count { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
+    if breaks > 1 { return false }
     guard let last = parts.last else { return false }
     let (a, b) = (words(last), words(figure))
     if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }

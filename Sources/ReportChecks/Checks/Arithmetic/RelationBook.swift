@@ -32,8 +32,7 @@ struct RelationBook: Sendable {
   }
 
   /// The relations of a draft.
-  init(_ page: FigurePage) {
-    let status = StatusReading(page)
+  init(_ page: FigurePage, _ status: StatusReading) {
     for rule in Self.rules { rule(page, status, &self) }
     blame(page)
   }

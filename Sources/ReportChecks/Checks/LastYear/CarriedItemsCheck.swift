@@ -1,0 +1,113 @@
+import ReportModel
+
+/// 上年延期事项: each of them must be done, postponed again or dropped with a word.
+struct CarriedItemsCheck: Check {
+  let about = CheckDescription(
+    "last-year.carried", .warning, "上年延期的事项，今年没有交代",
+    rationale: "上年报告写明延期的事项，今年应说明已经完成、再次延期或不再实施。名称按意思相近比对，有没有引号都算；只在下一步打算里提到的，不算交代。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "[[青溪区2023年改革工作总结]]\n2023年，安排改革任务45项，全部完成。上年延期的“推进再生资源回收体系市场化改革”已经完成。",
+        lastYear:
+          "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成42项，延期2项。\n延期任务1：制定社区嵌入式养老服务标准。延期原因：省级标准正在修订。\n延期任务2：推进再生资源回收体系市场化改革。延期原因：选址重新论证。"
+      )
+    ],
+    silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，安排改革任务45项，全部完成。出台《青溪区社区嵌入式养老服务标准》，完成上年延期任务。再生资源回收体系市场化改革引入社会资本8600万元。",
+        lastYear:
+          "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成42项，延期2项。\n延期任务1：制定社区嵌入式养老服务标准。延期原因：省级标准正在修订。\n延期任务2：推进再生资源回收体系市场化改革。延期原因：选址重新论证。"
+      ),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，安排改革任务45项，全部完成。上年延期的1项任务已经完成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成43项，延期1项。\n延期任务1：制定社区嵌入式养老服务标准。延期原因：省级标准正在修订。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let study = input.study, let last = input.lastYear, last.isUsable, !last.delayed.isEmpty else {
+      return
+    }
+    let draft = study.draft
+    let finder = NameFinder(draft)
+    var missing: [(name: String, planned: Range<Int>?)] = []
+    for name in last.delayed {
+      let places = finder.sentences(naming: name)
+      if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan }) { continue }
+      missing.append((name, places.first.map { draft.sentences[$0].range }))
+    }
+    result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
+    result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
+    if missing.isEmpty || accountsForAll(last.delayed.count, draft, study.page) { return }
+    let title = draft.articles.first?.title ?? draft.paragraphs.first?.range ?? 0..<0
+    for item in missing {
+      if let planned = item.planned {
+        result.report(
+          draft.text.place(planned), "上年延期的“\(item.name)”只在下一步打算里提到，没有写今年的结果", "请写明今年是已完成、再次延期还是不再实施")
+      } else {
+        result.report(
+          draft.text.place(title), "上年延期的“\(item.name)”今年没有交代", "请写明已完成、再次延期或不再实施",
+          explanation: "上年报告把它列为延期事项，今年的文稿里没有找到相近的名称")
+      }
+    }
+  }
+
+  /// 上年延期的2项任务均已完成: told of together.
+  private func accountsForAll(_ count: Int, _ draft: Draft, _ page: FigurePage) -> Bool {
+    draft.quantities.indices.contains { figure in
+      let sentence = draft.sentences[page.claim(figure).sentence].range
+      guard page.value(figure) == .init(count), draft.role(of: page.claim(figure).section) != .plan else {
+        return false
+      }
+      let text = page.text(sentence)
+      let speaksOfLast = ["上年延期", "去年延期", "上年结转", "去年结转", "结转的", "上年度延期", "年延期的"].contains {
+        text.contains($0)
+      }
+      return speaksOfLast
+        && (page.cues.has(.done, in: sentence) || page.cues.has(.ended, in: sentence)
+          || page.cues.has(.delayed, in: page.after(figure)))
+    }
+  }
+}
+
+/// Finds a task by its name, loosely: most of the pairs of characters of its name stand in one sentence.
+struct NameFinder {
+  private let draft: Draft
+  private let units: [UInt16]
+  private var pairs: [[UInt32: Bool]] = []
+
+  init(_ draft: Draft) {
+    self.draft = draft
+    units = draft.text.units
+  }
+
+  /// The sentences in which a name stands.
+  func sentences(naming name: String) -> [Int] {
+    let characters = Mark.word(name).filter(Mark.isHan)
+    guard characters.count >= 4 else { return [] }
+    let wanted = Set(
+      zip(characters, characters.dropFirst()).map { UInt32($0) << 16 | UInt32($1) }.filter {
+        !Self.common.contains($0)
+      })
+    guard !wanted.isEmpty else { return [] }
+    return draft.sentences.indices.filter { index in
+      let range = draft.sentences[index].range
+      var found: Set<UInt32> = []
+      for place in range.dropLast() {
+        let pair = UInt32(units[place]) << 16 | UInt32(units[place + 1])
+        if wanted.contains(pair) { found.insert(pair) }
+      }
+      return found.count * 100 >= wanted.count * 60
+    }
+  }
+
+  /// Pairs of characters that most task names hold.
+  private static let common: Set<UInt32> = Set(
+    [
+      "建立", "推进", "开展", "制定", "完善", "健全", "建设", "改革", "实施", "机制", "推行", "深化", "加强", "探索", "体系", "工作", "出台",
+      "设立", "组建", "推动", "区级", "县级",
+    ].map {
+      let units = Array($0.utf16)
+      return UInt32(units[0]) << 16 | UInt32(units[1])
+    })
+}

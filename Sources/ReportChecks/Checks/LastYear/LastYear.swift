@@ -1,0 +1,163 @@
+import Foundation
+import ReportModel
+
+/// 上年: what last year's report or ledger says, and whether it is the report of the year before at all.
+struct LastYear: Sendable {
+  /// What keeps a report from being last year's.
+  enum Mismatch: Hashable, Sendable {
+    /// It is the draft itself.
+    case same
+    /// It tells of another place.
+    case place(String, String)
+    /// It tells of the same year.
+    case sameYear(Int)
+    /// It tells of a later year.
+    case later(Int, Int)
+    /// It tells of a year before the last.
+    case earlier(Int, Int)
+  }
+
+  /// Counts of the report as a whole.
+  struct Counts: Sendable {
+    var tasks: Decimal?
+    var completed: Decimal?
+    var delayed: Decimal?
+    var outputs: Decimal?
+  }
+
+  /// The year told of; nil where nothing says.
+  let year: Int?
+  /// The names of the items that were postponed.
+  let delayed: [String]
+  let counts: Counts
+  /// The names of the fields of reform.
+  let domains: [String]
+  /// The titles of the documents that were issued.
+  let documents: Set<String>
+  /// The report as prose, where it is prose.
+  let study: DraftStudy?
+  let alignment: Alignment?
+  let mismatch: Mismatch?
+
+  /// Whether the draft may be held against it.
+  var isUsable: Bool {
+    switch mismatch {
+    case nil, .earlier: true
+    default: false
+    }
+  }
+
+  /// Last year's report as prose.
+  init(_ this: DraftStudy, _ last: DraftStudy) {
+    study = last
+    let alignment = Alignment(this.passages, last.passages)
+    self.alignment = alignment
+    year = Self.year(of: last.draft)
+    delayed = last.draft.delays.filter { !$0.isTerminated }.map { last.draft.text.folded($0.name) }
+    counts = Counts(last.page, last.status)
+    domains = last.draft.sections.filter { $0.role == .domain }.map { last.draft.text.folded($0.heading) }
+    documents = Self.documents(of: last.draft)
+    mismatch = Self.mismatch(
+      (Self.year(of: this.draft), PlaceName.find(in: this.draft)), (year, PlaceName.find(in: last.draft)),
+      isSame: Self.isSame(this.passages, last.passages))
+  }
+
+  /// Last year's report as a ledger.
+  init(_ this: DraftStudy, _ last: Report) {
+    study = nil
+    alignment = nil
+    year = last.year
+    delayed = last.tasks.filter(\.isDelayed).map(\.name)
+    let tally = Tally(of: last)
+    counts = Counts(
+      tasks: tally.tasks.value.map { Decimal($0) }, completed: tally.completed.value.map { Decimal($0) },
+      delayed: tally.delayed.value.map { Decimal($0) }, outputs: tally.outputs.value.map { Decimal($0) })
+    domains = last.domains.map(\.name)
+    documents = Set(last.outputs.map { Self.normal($0.title) })
+    mismatch = Self.mismatch(
+      (Self.year(of: this.draft), PlaceName.find(in: this.draft)),
+      (last.year, last.place.shortName ?? last.place.fullName),
+      isSame: false)
+  }
+
+  /// The year that a draft tells of, where it is known rather than guessed.
+  static func year(of draft: Draft) -> Int? {
+    draft.articles.first { $0.year != nil && !$0.isYearGuessed }?.year
+  }
+
+  private static func isSame(_ this: Passages, _ last: Passages) -> Bool {
+    guard this.sentences.count > 3, this.sentences.count == last.sentences.count else { return false }
+    return zip(this.sentences, last.sentences).allSatisfy { $0.exact == $1.exact }
+  }
+
+  private static func mismatch(
+    _ this: (year: Int?, place: String?), _ last: (year: Int?, place: String?), isSame: Bool
+  ) -> Mismatch? {
+    if isSame { return .same }
+    if let a = this.place, let b = last.place, !a.hasSuffix(b), !b.hasSuffix(a) { return .place(a, b) }
+    guard let year = this.year, let before = last.year else { return nil }
+    if before == year { return .sameYear(year) }
+    if before > year { return .later(year, before) }
+    return before < year - 1 ? .earlier(year, before) : nil
+  }
+
+  /// The titles of documents that a draft says were issued.
+  static func documents(of draft: Draft) -> Set<String> {
+    Set(
+      draft.documents.filter { $0.kind == .institutional }.map {
+        normal(draft.text.folded(draft.titles[$0.title].inner))
+      })
+  }
+
+  /// A title without what changes from mention to mention: blanks, 关于印发…的通知, (试行).
+  static func normal(_ title: String) -> String {
+    var title = String(String.UnicodeScalarView(title.unicodeScalars.map(\.halfWidth))).filter { $0 != " " }
+    if title.hasPrefix("关于印发"), title.hasSuffix("的通知") { title = String(title.dropFirst(4).dropLast(3)) }
+    for ending in ["(试行)", "(暂行)"] where title.hasSuffix(ending) {
+      title = String(title.dropLast(ending.count))
+    }
+    return title
+  }
+}
+
+extension LastYear.Counts {
+  /// The counts of a report in prose.
+  init(_ page: FigurePage, _ status: StatusReading) {
+    guard let layer = status.overall.first else { return }
+    func sum(_ figures: [Int]) -> Decimal? {
+      figures.isEmpty ? nil : figures.reduce(Decimal(0)) { $0 + page.value($1) }
+    }
+    tasks = page.value(layer.total)
+    completed = sum(layer.done)
+    delayed = sum(layer.delayed)
+    outputs = status.outputs.map(page.value)
+  }
+}
+
+/// 地名: the place that a report is of, from its title or its office.
+enum PlaceName {
+  /// 棠湾区 of 中共棠湾区委…2023年工作总结报告; nil where no name stands there.
+  static func find(in draft: Draft) -> String? {
+    guard let article = draft.articles.first else { return nil }
+    return [article.title, article.office].lazy.compactMap { $0 }.compactMap {
+      name(in: Array(draft.text.units[$0]))
+    }.first
+  }
+
+  private static func name(in units: [UInt16]) -> String? {
+    var found: String?
+    for (index, unit) in units.enumerated() where kinds.contains(unit) {
+      if index + 1 < units.count, notEnds.contains(units[index + 1]) { continue }
+      var start = index
+      while start > 0, index - start < 4, Mark.isHan(units[start - 1]), !stops.contains(units[start - 1]) {
+        start -= 1
+      }
+      if index - start >= 2 { found = String(decoding: units[start...index], as: UTF16.self) }
+    }
+    return found
+  }
+
+  private static let kinds = Array("区县市旗".utf16)
+  private static let notEnds = Array("域级直别属划块场".utf16)
+  private static let stops = Array("共年度月日的全各市省县委在为于、".utf16)
+}

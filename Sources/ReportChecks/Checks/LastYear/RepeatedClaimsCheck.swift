@@ -1,0 +1,114 @@
+import ReportModel
+
+/// 重复申报: a document, a first or a run of years that was claimed last year already.
+struct RepeatedClaimsCheck: Check {
+  let about = CheckDescription(
+    "last-year.repeated", .warning, "上年已经写过的文件、“首次”，今年又写了一遍；“连续N年”没有加一年",
+    rationale: "上年写明出台的文件，今年再写出台，就成了重复计算；“首次”只能有一次，“连续三年”第二年应是“连续四年”。修订、落实、深化上年的文件不算。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，印发[[《青溪区科技特派员管理办法》]]，选派科技特派员150名。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》，选派科技特派员120名。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，[[首次实行农村宅基地资格权认定]]。", lastYear: "青溪区2022年改革工作总结\n2022年，首次实行农村宅基地资格权认定。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，[[连续三年]]获评全省改革先进单位。", lastYear: "青溪区2022年改革工作总结\n2022年，连续三年获评全省改革先进单位。"),
+    ],
+    silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，修订《青溪区科技特派员管理办法》。落实《青溪区宅基地办法》，认定300户。连续四年获评全省改革先进单位。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》《青溪区宅基地办法》。连续三年获评全省改革先进单位。")
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let study = input.study, let last = input.lastYear, last.isUsable else { return }
+    documents(study.draft, last, &result)
+    guard let other = last.study else { return }
+    firsts(study, other, &result)
+    runs(study, other, &result)
+  }
+
+  private func documents(_ draft: Draft, _ last: LastYear, _ result: inout CheckResult) {
+    var compared = 0
+    for document in draft.documents where document.kind == .institutional {
+      let title = draft.titles[document.title]
+      compared += 1
+      guard last.documents.contains(LastYear.normal(draft.text.folded(title.inner))), !isOld(document, draft)
+      else { continue }
+      result.report(draft.text.place(title.range), "这个文件上年已经作为成果写过", "如果是修订或继续落实，请写明；否则请删去，避免重复计算")
+    }
+    result.recognise("lastYearDocuments", "与上年核对的文件", compared)
+  }
+
+  /// 修订, 落实: the document is known to be last year's.
+  private func isOld(_ document: DocumentMention, _ draft: Draft) -> Bool {
+    let start = max(
+      draft.sentences[document.sentence].range.lowerBound, draft.titles[document.title].range.lowerBound - 10)
+    let before = draft.text.folded(start..<draft.titles[document.title].range.lowerBound)
+    return ["修订", "修改", "落实", "执行", "实施", "按照", "根据", "依据", "深化", "完善", "贯彻", "上年", "去年"].contains {
+      before.contains($0)
+    }
+  }
+
+  /// 首次, 率先, with the words behind it.
+  private func firsts(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
+    let known = Set(Self.phrases(this: last.draft, words: Self.firstWords, reach: 8).map(\.text))
+    for phrase in Self.phrases(this: this.draft, words: Self.firstWords, reach: 8)
+    where known.contains(phrase.text) {
+      result.report(this.draft.text.place(phrase.clause), "上年已经写过这个“首次”", "请核对；上年已是首次的，今年不能再写首次")
+    }
+  }
+
+  /// 连续N年, with the words behind it.
+  private func runs(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
+    let known = Self.years(last.draft)
+    for run in Self.years(this.draft) {
+      guard let before = known.first(where: { $0.text == run.text }), run.count != before.count + 1 else {
+        continue
+      }
+      result.report(
+        this.draft.text.place(run.range), "上年写的是连续\(before.count)年，今年应是连续\(before.count + 1)年", "请核对年数")
+    }
+  }
+
+  private static func phrases(this draft: Draft, words: [[UInt16]], reach: Int) -> [(
+    text: String, clause: Range<Int>
+  )] {
+    let units = draft.text.units
+    var found: [(String, Range<Int>)] = []
+    for sentence in draft.sentences {
+      for index in sentence.range {
+        guard
+          let word = words.first(where: {
+            index + $0.count <= sentence.range.upperBound && units[index..<index + $0.count].elementsEqual($0)
+          })
+        else { continue }
+        var stop = index + word.count
+        while stop < sentence.range.upperBound, !Mark.isListMark(units[stop]) { stop += 1 }
+        guard stop - index - word.count >= 5 else { continue }
+        found.append(
+          (draft.text.folded(index + word.count..<min(stop, index + word.count + reach)), index..<stop))
+      }
+    }
+    return found
+  }
+
+  private static func years(_ draft: Draft) -> [(count: Int, text: String, range: Range<Int>)] {
+    let units = draft.text.units
+    return draft.quantities.compactMap { mention in
+      guard mention.quantity.unit == "年", mention.range.lowerBound >= 2,
+        units[(mention.range.lowerBound - 2)..<mention.range.lowerBound].elementsEqual(inARow),
+        let count = Int("\(mention.quantity.value)")
+      else { return nil }
+      let stop = min(units.count, mention.range.upperBound + 6)
+      return (
+        count, draft.text.folded(mention.range.upperBound..<stop),
+        mention.range.lowerBound - 2..<mention.range.upperBound
+      )
+    }
+  }
+
+  private static let inARow = Mark.word("连续")
+  private static let firstWords = ["首次", "首创", "率先"].map(Mark.word)
+}

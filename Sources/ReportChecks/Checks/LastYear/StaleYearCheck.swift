@@ -1,0 +1,122 @@
+import ReportModel
+
+/// 留着上年的年份: last year's year in a copied sentence, in the name of the work plan or of an attachment.
+struct StaleYearCheck: Check {
+  let about = CheckDescription(
+    "last-year.stale-year", .error, "留着上年的年份",
+    rationale: "句子和上年一样，年份也没有改；或者工作要点、督察计划、附件名称里的年份还是上年的。回顾上年、多年规划、建成年份不算。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "青溪区2023年改革工作总结\n一、总体情况\n2023年，完成改革任务45项。截至[[2022年]]12月底，惠企政策兑现平台累计上线政策62条。",
+        lastYear: "青溪区2022年改革工作总结\n一、总体情况\n2022年，完成改革任务44项。截至2022年12月底，惠企政策兑现平台累计上线政策33条。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，《青溪区委全面深化改革委员会[[2022年]]工作要点》确定的45项任务全部完成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，44项任务全部完成。"),
+    ],
+    silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，全面实施青溪区数字化三年行动。2022年结转的2项任务已经完成。中心于2019年建成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，全面实施青溪区数字化三年行动。中心于2019年建成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，对照2022年工作要点完成情况开展“回头看”。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，44项任务全部完成。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let study = input.study, let last = input.lastYear, last.isUsable,
+      let year = LastYear.year(of: study.draft), let before = last.year, before == year - 1
+    else { return }
+    let draft = study.draft
+    var seen: Set<Int> = []
+    for (index, time) in draft.times.enumerated() {
+      guard case .date(let date) = time.meaning, date.year == before,
+        let sentence = draft.sentence(at: time.range.lowerBound)
+      else { continue }
+      guard isPlanName(time.range, draft) || isCopied(index, sentence, study, last, before),
+        !recalls(time.range, sentence, draft)
+      else { continue }
+      seen.insert(time.range.lowerBound)
+      report(time.range, year, draft, &result)
+    }
+    for range in yearsInNames(before, draft) where !seen.contains(range.lowerBound) {
+      if let sentence = draft.sentence(at: range.lowerBound), recalls(range, sentence, draft) { continue }
+      report(range, year, draft, &result)
+    }
+  }
+
+  private func report(_ range: Range<Int>, _ year: Int, _ draft: Draft, _ result: inout CheckResult) {
+    // 截至 is part of the time, not of its year.
+    let start = range.first { Mark.isDigit(draft.text.units[$0]) } ?? range.lowerBound
+    let stale = start..<min(start + 5, range.upperBound)
+    result.report(
+      draft.text.place(stale), "这里还是上年的年份（\(draft.text.string(stale))）", "如果写的是今年的事，请改为\(year)年",
+      replacement: "\(year)年")
+  }
+
+  /// 2022年(度)工作要点.
+  private func isPlanName(_ range: Range<Int>, _ draft: Draft) -> Bool {
+    let after = draft.text.folded(range.upperBound..<min(draft.text.count, range.upperBound + 8))
+    return Self.plans.contains {
+      after.hasPrefix($0) || after.hasPrefix("度" + $0) || after.hasPrefix("改革" + $0)
+    }
+  }
+
+  /// The same sentence last year, with the same year at the same place.
+  private func isCopied(_ time: Int, _ sentence: Int, _ this: DraftStudy, _ last: LastYear, _ before: Int)
+    -> Bool
+  {
+    guard let other = last.study, let pair = last.alignment?.pairs[sentence], pair.likeness >= 80,
+      this.passages.sentences[sentence].length >= 10,
+      this.draft.role(of: this.draft.sentences[sentence].section) != .plan
+    else { return false }
+    let mine = this.draft.sentences[sentence].times
+    let theirs = other.draft.sentences[pair.last].times
+    let position = time - mine.lowerBound
+    guard mine.count == theirs.count else { return false }
+    // A year beside this year's own, or far back in a story, was not forgotten.
+    let hasOwn = mine.contains { index in
+      if case .date(let date) = this.draft.times[index].meaning { return date.year > before }
+      return false
+    }
+    guard !hasOwn, case .date(let date) = other.draft.times[theirs.lowerBound + position].meaning else {
+      return false
+    }
+    return date.year == before
+  }
+
+  /// 2022年结转的, 比2022年, 2022年建成的: told of last year on purpose.
+  private func recalls(_ range: Range<Int>, _ sentence: Int, _ draft: Draft) -> Bool {
+    let start = max(draft.sentences[sentence].range.lowerBound, range.lowerBound - 4)
+    let before = draft.text.folded(start..<range.lowerBound)
+    let after = draft.text.folded(
+      range.upperBound..<min(draft.sentences[sentence].range.upperBound, range.upperBound + 16))
+    return Self.recallsBefore.contains { before.hasSuffix($0) }
+      || Self.recallsAfter.contains { after.contains($0) }
+  }
+
+  /// Titles and attachments with last year's year: 《…2022年工作要点》, 附件:2022年任务完成情况表.
+  private func yearsInNames(_ year: Int, _ draft: Draft) -> [Range<Int>] {
+    let word = Mark.word("\(year)年")
+    let units = draft.text.units
+    var found: [Range<Int>] = []
+    func search(_ range: Range<Int>, _ isName: (Range<Int>) -> Bool) {
+      guard range.count >= word.count else { return }
+      for index in range.lowerBound...(range.upperBound - word.count)
+      where units[index] == word[0] && units[index..<index + word.count].elementsEqual(word) {
+        if isName(index..<index + word.count) { found.append(index..<index + word.count) }
+      }
+    }
+    for title in draft.titles where title.depth == 0 { search(title.inner) { isPlanName($0, draft) } }
+    for attachment in draft.attachments { search(attachment) { _ in true } }
+    return found
+  }
+
+  private static let plans = [
+    "工作要点", "督察计划", "督查计划", "改革要点", "重点改革任务", "改革任务", "重点任务清单", "改革工作要点", "制度性成果", "任务台账", "改革台账",
+  ]
+  private static let recallsBefore = ["比", "较", "与", "同", "对照", "自", "从", "上年", "总结", "回顾", "于", "复盘"]
+  private static let recallsAfter = [
+    "结转", "延期", "遗留", "以来", "建成", "成立", "相比", "启动", "回头看", "出台的", "印发的", "底前", "上年", "未完成", "起",
+  ]
+}

@@ -1,0 +1,68 @@
+import ReportModel
+
+/// 领域变化: fields of reform that vanished or were renamed.
+struct VanishedDomainsCheck: Check {
+  let about = CheckDescription(
+    "last-year.domains", .warning, "上年有的领域，今年不见了",
+    rationale: "各领域（专项小组）一般逐年不变。不见了的要么是漏写，要么是调整，应当说明；只是改了名字的作提示。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "青溪区2023年改革工作总结\n[[一、各领域改革进展]]\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共5项任务，全部完成。\n（三）党的建设制度改革。共5项任务，全部完成。",
+        lastYear:
+          "青溪区2022年改革工作总结\n一、各领域改革进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共5项任务，全部完成。\n（三）生态文明体制改革。共5项任务，全部完成。\n（四）党的建设制度改革。共5项任务，全部完成。"
+      )
+    ],
+    silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n一、各领域改革进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会治理体制改革。共5项任务，全部完成。\n（三）生态文明领域改革。共5项任务，全部完成。",
+        lastYear:
+          "青溪区2022年改革工作总结\n一、各领域改革进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会治理体制改革。共5项任务，全部完成。\n（三）生态文明体制改革。共5项任务，全部完成。"
+      )
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let last = input.lastYear, last.isUsable, last.mismatch == nil else {
+      return
+    }
+    let sections = draft.sections.filter { $0.role == .domain }
+    let names = sections.map { draft.text.folded($0.heading) }
+    guard names.count > 1, last.domains.count > 1 else { return }
+    let cores = names.map(Self.core)
+    let before = last.domains.map(Self.core)
+    let stayed = before.count { cores.contains($0) }
+    // Reports laid out anew share few headings: nothing vanished there.
+    guard stayed * 2 >= before.count else { return }
+    result.recognise("lastYearDomains", "与上年核对的领域", before.count)
+    let parent = sections.first?.parent
+    let range =
+      parent.map { draft.sections[$0].mark.lowerBound..<draft.sections[$0].heading.upperBound }
+      ?? sections[0].heading
+    for (index, core) in before.enumerated() where !cores.contains(core) {
+      let heir = cores.firstIndex { !before.contains($0) && Self.isNear($0, core) }
+      if let heir {
+        result.report(
+          draft.text.place(sections[heir].heading), "上年叫“\(last.domains[index])”，今年叫“\(names[heir])”",
+          "如果没有调整，请统一名称", severity: .note)
+      } else {
+        result.report(draft.text.place(range), "上年有“\(last.domains[index])”，今年没有这个领域", "请补上，或说明已经调整")
+      }
+    }
+  }
+
+  /// A name without the words that all fields share.
+  private static func core(_ name: String) -> String {
+    var name = name
+    for word in ["方面", "改革", "体制", "领域", "制度", "工作", "和", "与", "深化", "推进"] {
+      name = name.replacing(word, with: "")
+    }
+    return name
+  }
+
+  private static func isNear(_ a: String, _ b: String) -> Bool {
+    let (x, y) = (Array(a), Array(b))
+    guard x.count > 1, y.count > 1 else { return false }
+    let pairs = Set(zip(y, y.dropFirst()).map { "\($0)\($1)" })
+    return zip(x, x.dropFirst()).contains { pairs.contains("\($0)\($1)") }
+  }
+}
