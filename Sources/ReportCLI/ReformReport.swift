@@ -20,6 +20,7 @@ public struct ReformReport: ParsableCommand {
       CheckCommand.self,
       ExplainCommand.self,
       NewCommand.self,
+      FormCommand.self,
       SchemaCommand.self,
     ])
 

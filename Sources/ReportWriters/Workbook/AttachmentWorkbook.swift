@@ -109,7 +109,7 @@ public struct AttachmentWorkbook: Sendable {
     return days * 86_400 + 43_200
   }
 
-  private static func translated(_ error: SpreadsheetError, file: String) -> any Error {
+  static func translated(_ error: SpreadsheetError, file: String) -> any Error {
     if error.isOutputFailure { return OutputFailure(file: file, error.message, remedy: error.remedy) }
     let place =
       error.address.map { SourcePlace.cell(file: file, sheet: $0.sheet, reference: $0.reference) }
