@@ -18,6 +18,11 @@ enum Inputs {
     return try SourceTextReader.read([UInt8](bytes), name: Self.name(name))
   }
 
+  /// Reads the bytes of a workbook.
+  static func workbook(_ name: String) throws(InvalidInput) -> [UInt8] {
+    try WorkbookBytes.read(URL(filePath: name))
+  }
+
   /// The name of an input as messages show it.
   static func name(_ name: String) -> String { name == "-" ? "标准输入" : name }
 

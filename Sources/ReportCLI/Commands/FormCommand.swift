@@ -9,5 +9,5 @@ struct FormCommand: ParsableCommand {
         reform-report form export 台账.yaml -o 填报表
         reform-report form collect 台账.yaml 交回/*.xlsx
       """,
-    subcommands: [FormExportCommand.self])
+    subcommands: [FormExportCommand.self, FormCollectCommand.self])
 }
