@@ -16,8 +16,8 @@ struct FormColumn: Sendable {
   /// The columns of the tasks, as wide as the attachment's columns for the same things.
   static func tasks(_ layout: AttachmentLayout) -> [FormColumn] {
     func width(_ names: [String], _ standard: Int) -> Int {
-      let known = layout.completion.columns.first { names.contains($0.field.name) }?.column.width
-      return known ?? standard
+      let index = layout.completion.fields.firstIndex { names.contains($0.name) }
+      return index.map { layout.completion.columns[$0].width } ?? standard
     }
     return [
       FormColumn(key: "序号", heading: "序号", width: width(["序号"], 6), help: "不用填写。"),
