@@ -31,7 +31,9 @@ struct LedgerSpelling {
         columns[number] = mended.columns
         for (slip, column) in mended.slips { note(slip, number, column) }
       }
-      for scalar in mended.scalars { out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+      for scalar in mended.scalars {
+        out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
       out.append(0x0A)
       start = end + 1
     }

@@ -59,12 +59,13 @@ struct LedgerSpelled {
     return fields.finished
   }
 
-  private var place: LedgerTree {
+  /// nil where nothing of the place is known.
+  private var place: LedgerTree? {
     var fields = Fields(Origin(), comments, at: FieldPath().field("地区"))
     fields.add("全称", report.place.fullName)
     fields.add("简称", report.place.shortName)
     fields.add("自称", report.place.selfName)
-    return .map(fields.finished)
+    return fields.finished.isEmpty ? nil : .map(fields.finished)
   }
 
   private func narrative(_ parts: [NarrativePart], at path: FieldPath) -> [LedgerTree] {

@@ -284,7 +284,9 @@ extension MentionScanner {
     case .rankIfChinese:
       // 举办培训三期: counted behind what takes place in terms.
       let first = numeral.end - (numeral.isChinese ? numeral.integerDigits : 0)
-      let isCounted = Self.termed.match(before: first, in: units, start: start) != nil && kind(index + unit.length) != .other
+      let isCounted =
+        Self.termed.match(before: first, in: units, start: start) != nil
+        && kind(index + unit.length) != .other
       return numeral.isChinese && numeral.mantissa < 30 && !isCounted
     default: return false
     }
