@@ -213,7 +213,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether XML 1.0, and with it every Office file, cannot hold the character.
-  fileprivate var isForbiddenInXML: Bool {
+  var isForbiddenInXML: Bool {
     value < 0x20 && value != 0x09 && value != 0x0A && value != 0x0D || value == 0xFFFE || value == 0xFFFF
   }
 }

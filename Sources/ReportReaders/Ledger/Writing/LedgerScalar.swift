@@ -35,6 +35,8 @@ enum LedgerScalar {
       case "\t": escaped += "\\t"
       case "\\": escaped += "\\\\"
       case "\"": escaped += "\\x22"
+      // What no Office file can hold, no ledger holds either: the reader refuses it.
+      case _ where scalar.isForbiddenInXML: continue
       case _ where needsEscape(scalar): escaped += hexadecimal(scalar)
       default: escaped.unicodeScalars.append(scalar)
       }
