@@ -58,6 +58,7 @@ struct CharacterTable: Sendable {
 
   private static func foldedForms() -> [UInt16] {
     var folded = (0..<65_536).map { UInt16($0) }
+    for unit in [0..<0x20, 0x7F..<0xA0].joined() { folded[unit] = 0x20 }
     for unit in 0xFF01...0xFF5E { folded[unit] = UInt16(unit - 0xFEE0) }
     let pairs: [(String, String)] = [
       ("\u{3000}\u{A0}\t\r\n\u{B}\u{C}\u{2002}\u{2003}\u{2009}\u{200B}\u{FEFF}\u{2028}\u{2029}", " "),

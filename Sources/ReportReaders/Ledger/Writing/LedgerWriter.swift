@@ -38,7 +38,7 @@ struct LedgerSpelled {
     let top = FieldPath()
     var fields = Fields(report.origin, comments, at: top)
     fields.add("年度", report.year)
-    fields.add("地区", place)
+    fields.add("地区", report.origin.toFill.contains("地区") ? nil : place)
     fields.add("标题", report.title)
     fields.add("报告单位", report.reportingUnit)
     fields.add("成文日期", report.issueDate?.ledgerText)

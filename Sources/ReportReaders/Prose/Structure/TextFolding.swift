@@ -78,7 +78,8 @@ struct TextFolding {
           form = isOpen ? Unit.openQuote : Unit.closeQuote
         }
         folded[next] = form
-        raw[next] = unit
+        // What cannot be seen is a blank, in the source's own spelling too.
+        raw[next] = unit < 0x20 || (0x7F...0x9F).contains(unit) ? Unit.space : unit
         next += 1
       }
       while next > start, folded[next - 1] == Unit.space { next -= 1 }
