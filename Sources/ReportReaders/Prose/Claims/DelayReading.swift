@@ -77,7 +77,7 @@ struct DelayReading {
         continue
       }
       let approval = approval(in: sentence.range)
-      let until = until(in: sentence.range, draft)
+      let until = until(in: sentence.range)
       guard approval != nil || until != nil else { continue }
       defer { told += 1 }
       guard told < 8 else { return }
@@ -207,7 +207,7 @@ struct DelayReading {
       item.ordinalRange = label.number
       let text = reasonText(reason.range.upperBound..<stop)
       item.reason = text.reason
-      item.until = text.until ?? until(in: range, draft)
+      item.until = text.until ?? until(in: range)
       return [item]
     }
     if let item = becauseItem(label.end..<stop, draft) {
@@ -221,12 +221,19 @@ struct DelayReading {
     var item = DelayedItem(range: range, name: tidy(label.end..<end))
     item.ordinal = label.ordinal
     item.ordinalRange = label.number
-    item.until = until(in: range, draft)
+    item.until = until(in: range)
     return item.name.isEmpty ? [] : [item]
   }
 
   /// The reason behind its label, without what is said after it of the new date.
   private func reasonText(_ range: Range<Int>) -> (reason: Range<Int>, until: Range<Int>?) {
+    if let approved = Self.approvedThen.first(in: range, of: units) {
+      let rest = approved.range.lowerBound..<range.upperBound
+      return (
+        tidy(range.lowerBound..<rest.lowerBound),
+        Self.untilWords.first(in: rest, of: units).flatMap { _ in until(in: rest) }
+      )
+    }
     guard let date = Self.newDates.first(in: range, of: units) else { return (tidy(range), nil) }
     let reason = tidy(range.lowerBound..<date.range.lowerBound)
     let stop = (date.range.upperBound..<range.upperBound).first {
@@ -255,7 +262,7 @@ struct DelayReading {
     item.ordinalRange = section.mark
     let text = reasonText(reason.range.upperBound..<range.upperBound)
     item.reason = text.reason
-    item.until = text.until ?? until(in: range, draft)
+    item.until = text.until ?? until(in: range)
     return [item]
   }
 
@@ -265,7 +272,25 @@ struct DelayReading {
   private func told(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     let bracketed = self.bracketed(in: range, draft)
     if !bracketed.isEmpty { return bracketed }
-    return becauseItem(range, draft).map { [$0] } ?? []
+    if let item = becauseItem(range, draft) { return [item] }
+    return ended(in: range, draft).map { [$0] } ?? []
+  }
+
+  /// 甲任务终止实施。因…: given up, with the reason in the next sentence.
+  private func ended(in range: Range<Int>, _ draft: Draft) -> DelayedItem? {
+    guard let word = Self.endings.first(in: range, of: units) else { return nil }
+    var item = DelayedItem(
+      range: range, name: tidy(clauseStart(word.range.lowerBound, range.lowerBound)..<word.range.lowerBound))
+    guard (4...60).contains(item.name.count) else { return nil }
+    item.isTerminated = true
+    if let next = draft.sentence(at: range.upperBound),
+      units[draft.sentences[next].range.lowerBound] == Unit.of("因")
+    {
+      let reason = draft.sentences[next].range
+      item.reason = reasonEnd(reason.lowerBound + 1..<reason.upperBound)
+      item.range = range.lowerBound..<reason.upperBound
+    }
+    return item
   }
 
   private func bracketed(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
@@ -291,7 +316,7 @@ struct DelayReading {
           if let word = Self.nameLead.match(at: start, in: units, end: index) { start += word.length }
           var item = DelayedItem(range: start..<close + 1, name: tidy(start..<index))
           item.reason = reasonEnd(because.range.upperBound..<close)
-          item.until = until(in: inner, draft)
+          item.until = until(in: inner)
           if item.name.count >= 4 { items.append(item) }
         }
       } else if let reason = Self.reasons.first(in: inner, of: units) {
@@ -299,7 +324,7 @@ struct DelayReading {
         while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
         var item = DelayedItem(range: start..<close + 1, name: tidy(start..<index))
         item.reason = reasonEnd(reason.range.upperBound..<close)
-        item.until = until(in: inner, draft)
+        item.until = until(in: inner)
         if item.name.count >= 4 { items.append(item) }
       }
       index = close + 1
@@ -339,7 +364,7 @@ struct DelayReading {
       }
     }
     guard item.name.count >= 4, item.name.count <= 60 else { return nil }
-    item.until = until(in: whole, draft)
+    item.until = until(in: whole)
     return item
   }
 
@@ -395,7 +420,7 @@ struct DelayReading {
   }
 
   /// Where a stretch says until when: 延期至2023年6月底.
-  private func until(in range: Range<Int>, _ draft: Draft) -> Range<Int>? {
+  private func until(in range: Range<Int>) -> Range<Int>? {
     for index in range {
       guard let word = Self.untilWords.match(at: index, in: units, end: range.upperBound) else { continue }
       let start = index + word.length
@@ -427,6 +452,7 @@ struct DelayReading {
   private static let approvalLeads = WordTable<Bool>(set: "报经 均经 已经 现已经 经 已报经")
   private static let meetings = WordTable<Bool>(set: "次会议 次全体会议 次常委会会议 次全会 常委会会议 专题会议 领导小组会议 委员会会议")
   private static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定")
+  private static let endings = WordTable<Bool>(set: "终止实施 已终止 不再实施")
   private static let terminated = WordTable<Bool>(set: "终止 取消 不再实施")
   private static let edges = Array(" 。;,:、".utf16)
   private static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)
@@ -451,6 +477,8 @@ struct DelayReading {
     set:
       ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期"
   )
+  /// A sentence behind the reason that tells of its approval or of the new date.
+  private static let approvedThen = WordTable<Bool>(set: "。经 。报经 。已经 。已报经 。现已 。延期至 。顺延至 。拟延期至")
   private static let newDates = WordTable<Bool>(
     set:
       "新的完成时限: 新的完成时限为 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至"

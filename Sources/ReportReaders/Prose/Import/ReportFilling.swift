@@ -272,7 +272,15 @@ struct ReportFilling {
     let body = text(min(section.body, section.range.upperBound)..<section.range.upperBound)
     var heading: String? = draft.text.string(section.heading).trimmingBlanks
     var words: String? = body.isEmpty ? nil : body
-    if role == .problems || (words == nil && section.heading.count > 24) {
+    let stop = section.heading.upperBound
+    let isCut = section.scheme.isInline && stop < section.range.upperBound && units[stop] == Unit.comma
+    if role != .problems, words == nil, section.heading.count > 24,
+      let comma = section.heading.prefix(25).firstIndex(where: { units[$0] == Unit.comma })
+    {
+      // 健全管理制度,3个项目全部结项: the first clause names the item.
+      heading = draft.text.string(section.heading.lowerBound..<comma)
+      words = text(comma + 1..<section.range.upperBound)
+    } else if role == .problems || isCut || (words == nil && section.heading.count > 24) {
       words = text(section.mark.upperBound..<section.range.upperBound)
       heading = nil
     }

@@ -128,6 +128,13 @@ struct FrontMatter {
     var index = body
     while index < paragraphs.count {
       let range = paragraphs[index].range
+      if let title = pageTitle(range), index > body {
+        if !found.titles.contains(where: { same($0, title) }) { found.titles.append(title) }
+        found.pages.append((range.lowerBound, title))
+        paragraphs[index].kind = .matter
+        index += 1
+        continue
+      }
       guard let rest = attachmentHead(range) else {
         index += 1
         continue
@@ -166,6 +173,18 @@ struct FrontMatter {
 
   private func isItem(_ range: Range<Int>) -> Bool {
     marks.mark(at: range.lowerBound, end: range.upperBound)?.scheme == .arabicPoint
+  }
+
+  /// The title in a page's head such as 附件1 甲表.
+  private func pageTitle(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count <= 60,
+      let word = Self.attachmentWords.match(at: range.lowerBound, in: units, end: range.upperBound)
+    else { return nil }
+    var index = range.lowerBound + word.length
+    let number = index
+    while index < range.upperBound, index - number < 2, marks.numerals.isDigit(index) { index += 1 }
+    guard index > number, index < range.upperBound - 1, units[index] == Unit.space else { return nil }
+    return index + 1..<range.upperBound
   }
 
   /// What follows 附件: or 附件1 at the start of a line; nil for any other line.
