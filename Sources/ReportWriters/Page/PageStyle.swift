@@ -53,6 +53,7 @@ enum PageStyle {
     .item td::before{content:var(--head,"") "\\FF1A";color:var(--open)}
     .count{border-style:solid}}
     @media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}@page wide{size:A4 landscape;margin:28mm 20mm 26mm}
+    @page :right{@bottom-right{content:"— " counter(page) " —"}}@page :left{@bottom-left{content:"— " counter(page) " —"}}
     :root{color-scheme:light;--ink:#000;--paper:#fff;--line:#000;--head:#d9e2f3;--count:#f2f2f2;--delayed:#ffe699;
     --open:#595959;--link:#000;--done:#2e75b6;--late:#c55a11;--rest:#c9ced6}
     body{background:none;font-size:16pt;line-height:28.95pt;print-color-adjust:exact;

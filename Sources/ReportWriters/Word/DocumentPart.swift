@@ -121,7 +121,7 @@ struct DocumentPart {
     try xml.empty("w:tblW", ["w:w": String(form.page.textWidth), "w:type": "dxa"])
     try xml.empty("w:jc", ["w:val": "center"])
     try xml.empty("w:tblLayout", ["w:type": "fixed"])
-    try xml.empty("w:tblLook", ["w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"])
+    try xml.empty("w:tblLook", ["w:val": "0620", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"])
     try xml.empty("w:tblCaption", ["w:val": frame.title])
     xml.end()
     try xml.start("w:tblGrid")

@@ -210,6 +210,42 @@ struct CommentedDraftTests {
     #expect(before == after)
   }
 
+  @Test("Damaged markup is refused, or what comes out is as sound as what went in")
+  func damagedMarkup() throws {
+    var random = SeededGenerator(seed: 5)
+    let body =
+      Fixture.paragraph(
+        Fixture.run("甲乙&amp;丙", "<w:b/>"), "<w:r><w:t><![CDATA[<&>]]></w:t><!-- <w:p> --><w:tab/></w:r>")
+      + "<w:p w:rsidR='a>b/'/>" + Fixture.paragraph("<w:ins>\(Fixture.run("丁 戊"))</w:ins>", Fixture.run("己"))
+    let whole = Array("\(Fixture.head)<w:body>\(body)<w:sectPr/></w:body></w:document>".utf8)
+    var sound = 0
+    for _ in 0..<400 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        let start = Int.random(in: Fixture.head.utf8.count..<bytes.count, using: &random)
+        let end = min(bytes.count, start + Int.random(in: 0...12, using: &random))
+        let piece = Array(bytes[start..<end])
+        if Bool.random(using: &random) {
+          bytes.removeSubrange(start..<end)
+        } else {
+          bytes.insert(
+            contentsOf: piece, at: Int.random(in: Fixture.head.utf8.count..<bytes.count, using: &random))
+        }
+      }
+      let findings = (1...4).map { number in
+        let start = Int.random(in: 0...5, using: &random)
+        return finding(number, start..<(start + Int.random(in: 0...3, using: &random)))
+      }
+      guard let text = String(validating: bytes, as: UTF8.self),
+        let result = try? CommentedDraft(Fixture.package(text), file: file, findings: findings)
+      else { continue }
+      sound += 1
+      // Reading the copy through would throw if its markup had come apart.
+      _ = try CommentedDraft(result.bytes, file: file, findings: findings)
+    }
+    #expect(sound > 20)
+  }
+
   @Test(
     "LibreOffice sees as many comments",
     .enabled(if: ExternalTool.hasLibreOffice, "LibreOffice is not installed"))
