@@ -8,6 +8,7 @@ public let allChecks: [any Check] = [
   MisspellingCheck(),
   ConfusableCheck(),
   OddVariantCheck(),
+  PhraseSlipCheck(),
   DoubledCharacterCheck(),
   DoubledWordCheck(),
   RepeatedSentenceCheck(),

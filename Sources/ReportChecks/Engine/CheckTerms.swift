@@ -11,6 +11,7 @@ public struct CheckTerms: Sendable {
   let boundaries: [UInt16: (endings: [[UInt16]], beginnings: [[UInt16]])]
   /// The group of each character that has characters sounding like it; a character of two groups counts in the first.
   let sounds: [UInt16: UInt16]
+  let phrases: SoundPhrases
   let stalePhrases: PhraseTable
   let divisions: DivisionNames
 
@@ -35,6 +36,7 @@ public struct CheckTerms: Sendable {
       }
     }
     self.sounds = sounds
+    phrases = SoundPhrases(lists.phrases, sounds: sounds)
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))
     divisions = DivisionNames(lists.divisions)
   }

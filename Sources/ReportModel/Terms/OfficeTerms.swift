@@ -10,6 +10,8 @@ public struct OfficeTerms: Hashable, Sendable {
   public var boundaries: [DoubledBoundary]
   /// 同音字: groups of characters that sound alike.
   public var homophones: [String]
+  /// 常用语: phrases of four characters and more that reports are made of.
+  public var phrases: [String]
   /// 旧提法: set phrases that later ones replaced.
   public var stalePhrases: [StalePhrase]
   /// 行政区划: names of districts, counties and cities.
@@ -22,6 +24,7 @@ public struct OfficeTerms: Hashable, Sendable {
     reduplications = []
     boundaries = []
     homophones = []
+    phrases = []
     stalePhrases = []
     divisions = []
   }

@@ -44,6 +44,7 @@ public struct OfficeTermsReader: Sendable {
     }
     terms.reduplications += map.words("叠词")
     terms.homophones += map.words("同音字")
+    terms.phrases += map.words("常用语")
     for (character, words) in map.map("词界") {
       let sides = words.text.split(separator: "/", omittingEmptySubsequences: false)
       guard character.unicodeScalars.count == 1, sides.count == 2 else {

@@ -63,8 +63,8 @@ extension CheckProse {
 }
 
 extension Mark {
-  /// Whether an item may be numbered with a character: a digit, a letter, a Chinese numeral.
+  /// Whether an item may be numbered with a character: a digit or a letter.
   fileprivate static func isNumberSign(_ unit: UInt16) -> Bool {
-    isDigit(unit) || (0x61...0x7A).contains(unit) || numerals.contains(unit)
+    isDigit(unit) || isLetter(unit)
   }
 }

@@ -51,8 +51,6 @@ struct DoubledCharacterCheck: Check {
         return true
       }
     }
-    // 一是一, 二十二: figures and lists of single characters double by right.
-    if Mark.numerals.contains(units[pair.lowerBound]) { return true }
     guard let words = terms.boundaries[units[pair.lowerBound]] else { return false }
     let begins = prose.hasAny(words.beginnings, at: pair.lowerBound + 1)
     let ends = prose.hasAny(words.endings, before: pair.lowerBound + 1)
@@ -64,5 +62,5 @@ struct DoubledCharacterCheck: Check {
 extension Mark {
   static let numerals = Set("〇零一二三四五六七八九十百千万亿两".utf16)
   fileprivate static let neverDoubled = Set(word(",。、；："))
-  fileprivate static let placeKinds = Set("省市区县乡镇村街路院局部委办会组队站所校园港湖江河山岛".utf16)
+  fileprivate static let placeKinds = Set("省市区县乡镇村街路".utf16)
 }
