@@ -150,13 +150,17 @@ struct ChangeRule {
         && !isIncrement(value)
       {
         let base = up ? page.value(value) - page.value(change) : page.value(value) + page.value(change)
-        guard base > 0, [value, change].allSatisfy(page.isExact) else { continue }
+        guard [value, change].allSatisfy(page.isExact) else { continue }
         // Side by side, and the value the state that the change led to.
         let isCertain =
           change == percent - 1 && value == change - 1
           && !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(percent).lowerBound)
           && page.cues.has(.lastYear, in: page.before(change))
           || (value == percent - 1 && change == value - 1 && page.text(page.before(value)).contains("总"))
+        guard base > 0 else {
+          if isCertain { exceeds(change, value, &book) }
+          continue
+        }
         let interval = Interval(
           low: Interval(page.quantity(change)).low * 100 / (base + slack(value, change)),
           high: Interval(page.quantity(change)).high * 100 / max(1, base - slack(value, change)))
@@ -166,6 +170,15 @@ struct ChangeRule {
           &book)
       }
     }
+  }
+
+  /// An increment cannot be more than what it led to.
+  private func exceeds(_ change: Int, _ value: Int, _ book: inout RelationBook) {
+    book.propose(
+      Relation(
+        .change, .broken, claimed: page.range(change), result: change, members: [value],
+        arithmetic: "\(page.number(change))≥\(page.number(value))", message: "增加的数不小于增加后的总数"),
+      as: .figure(change))
   }
 
   private func slack(_ a: Int, _ b: Int) -> Decimal {

@@ -155,15 +155,17 @@ struct PartsRule {
 
   /// The words that name a part: those before it, or else those behind it.
   private func words(_ figure: Int) -> Range<Int> {
-    let lead = page.lead(figure)
+    var lead = page.lead(figure)
+    if let cue = page.cues.last(.parts, in: lead) { lead = cue.upperBound..<lead.upperBound }
     if lead.count >= 2 { return lead }
     let tail = page.tail(figure)
     return tail.isEmpty ? lead : tail
   }
 
-  /// Whether two parts are named alike: 续建项目 and 新开工项目, A类 and B类, 以部门名义 and 以区委名义.
+  /// Whether two parts are named alike: 续建项目 and 新开工项目, A类 and B类, 小学 and 初中.
   private func alike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard !a.isEmpty, !b.isEmpty else { return a.isEmpty == b.isEmpty }
+    if a.count == b.count && a.count <= 4 { return true }
     return page.units[a.upperBound - 1] == page.units[b.upperBound - 1]
       || page.units[a.lowerBound] == page.units[b.lowerBound]
   }
@@ -196,13 +198,9 @@ struct PartsRule {
     }
     guard isFirst else { return }
     let upper = Interval(stated).high
-    if page.isExact(whole), let larger = parts.first(where: { page.isExact($0) && page.value($0) > upper }),
-      parts.count == 1 || sum - page.value(larger) < upper
-    {
-      if parts.count == 1 || !isPartition(parts, whole, sum) {
-        return settle(
-          .broken, "分项比总数还大", claimed: larger, "\(page.number(larger))>\(page.number(whole))")
-      }
+    let larger = page.isExact(whole) ? parts.first { page.isExact($0) && page.value($0) > upper } : nil
+    if let larger, parts.count == 1 || !isPartition(parts, whole, sum) {
+      return settle(.broken, "分项比总数还大", claimed: larger, "\(page.number(larger))>\(page.number(whole))")
     }
     guard parts.count > 1, isExact(parts + [whole]), isPartition(parts, whole, sum) else {
       return settle(.undecided)
@@ -225,23 +223,28 @@ struct PartsRule {
     if page.cues.has([.incomplete], in: all) || page.units[page.tail(last)].first == Mark.andSoOn {
       return false
     }
-    if parts.contains(where: {
-      page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
-    }) {
+    let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
+    // 高级 and 中级 exclude one another, 党员 and 女性 do not.
+    let isRanked = isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
+    if !isRanked,
+      parts.contains(where: {
+        page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
+      })
+    {
       return false
     }
     let total = page.value(whole)
     let shift = total - sum
     if Reckoning.powersOff(total, sum) != nil { return true }
-    if (parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]).contains(where: {
-      Reckoning.isSlip($0.0, $0.1)
-    }) {
-      return true
-    }
+    let digits = isAlike || parts.count >= 3 ? 2 : 3
+    let slips = parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]
+    if slips.contains(where: { Reckoning.isSlip($0.0, $0.1, digits: digits) }) { return true }
     let share = total > 0 ? sum / total : 0
-    let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
-    if parts.count >= 3 { return share > Decimal(0.5) && share < 2 }
-    return isAlike
-      ? share > Decimal(0.4) && share < Decimal(2.5) : share > Decimal(0.8) && share < Decimal(1.3)
+    if parts.count >= 3 { return share > Decimal(0.5) && share < 3 }
+    return isAlike ? share > Decimal(0.4) && share < 3 : share > Decimal(0.8) && share < Decimal(1.3)
+  }
+
+  private func endsAlike(_ parts: [Int]) -> Bool {
+    Set(parts.map { words($0).isEmpty ? 0 : page.units[words($0).upperBound - 1] }).count == 1
   }
 }

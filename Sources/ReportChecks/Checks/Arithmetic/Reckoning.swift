@@ -6,10 +6,10 @@ struct Interval {
   var low: Decimal
   var high: Decimal
 
-  /// What a printed figure stands for. A whole number without 万, 亿 or decimals is exact.
+  /// What a printed figure stands for. Only decimals were rounded: 12家 and 5亿元 are exact, 1.2万人 is not.
   init(_ quantity: Quantity) {
-    let half =
-      quantity.precision == 0 ? 0 : Decimal(sign: .plus, exponent: quantity.precision, significand: 1) / 2
+    let isWhole = quantity.precision == 0 || quantity.precision == 4 || quantity.precision == 8
+    let half = isWhole ? 0 : Decimal(sign: .plus, exponent: quantity.precision, significand: 1) / 2
     low = quantity.value - half
     high = (quantity.upperBound ?? quantity.value) + half
   }
@@ -70,17 +70,17 @@ enum Reckoning {
     return (a.value * factor / b.value, Interval(low: x.low * factor / y.high, high: x.high * factor / y.low))
   }
 
-  /// Whether a slip of the pen in one figure would explain a difference: neighbouring digits swapped, one of at least three digits
-  /// wrong, or the point moved. It may settle a proposed relation; it never proposes one.
-  static func isSlip(_ figure: Decimal, _ meant: Decimal) -> Bool {
+  /// Whether a slip of the pen in one figure would explain a difference: neighbouring digits swapped, one wrong among at least so many,
+  /// or the point moved. It may settle a proposed relation; it never proposes one.
+  static func isSlip(_ figure: Decimal, _ meant: Decimal, digits least: Int = 3) -> Bool {
     guard figure > 0, meant > 0 else { return false }
-    let (a, b) = (digits(figure), digits(meant))
-    if a.digits == b.digits { return true }
-    guard a.digits.count == b.digits.count, a.exponent == b.exponent else { return false }
-    let wrong = a.digits.indices.filter { a.digits[$0] != b.digits[$0] }
-    if wrong.count == 1 { return a.digits.count >= 3 }
+    if powersOff(figure, meant) != nil { return true }
+    let (a, b) = (Array("\(figure)".utf8), Array("\(meant)".utf8))
+    guard a.count == b.count else { return false }
+    let wrong = a.indices.filter { a[$0] != b[$0] }
+    if wrong.count == 1 { return max(digits(figure).digits.count, digits(meant).digits.count) >= least }
     guard wrong.count == 2, wrong[1] == wrong[0] + 1 else { return false }
-    return a.digits[wrong[0]] == b.digits[wrong[1]] && a.digits[wrong[1]] == b.digits[wrong[0]]
+    return a[wrong[0]] == b[wrong[1]] && a[wrong[1]] == b[wrong[0]]
   }
 
   /// How many powers of ten one figure is off another, where that is all that parts them.

@@ -75,7 +75,10 @@ struct ShareRule {
     if let layer = status.overall.first, page.text(base).contains("任务") || page.text(base).contains("事项") {
       wholes.append((layer.total, false))
     }
-    for (whole, isHere) in wholes where page.sameUnit(whole, part) && page.claim(whole).change == nil {
+    for (whole, isHere) in wholes
+    where (page.sameUnit(whole, part) || whole == status.overall.first?.total)
+      && page.claim(whole).change == nil
+    {
       let isBare = base.isEmpty || page.text(base).allSatisfy { "比达到为的".contains($0) }
       let isWhole = page.cues.has(.parts, in: page.after(whole)) && isHere && whole == part - 1
       let names =

@@ -78,6 +78,7 @@ struct StatusRule {
       }
     }
     items(&book)
+    plans(&book)
     guard status.fields.count > 1 else { return }
     for index in 0..<(status.fields.map(\.layers.count).max() ?? 0) { fields(index, &book) }
     outputs(&book)
@@ -180,6 +181,31 @@ struct StatusRule {
         return layer.delayed
       }
       add(delayed, isKnown, to: whole.delayed, "延期", as: .scope("delayed\(index)"), &book)
+    }
+  }
+
+  /// 安排改革任务56项 of a plan, with the parts of the plan that each count their own.
+  private func plans(_ book: inout RelationBook) {
+    for parent in page.draft.sections.indices where page.draft.sections[parent].role == .plan {
+      let children = page.draft.children(of: parent)
+      guard children.count > 2 else { continue }
+      func first(_ section: Int, before stop: Int) -> Int? {
+        let start = page.draft.sections[section].heading.upperBound
+        return page.draft.claims.firstIndex { claim in
+          claim.measure == .tasks && claim.change == nil && page.isExact(claim.quantity)
+            && page.range(claim.quantity).lowerBound >= start && page.range(claim.quantity).lowerBound < stop
+        }
+      }
+      let parts = children.map { child in
+        let section = page.draft.sections[child]
+        return first(child, before: min(section.range.upperBound, section.heading.upperBound + 30)).map {
+          [$0]
+        } ?? []
+      }
+      guard let whole = first(parent, before: page.draft.sections[children[0]].range.lowerBound),
+        parts.allSatisfy({ !$0.isEmpty })
+      else { continue }
+      add(parts, true, to: [whole], "任务", as: .scope("plan\(parent)"), &book)
     }
   }
 
