@@ -49,6 +49,8 @@ struct Cue: OptionSet, Hashable, Sendable {
   static let respectively = Cue(rawValue: 1 << 21)
   /// 力争, 计划.
   static let plan = Cue(rawValue: 1 << 22)
+  /// 取消, 保留: what became of things that were gone through.
+  static let disposed = Cue(rawValue: 1 << 24)
   /// 累计, 以来.
   static let cumulative = Cue(rawValue: 1 << 23)
 }
@@ -127,7 +129,7 @@ struct CueTable: Sendable {
 
   private static let rows: [(Cue, String)] = [
     (.parts, "其中 包括 包含 分别为 分别是 分别有 具体为 具体包括"),
-    (.sum, "共计 合计 总计 一共 共有 总共 累计"),
+    (.sum, "共计 合计 总计 一共 共有 总共 累计 总数 总数为"),
     (
       .up,
       "增长 增加 提高 提升 上升 上涨 扩大 增幅 增速 涨幅 多出 增至 升幅 放大 高于 高出 快于 同比增 净增"
@@ -167,8 +169,9 @@ struct CueTable: Sendable {
     (.withoutDelays, "扣除延期 剔除延期 扣除 剔除 除延期 不含延期 除去"),
     (.ofAll, "按全部 全部任务 按总数 按任务总数 含延期 全部计算"),
     (.each, "每个 每家 每户 每人 每名 每年 每月 每周 每季 每项 每镇 每村 每天 每日 每千 每万 每百 每亩 每次 每条 每支 每笔 每张 每期 每场 每轮 每处 每所 各领 各自"),
-    (.target, "目标 计划数 序时 进度 任务数 年初 预算 指标 年度任务 任务的"),
+    (.target, "目标 计划 计划数 序时 进度 任务数 年初 预算 指标 年度任务 任务的"),
     (.respectively, "分别"),
+    (.disposed, "取消 下放 保留 新增 变更 调整 合并 划转 修改 废止 维持 撤销 承接 删除 整合 继续有效 失效 修订 继续执行 驳回 关停 搬迁 改造 拆除 收回 移交"),
     (.plan, "力争 计划 预计 目标为 确保 争取 拟安排 拟 将"),
     (.cumulative, "累计 以来 历年 总数 总量 总规模"),
   ]

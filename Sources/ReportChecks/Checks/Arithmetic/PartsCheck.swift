@@ -52,8 +52,26 @@ struct PartsRule {
       }
       read(partsFrom: tail.upperBound + 1, cue: tail.upperBound..<tail.upperBound + 1, &book)
     }
+    dispositions(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
+  }
+
+  /// 梳理事项4236项,取消38项,下放112项,保留4086项: what became of all of them, without 其中.
+  private func dispositions(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var parts: [Int] = []
+    for figure in figures.dropFirst() {
+      let lead = page.lead(figure)
+      guard page.sameUnit(figure, figures.lowerBound), page.tail(figure).isEmpty,
+        (2...4).contains(lead.count),
+        page.cues.has(.disposed, endingAt: lead.upperBound, from: lead.lowerBound)
+      else { break }
+      parts.append(figure)
+    }
+    guard parts.count >= 3, page.isAmount(figures.lowerBound),
+      !page.cues.has(.parts, in: page.after(figures.lowerBound))
+    else { return }
+    propose(parts, of: figures.lowerBound, isFirst: true, &book)
   }
 
   /// 按制发层级分,: a sentence that parts what the one before it counted.
@@ -191,9 +209,10 @@ struct PartsRule {
       let interval = parts.dropFirst().reduce(Interval(page.quantity(parts[0]))) {
         $0 + Interval(page.quantity($1))
       }
-      if Reckoning.compare(sum, interval, with: stated) != .apart {
-        if !isExact(parts + [whole]) { return settle(.undecided) }
-        return settle(.verified)
+      switch Reckoning.compare(sum, interval, with: stated) {
+      case .apart: break
+      case .within, .near: return settle(.undecided)
+      case .equal, .truncated: return settle(isExact(parts + [whole]) ? .verified : .undecided)
       }
     }
     guard isFirst else { return }
@@ -236,13 +255,19 @@ struct PartsRule {
     let total = page.value(whole)
     let shift = total - sum
     if Reckoning.powersOff(total, sum) != nil { return true }
-    let digits = isAlike || parts.count >= 3 ? 2 : 3
+    // Of people two kinds are often named out of many: 45名,其中处级8名、科级20名.
+    let isOpen =
+      parts.count == 2 && sum < total && page.sameUnit(whole, first) && Self.people.contains(page.unit(first))
+    let digits = !isOpen && (isAlike || parts.count >= 3) ? 2 : 3
     let slips = parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]
     if slips.contains(where: { Reckoning.isSlip($0.0, $0.1, digits: digits) }) { return true }
     let share = total > 0 ? sum / total : 0
     if parts.count >= 3 { return share > Decimal(0.5) && share < 3 }
-    return isAlike ? share > Decimal(0.4) && share < 3 : share > Decimal(0.8) && share < Decimal(1.3)
+    return isAlike && !isOpen
+      ? share > Decimal(0.4) && share < 3 : share > Decimal(0.8) && share < Decimal(1.3)
   }
+
+  private static let people: Set<String> = ["名", "人", "位"]
 
   private func endsAlike(_ parts: [Int]) -> Bool {
     Set(parts.map { words($0).isEmpty ? 0 : page.units[words($0).upperBound - 1] }).count == 1

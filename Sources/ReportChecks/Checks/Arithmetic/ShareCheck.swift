@@ -55,6 +55,12 @@ struct ShareRule {
   private func read(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
     let base = share + 1..<page.range(figure).lowerBound
+    if let named = namedPart(figure, share) {
+      let whole = (siblings.lowerBound..<named).last {
+        page.sameUnit($0, named) && page.cues.has(.parts, in: page.after($0))
+      }
+      if let whole { return settle(figure, named, whole, isCertain: true, &book) }
+    }
     guard
       let part = (siblings.lowerBound..<figure).last(where: {
         page.range($0).upperBound <= share && page.isAmount($0)
@@ -84,7 +90,23 @@ struct ShareRule {
       let names =
         page.shares(base, with: page.lead(whole)) || page.shares(base, with: page.tail(whole))
         || (whole == status.overall.first?.total && page.text(base).contains("任务"))
-      settle(figure, part, whole, isCertain: names || (isWhole && isBare), &book)
+      // 136个村中,…的村52个,占38.2%.
+      let isAmong = isHere && isBare && page.units[page.tail(whole)].last == Mark.among
+      settle(figure, part, whole, isCertain: names || isAmong || (isWhole && isBare), &book)
+    }
+  }
+
+  /// 即办件占比55.3%: the part is named again, its count stands before.
+  private func namedPart(_ figure: Int, _ share: Int) -> Int? {
+    var start = share
+    let siblings = page.siblings(of: figure)
+    while start > page.claim(figure).clause.lowerBound, Mark.isHan(page.units[start - 1]) { start -= 1 }
+    guard share - start >= 2, share - start <= 8, start == page.claim(figure).clause.lowerBound else {
+      return nil
+    }
+    let name = page.units[start..<share]
+    return (siblings.lowerBound..<figure).first { other in
+      page.isAmount(other) && page.units[page.lead(other)].suffix(name.count).elementsEqual(name)
     }
   }
 
