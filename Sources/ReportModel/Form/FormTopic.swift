@@ -32,11 +32,11 @@ public enum FormTopic: String, Hashable, Sendable, CaseIterable {
       .map(\.text).joined(separator: "\n")
   }
 
-  /// A text of `joined` as two of them are compared.
+  /// A text of `joined` as two of them are compared; the order of documents makes no difference.
   public func key(_ joined: String) -> String {
     guard self == .outputs else { return fields[0].key(joined) }
     return FormDocument.list(joined).map { DocumentTitle.key($0.title) + "\t" + ($0.number ?? "") }
-      .joined(separator: "\n")
+      .sorted().joined(separator: "\n")
   }
 }
 
