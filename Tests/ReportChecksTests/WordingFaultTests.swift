@@ -6,7 +6,7 @@ import Testing
 
 /// Faults put into clean reports on purpose: each kind must be caught, and by the rule that is there for it.
 @Suite("Fault injection: structure and wording")
-struct FaultInjectionTests {
+struct WordingFaultTests {
   /// A kind of fault: makes one mutant of a text, or none where the text has no place for it.
   struct Kind: Sendable, CustomTestStringConvertible {
     var name: String
@@ -54,7 +54,7 @@ struct FaultInjectionTests {
   }
 }
 
-extension FaultInjectionTests.Kind {
+extension WordingFaultTests.Kind {
   private typealias Text = [Character]
 
   /// Puts other words in the place of one of some words.
@@ -99,7 +99,7 @@ extension FaultInjectionTests.Kind {
     (index - 12..<index + 12).allSatisfy { text.indices.contains($0) && !text[$0].isNewline }
   }
 
-  static let all: [FaultInjectionTests.Kind] = [
+  static let all: [WordingFaultTests.Kind] = [
     .init(
       name: "heading number skipped", rules: ["structure.ordinals", "structure.attachments"], least: 98,
       mutate: swap([
