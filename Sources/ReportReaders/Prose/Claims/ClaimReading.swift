@@ -119,6 +119,11 @@ struct ClaimReading {
     let pause = after.first { units[$0] == Unit.pause }
     let after = after.lowerBound..<(pause ?? after.upperBound)
     let standing = standing(mention, before: before, after: after)
+    if standing == nil, isRest(before), tasksBefore(mention, draft),
+      restIsDelayed(mention.range.upperBound, sentence)
+    {
+      return .delayed
+    }
     if let standing, isTask || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft)) {
       return standing
     }
@@ -151,6 +156,15 @@ struct ClaimReading {
       return .completed
     }
     return nil
+  }
+
+  /// 其余3项因…,延期至…: what is left, and the verb comes later.
+  private func isRest(_ before: Range<Int>) -> Bool {
+    Self.rest.match(before: before.upperBound, in: units, start: before.lowerBound) != nil
+  }
+
+  private func restIsDelayed(_ index: Int, _ sentence: DraftSentence) -> Bool {
+    ClaimWords.delayed.first(in: index..<min(sentence.range.upperBound, index + 80), of: units) != nil
   }
 
   private func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
@@ -259,6 +273,7 @@ struct ClaimReading {
     return low > times.lowerBound ? low - 1 : nil
   }
 
+  private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
   private static let longestClause = 160
   private static var de: UInt16 { Unit.of("的") }
   private static var le: UInt16 { Unit.of("了") }

@@ -28,7 +28,8 @@ struct DelayReading {
           sentence.range.upperBound <= labelledFrom || sentence.range.lowerBound >= covered
         else { continue }
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
-        for part in parts(of: sentence.range)
+        let body = behindMark(sentence, draft)
+        for part in parts(of: body)
         where Self.delayed.first(in: part, of: units) != nil || Self.stuck.first(in: part, of: units) != nil {
           items += told(in: part, draft)
         }
@@ -46,6 +47,16 @@ struct DelayReading {
 
   private func section(of paragraph: Int, _ draft: Draft) -> Int? {
     draft.paragraphs[paragraph].sentences.first.flatMap { draft.sentences[$0].section }
+  }
+
+  /// A sentence without the number of the item that it begins: 1.甲因…延期.
+  private func behindMark(_ sentence: DraftSentence, _ draft: Draft) -> Range<Int> {
+    guard let section = sentence.section,
+      draft.sections[section].range.lowerBound == sentence.range.lowerBound
+    else {
+      return sentence.range
+    }
+    return min(draft.sections[section].mark.upperBound, sentence.range.upperBound)..<sentence.range.upperBound
   }
 
   /// The parts of a sentence between its semicolons: each tells of its own item.
@@ -306,30 +317,34 @@ struct DelayReading {
         continue
       }
       let inner = index + 1..<close
-      if let because = Self.because.first(in: inner, of: units) {
-        if because.range.lowerBound > inner.lowerBound + 1 {
+      if let reason = Self.reasons.first(in: inner, of: units) {
+        if let item = item(before: index, in: range, close: close, reason: reason.range.upperBound) {
+          items.append(item)
+        }
+      } else if let because = cause(in: inner) {
+        if because.lowerBound > inner.lowerBound + 1 {
           // 1项延期(“甲”因…,延期至…): the item stands inside the brackets.
           if inner.count > 12, let item = becauseItem(inner, draft) { items.append(item) }
-        } else if Self.delayed.first(in: range, of: units) != nil {
-          var start = index
-          while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
-          if let word = Self.nameLead.match(at: start, in: units, end: index) { start += word.length }
-          var item = DelayedItem(range: start..<close + 1, name: tidy(start..<index))
-          item.reason = reasonEnd(because.range.upperBound..<close)
-          item.until = until(in: inner)
-          if item.name.count >= 4 { items.append(item) }
+        } else if Self.delayed.first(in: range, of: units) != nil,
+          let item = item(before: index, in: range, close: close, reason: because.upperBound)
+        {
+          items.append(item)
         }
-      } else if let reason = Self.reasons.first(in: inner, of: units) {
-        var start = index
-        while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
-        var item = DelayedItem(range: start..<close + 1, name: tidy(start..<index))
-        item.reason = reasonEnd(reason.range.upperBound..<close)
-        item.until = until(in: inner)
-        if item.name.count >= 4 { items.append(item) }
       }
       index = close + 1
     }
     return items
+  }
+
+  /// The item that stands before its brackets: 甲(因…)、乙(延期原因:…).
+  private func item(before bracket: Int, in range: Range<Int>, close: Int, reason: Int) -> DelayedItem? {
+    var start = bracket
+    while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
+    while let word = Self.nameLead.match(at: start, in: units, end: bracket) { start += word.length }
+    var item = DelayedItem(range: start..<close + 1, name: tidy(start..<bracket))
+    item.reason = reasonEnd(reason..<close)
+    item.until = until(in: bracket..<close)
+    return item.name.count >= 4 ? item : nil
   }
 
   /// An item with its reason in running text.
@@ -361,6 +376,11 @@ struct DelayReading {
     if let sentence = draft.sentence(at: whole.lowerBound) {
       for claim in draft.claims(inSentence: sentence) where draft.claims[claim].measure.isKnown {
         if item.name.overlaps(draft.quantities[draft.claims[claim].quantity].range) { return nil }
+      }
+      // 其余3项, 另有两项: a number at the end of the name.
+      for quantity in draft.sentences[sentence].quantities {
+        let range = draft.quantities[quantity].range
+        if item.name.overlaps(range), range.upperBound >= item.name.upperBound - 1 { return nil }
       }
     }
     guard item.name.count >= 4, item.name.count <= 60 else { return nil }

@@ -62,7 +62,10 @@ struct DomainFilling {
         used.insert(index)
         continue
       }
-      if tellsOfDelay(sentence) { continue }
+      if tellsOfDelay(sentence) || countsDelays(index) {
+        used.insert(index)
+        continue
+      }
       guard draft.role(of: sentence.section) != .plan, draft.role(of: sentence.section) != .problems else {
         continue
       }
@@ -78,6 +81,13 @@ struct DomainFilling {
       }
       propose(index, child: child, in: &domain, path: path)
     }
+  }
+
+  /// 延期的3项任务: — a sentence that only leads up to the items.
+  private func countsDelays(_ index: Int) -> Bool {
+    let range = draft.sentences[index].range
+    return draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
+      || Self.delayLeads.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
   }
 
   private func tellsOfDelay(_ sentence: DraftSentence) -> Bool {
@@ -273,7 +283,9 @@ struct DomainFilling {
     index: Int?, isGuessed: Bool
   ) {
     if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) {
-      return (index, false)
+      // A list of all delayed items may stand at the end of the last field: more than that field has of its own.
+      let here = draft.delays.count { $0.domain == section && !$0.isTerminated }
+      if here <= domains[index].stated.delayed ?? here { return (index, false) }
     }
     let text = draft.text.folded(item.range)
     var best: (index: Int, length: Int)?
@@ -286,20 +298,31 @@ struct DomainFilling {
       }
     }
     if let best { return (best.index, false) }
+    // Where fields state how many of their tasks are delayed, it belongs to one that still lacks some.
+    let lacking = domains.indices.filter {
+      (domains[$0].stated.delayed ?? 0) > domains[$0].tasks.count(where: \.isDelayed)
+    }
+    if lacking.count == 1 { return (lacking[0], true) }
+    let candidates = lacking.isEmpty ? Array(domains.indices) : lacking
+    // What its words point to, by the table of terms.
+    if let term = terms.field(of: item.name, in: units) {
+      let stem = terms.entries[term.index].name.prefix(2)
+      if let index = candidates.first(where: { domains[$0].name.contains(stem) }) { return (index, true) }
+    }
     // What it sounds like: the field that shares most pairs of characters with it.
-    let pairs = Set(
-      zip(draft.text.folded(item.name), draft.text.folded(item.name).dropFirst()).map { "\($0)\($1)" })
-    let scores = sections.map { group in
-      group.reduce(0) { sum, section in
+    let name = draft.text.folded(item.name)
+    let pairs = Set(zip(name, name.dropFirst()).map { "\($0)\($1)" })
+    let scores = candidates.map { candidate in
+      (sections.indices.contains(candidate) ? sections[candidate] : []).reduce(0) { sum, section in
         let words = draft.text.folded(draft.sections[section].range)
         return sum + pairs.count { words.contains($0) }
       }
     }
-    guard let index = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[index] > 0
+    guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] > 0
     else {
       return (nil, true)
     }
-    return (index, true)
+    return (candidates[best], true)
   }
 
   // MARK: Stated against listed
@@ -343,6 +366,7 @@ struct DomainFilling {
 
   private static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
   private static let allDone = WordTable<Bool>(set: "全部完成 均已完成 已全部完成 全面完成 均完成 全部办结 全部落实")
+  private static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
   private static let dataLines = WordTable<Bool>(set: "主要数据:")
 }
 

@@ -77,6 +77,12 @@ public struct DomainTerms: Sendable {
     if let word = Self.prefixes.match(at: range.lowerBound, in: units, end: range.upperBound) {
       range = range.lowerBound + word.length..<range.upperBound
     }
+    // 深化经济体制改革 is the field's work; 深化党的建设领域 is how a field may be named.
+    if Self.deepening.match(at: range.lowerBound, in: units, end: range.upperBound) != nil, range.count > 4,
+      Self.reform.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
+    {
+      range = range.lowerBound + 2..<range.upperBound
+    }
     while let word = Self.suffixes.match(before: range.upperBound, in: units, start: range.lowerBound),
       word.length < range.count - 1
     {
@@ -108,5 +114,7 @@ public struct DomainTerms: Sendable {
     backwards: true)
   private static let prefixes = WordTable<Bool>(
     set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
+  private static let deepening = WordTable<Bool>(set: "深化")
+  private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)
   private static let suffixes = WordTable<Bool>(set: "方面 专项小组 改革专项组 专项组 等方面 上", backwards: true)
 }

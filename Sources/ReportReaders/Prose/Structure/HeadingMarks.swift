@@ -135,7 +135,7 @@ struct HeadingMarks {
   func itemMark(at index: Int, end: Int) -> HeadingMark? {
     guard index < end else { return nil }
     switch numerals.kind(index) {
-    case .chineseDigit, .chineseScale, .trigger, .opener: break
+    case .chineseDigit, .chineseScale, .trigger, .opener, .digit: break
     case .other: guard Self.firstlyStarts.contains(units[index]) else { return nil }
     default: return nil
     }
@@ -143,6 +143,10 @@ struct HeadingMarks {
     switch mark.scheme {
     case .yiShi, .diYi, .firstly, .circled: return mark
     case .arabicBracket where units[index] == Unit.openBracket: return mark
+    case .arabicPoint
+    where numerals.isDigit(index) && index > 0 && !numerals.isDigit(index + mark.length)
+      && numerals.kind(index - 1) == .sentenceEnd:
+      return mark
     case .chineseBracket: return mark
     default: return nil
     }
