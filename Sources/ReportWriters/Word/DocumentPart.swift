@@ -153,6 +153,7 @@ struct DocumentPart {
     _ section: AttachmentTable.Section, _ frame: AttachmentTable.Frame, _ form: TableForm, isLast: Bool
   ) throws(ForbiddenCharacter) {
     let starts = form.labelStarts(section.rows)
+    let staysTogether = form.staysTogether(section.rows)
     let name = TableRows.countName("小计", remark: section.remark)
     let counts =
       frame.countsCategories && !section.rows.isEmpty
@@ -161,7 +162,8 @@ struct DocumentPart {
     for (index, row) in section.rows.enumerated() {
       try beginRow(whole: form.staysWhole(row))
       // A count does not stand alone on the next page.
-      let precedesCount = index == section.rows.count - 1 && (!summaries.isEmpty || isLast)
+      let isLastRow = index == section.rows.count - 1
+      let keepsNext = isLastRow ? !summaries.isEmpty || isLast : staysTogether
       for (column, cell) in row.cells.enumerated() {
         let isLabel = column == frame.labelColumn
         let look = Cell(
@@ -169,7 +171,7 @@ struct DocumentPart {
           bold: row.isDelayed && column == frame.countedColumn,
           color: cell.isOpen ? OfficialFormat.openColor.value : nil,
           fill: row.isDelayed && !isLabel ? OfficialFormat.delayedFill.value : nil,
-          merge: isLabel ? starts.contains(index) : nil, keepsNext: precedesCount)
+          merge: isLabel ? starts.contains(index) : nil, keepsNext: keepsNext)
         let label = index == 0 ? section.label : section.label + "\u{FF08}续\u{FF09}"
         let text = isLabel ? (starts.contains(index) ? label : "") : cell.text
         let lines = text.split(whereSeparator: \.isNewline).map(String.init)

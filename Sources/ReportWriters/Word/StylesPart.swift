@@ -145,7 +145,7 @@ struct StylesPart {
     try xml.empty("w:szCs", ["w:val": String(halfPoints)])
   }
 
-  /// The font table: other names under which a machine may have a face, so that it is found there.
+  /// The font table: each face with another name under which a machine may have it.
   func fontTable() throws(ForbiddenCharacter) -> [UInt8] {
     var xml = XMLWriter()
     try xml.start("w:fonts", ["xmlns:w": WordNamespace.main])
@@ -155,9 +155,8 @@ struct StylesPart {
         continue
       }
       try xml.start("w:font", ["w:name": name])
-      if names.count > 1 {
-        try xml.empty("w:altName", ["w:val": names.dropFirst().joined(separator: ",")])
-      }
+      // One other name: longer lists are allowed, but no office suite writes them.
+      if names.count > 1 { try xml.empty("w:altName", ["w:val": names[1]]) }
       try xml.empty("w:charset", ["w:val": face == .latin ? "00" : "86"])
       try xml.empty("w:family", ["w:val": face == .latin ? "roman" : "auto"])
       try xml.empty("w:pitch", ["w:val": "variable"])

@@ -44,6 +44,11 @@ struct TableForm {
   /// Whether a row may be kept on one page: Word and LibreOffice cut what is taller than the page.
   func staysWhole(_ row: AttachmentTable.Row) -> Bool { height(of: row) < page.textHeight * 6 / 10 }
 
+  /// Whether the rows of a domain are so few that they go to the next page together, under their label.
+  func staysTogether(_ rows: [AttachmentTable.Row]) -> Bool {
+    rows.reduce(0) { $0 + height(of: $1) } < page.textHeight * 3 / 10
+  }
+
   /// 领域栏的分段: the rows after which the merged label begins anew, so that each page that a long domain runs
   /// over bears it. A domain that fits on a page is one cell.
   func labelStarts(_ rows: [AttachmentTable.Row]) -> Set<Int> {

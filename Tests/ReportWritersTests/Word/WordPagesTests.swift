@@ -10,6 +10,18 @@ import Testing
   "Pages of Word files", .serialized,
   .enabled(if: PageMeasure.isAvailable, "LibreOffice, poppler, Pillow or numpy is not installed"))
 struct WordPagesTests {
+  /// Reports of 5, 44 and 150 tasks, each printed once for all tests.
+  private static let printed: Result<[Int: PageMeasure], any Error> = Result {
+    var pages: [Int: PageMeasure] = [:]
+    for tasks in [5, 44, 150] {
+      let report = WordSamples.long(tasks: tasks, signature: tasks == 44 ? .atEnd : .belowTitle)
+      pages[tasks] = try WordSamples.measured(WordSamples.document(report))
+    }
+    return pages
+  }
+
+  private func printed(_ tasks: Int) throws -> PageMeasure { try #require(Self.printed.get()[tasks]) }
+
   @Test("Full pages have 22 lines of 28 characters within the text block")
   func fullPages() throws {
     var report = SampleReports.report(tasks: 3, domains: 1)
@@ -31,9 +43,10 @@ struct WordPagesTests {
   }
 
   @Test(
-    "Numbers stand outside, 7 mm below the block, and run on through the attachments", arguments: [5, 44])
+    "Numbers stand outside, 7 mm below the block, and run on through the attachments",
+    arguments: [5, 44, 150])
   func numbers(tasks: Int) throws {
-    let measured = try WordSamples.measured(WordSamples.document(WordSamples.long(tasks: tasks)))
+    let measured = try printed(tasks)
     #expect(measured.pages.contains { $0.isLandscape } && !measured.pages[0].isLandscape)
     for (index, page) in measured.pages.enumerated() {
       let number = index + 1
@@ -55,8 +68,7 @@ struct WordPagesTests {
 
   @Test("Text stays inside its block on every page", arguments: [5, 44, 150])
   func margins(tasks: Int) throws {
-    let measured = try WordSamples.measured(
-      WordSamples.document(WordSamples.long(tasks: tasks, signature: .atEnd)))
+    let measured = try printed(tasks)
     for (index, page) in measured.pages.enumerated() {
       let block = page.isLandscape ? [35.0, 28, 260, 184] : [28.0, 37, 184, 262]
       #expect(page.ink[0] > block[0] - 0.7 && page.ink[1] > block[1] - 0.7, "page \(index + 1): \(page.ink)")
@@ -71,7 +83,7 @@ struct WordPagesTests {
   @Test("No heading is last on a page; each page of a table repeats its head", arguments: [44, 150])
   func breaks(tasks: Int) throws {
     let document = try WordSamples.document(WordSamples.long(tasks: tasks))
-    let measured = try WordSamples.measured(document)
+    let measured = try printed(tasks)
     let headings = document.outline.blocks.compactMap {
       if case .heading(_, let text) = $0 { text.filter { $0 != " " } } else { nil }
     }
