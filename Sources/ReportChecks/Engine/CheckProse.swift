@@ -89,8 +89,8 @@ extension UInt16 {
 
 /// Characters that the checks look for, folded.
 enum Mark {
-  static let clauseEnds = Set(word(",;:。！？"))
-  static let sentenceEnds = Set(word("。！？；"))
+  static let clauseEnds = UnitSet(",;:。！？")
+  static let sentenceEnds = UnitSet("。！？；")
 
   /// Whether a character is a Chinese one.
   @inline(__always)

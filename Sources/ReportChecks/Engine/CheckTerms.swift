@@ -9,8 +9,7 @@ public struct CheckTerms: Sendable {
   let misspellings: PhraseTable
   let reduplications: PhraseTable
   let boundaries: [UInt16: (endings: [[UInt16]], beginnings: [[UInt16]])]
-  /// The group of each character that has characters sounding like it; a character of two groups counts in the first.
-  let sounds: [UInt16: UInt16]
+  let sounds: SoundTable
   let phrases: SoundPhrases
   let stalePhrases: PhraseTable
   let divisions: DivisionNames
@@ -29,13 +28,7 @@ public struct CheckTerms: Sendable {
       boundaries[character, default: ([], [])].beginnings += boundary.beginnings.map(Mark.word)
     }
     self.boundaries = boundaries
-    var sounds: [UInt16: UInt16] = [:]
-    for (group, characters) in lists.homophones.enumerated() {
-      for unit in characters.utf16 where sounds[unit] == nil {
-        sounds[unit] = UInt16(truncatingIfNeeded: group + 1)
-      }
-    }
-    self.sounds = sounds
+    sounds = SoundTable(lists.homophones)
     phrases = SoundPhrases(lists.phrases, sounds: sounds)
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))
     divisions = DivisionNames(lists.divisions)

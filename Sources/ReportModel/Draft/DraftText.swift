@@ -56,6 +56,9 @@ public struct DraftText: Hashable, Sendable {
     return String(scalars)
   }
 
+  /// Whether a unit was written otherwise than `units` has it.
+  public func isFolded(_ index: Int) -> Bool { originals[index] != units[index] }
+
   /// A stretch as rules see it: folded.
   public func folded(_ range: Range<Int>) -> String {
     String(decoding: units[range], as: UTF16.self)

@@ -88,12 +88,15 @@ public struct OfficeTermsReader: Sendable {
   }
 
   private static let divisions: Load = { (text, file, terms) throws(InvalidInput) in
-    for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() where !line.hasPrefix("#") {
-      let cells = line.split(separator: "\t")
+    var lines = TextLines(text)
+    while let line = lines.next() {
+      if line.text.isEmpty || line.text.utf8.first == UInt8(ascii: "#") { continue }
+      let number = line.number
+      let cells = line.text.utf8.split(separator: UInt8(ascii: "\t")).map { Substring($0) }
       guard cells.count == 2, let code = Int(cells[0]) else {
         throw InvalidInput([
           Diagnostic(
-            "terms.row", .error, at: .text(file: file, TextSpan(line: number + 1, column: 1)),
+            "terms.row", .error, at: .text(file: file, TextSpan(line: number, column: 1)),
             "这一行应当是六位代码、制表符、名称", suggestions: [.init("请改成例如：110101（制表符）东城区")])
         ])
       }

@@ -33,5 +33,5 @@ struct MissingUnitCheck: Check {
     }
   }
 
-  private static let ends = Set(Mark.word(",;、。)"))
+  private static let ends = UnitSet(",;、。)")
 }

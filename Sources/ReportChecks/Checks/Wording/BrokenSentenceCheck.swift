@@ -51,11 +51,11 @@ struct BrokenSentenceCheck: Check {
   /// A word that no sentence ends with, unless one of some characters stands before it (合并, 名将).
   private struct Tail {
     var word: [UInt16]
-    var unless: Set<UInt16>
+    var unless: UnitSet
 
     init(_ word: String, unless: String = "") {
       self.word = Mark.word(word)
-      self.unless = Set(unless.utf16)
+      self.unless = UnitSet(unless)
     }
 
     func excused(_ start: Int, _ prose: CheckProse) -> Bool {
@@ -63,7 +63,7 @@ struct BrokenSentenceCheck: Check {
     }
   }
 
-  private static let commas = Set(Mark.word(",、；："))
+  private static let commas = UnitSet(",、；：")
   private static let openers = ["为使", "为了", "随着", "为进一步", "为加快", "为切实", "为深入", "为全面", "鉴于"].map(Mark.word)
   private static let frames: [(openers: [[UInt16]], closers: [[UInt16]])] = [
     (

@@ -60,7 +60,7 @@ struct DoubledCharacterCheck: Check {
 }
 
 extension Mark {
-  static let numerals = Set("〇零一二三四五六七八九十百千万亿两".utf16)
-  fileprivate static let neverDoubled = Set(word(",。、；："))
-  fileprivate static let placeKinds = Set("省市区县乡镇村街路".utf16)
+  static let numerals = UnitSet("〇零一二三四五六七八九十百千万亿两")
+  fileprivate static let neverDoubled = UnitSet(",。、；：")
+  fileprivate static let placeKinds = UnitSet("省市区县乡镇村街路")
 }

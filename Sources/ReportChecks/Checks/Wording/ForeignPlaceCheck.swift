@@ -53,7 +53,7 @@ struct ForeignPlaceCheck: Check {
 
   private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }
 
-  private static let kinds = Set("区县市旗".utf16)
+  private static let kinds = UnitSet("区县市旗")
   private static let commonWords: Set<String> = [
     "市辖区", "新城区", "新市区", "市中区", "城中区", "城东区", "城西区", "城北区", "城关区", "城区", "郊区", "矿区", "东城区", "西城区", "老城区",
     "河东区",
@@ -107,8 +107,8 @@ private struct OwnPlace {
   }
 
   /// Characters before 区 and the like that make a common word: 社区, 园区, 全市.
-  private static let generic = Set("社园地片辖城街小校库山景灾矿新老全我各外本该开发验试示范居农网防牧林湖景".utf16)
-  private static let kinds = Set("区县市旗".utf16)
+  private static let generic = UnitSet("社园地片辖城街小校库山景灾矿新老全我各外本该开发验试示范居农网防牧林湖景")
+  private static let kinds = UnitSet("区县市旗")
 
   /// Whether a division is one's own, or the city or province around it.
   func has(_ name: String) -> Bool {

@@ -33,6 +33,6 @@ struct NumberStyleCheck: Check {
   }
 
   private static let zero = UInt16(ascii: "0")
-  private static let numerals = Set("一二三四五六七八九十".utf16)
-  private static let dateMarks = Set("年月日".utf16)
+  private static let numerals = UnitSet("一二三四五六七八九十")
+  private static let dateMarks = UnitSet("年月日")
 }

@@ -38,45 +38,17 @@ struct OddVariantCheck: Check {
   }
 
   /// Five characters of which only the middle one differs, and sounds alike.
-  private func windows(_ prose: CheckProse, _ sounds: [UInt16: UInt16]) -> [Odd] {
+  private func windows(_ prose: CheckProse, _ sounds: SoundTable) -> [Odd] {
     let units = prose.units
     guard units.count >= 5 else { return [] }
-    // By the characters around it and the sound in the middle: the first place, how often, and another writing.
-    struct Entry {
-      var first: Int
-      var count = 1
-      var other: Int?
-      var others = 0
-    }
-    var table: [UInt64: Entry] = [:]
-    table.reserveCapacity(units.count)
-    for middle in 2..<units.count - 2 {
-      guard let sound = sounds[units[middle]], prose.isRead(middle), Mark.isHan(units[middle - 1]),
-        Mark.isHan(units[middle + 1]), Mark.isHan(units[middle - 2]) || Mark.isHan(units[middle + 2])
+    var table = UsageTable(capacity: units.count)
+    for middle in 2..<units.count - 2 where sounds[units[middle]] != 0 {
+      guard Mark.isHan(units[middle - 1]), Mark.isHan(units[middle + 1]), prose.isRead(middle),
+        Mark.isHan(units[middle - 2]) || Mark.isHan(units[middle + 2])
       else { continue }
-      let key = Self.key(units, middle, sound)
-      guard var entry = table[key] else {
-        table[key] = Entry(first: middle)
-        continue
-      }
-      if units[entry.first] == units[middle] {
-        entry.count += 1
-      } else {
-        entry.other = middle
-        entry.others += 1
-      }
-      table[key] = entry
+      table.add(middle, key: Self.key(units, middle, sounds[units[middle]]), units)
     }
-    return table.values.compactMap { entry in
-      guard let other = entry.other else { return nil }
-      if entry.others == 1, entry.count >= 2 {
-        return Odd(place: other..<other + 1, usual: entry.first..<entry.first + 1)
-      }
-      if entry.count == 1, entry.others >= 2 {
-        return Odd(place: entry.first..<entry.first + 1, usual: other..<other + 1)
-      }
-      return nil
-    }
+    return table.odd.map { Odd(place: $0.place..<$0.place + 1, usual: $0.usual..<$0.usual + 1) }
   }
 
   @inline(__always)
@@ -89,37 +61,79 @@ struct OddVariantCheck: Check {
   }
 
   /// Sayings of three or four characters in “”, written with another character of the same sound.
-  private func sayings(_ draft: Draft, _ prose: CheckProse, _ sounds: [UInt16: UInt16]) -> [Odd] {
+  private func sayings(_ draft: Draft, _ prose: CheckProse, _ sounds: SoundTable) -> [Odd] {
     let units = prose.units
-    var known: [ArraySlice<UInt16>: Range<Int>] = [:]
+    var bySound: [UInt64: [Range<Int>]] = [:]
+    var firsts: [UInt16] = []
     for quotation in draft.quotations
     where (5...6).contains(quotation.count) && prose.isRead(quotation.lowerBound) {
       let inner = quotation.lowerBound + 1..<quotation.upperBound - 1
       guard units[inner].allSatisfy({ Mark.isHan($0) && !Mark.numerals.contains($0) }) else { continue }
-      if known[units[inner]] == nil { known[units[inner]] = inner }
+      bySound[Self.key(units, inner, sounds), default: []].append(inner)
+      firsts.append(sounds.sound(units[inner.lowerBound]))
     }
-    guard !known.isEmpty else { return [] }
-    var bySound: [[UInt16]: [Range<Int>]] = [:]
-    for inner in known.values { bySound[units[inner].map { sounds[$0] ?? $0 }, default: []].append(inner) }
-    let firsts = Set(bySound.keys.map { $0[0] })
+    guard !bySound.isEmpty else { return [] }
+    let begins = UnitSet(firsts)
     var found: [Odd] = []
-    for start in units.indices
-    where firsts.contains(sounds[units[start]] ?? units[start]) && prose.isRead(start) {
+    for start in units.indices where begins.contains(sounds.sound(units[start])) && prose.isRead(start) {
       for length in 3...4 where start + length <= units.count {
         let range = start..<start + length
-        guard let usual = bySound[units[range].map({ sounds[$0] ?? $0 })], known[units[range]] == nil else {
-          continue
+        guard let usual = bySound[Self.key(units, range, sounds)] else { continue }
+        let differences = usual.map { saying in
+          zip(units[saying], units[range]).count { $0 != $1 } + (saying.count == length ? 0 : 9)
         }
-        guard let near = usual.first(where: { Self.differences(units[$0], units[range]) == 1 }) else {
-          continue
-        }
-        found.append(Odd(place: range, usual: near))
+        if differences.contains(0) { continue }
+        if let near = differences.firstIndex(of: 1) { found.append(Odd(place: range, usual: usual[near])) }
       }
     }
     return found
   }
 
-  private static func differences(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Int {
-    zip(left, right).count { $0 != $1 }
+  private static func key(_ units: [UInt16], _ range: Range<Int>, _ sounds: SoundTable) -> UInt64 {
+    range.reduce(0) { $0 << 16 | UInt64(sounds.sound(units[$1])) }
+  }
+}
+
+/// How often each surrounding was met with which character: an open table, since every character of a text asks it.
+private struct UsageTable {
+  private struct Entry {
+    var key: UInt64 = 0
+    var first: Int32 = -1
+    var count: Int32 = 0
+    var other: Int32 = -1
+    var others: Int32 = 0
+  }
+
+  private var entries: [Entry]
+  private let mask: Int
+
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    entries = [Entry](repeating: Entry(), count: size)
+    mask = size - 1
+  }
+
+  mutating func add(_ place: Int, key: UInt64, _ units: [UInt16]) {
+    var slot = Int(truncatingIfNeeded: key >> 20) & mask
+    while entries[slot].first >= 0, entries[slot].key != key { slot = (slot + 1) & mask }
+    if entries[slot].first < 0 {
+      entries[slot] = Entry(key: key, first: Int32(truncatingIfNeeded: place), count: 1)
+    } else if units[Int(entries[slot].first)] == units[place] {
+      entries[slot].count += 1
+    } else {
+      entries[slot].other = Int32(truncatingIfNeeded: place)
+      entries[slot].others += 1
+    }
+  }
+
+  /// Places whose character stands there once, while another of its sound stands there twice and more.
+  var odd: [(place: Int, usual: Int)] {
+    entries.compactMap { entry in
+      guard entry.other >= 0 else { return nil }
+      if entry.others == 1, entry.count >= 2 { return (Int(entry.other), Int(entry.first)) }
+      if entry.count == 1, entry.others >= 2 { return (Int(entry.first), Int(entry.other)) }
+      return nil
+    }
   }
 }

@@ -37,27 +37,31 @@ struct PhraseSlipCheck: Check {
 /// Phrases by the sounds of their first four characters.
 struct SoundPhrases: Sendable {
   private let bySound: [UInt64: [(units: [UInt16], text: String)]]
+  /// Keys that may be there, by 16 bits of them: nearly every place of a text is settled here.
+  private let likely: UnitSet
 
-  init(_ phrases: [String], sounds: [UInt16: UInt16]) {
+  init(_ phrases: [String], sounds: SoundTable) {
     var bySound: [UInt64: [(units: [UInt16], text: String)]] = [:]
-    for phrase in phrases {
+    for phrase in phrases where !sounds.isEmpty {
       let units = Mark.word(phrase)
       guard units.count >= 4 else { continue }
       bySound[Self.key(units, 0, sounds), default: []].append((units, phrase))
     }
     self.bySound = bySound
+    likely = UnitSet(bySound.keys.map(Self.digest))
   }
 
   /// The phrase that stands at a place but for one character of the same sound; nil where one stands there rightly.
-  func slip(at index: Int, in units: [UInt16], sounds: [UInt16: UInt16]) -> String? {
+  func slip(at index: Int, in units: [UInt16], sounds: SoundTable) -> String? {
     guard !bySound.isEmpty, index + 4 <= units.count else { return nil }
     for offset in 0..<4 where !Mark.isHan(units[index + offset]) { return nil }
-    guard let candidates = bySound[Self.key(units, index, sounds)] else { return nil }
+    let key = Self.key(units, index, sounds)
+    guard likely.contains(Self.digest(key)), let candidates = bySound[key] else { return nil }
     var found: String?
     for candidate in candidates where index + candidate.units.count <= units.count {
       var differences = 0
       for (offset, unit) in candidate.units.enumerated() where units[index + offset] != unit {
-        differences += sounds[units[index + offset]] == sounds[unit] && sounds[unit] != nil ? 1 : 9
+        differences += sounds[unit] != 0 && sounds[units[index + offset]] == sounds[unit] ? 1 : 9
       }
       if differences == 0 { return nil }
       if differences == 1 { found = candidate.text }
@@ -66,12 +70,16 @@ struct SoundPhrases: Sendable {
   }
 
   @inline(__always)
-  private static func key(_ units: [UInt16], _ index: Int, _ sounds: [UInt16: UInt16]) -> UInt64 {
+  private static func digest(_ key: UInt64) -> UInt16 {
+    UInt16(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 48)
+  }
+
+  @inline(__always)
+  private static func key(_ units: [UInt16], _ index: Int, _ sounds: SoundTable) -> UInt64 {
     var key: UInt64 = 0
     for offset in 0..<4 {
       let unit = units[index + offset]
-      // A sound's number lies below every Chinese character.
-      key = key << 16 | UInt64(sounds[unit] ?? unit)
+      key = key << 16 | UInt64(sounds.sound(unit))
     }
     return key
   }

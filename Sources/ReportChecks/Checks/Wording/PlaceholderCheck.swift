@@ -20,7 +20,9 @@ struct PlaceholderCheck: Check {
     guard let draft = input.draft, let prose = input.prose else { return }
     var index = 0
     while index < prose.units.count {
-      guard prose.isRead(index), let length = blank(at: index, prose.units), length > 0 else {
+      guard Self.firsts.contains(prose.units[index]), prose.isRead(index),
+        let length = blank(at: index, prose.units), length > 0
+      else {
         index += 1
         continue
       }
@@ -86,7 +88,9 @@ struct PlaceholderCheck: Check {
   private static let (open, close) = (UInt16(ascii: "("), UInt16(ascii: ")"))
   private static let (dots, space) = (Mark.word("…")[0], UInt16(ascii: " "))
   private static let (year, month, day) = (Mark.word("年")[0], Mark.word("月")[0], Mark.word("日")[0])
-  private static let counters = Set("项个件次条名家户人亩处所万亿%".utf16)
+  private static let counters = UnitSet("项个件次条名家户人亩处所万亿%")
+  private static let firsts = UnitSet(
+    [x, smallX, times, star, box, circle, hash, underline, open, dots, space] + words.map { $0[0] })
   private static let words = ["待补充", "待补", "待填", "此处补充", "此处填写", "数据待定"].map(Mark.word)
   private static let wordsInBrackets = ["待", "此处", "请补", "请填", "补充数据", "补充内容"].map(Mark.word)
 }

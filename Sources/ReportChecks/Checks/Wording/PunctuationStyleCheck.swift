@@ -16,7 +16,7 @@ struct PunctuationStyleCheck: Check {
     for index in prose.units.indices where Self.marks.contains(prose.units[index]) {
       guard prose.isRead(index), index > 0, !prose.beginsParagraph(index), Mark.isHan(prose.units[index - 1])
       else { continue }
-      guard draft.text.string(index..<index + 1).utf8.count == 1 else { continue }
+      guard !draft.text.isFolded(index) else { continue }
       count += 1
       if first == nil { first = index }
     }
@@ -26,5 +26,5 @@ struct PunctuationStyleCheck: Check {
       replacement: draft.text.string(first..<first + 1) == "," ? "\u{FF0C}" : nil)
   }
 
-  private static let marks = Set(Mark.word(",;:!?("))
+  private static let marks = UnitSet(",;:!?(")
 }

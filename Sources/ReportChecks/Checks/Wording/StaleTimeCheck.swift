@@ -56,7 +56,10 @@ struct StaleTimeCheck: Check {
   private func delays(
     _ draft: Draft, _ prose: CheckProse, _ article: DraftArticle, _ year: Int, _ result: inout CheckResult
   ) {
-    for index in article.range where prose.hasAny(Self.postponed, at: index) && prose.isRead(index) {
+    for index in article.range
+    where Self.postponing.contains(prose.units[index]) && prose.hasAny(Self.postponed, at: index)
+      && prose.isRead(index)
+    {
       let end = index + (Self.postponed.first { prose.has($0, at: index) }?.count ?? 0)
       guard let stated = prose.year(in: end..<min(end + 5, prose.units.count)),
         stated.range.lowerBound == end,
@@ -88,7 +91,7 @@ struct StaleTimeCheck: Check {
     guard let first = places.first else { return }
     let words = Set(places.map { draft.text.string($0) }).sorted().joined(separator: "”“")
     result.report(
-      draft.text.place(first), "报告成文于\(date.chinese),讲的是\(date.year - 1)年的事，正文仍用“\(words)”（\(places.count)处）",
+      draft.text.place(first), "报告成文于\(date.chinese)，讲的是\(date.year - 1)年的事，正文仍用“\(words)”（\(places.count)处）",
       "请改为具体年份、日期，或核对这些话是否已经过时",
       related: places.dropFirst().prefix(9).map { .init(draft.text.place($0), "这里也是") })
   }
@@ -111,6 +114,7 @@ struct StaleTimeCheck: Check {
   private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
   private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]
     .map(Mark.word)
+  private static let postponing = UnitSet("延推顺")
   private static let postponed = ["延期至", "延期到", "延至", "推迟至", "推迟到", "延后至", "顺延至"].map(Mark.word)
 }
 

@@ -1,0 +1,44 @@
+/// 字集: a set of characters, asked for every character of a text: one bit each.
+struct UnitSet: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  /// The characters of a text, folded.
+  init(_ text: String) { self.init(Mark.word(text)) }
+
+  init(_ units: some Sequence<UInt16>) {
+    for unit in units { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+  }
+
+  /// Whether a character belongs to the set.
+  @inline(__always)
+  func contains(_ unit: UInt16) -> Bool { bits[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0 }
+}
+
+/// 同音表: the group of each character that has characters sounding like it, from 1; 0 where none does.
+struct SoundTable: Sendable {
+  private var groups: [UInt16] = []
+
+  /// A character of two groups counts in the first.
+  init(_ homophones: [String]) {
+    guard !homophones.isEmpty else { return }
+    groups = [UInt16](repeating: 0, count: 65_536)
+    for (group, characters) in homophones.enumerated() {
+      for unit in characters.utf16 where groups[Int(unit)] == 0 {
+        groups[Int(unit)] = UInt16(truncatingIfNeeded: group + 1)
+      }
+    }
+  }
+
+  var isEmpty: Bool { groups.isEmpty }
+
+  /// The group of a character.
+  @inline(__always)
+  subscript(unit: UInt16) -> UInt16 { groups[Int(unit)] }
+
+  /// The group of a character, or itself where it has none: groups lie below every Chinese character.
+  @inline(__always)
+  func sound(_ unit: UInt16) -> UInt16 {
+    let group = groups[Int(unit)]
+    return group == 0 ? unit : group
+  }
+}
