@@ -77,7 +77,7 @@ let package = Package(
       dependencies: ["ReportReaders", "OfficePackage", "YAMLTree", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportChecksTests", dependencies: ["ReportChecks", "ReportReaders", "TestSupport"],
+      name: "ReportChecksTests", dependencies: ["ReportChecks", "ReportReaders", "ReportWriters", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportWritersTests",

@@ -11,6 +11,7 @@ public struct ReformReport: ParsableCommand {
         reform-report build 台账.yaml -o 输出                  由台账写出报告和附件表
         reform-report import 上年总结.docx -o 上年.yaml        把写好的报告读成台账
         reform-report check 草稿.docx --ledger 台账.yaml       核对草稿
+        reform-report compare 今年.docx 上年.docx              两年的报告有什么变化
         reform-report new 2022 --from 2021.yaml -o 2022.yaml   开出新年度台账
       """,
     version: "0.1.0",
@@ -19,6 +20,7 @@ public struct ReformReport: ParsableCommand {
       ImportCommand.self,
       CheckCommand.self,
       ExplainCommand.self,
+      CompareCommand.self,
       NewCommand.self,
       FormCommand.self,
       SchemaCommand.self,

@@ -36,6 +36,29 @@ struct FalseAlarmTests {
     #expect(rate <= 0.5, "\(alarms.map { "\($0.place) \($0.rule) \($0.message)" })")
   }
 
+  @Test(
+    "Held against the report of the year before, no more than that",
+    .enabled(if: corpus != nil, "REFORM_CORPUS is not set: no corpus to read"))
+  func pairsAreSilent() throws {
+    let folder = URL(filePath: Self.corpus ?? "")
+    var characters = 0
+    var alarms: [Diagnostic] = []
+    for year in [2011, 2016, 2020] {
+      func draft(_ year: Int) throws -> Draft {
+        let name = "national-\(year).txt"
+        return Reading.draft(
+          try String(contentsOf: folder.appending(path: name), encoding: .utf8), file: name)
+      }
+      let this = try draft(year)
+      characters += this.text.count
+      let input = CheckInput(draft: this, lastYearDraft: try draft(year - 1), terms: Reading.terms)
+      alarms += CheckRun().run(input).findings.filter { $0.severity != .note }
+    }
+    let rate = Double(alarms.count) * 10_000 / Double(max(1, characters))
+    print("false alarms with last year: \(alarms.count) in \(characters) characters, \(rate) for each 10,000")
+    #expect(rate <= 0.5, "\(alarms.map { "\($0.place) \($0.rule) \($0.message)" })")
+  }
+
   @Test("Clean reports of invented districts raise no error and no warning")
   func fixturesAreSilent() throws {
     let folder = Workplace.repository.appending(path: "Tests/Fixtures/reports")

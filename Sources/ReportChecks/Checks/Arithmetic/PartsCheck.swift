@@ -257,7 +257,8 @@ struct PartsRule {
     if Reckoning.powersOff(total, sum) != nil { return true }
     // Of people two kinds are often named out of many: 45名,其中处级8名、科级20名.
     let isOpen =
-      parts.count == 2 && sum < total && page.sameUnit(whole, first) && Self.people.contains(page.unit(first))
+      !isRanked && parts.count == 2 && sum < total && page.sameUnit(whole, first)
+      && Self.people.contains(page.unit(first))
     let digits = !isOpen && (isAlike || parts.count >= 3) ? 2 : 3
     let slips = parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]
     if slips.contains(where: { Reckoning.isSlip($0.0, $0.1, digits: digits) }) { return true }

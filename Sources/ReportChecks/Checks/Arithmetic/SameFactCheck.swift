@@ -41,8 +41,8 @@ struct SameFactRule {
     where claim.domain == nil && claim.change == nil && !taken.contains(figure) && page.isExact(figure) {
       guard claim.period != .before, claim.period != .other, isOfYear(claim) else { continue }
       switch claim.measure {
-      case .delayed where claim.period == .plan || page.cues.has(.delayed, in: page.tail(figure)):
-        guard let layer, !layer.delayed.isEmpty else { continue }
+      case _ where namesDelayed(figure) || (claim.measure == .delayed && claim.period == .plan):
+        guard let layer, !layer.delayed.isEmpty, page.sameUnit(figure, layer.total) else { continue }
         settle(figure, layer.delayed, &book)
       case .tasks where claim.period != .plan:
         guard let layer, !isLayered, figure > layer.total, isAll(figure), page.sameUnit(figure, layer.total)
@@ -56,6 +56,12 @@ struct SameFactRule {
       default: continue
       }
     }
+  }
+
+  /// 3项延期任务, 以上2项延期事项.
+  private func namesDelayed(_ figure: Int) -> Bool {
+    let tail = page.text(page.tail(figure))
+    return ["延期任务", "延期事项", "延期改革", "延期项目"].contains { tail.hasPrefix($0) }
   }
 
   /// 44项改革任务, 全年44项任务: all of them, not a selection.

@@ -160,11 +160,17 @@ struct MeasureTable {
   /// The words before a figure and its unit; nil where they are too few to be a name.
   private static func key(_ figure: Int, _ page: FigurePage) -> String? {
     guard page.isExact(figure), page.claim(figure).change == nil, page.isTold(figure) else { return nil }
+    let words = name(of: figure, page)
+    guard words.count >= 5, page.tail(figure).count <= 2 else { return nil }
+    return words + "|" + page.unit(figure)
+  }
+
+  /// The words before a figure without fillers.
+  static func name(of figure: Int, _ page: FigurePage) -> String {
     var words = page.text(page.lead(figure))
     for filler in fillers where words.hasSuffix(filler) { words = String(words.dropLast(filler.count)) }
     for lead in leads where words.hasPrefix(lead) { words = String(words.dropFirst(lead.count)) }
-    guard words.count >= 5, page.tail(figure).count <= 2 else { return nil }
-    return words + "|" + page.unit(figure)
+    return words
   }
 
   private static let fillers = ["达到", "达", "为", "已达", "约", "共", "有"]

@@ -51,7 +51,7 @@ struct VanishedDomainsCheck: Check {
   }
 
   /// A name without the words that all fields share.
-  private static func core(_ name: String) -> String {
+  static func core(_ name: String) -> String {
     var name = name
     for word in ["方面", "改革", "体制", "领域", "制度", "工作", "和", "与", "深化", "推进"] {
       name = name.replacing(word, with: "")
@@ -59,10 +59,11 @@ struct VanishedDomainsCheck: Check {
     return name
   }
 
-  private static func isNear(_ a: String, _ b: String) -> Bool {
-    let (x, y) = (Array(a), Array(b))
-    guard x.count > 1, y.count > 1 else { return false }
-    let pairs = Set(zip(y, y.dropFirst()).map { "\($0)\($1)" })
-    return zip(x, x.dropFirst()).contains { pairs.contains("\($0)\($1)") }
+  /// Whether half of the pairs of characters of the shorter name stand in the longer one.
+  static func isNear(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.count < b.count ? (Array(a), Array(b)) : (Array(b), Array(a))
+    guard short.count > 1 else { return false }
+    let pairs = Set(zip(long, long.dropFirst()).map { "\($0)\($1)" })
+    return zip(short, short.dropFirst()).count { pairs.contains("\($0)\($1)") } * 2 >= short.count - 1
   }
 }
