@@ -26,6 +26,13 @@ enum Inputs {
   /// The name of an input as messages show it.
   static func name(_ name: String) -> String { name == "-" ? "标准输入" : name }
 
+  /// Whether two names mean one file.
+  static func isSameFile(_ left: String, _ right: String) -> Bool {
+    guard left != "-", right != "-" else { return left == right }
+    return URL(filePath: left).resolvingSymlinksInPath().path
+      == URL(filePath: right).resolvingSymlinksInPath().path
+  }
+
   /// A path as the user would write it: relative to the current folder where that is shorter.
   static func shown(_ file: URL) -> String {
     let here = FileManager.default.currentDirectoryPath + "/"

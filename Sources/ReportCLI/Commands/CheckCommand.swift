@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
     }
     let inputs = drafts + [ledger, lastYear].compactMap { $0 }
     if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("标准输入（-）只能用一次。") }
-    if let output, output != "-", inputs.contains(where: { Self.isSameFile($0, output) }) {
+    if let output, output != "-", inputs.contains(where: { Inputs.isSameFile($0, output) }) {
       throw ValidationError("-o 写的是输入文件自己，会把它盖掉；请换一个名字。")
     }
   }
@@ -71,7 +71,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func checked(_ excerpts: inout SourceExcerpts) throws -> CheckOutcome {
-    if let same = drafts.first(where: { draft in lastYear.map { Self.isSameFile(draft, $0) } ?? false }) {
+    if let same = drafts.first(where: { draft in lastYear.map { Inputs.isSameFile(draft, $0) } ?? false }) {
       throw Self.refusal(same, "上年报告与要核对的文稿是同一个文件", "请用 --last-year 给出上一年的报告或台账")
     }
     var yardstick: SourcedReport?
@@ -81,23 +81,26 @@ struct CheckCommand: ParsableCommand {
       }
       yardstick = result
     }
-    let earlier = try lastYear.map { try CheckDocument.read($0, &excerpts) }
+    var lastStudy: DraftStudy?
+    var lastLedger: SourcedReport?
+    switch try lastYear.map({ try CheckDocument.read($0, &excerpts) }) {
+    case .draft(let draft): lastStudy = DraftStudy(draft)
+    case .ledger(let result): lastLedger = result
+    case nil: break
+    }
     let terms = CheckTerms(try OfficeTermsReader().read(TemplateFolder.find(templates)))
     let run = CheckRun(
       settings: try CheckSurroundings.settings(settings, beside: drafts + [ledger].compactMap { $0 }))
     var outcome = CheckOutcome()
     for (number, name) in drafts.enumerated() {
-      var input: CheckInput
+      let input: CheckInput
       switch try CheckDocument.read(name, &excerpts) {
-      case .draft(let draft): input = CheckInput(draft: draft, ledger: yardstick, terms: terms)
+      case .draft(let draft):
+        input = CheckInput(
+          DraftStudy(draft), ledger: yardstick, lastYear: lastStudy, lastYearLedger: lastLedger, terms: terms)
       case .ledger(let result):
         if ledger != nil { throw Self.refusal(name, "要核对的已经是台账，不能再用 --ledger 对照", "请去掉 --ledger，或给出文稿") }
-        input = CheckInput(ledger: result, terms: terms)
-      }
-      switch earlier {
-      case .draft(let draft): input.lastYearDraft = draft
-      case .ledger(let result): input.lastYearLedger = result
-      case nil: break
+        input = CheckInput(ledger: result, lastYearLedger: lastLedger, terms: terms)
       }
       let result = run.run(input, excerpts: excerpts)
       outcome = number == 0 ? result : outcome.joined(with: result)
@@ -133,12 +136,6 @@ struct CheckCommand: ParsableCommand {
       Diagnostic(
         "check.input", .error, at: .file(Inputs.name(name)), message, suggestions: [.init(remedy)])
     ])
-  }
-
-  private static func isSameFile(_ left: String, _ right: String) -> Bool {
-    guard left != "-", right != "-" else { return left == right }
-    return URL(filePath: left).resolvingSymlinksInPath().path
-      == URL(filePath: right).resolvingSymlinksInPath().path
   }
 }
 

@@ -13,13 +13,13 @@ public struct CheckInput: Sendable {
   /// What is being checked.
   public var subject: Subject
   /// The draft, with its source text.
-  public var draft: Draft?
+  public let draft: Draft?
   /// The ledger that is checked, or that the draft is held against.
-  public var ledger: SourcedReport?
+  public let ledger: SourcedReport?
   /// Last year's report as prose.
-  public var lastYearDraft: Draft?
+  public let lastYearDraft: Draft?
   /// Last year's report as a ledger.
-  public var lastYearLedger: SourcedReport?
+  public let lastYearLedger: SourcedReport?
   /// The word lists.
   public var terms: CheckTerms
   /// What the checks ask of the draft, worked out once for all of them.
@@ -60,6 +60,8 @@ public struct CheckInput: Sendable {
   /// A ledger that is checked itself.
   public init(ledger: SourcedReport, lastYearLedger: SourcedReport? = nil, terms: CheckTerms = .none) {
     self.subject = .ledger
+    self.draft = nil
+    self.lastYearDraft = nil
     self.ledger = ledger
     self.lastYearLedger = lastYearLedger
     self.terms = terms
