@@ -23,6 +23,12 @@ enum Inputs {
     try WorkbookBytes.read(URL(filePath: name))
   }
 
+  /// The bytes of an input that is a workbook by its name; nil for any other.
+  static func workbookBytes(_ name: String) throws(InvalidInput) -> [UInt8]? {
+    let ending = URL(filePath: name).pathExtension.lowercased()
+    return ["xlsx", "xlsm", "xls", "et"].contains(ending) ? try workbook(name) : nil
+  }
+
   /// The name of an input as messages show it.
   static func name(_ name: String) -> String { name == "-" ? "标准输入" : name }
 

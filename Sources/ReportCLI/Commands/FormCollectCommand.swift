@@ -9,11 +9,11 @@ struct FormCollectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "collect", abstract: "把交回的填报表并入台账。",
     discussion: """
-      例:
+      例：
         reform-report form collect 台账.yaml 交回/*.xlsx
         reform-report form collect 台账.yaml 交回/*.xlsx 台账-待定.xlsx     按待定表里的决定再收一次
-      改动直接写入台账(台账里的注释和次序不变),或用 -o 另存。每项改动都会列出。
-      台账和表都改过的、答复不一致的、认不出的,一律不猜:列入待定表,退出状态为 1,台账不动。
+      改动直接写入台账（台账里的注释和次序不变），或用 -o 另存。每项改动都会列出。
+      台账和表都改过的、答复不一致的、认不出的，一律不猜：列入待定表，退出状态为 1，台账不动。
       """)
 
   @Argument(help: ArgumentHelp("台账文件（YAML）。", valueName: "台账"))
@@ -49,7 +49,8 @@ struct FormCollectCommand: ParsableCommand {
       tellUnits(collection)
       guard let changed else {
         if !collection.conflicts.isEmpty { try writePending(collection.conflicts, of: file.content.report) }
-        Console.say("台账没有改动：有\(collection.conflicts.count)项待定。".replacing("有0项待定", with: "上面的错误要先改正"))
+        let pending = collection.conflicts.count
+        Console.say("台账没有改动：" + (pending > 0 ? "有\(pending)项待定。" : "上面的错误要先改正。"))
         throw ExitCode(1)
       }
       try write(changed, isSame: changed == file.bytes)
@@ -94,7 +95,7 @@ struct FormCollectCommand: ParsableCommand {
     }
     for conflict in collection.conflicts {
       let name = [conflict.number, conflict.name].compactMap { $0 }.joined(separator: " ")
-      var text = "待定: \(name) \(conflict.topic.rawValue): \(conflict.reason)"
+      var text = "待定：\(name) \(conflict.topic.rawValue)：\(conflict.reason)"
       for candidate in conflict.candidates {
         let what = candidate.text.isEmpty ? FormConflict.blank : Self.oneLine(candidate.text)
         text += "\n    \(candidate.place.map(\.description) ?? "台账"): \(what)"

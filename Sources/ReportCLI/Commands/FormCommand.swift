@@ -5,7 +5,7 @@ struct FormCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "按牵头单位发出 Excel 填报表，收回后并入台账。",
     discussion: """
-      例:
+      例：
         reform-report form export 台账.yaml -o 填报表
         reform-report form collect 台账.yaml 交回/*.xlsx
       """,

@@ -8,10 +8,10 @@ struct FormExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "每个牵头单位写出一个填报表，另有一份发放清单。",
     discussion: """
-      例:
+      例：
         reform-report form export 台账.yaml -o 填报表
-      各表只有本单位牵头的任务;状态、进展情况、制度性成果、文号、延期原因、延至、备注可以填写,其余锁定。
-      文件夹里已有同名文件时不覆盖,除非加 --force。
+      各表只有本单位牵头的任务；状态、进展情况、制度性成果、文号、延期原因、延至、备注可以填写，其余锁定。
+      文件夹里已有同名文件时不覆盖，除非加 --force。
       """)
 
   @Argument(help: ArgumentHelp("台账文件（YAML）。", valueName: "台账"))

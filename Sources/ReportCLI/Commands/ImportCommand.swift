@@ -7,10 +7,11 @@ import ReportWriters
 /// `import`: reads a finished report into a ledger file.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "把写好的报告（txt、md、docx）读成台账。",
+    commandName: "import", abstract: "把写好的报告（txt、md、docx）或任务表（xlsx）读成台账。",
     discussion: """
       例：
         reform-report import 2021年总结.docx -o 2021.yaml
+        reform-report import 任务表.xlsx -o 2021.yaml
       推测出来的栏目都标“待核”，请逐处核对；最后会说明读到多少、推测多少、哪些句子没有归处。
       同一地方同一年度的几份材料可以一起读入，并成一份台账。不写 -o 时输出到标准输出。
       """)
@@ -34,13 +35,17 @@ struct ImportCommand: ParsableCommand {
     try Failure.reported {
       let terms = try DomainTerms(file: TemplateFolder.find(templates).appending(path: "domains.yaml"))
       let imports = try Failure.gathered(sources) { source in
+        if let bytes = try Inputs.workbookBytes(source) {
+          let report = try WorkbookReader(year: year).read(bytes, file: Inputs.name(source))
+          return Imported(source: source, report: report)
+        }
         let (text, notes) = try Inputs.text(source)
         let imported = try DraftImport(terms: terms, year: year).report(
           from: ProseReader(terms: terms).draft(from: text))
-        return (source: source, imported: imported, notes: notes)
+        return Imported(source: source, report: imported.report, summary: imported.summary, notes: notes)
       }
-      let merged = try ReportMerge.merged(imports.map { ($0.imported.report, file: Inputs.name($0.source)) })
-      for item in imports { Console.print(item.notes + item.imported.report.notes) }
+      let merged = try ReportMerge.merged(imports.map { ($0.report, file: Inputs.name($0.source)) })
+      for item in imports { Console.print(item.notes + item.report.notes) }
       Console.print(merged.notes)
       let names = sources.map { Inputs.name($0) }.joined(separator: "、")
       let text = LedgerWriter(preamble: ["由 \(names) 读入；标“待核”的栏目是推测的，请逐处核对。"]).text(of: merged.report)
@@ -56,8 +61,27 @@ struct ImportCommand: ParsableCommand {
       }
       for item in imports {
         if imports.count > 1 { Console.say(Inputs.name(item.source)) }
-        for line in item.imported.summary.lines(for: item.imported.report.report) { Console.say(line) }
+        for line in item.lines { Console.say(line) }
       }
+    }
+  }
+
+  /// One source as it was read.
+  private struct Imported {
+    var source: String
+    var report: SourcedReport
+    var summary: ImportSummary?
+    var notes: [Diagnostic] = []
+
+    /// What was read of it, in a clerk's words.
+    var lines: [String] {
+      if let summary { return summary.lines(for: report.report) }
+      let tasks = report.report.tasks
+      let guesses = tasks.reduce(report.report.origin.toVerify.count) { $0 + $1.origin.toVerify.count }
+      return [
+        "读到：领域\(report.report.domains.count)个，任务\(tasks.count)项，制度性成果\(report.report.outputs.count)项",
+        "推测：\(guesses)处，已标“待核”，请逐处核对",
+      ]
     }
   }
 }

@@ -43,10 +43,30 @@ struct SheetGrid {
 
   /// The vertical merge that a cell belongs to without being its first.
   func mergeAbove(_ row: Int, _ column: Int) -> CellRange? {
-    verticalMerges[column]?.first { $0.rows.contains(row) && $0.rows.lowerBound < row }
+    guard let merges = verticalMerges[column] else { return nil }
+    // The last merge that begins above the row; merges do not overlap.
+    var low = 0
+    var high = merges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if merges[middle].rows.lowerBound < row { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && merges[low - 1].rows.contains(row) ? merges[low - 1] : nil
+  }
+
+  /// Whether a cell is merged with others to its right, and with none below.
+  func spansColumns(_ row: Int, _ column: Int) -> Bool {
+    rowMerges[row]?.contains { $0.columns.lowerBound == column } ?? false
+  }
+
+  /// The text of a cell, wherever the row stands.
+  func text(_ row: Int, _ column: Int) -> String {
+    rowIndex[row].map { rows[$0].text(column) } ?? ""
   }
 
   private var verticalMerges: [Int: [CellRange]] = [:]
+  private var rowMerges: [Int: [CellRange]] = [:]
+  private var rowIndex: [Int: Int] = [:]
 
   /// Reads all sheets of a workbook file.
   /// - Throws: `InvalidInput` for anything that is not a sound workbook.
@@ -86,9 +106,17 @@ struct SheetGrid {
     }
     merges = stream.merges
     hiddenColumns = stream.hiddenColumns
-    for merge in merges where merge.rows.count > 1 {
-      for column in merge.columns.prefix(64) { verticalMerges[column, default: []].append(merge) }
+    for merge in merges {
+      if merge.rows.count > 1 {
+        for column in merge.columns.prefix(64) { verticalMerges[column, default: []].append(merge) }
+      } else if merge.columns.count > 1 {
+        rowMerges[merge.rows.lowerBound, default: []].append(merge)
+      }
     }
+    for column in verticalMerges.keys {
+      verticalMerges[column]?.sort { $0.rows.lowerBound < $1.rows.lowerBound }
+    }
+    for (index, row) in rows.enumerated() { rowIndex[row.number] = index }
   }
 }
 

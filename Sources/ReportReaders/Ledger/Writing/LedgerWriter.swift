@@ -37,8 +37,9 @@ struct LedgerSpelled {
   var entries: [LedgerTree.Entry] {
     let top = FieldPath()
     var fields = Fields(report.origin, comments, at: top)
-    fields.add("年度", report.year)
-    fields.add("地区", report.origin.toFill.contains("地区") ? nil : place)
+    // A ledger without them is none: where they are not known yet, they are to be filled.
+    fields.add("年度", report.year == 0 ? .text("待填") : .text(String(report.year)))
+    fields.add("地区", report.place.fullName.isEmpty ? .text("待填") : place)
     fields.add("标题", report.title)
     fields.add("报告单位", report.reportingUnit)
     fields.add("成文日期", report.issueDate?.ledgerText)

@@ -22,7 +22,7 @@ public struct NewYear: Sendable {
       throw InvalidInput([
         Diagnostic(
           "new.year", .error, at: path, "这份台账是\(old.year)年度的，不能由它开出\(year)年度的台账",
-          suggestions: [.init("请写 new \(old.year + 1),或换成\(year - 1)年度的台账")])
+          suggestions: [.init("请写 new \(old.year + 1)，或换成\(year - 1)年度的台账")])
       ])
     }
     var report = Report(year: year, place: old.place)
@@ -137,7 +137,7 @@ private struct Carrying {
     if old.delay?.reason == nil { notes.append(note("reason", .warning, "“\(old.name)”延期没有写原因", "请补上原因")) }
     if let until = old.delay?.until, let due = until.year(in: year), due <= year {
       notes.append(
-        note("past", .warning, "“\(old.name)”延至\(until.chinese),不晚于\(year)年，仍未完成", "请在新台账中重新填写完成时限"))
+        note("past", .warning, "“\(old.name)”延至\(until.chinese)，不晚于\(year)年，仍未完成", "请在新台账中重新填写完成时限"))
     }
     return notes
   }

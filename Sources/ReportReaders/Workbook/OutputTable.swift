@@ -1,0 +1,47 @@
+import ReportModel
+
+/// 成果表: a table of documents, such as 制度性成果汇总表.
+struct OutputTable {
+  /// A document with what the table says of where it came from.
+  struct Entry {
+    var output: InstitutionalOutput
+    var domain: String?
+    var tasks: [String]
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  init(_ head: TableHead, to last: Int, in grid: SheetGrid) {
+    let items = TableItems(head, to: last, in: grid)
+    diagnostics = items.diagnostics
+    var domain: String?
+    for item in items.items {
+      func text(_ field: String) -> String? {
+        head.column(field).flatMap { item.texts[$0] }.flatMap { TableWords.blanks.contains($0) ? nil : $0 }
+      }
+      if let label = text("领域") { domain = TableWords.domainName(label) }
+      guard let title = text("名称") else { continue }
+      for name in DocumentTitle.split(title.replacing("\n", with: "")) {
+        var output = InstitutionalOutput(title: name)
+        output.documentNumber = text("文号")
+        output.issuer = text("发文单位")
+        if let words = text("印发日期") {
+          if case .date(let date) = PartialDate.read(FormText.date(serialOrYear: words) ?? words) {
+            output.issueDate = date
+          } else {
+            diagnostics.append(
+              Diagnostic(
+                "table.date", .warning, at: grid.place(item.row, head.column("印发日期") ?? 1),
+                "“\(words)”不是日期，没有读入",
+                suggestions: [.init("请在台账里补上印发日期")]))
+          }
+        }
+        output.origin.locator = "\(grid.name)第\(item.row)行"
+        let tasks = (text("任务") ?? "").split { $0 == "\n" || $0 == "、" }.map { String($0).trimmed }
+        entries.append(
+          Entry(output: output, domain: domain ?? item.section, tasks: tasks.filter { !$0.isEmpty }))
+      }
+    }
+  }
+}

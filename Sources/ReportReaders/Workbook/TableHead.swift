@@ -1,0 +1,141 @@
+import OfficePackage
+import ReportModel
+
+/// 表头: the head of a table, of one to three levels, and what its columns hold.
+struct TableHead {
+  /// A column of the table.
+  struct Column: Hashable {
+    var number: Int
+    /// The ledger's field; nil for a head that says nothing known.
+    var field: String?
+    /// The head's own words, the lowest level.
+    var words: String
+  }
+
+  enum Kind { case tasks, outputs }
+
+  let kind: Kind
+  /// The rows of the head.
+  let rows: ClosedRange<Int>
+  let columns: [Column]
+
+  /// How deep a head may be.
+  private static let deepest = 3
+
+  func columns(of field: String) -> [Column] { columns.filter { $0.field == field } }
+
+  func column(_ field: String) -> Int? { columns.first { $0.field == field }?.number }
+
+  /// All heads of a sheet, from the top.
+  static func all(in grid: SheetGrid) -> [TableHead] {
+    var heads: [TableHead] = []
+    var index = 0
+    while index < grid.rows.count {
+      let row = grid.rows[index]
+      let score = known(row)
+      guard score >= 2, let head = head(at: index, in: grid) else {
+        index += 1
+        continue
+      }
+      heads.append(head)
+      while index < grid.rows.count, grid.rows[index].number <= head.rows.upperBound { index += 1 }
+    }
+    // A head that is repeated on a later page is no new table.
+    return heads.enumerated().filter { number, head in
+      number == 0 || heads[number - 1].columns != head.columns
+    }.map(\.element)
+  }
+
+  /// How many cells of a row are heads that are known.
+  static func known(_ row: SheetGrid.Row) -> Int {
+    row.cells.values.count { cell in
+      guard cell.kind == .text, cell.text.unicodeScalars.count <= 24 else { return false }
+      return TableWords.taskField(cell.text) != nil || TableWords.outputField(cell.text) != nil
+    }
+  }
+
+  private static func head(at index: Int, in grid: SheetGrid) -> TableHead? {
+    let first = grid.rows[index].number
+    var last = first
+    var next = index + 1
+    while next < grid.rows.count, grid.rows[next].number == last + 1, last - first + 1 < deepest,
+      isFurtherLevel(grid.rows[next], below: first...last, in: grid)
+    {
+      last += 1
+      next += 1
+    }
+    // A level above, whose merged cells span several columns of this one.
+    var top = first
+    if index > 0, grid.rows[index - 1].number == first - 1, last - first + 1 < deepest {
+      let width = grid.rows[index].cells.count
+      let spans = grid.merges.filter {
+        $0.rows.contains(first - 1) && $0.columns.count > 1 && $0.columns.count < width
+      }
+      if !spans.isEmpty { top = first - 1 }
+    }
+    return TableHead(rows: top...last, in: grid)
+  }
+
+  /// Whether a row belongs to the head above it: known words, or words under a head that spans several columns; or the
+  /// numbers of the columns.
+  private static func isFurtherLevel(_ row: SheetGrid.Row, below rows: ClosedRange<Int>, in grid: SheetGrid)
+    -> Bool
+  {
+    let cells = row.cells.sorted { $0.key < $1.key }
+    guard !cells.isEmpty else { return false }
+    let numbers = cells.compactMap { Int($0.value.text.trimmed) }
+    if numbers.count == cells.count, numbers.count >= 3,
+      zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 })
+    {
+      return true
+    }
+    let spans = grid.merges.filter { rows.overlaps($0.rows) && $0.columns.count > 1 }
+    return cells.allSatisfy { column, cell in
+      cell.kind == .text && cell.text.unicodeScalars.count <= 24
+        && (spans.contains { $0.columns.contains(column) }
+          || TableWords.taskField(cell.text) != nil && grid.mergeAbove(row.number, column) == nil)
+    }
+  }
+
+  private init?(rows: ClosedRange<Int>, in grid: SheetGrid) {
+    let levels = grid.rows.filter { rows.contains($0.number) }
+    var numbers: Set<Int> = []
+    for level in levels { numbers.formUnion(level.cells.keys) }
+    for merge in grid.merges where rows.overlaps(merge.rows) && merge.columns.count <= 32 {
+      numbers.formUnion(merge.columns)
+    }
+    /// The words over a column, the lowest level first.
+    func words(_ column: Int) -> [String] {
+      levels.reversed().compactMap { level in
+        if let text = level.cells[column]?.text.trimmed, !text.isEmpty { return text }
+        let span = grid.merges.first { $0.rows.contains(level.number) && $0.columns.contains(column) }
+        guard let span, let row = levels.first(where: { $0.number == span.rows.lowerBound }) else {
+          return nil
+        }
+        let text = row.text(span.columns.lowerBound)
+        return text.isEmpty ? nil : text
+      }.uniqued.filter { Int($0) == nil }
+    }
+    let all = numbers.sorted().map { (number: $0, words: words($0)) }.filter { !$0.words.isEmpty }
+    func columns(_ field: (String) -> String?) -> [Column] {
+      all.map { column in
+        Column(
+          number: column.number, field: column.words.lazy.compactMap(field).first,
+          words: column.words[0].replacing("\n", with: ""))
+      }
+    }
+    let outputs = columns(TableWords.outputField)
+    let tasks = columns(TableWords.taskField)
+    let hasDocuments = ["文号", "发文单位", "印发日期"].contains { field in outputs.contains { $0.field == field } }
+    if hasDocuments, outputs.contains(where: { $0.field == "名称" }) {
+      kind = .outputs
+      self.columns = outputs
+    } else if tasks.contains(where: { $0.field == "名称" }), tasks.count(where: { $0.field != nil }) >= 2 {
+      kind = .tasks
+      self.columns = tasks
+    } else {
+      return nil
+    }
+    self.rows = rows
+  }
+}

@@ -1,0 +1,100 @@
+import ReportModel
+
+/// 表头用语: what the heads of real tables mean, as ledger fields.
+enum TableWords {
+  /// The field of a task that a head names; nil for other words.
+  static func taskField(_ head: String) -> String? { field(head, tasks) }
+
+  /// The field of a document that a head names; nil for other words.
+  static func outputField(_ head: String) -> String? { field(head, outputs) }
+
+  private static func field(_ head: String, _ words: [String: String]) -> String? {
+    let text = LedgerSchema.normalized(head)
+    if let known = words[text] { return known }
+    // 进展情况(延期原因), 完成目标(%): what stands in brackets explains.
+    guard let bracket = text.firstIndex(of: "("), bracket > text.startIndex else { return nil }
+    return words[String(text[..<bracket])]
+  }
+
+  /// Heads of published tables beside the ledger's own names and aliases.
+  private static let tasks: [String: String] = {
+    var words = names(of: .task)
+    for (field, heads) in [
+      "领域": ["领域", "工程名称", "目标类别", "类别", "改革领域", "领域名称", "板块", "专项"],
+      "名称": [
+        "考核项目及内容", "考核内容", "工作内容", "主要任务", "改革举措", "具体任务", "任务内容", "工作事项", "改革任务名称", "改革项目", "目标任务及内容",
+      ],
+      "牵头单位": ["主办单位", "牵头", "主办", "责任领导及牵头单位", "承办单位"],
+      "责任单位": ["协办单位", "配合", "协办", "责任部门", "实施单位", "考核实施单位", "参加单位", "参与单位", "牵头及责任单位"],
+      "完成时限": ["办结时限", "时间要求", "时间安排", "完成日期", "计划完成时间"],
+      "状态": ["状态", "是否完成", "完成与否"],
+      "进展情况": ["进度", "工作进度", "完成进度", "办理情况", "工作进展情况", "进展及成效", "完成目标"],
+      "延至": ["延期至", "新时限"],
+      "审议": ["审议", "审议会议", "批准会议"],
+      "序号": ["序号"],
+    ] {
+      for head in heads { words[head] = field }
+    }
+    return words
+  }()
+
+  private static let outputs: [String: String] = {
+    var words = names(of: .output)
+    for head in ["制度性成果", "成果", "文件"] { words[head] = "名称" }
+    for head in ["对应改革任务", "改革任务"] { words[head] = "任务" }
+    words["序号"] = "序号"
+    return words
+  }()
+
+  private static func names(of item: LedgerSchema.Item) -> [String: String] {
+    var words: [String: String] = [:]
+    for field in LedgerSchema.fields(of: item) {
+      for name in [field.key] + field.aliases { words[LedgerSchema.normalized(name)] = field.key }
+    }
+    return words
+  }
+
+  /// What stands in a cell to say that there is nothing.
+  static let blanks: Set<String> = ["无", "—", "——", "-", "--", "/", "\\", "未载", "待填", "暂无"]
+
+  /// The first words of rows that count others.
+  static let counting = ["小计", "合计", "总计", "共计"]
+
+  /// The units of a cell: parted by 、, commas or line breaks, and by blanks where each part is a unit by its end.
+  static func units(_ text: String) -> [String] {
+    let parts = text.unicodeScalars.split { scalar in
+      "、,;\n".unicodeScalars.contains(scalar.halfWidth)
+    }.map { String($0).trimmed }
+    return parts.flatMap { part -> [String] in
+      let words = part.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init)
+      return words.count > 1 && words.allSatisfy { $0.last.map("局办委部室院会团镇乡司心区县道所站处校".contains) ?? false }
+        ? words : [part]
+    }.filter { !$0.isEmpty && !blanks.contains($0) }
+  }
+
+  /// The name of a field of reform as a label gives it: without ordinal, count, 续 and line breaks.
+  static func domainName(_ label: String) -> String {
+    var text = label.replacing("\n", with: "").trimmed
+    while let bracket = text.lastIndex(where: { $0 == "(" || $0 == "\u{FF08}" }), bracket > text.startIndex,
+      let last = text.last, last == ")" || last == "\u{FF09}"
+    {
+      let inner = text[bracket...]
+      guard inner.contains("续") || inner.contains("项") else { break }
+      text = String(text[..<bracket]).trimmed
+    }
+    return withoutOrdinal(text)
+  }
+
+  /// A text without the 一、 or (一) that it begins with.
+  static func withoutOrdinal(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var index = 0
+    if scalars.first?.halfWidth == "(" { index = 1 }
+    let digits = index
+    while index < scalars.count, "一二三四五六七八九十".unicodeScalars.contains(scalars[index]) { index += 1 }
+    guard index > digits, index < scalars.count else { return text }
+    let mark = scalars[index].halfWidth
+    guard digits == 1 ? mark == ")" : "、.".unicodeScalars.contains(mark) else { return text }
+    return String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmed
+  }
+}
