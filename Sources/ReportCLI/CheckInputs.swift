@@ -28,7 +28,7 @@ enum CheckDocument {
   }
 
   /// The bytes of standard input or of a file that can be read; nil leaves the telling to the reader.
-  private static func bytes(of name: String) throws -> [UInt8]? {
+  static func bytes(of name: String) throws -> [UInt8]? {
     if name == "-" {
       return [UInt8](try FileHandle.standardInput.read(upToCount: LedgerReader.largestFile + 1) ?? Data())
     }

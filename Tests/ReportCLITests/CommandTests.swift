@@ -167,6 +167,28 @@ import Testing
     }
   }
 
+  /// build → check → comments: findings stand in a copy of the Word draft, and python-docx sees them.
+  @Test(.enabled(if: ExternalTool.works(["python3", "-c", "import docx"]), "python-docx is not installed"))
+  func findingsBecomeComments() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let ledger = Workplace.repository.appending(path: "seeds/002-yaohai-2021.yaml").path
+      #expect(try run(["build", ledger, "-o", folder.path, "--format", "docx"]).status == 0)
+      let draft = folder.appending(path: "002-yaohai-2021.docx")
+      let before = try Data(contentsOf: draft)
+      let copy = folder.appending(path: "批注.docx")
+      let result = try run(["check", draft.path, "--format", "docx", "-o", copy.path])
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(try Data(contentsOf: draft) == before)
+      let found = try ExternalTool.run([
+        "python3", "-c", "import docx, sys; print(len(list(docx.Document(sys.argv[1]).comments)))", copy.path,
+      ])
+      let count = Int(
+        String(decoding: found.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+      #expect(count.map { result.errors.contains("（\($0)条；原文稿没有改动）") } == true, "\(result.errors)")
+      #expect(try run(["check", draft.path, "--format", "docx"]).status == 64)
+    }
+  }
+
   @Test func usageErrorsAreChinese() throws {
     #expect(
       try run(["build", "x.yaml", "--formt", "md"]).errors.hasPrefix(

@@ -15,9 +15,10 @@ struct CheckCommand: ParsableCommand {
         reform-report check 草稿.docx --ledger 台账.yaml --last-year 上年报告.docx
         reform-report check 台账.yaml
         reform-report check 草稿.md --format xlsx -o 问题清单.xlsx
-      文稿可以是 docx、md、txt,也可以直接核对台账。规则说明见 reform-report explain。
+        reform-report check 草稿.docx --format docx -o 草稿（批注）.docx
+      文稿可以是 docx、md、txt，也可以直接核对台账。规则说明见 reform-report explain。
       与文稿或台账放在一起的“核对设置.yaml”可以关掉规则、改级别、免报个别问题。
-      退出状态:0 没有错误;1 有错误(加 --strict 时警告也算);2 文件读不了;3 写不出;64 用法不对。
+      退出状态：0 没有错误；1 有错误（加 --strict 时警告也算）；2 文件读不了；3 写不出；64 用法不对。
       """)
 
   @Argument(help: ArgumentHelp("要核对的文稿或台账，可以有几个；- 表示标准输入。", valueName: "文稿"))
@@ -29,7 +30,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("上年的报告或台账。", valueName: "文件"))
   var lastYear: String?
 
-  @Option(help: ArgumentHelp("输出格式：text、json、sarif、xlsx。", valueName: "格式"))
+  @Option(help: ArgumentHelp("输出格式：text、json、sarif、xlsx（问题清单）、docx（把问题作为批注写进 Word 文稿的副本）。", valueName: "格式"))
   var format: Format = .text
 
   @Option(name: [.short, .customLong("output")], help: ArgumentHelp("输出到哪个文件；不写则输出到屏幕。", valueName: "文件"))
@@ -45,13 +46,15 @@ struct CheckCommand: ParsableCommand {
   var templates: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, sarif, xlsx
+    case text, json, sarif, xlsx, docx
   }
 
   func validate() throws {
-    if format == .xlsx, output == nil || output == "-" {
-      throw ValidationError("--format xlsx 要用 -o 写明输出文件，例如 -o 问题清单.xlsx。")
+    if format == .xlsx || format == .docx, output == nil || output == "-" {
+      throw ValidationError("--format \(format.rawValue) 要用 -o 写明输出文件，例如 -o 问题清单.\(format.rawValue)。")
     }
+    if format == .docx, drafts.count > 1 { throw ValidationError("--format docx 一次只能核对一份文稿。") }
+    if format == .docx, drafts == ["-"] { throw ValidationError("--format docx 要写明文稿的文件名，不能用 -。") }
     let inputs = drafts + [ledger, lastYear].compactMap { $0 }
     if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("标准输入（-）只能用一次。") }
     if let output, output != "-", inputs.contains(where: { Inputs.isSameFile($0, output) }) {
@@ -118,17 +121,33 @@ struct CheckCommand: ParsableCommand {
       )
       return
     }
+    if format == .docx, let output { return try writeComments(outcome, to: output) }
     let toFile = output != nil && output != "-"
     let text =
       switch format {
       case .json: try FindingsJSON.text(outcome)
       case .sarif: try FindingsSARIF.text(outcome, version: ReformReport.configuration.version)
-      case .text, .xlsx: FindingsText(colour: !toFile && Console.outputTakesColour).text(outcome, excerpts)
+      case .text, .xlsx, .docx:
+        FindingsText(colour: !toFile && Console.outputTakesColour).text(outcome, excerpts)
       }
     guard toFile, let output else { return print(text, terminator: "") }
     var outputs = OutputSet()
     try outputs.add(URL(filePath: output)) { try Data(text.utf8).write(to: $0) }
     try outputs.commit()
+  }
+
+  /// A copy of the Word draft with each finding as a comment at its words.
+  private func writeComments(_ outcome: CheckOutcome, to output: String) throws {
+    let draft = try CheckDocument.bytes(of: drafts[0]) ?? []
+    let commented = try CommentedDraft(draft, file: Inputs.name(drafts[0]), findings: outcome.findings)
+    var outputs = OutputSet()
+    try outputs.add(URL(filePath: output)) { try Outputs.write(Data(commented.bytes), to: $0) }
+    try outputs.commit()
+    Console.say("批注：\(output)（\(commented.count)条；原文稿没有改动）")
+    if !commented.unplaced.isEmpty {
+      Console.say("以下问题不在这份文稿里，没有写成批注：")
+      Console.print(commented.unplaced)
+    }
   }
 
   private static func refusal(_ name: String, _ message: String, _ remedy: String) -> InvalidInput {
