@@ -3,6 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 LEDGER ?= seeds/002-yaohai-2021.yaml
+FUZZ_SECONDS ?= 20
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # C libraries the program is built on; see README for the reason of each.
@@ -11,7 +12,7 @@ DEBIAN_PACKAGES := pkg-config libxlsxwriter-dev libyaml-dev libzip-dev libxml2-d
 BUILD := $(SWIFT) build -c release --static-swift-stdlib --product reform-report
 PROGRAM = $$($(BUILD) --show-bin-path)/reform-report
 
-.PHONY: report test lint format build setup install picture bench clean
+.PHONY: report test lint format build setup install picture fuzz bench clean
 
 ## Writes the reference report and its tables into output/.
 report: build
@@ -54,6 +55,12 @@ picture: report
 	page=$$(pdftotext "$$folder"/*.pdf - | awk 'BEGIN { RS = "\f" } /附件2/ { print NR; exit }') && \
 	pdftoppm -png -r 80 -f $$page -l $$page -singlefile "$$folder"/*.pdf docs/attachment2 && \
 	rm -r "$$folder" && echo docs/attachment2.png
+
+## Feeds damaged documents to the readers for FUZZ_SECONDS each.
+fuzz: setup
+	$(SWIFT) build --product reader-fuzz
+	$$($(SWIFT) build --show-bin-path)/reader-fuzz text $(FUZZ_SECONDS)
+	$$($(SWIFT) build --show-bin-path)/reader-fuzz docx $(FUZZ_SECONDS)
 
 ## Measures the workbook writer beside plain C and Python XlsxWriter (pip install XlsxWriter), in one run.
 bench: setup

@@ -58,6 +58,10 @@ let package = Package(
       name: "prose-benchmark", dependencies: ["ReportModel", "ReportReaders"],
       path: "Benchmarks/prose-benchmark", swiftSettings: strict),
 
+    .executableTarget(
+      name: "reader-fuzz", dependencies: ["ReportReaders", "ReportWriters", "OfficePackage"],
+      path: "Tests/Fuzz",
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["ReportModel"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -77,7 +81,8 @@ let package = Package(
       dependencies: ["ReportReaders", "OfficePackage", "YAMLTree", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportChecksTests", dependencies: ["ReportChecks", "ReportReaders", "ReportWriters", "TestSupport"],
+      name: "ReportChecksTests",
+      dependencies: ["ReportChecks", "ReportReaders", "ReportWriters", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportWritersTests",

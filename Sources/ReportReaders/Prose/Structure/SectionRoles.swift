@@ -104,11 +104,11 @@ struct SectionRoles {
   /// Whether a section opens with a count of tasks: 共10项任务.
   private func statesCount(_ section: DraftSection) -> Bool {
     let stop = min(section.range.upperBound, section.range.lowerBound + 60)
-    guard section.range.lowerBound < stop else { return false }
+    guard section.heading.lowerBound < stop else { return false }
     guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else {
       return false
     }
-    let rest = cue.range.upperBound..<min(stop, cue.range.upperBound + 12)
+    let rest = cue.range.upperBound..<max(cue.range.upperBound, min(stop, cue.range.upperBound + 12))
     return Self.tasks.first(in: rest, of: units) != nil
   }
 
