@@ -16,7 +16,7 @@ struct SectionRoles {
     reportYear = year
     for index in indices where sections[index].role == .other {
       // Inside a plan or a list of problems, words such as 延期任务 only name what the plan is about.
-      if [.plan, .problems].contains(inherited(sections[index].parent, sections)) { continue }
+      if [.plan, .problems, .delays].contains(inherited(sections[index].parent, sections)) { continue }
       sections[index].role = wordedRole(sections[index])
     }
     var siblings: [Int?: [Int]] = [:]
