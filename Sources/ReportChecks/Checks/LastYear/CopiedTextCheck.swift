@@ -5,7 +5,7 @@ import ReportModel
 struct CopiedTextCheck: Check {
   let about = CheckDescription(
     "last-year.copied", .warning, "整句照抄上年，数字、文件也没有变",
-    rationale: "和上年一字不差、又带着具体数字或文件名的句子，多半是忘了更新。导语、问题、打算里的固定提法和没有具体内容的句子不算。改写过的句子里留着上年的多个数，只作提示。",
+    rationale: "和上年一字不差、又带着具体数字或文件名的句子，多半是忘了更新。导语、问题、打算里的固定提法和没有具体内容的句子不算。换了说法、数字却全和上年一样的，也指出；改动较大的只作提示。",
     source: "实务",
     triggering: [
       .draft(
@@ -32,14 +32,16 @@ struct CopiedTextCheck: Check {
       let same = sharedFigures(sentence, twin, study, other)
       let related = [Diagnostic.Related(other.draft.text.place(twin.range), "上年原句")]
       if study.passages.sentences[index].exact == other.passages.sentences[pair.last].exact,
-        study.passages.sentences[index].length >= 12
+        study.passages.sentences[index].length >= 6
       {
         guard same.telling > 0 || !sentence.titles.isEmpty && same.all > 0 else { continue }
         result.report(draft.text.place(sentence.range), "这一句和上年一字不差，数字也没有变", "请核对并更新数字，或改写", related: related)
-      } else if same.telling >= 2, same.telling == sentence.quantities.count {
+      } else if same.telling > 0, same.telling == sentence.quantities.count,
+        pair.likeness == 100 || same.telling > 1
+      {
         result.report(
           draft.text.place(sentence.range), "这一句与上年相近，\(same.telling)个数都和上年一样", "请核对这些数是不是今年的",
-          severity: .note, related: related)
+          severity: pair.likeness >= 70 ? .warning : .note, related: related)
       }
     }
     paragraphs(study, other, alignment, &result)

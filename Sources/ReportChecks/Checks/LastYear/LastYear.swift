@@ -53,7 +53,7 @@ struct LastYear: Sendable {
     let alignment = Alignment(this.passages, last.passages)
     self.alignment = alignment
     year = Self.year(of: last.draft)
-    delayed = last.draft.delays.filter { !$0.isTerminated }.map { last.draft.text.folded($0.name) }
+    delayed = last.draft.delays.filter { !$0.isTerminated }.map { Self.bare(last.draft.text.folded($0.name)) }
     counts = Counts(last.page, last.status)
     domains = last.draft.sections.filter { $0.role == .domain }.map { last.draft.text.folded($0.heading) }
     documents = Self.documents(of: last.draft)
@@ -107,6 +107,12 @@ struct LastYear: Sendable {
       draft.documents.filter { $0.kind == .institutional }.map {
         normal(draft.text.folded(draft.titles[$0.title].inner))
       })
+  }
+
+  /// A name without the number of its item: 3.组建区属文旅集团.
+  static func bare(_ name: String) -> String {
+    let rest = name.drop { "0123456789.()、".contains($0) }
+    return rest.count >= 4 ? String(rest) : name
   }
 
   /// A title without what changes from mention to mention: blanks, 关于印发…的通知, (试行).

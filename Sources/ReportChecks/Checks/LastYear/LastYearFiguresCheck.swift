@@ -97,7 +97,8 @@ struct LastYearFiguresCheck: Check {
     let stated = page.quantity(change)
     var severity: Severity?
     let (expected, arithmetic): (Decimal, String)
-    let baseText = FigurePage.number(base.value, precision: page.quantity(value).precision)
+    let sign = page.isPercent(value) ? "%" : ""
+    let baseText = FigurePage.number(base.value, precision: page.quantity(value).precision) + sign
     if page.isPercent(change) {
       guard base.value > 0 else { return }
       expected = difference * 100 / base.value
