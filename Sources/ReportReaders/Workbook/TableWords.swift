@@ -9,12 +9,19 @@ enum TableWords {
   static func outputField(_ head: String) -> String? { field(head, outputs) }
 
   private static func field(_ head: String, _ words: [String: String]) -> String? {
+    // Nearly every cell of a long table is no head, and its first character says so.
+    let start = head.unicodeScalars.first {
+      !$0.properties.isWhitespace && !"★*☆".unicodeScalars.contains($0)
+    }
+    guard let start, beginnings.contains(start) else { return nil }
     let text = LedgerSchema.normalized(head)
     if let known = words[text] { return known }
     // 进展情况(延期原因), 完成目标(%): what stands in brackets explains.
     guard let bracket = text.firstIndex(of: "("), bracket > text.startIndex else { return nil }
     return words[String(text[..<bracket])]
   }
+
+  private static let beginnings = Set((Array(tasks.keys) + outputs.keys).compactMap(\.unicodeScalars.first))
 
   /// Heads of published tables beside the ledger's own names and aliases.
   private static let tasks: [String: String] = {
