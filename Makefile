@@ -12,7 +12,7 @@ DEBIAN_PACKAGES := pkg-config libxlsxwriter-dev libyaml-dev libzip-dev libxml2-d
 BUILD := $(SWIFT) build -c release --static-swift-stdlib --product reform-report
 PROGRAM = $$($(BUILD) --show-bin-path)/reform-report
 
-.PHONY: report test lint format build setup install picture fuzz bench clean
+.PHONY: report test lint format build setup install picture fuzz figures bench clean
 
 ## Writes the reference report and its tables into output/.
 report: build
@@ -61,6 +61,10 @@ fuzz: setup
 	$(SWIFT) build --product reader-fuzz
 	$$($(SWIFT) build --show-bin-path)/reader-fuzz text $(FUZZ_SECONDS)
 	$$($(SWIFT) build --show-bin-path)/reader-fuzz docx $(FUZZ_SECONDS)
+
+## Prints what the checks find of injected faults, by kind, and the false alarms on the prose in REFORM_CORPUS.
+figures: setup
+	$(SWIFT) test --filter "FalseAlarmTests|FaultInjectionTests|WordingFaultTests" 2>&1 | grep -vE '^(◇|✔|↳|Test |Build|\[|\t)'
 
 ## Measures the workbook writer beside plain C and Python XlsxWriter (pip install XlsxWriter), in one run.
 bench: setup
