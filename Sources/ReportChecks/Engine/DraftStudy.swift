@@ -20,7 +20,4 @@ public struct DraftStudy: Sendable {
     relations = RelationBook(page, status)
     passages = Passages(draft)
   }
-
-  /// 数量关系: the relations that were found between the draft's figures, verified, undecided and broken.
-  public var allRelations: [Relation] { relations.relations }
 }
