@@ -63,14 +63,11 @@ public final class Workbook {
       replacement.discard()
       throw error
     }
-    errno = 0
-    // Closing writes the file and frees the workbook, also when it fails.
-    let code = workbook_close(workbook.book)
-    guard code == LXW_NO_ERROR else {
-      let number = errno
+    do {
+      try workbook.close()
+    } catch {
       replacement.discard()
-      throw SpreadsheetError.output(
-        file: file, number == 0 ? .other(Int(code.rawValue)) : ReplacementFile.fault(number))
+      throw error
     }
     try replacement.commit()
   }
@@ -95,6 +92,17 @@ public final class Workbook {
     if let standard = made.pointee.formats?.pointee.stqh_first {
       format_set_font_name(standard, "Verdana")
       format_set_font_size(standard, 8)
+    }
+  }
+
+  /// Writes the file and frees the workbook, also when that fails.
+  private func close() throws(SpreadsheetError) {
+    let (code, number) = StandardError.silenced {
+      errno = 0
+      return (workbook_close(book), errno)
+    }
+    guard code == LXW_NO_ERROR else {
+      throw .output(file: file, number == 0 ? .other(Int(code.rawValue)) : ReplacementFile.fault(number))
     }
   }
 
