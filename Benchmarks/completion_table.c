@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <xlsxwriter.h>
 
-enum { COLUMNS = 11, LABEL = 0, STATUS = 7, FIRST = 4 };
+enum { COLUMNS = 11, LABEL = 0, SERIAL = 1, STATUS = 7, FIRST = 4 };
 
 static const char *headings[COLUMNS] = {"领域",     "序号",     "编号",     "改革任务", "牵头单位", "责任单位",
                                         "完成时限", "完成情况", "进展情况", "延期原因", "备注"};
@@ -74,7 +74,7 @@ int main(int argc, char **argv) {
     }
 
     const char *lines[] = {"附件2", "重点改革任务完成情况表", "示例市东湖区\uFF082021年度\uFF09"};
-    const double tall[] = {22.5, 36, 21};
+    const double tall[] = {22.5, 36, 21.75};
     for (int row = 0; row < 3; row++) {
         worksheet_set_row(sheet, row, tall[row], NULL);
         worksheet_merge_range(sheet, row, 0, row, COLUMNS - 1, NULL, above[row]);
@@ -89,14 +89,13 @@ int main(int argc, char **argv) {
 
     int delays = 0;
     for (int index = 0; index < count; index++) {
-        char serial[16], number[32], name[128], supporting[128];
+        char number[32], name[128], supporting[128];
         int row = FIRST + index, delayed = index % 11 == 5;
-        snprintf(serial, sizeof serial, "%d", index + 1);
         snprintf(number, sizeof number, "改-%d", index);
         snprintf(name, sizeof name, "%s第%d项", names[index % 4], index);
         snprintf(supporting, sizeof supporting, "%s、%s", units[(index + 1) % 4], units[(index + 2) % 4]);
         const char *texts[COLUMNS] = {domains[(long)index * 4 / count],
-                                      serial,
+                                      NULL,
                                       number,
                                       name,
                                       units[index % 4],
@@ -108,7 +107,10 @@ int main(int argc, char **argv) {
                                       ""};
         worksheet_set_row(sheet, row, delayed ? delayed_height : heights[index % 4], NULL);
         for (int column = 0; column < COLUMNS; column++)
-            worksheet_write_string(sheet, row, column, texts[column], cells[delayed][column]);
+            if (column == SERIAL)
+                worksheet_write_number(sheet, row, column, index + 1, cells[delayed][column]);
+            else
+                worksheet_write_string(sheet, row, column, texts[column], cells[delayed][column]);
         delays += delayed;
     }
 

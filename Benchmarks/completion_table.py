@@ -17,7 +17,7 @@ PROGRESS = ["印发实施方案并建立联席会议制度全年召开调度会�
             "完成平台建设并上线运行累计服务企业一千二百余家",
             "制定工作规程和负面清单开展业务培训六场覆盖一千二百余人相关经验在全市推广", "完成"]
 HEIGHTS = [37.5, 37.5, 53.25, 37.5]
-STATUS, FIRST = 7, 4
+SERIAL, STATUS, FIRST = 1, 7, 4
 
 
 def write(count, file):
@@ -42,7 +42,7 @@ def write(count, file):
 
     last_column = len(COLUMNS) - 1
     for row, (text, height) in enumerate(
-            [("附件2", 22.5), ("重点改革任务完成情况表", 36), ("示例市东湖区\uff082021年度\uff09", 21)]):
+            [("附件2", 22.5), ("重点改革任务完成情况表", 36), ("示例市东湖区\uff082021年度\uff09", 21.75)]):
         sheet.set_row(row, height)
         sheet.merge_range(row, 0, row, last_column, text, above[row])
     sheet.set_row(3, 21.75)
@@ -54,14 +54,16 @@ def write(count, file):
     delays = 0
     for index in range(count):
         delayed = index % 11 == 5
-        texts = [DOMAINS[index * 4 // count], str(index + 1), f"改-{index}", f"{NAMES[index % 4]}第{index}项",
+        texts = [DOMAINS[index * 4 // count], index + 1, f"改-{index}", f"{NAMES[index % 4]}第{index}项",
                  UNITS[index % 4], f"{UNITS[(index + 1) % 4]}、{UNITS[(index + 2) % 4]}", "年底",
                  "延期" if delayed else "已完成", "" if delayed else PROGRESS[index % 4],
                  "因上级配套文件尚未印发年底前无法完成" if delayed else "", ""]
         row, formats = FIRST + index, cells[delayed]
         sheet.set_row(row, 37.5 if delayed else HEIGHTS[index % 4])
         for column, text in enumerate(texts):
-            if text:
+            if column == SERIAL:
+                sheet.write_number(row, column, text, formats[column])
+            elif text:
                 sheet.write_string(row, column, text, formats[column])
             else:
                 sheet.write_blank(row, column, None, formats[column])

@@ -42,6 +42,7 @@ public final class Sheet {
   public func write(_ number: Double, row: Int, column: Int, style: PreparedStyle) throws(SpreadsheetError) {
     guard number.isFinite else { throw .notANumber(at: address(row, column)) }
     let (row32, column16) = try place(row, column)
+    volume &+= 64
     try check(worksheet_write_number(pointer, row32, column16, number, style.format), row, column)
   }
 

@@ -14,6 +14,8 @@ public struct AttachmentTable: Hashable, Sendable {
     public var columns: [Column]
     /// The column whose cells repeat the section's label, where the table has one.
     public var labelColumn: Int?
+    /// The column of 序号, where the table has one.
+    public var serialColumn: Int?
     /// The column that counts are taken from: one filled cell in it a row.
     public var countedColumn: Int
     /// Whether rows are counted by category (完成情况) or only as a whole.

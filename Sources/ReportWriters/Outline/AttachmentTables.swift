@@ -132,6 +132,7 @@ public struct AttachmentTables: Sendable {
       number: number(of: kind), title: listed(kind).map { report.attachments[$0].title } ?? table.title,
       caption: "\(report.place.fullName)\u{FF08}\(report.year)年度\u{FF09}",
       columns: table.columns, labelColumn: table.fields.firstIndex { $0.name == "领域" },
+      serialColumn: table.fields.firstIndex { $0.name == "序号" },
       countedColumn: table.fields.firstIndex { $0.name == counted } ?? 0, countsCategories: categories)
   }
 

@@ -63,10 +63,22 @@ struct TableSheet {
     try sheet.setHeight(ofRow: row, height)
     let isDelayed = item.isDelayed
     for column in item.cells.indices where withLabel || column != frame.labelColumn {
-      try sheet.write(
-        item.cells[column].text, row: row, column: column,
-        style: styles.cell(column: column, isDelayed: isDelayed, isOpen: item.cells[column].isOpen))
+      let cell = item.cells[column]
+      let style = styles.cell(column: column, isDelayed: isDelayed, isOpen: cell.isOpen)
+      if column == frame.serialColumn, let number = serialNumber(cell.text) {
+        try sheet.write(number, row: row, column: column, style: style)
+      } else {
+        try sheet.write(cell.text, row: row, column: column, style: style)
+      }
     }
+  }
+
+  /// 序号 as a number, which Excel sorts as one and does not mark as "stored as text". nil where it would not surely fit
+  /// on a line: numbers do not wrap, and one that is too wide shows as ####.
+  private func serialNumber(_ text: String) -> Int? {
+    guard let column = frame.serialColumn, let number = Int(text), number > 0 else { return nil }
+    // A character of the width is 7 pixels; a digit of 10.5 pt takes up to 9.
+    return text.utf8.count * 9 <= frame.columns[column].width * 7 ? number : nil
   }
 
   /// A line of text over all columns, such as a remark under the table.

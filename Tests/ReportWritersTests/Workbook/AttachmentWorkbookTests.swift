@@ -59,6 +59,29 @@ struct AttachmentWorkbookTests {
     }
   }
 
+  @Test(
+    "序号 is a number in both ways of writing, and text where its column might show it as ####",
+    arguments: [44, 6_000])
+  func serials(tasks: Int) throws {
+    let columns = [(width: 6, widest: 4), (width: 3, widest: 2)]
+    for (width, widest) in columns {
+      let layout = try AttachmentLayout(
+        """
+        附件1: {标题: 甲, 栏目: [{内容: 文件名称, 宽: 30}]}
+        附件2: {标题: 乙, 栏目: [{内容: 序号, 宽: \(width)}, {内容: 完成情况, 宽: 20}, {内容: 编号, 宽: 20}]}
+        """, file: "a.yaml")
+      try Workplace.withTemporaryFolder { folder in
+        let file = folder.appending(path: "附件.xlsx")
+        let report = SampleReports.report(tasks: tasks)
+        try AttachmentWorkbook(report, layout: layout).write(to: file.path(percentEncoded: false))
+        let sheet = try #require(try WorkbookDump(reading: file)["附件2"])
+        let serials = sheet.cells.filter { $0.key.hasPrefix("A") && Int($0.value) != nil }
+        #expect(Set(serials.values) == Set((1...tasks).map(String.init)))
+        for (cell, text) in serials { #expect(sheet.types[cell] == (text.count <= widest ? "n" : "s")) }
+      }
+    }
+  }
+
   @Test("Delayed rows are filled and say 延期")
   func delayed() throws {
     let report = SampleReports.report(tasks: 44)
