@@ -22,33 +22,52 @@ let columns = """
       - {内容: 延期原因, 宽: 24}
       - {内容: 备注, 宽: 10}
   """
-let domains = ["经济体制改革", "行政体制改革", "社会体制改革", "文化体制改革"]
-let names = ["建立企业服务长效机制", "完善社区协商工作机制", "推进公共资源交易监管", "健全网格化管理体系"]
-let units = ["区发改委", "区民政局", "区住建局", "区委组织部"]
-let progress = [
-  "印发实施方案并建立联席会议制度全年召开调度会议十二次问题整改到位",
-  "完成平台建设并上线运行累计服务企业一千二百余家", "制定工作规程和负面清单开展业务培训六场覆盖一千二百余人相关经验在全市推广", "完成",
-]
+/// Made-up tasks, each made when it is asked for.
+struct MadeUpTasks: Sequence, IteratorProtocol {
+  let count: Int
+  private var index = 0
+  private let domains = ["经济体制改革", "行政体制改革", "社会体制改革", "文化体制改革"]
+  private let names = ["建立企业服务长效机制第", "完善社区协商工作机制第", "推进公共资源交易监管第", "健全网格化管理体系第"]
+  private let units = ["区发改委", "区民政局", "区住建局", "区委组织部"]
+  private let supporting = [
+    ["区民政局", "区住建局"], ["区住建局", "区委组织部"], ["区委组织部", "区发改委"], ["区发改委", "区民政局"],
+  ]
+  private let progress = [
+    "印发实施方案并建立联席会议制度全年召开调度会议十二次问题整改到位",
+    "完成平台建设并上线运行累计服务企业一千二百余家", "制定工作规程和负面清单开展业务培训六场覆盖一千二百余人相关经验在全市推广", "完成",
+  ]
+  private let completed = TaskStatus(.completed)
+  private let delayed = TaskStatus(.delayed)
+  private let delay = Delay(reason: "因上级配套文件尚未印发年底前无法完成")
 
-/// Task number `index` of `count`, made when it is asked for.
-func task(_ index: Int, of count: Int) -> TaskItem {
-  var task = ReformTask(number: "改-\(index)", name: "\(names[index % 4])第\(index)项")
-  task.leadUnit = units[index % 4]
-  task.supportingUnits = [units[(index + 1) % 4], units[(index + 2) % 4]]
-  task.deadline = deadline
-  if index % 11 == 5 {
-    task.status = delayed
-    task.delay = Delay(reason: "因上级配套文件尚未印发年底前无法完成", until: nil, approval: nil)
-  } else {
-    task.status = completed
-    task.progress = progress[index % 4]
+  private var task = ReformTask(name: "")
+
+  init(count: Int) {
+    self.count = count
+    task.deadline = Deadline(wording: "年底")
   }
-  return TaskItem(task: task, domain: domains[index * 4 / count], serial: index + 1)
-}
 
-let deadline = Deadline(wording: "年底")
-let completed = TaskStatus(.completed)
-let delayed = TaskStatus(.delayed)
+  mutating func next() -> TaskItem? {
+    guard index < count else { return nil }
+    defer { index += 1 }
+    let kind = index % 4
+    let number = String(index)
+    var name = ""
+    name.reserveCapacity(64)
+    name += names[kind]
+    name += number
+    name += "项"
+    let isDelayed = index % 11 == 5
+    task.number = "改-" + number
+    task.name = name
+    task.leadUnit = units[kind]
+    task.supportingUnits = supporting[kind]
+    task.status = isDelayed ? delayed : completed
+    task.progress = isDelayed ? nil : progress[kind]
+    task.delay = isDelayed ? delay : nil
+    return TaskItem(task: task, domain: domains[index * 4 / count], serial: index + 1)
+  }
+}
 
 guard CommandLine.arguments.count == 3, let count = Int(CommandLine.arguments[1]), count > 0 else {
   print("spreadsheet-benchmark ROWS FILE")
@@ -59,7 +78,7 @@ report.issueDate = PartialDate(year: 2022, month: 7, day: 1)
 do {
   let layout = try AttachmentLayout(columns, file: "columns")
   try AttachmentWorkbook(report, layout: layout).writeCompletion(
-    of: (0..<count).lazy.map { task($0, of: count) }, to: CommandLine.arguments[2])
+    of: MadeUpTasks(count: count), to: CommandLine.arguments[2])
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))
   exit(3)

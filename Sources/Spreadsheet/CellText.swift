@@ -16,9 +16,15 @@ enum CellText {
   /// Looks at UTF-8 bytes once, eight at a time as long as nothing in them wants a closer look.
   static func verdict(on bytes: UnsafeBufferPointer<UInt8>) -> Verdict {
     let raw = UnsafeRawBufferPointer(bytes)
+    let lastWord = raw.count - 8
     var index = 0
-    while index + 8 <= raw.count, isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+    while index <= lastWord, isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
       index += 8
+    }
+    // What is left over is looked at together with the bytes before it.
+    if lastWord >= 0, index > lastWord, isPlain(raw.loadUnaligned(fromByteOffset: lastWord, as: UInt64.self))
+    {
+      return .plain
     }
     return verdict(on: bytes, from: index)
   }

@@ -139,14 +139,12 @@ public final class Sheet {
     return .needsRewriting
   }
 
-  /// libxlsxwriter's answer as ours. All other causes were met before the call.
+  /// Throws what libxlsxwriter refuses. All causes but one were met before the call.
+  @inline(__always)
   private func check(_ code: lxw_error, _ row: Int, _ column: Int) throws(SpreadsheetError) {
-    switch code {
-    case LXW_NO_ERROR: return
-    case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE where mode == .streamed:
-      throw .alreadyStreamed(at: address(row, column))
-    default: throw .outsideSheet(at: address(row, column))
-    }
+    guard code != LXW_NO_ERROR else { return }
+    throw code == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE && mode == .streamed
+      ? .alreadyStreamed(at: address(row, column)) : .outsideSheet(at: address(row, column))
   }
 }
 

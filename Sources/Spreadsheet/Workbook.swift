@@ -34,6 +34,7 @@ public final class Workbook {
   private var styles: [CellStyle: PreparedStyle] = [:]
   private var sheets: [Sheet] = []
   private var sheetNames: Set<String> = []
+  private var rowBuffers: [UnsafeMutableBufferPointer<CChar>] = []
 
   /// Writes a workbook to a file: calls `build` with it, then puts the finished file in the target's place.
   /// - Parameters:
@@ -104,6 +105,8 @@ public final class Workbook {
     guard code == LXW_NO_ERROR else {
       throw .output(file: file, number == 0 ? .other(Int(code.rawValue)) : ReplacementFile.fault(number))
     }
+    // After a failure the library may hold the rows' files still, and with them the buffers.
+    freeRowBuffers()
   }
 
   /// Frees the workbook without writing it. What closing would have closed is closed here.
@@ -114,6 +117,21 @@ public final class Workbook {
       sheet.pointer.pointee.optimize_tmpfile = nil
     }
     lxw_workbook_free(book)
+    freeRowBuffers()
+  }
+
+  /// Gives the file in which a sheet's rows wait a longer buffer than stdio's 4 KiB, which a few rows fill: without it,
+  /// writing them and reading them back would be a call of the system every few rows.
+  private func widenRowBuffer(of sheet: UnsafeMutablePointer<lxw_worksheet>) {
+    guard let rows = sheet.pointee.optimize_tmpfile else { return }
+    let buffer = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 1 << 15)
+    setvbuf(rows, buffer.baseAddress, _IOFBF, buffer.count)
+    rowBuffers.append(buffer)
+  }
+
+  private func freeRowBuffers() {
+    for buffer in rowBuffers { buffer.deallocate() }
+    rowBuffers = []
   }
 
   /// Adds a sheet behind the others.
@@ -125,6 +143,7 @@ public final class Workbook {
     guard let sheet = workbook_add_worksheet(book, name) else {
       throw .output(file: file, ReplacementFile.fault(errno))
     }
+    widenRowBuffer(of: sheet)
     let added = Sheet(name: name, pointer: sheet, workbook: book, mode: mode)
     sheets.append(added)
     return added

@@ -34,15 +34,17 @@ final class AttachmentField<Item>: Sendable {
 }
 
 /// A task with what its row needs to know from outside it.
-public struct TaskItem: Sendable {
+///
+/// A class, since each field of its row is handed the whole of it, and copying it would show.
+public final class TaskItem: Sendable {
   /// The task.
-  public var task: ReformTask
+  public let task: ReformTask
   /// 领域.
-  public var domain: String
+  public let domain: String
   /// 序号 in the table, from 1.
-  public var serial: Int
+  public let serial: Int
   /// The documents that came out of it.
-  public var outputs: [InstitutionalOutput]
+  public let outputs: [InstitutionalOutput]
 
   /// A task with its surroundings.
   public init(task: ReformTask, domain: String, serial: Int, outputs: [InstitutionalOutput] = []) {
@@ -73,7 +75,8 @@ public struct TaskItem: Sendable {
     .init("制度性成果") { item in item.outputs.map { DocumentTitle.quoted($0.title) }.joined(separator: "\n") },
     .init("原任务") { $0.continuedText },
     .init("备注") { item in
-      [item.continuedText, item.task.remark].compactMap { $0 }.joined(separator: "\n")
+      guard let continued = item.continuedText else { return item.task.remark }
+      return [continued, item.task.remark].compactMap { $0 }.joined(separator: "\n")
     },
     .init("出处") { $0.task.origin.locator },
   ]

@@ -108,9 +108,22 @@ public struct AttachmentTables: Sendable {
 
   /// One row of 附件2 for a task from anywhere.
   public func completionRow(_ item: TaskItem) -> AttachmentTable.Row {
-    AttachmentTable.Row(
-      cells: layout.completion.fields.map { $0.cell(for: item, item.task.origin) },
-      category: item.task.status?.kind)
+    var row = emptyCompletionRow
+    fill(&row, with: item)
+    return row
+  }
+
+  /// A row of 附件2 that waits for its first task.
+  var emptyCompletionRow: AttachmentTable.Row {
+    AttachmentTable.Row(cells: layout.completion.fields.map { _ in .init("") })
+  }
+
+  /// Makes a row of 附件2 the one of a task, in the memory that it has.
+  func fill(_ row: inout AttachmentTable.Row, with item: TaskItem) {
+    for (column, field) in layout.completion.fields.enumerated() {
+      row.cells[column] = field.cell(for: item, item.task.origin)
+    }
+    row.category = item.task.status?.kind
   }
 
   /// What the source states of a domain's tasks beyond those listed.

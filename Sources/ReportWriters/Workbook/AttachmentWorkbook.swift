@@ -41,7 +41,11 @@ public struct AttachmentWorkbook: Sendable {
     do {
       try Workbook.write(to: file, mode: .streamed, properties: properties) { workbook in
         var table = try StreamedTable(on: TableSheet(tables.completionFrame, in: workbook))
-        for item in items { try table.add(tables.completionRow(item)) }
+        var row = tables.emptyCompletionRow
+        for item in items {
+          tables.fill(&row, with: item)
+          try table.add(row)
+        }
         try table.endSection(remark: nil)
         _ = try table.finish(remark: nil)
       }

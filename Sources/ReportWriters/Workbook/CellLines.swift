@@ -23,64 +23,16 @@ enum CellLines {
 
   /// How many lines a text takes.
   static func count(_ text: String, capacity: Int) -> Int {
-    // Strings that are not contiguous UTF-8 do not occur on Linux; counted as their copy if they do.
-    text.utf8.withContiguousStorageIfAvailable { count($0, capacity: capacity) }
-      ?? lines(of: text, capacity: capacity).count
-  }
-
-  private static func count(_ bytes: UnsafeBufferPointer<UInt8>, capacity: Int) -> Int {
-    if isShort(bytes, capacity: capacity) { return 1 }
-    var count = 0
-    scan(bytes, capacity: capacity) { _ in count += 1 }
-    return count
+    var text = text
+    return text.withUTF8 { bytes in
+      var count = 0
+      scan(bytes, capacity: capacity) { _ in count += 1 }
+      return count
+    }
   }
 
   private static let widest = 20
   private static let digit = 13
-
-  /// Whether a text has no line feeds and surely fits on one line: most cells do, so eight bytes are looked at at once.
-  private static func isShort(_ bytes: UnsafeBufferPointer<UInt8>, capacity: Int) -> Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var width = 0
-    var index = 0
-    while index < raw.count {
-      var word: UInt64 = 0
-      if index + 8 <= raw.count {
-        word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      } else {
-        // What is missing counts for the inside of a character.
-        for byte in raw[index...].reversed() { word = word << 8 | UInt64(byte) }
-        word |= 0x8080_8080_8080_8080 << UInt64(8 * (raw.count - index))
-      }
-      // A line feed; `$ % & '`, of which two are wide.
-      if Bytes.contains(0x0A, in: word) || Bytes.contains(0x24, in: word & ~(Bytes.ones &* 3)) {
-        return false
-      }
-      // The bytes inside a character begin with the bits 10, digits and most signs with 00.
-      let inside = Bytes.count(word & ~(word << 1))
-      let narrow = Bytes.count(~(word | word << 1))
-      width += (8 - inside) * widest - narrow * (widest - digit)
-      if width > capacity { return false }
-      index += 8
-    }
-    return true
-  }
-
-  /// Eight bytes at once.
-  private enum Bytes {
-    static let ones: UInt64 = 0x0101_0101_0101_0101
-    static let tops: UInt64 = 0x8080_8080_8080_8080
-
-    /// How many bytes have their top bit set.
-    @inline(__always)
-    static func count(_ word: UInt64) -> Int { Int(truncatingIfNeeded: (((word & tops) >> 7) &* ones) >> 56) }
-
-    @inline(__always)
-    static func contains(_ byte: UInt64, in word: UInt64) -> Bool {
-      let other = word ^ (ones &* byte)
-      return (other &- ones) & ~other & tops != 0
-    }
-  }
 
   /// Calls `end` with the offset just behind each line.
   @inline(__always)
@@ -92,12 +44,21 @@ enum CellLines {
     var previous: UInt32 = 0x0A
     var index = 0
     while index < bytes.count {
-      // Between two ideographs, most of any report, a line may always end: no closer look at them.
-      if isIdeograph(previous) {
-        while width + widest <= capacity, index < bytes.count, isIdeographLead(bytes[index]) {
-          (opening, widthBefore) = (index, width)
-          width += widest
-          index += 3
+      // Between two ideographs, most of any report, a line may always end, between two digits never: no closer look.
+      if isIdeograph(previous) || index == start {
+        let first = index
+        let fitting = min(bytes.count, index + 3 * ((capacity - width) / widest))
+        while index < fitting, isIdeographLead(bytes[index]) { index += 3 }
+        if index > first {
+          width += (index - first) / 3 * widest
+          (opening, widthBefore) = (index - 3, width - widest)
+          previous = someIdeograph
+        }
+        guard index < bytes.count else { break }
+      } else if isDigit(previous) {
+        while width + digit <= capacity, index < bytes.count, isDigit(UInt32(bytes[index])) {
+          width += digit
+          index += 1
         }
         guard index < bytes.count else { break }
       }
@@ -121,8 +82,13 @@ enum CellLines {
     if start < bytes.count || bytes.isEmpty { end(bytes.count) }
   }
 
+  private static let someIdeograph: UInt32 = 0x4E00
+
   @inline(__always)
   private static func isIdeograph(_ scalar: UInt32) -> Bool { scalar >= 0x4000 && scalar <= 0x9FFF }
+
+  @inline(__always)
+  private static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
   /// Whether a byte begins one of U+4000 to U+9FFF.
   @inline(__always)
