@@ -45,7 +45,7 @@ struct DomainFilling {
 
   // MARK: One section
 
-  private mutating func fill(_ domain: inout Domain, from section: Int, path: FieldPath) {
+  mutating func fill(_ domain: inout Domain, from section: Int, path: FieldPath) {
     places[path.field("名称")] = draft.text.place(draft.sections[section].heading)
     domain.origin.locator = domain.origin.locator ?? locator(draft.sections[section].range)
     let sentences = draft.sentences.indices.filter {
@@ -84,18 +84,18 @@ struct DomainFilling {
   }
 
   /// 延期的3项任务: — a sentence that only leads up to the items.
-  private func countsDelays(_ index: Int) -> Bool {
+  func countsDelays(_ index: Int) -> Bool {
     let range = draft.sentences[index].range
     return draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
       || Self.delayLeads.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
   }
 
-  private func tellsOfDelay(_ sentence: DraftSentence) -> Bool {
+  func tellsOfDelay(_ sentence: DraftSentence) -> Bool {
     draft.delays.contains { $0.range.overlaps(sentence.range) }
   }
 
   /// The sentences that count tasks: 共10项任务,已全部完成.
-  private mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
+  mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
     guard
       let first = sentences.first(where: { sentence in
         draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
@@ -137,7 +137,7 @@ struct DomainFilling {
     }
   }
 
-  private func isCount(_ claim: Claim, _ measure: Measure) -> Bool {
+  func isCount(_ claim: Claim, _ measure: Measure) -> Bool {
     claim.measure == measure && claim.change == nil
       && (claim.period == .reported || claim.period == .cumulative)
       && draft.quantities[claim.quantity].quantity.upperBound == nil
@@ -145,7 +145,7 @@ struct DomainFilling {
 
   // MARK: Tasks
 
-  private mutating func propose(_ index: Int, child: Int?, in domain: inout Domain, path: FieldPath) {
+  mutating func propose(_ index: Int, child: Int?, in domain: inout Domain, path: FieldPath) {
     let sentence = draft.sentences[index]
     let documents = draft.documents.filter { $0.sentence == index && $0.kind == .institutional }
     var range = sentence.range
@@ -174,7 +174,7 @@ struct DomainFilling {
     for document in documents { add(document, task: task.name) }
   }
 
-  private mutating func extend(_ task: inout ReformTask, by index: Int) {
+  mutating func extend(_ task: inout ReformTask, by index: Int) {
     task.progress = (task.progress ?? "") + draft.text.string(draft.sentences[index].range).trimmingBlanks
     task.figures += figures(of: index)
     for document in draft.documents where document.sentence == index && document.kind == .institutional {
@@ -182,7 +182,7 @@ struct DomainFilling {
     }
   }
 
-  private mutating func add(_ document: DocumentMention, task: String?) {
+  mutating func add(_ document: DocumentMention, task: String?) {
     let title = draft.text.string(draft.titles[document.title].inner)
     guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else {
       return
@@ -210,7 +210,7 @@ struct DomainFilling {
   // MARK: Figures
 
   /// 主要数据: 甲12个;乙3项 — a line of figures rather than an achievement.
-  private mutating func readFigures(_ domain: inout Domain, _ index: Int) -> Bool {
+  mutating func readFigures(_ domain: inout Domain, _ index: Int) -> Bool {
     let range = draft.sentences[index].range
     guard Self.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil else {
       return false
@@ -244,118 +244,6 @@ struct DomainFilling {
 
   // MARK: Delays
 
-  private mutating func addDelays(to domains: inout [Domain], sections: [[Int]]) {
-    // What is said of all of them together went into each.
-    for index in draft.sentences.indices where draft.role(of: draft.sentences[index].section) == .delays {
-      used.insert(index)
-    }
-    for item in draft.delays {
-      let guess = domainIndex(of: item, domains, sections)
-      if domains.isEmpty {
-        domains.append(Domain(name: "未分领域"))
-        domains[0].origin.toVerify = ["名称"]
-      }
-      let index = guess.index ?? domains.count - 1
-      var task = ReformTask(
-        name: draft.text.string(item.name), status: TaskStatus(item.isTerminated ? .terminated : .delayed))
-      if item.isTerminated {
-        task.progress = item.reason.map { "因" + draft.text.string($0) }
-      } else {
-        task.delay = Delay(
-          reason: item.reason.map { draft.text.string($0) },
-          until: item.until.map { Deadline(wording: draft.text.string($0)) },
-          approval: item.approval.map { draft.text.string($0) })
-      }
-      task.origin.locator = locator(item.range)
-      if guess.isGuessed { task.origin.toVerify.append("领域") }
-      let path = FieldPath().field("领域").item(index).field("任务").item(domains[index].tasks.count)
-      places[path.field("名称")] = draft.text.place(item.name)
-      if let reason = item.reason { places[path.field("延期").field("原因")] = draft.text.place(reason) }
-      domains[index].tasks.append(task)
-      for sentence in draft.sentences.indices where draft.sentences[sentence].range.overlaps(item.range) {
-        used.insert(sentence)
-      }
-    }
-  }
-
-  /// The field of a delayed item: where it stands, what is said of it (属…领域), or else what it sounds like.
-  private func domainIndex(of item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> (
-    index: Int?, isGuessed: Bool
-  ) {
-    if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) {
-      // A list of all delayed items may stand at the end of the last field: more than that field has of its own.
-      let here = draft.delays.count { $0.domain == section && !$0.isTerminated }
-      if here <= domains[index].stated.delayed ?? here { return (index, false) }
-    }
-    let text = draft.text.folded(item.range)
-    var best: (index: Int, length: Int)?
-    for (index, domain) in domains.enumerated() {
-      let stem = domain.name.trimmingEnds(["体制改革", "领域改革", "改革", "领域"])
-      if stem.count >= 2, text.contains(stem + "领域") || text.contains(domain.name),
-        stem.count > best?.length ?? 0
-      {
-        best = (index, stem.count)
-      }
-    }
-    if let best { return (best.index, false) }
-    // Where fields state how many of their tasks are delayed, it belongs to one that still lacks some.
-    let lacking = domains.indices.filter {
-      (domains[$0].stated.delayed ?? 0) > domains[$0].tasks.count(where: \.isDelayed)
-    }
-    if lacking.count == 1 { return (lacking[0], true) }
-    let candidates = lacking.isEmpty ? Array(domains.indices) : lacking
-    // What its words point to, by the table of terms.
-    if let term = terms.field(of: item.name, in: units) {
-      let stem = terms.entries[term.index].name.prefix(2)
-      if let index = candidates.first(where: { domains[$0].name.contains(stem) }) { return (index, true) }
-    }
-    // What it sounds like: the field that shares most pairs of characters with it.
-    let name = draft.text.folded(item.name)
-    let pairs = Set(zip(name, name.dropFirst()).map { "\($0)\($1)" })
-    let scores = candidates.map { candidate in
-      (sections.indices.contains(candidate) ? sections[candidate] : []).reduce(0) { sum, section in
-        let words = draft.text.folded(draft.sections[section].range)
-        return sum + pairs.count { words.contains($0) }
-      }
-    }
-    guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] > 0
-    else {
-      return (nil, true)
-    }
-    return (candidates[best], true)
-  }
-
-  // MARK: Stated against listed
-
-  /// Keeps a stated count only where the list does not give it.
-  private mutating func settle(_ domain: inout Domain) {
-    let delayed = domain.tasks.count(where: \.isDelayed)
-    let completed = domain.tasks.count(where: \.isCompleted)
-    guard let tasks = domain.stated.tasks else {
-      return
-    }
-    if tasks == domain.tasks.count, domain.stated.completed ?? completed == completed,
-      domain.stated.delayed ?? delayed == delayed
-    {
-      domain.stated = StatedCounts(outputs: domain.stated.outputs)
-      return
-    }
-    // Where the items named account for all that is not done, they are all.
-    let terminated = domain.tasks.count { $0.status?.kind == .terminated }
-    if domain.stated.delayed == nil, let done = domain.stated.completed, done + delayed + terminated == tasks
-    {
-      domain.stated.delayed = delayed
-    }
-    let place = places.first {
-      $0.key.steps.last == .field("任务数") && $0.value.file == draft.text.source.file
-    }?.value
-    notes.append(
-      Diagnostic(
-        "import.count-differs", .note, at: place ?? .file(draft.text.source.file),
-        "“\(domain.name)”写明任务\(tasks)项，按成绩语句列出\(domain.tasks.count)项，两个数都已保留",
-        suggestions: [.init("请对照任务清单增删“\(domain.name)”下的任务；列全后删去“任务数”")]))
-  }
-
   func locator(_ range: Range<Int>) -> String? {
     switch draft.text.place(range) {
     case .text(_, let span): "第\(span.line)行"
@@ -364,10 +252,10 @@ struct DomainFilling {
     }
   }
 
-  private static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
-  private static let allDone = WordTable<Bool>(set: "全部完成 均已完成 已全部完成 全面完成 均完成 全部办结 全部落实")
-  private static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
-  private static let dataLines = WordTable<Bool>(set: "主要数据:")
+  static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
+  static let allDone = WordTable<Bool>(set: "全部完成 均已完成 已全部完成 全面完成 均完成 全部办结 全部落实")
+  static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
+  static let dataLines = WordTable<Bool>(set: "主要数据:")
 }
 
 extension Quantity {

@@ -34,7 +34,7 @@ struct PlaceFinding {
       fullName: full ?? best.key, shortName: best.key, selfName: selfName(in: draft))
   }
 
-  /// 合肥市瑶海区 at the start of a stretch, past 中共 and 关于.
+  /// 临江市云岭区 at the start of a stretch, past 中共 and 关于.
   private func name(at range: Range<Int>) -> (full: String, short: String)? {
     var start = range.lowerBound
     while let word = Self.leads.match(at: start, in: units, end: range.upperBound) { start += word.length }

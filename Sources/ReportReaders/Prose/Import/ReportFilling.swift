@@ -28,7 +28,7 @@ struct ReportFilling {
     settle(&report)
   }
 
-  private mutating func head(_ report: inout Report, _ article: DraftArticle) {
+  mutating func head(_ report: inout Report, _ article: DraftArticle) {
     if let title = article.title {
       report.title = draft.text.string(title).trimmingBlanks
       places[FieldPath().field("标题")] = draft.text.place(title)
@@ -52,7 +52,7 @@ struct ReportFilling {
   // MARK: Totals
 
   /// The counts of the report as a whole: the first number of tasks outside the fields, and what follows it.
-  private mutating func totals(_ report: inout Report, _ article: Int) {
+  mutating func totals(_ report: inout Report, _ article: Int) {
     let claims = draft.claims.filter { claim in
       claim.domain == nil && claim.change == nil && (claim.period == .reported || claim.period == .cumulative)
         && draft.paragraphs[draft.sentences[claim.sentence].paragraph].article == article
@@ -78,12 +78,12 @@ struct ReportFilling {
     for claim in claims where claim.measure.isKnown { domains.used.insert(claim.sentence) }
   }
 
-  private mutating func outputsTotal(_ report: inout Report, _ claims: [Claim]) {
+  mutating func outputsTotal(_ report: inout Report, _ claims: [Claim]) {
     guard let claim = claims.first(where: { $0.measure == .outputs }) else { return }
     set(&report.stated.outputs, "制度性成果数", claim)
   }
 
-  private mutating func set(_ field: inout Int?, _ name: String, _ claim: Claim) {
+  mutating func set(_ field: inout Int?, _ name: String, _ claim: Claim) {
     let mention = draft.quantities[claim.quantity]
     guard let value = mention.quantity.whole else { return }
     field = value
@@ -92,7 +92,7 @@ struct ReportFilling {
   }
 
   /// How likely a number of tasks is that of the whole year: 共计, 明确 before it, few words between, early in the report.
-  private func score(_ claim: Claim) -> Int {
+  func score(_ claim: Claim) -> Int {
     let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
     var score = ClaimWords.totals.last(in: before, of: units)?.meaning ?? 0
     if [.overview, .domains, .achievements, .other].contains(draft.role(of: claim.section)) { score += 1 }
@@ -103,7 +103,7 @@ struct ReportFilling {
   }
 
   /// The basis of the completion rate: as the text says, or else as the figures fit; if it is not said, that is asked.
-  private mutating func basis(_ report: inout Report, _ rates: [Claim], near sentence: Int) {
+  mutating func basis(_ report: inout Report, _ rates: [Claim], near sentence: Int) {
     guard let rate = rates.min(by: { abs($0.sentence - sentence) < abs($1.sentence - sentence) }) else {
       return
     }
@@ -147,7 +147,7 @@ struct ReportFilling {
   }
 
   /// Keeps the totals only where the fields do not give them.
-  private mutating func settle(_ report: inout Report) {
+  mutating func settle(_ report: inout Report) {
     let stated = report.stated
     report.stated = StatedCounts()
     let counted = Tally(of: report)
@@ -171,149 +171,8 @@ struct ReportFilling {
 
   // MARK: Narrative
 
-  private mutating func narrative(_ report: inout Report, _ article: Int) {
-    introduction(&report, article)
-    for (index, section) in draft.sections.enumerated()
-    where section.article == article && section.parent == nil {
-      walk(index, into: &report)
-    }
-  }
-
-  /// Takes a section over: as a whole where it has one role, part by part where it holds others.
-  private mutating func walk(_ index: Int, into report: inout Report) {
-    let role = draft.role(of: index)
-    guard ![.domain, .attachments, .delays].contains(role) else { return }
-    let children = draft.children(of: index)
-    guard children.contains(where: { draft.sections[$0].role != .other }) else {
-      add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
-      return
-    }
-    for child in children {
-      if draft.sections[child].role != .other {
-        walk(child, into: &report)
-      } else if role != .domains {
-        let sentences = draft.sentences.indices.filter {
-          draft.sections[child].range.contains(draft.sentences[$0].range.lowerBound)
-        }
-        domains.used.formUnion(sentences)
-        add([part(child, role: role, position: position(role, report))], role, to: &report)
-      }
-    }
-  }
-
-  private func position(_ role: SectionRole, _ report: Report) -> Int {
-    switch role {
-    case .problems: report.problems.count
-    case .plan: report.nextSteps.count
-    default: report.achievements.count
-    }
-  }
-
-  private func add(_ parts: [NarrativePart], _ role: SectionRole, to report: inout Report) {
-    switch role {
-    case .problems: report.problems += parts
-    case .plan: report.nextSteps += parts
-    default: report.achievements += parts
-    }
-  }
-
-  private mutating func introduction(_ report: inout Report, _ article: Int) {
-    let first = draft.sections.first { $0.article == article }?.range.lowerBound ?? Int.max
-    let paragraphs = draft.paragraphs.filter {
-      $0.article == article && $0.kind == .body && $0.range.lowerBound < first
-    }
-    guard !paragraphs.isEmpty, first != Int.max else { return }
-    report.introduction = paragraphs.map { draft.text.string($0.range).trimmingBlanks }.joined(
-      separator: "\n")
-    places[FieldPath().field("导语")] = draft.text.place(paragraphs[0].range)
-    for paragraph in paragraphs { domains.used.formUnion(paragraph.sentences) }
-  }
-
-  /// The items of a section, or its paragraphs where it has none.
-  private mutating func parts(of section: Int, role: SectionRole, at count: Int) -> [NarrativePart] {
-    let own = draft.sections[section]
-    let children = draft.children(of: section).filter { child in
-      draft.sections[child].role == .other && draft.sections[child].scheme != .lead
-    }
-    let others = draft.children(of: section).filter { draft.sections[$0].role != .other }
-    let usable = draft.sentences.indices.filter { index in
-      own.range.contains(draft.sentences[index].range.lowerBound)
-        && !others.contains { draft.sections[$0].range.contains(draft.sentences[index].range.lowerBound) }
-    }
-    domains.used.formUnion(usable)
-    if !children.isEmpty {
-      return children.enumerated().map { position, child in
-        part(child, role: role, position: count + position)
-      }
-    }
-    let body = usable.filter { draft.sentences[$0].range.upperBound > own.body }
-    if role == .problems { return problems(body, own) }
-    let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
-    return paragraphs.compactMap { _, sentences in
-      guard let first = sentences.first, let last = sentences.last else { return nil }
-      let start = max(
-        own.scheme == .lead ? own.range.lowerBound : own.body, draft.sentences[first].range.lowerBound)
-      guard start < draft.sentences[last].range.upperBound else { return nil }
-      let text = text(start..<draft.sentences[last].range.upperBound)
-      return text.isEmpty
-        ? nil
-        : NarrativePart(
-          heading: paragraphs.count == 1 && own.scheme != .lead
-            ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
-          origin: Origin(locator: domains.locator(own.range)))
-    }
-  }
-
-  /// An item with its heading and its text. A heading that is the whole sentence is text.
-  private mutating func part(_ child: Int, role: SectionRole, position: Int) -> NarrativePart {
-    let section = draft.sections[child]
-    let kind = role == .problems ? "存在问题" : role == .plan ? "下一步" : "工作成绩"
-    places[FieldPath().field(kind).item(position)] = draft.text.place(section.range)
-    let body = text(min(section.body, section.range.upperBound)..<section.range.upperBound)
-    var heading: String? = draft.text.string(section.heading).trimmingBlanks
-    var words: String? = body.isEmpty ? nil : body
-    let stop = section.heading.upperBound
-    let isCut = section.scheme.isInline && stop < section.range.upperBound && units[stop] == Unit.comma
-    if role != .problems, words == nil, section.heading.count > 24,
-      let comma = section.heading.prefix(25).firstIndex(where: { units[$0] == Unit.comma })
-    {
-      // 健全管理制度,3个项目全部结项: the first clause names the item.
-      heading = draft.text.string(section.heading.lowerBound..<comma)
-      words = text(comma + 1..<section.range.upperBound)
-    } else if role == .problems || isCut || (words == nil && section.heading.count > 24) {
-      words = text(section.mark.upperBound..<section.range.upperBound)
-      heading = nil
-    }
-    return NarrativePart(
-      heading: heading, text: words, origin: Origin(locator: domains.locator(section.range)))
-  }
-
-  /// Problems told without items: each part between semicolons or full stops is one.
-  private func problems(_ sentences: [Int], _ own: DraftSection) -> [NarrativePart] {
-    var parts: [NarrativePart] = []
-    for index in sentences {
-      let range = draft.sentences[index].range
-      var start = range.lowerBound
-      if let colon = range.first(where: { units[$0] == Unit.colon }), colon - range.lowerBound < 80 {
-        start = colon + 1
-      } else if SectionRoleWords.faults.first(in: range, of: units) != nil, sentences.count > 1 {
-        continue
-      }
-      var from = start
-      for place in start..<range.upperBound
-      where units[place] == Unit.semicolon || place == range.upperBound - 1 {
-        let text = text(from..<place + 1)
-        if text.count >= 4 {
-          parts.append(NarrativePart(text: text, origin: Origin(locator: domains.locator(range))))
-        }
-        from = place + 1
-      }
-    }
-    return parts
-  }
-
   /// A stretch without the marks and blanks around it, and without what is no running text; a line for each paragraph.
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     var low = 0
     var high = draft.paragraphs.count
     while low < high {
@@ -336,7 +195,7 @@ struct ReportFilling {
     return lines.joined(separator: "\n")
   }
 
-  private func line(_ range: Range<Int>) -> String {
+  func line(_ range: Range<Int>) -> String {
     var first = range.lowerBound
     var last = range.upperBound
     while first < last, Self.edges.contains(units[first]) { first += 1 }
@@ -373,7 +232,7 @@ struct ReportFilling {
       draft: draft)
   }
 
-  private static let edges = Array(" 。;,:、".utf16)
-  private static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 除延期 剩余")
-  private static let allWords = WordTable<Bool>(set: "全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
+  static let edges = Array(" 。;,:、".utf16)
+  static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 除延期 剩余")
+  static let allWords = WordTable<Bool>(set: "全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
 }

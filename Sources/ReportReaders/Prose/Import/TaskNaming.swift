@@ -17,7 +17,7 @@ struct TaskNaming {
     return draft.text.string(clause.isEmpty ? sentence : clause)
   }
 
-  /// 瑶海区2021年优化营商环境工作实施方案 → 优化营商环境工作.
+  /// 云岭区2021年优化营商环境工作实施方案 → 优化营商环境工作.
   func subject(of title: String) -> String {
     var text = title[...]
     var changed = true

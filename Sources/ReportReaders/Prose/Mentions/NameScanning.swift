@@ -174,7 +174,6 @@ extension MentionScanner {
   private static var plus: UInt16 { Unit.of("+") }
   private static var times: UInt16 { Unit.of("×") }
   private static var star: UInt16 { Unit.of("*") }
-  private static var slash: UInt16 { Unit.of("/") }
   private static var zero: UInt16 { Unit.of("0") }
   private static var fu: UInt16 { Unit.of("附") }
   private static var jian: UInt16 { Unit.of("件") }

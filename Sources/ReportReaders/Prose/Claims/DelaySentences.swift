@@ -1,0 +1,194 @@
+import ReportModel
+
+/// Delayed items told inside sentences: in brackets, behind 因, or as given up.
+extension DelayReading {
+  /// Items in a sentence: “…”因…延期至…; 因…,“…”延期; 甲(因…)、乙(因…).
+  func told(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    let bracketed = self.bracketed(in: range, draft)
+    if !bracketed.isEmpty { return bracketed }
+    if let item = becauseItem(range, draft) { return [item] }
+    return ended(in: range, draft).map { [$0] } ?? []
+  }
+
+  /// 甲任务终止实施。因…: given up, with the reason in the next sentence.
+  func ended(in range: Range<Int>, _ draft: Draft) -> DelayedItem? {
+    guard let word = Self.endings.first(in: range, of: units) else { return nil }
+    var item = DelayedItem(
+      range: range, name: tidy(clauseStart(word.range.lowerBound, range.lowerBound)..<word.range.lowerBound))
+    guard (4...60).contains(item.name.count) else { return nil }
+    item.isTerminated = true
+    if let next = draft.sentence(at: range.upperBound),
+      units[draft.sentences[next].range.lowerBound] == Unit.of("因")
+    {
+      let reason = draft.sentences[next].range
+      item.reason = reasonEnd(reason.lowerBound + 1..<reason.upperBound)
+      item.range = range.lowerBound..<reason.upperBound
+    }
+    return item
+  }
+
+  func bracketed(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    var items: [DelayedItem] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard units[index] == Unit.openBracket,
+        let close = (index..<min(range.upperBound, index + 300)).first(where: {
+          units[$0] == Unit.closeBracket
+        })
+      else {
+        index += 1
+        continue
+      }
+      let inner = index + 1..<close
+      if let reason = Self.reasons.first(in: inner, of: units) {
+        if let item = item(before: index, in: range, close: close, reason: reason.range.upperBound) {
+          items.append(item)
+        }
+      } else if let because = cause(in: inner) {
+        if because.lowerBound > inner.lowerBound + 1 {
+          // 1项延期(“甲”因…,延期至…): the item stands inside the brackets.
+          if inner.count > 12, let item = becauseItem(inner, draft) { items.append(item) }
+        } else if Self.delayed.first(in: range, of: units) != nil,
+          let item = item(before: index, in: range, close: close, reason: because.upperBound)
+        {
+          items.append(item)
+        }
+      }
+      index = close + 1
+    }
+    return items
+  }
+
+  /// The item that stands before its brackets: 甲(因…)、乙(延期原因:…).
+  func item(before bracket: Int, in range: Range<Int>, close: Int, reason: Int) -> DelayedItem? {
+    var start = bracket
+    while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
+    while let word = Self.nameLead.match(at: start, in: units, end: bracket) { start += word.length }
+    var item = DelayedItem(range: start..<close + 1, name: tidy(start..<bracket))
+    item.reason = reasonEnd(reason..<close)
+    item.until = until(in: bracket..<close)
+    return item.name.count >= 4 ? item : nil
+  }
+
+  /// An item with its reason in running text.
+  func becauseItem(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? {
+    guard let because = cause(in: whole),
+      let delay = Self.delayed.first(in: whole, of: units) ?? Self.stuck.first(in: whole, of: units)
+    else { return nil }
+    var item: DelayedItem
+    if let quote = quotation(in: whole, draft) {
+      item = DelayedItem(range: whole, name: quote.lowerBound + 1..<quote.upperBound - 1)
+      let stop = quote.lowerBound > because.lowerBound ? quote.lowerBound : whole.upperBound
+      item.reason = reasonEnd(because.upperBound..<stop)
+    } else if because.lowerBound > whole.lowerBound + 3 {
+      // 甲因…,延期至….
+      var start = clauseStart(because.lowerBound, whole.lowerBound)
+      if let word = Self.nameLead.match(at: start, in: units, end: because.lowerBound) {
+        start += word.length
+      }
+      item = DelayedItem(range: whole, name: tidy(start..<because.lowerBound))
+      item.reason = reasonEnd(because.upperBound..<whole.upperBound)
+    } else {
+      // 因…,甲延期至….
+      guard let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma })
+      else { return nil }
+      item = DelayedItem(range: whole, name: tidy(comma + 1..<delay.range.lowerBound))
+      item.reason = reasonEnd(because.upperBound..<comma)
+    }
+    // A number of items is no item.
+    if let sentence = draft.sentence(at: whole.lowerBound) {
+      for claim in draft.claims(inSentence: sentence) where draft.claims[claim].measure.isKnown {
+        if item.name.overlaps(draft.quantities[draft.claims[claim].quantity].range) { return nil }
+      }
+      // 其余3项, 另有两项: a number at the end of the name.
+      for quantity in draft.sentences[sentence].quantities {
+        let range = draft.quantities[quantity].range
+        if item.name.overlaps(range), range.upperBound >= item.name.upperBound - 1 { return nil }
+      }
+    }
+    guard item.name.count >= 4, item.name.count <= 60 else { return nil }
+    item.until = until(in: whole)
+    return item
+  }
+
+  func clauseStart(_ index: Int, _ limit: Int) -> Int {
+    var start = index
+    while start > limit, units[start - 1] != Unit.comma || start == index, units[start - 1] != Unit.semicolon,
+      units[start - 1] != Unit.colon, units[start - 1] != Unit.openBracket
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// 因, 由于, 受…影响: the first that stands at the start of a clause or behind a name.
+  func cause(in range: Range<Int>) -> Range<Int>? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let word = Self.because.match(at: index, in: units, end: range.upperBound),
+        Self.notBecause.match(before: index + word.length, in: units, start: max(range.lowerBound, index - 1))
+          == nil,
+        Self.notBecauseAfter.match(at: index, in: units, end: range.upperBound) == nil
+      {
+        return index..<index + word.length
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A quotation in a stretch that names a task: long enough not to be a slogan.
+  func quotation(in range: Range<Int>, _ draft: Draft) -> Range<Int>? {
+    var low = 0
+    var high = draft.quotations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if draft.quotations[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var best: Range<Int>?
+    while low < draft.quotations.count, draft.quotations[low].upperBound <= range.upperBound {
+      if draft.quotations[low].count >= 8, best == nil { best = draft.quotations[low] }
+      low += 1
+    }
+    return best
+  }
+
+  /// A reason without the words behind it that tell of approval and of the new date.
+  func reasonEnd(_ range: Range<Int>) -> Range<Int> {
+    var stop = range.upperBound
+    if let cut = Self.afterReason.first(in: range, of: units), cut.range.lowerBound > range.lowerBound {
+      stop = cut.range.lowerBound
+    }
+    return tidy(range.lowerBound..<stop)
+  }
+
+  /// Where a stretch says until when: 延期至2023年6月底.
+  func until(in range: Range<Int>) -> Range<Int>? {
+    for index in range {
+      guard let word = Self.untilWords.match(at: index, in: units, end: range.upperBound) else { continue }
+      let start = index + word.length
+      var stop = start
+      while stop < range.upperBound,
+        Self.timeUnits.contains(units[stop]) || numerals.isDigit(stop) || numerals.kind(stop) == .chineseDigit
+      {
+        stop += 1
+      }
+      if stop > start + 1 { return start..<stop }
+    }
+    return nil
+  }
+
+  /// Without blanks, marks and quotation marks at its ends.
+  func tidy(_ range: Range<Int>) -> Range<Int> {
+    var first = range.lowerBound
+    var stop = range.upperBound
+    while stop > first, Self.edges.contains(units[stop - 1]) { stop -= 1 }
+    while first < stop, Self.edges.contains(units[first]) { first += 1 }
+    if stop - first > 2, units[first] == Unit.openQuote, units[stop - 1] == Unit.closeQuote,
+      !(first + 1..<stop - 1).contains(where: { units[$0] == Unit.closeQuote })
+    {
+      return first + 1..<stop - 1
+    }
+    return first..<stop
+  }
+}

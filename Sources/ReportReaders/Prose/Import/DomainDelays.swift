@@ -1,0 +1,116 @@
+import ReportModel
+
+/// Delayed items brought to the fields they belong to, and the counts settled by them.
+extension DomainFilling {
+  mutating func addDelays(to domains: inout [Domain], sections: [[Int]]) {
+    // What is said of all of them together went into each.
+    for index in draft.sentences.indices where draft.role(of: draft.sentences[index].section) == .delays {
+      used.insert(index)
+    }
+    for item in draft.delays {
+      let guess = domainIndex(of: item, domains, sections)
+      if domains.isEmpty {
+        domains.append(Domain(name: "未分领域"))
+        domains[0].origin.toVerify = ["名称"]
+      }
+      let index = guess.index ?? domains.count - 1
+      var task = ReformTask(
+        name: draft.text.string(item.name), status: TaskStatus(item.isTerminated ? .terminated : .delayed))
+      if item.isTerminated {
+        task.progress = item.reason.map { "因" + draft.text.string($0) }
+      } else {
+        task.delay = Delay(
+          reason: item.reason.map { draft.text.string($0) },
+          until: item.until.map { Deadline(wording: draft.text.string($0)) },
+          approval: item.approval.map { draft.text.string($0) })
+      }
+      task.origin.locator = locator(item.range)
+      if guess.isGuessed { task.origin.toVerify.append("领域") }
+      let path = FieldPath().field("领域").item(index).field("任务").item(domains[index].tasks.count)
+      places[path.field("名称")] = draft.text.place(item.name)
+      if let reason = item.reason { places[path.field("延期").field("原因")] = draft.text.place(reason) }
+      domains[index].tasks.append(task)
+      for sentence in draft.sentences.indices where draft.sentences[sentence].range.overlaps(item.range) {
+        used.insert(sentence)
+      }
+    }
+  }
+
+  /// The field of a delayed item: where it stands, what is said of it (属…领域), or else what it sounds like.
+  func domainIndex(of item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> (
+    index: Int?, isGuessed: Bool
+  ) {
+    if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) {
+      // A list of all delayed items may stand at the end of the last field: more than that field has of its own.
+      let here = draft.delays.count { $0.domain == section && !$0.isTerminated }
+      if here <= domains[index].stated.delayed ?? here { return (index, false) }
+    }
+    let text = draft.text.folded(item.range)
+    var best: (index: Int, length: Int)?
+    for (index, domain) in domains.enumerated() {
+      let stem = domain.name.trimmingEnds(["体制改革", "领域改革", "改革", "领域"])
+      if stem.count >= 2, text.contains(stem + "领域") || text.contains(domain.name),
+        stem.count > best?.length ?? 0
+      {
+        best = (index, stem.count)
+      }
+    }
+    if let best { return (best.index, false) }
+    // Where fields state how many of their tasks are delayed, it belongs to one that still lacks some.
+    let lacking = domains.indices.filter {
+      (domains[$0].stated.delayed ?? 0) > domains[$0].tasks.count(where: \.isDelayed)
+    }
+    if lacking.count == 1 { return (lacking[0], true) }
+    let candidates = lacking.isEmpty ? Array(domains.indices) : lacking
+    // What its words point to, by the table of terms.
+    if let term = terms.field(of: item.name, in: units) {
+      let stem = terms.entries[term.index].name.prefix(2)
+      if let index = candidates.first(where: { domains[$0].name.contains(stem) }) { return (index, true) }
+    }
+    // What it sounds like: the field that shares most pairs of characters with it.
+    let name = draft.text.folded(item.name)
+    let pairs = Set(zip(name, name.dropFirst()).map { "\($0)\($1)" })
+    let scores = candidates.map { candidate in
+      (sections.indices.contains(candidate) ? sections[candidate] : []).reduce(0) { sum, section in
+        let words = draft.text.folded(draft.sections[section].range)
+        return sum + pairs.count { words.contains($0) }
+      }
+    }
+    guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] > 0
+    else {
+      return (nil, true)
+    }
+    return (candidates[best], true)
+  }
+
+  // MARK: Stated against listed
+
+  /// Keeps a stated count only where the list does not give it.
+  mutating func settle(_ domain: inout Domain) {
+    let delayed = domain.tasks.count(where: \.isDelayed)
+    let completed = domain.tasks.count(where: \.isCompleted)
+    guard let tasks = domain.stated.tasks else {
+      return
+    }
+    if tasks == domain.tasks.count, domain.stated.completed ?? completed == completed,
+      domain.stated.delayed ?? delayed == delayed
+    {
+      domain.stated = StatedCounts(outputs: domain.stated.outputs)
+      return
+    }
+    // Where the items named account for all that is not done, they are all.
+    let terminated = domain.tasks.count { $0.status?.kind == .terminated }
+    if domain.stated.delayed == nil, let done = domain.stated.completed, done + delayed + terminated == tasks
+    {
+      domain.stated.delayed = delayed
+    }
+    let place = places.first {
+      $0.key.steps.last == .field("任务数") && $0.value.file == draft.text.source.file
+    }?.value
+    notes.append(
+      Diagnostic(
+        "import.count-differs", .note, at: place ?? .file(draft.text.source.file),
+        "“\(domain.name)”写明任务\(tasks)项，按成绩语句列出\(domain.tasks.count)项，两个数都已保留",
+        suggestions: [.init("请对照任务清单增删“\(domain.name)”下的任务；列全后删去“任务数”")]))
+  }
+}

@@ -1,0 +1,145 @@
+import ReportModel
+
+/// The parts of a report that are prose: opening, overall work, problems, next steps.
+extension ReportFilling {
+  mutating func narrative(_ report: inout Report, _ article: Int) {
+    introduction(&report, article)
+    for (index, section) in draft.sections.enumerated()
+    where section.article == article && section.parent == nil {
+      walk(index, into: &report)
+    }
+  }
+
+  /// Takes a section over: as a whole where it has one role, part by part where it holds others.
+  mutating func walk(_ index: Int, into report: inout Report) {
+    let role = draft.role(of: index)
+    guard ![.domain, .attachments, .delays].contains(role) else { return }
+    let children = draft.children(of: index)
+    guard children.contains(where: { draft.sections[$0].role != .other }) else {
+      add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
+      return
+    }
+    for child in children {
+      if draft.sections[child].role != .other {
+        walk(child, into: &report)
+      } else if role != .domains {
+        let sentences = draft.sentences.indices.filter {
+          draft.sections[child].range.contains(draft.sentences[$0].range.lowerBound)
+        }
+        domains.used.formUnion(sentences)
+        add([part(child, role: role, position: position(role, report))], role, to: &report)
+      }
+    }
+  }
+
+  func position(_ role: SectionRole, _ report: Report) -> Int {
+    switch role {
+    case .problems: report.problems.count
+    case .plan: report.nextSteps.count
+    default: report.achievements.count
+    }
+  }
+
+  func add(_ parts: [NarrativePart], _ role: SectionRole, to report: inout Report) {
+    switch role {
+    case .problems: report.problems += parts
+    case .plan: report.nextSteps += parts
+    default: report.achievements += parts
+    }
+  }
+
+  mutating func introduction(_ report: inout Report, _ article: Int) {
+    let first = draft.sections.first { $0.article == article }?.range.lowerBound ?? Int.max
+    let paragraphs = draft.paragraphs.filter {
+      $0.article == article && $0.kind == .body && $0.range.lowerBound < first
+    }
+    guard !paragraphs.isEmpty, first != Int.max else { return }
+    report.introduction = paragraphs.map { draft.text.string($0.range).trimmingBlanks }.joined(
+      separator: "\n")
+    places[FieldPath().field("导语")] = draft.text.place(paragraphs[0].range)
+    for paragraph in paragraphs { domains.used.formUnion(paragraph.sentences) }
+  }
+
+  /// The items of a section, or its paragraphs where it has none.
+  mutating func parts(of section: Int, role: SectionRole, at count: Int) -> [NarrativePart] {
+    let own = draft.sections[section]
+    let children = draft.children(of: section).filter { child in
+      draft.sections[child].role == .other && draft.sections[child].scheme != .lead
+    }
+    let others = draft.children(of: section).filter { draft.sections[$0].role != .other }
+    let usable = draft.sentences.indices.filter { index in
+      own.range.contains(draft.sentences[index].range.lowerBound)
+        && !others.contains { draft.sections[$0].range.contains(draft.sentences[index].range.lowerBound) }
+    }
+    domains.used.formUnion(usable)
+    if !children.isEmpty {
+      return children.enumerated().map { position, child in
+        part(child, role: role, position: count + position)
+      }
+    }
+    let body = usable.filter { draft.sentences[$0].range.upperBound > own.body }
+    if role == .problems { return problems(body, own) }
+    let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
+    return paragraphs.compactMap { _, sentences in
+      guard let first = sentences.first, let last = sentences.last else { return nil }
+      let start = max(
+        own.scheme == .lead ? own.range.lowerBound : own.body, draft.sentences[first].range.lowerBound)
+      guard start < draft.sentences[last].range.upperBound else { return nil }
+      let text = text(start..<draft.sentences[last].range.upperBound)
+      return text.isEmpty
+        ? nil
+        : NarrativePart(
+          heading: paragraphs.count == 1 && own.scheme != .lead
+            ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
+          origin: Origin(locator: domains.locator(own.range)))
+    }
+  }
+
+  /// An item with its heading and its text. A heading that is the whole sentence is text.
+  mutating func part(_ child: Int, role: SectionRole, position: Int) -> NarrativePart {
+    let section = draft.sections[child]
+    let kind = role == .problems ? "存在问题" : role == .plan ? "下一步" : "工作成绩"
+    places[FieldPath().field(kind).item(position)] = draft.text.place(section.range)
+    let body = text(min(section.body, section.range.upperBound)..<section.range.upperBound)
+    var heading: String? = draft.text.string(section.heading).trimmingBlanks
+    var words: String? = body.isEmpty ? nil : body
+    let stop = section.heading.upperBound
+    let isCut = section.scheme.isInline && stop < section.range.upperBound && units[stop] == Unit.comma
+    if role != .problems, words == nil, section.heading.count > 24,
+      let comma = section.heading.prefix(25).firstIndex(where: { units[$0] == Unit.comma })
+    {
+      // 健全管理制度,3个项目全部结项: the first clause names the item.
+      heading = draft.text.string(section.heading.lowerBound..<comma)
+      words = text(comma + 1..<section.range.upperBound)
+    } else if role == .problems || isCut || (words == nil && section.heading.count > 24) {
+      words = text(section.mark.upperBound..<section.range.upperBound)
+      heading = nil
+    }
+    return NarrativePart(
+      heading: heading, text: words, origin: Origin(locator: domains.locator(section.range)))
+  }
+
+  /// Problems told without items: each part between semicolons or full stops is one.
+  func problems(_ sentences: [Int], _ own: DraftSection) -> [NarrativePart] {
+    var parts: [NarrativePart] = []
+    for index in sentences {
+      let range = draft.sentences[index].range
+      var start = range.lowerBound
+      if let colon = range.first(where: { units[$0] == Unit.colon }), colon - range.lowerBound < 80 {
+        start = colon + 1
+      } else if SectionRoleWords.faults.first(in: range, of: units) != nil, sentences.count > 1 {
+        continue
+      }
+      var from = start
+      for place in start..<range.upperBound
+      where units[place] == Unit.semicolon || place == range.upperBound - 1 {
+        let text = text(from..<place + 1)
+        if text.count >= 4 {
+          parts.append(NarrativePart(text: text, origin: Origin(locator: domains.locator(range))))
+        }
+        from = place + 1
+      }
+    }
+    return parts
+  }
+}
