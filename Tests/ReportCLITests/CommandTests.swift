@@ -167,6 +167,17 @@ import Testing
     }
   }
 
+  @Test func aTitleBrokenIntoLinesComesBackWhole() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let title = "中共甲乙区委全面深化改革委员会2021年度全面深化改革和重点领域改革任务落实情况工作总结报告"
+      let ledger = folder.appending(path: "甲.yaml")
+      try write(Self.good + "标题: \(title)\n导语: 全年改革任务按计划推进。\n", to: ledger)
+      #expect(try run(["build", ledger.path, "-o", folder.path, "--format", "docx"]).status == 0)
+      let result = try run(["import", folder.appending(path: "甲.docx").path])
+      #expect(result.output.contains("标题: \(title)\n"), "\(result.output.prefix(300))")
+    }
+  }
+
   /// build → check → comments: findings stand in a copy of the Word draft, and python-docx sees them.
   @Test(.enabled(if: ExternalTool.works(["python3", "-c", "import docx"]), "python-docx is not installed"))
   func findingsBecomeComments() throws {

@@ -30,7 +30,11 @@ struct ReportFilling {
 
   mutating func head(_ report: inout Report, _ article: DraftArticle) {
     if let title = article.title {
-      report.title = draft.text.string(title).trimmingBlanks
+      let text = draft.text.string(title).trimmingBlanks
+      // A Word title is broken by sense into lines, which read as blanks; they are one title.
+      let lines = draft.text.source.blocks.lazy.filter { $0.kind == .title }
+        .map { $0.text.split(whereSeparator: \.isNewline).map { String($0).trimmingBlanks } }
+      report.title = lines.first { $0.joined(separator: " ") == text }?.joined() ?? text
       places[FieldPath().field("标题")] = draft.text.place(title)
     }
     if let office = article.office {
