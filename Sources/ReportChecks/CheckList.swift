@@ -34,6 +34,8 @@ public let allChecks: [any Check] = [
   ConversionCheck(),
   ListCountCheck(),
   SameFactCheck(),
+  TableSumsCheck(),
+  TableProseCheck(),
   ImpossiblePercentCheck(),
   ApproximationCheck(),
   ImpossibleDateCheck(),

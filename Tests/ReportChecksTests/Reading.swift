@@ -19,6 +19,11 @@ enum Reading {
     return ProseReader().draft(from: SourceText(file: file, blocks: blocks))
   }
 
+  /// A draft from Markdown, which may hold tables.
+  static func markdown(_ text: String, file: String = "草稿.md") throws -> Draft {
+    try ProseReader().draft(from: SourceTextReader.read(Array(text.utf8), name: file).text)
+  }
+
   /// A ledger from YAML.
   static func ledger(_ text: String, file: String = "台账.yaml") throws -> SourcedReport {
     try LedgerReader().read(Array(text.utf8), file: file)
@@ -30,7 +35,8 @@ enum Reading {
     case .ledger: return try CheckInput(ledger: ledger(example.text), terms: terms)
     case .draft:
       return try CheckInput(
-        draft: draft(example.text), ledger: example.ledger.map { try ledger($0) },
+        draft: example.isMarkdown ? markdown(example.text) : draft(example.text),
+        ledger: example.ledger.map { try ledger($0) },
         lastYearDraft: example.lastYear.map { draft($0, file: "上年.txt") }, terms: terms)
     }
   }

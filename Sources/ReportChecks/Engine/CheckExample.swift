@@ -6,7 +6,7 @@ public import ReportModel
 public struct CheckExample: Sendable {
   /// What a text is read as.
   public enum Kind: Sendable {
-    /// A draft, one paragraph a line.
+    /// A draft, one paragraph a line; Markdown where it holds a table.
     case draft
     /// A ledger in YAML.
     case ledger
@@ -55,6 +55,9 @@ public struct CheckExample: Sendable {
   public var text: String {
     marked.replacing("[[", with: "").replacing("]]", with: "")
   }
+
+  /// Whether it holds a table, and so is Markdown rather than plain lines.
+  public var isMarkdown: Bool { marked.contains("|---") }
 
   /// Where the marks stand in `text`: line and columns from 1.
   public var marks: [TextSpan] {

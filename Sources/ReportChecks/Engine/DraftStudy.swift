@@ -10,6 +10,7 @@ public struct DraftStudy: Sendable {
   let status: StatusReading
   let relations: RelationBook
   let passages: Passages
+  let tables: [FigureTable]
 
   /// Studies a draft.
   public init(_ draft: Draft) {
@@ -19,5 +20,6 @@ public struct DraftStudy: Sendable {
     status = StatusReading(page)
     relations = RelationBook(page, status)
     passages = Passages(draft)
+    tables = draft.tables.compactMap { FigureTable(draft.text.source.blocks[$0]) }
   }
 }

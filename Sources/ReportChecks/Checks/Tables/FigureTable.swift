@@ -1,0 +1,187 @@
+import Foundation
+import ReportModel
+
+/// 数字表: a table of the draft as figures: which columns hold them, what their heads say, which rows total others.
+struct FigureTable {
+  /// A cell that holds a figure and nothing else.
+  struct Figure: Hashable {
+    var value: Decimal
+    /// The power of ten of the last printed digit.
+    var precision: Int
+    var isPercent: Bool
+    /// How it is printed.
+    var printed: String
+
+    var quantity: Quantity { Quantity(value, unit: isPercent ? "%" : "", precision: precision) }
+  }
+
+  /// What a row is to the others.
+  enum RowKind { case item, subtotal, total, among }
+
+  let block: SourceBlock
+  /// The words over each column, blanks and units in brackets taken off.
+  let heads: [String]
+  /// By how much a column's figures are to be multiplied: 10,000 under 金额(万元); nil where the head names no unit.
+  let scales: [Decimal?]
+  /// The first row below the head.
+  let firstRow: Int
+  /// The column of the rows' names; nil where there is none.
+  let labelColumn: Int?
+  /// The columns of figures that add up down the table.
+  let additive: [Int]
+  /// The columns of rates, shares and changes.
+  let rates: [Int]
+  /// What each row is; rows of the head are items without figures.
+  let kinds: [RowKind]
+  private let cells: [[Figure?]]
+
+  /// A table with at least one column of figures; nil for any other.
+  init?(_ block: SourceBlock) {
+    guard case .table(let rows) = block.kind, rows.count > 2 else { return nil }
+    let width = rows.map(\.count).max() ?? 0
+    guard width > 1 else { return nil }
+    let cells = rows.map { row in (0..<width).map { $0 < row.count ? Self.figure(row[$0]) : nil } }
+    func text(_ row: Int, _ column: Int) -> String {
+      column < rows[row].count ? Self.core(rows[row][column]) : ""
+    }
+    // The head ends where the first figure stands that is no serial number.
+    guard
+      let first = rows.indices.first(where: { row in row > 0 && cells[row].dropFirst().contains { $0 != nil }
+      }),
+      first <= 3
+    else { return nil }
+    let heads = (0..<width).map { column in
+      (0..<first).map { text($0, column) }.reduce(into: "") { $0 += $0.hasSuffix($1) ? "" : $1 }
+    }
+    let body = first..<rows.count
+    var additive: [Int] = []
+    var rates: [Int] = []
+    var label: Int?
+    for column in 0..<width {
+      let filled = body.filter { !text($0, column).isEmpty && !Self.isBlank(text($0, column)) }
+      let figures = filled.filter { cells[$0][column] != nil }
+      let isFigures = figures.count >= 2 && figures.count * 10 >= filled.count * 8
+      if !isFigures {
+        if label == nil, filled.count * 2 > body.count, !Self.isAny(Self.serials, in: heads[column]) {
+          label = column
+        }
+        continue
+      }
+      if Self.isAny(Self.serials, in: heads[column]) || heads[column].isEmpty { continue }
+      let isRate =
+        Self.isAny(Self.ratios, in: heads[column])
+        || figures.contains { cells[$0][column]?.isPercent == true }
+      if isRate { rates.append(column) } else { additive.append(column) }
+    }
+    guard !additive.isEmpty || !rates.isEmpty else { return nil }
+    self.block = block
+    self.heads = heads
+    scales = (0..<width).map { column in
+      (0..<first).lazy.compactMap { column < rows[$0].count ? Self.scale(rows[$0][column]) : nil }.first
+    }
+    self.firstRow = first
+    self.labelColumn = label
+    self.additive = additive
+    self.rates = rates
+    self.cells = cells
+    kinds = rows.indices.map { row in
+      guard row >= first else { return .item }
+      let words = (0...(label ?? 0)).map { text(row, $0) }
+      if words.contains(where: Self.totals.contains) { return .total }
+      if words.contains("小计") { return .subtotal }
+      return words.contains { $0.hasPrefix("其中") } ? .among : .item
+    }
+  }
+
+  subscript(row: Int, column: Int) -> Figure? { cells[row][column] }
+
+  var rows: Range<Int> { firstRow..<cells.count }
+
+  /// The name of a row.
+  func label(_ row: Int) -> String {
+    guard let labelColumn, case .table(let rows) = block.kind, labelColumn < rows[row].count else {
+      return ""
+    }
+    return Self.core(rows[row][labelColumn])
+  }
+
+  /// Where a cell stands.
+  func place(_ row: Int, _ column: Int, in file: String) -> SourcePlace {
+    guard case .table(let rows) = block.kind, column < rows[row].count else {
+      return block.place(of: 0..<0, in: file)
+    }
+    return block.place(ofCell: row, column, 0..<rows[row][column].unicodeScalars.count, in: file)
+  }
+
+  /// A text without blanks and without what stands in brackets at its end.
+  static func core(_ text: String) -> String {
+    var scalars = text.unicodeScalars.map(\.halfWidth).filter { !$0.properties.isWhitespace && $0 != "*" }
+    if scalars.last == ")", let open = scalars.lastIndex(of: "("), open > 0 {
+      scalars.removeSubrange(open...)
+    }
+    var core = String.UnicodeScalarView()
+    for scalar in scalars { core.append(scalar) }
+    return String(core)
+  }
+
+  /// What the unit in brackets at the end of a head multiplies by.
+  private static func scale(_ head: String) -> Decimal? {
+    let scalars = head.unicodeScalars.map(\.halfWidth).filter { !$0.properties.isWhitespace && $0 != "*" }
+    guard scalars.last == ")", let open = scalars.lastIndex(of: "("), open + 2 < scalars.count else {
+      return nil
+    }
+    switch scalars[open + 1] {
+    case "万": return 10_000
+    case "亿": return 100_000_000
+    case "%": return nil
+    default: return 1
+    }
+  }
+
+  /// The figure that a cell holds, and nothing beside it but a unit.
+  private static func figure(_ text: String) -> Figure? {
+    var digits = ""
+    var decimals: Int?
+    var unit: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars.map(\.halfWidth) where !scalar.properties.isWhitespace && scalar != "*"
+    {
+      if scalar.isASCII, scalar.properties.numericType == .decimal {
+        guard unit.isEmpty else { return nil }
+        digits.unicodeScalars.append(scalar)
+        decimals = decimals.map { $0 + 1 }
+      } else if scalar == ".", decimals == nil, !digits.isEmpty, unit.isEmpty {
+        digits.unicodeScalars.append(scalar)
+        decimals = 0
+      } else if scalar == ",", decimals == nil, !digits.isEmpty, unit.isEmpty {
+        continue
+      } else if scalar == "-", digits.isEmpty, unit.isEmpty {
+        digits = "-"
+      } else if !digits.isEmpty, unit.count < 2, scalar == "%" || Self.units.contains(scalar) {
+        unit.append(scalar)
+      } else {
+        return nil
+      }
+    }
+    guard let value = Decimal(string: digits), digits != "-", decimals != 0, digits.count < 16 else {
+      return nil
+    }
+    return Figure(value: value, precision: -(decimals ?? 0), isPercent: unit == ["%"], printed: digits)
+  }
+
+  private static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { "-—/、.无".unicodeScalars.contains($0) }
+  }
+
+  private static func isAny(_ words: [String], in text: String) -> Bool {
+    words.contains { text.contains($0) }
+  }
+
+  private static let units = Set("项个件家人名户次处条份场".unicodeScalars)
+  private static let totals: Set<String> = ["合计", "总计", "共计", "总数", "总和"]
+  private static let serials = [
+    "序号", "编号", "文号", "年份", "年度", "时间", "日期", "时限", "电话", "排名", "名次", "位次", "代码", "得分", "分值",
+  ]
+  private static let ratios = [
+    "率", "占比", "比重", "比例", "%", "增长", "增幅", "同比", "环比", "增速", "人均", "户均", "平均", "单价", "均价", "指数",
+  ]
+}

@@ -1,0 +1,200 @@
+import Foundation
+import ReportModel
+
+/// 表文一致: figures of the prose held against the cells of the draft's own tables.
+struct TableProseCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.table-prose", .error, "正文的数与表格里的数不一致",
+    rationale: "正文写到某个领域、单位或指标的数，而文中表格同一行、同一栏也有这个数时，两处对照。全文的数与合计行对照。表格口径看不出与正文相同的（没有一处相符）不报。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "2021年，全区共确定改革任务15项，已完成14项。\n甲街道承担任务10项，完成[[8项]]。\n\n| 单位 | 任务数 | 完成数 |\n|---|---|---|\n| 甲街道 | 10 | 9 |\n| 乙街道 | 5 | 5 |\n| 合计 | 15 | 14 |"
+      ),
+      .draft(
+        "2021年，新建公园[[4个]]、停车场12个。\n\n| 项目 | 数量 |\n|---|---|\n| 新建公园 | 3 |\n| 停车场 | 12 |\n| 便民驿站 | 7 |"),
+    ],
+    silent: [
+      .draft(
+        "2021年，全区共确定改革任务15项，已完成14项。\n甲街道承担任务10项，完成9项，比上年多2项。\n\n| 单位 | 任务数 | 完成数 |\n|---|---|---|\n| 甲街道 | 10 | 9 |\n| 乙街道 | 5 | 5 |\n| 合计 | 15 | 14 |"
+      ),
+      .draft(
+        "2021年，累计新建公园20个，2022年计划新建公园5个、停车场12个。\n\n| 项目 | 数量 |\n|---|---|\n| 新建公园 | 3 |\n| 停车场 | 12 |\n| 便民驿站 | 7 |"
+      ),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let study = input.study, !study.tables.isEmpty else { return }
+    let draft = study.draft
+    let file = draft.text.source.file
+    var claimed: Set<Int> = []
+    for table in study.tables {
+      // A cell that its own table refutes says nothing against the prose.
+      let faults = Set(TableRelations(table).faults.map(\.cell))
+      let pairs = TableClaims(table, study).pairs.filter {
+        !faults.contains(.init(row: $0.row, column: $0.column))
+      }
+      let holds = pairs.filter(\.holds)
+      let settled = Set(holds.map(\.figure))
+      let broken = pairs.filter { !$0.holds && !settled.contains($0.figure) }
+      result.recognise("tableCells", "与正文对照的表格数", pairs.count)
+      // Where nothing fits, text and table count different things; where all but one do, they count the same.
+      guard holds.count >= broken.count else { continue }
+      for pair in broken where claimed.insert(pair.figure).inserted {
+        let cell = table[pair.row, pair.column]?.printed ?? ""
+        result.report(
+          draft.text.place(study.page.range(pair.figure)),
+          "正文写\(draft.text.string(study.page.range(pair.figure)))，表中“\(pair.label)”的“\(table.heads[pair.column])”是\(cell)",
+          "请核对正文和表格，改正写错的一个",
+          related: [.init(table.place(pair.row, pair.column, in: file), "表中写的是“\(cell)”")])
+      }
+    }
+  }
+}
+
+/// Which figures of the prose tell of which cells of a table.
+struct TableClaims {
+  /// A figure of the prose with the cell that tells the same.
+  struct Pair {
+    var figure: Int
+    var row: Int
+    var column: Int
+    var label: String
+    var holds: Bool
+  }
+
+  private(set) var pairs: [Pair] = []
+  private let table: FigureTable
+  private let page: FigurePage
+  /// The counts of the report as a whole.
+  private let overall: Set<Int>
+  private let measures: [Measure?]
+  private let labels: [(row: Int, units: [UInt16])]
+
+  init(_ table: FigureTable, _ study: DraftStudy) {
+    self.table = table
+    page = study.page
+    overall = Set(study.status.overall.flatMap(\.figures) + (study.status.outputs.map { [$0] } ?? []))
+    measures = table.heads.map(Self.measure)
+    labels = table.rows.compactMap { row in
+      let units = Mark.word(table.label(row))
+      return table.kinds[row] == .item && units.count >= 2 && units.allSatisfy(Mark.isHan)
+        ? (row, units) : nil
+    }
+    for (figure, claim) in page.draft.claims.enumerated() { pair(figure, claim) }
+  }
+
+  private mutating func pair(_ figure: Int, _ claim: Claim) {
+    guard claim.change == nil, claim.period == .reported, page.isExact(figure), !page.isPoints(figure) else {
+      return
+    }
+    guard ![.plan, .problems, .attachments].contains(page.draft.role(of: claim.section)) else { return }
+    if let row = namedRow(figure) {
+      if let column = column(figure, claim, row: row) { add(figure, row, column, table.label(row)) }
+    } else if claim.measure.isKnown, !claim.isGuessed, let row = row(of: claim) {
+      guard let column = measures.firstIndex(of: claim.measure) else { return }
+      add(figure, row, column, table.kinds[row] == .total ? "合计" : table.label(row))
+    }
+  }
+
+  private mutating func add(_ figure: Int, _ row: Int, _ column: Int, _ label: String) {
+    guard let cell = table[row, column],
+      page.isPercent(figure) == (cell.isPercent || table.rates.contains(column))
+    else { return }
+    let stated = page.quantity(figure)
+    var value = cell.value
+    if let scale = table.scales[column] {
+      value *= scale
+    } else if stated.precision > 2, Reckoning.powersOff(value, stated.value) != nil {
+      // The head names no unit: 45 may well be 45万元.
+      value = stated.value
+    } else if stated.precision > 2 {
+      return
+    }
+    let unit = Decimal(sign: .plus, exponent: max(stated.precision, cell.precision), significand: 1)
+    pairs.append(
+      Pair(
+        figure: figure, row: row, column: column, label: label,
+        holds: abs(value - stated.value) * 2 <= unit))
+  }
+
+  /// The row whose name stands right behind the figure, before it in its sentence with no other row's name between, or at
+  /// the head of its paragraph.
+  private func namedRow(_ figure: Int) -> Int? {
+    let tail = page.range(figure).upperBound
+    let behind = labels.first {
+      $0.units.count <= page.units.count - tail
+        && place(of: $0.units, in: tail..<tail + $0.units.count) != nil
+    }
+    if let behind { return behind.row }
+    let sentence = page.draft.sentences[page.claim(figure).sentence]
+    if let row = lastRow(in: sentence.range.lowerBound..<page.range(figure).lowerBound) { return row }
+    let paragraph = page.draft.paragraphs[sentence.paragraph].range
+    return lastRow(
+      in: paragraph
+        .lowerBound..<max(paragraph.lowerBound, min(paragraph.lowerBound + 20, sentence.range.lowerBound)))
+  }
+
+  /// The row whose name stands last in a stretch.
+  private func lastRow(in range: Range<Int>) -> Int? {
+    let ends = labels.compactMap { label in
+      place(of: label.units, in: range).map { (label.row, $0 + label.units.count) }
+    }
+    return ends.max { $0.1 < $1.1 }?.0
+  }
+
+  /// Where a word last stands in a stretch.
+  private func place(of word: [UInt16], in range: Range<Int>) -> Int? {
+    guard range.count >= word.count else { return nil }
+    return (range.lowerBound...(range.upperBound - word.count)).last {
+      page.units[$0..<$0 + word.count].elementsEqual(word)
+    }
+  }
+
+  /// The column that a figure told of a row belongs to: of its measure, of the words around it, or the only one there is.
+  private func column(_ figure: Int, _ claim: Claim, row: Int) -> Int? {
+    if claim.measure.isKnown, let column = measures.firstIndex(of: claim.measure) { return column }
+    let near = page.lead(figure).lowerBound..<page.tail(figure).upperBound
+    let words = page.text(near)
+    let named = (table.additive + table.rates).filter { column in
+      measures[column] == nil && table.heads[column].unicodeScalars.count >= 2
+        && words.contains(table.heads[column])
+    }
+    if named.count == 1 { return named[0] }
+    // One column of plain numbers: what stands right beside the row's name is its number.
+    guard named.isEmpty, table.additive.count == 1, table.rates.isEmpty, measures[table.additive[0]] == nil,
+      Self.plain.contains(table.heads[table.additive[0]])
+    else { return nil }
+    let label = table.label(row)
+    return page.text(page.lead(figure)).hasSuffix(label) || page.text(page.tail(figure)).hasPrefix(label)
+      ? table.additive[0] : nil
+  }
+
+  /// The row of a claim's field of reform, or the total row for the report as a whole.
+  private func row(of claim: Claim) -> Int? {
+    guard let section = claim.domain else {
+      guard overall.contains(claim.quantity) || claim.measure == .completionRate else { return nil }
+      return table.rows.first { table.kinds[$0] == .total }
+    }
+    let heading = NameLikeness(page.draft.text.string(page.draft.sections[section].heading))
+    let scores = table.rows.map { row in
+      table.kinds[row] == .item ? (row, NameLikeness(table.label(row)).likeness(heading)) : (row, 0)
+    }
+    guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 >= 60,
+      scores.count(where: { $0.1 == best.1 }) == 1
+    else { return nil }
+    return best.0
+  }
+
+  private static func measure(_ head: String) -> Measure? {
+    words.first { head.contains($0.word) }.flatMap(\.measure)
+  }
+
+  /// In this order: 完成任务数 counts what is done.
+  private static let words: [(word: String, measure: Measure?)] = [
+    ("完成率", .completionRate), ("未完成", nil), ("推进", nil), ("延期", .delayed),
+    ("完成", .completed),
+    ("制度性成果", .outputs), ("制度成果", .outputs), ("任务", .tasks), ("改革事项", .tasks),
+  ]
+  private static let plain: Set<String> = ["数量", "数值", "个数", "件数", "项数", "完成数量", "数", "合计", "数额", "规模"]
+}

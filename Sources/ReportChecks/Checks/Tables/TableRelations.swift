@@ -1,0 +1,216 @@
+import Foundation
+import ReportModel
+
+/// 表内关系: what the cells of a table say of one another: totals below, totals beside, one column out of others.
+///
+/// A total is told by its name. Any other relation is proposed where most rows of the table bear it out; the rows that do
+/// not are then broken. Practice.
+struct TableRelations {
+  /// A cell of the table.
+  struct Cell: Hashable {
+    var row: Int
+    var column: Int
+  }
+
+  /// One relation: a cell that follows from others.
+  struct Relation {
+    var holds: Bool
+    var result: Cell
+    var members: [Cell]
+    /// `3+4=7`, and where it is broken `3+4=7,表中写8`.
+    var arithmetic: String
+  }
+
+  /// A cell in which something does not fit, with the arithmetic of all that meets in it.
+  struct Fault {
+    var cell: Cell
+    var related: [Cell]
+    var arithmetic: [String]
+  }
+
+  private(set) var relations: [Relation] = []
+  private(set) var undecided = 0
+  private let table: FigureTable
+
+  /// The relations of a table.
+  init(_ table: FigureTable) {
+    self.table = table
+    columnTotals()
+    rowTotals()
+    columnSums()
+    rates()
+  }
+
+  /// The faults, each at the cell that explains most of what is broken.
+  var faults: [Fault] {
+    var scores: [Cell: Int] = [:]
+    for relation in relations {
+      for cell in relation.members + [relation.result] { scores[cell, default: 0] += relation.holds ? -1 : 1 }
+    }
+    var order: [Cell] = []
+    var faults: [Cell: Fault] = [:]
+    for relation in relations where !relation.holds {
+      let cells = relation.members + [relation.result]
+      let best = cells.map { scores[$0] ?? 0 }.max() ?? 0
+      let worst = cells.filter { scores[$0] == best }
+      let blamed = worst.count == 1 ? worst[0] : relation.result
+      if faults[blamed] == nil { order.append(blamed) }
+      faults[blamed, default: Fault(cell: blamed, related: [], arithmetic: [])].arithmetic.append(
+        relation.arithmetic)
+      if blamed != relation.result { faults[blamed]?.related.append(relation.result) }
+    }
+    return order.compactMap { faults[$0] }
+  }
+
+  /// 合计 and 小计 rows against the rows they count.
+  private mutating func columnTotals() {
+    for row in table.rows where table.kinds[row] == .total || table.kinds[row] == .subtotal {
+      let counted = rowsCounted(by: row)
+      guard counted.count > 1 else { continue }
+      let found = table.additive.compactMap { column in
+        sum(Cell(row: row, column: column), counted.map { Cell(row: $0, column: column) })
+      }
+      let broken = found.count { !$0.holds }
+      // One column that fits shows that these rows are what is counted.
+      let isCertain = broken < found.count || found.count == 1 && isNearSum(found[0])
+      relations += isCertain ? found : []
+      if !isCertain { undecided += found.count }
+    }
+  }
+
+  /// The rows that a total row counts: those since the last subtotal, all above it, or, where it stands first, all below.
+  private func rowsCounted(by row: Int) -> [Int] {
+    func items(_ range: Range<Int>) -> [Int] { range.filter { table.kinds[$0] == .item } }
+    let above = table.rows.lowerBound..<row
+    if table.kinds[row] == .subtotal {
+      return items((above.last { table.kinds[$0] != .item }.map { $0 + 1 } ?? above.lowerBound)..<row)
+    }
+    let counted = items(above)
+    return counted.isEmpty ? items(row + 1..<table.rows.upperBound) : counted
+  }
+
+  /// A sum of cells against the cell that states it; nil where that cell or most others hold no figure.
+  private func sum(_ result: Cell, _ parts: [Cell]) -> Relation? {
+    guard let stated = table[result.row, result.column] else { return nil }
+    let members = parts.filter { table[$0.row, $0.column] != nil }
+    guard members.count > 1, members.count * 2 >= parts.count else { return nil }
+    let figures = members.compactMap { table[$0.row, $0.column] }
+    let value = figures.reduce(Decimal(0)) { $0 + $1.value }
+    let interval = figures.dropFirst().reduce(Interval(figures[0].quantity)) { $0 + Interval($1.quantity) }
+    let holds = Reckoning.compare(value, interval, with: stated.quantity) != .apart
+    let terms = figures.map(\.printed).joined(separator: "+")
+    return Relation(
+      holds: holds, result: result, members: members,
+      arithmetic: "\(terms)=\(value)" + (holds ? "" : ",表中写\(stated.printed)"))
+  }
+
+  /// Whether a total that stands alone is at least of its parts' size: else it may count other things.
+  private func isNearSum(_ relation: Relation) -> Bool {
+    let value = relation.members.compactMap { table[$0.row, $0.column]?.value }.reduce(Decimal(0), +)
+    guard let stated = table[relation.result.row, relation.result.column]?.value else { return false }
+    return abs(value - stated) * 4 <= value || Reckoning.isSlip(stated, value)
+  }
+
+  /// A column headed 合计 or the like against the columns before it (or behind, where it stands first).
+  private mutating func rowTotals() {
+    for (place, column) in table.additive.enumerated() where Self.totalHeads.contains(table.heads[column]) {
+      let before = table.additive[..<place]
+      let start = before.lastIndex { Self.totalHeads.contains(table.heads[$0]) }.map { $0 + 1 } ?? 0
+      let parts = before.isEmpty ? table.additive[(place + 1)...] : before[start...]
+      guard parts.count > 1 else { continue }
+      adopt(
+        table.rows.compactMap { row in
+          sum(Cell(row: row, column: column), parts.map { Cell(row: row, column: $0) })
+        }, atLeast: 1)
+    }
+  }
+
+  /// A column that is the sum of two or three others in most rows: 任务数 of 完成 and 延期.
+  private mutating func columnSums() {
+    let columns = table.additive.filter { !Self.totalHeads.contains(table.heads[$0]) }
+    guard (3...9).contains(columns.count) else { return }
+    for result in columns {
+      let others = columns.filter { $0 != result }
+      var best: (sound: Int, found: [Relation]) = (0, [])
+      for parts in Self.choices(of: others) {
+        let found = table.rows.compactMap { row -> Relation? in
+          let cells = parts.map { Cell(row: row, column: $0) }
+          // A row in which only one part counts proves nothing.
+          guard cells.allSatisfy({ table[$0.row, $0.column] != nil }) else { return nil }
+          return sum(Cell(row: row, column: result), cells)
+        }
+        let sound = found.count { relation in
+          relation.holds && relation.members.count { table[$0.row, $0.column]?.value != 0 } > 1
+        }
+        if sound > best.sound { best = (sound, found) }
+      }
+      if best.sound >= 2 { adopt(best.found, atLeast: 3) }
+    }
+  }
+
+  /// Rates and shares: a quotient of two columns, or the growth from one to the other, in most rows.
+  private mutating func rates() {
+    for column in table.rates {
+      var best: [Relation] = []
+      for numerator in table.additive {
+        for denominator in table.additive where denominator != numerator {
+          for isGrowth in [false, true] {
+            let found = table.rows.compactMap {
+              rate(Cell(row: $0, column: column), numerator, denominator, isGrowth)
+            }
+            if found.count(where: \.holds) > best.count(where: \.holds) { best = found }
+          }
+        }
+      }
+      adopt(best, atLeast: 3)
+    }
+  }
+
+  private func rate(_ result: Cell, _ numerator: Int, _ denominator: Int, _ isGrowth: Bool) -> Relation? {
+    guard let stated = table[result.row, result.column], let part = table[result.row, numerator],
+      let whole = table[result.row, denominator],
+      let quotient = Reckoning.quotient(part.quantity, whole.quantity, times: 100)
+    else { return nil }
+    let shift: Decimal = isGrowth ? 100 : 0
+    let value = quotient.value - shift
+    let interval = Interval(low: quotient.interval.low - shift, high: quotient.interval.high - shift)
+    let holds = Reckoning.compare(value, interval, with: stated.quantity) != .apart
+    var digits = Decimal()
+    var exact = value
+    NSDecimalRound(&digits, &exact, max(1, -stated.precision), .plain)
+    let formula =
+      isGrowth ? "(\(part.printed)-\(whole.printed))÷\(whole.printed)" : "\(part.printed)÷\(whole.printed)"
+    return Relation(
+      holds: holds, result: result,
+      members: [Cell(row: result.row, column: numerator), Cell(row: result.row, column: denominator)],
+      arithmetic: "\(formula)=\(digits)%"
+        + (holds ? "" : ",表中写\(stated.printed)\(stated.isPercent ? "%" : "")"))
+  }
+
+  /// Takes a relation for the table's own where most rows bear it out.
+  private mutating func adopt(_ found: [Relation], atLeast least: Int) {
+    let sound = found.count(where: \.holds)
+    let broken = found.count - sound
+    guard sound >= max(least, 1), broken * 3 <= sound || broken == 1 && sound >= 2 else {
+      undecided += min(found.count, 1)
+      return
+    }
+    relations += found
+  }
+
+  /// All choices of two or three columns.
+  private static func choices(of columns: [Int]) -> [[Int]] {
+    var choices: [[Int]] = []
+    for first in columns.indices {
+      for second in columns.indices where second > first {
+        choices.append([columns[first], columns[second]])
+        for third in columns.indices where third > second {
+          choices.append([columns[first], columns[second], columns[third]])
+        }
+      }
+    }
+    return choices
+  }
+
+  private static let totalHeads: Set<String> = ["合计", "总计", "小计", "共计", "总数", "总量", "合计数"]
+}
