@@ -60,7 +60,9 @@ public let allChecks: [any Check] = [
   CopiedTextCheck(),
   StaleYearCheck(),
   LastYearFiguresCheck(),
+  RunningTotalsCheck(),
   RepeatedClaimsCheck(),
   VanishedDomainsCheck(),
   MeetingNumberCheck(),
+  OrdinalsCheck(),
 ]

@@ -125,13 +125,17 @@ private struct Comparing {
 
   var figures: YearComparison.Table {
     guard let a = this.study, let b = last.study else { return .init("同名指标", columns: [], rows: []) }
-    let table = MeasureTable(b.page)
-    let rows = a.draft.quantities.indices.compactMap { figure -> [String]? in
-      guard let base = table.base(of: figure, a.page) else { return nil }
+    let rows = a.measures.names.compactMap { name -> [String]? in
+      let kinds: [MeasureName.Kind] = name.kind == .total ? [.total] : [.plain, .new]
+      guard name.core.count > 3,
+        let base = b.measures.base(of: name, unit: a.page.unit(name.figure), kinds: kinds)
+      else {
+        return nil
+      }
       return [
-        MeasureTable.name(of: figure, a.page), a.draft.text.string(a.page.range(figure)),
-        b.draft.text.string(b.page.range(base.figure)),
-        change(a.page.value(figure), base.value),
+        (name.kind == .total ? "累计" : "") + String(decoding: name.core, as: UTF16.self),
+        a.draft.text.string(a.page.range(name.figure)), b.draft.text.string(b.page.range(base.figure)),
+        change(a.page.value(name.figure), base.value),
       ]
     }
     return .init("同名指标", columns: ["指标", now, before, "增减"], rows: rows)

@@ -10,6 +10,7 @@ public struct DraftStudy: Sendable {
   let status: StatusReading
   let relations: RelationBook
   let passages: Passages
+  let measures: MeasureTable
   let tables: [FigureTable]
 
   /// Studies a draft.
@@ -20,6 +21,7 @@ public struct DraftStudy: Sendable {
     status = StatusReading(page)
     relations = RelationBook(page, status)
     passages = Passages(draft)
+    measures = MeasureTable(page)
     tables = draft.tables.compactMap { FigureTable(draft.text.source.blocks[$0]) }
   }
 }

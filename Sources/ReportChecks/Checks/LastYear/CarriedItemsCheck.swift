@@ -36,6 +36,7 @@ struct CarriedItemsCheck: Check {
       if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan }) { continue }
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }
+    again(last, draft, &result)
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
     result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
     if missing.isEmpty || accountsForAll(last.delayed.count, draft, study.page) { return }
@@ -51,6 +52,27 @@ struct CarriedItemsCheck: Check {
       }
     }
   }
+
+  /// Postponed last year and this year, too: it has to be said.
+  private func again(_ last: LastYear, _ draft: Draft, _ result: inout CheckResult) {
+    let before = last.delayed.map { NameLikeness($0) }
+    for delay in draft.delays where !delay.isTerminated {
+      let name = NameLikeness(draft.text.folded(delay.name))
+      guard before.contains(where: { $0.likeness(name) >= 75 }) else { continue }
+      let first = draft.sentence(at: delay.range.lowerBound)
+      let text = draft.text.folded(
+        (first.map { draft.sentences[$0].range.lowerBound } ?? delay.range.lowerBound)..<delay.range
+          .upperBound)
+      if Self.repeating.contains(where: { text.contains($0) }) { continue }
+      result.report(
+        draft.text.place(delay.name), "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，没有写明是再次延期",
+        "请写明“再次延期”，并说明上年的原因是否已经解决")
+    }
+  }
+
+  private static let repeating = [
+    "再次", "再延", "继续", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年", "依然", "还需",
+  ]
 
   /// 上年延期的2项任务均已完成: told of together.
   private func accountsForAll(_ count: Int, _ draft: Draft, _ page: FigurePage) -> Bool {

@@ -10,7 +10,10 @@ struct CopiedTextCheck: Check {
     triggering: [
       .draft(
         "青溪区2023年改革工作总结\n一、主要做法\n2023年，推出惠企措施62条。[[健全企业诉求闭环办理机制，受理诉求1520件，办结1470件。]]",
-        lastYear: "青溪区2022年改革工作总结\n一、主要做法\n2022年，推出惠企措施33条。健全企业诉求闭环办理机制，受理诉求1520件，办结1470件。")
+        lastYear: "青溪区2022年改革工作总结\n一、主要做法\n2022年，推出惠企措施33条。健全企业诉求闭环办理机制，受理诉求1520件，办结1470件。"),
+      .draft(
+        "青溪区2023年改革工作总结\n一、主要做法\n全年共承办人大代表建议[[56件]]，满意率99%。",
+        lastYear: "青溪区2022年改革工作总结\n一、主要做法\n办理人大建议56件，满意率达到99%。"),
     ],
     silent: [
       .draft(
@@ -26,6 +29,7 @@ struct CopiedTextCheck: Check {
       let alignment = last.alignment
     else { return }
     let draft = study.draft
+    var reported: Set<Int> = []
     for (index, sentence) in draft.sentences.enumerated() {
       guard let pair = alignment.pairs[index], isTold(draft.role(of: sentence.section)) else { continue }
       let twin = other.draft.sentences[pair.last]
@@ -35,16 +39,83 @@ struct CopiedTextCheck: Check {
         study.passages.sentences[index].length >= 6
       {
         guard same.telling > 0 || !sentence.titles.isEmpty && same.all > 0 else { continue }
+        reported.insert(index)
         result.report(draft.text.place(sentence.range), "这一句和上年一字不差，数字也没有变", "请核对并更新数字，或改写", related: related)
       } else if same.telling > 0, same.telling == sentence.quantities.count,
         pair.likeness == 100 || same.telling > 1
       {
         result.report(
           draft.text.place(sentence.range), "这一句与上年相近，\(same.telling)个数都和上年一样", "请核对这些数是不是今年的",
-          severity: pair.likeness >= 70 ? .warning : .note, related: related)
+          severity: pair.likeness >= 70 || same.telling > 1 ? .warning : .note, related: related)
+        reported.insert(index)
       }
     }
+    figures(study, other, last, reported, &result)
+    clauses(study, other, reported, &result)
     paragraphs(study, other, alignment, &result)
+    problems(study, other, alignment, &result)
+  }
+
+  /// Sentences written anew in which two figures and more are those that last year's report gives for the same measures.
+  private func figures(
+    _ this: DraftStudy, _ last: DraftStudy, _ year: LastYear, _ reported: Set<Int>,
+    _ result: inout CheckResult
+  ) {
+    var same: [Int: [(mine: Int, theirs: Int)]] = [:]
+    for name in this.measures.names where !name.isPast && isTelling(this.page.quantity(name.figure)) {
+      let sentence = this.page.claim(name.figure).sentence
+      guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
+        let base = last.measures.base(
+          of: name, unit: this.page.unit(name.figure), kinds: name.kind == .total ? [.total] : [.plain, .new]),
+        base.value == this.page.value(name.figure)
+      else { continue }
+      same[sentence, default: []].append((name.figure, base.figure))
+    }
+    for (sentence, pairs) in same.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
+      result.report(
+        this.draft.text.place(this.page.range(pairs[0].mine)),
+        "这一句有\(pairs.count)个数和上年报告同一指标的数一样：\(pairs.map { this.page.number($0.mine) }.joined(separator: "、"))",
+        "请核对这些数是不是今年的",
+        related: pairs.map { .init(last.draft.text.place(last.page.range($0.theirs)), "上年写的数") })
+    }
+  }
+
+  /// A result that was reported last year in the same words.
+  private func clauses(
+    _ this: DraftStudy, _ last: DraftStudy, _ reported: Set<Int>, _ result: inout CheckResult
+  ) {
+    let known = Set(last.page.draft.quantities.indices.compactMap { last.page.result(around: $0)?.words })
+    for figure in this.draft.quantities.indices {
+      let sentence = this.page.claim(figure).sentence
+      guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
+        let clause = this.page.result(around: figure), known.contains(clause.words)
+      else { continue }
+      result.report(this.draft.text.place(clause.range), "这项成效上年已经写过，一字不差", "请核对是不是今年取得的")
+    }
+  }
+
+  /// All problems word for word last year's.
+  private func problems(
+    _ this: DraftStudy, _ last: DraftStudy, _ alignment: Alignment, _ result: inout CheckResult
+  ) {
+    for section in this.draft.sections where section.role == .problems {
+      let sentences = this.draft.sentences.indices.filter {
+        section.range.contains(this.draft.sentences[$0].range.lowerBound)
+          && this.draft.sentences[$0].range.lowerBound >= section.body
+          && this.passages.sentences[$0].length >= 6
+      }
+      guard sentences.count > 1,
+        sentences.allSatisfy({ index in
+          alignment.pairs[index].map {
+            this.passages.sentences[index].exact == last.passages.sentences[$0.last].exact
+          } ?? false
+        }), let first = sentences.first, let end = sentences.last
+      else { continue }
+      result.report(
+        this.draft.text.place(
+          this.draft.sentences[first].range.lowerBound..<this.draft.sentences[end].range.upperBound),
+        "存在的问题和上年一字不差", "请按今年的情况改写")
+    }
   }
 
   /// Overviews of set phrases, problems and plans repeat themselves by nature.
@@ -95,6 +166,20 @@ struct CopiedTextCheck: Check {
       result.report(this.draft.text.place(paragraph.range), "整段和上年一字不差", "请按今年的情况改写")
     }
   }
+}
+
+extension FigurePage {
+  /// The clause of a figure, where it tells of something achieved: 企业开办时间压缩至1个工作日.
+  fileprivate func result(around figure: Int) -> (range: Range<Int>, words: String)? {
+    let clause = claim(figure).clause
+    guard clause.count >= 10, claim(figure).period == .reported else { return nil }
+    let words = text(clause)
+    return Self.achievements.contains { words.contains($0) } ? (clause, words) : nil
+  }
+
+  private static let achievements = [
+    "压缩至", "压减至", "缩短至", "提升至", "提高到", "建成", "获评", "荣获", "入选", "新增", "新建", "获批", "引进", "投入",
+  ]
 }
 
 extension Decimal {

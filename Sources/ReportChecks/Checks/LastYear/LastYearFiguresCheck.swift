@@ -5,7 +5,7 @@ import ReportModel
 struct LastYearFiguresCheck: Check {
   let about = CheckDescription(
     "last-year.figures", .error, "“比上年增减”的数与上年报告不符",
-    rationale: "任务数、成果数等，以及名称、单位相同的指标，按“今年数∓增减数=上年数”核对；累计数、总数比上年少的也指出。金额的增长率可能按可比口径算，只作提示。",
+    rationale: "任务数、成果数等，以及名称、单位相同的指标，按“今年数∓增减数=上年数”核对；写明“上年的”数，也与上年报告对照。金额的增长率可能按可比口径算，只作提示。",
     source: "实务",
     triggering: [
       .draft(
@@ -15,8 +15,8 @@ struct LastYearFiguresCheck: Check {
         "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。基层诊疗人次占比达到61.5%，比上年提高[[4.2个百分点]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，全部完成。基层诊疗人次占比达到58.3%。"),
       .draft(
-        "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。高新技术企业总数达到[[168家]]。",
-        lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，全部完成。高新技术企业总数达到180家。"),
+        "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。受理群众诉求2010件，办结率由上年的[[96%]]提高到98%。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，全部完成。受理群众诉求1860件，办结率97%。"),
     ],
     silent: [
       .draft(
@@ -32,30 +32,67 @@ struct LastYearFiguresCheck: Check {
       return
     }
     let page = study.page
-    let table = last.study.map { MeasureTable($0.page) } ?? MeasureTable()
     var compared = 0
     for figure in study.draft.quantities.indices where page.isExact(figure) && page.isTold(figure) {
-      if let value = value(of: figure, page), let base = base(of: value, study, last, table) {
+      if let value = value(of: figure, page), let base = base(of: value, study, last) {
         compared += 1
         compare(figure, value, base, study, last, &result)
-      } else if let base = table.base(of: figure, page), isRunningTotal(figure, page) {
+      } else if let value = value(ofBase: figure, page), let base = base(of: value, study, last) {
         compared += 1
-        let now = page.value(figure)
-        guard now < base.value, let other = last.study else { continue }
+        guard base.value != page.value(figure),
+          Reckoning.compare(base.value, nil, with: page.quantity(figure)) == .apart
+        else { continue }
         result.report(
           study.draft.text.place(page.range(figure)),
-          "累计数、总数比上年报告的还少：\(page.number(figure))<\(other.page.number(base.figure))", "请核对两年的数和口径",
-          severity: .warning,
-          related: [.init(other.draft.text.place(other.page.range(base.figure)), "上年写的数")])
+          "说的是上年的数，上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(page.isPercent(figure) ? "%" : "")",
+          "请核对上年的数；数据后来调整过的，请注明", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
       }
     }
     result.recognise("lastYearFigures", "与上年核对的数", compared)
   }
 
+  /// Whether a figure is an increase; nil where it is no change. 比上年多4件 has no verb of its own.
+  private static func isUp(_ change: Int, _ page: FigurePage) -> Bool? {
+    let lead = page.lead(change)
+    if page.cues.has(.up, in: lead) { return true }
+    if page.cues.has(.down, in: lead) { return false }
+    guard let year = page.cues.last(.lastYear, in: lead), lead.upperBound - year.upperBound == 1 else {
+      return nil
+    }
+    switch page.units[year.upperBound] {
+    case Mark.more: return true
+    case Mark.fewer: return false
+    default: return nil
+    }
+  }
+
+  /// The figure that is set against a figure of last year: 办结率98% in 办结率由上年的97%提高到98%.
+  private func value(ofBase figure: Int, _ page: FigurePage) -> Int? {
+    guard page.claim(figure).change == nil, Self.namesLastYear(page.text(page.before(figure))) else {
+      return nil
+    }
+    let siblings = page.siblings(of: figure)
+    func isState(_ other: Int) -> Bool {
+      (page.claim(other).change == nil || page.cues.has(.to, in: page.lead(other))) && page.isExact(other)
+        && page.sameUnit(other, figure)
+        && !Self.namesLastYear(page.text(page.before(other)))
+    }
+    let before = (siblings.lowerBound..<figure).last(where: isState)
+    // 由上年的A提高到B: the noun stands before A.
+    return before ?? (figure + 1 < siblings.upperBound && isState(figure + 1) ? figure : nil)
+  }
+
+  /// 上年的, 上年为: right before a figure that is itself last year's.
+  private static func namesLastYear(_ text: String) -> Bool {
+    ["上年的", "去年的", "上年同期的", "去年同期的", "上年度的", "上年为", "去年为", "上年同期为", "去年同期为", "上年是", "上年末的", "上年底的"].contains {
+      text.hasSuffix($0)
+    }
+  }
+
   /// The state that a change against last year is a change of.
   private func value(of change: Int, _ page: FigurePage) -> Int? {
     let before = page.before(change)
-    guard page.cues.has([.up, .down], in: page.lead(change)) else { return nil }
+    guard Self.isUp(change, page) != nil else { return nil }
     let siblings = page.siblings(of: change)
     let reach = before.lowerBound..<before.upperBound
     guard
@@ -71,9 +108,7 @@ struct LastYearFiguresCheck: Check {
   }
 
   /// Last year's figure of the same measure.
-  private func base(of value: Int, _ study: DraftStudy, _ last: LastYear, _ table: MeasureTable) -> (
-    value: Decimal, place: SourcePlace?
-  )? {
+  private func base(of value: Int, _ study: DraftStudy, _ last: LastYear) -> Base? {
     let layer = study.status.overall.first
     let known: Decimal? =
       if value == layer?.total { last.counts.tasks } else if layer?.done == [value] {
@@ -81,17 +116,42 @@ struct LastYearFiguresCheck: Check {
       } else if layer?.delayed == [value] { last.counts.delayed } else if value == study.status.outputs {
         last.counts.outputs
       } else { nil }
-    if let known { return (known, nil) }
-    guard let base = table.base(of: value, study.page), let other = last.study else { return nil }
-    return (base.value, other.draft.text.place(other.page.range(base.figure)))
+    if let known { return Base(value: known, precision: 0) }
+    guard let other = last.study, let name = study.measures.name(of: value),
+      let base = other.measures.base(
+        of: name, unit: study.page.unit(value), kinds: name.kind == .total ? [.total] : [.plain, .new]),
+      name.core.count > 3 || isSameContext(value, base.figure, study, last)
+    else { return nil }
+    return Base(
+      value: base.value, precision: other.page.quantity(base.figure).precision,
+      place: other.draft.text.place(other.page.range(base.figure)))
+  }
+
+  /// 办结率, 诉求: words that many measures share say the same only in sentences alike.
+  private func isSameContext(_ a: Int, _ b: Int, _ study: DraftStudy, _ last: LastYear) -> Bool {
+    guard let other = last.study else { return false }
+    if last.alignment?.pairs[study.page.claim(a).sentence]?.last == other.page.claim(b).sentence {
+      return true
+    }
+    guard a > study.page.siblings(of: a).lowerBound, b > other.page.siblings(of: b).lowerBound,
+      let left = study.measures.name(of: a - 1), let right = other.measures.name(of: b - 1)
+    else { return false }
+    return left.names(right)
+  }
+
+  /// A figure of last year's report.
+  private struct Base {
+    var value: Decimal
+    var precision: Int
+    var place: SourcePlace?
   }
 
   private func compare(
-    _ change: Int, _ value: Int, _ base: (value: Decimal, place: SourcePlace?), _ study: DraftStudy,
+    _ change: Int, _ value: Int, _ base: Base, _ study: DraftStudy,
     _ last: LastYear, _ result: inout CheckResult
   ) {
     let page = study.page
-    let up = page.cues.has(.up, in: page.lead(change))
+    guard let up = Self.isUp(change, page) else { return }
     let now = page.value(value)
     let difference = up ? now - base.value : base.value - now
     let stated = page.quantity(change)
@@ -103,7 +163,7 @@ struct LastYearFiguresCheck: Check {
       guard base.value > 0 else { return }
       expected = difference * 100 / base.value
       arithmetic =
-        "(\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value)))/\(baseText)=\(Percent.text(expected, like: stated))"
+        "（\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value))）/\(baseText)=\(Percent.text(expected, like: stated))"
       if page.unit(value) == "元" { severity = .note }
       let ratio = Interval(
         low: (now - slack(value, page) - base.value) * 100 / base.value - 1,
@@ -124,56 +184,9 @@ struct LastYearFiguresCheck: Check {
   private func slack(_ figure: Int, _ page: FigurePage) -> Decimal {
     page.value(figure) - Interval(page.quantity(figure)).low
   }
-
-  /// 累计…, 总数达到…: cannot fall as a rule.
-  private func isRunningTotal(_ figure: Int, _ page: FigurePage) -> Bool {
-    page.isAmount(figure) && page.claim(figure).change == nil
-      && ["累计", "总数", "总量", "总户数"].contains { page.text(page.lead(figure)).contains($0) }
-      && !["减少", "下降", "压减", "投诉", "事故", "存量"].contains {
-        page.text(page.draft.sentences[page.claim(figure).sentence].range).contains($0)
-      }
-  }
 }
 
-/// 指标表: figures by the words that name them, for finding the same measure in another report.
-struct MeasureTable {
-  private var figures: [String: (figure: Int, value: Decimal)?] = [:]
-
-  init() {}
-
-  init(_ page: FigurePage) {
-    for figure in page.draft.quantities.indices {
-      guard let key = Self.key(figure, page) else { continue }
-      // A measure named twice is not known by its name.
-      if figures[key] == nil {
-        figures[key] = .some((figure, page.value(figure)))
-      } else {
-        figures[key] = .some(nil)
-      }
-    }
-  }
-
-  /// The figure of the same name and unit.
-  func base(of figure: Int, _ page: FigurePage) -> (figure: Int, value: Decimal)? {
-    Self.key(figure, page).flatMap { figures[$0] ?? nil }
-  }
-
-  /// The words before a figure and its unit; nil where they are too few to be a name.
-  private static func key(_ figure: Int, _ page: FigurePage) -> String? {
-    guard page.isExact(figure), page.claim(figure).change == nil, page.isTold(figure) else { return nil }
-    let words = name(of: figure, page)
-    guard words.count >= 5, page.tail(figure).count <= 2 else { return nil }
-    return words + "|" + page.unit(figure)
-  }
-
-  /// The words before a figure without fillers.
-  static func name(of figure: Int, _ page: FigurePage) -> String {
-    var words = page.text(page.lead(figure))
-    for filler in fillers where words.hasSuffix(filler) { words = String(words.dropLast(filler.count)) }
-    for lead in leads where words.hasPrefix(lead) { words = String(words.dropFirst(lead.count)) }
-    return words
-  }
-
-  private static let fillers = ["达到", "达", "为", "已达", "约", "共", "有"]
-  private static let leads = ["全区", "全县", "全市", "全年", "其中", "年内"]
+extension Mark {
+  fileprivate static let more: UInt16 = 0x591A  // 多
+  fileprivate static let fewer: UInt16 = 0x5C11  // 少
 }

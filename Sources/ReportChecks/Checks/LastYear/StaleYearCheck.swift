@@ -67,7 +67,7 @@ struct StaleYearCheck: Check {
     -> Bool
   {
     guard let other = last.study, let pair = last.alignment?.pairs[sentence], pair.likeness >= 80,
-      this.passages.sentences[sentence].length >= 10,
+      this.passages.sentences[sentence].length >= (pair.likeness == 100 ? 6 : 10),
       this.draft.role(of: this.draft.sentences[sentence].section) != .plan
     else { return false }
     let mine = this.draft.sentences[sentence].times

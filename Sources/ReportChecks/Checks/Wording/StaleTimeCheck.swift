@@ -7,9 +7,10 @@ struct StaleTimeCheck: Check {
     rationale: "照上年稿子改写时最容易漏改年份：当年的工作要点、附件名称仍写上年，延期后的时限不晚于当年，次年成文却仍说“今年”“预计本年度内”。跨年度规划、文件自身的年份、引用上级文件的不算。",
     source: "实务",
     triggering: [
-      .draft("2021年改革工作总结报告\n区委改革办\n（2022年7月）\n一、工作成绩\n全面完成[[今年]]老旧小区整治。截至目前，办理信访54件。"),
+      .draft("2021年改革工作总结报告\n区委改革办\n（2022年7月）\n一、工作成绩\n全面完成[[今年]]老旧小区整治，当年建成。截至目前，办理信访54件。"),
       .draft("2021年改革工作总结报告\n2021年，制定[[《区委深改委2020年工作要点》]]，明确44项任务。"),
       .draft("2021年改革工作总结报告\n2021年，4项任务因客观原因申请延期，同意延期至[[2021年]]开展。"),
+      .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n研究制定[[2021年]]改革工作要点。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n附件：1.区委深改委[[2020年]]制度性成果汇总表\n2.重点改革任务完成情况表"),
     ],
     silent: [
@@ -22,6 +23,7 @@ struct StaleTimeCheck: Check {
     for (number, article) in draft.articles.enumerated() where !article.isNews {
       guard let year = article.year, !article.isYearGuessed else { continue }
       plans(draft, prose, number, year, &result)
+      nextPlans(draft, prose, article, year, &result)
       delays(draft, prose, article, year, &result)
       if let date = article.date, date.year > year { relativeTimes(draft, prose, article, date, &result) }
     }
@@ -49,6 +51,28 @@ struct StaleTimeCheck: Check {
       result.report(
         draft.text.place(title), "\(draft.text.string(title))写的是\(stated.year)年，报告年度是\(year)年",
         "请核对年份；如确指往年文件，请写明“上年”")
+    }
+  }
+
+  /// 制定2021年工作要点 among the next steps of the report for 2021.
+  private func nextPlans(
+    _ draft: Draft, _ prose: CheckProse, _ article: DraftArticle, _ year: Int, _ result: inout CheckResult
+  ) {
+    for sentence in draft.sentences
+    where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) == .plan {
+      for time in draft.times[sentence.times] {
+        guard case .date(let date) = time.meaning, date.year == year, date.month == nil,
+          prose.hasAny(
+            Self.yearly,
+            in: time.range.upperBound..<min(time.range.upperBound + 10, sentence.range.upperBound)),
+          prose.hasAny(
+            Self.drafting,
+            in: max(sentence.range.lowerBound, time.range.lowerBound - 8)..<time.range.lowerBound),
+          !prose.hasAny(Self.lookingBack, in: prose.clause(around: time.range))
+        else { continue }
+        result.report(
+          draft.text.place(time.range), "下一步打算里还要制定\(year)年的计划，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
+      }
     }
   }
 
@@ -83,7 +107,9 @@ struct StaleTimeCheck: Check {
       guard [.achievements, .domains, .domain, .delays, .overview].contains(role) else { continue }
       for time in draft.times[sentence.times] {
         switch time.meaning {
-        case .thisYear, .now: places.append(time.range)
+        // 当年 is the year that is spoken of.
+        case .thisYear where !prose.has(Self.thatYear, at: time.range.lowerBound): places.append(time.range)
+        case .now: places.append(time.range)
         default: continue
         }
       }
@@ -107,10 +133,12 @@ struct StaleTimeCheck: Check {
     }
   }
 
+  private static let thatYear = Mark.word("当年")
   private static let yearly = ["工作要点", "督察计划", "工作计划", "重点任务", "任务清单", "改革要点", "年度计划"].map(Mark.word)
   private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
   private static let planned = ["计划", "打算", "安排"].map(Mark.word)
   private static let making = ["制定", "制订", "印发", "出台", "编制", "下发"].map(Mark.word)
+  private static let drafting = ["制定", "制订", "编制", "谋划", "起草", "研究", "拟定", "出台"].map(Mark.word)
   private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
   private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]
     .map(Mark.word)

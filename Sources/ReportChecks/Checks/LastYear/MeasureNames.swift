@@ -1,0 +1,146 @@
+import Foundation
+import ReportModel
+
+/// 指标名: what a figure measures, in few enough characters to be found again in another report.
+///
+/// 新登记市场主体3500户,累计达到2.4万户 gives 市场主体 twice: newly counted, and as a running total. Fillers and the plain verbs of
+/// doing are left out; a figure without a noun of its own takes that of the figure before it.
+struct MeasureName: Sendable {
+  /// What is counted.
+  enum Kind: Sendable {
+    /// Of this year, or as it stands.
+    case plain
+    /// Those that came in this year.
+    case new
+    /// A running total.
+    case total
+  }
+
+  var figure: Int
+  /// 汉字 only.
+  var core: [UInt16]
+  var kind: Kind
+  /// Whether the figure is told of the year before.
+  var isPast = false
+
+  /// Whether one noun is the other, or the other with characters put in: 人大建议 and 人大代表建议.
+  func names(_ other: MeasureName) -> Bool {
+    if core == other.core { return core.count > 1 }
+    let (short, long) = core.count < other.core.count ? (core, other.core) : (other.core, core)
+    guard short.count >= 4, long.count <= short.count * 2 else { return false }
+    var place = 0
+    for unit in long where place < short.count && short[place] == unit { place += 1 }
+    return place == short.count
+  }
+}
+
+/// 指标表: the figures of a report by what they measure, for finding the same measure in another report.
+struct MeasureTable: Sendable {
+  private(set) var names: [MeasureName] = []
+  private var byUnit: [String: [Int]] = [:]
+  private var byFigure: [Int: Int] = [:]
+  private let values: [Decimal]
+
+  init() { values = [] }
+
+  init(_ page: FigurePage) {
+    values = page.draft.quantities.map(\.quantity.value)
+    var before: MeasureName?
+    var sentence = -1
+    for figure in page.draft.quantities.indices {
+      let claim = page.claim(figure)
+      if claim.sentence != sentence { (before, sentence) = (nil, claim.sentence) }
+      guard claim.change == nil, !page.isPoints(figure), claim.period != .plan else { continue }
+      var name = MeasureName(figure: figure, core: Self.core(figure, page), kind: Self.kind(figure, page))
+      // 累计改造35个 is of what was counted just before; so is a figure without any noun.
+      if name.core.count < (name.kind == .total ? 3 : 2) {
+        if let noun = before, !page.isPercent(figure), page.sameUnit(noun.figure, figure) {
+          name.core = noun.core
+        } else if name.core.count < 2 {
+          continue
+        }
+      }
+      before = name
+      guard page.isExact(figure) else { continue }
+      name.isPast = claim.period == .before
+      byFigure[figure] = names.count
+      if !name.isPast { byUnit[page.unit(figure), default: []].append(names.count) }
+      names.append(name)
+    }
+  }
+
+  /// What a figure of this report measures; nil where its words do not say.
+  func name(of figure: Int) -> MeasureName? { byFigure[figure].map { names[$0] } }
+
+  /// The figure of the same measure and unit in this report. Nil where none is, or several of different values are.
+  func base(of name: MeasureName, unit: String, kinds: [MeasureName.Kind]) -> (figure: Int, value: Decimal)? {
+    var found: (figure: Int, value: Decimal, isExact: Bool)?
+    for index in byUnit[unit] ?? [] {
+      let other = names[index]
+      guard kinds.contains(other.kind), name.names(other) else { continue }
+      let isExact = name.core == other.core
+      let value = values[other.figure]
+      if let before = found {
+        if before.isExact, !isExact { continue }
+        if before.isExact == isExact {
+          if before.value != value { return nil }
+          continue
+        }
+      }
+      found = (other.figure, value, isExact)
+    }
+    return found.map { ($0.figure, $0.value) }
+  }
+
+  /// The noun of a figure: the 汉字 of its own item, before and behind it, without fillers.
+  private static func core(_ figure: Int, _ page: FigurePage) -> [UInt16] {
+    let tail = page.tail(figure)
+    return bare(page.lead(figure), page) + (tail.count <= 12 ? bare(tail, page) : [])
+  }
+
+  private static func bare(_ range: Range<Int>, _ page: FigurePage) -> [UInt16] {
+    var core: [UInt16] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let filler = fillers.longest(at: index, in: page.units)
+      if filler > 0, index + filler <= range.upperBound {
+        index += filler
+        continue
+      }
+      if Mark.isHan(page.units[index]) { core.append(page.units[index]) }
+      index += 1
+    }
+    while let last = core.last, core.count > 2, particles.contains(last) { core.removeLast() }
+    while let first = core.first, core.count > 2, openings.contains(first) { core.removeFirst() }
+    return core.count == 1 && (particles.contains(core[0]) || openings.contains(core[0])) ? [] : core
+  }
+
+  private static func kind(_ figure: Int, _ page: FigurePage) -> MeasureName.Kind {
+    let lead = page.lead(figure)
+    if totals.stands(in: lead, of: page.units) { return .total }
+    return additions.stands(in: lead, of: page.units) ? .new : .plain
+  }
+
+  private static let fillers = PhraseTable(
+    """
+    全区 全县 全市 全镇 全域 全年 今年 本年 年内 其中 目前 截至 截止 累计 总计 合计 共计 一共 总数 总量 总规模 总户数 已经 达到 已达 共有 现有 实有 拥有 \
+    新增 新建 新登记 新培育 新认定 净增 建成 完成 实现 开展 组织 办理 承办 处理 提供 提升至 提升到 提高到 提高至 增加到 增加至 增长到 增长至 增至 \
+    下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上年 去年 有效 同时 并且 以及 积极 扎实 持续 进一步
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+  private static let totals = PhraseTable([
+    "累计", "总数", "总量", "总规模", "总户数", "共有", "现有", "实有", "拥有", "保有量", "存量",
+  ])
+  private static let additions = PhraseTable(["新增", "新建", "新登记", "新培育", "新认定", "新设", "净增", "新改建"])
+  private static let particles = Set(Mark.word("共为达有约超近的了至到各均已等是由从比较"))
+  private static let openings = Set(Mark.word("共有各均已并还对从由把将在其新"))
+}
+
+extension PhraseTable {
+  /// Whether one of the phrases stands whole in a stretch.
+  fileprivate func stands(in range: Range<Int>, of units: [UInt16]) -> Bool {
+    range.contains { index in
+      let length = longest(at: index, in: units)
+      return length > 0 && index + length <= range.upperBound
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import ReportModel
+
+/// 与上年累计数: running totals that fell, stood still or do not grow by what was added.
+struct RunningTotalsCheck: Check {
+  let about = CheckDescription(
+    "last-year.totals", .warning, "累计数与上年累计数、今年新增数对不上",
+    rationale: "名称、单位相同的累计数、总数，今年不应比上年少；同一句写了今年新增的，上年累计加今年新增应等于今年累计，或至少不再是上年的数。企业、户数等会注销，只核对有没有增加。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。高新技术企业总数达到[[168家]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，全部完成。高新技术企业总数达到180家。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，新建口袋公园5个，累计建成[[28个]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，建成口袋公园6个，累计建成24个。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，新登记市场主体3500户，累计达到[[2.1万户]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，新登记市场主体3200户，累计达到2.1万户。"),
+    ],
+    silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，新建口袋公园5个，累计建成29个。新登记市场主体3500户，累计达到2.4万户。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，建成口袋公园6个，累计建成24个。新登记市场主体3200户，累计达到2.1万户。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，存量违建累计减少至12处。", lastYear: "青溪区2022年改革工作总结\n2022年，存量违建累计减少至20处。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let study = input.study, let last = input.lastYear, last.mismatch == nil, let other = last.study
+    else { return }
+    let page = study.page
+    var compared = 0
+    for name in study.measures.names where name.kind == .total && !name.isPast {
+      guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
+        let base = other.measures.base(of: name, unit: page.unit(name.figure), kinds: [.total]),
+        !canFall(base.figure, other.page)
+      else { continue }
+      compared += 1
+      let now = Interval(page.quantity(name.figure))
+      let before = Interval(other.page.quantity(base.figure))
+      let texts = (page.number(name.figure), other.page.number(base.figure))
+      let added = addition(to: name, study)
+      let problem: String
+      if now.high < before.low {
+        problem = "累计数、总数比上年报告的还少：\(texts.0)<\(texts.1)"
+      } else if let added, page.value(name.figure) == base.value, page.value(added) > now.high - now.low {
+        problem = "今年新增\(page.number(added))，累计数却和上年一样，还是\(texts.1)"
+      } else if let added, !mayLeave(page.unit(name.figure)),
+        !(before + Interval(page.quantity(added))).overlaps(now)
+      {
+        problem =
+          "上年累计加今年新增不等于今年累计：\(texts.1)+\(page.number(added))=\(FigurePage.number(base.value + page.value(added), precision: page.quantity(name.figure).precision)),文中写\(texts.0)"
+      } else {
+        continue
+      }
+      result.report(
+        study.draft.text.place(page.range(name.figure)), problem, "请核对两年的数和口径",
+        related: [.init(other.draft.text.place(other.page.range(base.figure)), "上年写的数")])
+    }
+    result.recognise("lastYearTotals", "与上年核对的累计数", compared)
+  }
+
+  /// What came in this year, told in the same sentence before the total.
+  private func addition(to total: MeasureName, _ study: DraftStudy) -> Int? {
+    let page = study.page
+    let siblings = page.siblings(of: total.figure)
+    return (siblings.lowerBound..<total.figure).last { figure in
+      guard let name = study.measures.name(of: figure), name.kind != .total,
+        page.sameUnit(figure, total.figure),
+        page.isTold(figure)
+      else { return false }
+      return name.core == total.core
+    }
+  }
+
+  /// Enterprises, households and people come and go.
+  private func mayLeave(_ unit: String) -> Bool { ["户", "家", "人", "名", "位"].contains(unit) }
+
+  /// 累计减少, 存量: may well fall.
+  private func canFall(_ figure: Int, _ page: FigurePage) -> Bool {
+    let sentence = page.text(page.draft.sentences[page.claim(figure).sentence].range)
+    return ["减少", "下降", "压减", "投诉", "事故", "存量"].contains { sentence.contains($0) }
+  }
+}
