@@ -4,10 +4,11 @@ import ReportModel
 import TestSupport
 import Testing
 
-/// Two years' reports of an invented district with single changes, each a fault or sound.
+/// Two years' reports of invented places with single changes, each a fault or sound.
 @Suite("Single changes against last year's report")
 struct LastYearChangesTests {
   struct Change: CustomTestStringConvertible, Sendable {
+    var place: String
     var kind: String
     var isFault: Bool
     var old: String
@@ -16,20 +17,23 @@ struct LastYearChangesTests {
   }
 
   private static let folder = Workplace.repository.appending(path: "Tests/Fixtures/lastyear")
-  private static func text(_ name: String) -> String {
-    (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+  private static func text(_ name: String, of place: String) -> String {
+    (try? String(contentsOf: folder.appending(path: "\(place)/\(name)"), encoding: .utf8)) ?? ""
   }
 
-  static let changes: [Change] = text("changes.tsv").split(separator: "\n").dropFirst().compactMap { line in
-    let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == 4 else { return nil }
-    return Change(kind: fields[0], isFault: fields[1] == "fault", old: fields[2], new: fields[3])
+  static let changes: [Change] = ["district", "county"].flatMap { place in
+    text("changes.tsv", of: place).split(separator: "\n").dropFirst().compactMap { line in
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count == 4 else { return nil }
+      return Change(
+        place: place, kind: fields[0], isFault: fields[1] == "fault", old: fields[2], new: fields[3])
+    }
   }
 
   @Test("A fault is found, a sound change is not", arguments: changes)
   func change(_ change: Change) throws {
-    var this = Self.text("this.md")
-    var last = Self.text("last.md")
+    var this = Self.text("this.md", of: change.place)
+    var last = Self.text("last.md", of: change.place)
     let mark = "二、存在问题"
     switch change.old {
     case "+": this = this.replacing(mark, with: change.new + "\n\n" + mark)
@@ -49,5 +53,5 @@ struct LastYearChangesTests {
   }
 
   @Test("There are dozens of them")
-  func count() { #expect(Self.changes.count > 40) }
+  func count() { #expect(Self.changes.count > 90) }
 }

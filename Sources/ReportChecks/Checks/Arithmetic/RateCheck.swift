@@ -67,7 +67,8 @@ struct RateRule {
     // Another count of things done stands between: the rate is theirs.
     let between =
       ((layer.figures.max() ?? layer.total) + 1)..<max(figure, (layer.figures.max() ?? layer.total) + 1)
-    return between.contains { page.isAmount($0) && page.cues.has([.intake, .outcome], in: page.lead($0)) } ? nil : layer
+    return between.contains { page.isAmount($0) && page.cues.has([.intake, .outcome], in: page.lead($0)) }
+      ? nil : layer
   }
 
   private func ofTasks(_ figure: Int, _ layer: StatusReading.Layer, _ book: inout RelationBook) {

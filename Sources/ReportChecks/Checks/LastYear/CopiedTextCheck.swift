@@ -80,17 +80,19 @@ struct CopiedTextCheck: Check {
     }
   }
 
-  /// A result that was reported last year in the same words.
+  /// Results reported and goals set last year in the same words.
   private func clauses(
     _ this: DraftStudy, _ last: DraftStudy, _ reported: Set<Int>, _ result: inout CheckResult
   ) {
-    let known = Set(last.page.draft.quantities.indices.compactMap { last.page.result(around: $0)?.words })
-    for figure in this.draft.quantities.indices {
-      let sentence = this.page.claim(figure).sentence
-      guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
-        let clause = this.page.result(around: figure), known.contains(clause.words)
-      else { continue }
-      result.report(this.draft.text.place(clause.range), "这项成效上年已经写过，一字不差", "请核对是不是今年取得的")
+    let known = Set(last.clauses.lazy.map(\.words))
+    for clause in this.clauses where known.contains(clause.words) && !reported.contains(clause.sentence) {
+      if clause.isGoal {
+        result.report(
+          this.draft.text.place(clause.range), "打算里的目标和上年一字不差", "请按今年的情况调整目标",
+          severity: this.draft.quantities(in: clause.range).contains { isTelling($0) } ? nil : .note)
+      } else {
+        result.report(this.draft.text.place(clause.range), "这项成效上年已经写过，一字不差", "请核对是不是今年取得的")
+      }
     }
   }
 
@@ -168,18 +170,53 @@ struct CopiedTextCheck: Check {
   }
 }
 
-extension FigurePage {
-  /// The clause of a figure, where it tells of something achieved: 企业开办时间压缩至1个工作日.
-  fileprivate func result(around figure: Int) -> (range: Range<Int>, words: String)? {
-    let clause = claim(figure).clause
-    guard clause.count >= 10, claim(figure).period == .reported else { return nil }
-    let words = text(clause)
-    return Self.achievements.contains { words.contains($0) } ? (clause, words) : nil
+extension Draft {
+  /// What the figures of a stretch say.
+  fileprivate func quantities(in range: Range<Int>) -> [Quantity] {
+    quantities.filter { range.contains($0.range.lowerBound) }.map(\.quantity)
+  }
+}
+
+extension DraftStudy {
+  /// 分句: a clause that tells of a result or, among the next steps, sets a goal in figures.
+  fileprivate struct Clause {
+    var range: Range<Int>
+    var words: String
+    var sentence: Int
+    var isGoal: Bool
   }
 
-  private static let achievements = [
-    "压缩至", "压减至", "缩短至", "提升至", "提高到", "建成", "获评", "荣获", "入选", "新增", "新建", "获批", "引进", "投入",
-  ]
+  fileprivate var clauses: [Clause] {
+    var found: [Clause] = []
+    for (index, sentence) in draft.sentences.enumerated() {
+      let role = draft.role(of: sentence.section)
+      guard role != .problems, role != .attachments else { continue }
+      var start = sentence.range.lowerBound
+      for place in sentence.range where Mark.isListMark(prose.units[place]) {
+        defer { start = place + 1 }
+        let range = start..<place
+        guard (7...60).contains(range.count) else { continue }
+        if role == .plan {
+          guard
+            sentence.quantities.contains(where: {
+              range.contains(page.range($0).lowerBound) && page.value($0) > 10
+                && page.quantity($0).approximation != .orMore
+            })
+          else { continue }
+        } else if !prose.hasAny(Self.results, in: range) {
+          continue
+        }
+        found.append(
+          Clause(range: range, words: draft.text.folded(range), sentence: index, isGoal: role == .plan))
+      }
+    }
+    return found
+  }
+
+  private static let results = [
+    "压缩至", "压减至", "缩短至", "提升至", "提高到", "建成", "获评", "荣获", "入选", "获批", "引进", "组建", "成立", "晋升", "挂牌", "授予", "揭牌",
+    "表彰", "开通",
+  ].map(Mark.word)
 }
 
 extension Decimal {

@@ -34,9 +34,9 @@ struct LastYearFiguresCheck: Check {
     let page = study.page
     var compared = 0
     for figure in study.draft.quantities.indices where page.isExact(figure) && page.isTold(figure) {
-      if let value = value(of: figure, page), let base = base(of: value, study, last) {
+      if let change = value(of: figure, page), let base = base(of: change.figure, study, last) {
         compared += 1
-        compare(figure, value, base, study, last, &result)
+        compare(figure, change.figure, base, study, last, isSaid: change.isSaid, &result)
       } else if let value = value(ofBase: figure, page), let base = base(of: value, study, last) {
         compared += 1
         guard base.value != page.value(figure),
@@ -48,6 +48,7 @@ struct LastYearFiguresCheck: Check {
           "请核对上年的数；数据后来调整过的，请注明", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
       }
     }
+    compared += inWords(study, last, &result)
     result.recognise("lastYearFigures", "与上年核对的数", compared)
   }
 
@@ -56,6 +57,10 @@ struct LastYearFiguresCheck: Check {
     let lead = page.lead(change)
     if page.cues.has(.up, in: lead) { return true }
     if page.cues.has(.down, in: lead) { return false }
+    // 增加1次、2次: the second goes on from the first.
+    if lead.isEmpty, change > page.siblings(of: change).lowerBound, page.text(page.before(change)) == "、" {
+      return isUp(change - 1, page)
+    }
     guard let year = page.cues.last(.lastYear, in: lead), lead.upperBound - year.upperBound == 1 else {
       return nil
     }
@@ -89,22 +94,51 @@ struct LastYearFiguresCheck: Check {
     }
   }
 
-  /// The state that a change against last year is a change of.
-  private func value(of change: Int, _ page: FigurePage) -> Int? {
-    let before = page.before(change)
-    guard Self.isUp(change, page) != nil else { return nil }
+  /// The state that a change against last year is a change of, and whether 比上年 is said.
+  private func value(of change: Int, _ page: FigurePage) -> (figure: Int, isSaid: Bool)? {
+    guard Self.isUp(change, page) != nil || page.unit(change) == "倍" else { return nil }
     let siblings = page.siblings(of: change)
-    let reach = before.lowerBound..<before.upperBound
-    guard
-      page.cues.has(.lastYear, in: reach)
-        || (change > siblings.lowerBound && page.cues.has(.lastYear, in: page.before(change - 1))
-          && page.claim(change - 1).change != nil)
-    else { return nil }
-    return (siblings.lowerBound..<change).last { other in
+    func fits(_ other: Int) -> Bool {
       guard page.claim(other).change == nil, page.isExact(other) else { return false }
       if page.isPoints(change) { return page.isPercent(other) }
-      return page.isPercent(change) ? page.isAmount(other) : page.sameUnit(other, change)
+      return page.isPercent(change) || page.unit(change) == "倍"
+        ? page.isAmount(other) : page.sameUnit(other, change)
     }
+    if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
+    let isSaid =
+      page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.text(page.before(change)))
+      || (change > siblings.lowerBound && page.cues.has(.lastYear, in: page.before(change - 1))
+        && page.claim(change - 1).change != nil)
+    guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
+    if isSaid { return (value, true) }
+    // 占比2.05%,提高0.13个百分点: the clause right behind, with nothing said of another base.
+    guard value == change - 1, page.isPoints(change), page.before(change).count <= 6 else { return nil }
+    return (value, false)
+  }
+
+  /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
+  private func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {
+    let sentence = page.draft.sentences[page.claim(change).sentence].range
+    guard let cue = page.cues.last(.respectively, in: sentence.lowerBound..<page.range(change).lowerBound),
+      page.cues.has(.lastYear, in: cue.upperBound..<page.range(change).lowerBound)
+        || page.cues.has(.lastYear, in: max(sentence.lowerBound, cue.lowerBound - 8)..<cue.lowerBound)
+    else { return nil }
+    var changes = siblings.filter { page.range($0).lowerBound > cue.lowerBound }
+    if let end = changes.dropFirst().firstIndex(where: { page.has(Mark.comma, in: page.before($0)) }) {
+      changes.removeSubrange(end...)
+    }
+    let values = siblings.filter {
+      page.range($0).lowerBound < cue.lowerBound && page.claim($0).change == nil
+    }
+    guard let place = changes.firstIndex(of: change), changes.count > 1, values.count >= changes.count else {
+      return nil
+    }
+    return values[values.count - changes.count + place]
+  }
+
+  /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
+  private static func isOfLastYear(_ text: String) -> Bool {
+    ["上年的", "去年的", "上年同期的", "去年同期的"].contains { text.hasSuffix($0) }
   }
 
   /// Last year's figure of the same measure.
@@ -115,6 +149,9 @@ struct LastYearFiguresCheck: Check {
         last.counts.completed
       } else if layer?.delayed == [value] { last.counts.delayed } else if value == study.status.outputs {
         last.counts.outputs
+      } else if study.draft.claims[value].measure == .completionRate, study.draft.claims[value].domain == nil
+      {
+        last.study.flatMap(Self.completionRate)
       } else { nil }
     if let known { return Base(value: known, precision: 0) }
     guard let other = last.study, let name = study.measures.name(of: value),
@@ -125,6 +162,15 @@ struct LastYearFiguresCheck: Check {
     return Base(
       value: base.value, precision: other.page.quantity(base.figure).precision,
       place: other.draft.text.place(other.page.range(base.figure)))
+  }
+
+  /// The completion rate of a whole report, where it states one only.
+  private static func completionRate(_ study: DraftStudy) -> Decimal? {
+    let rates = study.draft.claims.indices.filter {
+      study.draft.claims[$0].measure == .completionRate && study.draft.claims[$0].domain == nil
+        && study.page.isTold($0)
+    }
+    return rates.count == 1 ? study.page.value(rates[0]) : nil
   }
 
   /// 办结率, 诉求: words that many measures share say the same only in sentences alike.
@@ -148,14 +194,14 @@ struct LastYearFiguresCheck: Check {
 
   private func compare(
     _ change: Int, _ value: Int, _ base: Base, _ study: DraftStudy,
-    _ last: LastYear, _ result: inout CheckResult
+    _ last: LastYear, isSaid: Bool, _ result: inout CheckResult
   ) {
     let page = study.page
-    guard let up = Self.isUp(change, page) else { return }
+    let up = Self.isUp(change, page) ?? true
     let now = page.value(value)
     let difference = up ? now - base.value : base.value - now
     let stated = page.quantity(change)
-    var severity: Severity?
+    var severity: Severity? = isSaid ? nil : .warning
     let (expected, arithmetic): (Decimal, String)
     let sign = page.isPercent(value) ? "%" : ""
     let baseText = FigurePage.number(base.value, precision: page.quantity(value).precision) + sign
@@ -164,11 +210,18 @@ struct LastYearFiguresCheck: Check {
       expected = difference * 100 / base.value
       arithmetic =
         "（\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value))）/\(baseText)=\(Percent.text(expected, like: stated))"
-      if page.unit(value) == "元" { severity = .note }
+      let words = page.text(page.draft.sentences[page.claim(value).sentence].range)
+      if page.unit(value) == "元", Self.comparable.contains(where: { words.contains($0) }) { severity = .note }
       let ratio = Interval(
         low: (now - slack(value, page) - base.value) * 100 / base.value - 1,
         high: (now + slack(value, page) - base.value) * 100 / base.value + 1)
       if page.quantity(value).precision != 0, ratio.overlaps(Interval(stated)) { return }
+    } else if stated.unit == "倍" {
+      guard base.value > 0 else { return }
+      let isOf = Self.isOfLastYear(page.text(page.before(change)))
+      expected = isOf ? now / base.value : difference / base.value
+      arithmetic =
+        "\(isOf ? page.number(value) : "（\(page.number(value))-\(baseText)）")/\(baseText)=\(Percent.text(expected, like: stated).dropLast())"
     } else {
       expected = difference
       arithmetic =
@@ -180,6 +233,38 @@ struct LastYearFiguresCheck: Check {
       "请核对今年的数、上年的数和增减数", severity: severity,
       related: base.place.map { [.init($0, "上年写的数")] } ?? [])
   }
+
+  /// 与上年持平, 翻番: said without a figure.
+  private func inWords(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) -> Int {
+    let page = study.page
+    var compared = 0
+    for figure in study.draft.quantities.indices
+    where page.isExact(figure) && page.claim(figure).change == nil {
+      let after = page.after(figure)
+      let words = page.text(after.lowerBound..<min(after.upperBound, after.lowerBound + 12))
+      guard let said = Self.sayings.first(where: { words.contains($0.word) && !words.contains("基本") }),
+        !words.contains("。"), let base = base(of: figure, study, last), base.value > 0
+      else { continue }
+      compared += 1
+      let ratio = page.value(figure) / base.value
+      if ratio >= said.low, ratio <= said.high { continue }
+      let sign = page.isPercent(figure) ? "%" : ""
+      result.report(
+        study.draft.text.place(page.range(figure)),
+        "写的是“\(said.word)”，上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(sign)",
+        "请核对两年的数", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
+    }
+    return compared
+  }
+
+  private static let sayings: [(word: String, low: Decimal, high: Decimal)] = [
+    ("与上年持平", 1, 1), ("与去年持平", 1, 1), ("同上年持平", 1, 1), ("和上年持平", 1, 1), ("较上年持平", 1, 1), ("比上年翻一番", 1.9, 2.1),
+    ("较上年翻一番", 1.9, 2.1), ("实现翻番", 1.9, 3), ("翻了一番", 1.9, 2.1),
+  ]
+  /// Grown at comparable prices or on a comparable base.
+  private static let comparable = [
+    "生产总值", "增加值", "预算收入", "财政", "税收", "税费", "固定资产", "零售", "产值", "可支配收入", "进出口",
+  ]
 
   private func slack(_ figure: Int, _ page: FigurePage) -> Decimal {
     page.value(figure) - Interval(page.quantity(figure)).low

@@ -108,7 +108,7 @@ struct OrdinalsCheck: Check {
     let units = draft.text.units
     return draft.names.compactMap { name in
       guard case .ordinal(let number) = name.kind, let kind = units[name.range].last, rowKinds.contains(kind),
-        let sentence = draft.sentence(at: name.range.lowerBound)
+        units[name.range.lowerBound] == first, let sentence = draft.sentence(at: name.range.lowerBound)
       else { return nil }
       let end = draft.sentences[sentence].range.upperBound
       var stop = name.range.upperBound
@@ -125,6 +125,7 @@ struct OrdinalsCheck: Check {
     }
   }
 
+  private static let first = Mark.word("第")[0]
   private static let session = Mark.word("届")[0]
   private static let round = Mark.word("轮")[0]
   private static let rowKinds = UnitSet("届批期轮")

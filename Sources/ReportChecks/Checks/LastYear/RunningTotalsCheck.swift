@@ -33,8 +33,7 @@ struct RunningTotalsCheck: Check {
     var compared = 0
     for name in study.measures.names where name.kind == .total && !name.isPast {
       guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
-        let base = other.measures.base(of: name, unit: page.unit(name.figure), kinds: [.total]),
-        !canFall(base.figure, other.page)
+        let base = stock(name, page.unit(name.figure), other), !canFall(base.figure, other.page)
       else { continue }
       compared += 1
       let now = Interval(page.quantity(name.figure))
@@ -46,7 +45,7 @@ struct RunningTotalsCheck: Check {
         problem = "累计数、总数比上年报告的还少：\(texts.0)<\(texts.1)"
       } else if let added, page.value(name.figure) == base.value, page.value(added) > now.high - now.low {
         problem = "今年新增\(page.number(added))，累计数却和上年一样，还是\(texts.1)"
-      } else if let added, !mayLeave(page.unit(name.figure)),
+      } else if let added, !mayLeave(page.unit(name.figure)) || page.isNet(added),
         !(before + Interval(page.quantity(added))).overlaps(now)
       {
         problem =
@@ -61,10 +60,24 @@ struct RunningTotalsCheck: Check {
     result.recognise("lastYearTotals", "与上年核对的累计数", compared)
   }
 
-  /// What came in this year, told in the same sentence before the total.
+  /// Last year's running total of the same measure, or else what there was: 达到68家.
+  private func stock(_ name: MeasureName, _ unit: String, _ last: DraftStudy) -> (
+    figure: Int, value: Decimal
+  )? {
+    last.measures.base(of: name, unit: unit, kinds: [.total])
+      ?? last.measures.base(of: name, unit: unit, kinds: [.plain]).flatMap {
+        last.page.isStock($0.figure) ? $0 : nil
+      }
+  }
+
+  /// What came in this year, told in the same sentence before the total, or 净增 right behind it.
   private func addition(to total: MeasureName, _ study: DraftStudy) -> Int? {
     let page = study.page
     let siblings = page.siblings(of: total.figure)
+    let next = total.figure + 1
+    if next < siblings.upperBound, page.isNet(next), page.sameUnit(next, total.figure), page.isExact(next) {
+      return next
+    }
     return (siblings.lowerBound..<total.figure).last { figure in
       guard let name = study.measures.name(of: figure), name.kind != .total,
         page.sameUnit(figure, total.figure),
@@ -82,4 +95,15 @@ struct RunningTotalsCheck: Check {
     let sentence = page.text(page.draft.sentences[page.claim(figure).sentence].range)
     return ["减少", "下降", "压减", "投诉", "事故", "存量"].contains { sentence.contains($0) }
   }
+}
+
+extension FigurePage {
+  /// Whether a figure is what there is, not what came in: a running total, or 达到68家.
+  fileprivate func isStock(_ figure: Int) -> Bool {
+    let words = text(lead(figure))
+    return ["累计", "总", "达", "有"].contains { words.contains($0) }
+  }
+
+  /// 净增: less those that left.
+  fileprivate func isNet(_ figure: Int) -> Bool { text(lead(figure)).contains("净增") }
 }

@@ -61,7 +61,16 @@ struct StaleTimeCheck: Check {
     for sentence in draft.sentences
     where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) == .plan {
       for time in draft.times[sentence.times] {
-        guard case .date(let date) = time.meaning, date.year == year, date.month == nil,
+        guard case .date(let date) = time.meaning, date.year == year, date.month == nil else { continue }
+        if prose.hasAny(
+          Self.intending,
+          in: time.range.upperBound..<min(time.range.upperBound + 4, sentence.range.upperBound))
+        {
+          result.report(
+            draft.text.place(time.range), "下一步打算写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
+          continue
+        }
+        guard
           prose.hasAny(
             Self.yearly,
             in: time.range.upperBound..<min(time.range.upperBound + 10, sentence.range.upperBound)),
@@ -138,6 +147,7 @@ struct StaleTimeCheck: Check {
   private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
   private static let planned = ["计划", "打算", "安排"].map(Mark.word)
   private static let making = ["制定", "制订", "印发", "出台", "编制", "下发"].map(Mark.word)
+  private static let intending = ["拟", "将", "计划", ",拟", ",将", ",计划", ",力争", "力争"].map(Mark.word)
   private static let drafting = ["制定", "制订", "编制", "谋划", "起草", "研究", "拟定", "出台"].map(Mark.word)
   private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
   private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]

@@ -6,7 +6,8 @@ extension DelayReading {
   func told(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     let bracketed = self.bracketed(in: range, draft)
     if !bracketed.isEmpty { return bracketed }
-    if let item = becauseItem(range, draft) { return [item] }
+    let because = becauseItems(range, draft)
+    if !because.isEmpty { return because }
     return ended(in: range, draft).map { [$0] } ?? []
   }
 
@@ -71,10 +72,13 @@ extension DelayReading {
   }
 
   /// An item with its reason in running text.
-  func becauseItem(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? {
+  func becauseItem(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? { becauseItems(whole, draft).first }
+
+  /// The items with one reason in running text: 甲因…延期至…, or several of them: 甲、乙等2项任务因….
+  func becauseItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let because = cause(in: whole),
       let delay = Self.delayed.first(in: whole, of: units) ?? Self.stuck.first(in: whole, of: units)
-    else { return nil }
+    else { return [] }
     var item: DelayedItem
     if let quote = quotation(in: whole, draft) {
       item = DelayedItem(range: whole, name: quote.lowerBound + 1..<quote.upperBound - 1)
@@ -91,24 +95,71 @@ extension DelayReading {
     } else {
       // 因…,甲延期至….
       guard let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma })
-      else { return nil }
+      else { return [] }
       item = DelayedItem(range: whole, name: tidy(comma + 1..<delay.range.lowerBound))
       item.reason = reasonEnd(because.upperBound..<comma)
+    }
+    item.until = until(in: whole)
+    let several = enumerated(item.name, draft)
+    if !several.isEmpty {
+      return several.map { name in
+        var one = item
+        one.name = name
+        return one
+      }
     }
     // A number of items is no item.
     if let sentence = draft.sentence(at: whole.lowerBound) {
       for claim in draft.claims(inSentence: sentence) where draft.claims[claim].measure.isKnown {
-        if item.name.overlaps(draft.quantities[draft.claims[claim].quantity].range) { return nil }
+        if item.name.overlaps(draft.quantities[draft.claims[claim].quantity].range) { return [] }
       }
       // 其余3项, 另有两项: a number at the end of the name.
       for quantity in draft.sentences[sentence].quantities {
         let range = draft.quantities[quantity].range
-        if item.name.overlaps(range), range.upperBound >= item.name.upperBound - 1 { return nil }
+        if item.name.overlaps(range), range.upperBound >= item.name.upperBound - 1 { return [] }
       }
     }
-    guard item.name.count >= 4, item.name.count <= 60 else { return nil }
-    item.until = until(in: whole)
-    return item
+    return (4...60).contains(item.name.count) ? [item] : []
+  }
+
+  /// 甲、乙、丙等3项任务: the names, where there are as many as are counted, or fewer with 等; else none.
+  func enumerated(_ name: Range<Int>, _ draft: Draft) -> [Range<Int>] {
+    guard let sentence = draft.sentence(at: name.lowerBound),
+      let count = draft.sentences[sentence].quantities.last(where: {
+        let range = draft.quantities[$0].range
+        return range.lowerBound > name.lowerBound && range.upperBound <= name.upperBound
+          && ["项", "个", "件"].contains(draft.quantities[$0].quantity.unit)
+      })
+    else { return [] }
+    let figure = draft.quantities[count]
+    let tail = Array(units[figure.range.upperBound..<name.upperBound])
+    guard tail.isEmpty || Self.itemWords.contains(tail) else { return [] }
+    var stop = figure.range.lowerBound
+    let isOpen = stop > name.lowerBound && units[stop - 1] == Unit.of("等")
+    if isOpen { stop -= 1 }
+    var names: [Range<Int>] = []
+    var start = name.lowerBound
+    var depth = 0
+    for index in name.lowerBound..<stop {
+      switch units[index] {
+      case Unit.openBracket, Unit.openQuote: depth += 1
+      case Unit.closeBracket, Unit.closeQuote: depth -= 1
+      case Unit.pause where depth <= 0:
+        names.append(tidy(start..<index))
+        start = index + 1
+      default: continue
+      }
+    }
+    names.append(tidy(start..<stop))
+    let counted = figure.quantity.value
+    guard names.allSatisfy({ $0.count >= 4 }),
+      .init(names.count) == counted || isOpen && .init(names.count) < counted
+    else { return [] }
+    return names
+  }
+
+  private static let itemWords = ["任务", "事项", "改革任务", "改革事项", "工作", "项目", "改革", "改革项目", "工作任务"].map {
+    Array($0.utf16)
   }
 
   func clauseStart(_ index: Int, _ limit: Int) -> Int {
