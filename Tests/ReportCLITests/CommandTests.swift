@@ -178,6 +178,67 @@ import Testing
     }
   }
 
+  @Test func theSignatureBeforeTheAttachmentsComesBack() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let ledger = folder.appending(path: "甲.yaml")
+      let whole = Workplace.repository.appending(path: "Tests/Fixtures/build/whole/input.yaml")
+      let text = try String(contentsOf: whole, encoding: .utf8)
+      try write("署名: 落款\n" + text.replacing("署名:", with: "# 署名:"), to: ledger)
+      #expect(try run(["build", ledger.path, "-o", folder.path, "--format", "md,docx"]).status == 0)
+      func imported(_ file: String) throws -> [Substring] {
+        try run(["import", folder.appending(path: file).path]).output.split(separator: "\n").filter { line in
+          // The Word file alone writes the place in full, over its tables.
+          !["出处", "#", "地区"].contains { line.contains($0) }
+        }
+      }
+      let fromWord = try imported("甲.docx")
+      #expect(try imported("甲.md") == fromWord)
+      for field in ["署名: 落款", "报告单位: ", "成文日期: "] {
+        #expect(fromWord.contains { $0.hasPrefix(field) }, "\(field)")
+      }
+    }
+  }
+
+  /// A report as a unit sends it back: two thousand tracked changes, read as accepted.
+  @Test(.enabled(if: ExternalTool.works(["python3", "-c", "import docx"]), "python-docx is not installed"))
+  func aThousandTrackedChangesAreRead() throws {
+    try Workplace.withTemporaryFolder { folder in
+      let ledger = folder.appending(path: "甲.yaml")
+      try write(Self.good + "导语: 甲乙区全年改革任务按计划推进。\n", to: ledger)
+      #expect(try run(["build", ledger.path, "-o", folder.path, "--format", "docx"]).status == 0)
+      let changed = folder.appending(path: "改.docx")
+      let script = """
+        import copy, sys, docx
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+        document = docx.Document(sys.argv[1])
+        run = next(r for p in document.paragraphs for r in p.runs if '按计划' in r.text)._r
+        number = 0
+        for character in reversed('推进一项改革。' * 150):
+            inserted, deleted = OxmlElement('w:ins'), OxmlElement('w:del')
+            for change in (inserted, deleted):
+                number += 1
+                change.set(qn('w:id'), str(number))
+                change.set(qn('w:author'), 'a')
+                change.append(copy.deepcopy(run))
+                change[0].find(qn('w:t')).text = character
+            deleted[0].find(qn('w:t')).tag = qn('w:delText')
+            run.addnext(inserted)
+            run.addnext(deleted)
+        document.save(sys.argv[2])
+        """
+      let made = try ExternalTool.run(
+        ["python3", "-c", script, folder.appending(path: "甲.docx").path, changed.path])
+      try #require(made.status == 0, "\(made.errors)")
+      let result = try run(["import", changed.path])
+      #expect(result.output.contains(String(repeating: "推进一项改革。", count: 150)), "\(result.errors)")
+      let commented = folder.appending(path: "注.docx")
+      let check = try run(["check", changed.path, "--format", "docx", "-o", commented.path])
+      #expect([0, 1].contains(check.status), "\(check.errors)")
+      #expect(FileManager.default.fileExists(atPath: commented.path))
+    }
+  }
+
   /// build → check → comments: findings stand in a copy of the Word draft, and python-docx sees them.
   @Test(.enabled(if: ExternalTool.works(["python3", "-c", "import docx"]), "python-docx is not installed"))
   func findingsBecomeComments() throws {

@@ -19,7 +19,7 @@ struct FrontMatter {
   {
     let body = readHead(&article, &paragraphs, styles: styles)
     let attachments = readAttachments(&paragraphs, from: body)
-    readFoot(&article, &paragraphs, from: body)
+    readFoot(&article, &paragraphs, from: body, before: attachments.pages.first?.offset ?? Int.max)
     return attachments
   }
 
@@ -233,9 +233,11 @@ struct FrontMatter {
     return range.lowerBound..<stop
   }
 
-  /// 落款: the office and the date behind the last paragraph.
-  private func readFoot(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], from body: Int) {
-    var index = paragraphs.count - 1
+  /// 落款: the office and the date behind the last paragraph of the text; pages of attachments may be bound in behind them.
+  private func readFoot(
+    _ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], from body: Int, before pages: Int
+  ) {
+    var index = (paragraphs.firstIndex { $0.range.lowerBound >= pages } ?? paragraphs.count) - 1
     var steps = 0
     while index >= body, steps < 4 {
       if paragraphs[index].kind == .matter {
