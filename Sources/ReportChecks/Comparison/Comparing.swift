@@ -88,15 +88,15 @@ private struct Comparing {
   // MARK: Postponed items
 
   var carried: YearComparison.Table {
-    let finder = this.study.map { NameFinder($0.draft) }
-    var rows = last.delayed.map { item -> [String] in
+    let draft = this.study?.draft
+    let places =
+      draft.map { NameFinder($0).sentences(naming: last.delayed.map(\.name)) }
+      ?? last.delayed.map { _ in [] }
+    var rows = zip(last.delayed, places).map { item, places -> [String] in
       let again = this.delayed.contains { near($0.name, item.name) }
-      let places = this.study.flatMap { study in
-        finder.map { $0.sentences(naming: item.name) }.map { ($0, study) }
-      }
       let said =
-        places?.0.first.map { index in
-          places.map { $0.1.draft.text.string($0.1.draft.sentences[index].range) } ?? ""
+        places.first.flatMap { index in
+          draft.map { $0.text.string($0.sentences[index].range) }
         } ?? ""
       return [
         item.name, before + "延期", again ? "再次延期" : said.isEmpty ? "没有交代" : "有交代", String(said.prefix(80)),

@@ -108,17 +108,52 @@ extension [RecognisedCount] {
 extension [Diagnostic] {
   /// Each finding once, in the order in which a reader meets them; of one place the worst first.
   var inReadingOrder: [Diagnostic] {
+    var order: [String] = []
+    let keys = enumerated().map { offset, finding -> ReadingKey in
+      let file = finding.place.file
+      if order.last != file, !order.contains(file) { order.append(file) }
+      let (line, column) = finding.place.position
+      return ReadingKey(
+        file: order.lastIndex(of: file) ?? 0, line: line, column: column, severity: finding.severity,
+        offset: offset)
+    }
+    var sorted: [Diagnostic] = []
+    sorted.reserveCapacity(count)
+    // What is said twice stands at one place: only those of one place are compared.
     var seen: Set<Diagnostic> = []
-    let files = map(\.place.file)
-    var order: [String: Int] = [:]
-    for file in files where order[file] == nil { order[file] = order.count }
-    return filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      let key = (order[a.place.file] ?? 0, a.place.position.0, a.place.position.1)
-      let other = (order[b.place.file] ?? 0, b.place.position.0, b.place.position.1)
-      if key != other { return key < other }
-      return a.severity == b.severity ? left.offset < right.offset : a.severity > b.severity
-    }.map(\.element)
+    var last: ReadingKey?
+    for key in keys.sorted() {
+      let finding = self[key.offset]
+      if let last, last.isAtPlace(of: key) {
+        if seen.isEmpty, let before = sorted.last { seen.insert(before) }
+        guard seen.insert(finding).inserted else { continue }
+      } else {
+        seen.removeAll(keepingCapacity: true)
+      }
+      last = key
+      sorted.append(finding)
+    }
+    return sorted
+  }
+}
+
+/// Where a finding stands in reading order.
+private struct ReadingKey: Comparable {
+  var file: Int
+  var line: Int
+  var column: Int
+  var severity: Severity
+  var offset: Int
+
+  func isAtPlace(of other: ReadingKey) -> Bool {
+    file == other.file && line == other.line && column == other.column
+  }
+
+  static func < (left: ReadingKey, right: ReadingKey) -> Bool {
+    if left.file != right.file { return left.file < right.file }
+    if left.line != right.line { return left.line < right.line }
+    if left.column != right.column { return left.column < right.column }
+    return left.severity == right.severity ? left.offset < right.offset : left.severity > right.severity
   }
 }
 

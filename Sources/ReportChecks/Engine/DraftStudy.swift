@@ -9,8 +9,9 @@ public struct DraftStudy: Sendable {
   let page: FigurePage
   let status: StatusReading
   let relations: RelationBook
-  let passages: Passages
-  let measures: MeasureTable
+  private let named: OnDemand<MeasureTable>
+  private let hashed: OnDemand<Passages>
+  private let summed: OnDemand<ReportFacts>
   let tables: [FigureTable]
 
   /// Studies a draft.
@@ -20,8 +21,16 @@ public struct DraftStudy: Sendable {
     page = FigurePage(draft, units: prose.units)
     status = StatusReading(page)
     relations = RelationBook(page, status)
-    passages = Passages(draft)
-    measures = MeasureTable(page)
+    named = OnDemand { [page] in MeasureTable(page) }
+    hashed = OnDemand { Passages(draft) }
+    summed = OnDemand { [page, status] in ReportFacts(draft, page, status) }
     tables = draft.tables.compactMap { FigureTable(draft.text.source.blocks[$0]) }
   }
+
+  /// Its sentences as hashes: for comparing it with another one.
+  var passages: Passages { hashed.value }
+  /// Its figures by what they measure: likewise.
+  var measures: MeasureTable { named.value }
+  /// What it says as a whole: for comparing it with another year's.
+  var facts: ReportFacts { summed.value }
 }

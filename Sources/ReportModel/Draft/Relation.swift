@@ -53,7 +53,7 @@ public struct Relation: Hashable, Sendable {
   public var result: Int?
   /// The figures that it follows from.
   public var members: [Int]
-  /// The arithmetic as a clerk would write it: `10+6+4=20`, and where it is broken `10+6+4=20,文中写21`.
+  /// The arithmetic as a clerk would write it, `10+6+4=20,文中写21`; empty where nothing is to be said of the relation.
   public var arithmetic: String
   /// What is wrong, where it is broken.
   public var message: String
@@ -62,17 +62,18 @@ public struct Relation: Hashable, Sendable {
   /// Whether the result was cut rather than rounded: 72.97 as 72.9.
   public var isTruncated: Bool
 
-  /// A relation.
+  /// A relation. Most hold or stay undecided: `arithmetic` is only written out where it will be read.
   public init(
-    _ kind: Kind, _ verdict: Verdict, claimed: Range<Int>, result: Int?, members: [Int], arithmetic: String,
-    message: String = "", severity: Severity? = nil, isTruncated: Bool = false
+    _ kind: Kind, _ verdict: Verdict, claimed: Range<Int>, result: Int?, members: [Int],
+    arithmetic: @autoclosure () -> String, message: String = "", severity: Severity? = nil,
+    isTruncated: Bool = false
   ) {
     self.kind = kind
     self.verdict = verdict
     self.claimed = claimed
     self.result = result
     self.members = members
-    self.arithmetic = arithmetic
+    self.arithmetic = verdict == .broken || isTruncated || severity != nil ? arithmetic() : ""
     self.message = message
     self.severity = severity
     self.isTruncated = isTruncated

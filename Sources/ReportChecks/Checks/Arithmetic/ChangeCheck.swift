@@ -104,7 +104,7 @@ struct ChangeRule {
       settle(
         figure, [start, end], difference * 100 / a, interval,
         "(\(page.number(x))-\(page.number(y)))/\(page.number(start))", isCertain, &book)
-    } else if page.unit(figure) == "倍", a > 0 {
+    } else if page.isMultiple(figure), a > 0 {
       settle(figure, [start, end], b / a, nil, "\(page.number(end))/\(page.number(start))", false, &book)
       settle(
         figure, [start, end], (b - a) / a, nil, "(\(page.number(x))-\(page.number(y)))/\(page.number(start))",
@@ -156,7 +156,7 @@ struct ChangeRule {
           change == percent - 1 && value == change - 1
           && !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(percent).lowerBound)
           && page.cues.has(.lastYear, in: page.before(change))
-          || (value == percent - 1 && change == value - 1 && page.text(page.before(value)).contains("总"))
+          || (value == percent - 1 && change == value - 1 && page.words(page.before(value)).contains("总"))
         guard base > 0 else {
           if isCertain { exceeds(change, value, &book) }
           continue
@@ -188,7 +188,7 @@ struct ChangeRule {
 
   /// 比上年增加8个, 净增36家.
   private func isIncrement(_ figure: Int) -> Bool {
-    page.claim(figure).change != nil || page.text(page.lead(figure)).hasSuffix("净增")
+    page.claim(figure).change != nil || page.words(page.lead(figure)).hasSuffix("净增")
   }
 
   // MARK: A%,高于B%N个百分点
@@ -214,7 +214,7 @@ struct ChangeRule {
   // MARK: 放大9倍
 
   private func multiple(_ figure: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    guard page.unit(figure) == "倍", page.text(page.lead(figure)).contains("放大"),
+    guard page.isMultiple(figure), page.text(page.lead(figure)).contains("放大"),
       figure - 2 >= figures.lowerBound
     else { return }
     let (a, b) = (figure - 2, figure - 1)
@@ -225,9 +225,8 @@ struct ChangeRule {
   }
 
   private func settle(
-    _ figure: Int, _ members: [Int], _ value: Decimal, _ interval: Interval?, _ left: String,
-    _ isCertain: Bool,
-    _ book: inout RelationBook
+    _ figure: Int, _ members: [Int], _ value: Decimal, _ interval: Interval?,
+    _ left: @autoclosure () -> String, _ isCertain: Bool, _ book: inout RelationBook
   ) {
     let stated = page.quantity(figure)
     let agreement = Reckoning.compare(value, interval, with: stated)
@@ -238,11 +237,12 @@ struct ChangeRule {
       case .within: .undecided
       case .apart: isCertain && exact ? .broken : .undecided
       }
-    let suffix = page.isPercent(figure) ? Percent.text(value, like: stated) : shown(value, stated)
     book.propose(
       Relation(
         .change, verdict, claimed: page.range(figure), result: figure, members: members,
-        arithmetic: "\(left)=\(suffix)" + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
+        arithmetic:
+          "\(left())=\(page.isPercent(figure) ? Percent.text(value, like: stated) : shown(value, stated))"
+          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
         message: "增减幅度与前后两个数不符",
         isTruncated: agreement == .truncated), as: .figure(figure),
       isUnlikely: agreement == .apart && !isCertain)

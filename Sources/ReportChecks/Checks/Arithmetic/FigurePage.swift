@@ -6,11 +6,14 @@ struct FigurePage: Sendable {
   let draft: Draft
   let units: [UInt16]
   let cues: CueIndex
+  /// What the rules ask of each figure again and again.
+  private let facts: [Facts]
 
   init(_ draft: Draft, units: [UInt16]) {
     self.draft = draft
     self.units = units
     cues = CueIndex(units)
+    facts = draft.claims.indices.map { Facts(of: $0, draft, units) }
   }
 
   func quantity(_ figure: Int) -> Quantity { draft.quantities[figure].quantity }
@@ -19,29 +22,16 @@ struct FigurePage: Sendable {
   func range(_ figure: Int) -> Range<Int> { draft.quantities[figure].range }
   func claim(_ figure: Int) -> Claim { draft.claims[figure] }
 
-  func isPercent(_ figure: Int) -> Bool { unit(figure) == "%" }
-  func isPoints(_ figure: Int) -> Bool { unit(figure) == "百分点" }
+  func isPercent(_ figure: Int) -> Bool { facts[figure].kind == .percent }
+  func isPoints(_ figure: Int) -> Bool { facts[figure].kind == .points }
+  func isMultiple(_ figure: Int) -> Bool { facts[figure].kind == .multiple }
   /// Whether it counts or measures something, rather than being a share or a change of one.
-  func isAmount(_ figure: Int) -> Bool {
-    !isPercent(figure) && !isPoints(figure) && unit(figure) != "倍" && unit(figure) != "成"
-  }
+  func isAmount(_ figure: Int) -> Bool { facts[figure].kind == .amount }
   /// Whether its exact value is said.
-  func isExact(_ figure: Int) -> Bool {
-    let quantity = quantity(figure)
-    return quantity.approximation == nil && quantity.upperBound == nil
-  }
+  func isExact(_ figure: Int) -> Bool { facts[figure].isExact }
 
   /// Whether two figures count in one unit; a figure whose unit was left out goes with any.
-  func sameUnit(_ a: Int, _ b: Int) -> Bool { Self.kin(unit(a)) == Self.kin(unit(b)) }
-
-  /// Units that official prose uses for one another.
-  private static func kin(_ unit: String) -> String {
-    switch unit {
-    case "名", "位", "人": "人"
-    case "户数": "户"
-    default: unit
-    }
-  }
+  func sameUnit(_ a: Int, _ b: Int) -> Bool { facts[a].kin == facts[b].kin }
 
   /// The figures of the sentence that a figure stands in.
   func siblings(of figure: Int) -> Range<Int> { draft.sentences[claim(figure).sentence].quantities }
@@ -65,25 +55,16 @@ struct FigurePage: Sendable {
   }
 
   /// The words before a figure in its own item of a list: back to the nearest mark.
-  func lead(_ figure: Int) -> Range<Int> {
-    let before = before(figure)
-    var start = before.upperBound
-    while start > before.lowerBound, !Mark.isListMark(units[start - 1]) { start -= 1 }
-    return start..<before.upperBound
-  }
+  func lead(_ figure: Int) -> Range<Int> { facts[figure].lead }
 
   /// The words behind a figure in its own item of a list: up to the nearest mark.
-  func tail(_ figure: Int) -> Range<Int> {
-    let after = after(figure)
-    var stop = after.lowerBound
-    while stop < after.upperBound, !Mark.isListMark(units[stop]) { stop += 1 }
-    return after.lowerBound..<stop
-  }
+  func tail(_ figure: Int) -> Range<Int> { facts[figure].tail }
 
   /// Whether one character stands in a stretch.
   func has(_ unit: UInt16, in range: Range<Int>) -> Bool { units[range].contains(unit) }
 
   func text(_ range: Range<Int>) -> String { draft.text.folded(range) }
+  func words(_ range: Range<Int>) -> FoldedWords { FoldedWords(units: units[range]) }
 
   /// Where the words of a rate or a noun stand again: the longest run of 汉字 at the end of `words` that occurs in `range`.
   func shares(_ words: Range<Int>, with other: Range<Int>, atLeast count: Int = 2) -> Bool {

@@ -158,7 +158,7 @@ struct ListRule {
   /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
   private func isNoun(_ figure: Int) -> Bool {
     let tail = page.tail(figure)
-    return Self.nouns.contains { page.text(tail).hasPrefix($0) }
+    return Self.nouns.contains { page.words(tail).hasPrefix($0) }
   }
 
   // MARK: 以下三个方面:一是…二是…
@@ -166,7 +166,7 @@ struct ListRule {
   private func ordinals(_ figure: Int, _ book: inout RelationBook) {
     let tail = page.tail(figure)
     guard tail.upperBound < page.units.count, page.units[tail.upperBound] == Mark.colon,
-      Self.steps.contains(where: { page.text(tail).contains($0) }) || tail.isEmpty
+      Self.steps.contains(where: { page.words(tail).contains($0) }) || tail.isEmpty
     else { return }
     let next = tail.upperBound + 1
     guard let first = page.draft.sections.firstIndex(where: { $0.range.lowerBound >= next }),

@@ -157,8 +157,8 @@ struct PartsRule {
   /// Whether a figure goes on with the list: behind 、 always, behind a comma only if it is worded like the others.
   private func continues(_ figure: Int, _ parts: [Int], _ gap: Range<Int>) -> Bool {
     guard
-      gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.text(gap).contains("和")
-        || page.text(gap).contains("及")
+      gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.has(0x548C, in: gap)  // 和
+        || page.has(0x53CA, in: gap)  // 及
     else {
       return false
     }
@@ -193,8 +193,9 @@ struct PartsRule {
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)
     let group = RelationBook.Group.list(parts[0])
-    let equation =
+    var equation: String {
       parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
+    }
     func settle(
       _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil
     ) {

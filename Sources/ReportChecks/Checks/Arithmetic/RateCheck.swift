@@ -99,13 +99,11 @@ struct RateRule {
       let value = done * 100 / reading.base
       let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
       let fits = agreement != .apart
-      var relation = relation(
-        figure, layer.figures, value, "\(done)/\(reading.text)", agreement, isCertain: true)
-      if fits, !reading.isAll, !saysWithout, delayed > 0 {
-        relation.severity = .note
-        relation.message = "完成率是扣除延期任务后算的，文中没有写明口径"
-      }
-      book.propose(relation, as: .figure(figure))
+      let isUnsaid = fits && !reading.isAll && !saysWithout && delayed > 0
+      book.propose(
+        relation(
+          figure, layer.figures, value, "\(done)/\(reading.text)", agreement, isCertain: true,
+          note: isUnsaid ? "完成率是扣除延期任务后算的，文中没有写明口径" : nil), as: .figure(figure))
     }
   }
 
@@ -122,7 +120,7 @@ struct RateRule {
   /// The rate's verb stands beside a count; 节资率 goes with 节约资金.
   private func matches(_ verb: Range<Int>, _ words: Range<Int>) -> Bool {
     page.shares(verb, with: words)
-      || Self.kin.contains { page.text(verb).hasSuffix($0.0) && page.text(words).contains($0.1) }
+      || Self.kin.contains { page.words(verb).hasSuffix($0.0) && page.words(words).contains($0.1) }
   }
 
   private func read(_ figure: Int, _ numerator: Int, _ book: inout RelationBook) {
@@ -145,7 +143,7 @@ struct RateRule {
       let isCertain =
         isNearest && (denominator == numerator - 1 || page.cues.has(.intake, in: page.lead(denominator)))
       let exact = page.isExact(numerator) && page.isExact(denominator)
-      let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+      let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
       book.propose(
         relation(
           figure, [numerator, denominator], ratio.value,
@@ -156,8 +154,9 @@ struct RateRule {
   }
 
   private func relation(
-    _ figure: Int, _ members: [Int], _ value: Decimal, _ quotient: String, _ agreement: Agreement,
-    isCertain: Bool
+    _ figure: Int, _ members: [Int], _ value: @autoclosure () -> Decimal,
+    _ quotient: @autoclosure () -> String,
+    _ agreement: Agreement, isCertain: Bool, note: String? = nil
   ) -> Relation {
     let verdict: Relation.Verdict =
       switch agreement {
@@ -165,11 +164,11 @@ struct RateRule {
       case .within: .undecided
       case .apart: isCertain ? .broken : .undecided
       }
-    let percent = Percent.text(value, like: page.quantity(figure))
     return Relation(
       .rate, verdict, claimed: page.range(figure), result: figure, members: members,
-      arithmetic: "\(quotient)=\(percent)" + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
-      message: "比率与所列的数不符",
+      arithmetic: "\(quotient())=\(Percent.text(value(), like: page.quantity(figure)))"
+        + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
+      message: note ?? "比率与所列的数不符", severity: note == nil ? nil : .note,
       isTruncated: agreement == .truncated)
   }
 

@@ -9,7 +9,7 @@ struct Interval {
   /// What a printed figure stands for. Only decimals were rounded: 12家 and 5亿元 are exact, 1.2万人 is not.
   init(_ quantity: Quantity) {
     let isWhole = quantity.precision == 0 || quantity.precision == 4 || quantity.precision == 8
-    let half = isWhole ? 0 : Decimal(sign: .plus, exponent: quantity.precision, significand: 1) / 2
+    let half = isWhole ? 0 : Reckoning.half(quantity)
     low = quantity.value - half
     high = (quantity.upperBound ?? quantity.value) + half
   }
@@ -38,6 +38,22 @@ enum Agreement {
   case apart
 }
 
+/// A quotient, kept as its two sides: to hold it against a printed figure takes no division.
+struct Quotient {
+  /// What is divided, and by what; the divisor is more than nothing.
+  let dividend: Decimal
+  let divisor: Decimal
+  fileprivate let least: (dividend: Decimal, divisor: Decimal)
+  fileprivate let most: (dividend: Decimal, divisor: Decimal)
+
+  /// The number itself, for showing.
+  var value: Decimal { dividend / divisor }
+  /// What rounding of both sides leaves open.
+  var interval: Interval {
+    Interval(low: least.dividend / least.divisor, high: most.dividend / most.divisor)
+  }
+}
+
 /// Exact arithmetic under the digits printed.
 enum Reckoning {
   /// Compares a nominal result, and the interval that rounding of its operands leaves, with a printed figure.
@@ -45,13 +61,39 @@ enum Reckoning {
     let unit = Decimal(sign: .plus, exponent: stated.precision, significand: 1)
     let difference = value - stated.value
     if stated.approximation != nil || stated.upperBound != nil { return near(value, stated) }
-    if abs(difference) <= unit / 2 { return .equal }
+    let half = half(stated)
+    if abs(difference) <= half { return .equal }
     if stated.precision != 0 || unit != 1, difference > 0, difference < unit { return .truncated }
-    if let interval, interval.overlaps(Interval(low: stated.value - unit / 2, high: stated.value + unit / 2))
-    {
+    if let interval, interval.overlaps(Interval(low: stated.value - half, high: stated.value + half)) {
       return .within
     }
     return .apart
+  }
+
+  /// Compares a quotient, and the interval that rounding of its operands leaves, with a printed figure.
+  static func compare(_ quotient: Quotient, with stated: Quantity) -> Agreement {
+    let divisor = quotient.divisor
+    if stated.approximation != nil || stated.upperBound != nil {
+      let upper = stated.upperBound ?? stated.value
+      let isNear =
+        quotient.dividend * 10 >= stated.value * divisor * 9
+        && quotient.dividend * 10 <= upper * divisor * 11
+      return isNear ? .near : .apart
+    }
+    let half = half(stated)
+    let difference = quotient.dividend - stated.value * divisor
+    let allowed = half * divisor
+    if abs(difference) <= allowed { return .equal }
+    if stated.precision != 0, difference > 0, difference < allowed * 2 { return .truncated }
+    let isWithin =
+      quotient.least.dividend <= (stated.value + half) * quotient.least.divisor
+      && quotient.most.dividend >= (stated.value - half) * quotient.most.divisor
+    return isWithin ? .within : .apart
+  }
+
+  /// Half of what the last digit of a printed figure stands for.
+  static func half(_ stated: Quantity) -> Decimal {
+    Decimal(sign: .plus, exponent: stated.precision - 1, significand: 5)
   }
 
   private static func near(_ value: Decimal, _ stated: Quantity) -> Agreement {
@@ -61,13 +103,13 @@ enum Reckoning {
   }
 
   /// A quotient; nil where the divisor is nothing.
-  static func quotient(_ a: Quantity, _ b: Quantity, times factor: Decimal = 1) -> (
-    value: Decimal, interval: Interval
-  )? {
+  static func quotient(_ a: Quantity, _ b: Quantity, times factor: Decimal = 1) -> Quotient? {
     guard b.value > 0, a.value >= 0 else { return nil }
     let (x, y) = (Interval(a), Interval(b))
     guard y.low > 0 else { return nil }
-    return (a.value * factor / b.value, Interval(low: x.low * factor / y.high, high: x.high * factor / y.low))
+    return Quotient(
+      dividend: a.value * factor, divisor: b.value, least: (x.low * factor, y.high),
+      most: (x.high * factor, y.low))
   }
 
   /// Whether a slip of the pen in one figure would explain a difference: neighbouring digits swapped, one wrong among at least so many,

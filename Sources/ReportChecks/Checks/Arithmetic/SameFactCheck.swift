@@ -50,7 +50,7 @@ struct SameFactRule {
         settle(figure, [layer.total], &book)
       case .outputs where claim.period != .plan:
         guard let first = status.outputs, figure != first, page.sameUnit(figure, first),
-          page.text(page.lead(figure)) == page.text(page.lead(first)) || isOutputs(figure, first)
+          page.words(page.lead(figure)) == page.words(page.lead(first)) || isOutputs(figure, first)
         else { continue }
         settle(figure, [first], &book)
       default: continue
@@ -60,22 +60,22 @@ struct SameFactRule {
 
   /// 3项延期任务, 以上2项延期事项.
   private func namesDelayed(_ figure: Int) -> Bool {
-    let tail = page.text(page.tail(figure))
+    let tail = page.words(page.tail(figure))
     return ["延期任务", "延期事项", "延期改革", "延期项目"].contains { tail.hasPrefix($0) }
   }
 
   /// 44项改革任务, 全年44项任务: all of them, not a selection.
   private func isAll(_ figure: Int) -> Bool {
-    let lead = page.text(page.lead(figure))
-    let tail = page.text(page.tail(figure))
+    let lead = page.words(page.lead(figure))
+    let tail = page.words(page.tail(figure))
     return ["全年", "全部", "全区", "全县", "共"].contains { lead.contains($0) }
       && ["改革任务", "改革事项", "年度任务"].contains { tail.hasPrefix($0) } && !lead.contains("余")
   }
 
   private func isOutputs(_ figure: Int, _ first: Int) -> Bool {
-    let (a, b) = (page.text(page.claim(figure).words), page.text(page.claim(first).words))
+    let (a, b) = (page.words(page.claim(figure).words), page.words(page.claim(first).words))
     return a.hasSuffix("制度性成果") && b.hasSuffix("制度性成果")
-      && !["其中", "名义", "部门", "领域"].contains { page.text(page.before(figure)).contains($0) }
+      && !["其中", "名义", "部门", "领域"].contains { page.words(page.before(figure)).contains($0) }
   }
 
   /// A figure of another year's tasks: 上年延期的2项, 2021年结转的2项.

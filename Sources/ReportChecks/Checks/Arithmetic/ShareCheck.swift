@@ -78,7 +78,7 @@ struct ShareRule {
     {
       wholes += page.draft.sentences[sentence - 1].quantities.reversed().map { ($0, false) }
     }
-    if let layer = status.overall.first, page.text(base).contains("任务") || page.text(base).contains("事项") {
+    if let layer = status.overall.first, page.words(base).contains("任务") || page.words(base).contains("事项") {
       wholes.append((layer.total, false))
     }
     for (whole, isHere) in wholes
@@ -89,7 +89,7 @@ struct ShareRule {
       let isWhole = page.cues.has(.parts, in: page.after(whole)) && isHere && whole == part - 1
       let names =
         page.shares(base, with: page.lead(whole)) || page.shares(base, with: page.tail(whole))
-        || (whole == status.overall.first?.total && page.text(base).contains("任务"))
+        || (whole == status.overall.first?.total && page.words(base).contains("任务"))
       // 136个村中,…的村52个,占38.2%.
       let isAmong = isHere && isBare && page.units[page.tail(whole)].last == Mark.among
       settle(figure, part, whole, isCertain: names || isAmong || (isWhole && isBare), &book)
@@ -133,7 +133,7 @@ struct ShareRule {
     guard let ratio = Reckoning.quotient(page.quantity(part), page.quantity(whole), times: 100) else {
       return
     }
-    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+    let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     let exact = page.isExact(part) && page.isExact(whole) && page.isExact(figure)
     let verdict: Relation.Verdict =
       switch agreement {

@@ -92,12 +92,12 @@ struct StatusRule {
   ) {
     let total = page.value(layer.total)
     let others = layer.delayed + layer.ended + layer.open
-    func settle(_ verdict: Relation.Verdict, _ arithmetic: String, _ message: String) {
+    func settle(_ verdict: Relation.Verdict, _ arithmetic: @autoclosure () -> String, _ message: String) {
       book.propose(
         Relation(
           .balance, verdict, claimed: page.range(layer.total), result: layer.total,
           members: layer.done + others,
-          arithmetic: arithmetic, message: message), as: group)
+          arithmetic: arithmetic(), message: message), as: group)
     }
     if let all = layer.allDone {
       guard let delayed = layer.delayed.first, page.value(delayed) > 0 else { return }
@@ -111,8 +111,10 @@ struct StatusRule {
     guard !layer.done.isEmpty else { return }
     let known = sum(layer.done) + sum(others)
     let named = others.isEmpty ? Decimal(items ?? 0) : 0
-    let terms = (layer.done + others).map(page.number) + (named > 0 ? ["\(named)"] : [])
-    let equation = terms.joined(separator: "+") + "=\(known + named)"
+    var equation: String {
+      let terms = (layer.done + others).map(page.number) + (named > 0 ? ["\(named)"] : [])
+      return terms.joined(separator: "+") + "=\(known + named)"
+    }
     if known + named == total { return settle(.verified, equation, "") }
     if sum(layer.done) > total { return settle(.broken, "\(sum(layer.done))>\(total)", "完成数多于任务数") }
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
@@ -217,7 +219,7 @@ struct StatusRule {
     let figures = parts.flatMap { $0 }
     let sum = sum(figures)
     let stated = self.sum(whole)
-    let equation = figures.map(page.number).joined(separator: "+") + "=\(sum)"
+    var equation: String { figures.map(page.number).joined(separator: "+") + "=\(sum)" }
     let verdict: Relation.Verdict = !isWhole ? .undecided : sum == stated ? .verified : .broken
     book.propose(
       Relation(

@@ -157,7 +157,7 @@ struct StatusReading: Sendable {
   private static func isOfAll(_ range: Range<Int>, _ page: FigurePage) -> Bool {
     var start = range.lowerBound
     while start > 0, range.lowerBound - start < 12, page.units[start - 1] != Mark.stop { start -= 1 }
-    let before = page.text(start..<range.lowerBound)
+    let before = page.words(start..<range.lowerBound)
     return !["其余", "其他", "余下", "除"].contains { before.contains($0) }
   }
 

@@ -54,7 +54,7 @@ struct SubsetRule {
       ?? false
     let names =
       isBare || page.shares(page.lead(part), with: page.lead(whole))
-      || Self.troubles.contains { page.text(page.lead(part)).hasSuffix($0) }
+      || Self.troubles.contains { page.words(page.lead(part)).hasSuffix($0) }
     guard names else { return }
     let most = upper(page.quantity(whole))
     let least = page.value(part)

@@ -62,10 +62,11 @@ struct TotalRule {
     for start in 0...(parts.count - 2) {
       let used = parts[start...]
       let sum = used.reduce(Decimal(0)) { $0 + page.value($1.figure) * Decimal($1.times) }
-      let terms = used.flatMap { Array(repeating: page.number($0.figure), count: $0.times) }
-      let equation =
-        terms.joined(separator: "+") + "="
-        + FigurePage.number(sum, precision: used.map { page.quantity($0.figure).precision }.min() ?? 0)
+      var equation: String {
+        let terms = used.flatMap { Array(repeating: page.number($0.figure), count: $0.times) }
+        return terms.joined(separator: "+") + "="
+          + FigurePage.number(sum, precision: used.map { page.quantity($0.figure).precision }.min() ?? 0)
+      }
       let members = used.map(\.figure)
       let interval = members.dropFirst().reduce(Interval(page.quantity(members[0]))) {
         $0 + Interval(page.quantity($1))

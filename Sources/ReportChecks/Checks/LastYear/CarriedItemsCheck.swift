@@ -29,10 +29,8 @@ struct CarriedItemsCheck: Check {
       return
     }
     let draft = study.draft
-    let finder = NameFinder(draft)
     var missing: [(name: String, planned: Range<Int>?)] = []
-    for name in last.delayed {
-      let places = finder.sentences(naming: name)
+    for (name, places) in zip(last.delayed, NameFinder(draft).sentences(naming: last.delayed)) {
       if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan }) { continue }
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }
@@ -90,46 +88,4 @@ struct CarriedItemsCheck: Check {
           || page.cues.has(.delayed, in: page.after(figure)))
     }
   }
-}
-
-/// Finds a task by its name, loosely: most of the pairs of characters of its name stand in one sentence.
-struct NameFinder {
-  private let draft: Draft
-  private let units: [UInt16]
-  private var pairs: [[UInt32: Bool]] = []
-
-  init(_ draft: Draft) {
-    self.draft = draft
-    units = draft.text.units
-  }
-
-  /// The sentences in which a name stands.
-  func sentences(naming name: String) -> [Int] {
-    let characters = Mark.word(name).filter(Mark.isHan)
-    guard characters.count >= 4 else { return [] }
-    let wanted = Set(
-      zip(characters, characters.dropFirst()).map { UInt32($0) << 16 | UInt32($1) }.filter {
-        !Self.common.contains($0)
-      })
-    guard !wanted.isEmpty else { return [] }
-    return draft.sentences.indices.filter { index in
-      let range = draft.sentences[index].range
-      var found: Set<UInt32> = []
-      for place in range.dropLast() {
-        let pair = UInt32(units[place]) << 16 | UInt32(units[place + 1])
-        if wanted.contains(pair) { found.insert(pair) }
-      }
-      return found.count * 100 >= wanted.count * 60
-    }
-  }
-
-  /// Pairs of characters that most task names hold.
-  private static let common: Set<UInt32> = Set(
-    [
-      "建立", "推进", "开展", "制定", "完善", "健全", "建设", "改革", "实施", "机制", "推行", "深化", "加强", "探索", "体系", "工作", "出台",
-      "设立", "组建", "推动", "区级", "县级",
-    ].map {
-      let units = Array($0.utf16)
-      return UInt32(units[0]) << 16 | UInt32(units[1])
-    })
 }

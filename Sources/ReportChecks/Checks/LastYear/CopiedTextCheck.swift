@@ -30,13 +30,14 @@ struct CopiedTextCheck: Check {
     else { return }
     let draft = study.draft
     var reported: Set<Int> = []
+    let (passages, theirs) = (study.passages, other.passages)
     for (index, sentence) in draft.sentences.enumerated() {
       guard let pair = alignment.pairs[index], isTold(draft.role(of: sentence.section)) else { continue }
       let twin = other.draft.sentences[pair.last]
       let same = sharedFigures(sentence, twin, study, other)
       let related = [Diagnostic.Related(other.draft.text.place(twin.range), "上年原句")]
-      if study.passages.sentences[index].exact == other.passages.sentences[pair.last].exact,
-        study.passages.sentences[index].length >= 6
+      if passages.sentences[index].exact == theirs.sentences[pair.last].exact,
+        passages.sentences[index].length >= 6
       {
         guard same.telling > 0 || !sentence.titles.isEmpty && same.all > 0 else { continue }
         reported.insert(index)
@@ -155,15 +156,16 @@ struct CopiedTextCheck: Check {
   private func paragraphs(
     _ this: DraftStudy, _ last: DraftStudy, _ alignment: Alignment, _ result: inout CheckResult
   ) {
+    let (passages, theirs) = (this.passages, last.passages)
     for paragraph in this.draft.paragraphs where paragraph.kind == .body && paragraph.sentences.count >= 3 {
       guard let first = paragraph.sentences.first,
         isTold(this.draft.role(of: this.draft.sentences[first].section))
       else { continue }
       let copied = paragraph.sentences.count { index in
         guard let pair = alignment.pairs[index] else { return false }
-        return this.passages.sentences[index].exact == last.passages.sentences[pair.last].exact
+        return passages.sentences[index].exact == theirs.sentences[pair.last].exact
       }
-      let length = paragraph.sentences.reduce(0) { $0 + this.passages.sentences[$1].length }
+      let length = paragraph.sentences.reduce(0) { $0 + passages.sentences[$1].length }
       guard copied == paragraph.sentences.count, length >= 80 else { continue }
       result.report(this.draft.text.place(paragraph.range), "整段和上年一字不差", "请按今年的情况改写")
     }

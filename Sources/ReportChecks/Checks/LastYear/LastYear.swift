@@ -50,15 +50,15 @@ struct LastYear: Sendable {
   /// Last year's report as prose.
   init(_ this: DraftStudy, _ last: DraftStudy) {
     study = last
-    let alignment = Alignment(this.passages, last.passages)
-    self.alignment = alignment
-    year = Self.year(of: last.draft)
-    delayed = last.draft.delays.filter { !$0.isTerminated }.map { Self.bare(last.draft.text.folded($0.name)) }
-    counts = Counts(last.page, last.status)
-    domains = last.draft.sections.filter { $0.role == .domain }.map { last.draft.text.folded($0.heading) }
-    documents = Self.documents(of: last.draft)
+    alignment = Alignment(this.passages, last.passages)
+    let facts = last.facts
+    year = facts.year
+    delayed = facts.delayed
+    counts = facts.counts
+    domains = facts.domains
+    documents = Set(facts.documents.map(\.title))
     mismatch = Self.mismatch(
-      (Self.year(of: this.draft), PlaceName.find(in: this.draft)), (year, PlaceName.find(in: last.draft)),
+      (this.facts.year, this.facts.place), (facts.year, facts.place),
       isSame: Self.isSame(this.passages, last.passages))
   }
 
@@ -75,7 +75,7 @@ struct LastYear: Sendable {
     domains = last.domains.map(\.name)
     documents = Set(last.outputs.map { Self.normal($0.title) })
     mismatch = Self.mismatch(
-      (Self.year(of: this.draft), PlaceName.find(in: this.draft)),
+      (this.facts.year, this.facts.place),
       (last.year, last.place.shortName ?? last.place.fullName),
       isSame: false)
   }
@@ -99,14 +99,6 @@ struct LastYear: Sendable {
     if before == year { return .sameYear(year) }
     if before > year { return .later(year, before) }
     return before < year - 1 ? .earlier(year, before) : nil
-  }
-
-  /// The titles of documents that a draft says were issued.
-  static func documents(of draft: Draft) -> Set<String> {
-    Set(
-      draft.documents.filter { $0.kind == .institutional }.map {
-        normal(draft.text.folded(draft.titles[$0.title].inner))
-      })
   }
 
   /// A name without the number of its item: 3.组建区属文旅集团.
@@ -138,32 +130,4 @@ extension LastYear.Counts {
     delayed = sum(layer.delayed)
     outputs = status.outputs.map(page.value)
   }
-}
-
-/// 地名: the place that a report is of, from its title or its office.
-enum PlaceName {
-  /// 棠湾区 of 中共棠湾区委…2023年工作总结报告; nil where no name stands there.
-  static func find(in draft: Draft) -> String? {
-    guard let article = draft.articles.first else { return nil }
-    return [article.title, article.office].lazy.compactMap { $0 }.compactMap {
-      name(in: Array(draft.text.units[$0]))
-    }.first
-  }
-
-  private static func name(in units: [UInt16]) -> String? {
-    var found: String?
-    for (index, unit) in units.enumerated() where kinds.contains(unit) {
-      if index + 1 < units.count, notEnds.contains(units[index + 1]) { continue }
-      var start = index
-      while start > 0, index - start < 4, Mark.isHan(units[start - 1]), !stops.contains(units[start - 1]) {
-        start -= 1
-      }
-      if index - start >= 2 { found = String(decoding: units[start...index], as: UTF16.self) }
-    }
-    return found
-  }
-
-  private static let kinds = Array("区县市旗".utf16)
-  private static let notEnds = Array("域级直别属划块场".utf16)
-  private static let stops = Array("共年度月日的全各市省县委在为于、".utf16)
 }

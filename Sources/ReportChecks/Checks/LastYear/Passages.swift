@@ -16,9 +16,11 @@ struct Passages: Sendable {
 
   let sentences: [Passage]
   let shingles: [UInt32]
-  /// An open table from shingle to sentence: −1 where empty.
+  /// An open table from shingle to the first place it stands at: −1 where empty.
   private let slots: [Int32]
   private let mask: Int
+  /// From each place to the next one with the same shingle: −1 at the end.
+  private let next: [Int32]
   private let owners: [Int32]
   /// Sentences by their masked form.
   let byMask: [UInt64: Int]
@@ -42,11 +44,16 @@ struct Passages: Sendable {
     var size = 64
     while size < shingles.count * 2 { size *= 2 }
     var slots = [Int32](repeating: -1, count: size)
-    for (position, shingle) in shingles.enumerated() {
-      var slot = Int(shingle) & (size - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+    var next = [Int32](repeating: -1, count: shingles.count)
+    for position in shingles.indices.reversed() {
+      var slot = Int(shingles[position]) & (size - 1)
+      while slots[slot] >= 0, shingles[Int(slots[slot])] != shingles[position] {
+        slot = (slot + 1) & (size - 1)
+      }
+      next[position] = slots[slot]
       slots[slot] = Int32(position)
     }
+    self.next = next
     self.sentences = sentences
     self.shingles = shingles
     self.owners = owners
@@ -96,15 +103,22 @@ struct Passages: Sendable {
     return Passage(masked: masked, exact: exact, length: length, shingles: first..<shingles.count)
   }
 
-  /// The sentences that share shingles with a stretch of another text: calls `body` with each, as often as they do.
+  /// Calls `body` with the sentences that hold a shingle, in order, each as often as it does. What stands in very many places
+  /// is a set phrase: only the first of them are told, so that the cost stays linear.
   @inline(__always)
   func each(of shingle: UInt32, _ body: (Int) -> Void) {
     var slot = Int(shingle) & mask
-    while slots[slot] >= 0 {
-      if shingles[Int(slots[slot])] == shingle { body(Int(owners[Int(slots[slot])])) }
-      slot = (slot + 1) & mask
+    while slots[slot] >= 0, shingles[Int(slots[slot])] != shingle { slot = (slot + 1) & mask }
+    var place = slots[slot]
+    var told = 0
+    while place >= 0, told < Self.most {
+      body(Int(owners[Int(place)]))
+      place = next[Int(place)]
+      told += 1
     }
   }
+
+  private static let most = 64
 }
 
 /// 对齐: for each sentence of a draft the sentence of last year's report that is most like it.

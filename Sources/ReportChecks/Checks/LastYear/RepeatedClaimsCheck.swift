@@ -23,22 +23,22 @@ struct RepeatedClaimsCheck: Check {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let study = input.study, let last = input.lastYear, last.isUsable else { return }
-    documents(study.draft, last, &result)
+    documents(study, last, &result)
     guard let other = last.study else { return }
     firsts(study, other, &result)
     runs(study, other, &result)
   }
 
-  private func documents(_ draft: Draft, _ last: LastYear, _ result: inout CheckResult) {
-    var compared = 0
-    for document in draft.documents where document.kind == .institutional {
-      let title = draft.titles[document.title]
-      compared += 1
-      guard last.documents.contains(LastYear.normal(draft.text.folded(title.inner))), !isOld(document, draft)
-      else { continue }
-      result.report(draft.text.place(title.range), "这个文件上年已经作为成果写过", "如果是修订或继续落实，请写明；否则请删去，避免重复计算")
+  private func documents(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {
+    let draft = study.draft
+    let issued = study.facts.documents
+    for (mention, title) in issued where last.documents.contains(title) {
+      let document = draft.documents[mention]
+      if isOld(document, draft) { continue }
+      result.report(
+        draft.text.place(draft.titles[document.title].range), "这个文件上年已经作为成果写过", "如果是修订或继续落实，请写明；否则请删去，避免重复计算")
     }
-    result.recognise("lastYearDocuments", "与上年核对的文件", compared)
+    result.recognise("lastYearDocuments", "与上年核对的文件", issued.count)
   }
 
   /// 修订, 落实: the document is known to be last year's.

@@ -25,7 +25,7 @@ struct StaleYearCheck: Check {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let study = input.study, let last = input.lastYear, last.isUsable,
-      let year = LastYear.year(of: study.draft), let before = last.year, before == year - 1
+      let year = study.facts.year, let before = last.year, before == year - 1
     else { return }
     let draft = study.draft
     var seen: Set<Int> = []

@@ -1,0 +1,59 @@
+import ReportModel
+
+extension FigurePage {
+  /// What the rules ask of a figure again and again: what its unit means, and the words in its item of a list.
+  struct Facts: Sendable {
+    enum Kind: UInt8 { case amount, percent, points, multiple, tenths }
+
+    var kind: Kind
+    var isExact: Bool
+    /// Equal for units that official prose uses for one another.
+    var kin: UInt64
+    var lead: Range<Int>
+    var tail: Range<Int>
+
+    init(of figure: Int, _ draft: Draft, _ units: [UInt16]) {
+      let sentence = draft.sentences[draft.claims[figure].sentence]
+      let mention = draft.quantities[figure]
+      let quantity = mention.quantity
+      isExact = quantity.approximation == nil && quantity.upperBound == nil
+      (kind, kin) = Self.read(quantity.unit)
+      let siblings = sentence.quantities
+      let first =
+        figure > siblings.lowerBound
+        ? draft.quantities[figure - 1].range.upperBound : sentence.range.lowerBound
+      var start = mention.range.lowerBound
+      while start > first, !Mark.isListMark(units[start - 1]) { start -= 1 }
+      lead = start..<mention.range.lowerBound
+      let last =
+        figure + 1 < siblings.upperBound
+        ? draft.quantities[figure + 1].range.lowerBound : sentence.range.upperBound
+      var stop = mention.range.upperBound
+      while stop < last, !Mark.isListMark(units[stop]) { stop += 1 }
+      tail = mention.range.upperBound..<stop
+    }
+
+    /// Units that official prose uses for one another are one.
+    private static func read(_ unit: String) -> (Kind, UInt64) {
+      let unit = hash(unit)
+      switch unit {
+      case percent: return (.percent, unit)
+      case points: return (.points, unit)
+      case multiple: return (.multiple, unit)
+      case tenths: return (.tenths, unit)
+      case name, seat: return (.amount, person)
+      case households: return (.amount, household)
+      default: return (.amount, unit)
+      }
+    }
+
+    /// A unit as a number: comparing texts outside ASCII takes far longer.
+    private static func hash(_ unit: String) -> UInt64 {
+      unit.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    private static let (percent, points, multiple, tenths) = (hash("%"), hash("百分点"), hash("倍"), hash("成"))
+    private static let (name, seat, person) = (hash("名"), hash("位"), hash("人"))
+    private static let (households, household) = (hash("户数"), hash("户"))
+  }
+}

@@ -1,0 +1,92 @@
+import ReportModel
+
+/// Finds tasks by their names, loosely: most of the pairs of characters of a name stand in one sentence.
+struct NameFinder {
+  private let draft: Draft
+
+  init(_ draft: Draft) { self.draft = draft }
+
+  /// The sentences in which each of some names stands, in one pass over the text.
+  func sentences(naming names: [String]) -> [[Int]] {
+    var found = [[Int]](repeating: [], count: names.count)
+    let wanted = WantedPairs(names)
+    guard !wanted.isEmpty else { return found }
+    let units = draft.text.units
+    // The last sentence in which each pair and each name was met, and how many pairs of the name that one holds.
+    var pairMet = [Int](repeating: -1, count: wanted.count)
+    var nameMet = [Int](repeating: -1, count: names.count)
+    var hits = [Int](repeating: 0, count: names.count)
+    var met: [Int] = []
+    for (sentence, range) in draft.sentences.lazy.map(\.range).enumerated() where range.count > 1 {
+      for place in range.lowerBound..<range.upperBound - 1 {
+        for pair in wanted[units[place], units[place + 1]] where pairMet[pair.number] != sentence {
+          pairMet[pair.number] = sentence
+          if nameMet[pair.name] != sentence {
+            nameMet[pair.name] = sentence
+            hits[pair.name] = 0
+            met.append(pair.name)
+          }
+          hits[pair.name] += 1
+        }
+      }
+      for name in met where hits[name] * 100 >= wanted.sizes[name] * 60 { found[name].append(sentence) }
+      met.removeAll(keepingCapacity: true)
+    }
+    return found
+  }
+}
+
+/// The telling pairs of characters of some names.
+private struct WantedPairs {
+  struct Pair {
+    var name: Int
+    /// Its number among all pairs of all names.
+    var number: Int
+  }
+
+  /// How many telling pairs each name has.
+  private(set) var sizes: [Int]
+  private(set) var count = 0
+  private var byPair: [UInt32: [Pair]] = [:]
+  /// The first characters of pairs: nearly every place of a text is settled here.
+  private let firsts: UnitSet
+
+  init(_ names: [String]) {
+    sizes = []
+    for (name, text) in names.enumerated() {
+      let characters = Mark.word(text).filter(Mark.isHan)
+      var pairs: Set<UInt32> = []
+      if characters.count >= 4 {
+        pairs = Set(zip(characters, characters.dropFirst()).map(Self.pair)).subtracting(Self.common)
+      }
+      for pair in pairs {
+        byPair[pair, default: []].append(Pair(name: name, number: count))
+        count += 1
+      }
+      sizes.append(pairs.count)
+    }
+    firsts = UnitSet(byPair.keys.map { UInt16(truncatingIfNeeded: $0 >> 16) })
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  @inline(__always)
+  subscript(first: UInt16, second: UInt16) -> [Pair] {
+    firsts.contains(first) ? byPair[Self.pair(first, second)] ?? [] : []
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 {
+    UInt32(first) << 16 | UInt32(second)
+  }
+
+  /// Pairs of characters that most task names hold.
+  private static let common: Set<UInt32> = Set(
+    [
+      "建立", "推进", "开展", "制定", "完善", "健全", "建设", "改革", "实施", "机制", "推行", "深化", "加强", "探索", "体系", "工作", "出台",
+      "设立", "组建", "推动", "区级", "县级",
+    ].map {
+      let units = Array($0.utf16)
+      return pair(units[0], units[1])
+    })
+}
