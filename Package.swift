@@ -97,8 +97,12 @@ let package = Package(
 
 // Not built with the rest: REFORM_BENCHMARKS=1 swift build -c release --product spreadsheet-benchmark
 if Context.environment["REFORM_BENCHMARKS"] != nil {
-  package.targets.append(
+  package.targets += [
     .executableTarget(
       name: "spreadsheet-benchmark", dependencies: ["ReportModel", "ReportWriters"],
-      path: "Benchmarks/SpreadsheetBenchmark", swiftSettings: strict))
+      path: "Benchmarks/SpreadsheetBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "checks-benchmark", dependencies: ["ReportModel", "ReportReaders", "ReportChecks"],
+      path: "Benchmarks/ChecksBenchmark", swiftSettings: strict),
+  ]
 }
