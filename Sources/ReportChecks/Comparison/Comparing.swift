@@ -128,7 +128,7 @@ private struct Comparing {
     let rows = a.measures.names.compactMap { name -> [String]? in
       let kinds: [MeasureName.Kind] = name.kind == .total ? [.total] : [.plain, .new]
       guard name.core.count > 3,
-        let base = b.measures.base(of: name, unit: a.page.unit(name.figure), kinds: kinds)
+        let base = b.measures.base(of: name, unit: a.page.unitKey(name.figure), kinds: kinds)
       else {
         return nil
       }

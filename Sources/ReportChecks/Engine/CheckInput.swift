@@ -21,7 +21,9 @@ public struct CheckInput: Sendable {
   /// Last year's report as a ledger.
   public let lastYearLedger: SourcedReport?
   /// The word lists.
-  public var terms: CheckTerms
+  public let terms: CheckTerms
+  /// Where phrases of the word lists stand in the draft.
+  private let hits: OnDemand<[[PhraseTables.Hit]]>?
   /// What the checks ask of the draft, worked out once for all of them.
   let study: DraftStudy?
   /// Last year's report, with what was found of it again.
@@ -50,6 +52,7 @@ public struct CheckInput: Sendable {
     self.lastYearLedger = lastYearLedger
     self.terms = terms
     self.study = study
+    hits = OnDemand { terms.tables.hits(in: study.prose.units) }
     if let lastYear {
       self.lastYear = LastYear(study, lastYear)
     } else {
@@ -67,6 +70,7 @@ public struct CheckInput: Sendable {
     self.terms = terms
     self.study = nil
     self.lastYear = nil
+    hits = nil
   }
 
   /// What the draft's words look like to the wording checks.
@@ -75,6 +79,9 @@ public struct CheckInput: Sendable {
   var page: FigurePage? { study?.page }
   /// The relations between the draft's figures.
   var relations: RelationBook { study?.relations ?? .empty }
+
+  /// The phrases of a word list that stand in the draft, in its order; of one place the longest first.
+  func found(_ table: TermTable) -> [PhraseTables.Hit] { hits?.value[table.rawValue] ?? [] }
 
   /// The ledger, where it is itself what is checked.
   public var checkedLedger: SourcedReport? { subject == .ledger ? ledger : nil }

@@ -2,7 +2,7 @@ import ReportModel
 
 /// 核对用文面: a draft's folded characters with what the wording checks must know of each: whether it stands in a title, in a
 /// quotation, or outside what is read.
-struct CheckProse: Sendable {
+final class CheckProse: Sendable {
   /// The folded characters.
   let units: [UInt16]
   private let flags: [UInt8]
@@ -61,6 +61,19 @@ struct CheckProse: Sendable {
       if has(word, at: index) { return index }
     }
     return nil
+  }
+
+  /// A stretch as a number, and how many of its characters are 汉字.
+  func hash(_ range: Range<Int>) -> (hash: UInt64, characters: Int) {
+    units.withUnsafeBufferPointer { units in
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      var characters = 0
+      for index in range {
+        hash = (hash ^ UInt64(units[index])) &* 0x100_0000_01B3
+        if Mark.isHan(units[index]) { characters += 1 }
+      }
+      return (hash, characters)
+    }
   }
 
   /// The clause around a place: up to the next , ; : 。 ! ? on both sides, within its paragraph.

@@ -13,6 +13,8 @@ public struct CheckTerms: Sendable {
   let phrases: SoundPhrases
   let stalePhrases: PhraseTable
   let divisions: DivisionNames
+  /// All tables that every text is searched for, in the order of `TermTable`.
+  let tables: PhraseTables
 
   /// Lays word lists out.
   public init(_ lists: OfficeTerms) {
@@ -32,10 +34,18 @@ public struct CheckTerms: Sendable {
     phrases = SoundPhrases(lists.phrases, sounds: sounds)
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))
     divisions = DivisionNames(lists.divisions)
+    tables = PhraseTables([
+      misspellings, confusables, stalePhrases, divisions.table, MixedSpellingCheck.table,
+    ])
   }
 
   /// No lists: the checks that need them stay silent.
   public static let none = CheckTerms(OfficeTerms())
+}
+
+/// 词表之一: which table a phrase was found in.
+enum TermTable: Int {
+  case misspellings, confusables, stalePhrases, divisions, spellings
 }
 
 /// 行政区划名称: divisions by their names.

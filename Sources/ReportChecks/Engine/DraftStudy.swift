@@ -2,7 +2,7 @@ public import ReportModel
 
 /// 文稿底稿: a draft with all that several checks ask of it, worked out once: its words, its figures and their relations, its
 /// sentences as hashes. One study serves as many comparisons as there are other reports.
-public struct DraftStudy: Sendable {
+public final class DraftStudy: Sendable {
   /// The draft.
   public let draft: Draft
   let prose: CheckProse
@@ -23,7 +23,7 @@ public struct DraftStudy: Sendable {
     relations = RelationBook(page, status)
     named = OnDemand { [page] in MeasureTable(page) }
     hashed = OnDemand { Passages(draft) }
-    summed = OnDemand { [page, status] in ReportFacts(draft, page, status) }
+    summed = OnDemand { [prose, page, status] in ReportFacts(draft, prose, page, status) }
     tables = draft.tables.compactMap { FigureTable(draft.text.source.blocks[$0]) }
   }
 

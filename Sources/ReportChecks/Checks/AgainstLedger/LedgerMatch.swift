@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 名称相近: how alike two names are, by the pairs of characters that they share.
-struct NameLikeness {
+struct NameLikeness: Sendable {
   private let pairs: Set<UInt32>
 
   /// The pairs of a name without marks, blanks and the words that every name has.

@@ -18,6 +18,8 @@ struct ApproximationCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft else { return }
     for mention in draft.quantities where mention.quantity.approximation != nil {
+      let folded = FoldedWords(units: draft.text.units[mention.range])
+      guard Self.clashes.contains(where: { $0.before.contains { folded.hasPrefix($0) } }) else { continue }
       let words = draft.text.folded(mention.range)
       let before = words.prefix { !$0.isNumber && !Self.numerals.contains($0) }
       let after = words.dropFirst(before.count)

@@ -7,6 +7,8 @@ extension FigurePage {
 
     var kind: Kind
     var isExact: Bool
+    /// The unit as a number.
+    var unit: UInt64
     /// Equal for units that official prose uses for one another.
     var kin: UInt64
     var lead: Range<Int>
@@ -17,7 +19,8 @@ extension FigurePage {
       let mention = draft.quantities[figure]
       let quantity = mention.quantity
       isExact = quantity.approximation == nil && quantity.upperBound == nil
-      (kind, kin) = Self.read(quantity.unit)
+      unit = Self.hash(quantity.unit)
+      (kind, kin) = Self.read(unit)
       let siblings = sentence.quantities
       let first =
         figure > siblings.lowerBound
@@ -34,8 +37,7 @@ extension FigurePage {
     }
 
     /// Units that official prose uses for one another are one.
-    private static func read(_ unit: String) -> (Kind, UInt64) {
-      let unit = hash(unit)
+    private static func read(_ unit: UInt64) -> (Kind, UInt64) {
       switch unit {
       case percent: return (.percent, unit)
       case points: return (.points, unit)

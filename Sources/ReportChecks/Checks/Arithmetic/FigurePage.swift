@@ -1,8 +1,8 @@
 import Foundation
 import ReportModel
 
-/// A draft as the rules of arithmetic see it: its figures with the words around them.
-struct FigurePage: Sendable {
+/// A draft as the rules of arithmetic see it: its figures with the words around them. A class, for every rule holds it.
+final class FigurePage: Sendable {
   let draft: Draft
   let units: [UInt16]
   let cues: CueIndex
@@ -22,6 +22,8 @@ struct FigurePage: Sendable {
   func range(_ figure: Int) -> Range<Int> { draft.quantities[figure].range }
   func claim(_ figure: Int) -> Claim { draft.claims[figure] }
 
+  /// A figure's unit as a number, equal for equal units of any draft.
+  func unitKey(_ figure: Int) -> UInt64 { facts[figure].unit }
   func isPercent(_ figure: Int) -> Bool { facts[figure].kind == .percent }
   func isPoints(_ figure: Int) -> Bool { facts[figure].kind == .points }
   func isMultiple(_ figure: Int) -> Bool { facts[figure].kind == .multiple }
@@ -32,6 +34,16 @@ struct FigurePage: Sendable {
 
   /// Whether two figures count in one unit; a figure whose unit was left out goes with any.
   func sameUnit(_ a: Int, _ b: Int) -> Bool { facts[a].kin == facts[b].kin }
+
+  /// The figures that begin at a place or behind it.
+  func figures(from start: Int) -> Range<Int> {
+    var (low, high) = (0, draft.quantities.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if range(middle).lowerBound < start { low = middle + 1 } else { high = middle }
+    }
+    return low..<draft.quantities.count
+  }
 
   /// The figures of the sentence that a figure stands in.
   func siblings(of figure: Int) -> Range<Int> { draft.sentences[claim(figure).sentence].quantities }

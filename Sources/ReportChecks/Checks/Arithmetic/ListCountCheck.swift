@@ -30,6 +30,17 @@ struct ListCountCheck: Check {
 struct ListRule {
   let page: FigurePage
   let status: StatusReading
+  /// The titles and quotations by where they end.
+  private let titles: [Int: Range<Int>]
+  private let quotations: [Int: Range<Int>]
+
+  init(page: FigurePage, status: StatusReading) {
+    self.page = page
+    self.status = status
+    let outer = page.draft.titles.lazy.filter { $0.depth == 0 }.map { ($0.range.upperBound, $0.range) }
+    titles = Dictionary(outer) { _, last in last }
+    quotations = Dictionary(page.draft.quotations.map { ($0.upperBound, $0) }) { _, last in last }
+  }
 
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
@@ -102,10 +113,7 @@ struct ListRule {
   }
 
   private func mark(endingAt end: Int, _ closing: UInt16) -> Range<Int>? {
-    if closing == 0x300B {
-      return page.draft.titles.last { $0.range.upperBound == end && $0.depth == 0 }?.range
-    }
-    return page.draft.quotations.last { $0.upperBound == end }
+    closing == 0x300B ? titles[end] : quotations[end]
   }
 
   private func connective(before place: Int) -> (Bool, Int) {

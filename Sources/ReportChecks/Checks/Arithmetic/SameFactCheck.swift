@@ -92,7 +92,7 @@ struct SameFactRule {
   /// Any other measure, told twice in the same words outside lists of parts.
   private func worded(_ book: inout RelationBook) {
     guard !status.overall.isEmpty else { return }
-    var first: [String: Int] = [:]
+    var first: [[UInt16]: Int] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
       guard case .words = claim.measure, claim.period == .reported || claim.period == .cumulative,
         claim.change == nil, page.isExact(figure), page.isAmount(figure), !page.unit(figure).isEmpty,
@@ -103,9 +103,9 @@ struct SameFactRule {
       guard words.count >= 6, tail.count <= 1, words.allSatisfy({ Mark.isHan(page.units[$0]) }) else {
         continue
       }
-      let time = claim.time.map { page.text(page.draft.times[$0].range) } ?? ""
-      let key = page.text(words) + "|" + page.unit(figure) + "|" + time
-      if let other = first[key] {
+      let time = claim.time.map { page.units[page.draft.times[$0].range] } ?? []
+      let key = page.units[words] + [0] + page.unit(figure).utf16 + [0] + time
+      if let other = first[Array(key)] {
         guard
           page.draft.sentences[page.claim(other).sentence].paragraph
             != page.draft.sentences[claim.sentence].paragraph,
@@ -113,7 +113,7 @@ struct SameFactRule {
         else { continue }
         settle(figure, [other], &book)
       } else {
-        first[key] = figure
+        first[Array(key)] = figure
       }
     }
   }

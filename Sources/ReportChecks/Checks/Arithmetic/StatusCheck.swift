@@ -189,13 +189,16 @@ struct StatusRule {
   /// 安排改革任务56项 of a plan, with the parts of the plan that each count their own.
   private func plans(_ book: inout RelationBook) {
     for parent in page.draft.sections.indices where page.draft.sections[parent].role == .plan {
-      let children = page.draft.children(of: parent)
+      let end = page.draft.sections[parent].range.upperBound
+      let children = page.draft.sections.indices[(parent + 1)...].prefix {
+        page.draft.sections[$0].range.lowerBound < end
+      }.filter { page.draft.sections[$0].parent == parent }
       guard children.count > 2 else { continue }
       func first(_ section: Int, before stop: Int) -> Int? {
         let start = page.draft.sections[section].heading.upperBound
-        return page.draft.claims.firstIndex { claim in
-          claim.measure == .tasks && claim.change == nil && page.isExact(claim.quantity)
-            && page.range(claim.quantity).lowerBound >= start && page.range(claim.quantity).lowerBound < stop
+        return page.figures(from: start).prefix { page.range($0).lowerBound < stop }.first { figure in
+          let claim = page.claim(figure)
+          return claim.measure == .tasks && claim.change == nil && page.isExact(figure)
         }
       }
       let parts = children.map { child in

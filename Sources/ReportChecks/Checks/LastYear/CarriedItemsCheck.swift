@@ -34,7 +34,7 @@ struct CarriedItemsCheck: Check {
       if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan }) { continue }
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }
-    again(last, draft, &result)
+    again(last, study, &result)
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
     result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
     if missing.isEmpty || accountsForAll(last.delayed.count, draft, study.page) { return }
@@ -52,11 +52,11 @@ struct CarriedItemsCheck: Check {
   }
 
   /// Postponed last year and this year, too: it has to be said.
-  private func again(_ last: LastYear, _ draft: Draft, _ result: inout CheckResult) {
-    let before = last.delayed.map { NameLikeness($0) }
-    for delay in draft.delays where !delay.isTerminated {
-      let name = NameLikeness(draft.text.folded(delay.name))
-      guard before.contains(where: { $0.likeness(name) >= 75 }) else { continue }
+  private func again(_ last: LastYear, _ study: DraftStudy, _ result: inout CheckResult) {
+    let draft = study.draft
+    let before = last.study?.facts.delayedNames ?? last.delayed.map { NameLikeness($0) }
+    for (number, name) in study.facts.postponed where before.contains(where: { $0.likeness(name) >= 75 }) {
+      let delay = draft.delays[number]
       let first = draft.sentence(at: delay.range.lowerBound)
       let text = draft.text.folded(
         (first.map { draft.sentences[$0].range.lowerBound } ?? delay.range.lowerBound)..<delay.range

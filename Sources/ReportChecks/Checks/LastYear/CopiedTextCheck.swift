@@ -63,11 +63,12 @@ struct CopiedTextCheck: Check {
     _ result: inout CheckResult
   ) {
     var same: [Int: [(mine: Int, theirs: Int)]] = [:]
-    for name in this.measures.names where !name.isPast && isTelling(this.page.quantity(name.figure)) {
+    for name in this.measures.names where !name.isPast && this.facts.isTelling[name.figure] {
       let sentence = this.page.claim(name.figure).sentence
       guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
         let base = last.measures.base(
-          of: name, unit: this.page.unit(name.figure), kinds: name.kind == .total ? [.total] : [.plain, .new]),
+          of: name, unit: this.page.unitKey(name.figure),
+          kinds: name.kind == .total ? [.total] : [.plain, .new]),
         base.value == this.page.value(name.figure)
       else { continue }
       same[sentence, default: []].append((name.figure, base.figure))
@@ -85,12 +86,15 @@ struct CopiedTextCheck: Check {
   private func clauses(
     _ this: DraftStudy, _ last: DraftStudy, _ reported: Set<Int>, _ result: inout CheckResult
   ) {
-    let known = Set(last.clauses.lazy.map(\.words))
-    for clause in this.clauses where known.contains(clause.words) && !reported.contains(clause.sentence) {
+    let known = Dictionary(last.facts.clauses.map { ($0.hash, $0.range) }) { first, _ in first }
+    for clause in this.facts.clauses {
+      guard let twin = known[clause.hash], this.page.units[clause.range].elementsEqual(last.page.units[twin]),
+        !reported.contains(clause.sentence)
+      else { continue }
       if clause.isGoal {
         result.report(
           this.draft.text.place(clause.range), "打算里的目标和上年一字不差", "请按今年的情况调整目标",
-          severity: this.draft.quantities(in: clause.range).contains { isTelling($0) } ? nil : .note)
+          severity: clause.tells ? nil : .note)
       } else {
         result.report(this.draft.text.place(clause.range), "这项成效上年已经写过，一字不差", "请核对是不是今年取得的")
       }
@@ -102,11 +106,10 @@ struct CopiedTextCheck: Check {
     _ this: DraftStudy, _ last: DraftStudy, _ alignment: Alignment, _ result: inout CheckResult
   ) {
     for section in this.draft.sections where section.role == .problems {
-      let sentences = this.draft.sentences.indices.filter {
-        section.range.contains(this.draft.sentences[$0].range.lowerBound)
-          && this.draft.sentences[$0].range.lowerBound >= section.body
-          && this.passages.sentences[$0].length >= 6
-      }
+      let passages = this.passages
+      let sentences = this.draft.sentences(from: max(section.body, section.range.lowerBound)).prefix {
+        this.draft.sentences[$0].range.lowerBound < section.range.upperBound
+      }.filter { passages.sentences[$0].length >= 6 }
       guard sentences.count > 1,
         sentences.allSatisfy({ index in
           alignment.pairs[index].map {
@@ -137,19 +140,11 @@ struct CopiedTextCheck: Check {
     var all = 0
     var telling = 0
     for (x, y) in zip(a.quantities, b.quantities)
-    where this.page.value(x) == last.page.value(y) && this.page.unit(x) == last.page.unit(y) {
+    where this.page.unitKey(x) == last.page.unitKey(y) && this.page.value(x) == last.page.value(y) {
       all += 1
-      if isTelling(this.page.quantity(x)) { telling += 1 }
+      if this.facts.isTelling[x] { telling += 1 }
     }
     return (all, telling)
-  }
-
-  /// 1470件, 98.6%, 3.2万户; not 3个, 100%, 10项.
-  private func isTelling(_ quantity: Quantity) -> Bool {
-    if quantity.unit == "年" || quantity.unit == "岁" { return false }
-    if quantity.precision < 0 { return true }
-    return quantity.value > 10 && quantity.value != 100
-      && !(quantity.unit == "%" && quantity.value.isInteger(of: 10))
   }
 
   /// Whole paragraphs without a change, though no figure tells.
@@ -173,60 +168,13 @@ struct CopiedTextCheck: Check {
 }
 
 extension Draft {
-  /// What the figures of a stretch say.
-  fileprivate func quantities(in range: Range<Int>) -> [Quantity] {
-    quantities.filter { range.contains($0.range.lowerBound) }.map(\.quantity)
-  }
-}
-
-extension DraftStudy {
-  /// 分句: a clause that tells of a result or, among the next steps, sets a goal in figures.
-  fileprivate struct Clause {
-    var range: Range<Int>
-    var words: String
-    var sentence: Int
-    var isGoal: Bool
-  }
-
-  fileprivate var clauses: [Clause] {
-    var found: [Clause] = []
-    for (index, sentence) in draft.sentences.enumerated() {
-      let role = draft.role(of: sentence.section)
-      guard role != .problems, role != .attachments else { continue }
-      var start = sentence.range.lowerBound
-      for place in sentence.range where Mark.isListMark(prose.units[place]) {
-        defer { start = place + 1 }
-        let range = start..<place
-        guard (7...60).contains(range.count) else { continue }
-        if role == .plan {
-          guard
-            sentence.quantities.contains(where: {
-              range.contains(page.range($0).lowerBound) && page.value($0) > 10
-                && page.quantity($0).approximation != .orMore
-            })
-          else { continue }
-        } else if !prose.hasAny(Self.results, in: range) {
-          continue
-        }
-        found.append(
-          Clause(range: range, words: draft.text.folded(range), sentence: index, isGoal: role == .plan))
-      }
+  /// The sentences that begin at a place or behind it.
+  fileprivate func sentences(from start: Int) -> Range<Int> {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
     }
-    return found
-  }
-
-  private static let results = [
-    "压缩至", "压减至", "缩短至", "提升至", "提高到", "建成", "获评", "荣获", "入选", "获批", "引进", "组建", "成立", "晋升", "挂牌", "授予", "揭牌",
-    "表彰", "开通",
-  ].map(Mark.word)
-}
-
-extension Decimal {
-  /// Whether it is a whole multiple of a number.
-  func isInteger(of unit: Decimal) -> Bool {
-    var quotient = self / unit
-    var rounded = Decimal()
-    NSDecimalRound(&rounded, &quotient, 0, .plain)
-    return rounded == self / unit
+    return low..<sentences.count
   }
 }

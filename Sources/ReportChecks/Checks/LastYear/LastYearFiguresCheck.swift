@@ -156,7 +156,7 @@ struct LastYearFiguresCheck: Check {
     if let known { return Base(value: known, precision: 0) }
     guard let other = last.study, let name = study.measures.name(of: value),
       let base = other.measures.base(
-        of: name, unit: study.page.unit(value), kinds: name.kind == .total ? [.total] : [.plain, .new]),
+        of: name, unit: study.page.unitKey(value), kinds: name.kind == .total ? [.total] : [.plain, .new]),
       name.core.count > 3 || isSameContext(value, base.figure, study, last)
     else { return nil }
     return Base(

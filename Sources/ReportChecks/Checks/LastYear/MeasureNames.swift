@@ -22,12 +22,16 @@ struct MeasureName: Sendable {
   var kind: Kind
   /// Whether the figure is told of the year before.
   var isPast = false
+  /// Which characters the noun has, in 64 bits: most nouns are told apart by them.
+  fileprivate(set) var letters: UInt64 = 0
 
   /// Whether one noun is the other, or the other with characters put in: 人大建议 and 人大代表建议.
   func names(_ other: MeasureName) -> Bool {
-    if core == other.core { return core.count > 1 }
+    if letters == other.letters, core == other.core { return core.count > 1 }
     let (short, long) = core.count < other.core.count ? (core, other.core) : (other.core, core)
-    guard short.count >= 4, long.count <= short.count * 2 else { return false }
+    guard short.count >= 4, long.count <= short.count * 2,
+      letters & other.letters == (core.count < other.core.count ? letters : other.letters)
+    else { return false }
     var place = 0
     for unit in long where place < short.count && short[place] == unit { place += 1 }
     return place == short.count
@@ -37,7 +41,9 @@ struct MeasureName: Sendable {
 /// 指标表: the figures of a report by what they measure, for finding the same measure in another report.
 struct MeasureTable: Sendable {
   private(set) var names: [MeasureName] = []
-  private var byUnit: [String: [Int]] = [:]
+  private var byUnit: [UInt64: [Int]] = [:]
+  /// By unit and noun, for texts with so many figures that nouns are only compared whole.
+  private var byCore: [UInt64: [[UInt16]: [Int]]] = [:]
   private var byFigure: [Int: Int] = [:]
   private let values: [Decimal]
 
@@ -64,7 +70,11 @@ struct MeasureTable: Sendable {
       guard page.isExact(figure) else { continue }
       name.isPast = claim.period == .before
       byFigure[figure] = names.count
-      if !name.isPast { byUnit[page.unit(figure), default: []].append(names.count) }
+      name.letters = name.core.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+      if !name.isPast {
+        byUnit[page.unitKey(figure), default: []].append(names.count)
+        byCore[page.unitKey(figure), default: [:]][name.core, default: []].append(names.count)
+      }
       names.append(name)
     }
   }
@@ -72,13 +82,15 @@ struct MeasureTable: Sendable {
   /// What a figure of this report measures; nil where its words do not say.
   func name(of figure: Int) -> MeasureName? { byFigure[figure].map { names[$0] } }
 
-  /// The figure of the same measure and unit in this report. Nil where none is, or several of different values are.
-  func base(of name: MeasureName, unit: String, kinds: [MeasureName.Kind]) -> (figure: Int, value: Decimal)? {
+  /// The figure of the same measure and unit (`unitKey`) in this report. Nil where none is, or several of different values are.
+  func base(of name: MeasureName, unit: UInt64, kinds: [MeasureName.Kind]) -> (figure: Int, value: Decimal)? {
     var found: (figure: Int, value: Decimal, isExact: Bool)?
-    for index in byUnit[unit] ?? [] {
+    var candidates = byUnit[unit] ?? []
+    if candidates.count > Self.many { candidates = byCore[unit]?[name.core] ?? [] }
+    for index in candidates {
       let other = names[index]
       guard kinds.contains(other.kind), name.names(other) else { continue }
-      let isExact = name.core == other.core
+      let isExact = name.letters == other.letters && name.core == other.core
       let value = values[other.figure]
       if let before = found {
         if before.isExact, !isExact { continue }
@@ -91,6 +103,9 @@ struct MeasureTable: Sendable {
     }
     return found.map { ($0.figure, $0.value) }
   }
+
+  /// With more figures of one unit than this, comparing each with each would take longer than all else.
+  private static let many = 512
 
   /// The noun of a figure: the 汉字 of its own item, before and behind it, without fillers.
   private static func core(_ figure: Int, _ page: FigurePage) -> [UInt16] {

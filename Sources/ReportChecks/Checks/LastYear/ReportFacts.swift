@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 
 /// 报告要点: what a report says as a whole, for holding it against another year's; worked out once, however many it is held against.
@@ -8,22 +9,102 @@ struct ReportFacts: Sendable {
   let place: String?
   /// The names of the items that were postponed.
   let delayed: [String]
+  let delayedNames: [NameLikeness]
   let counts: LastYear.Counts
   /// The names of the fields of reform.
   let domains: [String]
   /// The documents that were issued, with their titles as they are compared.
   let documents: [(mention: Int, title: String)]
+  /// The items that the report postpones, for likeness of their names.
+  let postponed: [(delay: Int, name: NameLikeness)]
+  /// Of each figure, whether it tells something: of two digits and more, and not round.
+  let isTelling: [Bool]
+  /// The clauses that tell of a result or set a goal.
+  let clauses: [Clause]
 
-  init(_ draft: Draft, _ page: FigurePage, _ status: StatusReading) {
+  /// 分句: a clause that tells of something achieved or, among the next steps, sets a goal in figures.
+  struct Clause: Sendable {
+    var range: Range<Int>
+    var sentence: Int
+    var hash: UInt64
+    var isGoal: Bool
+    /// Whether one of its figures tells something.
+    var tells: Bool
+  }
+
+  init(_ draft: Draft, _ prose: CheckProse, _ page: FigurePage, _ status: StatusReading) {
     year = LastYear.year(of: draft)
     place = PlaceName.find(in: draft)
     delayed = draft.delays.filter { !$0.isTerminated }.map { LastYear.bare(draft.text.folded($0.name)) }
+    delayedNames = delayed.map { NameLikeness($0) }
     counts = LastYear.Counts(page, status)
     domains = draft.sections.filter { $0.role == .domain }.map { draft.text.folded($0.heading) }
     documents = draft.documents.indices.filter { draft.documents[$0].kind == .institutional }.map {
       ($0, LastYear.normal(draft.text.folded(draft.titles[draft.documents[$0].title].inner)))
     }
+    postponed = draft.delays.indices.filter { !draft.delays[$0].isTerminated }.map {
+      ($0, NameLikeness(draft.text.folded(draft.delays[$0].name)))
+    }
+    isTelling = draft.quantities.map { Self.isTelling($0.quantity) }
+    clauses = Self.clauses(of: draft, prose, isTelling)
   }
+
+  private static func clauses(of draft: Draft, _ prose: CheckProse, _ isTelling: [Bool]) -> [Clause] {
+    var found: [Clause] = []
+    for (index, sentence) in draft.sentences.enumerated() {
+      let role = draft.role(of: sentence.section)
+      guard role != .problems, role != .attachments else { continue }
+      let isGoal = role == .plan
+      if isGoal, sentence.quantities.isEmpty { continue }
+      var start = sentence.range.lowerBound
+      for place in sentence.range where Mark.isListMark(prose.units[place]) {
+        defer { start = place + 1 }
+        let range = start..<place
+        guard (7...60).contains(range.count) else { continue }
+        let figures = sentence.quantities.filter { range.contains(draft.quantities[$0].range.lowerBound) }
+        guard
+          isGoal
+            ? figures.contains(where: { isTarget(draft.quantities[$0].quantity) }) : tellsResult(range, prose)
+        else { continue }
+        found.append(
+          Clause(
+            range: range, sentence: index, hash: prose.hash(range).hash, isGoal: isGoal,
+            tells: figures.contains { isTelling[$0] }))
+      }
+    }
+    return found
+  }
+
+  /// 80家; not 900万人以上, which stands for years.
+  private static func isTarget(_ quantity: Quantity) -> Bool {
+    quantity.value > 10 && quantity.approximation != .orMore
+  }
+
+  private static func tellsResult(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    range.contains { index in
+      let length = achievements.longest(at: index, in: prose.units)
+      return length > 0 && index + length <= range.upperBound
+    }
+  }
+
+  /// 1470件, 98.6%, 3.2万户; not 3个, 100%, 10项.
+  private static func isTelling(_ quantity: Quantity) -> Bool {
+    if quantity.unit == "年" || quantity.unit == "岁" { return false }
+    if quantity.precision < 0 { return true }
+    return quantity.value > 10 && quantity.value != 100 && !(quantity.unit == "%" && isOfTen(quantity.value))
+  }
+
+  private static func isOfTen(_ value: Decimal) -> Bool {
+    var (exact, rounded) = (value, Decimal())
+    NSDecimalRound(&rounded, &exact, -1, .plain)
+    return rounded == value
+  }
+
+  /// 企业开办时间压缩至1个工作日.
+  private static let achievements = PhraseTable([
+    "压缩至", "压减至", "缩短至", "提升至", "提高到", "建成", "获评", "荣获", "入选", "获批", "引进", "组建", "成立", "晋升", "挂牌", "授予", "揭牌",
+    "表彰", "开通",
+  ])
 }
 
 /// 地名: the place that a report is of, from its title or its office.

@@ -33,7 +33,7 @@ struct RunningTotalsCheck: Check {
     var compared = 0
     for name in study.measures.names where name.kind == .total && !name.isPast {
       guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
-        let base = stock(name, page.unit(name.figure), other), !canFall(base.figure, other.page)
+        let base = stock(name, page.unitKey(name.figure), other), !canFall(base.figure, other.page)
       else { continue }
       compared += 1
       let now = Interval(page.quantity(name.figure))
@@ -61,7 +61,7 @@ struct RunningTotalsCheck: Check {
   }
 
   /// Last year's running total of the same measure, or else what there was: 达到68家.
-  private func stock(_ name: MeasureName, _ unit: String, _ last: DraftStudy) -> (
+  private func stock(_ name: MeasureName, _ unit: UInt64, _ last: DraftStudy) -> (
     figure: Int, value: Decimal
   )? {
     last.measures.base(of: name, unit: unit, kinds: [.total])

@@ -20,8 +20,9 @@ struct ConfusableCheck: Check {
     guard let draft = input.draft, let prose = input.prose else { return }
     let entries = input.terms.compiledConfusables
     result.recognise("confusableWords", "易混词（词表条数）", entries.count)
-    input.terms.confusables.scan(prose.units) { number, range in
-      guard prose.isRead(range.lowerBound), entries[number].applies(to: range, in: prose) else { return }
+    for hit in input.found(.confusables) {
+      let (number, range) = (hit.phrase, hit.range)
+      guard prose.isRead(range.lowerBound), entries[number].applies(to: range, in: prose) else { continue }
       let entry = input.terms.lists.confusables[number]
       result.report(
         draft.text.place(range), "“\(entry.wrong)”用在这里，疑为“\(entry.right)”",

@@ -25,27 +25,39 @@ struct DoubledWordCheck: Check {
     }
   }
 
-  /// Two to six characters that follow themselves.
+  /// Two to eight characters that follow themselves.
   private func adjacent(
     _ range: Range<Int>, _ units: [UInt16], _ draft: Draft, _ result: inout CheckResult
   ) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard let length = repeats(at: index, range.upperBound, units) else {
-        index += 1
-        continue
-      }
+    for (index, length) in Self.repeats(in: range, units) {
       let word = draft.text.string(index..<index + length)
       result.report(
         draft.text.place(index..<index + 2 * length), "“\(word)”连着出现两次", "如属多打，请删去一个",
         replacement: word)
-      index += 2 * length
     }
   }
 
-  private func repeats(at index: Int, _ end: Int, _ units: [UInt16]) -> Int? {
+  private static func repeats(in range: Range<Int>, _ units: [UInt16]) -> [(index: Int, length: Int)] {
+    let numerals = Mark.numerals
+    return units.withUnsafeBufferPointer { units in
+      var found: [(Int, Int)] = []
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if mayRepeat(at: index, units), Mark.isHan(units[index]), !numerals.contains(units[index]),
+          let length = length(at: index, range.upperBound, units)
+        {
+          found.append((index, length))
+          index += 2 * length
+        } else {
+          index += 1
+        }
+      }
+      return found
+    }
+  }
+
+  private static func length(at index: Int, _ end: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
     let first = units[index]
-    guard Mark.isHan(first), !Mark.numerals.contains(first) else { return nil }
     for length in 2...8 where index + 2 * length <= end && units[index + length] == first {
       var offset = 0
       while offset < length, units[index + offset] == units[index + length + offset],
@@ -58,17 +70,32 @@ struct DoubledWordCheck: Check {
     return nil
   }
 
+  /// Whether the character stands again two to eight places on: four are compared at once.
+  @inline(__always)
+  private static func mayRepeat(at index: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard index + 9 <= units.count else { return true }
+    let bytes = UnsafeRawBufferPointer(units)
+    let lanes: UInt64 = 0x0001_0001_0001_0001
+    let same = UInt64(units[index]) &* lanes
+    let near = bytes.loadUnaligned(fromByteOffset: 2 * index + 4, as: UInt64.self) ^ same
+    let far = bytes.loadUnaligned(fromByteOffset: 2 * index + 10, as: UInt64.self) ^ same
+    // A lane that is nought borrows from its highest bit.
+    return ((near &- lanes) & ~near | (far &- lanes) & ~far) & (lanes << 15) != 0
+  }
+
   /// The same item twice in a list parted by 、, and the same clause twice in a row.
   private func lists(_ range: Range<Int>, _ units: [UInt16], _ draft: Draft, _ result: inout CheckResult) {
     var items: [Range<Int>] = []
     var start = range.lowerBound
     var lastClause = 0..<0
+    let ends = Mark.clauseEnds
     for index in range {
       let unit = units[index]
-      let endsClause = Mark.clauseEnds.contains(unit)
+      let endsClause = ends.contains(unit)
       guard endsClause || unit == Self.pause else { continue }
       let item = start..<index
-      if endsClause, items.isEmpty, item.count >= 4, Self.isHanOnly(item, units),
+      if endsClause, items.isEmpty, item.count >= 4, item.count == lastClause.count,
+        Self.isHanOnly(item, units),
         units[item].elementsEqual(units[lastClause])
       {
         report(item, draft, &result)

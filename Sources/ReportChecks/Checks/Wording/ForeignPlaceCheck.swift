@@ -20,10 +20,11 @@ struct ForeignPlaceCheck: Check {
     let divisions = input.terms.divisions
     var found: [(name: Int, range: Range<Int>)] = []
     var end = 0
-    divisions.table.scan(prose.units) { name, range in
+    for hit in input.found(.divisions) {
+      let (name, range) = (hit.phrase, hit.range)
       guard range.lowerBound >= end, range.count >= 3, prose.isRead(range.lowerBound),
         Self.kinds.contains(prose.units[range.upperBound - 1]), !Self.isCommonWord(divisions.names[name])
-      else { return }
+      else { continue }
       end = range.upperBound
       found.append((name, range))
     }
@@ -43,8 +44,9 @@ struct ForeignPlaceCheck: Check {
   private func actsAsOwn(_ range: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Bool {
     let clause = prose.clause(around: range)
     if prose.hasAny(Self.relations, in: clause) { return false }
-    if let document = draft.documents.first(where: { draft.titles[$0.title].range.contains(range.lowerBound) }
-    ) {
+    if prose.isTitle(range.lowerBound),
+      let document = draft.documents.first(where: { draft.titles[$0.title].range.contains(range.lowerBound) })
+    {
       let title = draft.titles[document.title]
       return document.kind == .institutional && range.lowerBound - title.inner.lowerBound <= 6
     }
@@ -93,16 +95,18 @@ private struct OwnPlace {
 
   /// What the text names most often as 区, 县 or 市: three characters with how often they stand there.
   private static func mostNamed(_ prose: CheckProse) -> (name: [UInt16], count: Int)? {
-    var counts: [ArraySlice<UInt16>: Int] = [:]
     let units = prose.units
-    for index in units.indices.dropFirst(2) where kinds.contains(units[index]) && prose.isRead(index) {
-      let name = units[index - 2...index]
-      guard Mark.isHan(name[index - 2]), Mark.isHan(name[index - 1]), !generic.contains(name[index - 1])
+    guard units.count > 2 else { return nil }
+    var counts: [UInt64: (count: Int, first: Int)] = [:]
+    let (kinds, generic) = (kinds, generic)
+    for index in 2..<units.count where kinds.contains(units[index]) && prose.isRead(index) {
+      guard Mark.isHan(units[index - 2]), Mark.isHan(units[index - 1]), !generic.contains(units[index - 1])
       else { continue }
-      counts[name, default: 0] += 1
+      let name = UInt64(units[index - 2]) << 32 | UInt64(units[index - 1]) << 16 | UInt64(units[index])
+      counts[name, default: (0, index - 2)].count += 1
     }
-    return counts.max { ($0.value, $1.key.startIndex) < ($1.value, $0.key.startIndex) }.map {
-      (Array($0.key), $0.value)
+    return counts.values.max { ($0.count, $1.first) < ($1.count, $0.first) }.map {
+      (Array(units[$0.first...$0.first + 2]), $0.count)
     }
   }
 

@@ -16,8 +16,9 @@ struct MisspellingCheck: Check {
     guard let draft = input.draft, let prose = input.prose else { return }
     result.recognise("misspellings", "错字（词表条数）", input.terms.lists.misspellings.count)
     var end = 0
-    input.terms.misspellings.scan(prose.units) { number, range in
-      guard range.lowerBound >= end, prose.isRead(range.lowerBound) else { return }
+    for hit in input.found(.misspellings) {
+      let (number, range) = (hit.phrase, hit.range)
+      guard range.lowerBound >= end, prose.isRead(range.lowerBound) else { continue }
       end = range.upperBound
       let entry = input.terms.lists.misspellings[number]
       let isWhole = entry.wrong.unicodeScalars.count == entry.right.unicodeScalars.count

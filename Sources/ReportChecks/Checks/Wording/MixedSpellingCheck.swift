@@ -13,8 +13,9 @@ struct MixedSpellingCheck: Check {
     guard let draft = input.draft, let prose = input.prose else { return }
     var counts = [Int](repeating: 0, count: Self.spellings.count)
     var firsts = [Int?](repeating: nil, count: Self.spellings.count)
-    Self.table.scan(prose.units) { number, range in
-      guard prose.isRead(range.lowerBound), !prose.isTitle(range.lowerBound) else { return }
+    for hit in input.found(.spellings) {
+      let (number, range) = (hit.phrase, hit.range)
+      guard prose.isRead(range.lowerBound), !prose.isTitle(range.lowerBound) else { continue }
       counts[number] += 1
       firsts[number] = firsts[number] ?? range.lowerBound
     }
@@ -34,5 +35,5 @@ struct MixedSpellingCheck: Check {
   private static let spellings = [
     "制定", "制订", "其他", "其它", "账户", "帐户", "台账", "台帐", "唯一", "惟一", "作出", "做出", "身份", "身分",
   ]
-  private static let table = PhraseTable(spellings)
+  static let table = PhraseTable(spellings)
 }

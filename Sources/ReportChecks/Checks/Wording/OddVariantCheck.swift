@@ -40,12 +40,9 @@ struct OddVariantCheck: Check {
   /// Five characters of which only the middle one differs, and sounds alike.
   private func windows(_ prose: CheckProse, _ sounds: SoundTable) -> [Odd] {
     let units = prose.units
-    guard units.count >= 5 else { return [] }
-    var table = UsageTable(capacity: units.count)
-    for middle in 2..<units.count - 2 where sounds[units[middle]] != 0 {
-      guard Mark.isHan(units[middle - 1]), Mark.isHan(units[middle + 1]), prose.isRead(middle),
-        Mark.isHan(units[middle - 2]) || Mark.isHan(units[middle + 2])
-      else { continue }
+    let middles = SurroundingCount.often(units).filter { sounds[units[$0]] != 0 && prose.isRead($0) }
+    var table = UsageTable(capacity: middles.count)
+    for middle in middles {
       table.add(middle, key: Self.key(units, middle, sounds[units[middle]]), units)
     }
     return table.odd.map { Odd(place: $0.place..<$0.place + 1, usual: $0.usual..<$0.usual + 1) }
@@ -94,7 +91,40 @@ struct OddVariantCheck: Check {
   }
 }
 
-/// How often each surrounding was met with which character: an open table, since every character of a text asks it.
+/// Which surroundings of a character a text has three times and more. Most have but one: counting them in a small table, in which
+/// two may share a place, leaves few to be looked at.
+private enum SurroundingCount {
+  /// The places between 汉字 whose surrounding may stand that often.
+  static func often(_ units: [UInt16]) -> [Int] {
+    guard units.count >= 5 else { return [] }
+    var size = 256
+    while size < units.count * 2 { size *= 2 }
+    let shift = UInt64(size.leadingZeroBitCount + 1)
+    var counts = [UInt8](repeating: 0, count: size)
+    var slots = [Int32](repeating: -1, count: units.count)
+    return units.withUnsafeBufferPointer { units in
+      counts.withUnsafeMutableBufferPointer { counts in
+        slots.withUnsafeMutableBufferPointer { slots in
+          for middle in 2..<units.count - 2 {
+            let (before, after) = (units[middle - 1], units[middle + 1])
+            guard Mark.isHan(before), Mark.isHan(after),
+              Mark.isHan(units[middle - 2]) || Mark.isHan(units[middle + 2])
+            else { continue }
+            let around =
+              UInt64(units[middle - 2]) << 48 | UInt64(before) << 32 | UInt64(after) << 16
+              | UInt64(units[middle + 2])
+            let slot = Int((around &* 0x9E37_79B9_7F4A_7C15) >> shift)
+            if counts[slot] < 3 { counts[slot] += 1 }
+            slots[middle] = Int32(truncatingIfNeeded: slot)
+          }
+          return slots.indices.filter { slots[$0] >= 0 && counts[Int(slots[$0])] >= 3 }
+        }
+      }
+    }
+  }
+}
+
+/// How often each surrounding was met with which character: an open table.
 private struct UsageTable {
   private struct Entry {
     var key: UInt64 = 0

@@ -16,15 +16,18 @@ struct RepeatedSentenceCheck: Check {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
-    var seen: [ArraySlice<UInt16>: Int] = [:]
+    var seen: [UInt64: Int] = [:]
     var compared = 0
     for (number, sentence) in draft.sentences.enumerated() {
       guard draft.paragraphs[sentence.paragraph].kind == .body, sentence.range.count >= 14 else { continue }
-      let words = prose.units[sentence.range]
-      guard words.count(where: Mark.isHan) >= 14 else { continue }
+      let (hash, characters) = prose.hash(sentence.range)
+      guard characters >= 14 else { continue }
       compared += 1
-      guard let earlier = seen[words] else {
-        seen[words] = number
+      guard let earlier = seen[hash] else {
+        seen[hash] = number
+        continue
+      }
+      guard prose.units[sentence.range].elementsEqual(prose.units[draft.sentences[earlier].range]) else {
         continue
       }
       result.report(

@@ -16,12 +16,13 @@ struct StalePhraseCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     let phrases = input.terms.lists.stalePhrases
-    input.terms.stalePhrases.scan(prose.units) { number, range in
-      guard prose.isRead(range.lowerBound), !prose.isTitle(range.lowerBound) else { return }
-      guard let year = draft.reportYear(at: range.lowerBound), year >= phrases[number].since else { return }
+    for hit in input.found(.stalePhrases) {
+      let (number, range) = (hit.phrase, hit.range)
+      guard prose.isRead(range.lowerBound), !prose.isTitle(range.lowerBound) else { continue }
+      guard let year = draft.reportYear(at: range.lowerBound), year >= phrases[number].since else { continue }
       let sentence = prose.sentence(around: range)
       if phrases[number].unless.contains(where: { prose.first(Mark.word($0), in: sentence) != nil }) {
-        return
+        continue
       }
       result.report(
         draft.text.place(range), "“\(phrases[number].phrase)”是旧提法，现为“\(phrases[number].current)”",
