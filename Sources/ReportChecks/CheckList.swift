@@ -23,6 +23,7 @@ public let allChecks: [any Check] = [
   PunctuationStyleCheck(),
   NumberStyleCheck(),
   PartsCheck(),
+  RestCheck(),
   TotalCheck(),
   SubsetCheck(),
   StatusCheck(),

@@ -6,6 +6,8 @@ public struct Relation: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// 其中, 包括: a whole and its parts.
     case parts = "总数与分项"
+    /// 受理A,办结B,其余C: what was done and what is left.
+    case rest = "剩余"
     /// A…B…共N: parts and their sum.
     case total = "合计"
     /// Tasks done, postponed and given up against all tasks.

@@ -241,17 +241,10 @@ struct ChangeRule {
       Relation(
         .change, verdict, claimed: page.range(figure), result: figure, members: members,
         arithmetic:
-          "\(left())=\(page.isPercent(figure) ? Percent.text(value, like: stated) : shown(value, stated))"
+          "\(left())=\(page.isPercent(figure) ? Percent.text(value, like: stated) : Reckoning.text(value, like: stated))"
           + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
         message: "增减幅度与前后两个数不符",
         isTruncated: agreement == .truncated), as: .figure(figure),
       isUnlikely: agreement == .apart && !isCertain)
-  }
-
-  private func shown(_ value: Decimal, _ stated: Quantity) -> String {
-    var scaled = value
-    var rounded = Decimal()
-    NSDecimalRound(&rounded, &scaled, max(2, -stated.precision), .plain)
-    return stated.precision >= 4 ? FigurePage.number(rounded, precision: stated.precision) : "\(rounded)"
   }
 }

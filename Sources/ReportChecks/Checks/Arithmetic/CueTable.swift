@@ -53,6 +53,10 @@ struct Cue: OptionSet, Hashable, Sendable {
   static let disposed = Cue(rawValue: 1 << 24)
   /// 累计, 以来.
   static let cumulative = Cue(rawValue: 1 << 23)
+  /// 全部, 均已: all of them.
+  static let everyOne = Cue(rawValue: 1 << 26)
+  /// 其余, 尚有, 未办结: what is left of things that were gone through.
+  static let rest = Cue(rawValue: 1 << 25)
 }
 
 /// The cues of a text, found in one pass, in its order.
@@ -128,7 +132,7 @@ struct CueTable: Sendable {
   }
 
   private static let rows: [(Cue, String)] = [
-    (.parts, "其中 包括 包含 分别为 分别是 分别有 具体为 具体包括"),
+    (.parts, "其中 包括 包含 分别为 分别是 分别有 具体为 具体包括 分别来自"),
     (.sum, "共计 合计 总计 一共 共有 总共 累计 总数 总数为"),
     (
       .up,
@@ -173,6 +177,14 @@ struct CueTable: Sendable {
     (.respectively, "分别"),
     (.disposed, "取消 下放 保留 新增 变更 调整 合并 划转 修改 废止 维持 撤销 承接 删除 整合 继续有效 失效 修订 继续执行 驳回 关停 搬迁 改造 拆除 收回 移交"),
     (.plan, "力争 计划 预计 目标为 确保 争取 拟安排 拟 将"),
+    (.everyOne, "全部 均已 全面 全都 已全 均完成 均实现"),
+    (
+      .rest,
+      """
+      其余 剩余 余下 尚有 还有 仍有 尚余 还剩 剩下 未完成 未办结 未结 未整改 未采纳 未化解 未审结 未销号 未解决 未开工 未落实 未通过 未达标 未使用 未支出 \
+      正在整改 正在办理 正在推进 正在化解 正在处理 正在审理 正在解决 正在协调 空编 空缺 结余 待整改 待办 待办理 办理中 整改中 推进中 在办 未办
+      """
+    ),
     (.cumulative, "累计 以来 历年 总数 总量 总规模"),
   ]
 }

@@ -12,6 +12,8 @@ struct PartsCheck: Check {
       .draft("调整权责事项[[212项]]，其中新增87项、取消54项、变更17项。"),
       .draft("外贸进出口完成[[382亿美元]]，其中出口3.12亿美元，进口7000万美元。"),
       .draft("签约项目64个，其中10亿元以上项目[[69个]]。"),
+      .draft("争取试点[[18项]]，国家级3项、省级6项、市级8项。"),
+      .draft("全年投入[[3.6亿元]]，其中财政资金2.1亿元、社会资本1.4亿元。"),
       .draft("新建停车位[[258个]]（公共停车位158个、小区停车位200个）。"),
     ],
     silent: [
@@ -21,6 +23,8 @@ struct PartsCheck: Check {
       .draft("全年投入资金90亿元，比上年增加5亿元，其中市级40亿元、区级50亿元。"),
       .draft("投资项目30个，其中工业项目12个，新增就业岗位500个。"),
       .draft("全年接待群众240批，其中集体访16批等。"),
+      .draft("盘活房屋432套，其中民宿168套、用房124套、养老用房60套，其他用途80套。"),
+      .draft("投入3.65亿元，其中财政资金2.14亿元、社会资本1.5亿元。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -53,6 +57,7 @@ struct PartsRule {
       read(partsFrom: tail.upperBound + 1, cue: tail.upperBound..<tail.upperBound + 1, &book)
     }
     dispositions(figures, &book)
+    families(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
   }
@@ -72,6 +77,34 @@ struct PartsRule {
       !page.cues.has(.parts, in: page.after(figures.lowerBound))
     else { return }
     propose(parts, of: figures.lowerBound, isFirst: true, &book)
+  }
+
+  /// 争取试点18项,国家级3项、省级7项、市级8项: parts of one way of dividing behind their whole, without 其中.
+  private func families(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var whole = figures.lowerBound
+    while whole + 2 < figures.upperBound {
+      var parts: [Int] = []
+      while case let next = whole + 1 + parts.count, next < figures.upperBound, isPart(next, of: whole) {
+        if !parts.isEmpty, !page.excludeOneAnother(parts + [next]) { break }
+        parts.append(next)
+      }
+      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
+        !page.cues.has([.parts, .each, .average], in: page.before(whole)),
+        sum * 10 > page.value(whole) * 7, sum * 2 < page.value(whole) * 3
+      {
+        propose(parts, of: whole, isFirst: true, &book)
+      }
+      whole += max(1, parts.count)
+    }
+  }
+
+  private func isPart(_ figure: Int, of whole: Int) -> Bool {
+    let before = page.before(figure)
+    return page.sameUnit(figure, whole) && page.isAmount(figure) && page.claim(figure).change == nil
+      && page.lead(figure).count <= 8 && before.contains { Mark.isListMark(page.units[$0]) }
+      && !page.has(Mark.stop, in: before) && !page.has(Mark.semicolon, in: before)
+      && !page.cues.has([.parts, .sum, .each], in: before) && page.member(figure) != nil
   }
 
   /// 按制发层级分,: a sentence that parts what the one before it counted.
@@ -167,6 +200,7 @@ struct PartsRule {
     if breaks > 1 { return false }
     guard let last = parts.last else { return false }
     let (a, b) = (words(last), words(figure))
+    if Self.others.contains(where: { page.text(b).hasPrefix($0) }) { return true }
     if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
     return alike(a, b)
   }
@@ -197,13 +231,14 @@ struct PartsRule {
       parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
     }
     func settle(
-      _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil
+      _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil,
+      severity: Severity? = nil
     ) {
       book.propose(
         Relation(
           .parts, verdict, claimed: page.range(claimed ?? whole), result: whole, members: parts,
           arithmetic: arithmetic ?? equation + (verdict == .broken ? ",文中写\(page.number(whole))" : ""),
-          message: message),
+          message: message, severity: severity),
         as: group)
     }
     if parts.count > 1 {
@@ -212,7 +247,13 @@ struct PartsRule {
       }
       switch Reckoning.compare(sum, interval, with: stated) {
       case .apart: break
-      case .within, .near: return settle(.undecided)
+      case .near: return settle(.undecided)
+      case .within:
+        // Two or three parts with the total's own digits, and yet not the total: rounding at best.
+        guard isFirst, parts.count <= 3, isExact(parts + [whole]), isPartition(parts, whole, sum),
+          parts.allSatisfy({ page.quantity($0).precision == stated.precision })
+        else { return settle(.undecided) }
+        return settle(.broken, "分项相加与总数差在末位，若因四舍五入请注明", severity: .warning)
       case .equal, .truncated: return settle(isExact(parts + [whole]) ? .verified : .undecided)
       }
     }
@@ -245,7 +286,9 @@ struct PartsRule {
     }
     let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
     // 高级 and 中级 exclude one another, 党员 and 女性 do not.
-    let isRanked = isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
+    let isRanked =
+      isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
+      || page.excludeOneAnother(parts)
     if !isRanked,
       parts.contains(where: {
         page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
@@ -269,6 +312,7 @@ struct PartsRule {
       ? share > Decimal(0.4) && share < 3 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
+  private static let others = ["其他", "其它", "其余", "另有"]
   private static let people: Set<String> = ["名", "人", "位"]
 
   private func endsAlike(_ parts: [Int]) -> Bool {

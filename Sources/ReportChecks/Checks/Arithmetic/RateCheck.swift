@@ -12,11 +12,15 @@ struct RateCheck: Check {
       .draft("发布榜单25个，揭榜18个，揭榜率[[70%]]。"),
       .draft("全年安排改革任务45项，完成42项，延期3项，完成率[[95.3%]]。"),
       .draft("赋权成果40项，其中30项实现转化，转化率[[57%]]。"),
+      .draft("全区320个村全部完成清产核资，完成率[[98.5%]]。"),
+      .draft("应参加评议代表240名，实际参加228名，参评率[[93%]]。"),
+      .draft("整改完成率[[96%]]，共交办问题136个，完成整改128个。"),
     ],
     silent: [
       .draft("受理诉求1500件，办结1470件，办结率为98%。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。扣除延期任务，完成率为100%；按全部任务计算，完成率为93.3%。"),
       .draft("群众满意率达到96.2%。"),
+      .draft("全区320个村全部完成清产核资，土地确权率98.5%。"),
       .draft("办结事项300件，办结率提高2.5%。"),
     ])
 
@@ -35,6 +39,8 @@ struct RateRule {
       if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
       let numerators = numerators(figure, name)
       for numerator in numerators { read(figure, numerator, &book) }
+      everyOne(figure, name, &book)
+      if numerators.isEmpty { pair(figure, name, &book) }
     }
   }
 
@@ -42,7 +48,8 @@ struct RateRule {
   private func name(of figure: Int) -> Range<Int>? {
     let before = page.before(figure)
     let near = max(before.lowerBound, before.upperBound - 10)..<before.upperBound
-    guard let rate = near.last(where: { page.units[$0] == Mark.rate }), page.claim(figure).change == nil,
+    guard let rate = near.last(where: { page.units[$0] == Mark.rate || isProportion($0) }),
+      page.claim(figure).change == nil,
       !page.cues.has([.up, .down, .to, .lastYear], in: rate..<before.upperBound),
       !(rate..<before.upperBound).contains(where: {
         page.units[$0] == Mark.comma || page.units[$0] == Mark.from
@@ -51,6 +58,11 @@ struct RateRule {
     var start = rate
     while start > before.lowerBound, rate - start < 6, Mark.isHan(page.units[start - 1]) { start -= 1 }
     return rate - start >= 2 ? start..<rate : nil
+  }
+
+  /// 完成比例.
+  private func isProportion(_ index: Int) -> Bool {
+    page.units[index] == Mark.than && index + 1 < page.units.count && page.units[index + 1] == Mark.example
   }
 
   /// The count of tasks that a completion rate is of: the one whose telling it closes.
@@ -81,10 +93,10 @@ struct RateRule {
       : layer.done.reduce(Decimal(0)) { $0 + page.value($1) }
     guard total > 0, !layer.done.isEmpty || layer.allDone != nil || !layer.delayed.isEmpty else { return }
     var readings: [(base: Decimal, text: String, isAll: Bool)] = [(total, "\(total)", true)]
-    if delayed > 0 { readings.append((total - delayed, "(\(total)-\(delayed))", false)) }
+    if delayed > 0 { readings.append((total - delayed, "（\(total)-\(delayed)）", false)) }
     if ended > 0 {
-      readings.append((total - ended, "(\(total)-\(ended))", true))
-      readings.append((total - delayed - ended, "(\(total)-\(delayed)-\(ended))", false))
+      readings.append((total - ended, "（\(total)-\(ended)）", true))
+      readings.append((total - delayed - ended, "（\(total)-\(delayed)-\(ended)）", false))
     }
     let sentence = page.draft.sentences[page.claim(figure).sentence].range
     var clause = page.before(figure)
@@ -121,6 +133,58 @@ struct RateRule {
   private func matches(_ verb: Range<Int>, _ words: Range<Int>) -> Bool {
     page.shares(verb, with: words)
       || Self.kin.contains { page.words(verb).hasSuffix($0.0) && page.words(words).contains($0.1) }
+  }
+
+  /// 320个村全部完成清产核资,完成率100%: all of those that were counted.
+  private func everyOne(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    guard page.isExact(figure), figure > page.siblings(of: figure).lowerBound, page.isAmount(figure - 1)
+    else {
+      return
+    }
+    let told = page.range(figure - 1).upperBound..<name.lowerBound
+    guard let all = page.cues.first(.everyOne, in: told), told.count <= 24,
+      page.claim(figure - 1).change == nil,
+      !page.has(Mark.semicolon, in: told), !told.contains(where: { page.units[$0] == Mark.except }),
+      matches(max(name.lowerBound, name.upperBound - 2)..<name.upperBound, all.lowerBound..<name.lowerBound)
+    else { return }
+    let fits = page.value(figure) == 100
+    book.propose(
+      Relation(
+        .rate, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [figure - 1],
+        arithmetic: "“\(page.text(all))”即100%" + (fits ? "" : ",文中写\(page.number(figure))"),
+        message: "写了全部完成，比率却不是100%"),
+      as: .figure(figure))
+  }
+
+  /// 应参加240名,实际参加228名,参评率95%; 整改完成率94.1%,共交办136个,完成整改128个: two counts side by side, one that should be and one that is.
+  private func pair(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    let isFirst = figure == siblings.lowerBound
+    let (whole, part) = isFirst ? (figure + 1, figure + 2) : (figure - 2, figure - 1)
+    guard whole >= siblings.lowerBound, part < siblings.upperBound, page.sameUnit(whole, part),
+      page.isAmount(part), [whole, part].allSatisfy({ page.claim($0).change == nil && page.isExact($0) }),
+      !page.has(
+        Mark.semicolon,
+        in: page.range(min(whole, figure)).upperBound..<page.range(max(part, figure)).lowerBound),
+      let ratio = Reckoning.quotient(page.quantity(part), page.quantity(whole), times: 100)
+    else { return }
+    let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
+    let (should, done) = (page.text(page.lead(whole)), page.text(page.lead(part)))
+    let isDue = should.contains("应") && (done.hasPrefix("实") || done.hasPrefix("已"))
+    let isDone =
+      matches(verb, page.lead(part)) || matches(verb, page.tail(part)) || shuffled(verb, page.lead(part))
+    guard isDue || isDone else { return }
+    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+    book.propose(
+      relation(
+        figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))", agreement,
+        isCertain: page.isExact(figure) && (!isFirst || page.cues.has(.intake, in: page.lead(whole)))),
+      as: .figure(figure), isUnlikely: false)
+  }
+
+  /// 通客车 goes with 通车率, 收回 with 回收率: all characters of the verb, in any order.
+  private func shuffled(_ verb: Range<Int>, _ words: Range<Int>) -> Bool {
+    verb.allSatisfy { page.has(page.units[$0], in: words) }
   }
 
   private func read(_ figure: Int, _ numerator: Int, _ book: inout RelationBook) {

@@ -102,6 +102,14 @@ enum Reckoning {
     return isNear ? .near : .apart
   }
 
+  /// A calculated number with the digits of a printed one, and at least two decimals.
+  static func text(_ value: Decimal, like stated: Quantity) -> String {
+    var scaled = value
+    var rounded = Decimal()
+    NSDecimalRound(&rounded, &scaled, max(2, -stated.precision), .plain)
+    return stated.precision >= 4 ? FigurePage.number(rounded, precision: stated.precision) : "\(rounded)"
+  }
+
   /// A quotient; nil where the divisor is nothing.
   static func quotient(_ a: Quantity, _ b: Quantity, times factor: Decimal = 1) -> Quotient? {
     guard b.value > 0, a.value >= 0 else { return nil }

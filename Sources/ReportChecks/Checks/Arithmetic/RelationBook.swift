@@ -44,11 +44,13 @@ struct RelationBook: Sendable {
 
   private static let rules: [@Sendable (FigurePage, StatusReading, inout RelationBook) -> Void] = [
     { page, _, book in PartsRule(page: page).propose(&book) },
+    { page, status, book in RestRule(page: page, status: status).propose(&book) },
     { page, _, book in TotalRule(page: page).propose(&book) },
     { page, _, book in SubsetRule(page: page).propose(&book) },
     { page, status, book in StatusRule(page: page, status: status).propose(&book) },
     { page, status, book in RateRule(page: page, status: status).propose(&book) },
     { page, status, book in ShareRule(page: page, status: status).propose(&book) },
+    { page, _, book in BaseRule(page: page).propose(&book) },
     { page, _, book in AverageRule(page: page).propose(&book) },
     { page, _, book in ChangeRule(page: page).propose(&book) },
     { page, _, book in ConversionRule(page: page).propose(&book) },

@@ -10,11 +10,18 @@ struct ShareCheck: Check {
     triggering: [
       .draft("新增养老床位420张，其中护理型床位294张，占新增床位的[[75%]]。"),
       .draft("居民出资1200万元，占改造资金8000万元的[[25%]]。"),
+      .draft("党员干部1200名，其中35岁以下360名，占[[35%]]。"),
+      .draft("全区市场主体6.5万户，其中民营企业2.6万户，占总数的[[45%]]。"),
+      .draft("完成214个行政村资产清查。培育农场90家。年收入50万元以上的村达到171个，占行政村总数的[[85%]]。"),
+      .draft("一般公共预算收入完成25.2亿元，为年度目标24亿元的[[103%]]。"),
+      .draft("网络销售额达到9亿元，是上年3亿元的[[2倍]]。"),
       .draft("遴选重点改革项目12项，其中省级4项，市级3项，区级5项，分别占33.3%、[[52%]]和41.7%。"),
     ],
     silent: [
       .draft("新增养老床位420张，其中护理型床位294张，占新增床位的70%。"),
       .draft("交流教师410名，占符合交流条件教师的20%。"),
+      .draft("完成投资38亿元，占年度计划40亿元的95%。"),
+      .draft("全区收入5亿元，按返还2亿元的30%安排。"),
       .draft("民生支出占财政支出比重达83.43%。"),
     ])
 
@@ -73,11 +80,7 @@ struct ShareRule {
       return settle(figure, part, whole, isCertain: true, &book)
     }
     var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
-    let sentence = page.claim(figure).sentence
-    if sentence > 0, page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
-    {
-      wholes += page.draft.sentences[sentence - 1].quantities.reversed().map { ($0, false) }
-    }
+    wholes += earlier(figure).map { ($0, false) }
     if let layer = status.overall.first, page.words(base).contains("任务") || page.words(base).contains("事项") {
       wholes.append((layer.total, false))
     }
@@ -85,15 +88,38 @@ struct ShareRule {
     where (page.sameUnit(whole, part) || whole == status.overall.first?.total)
       && page.claim(whole).change == nil
     {
-      let isBare = base.isEmpty || page.text(base).allSatisfy { "比达到为的".contains($0) }
-      let isWhole = page.cues.has(.parts, in: page.after(whole)) && isHere && whole == part - 1
+      let isBare = isBare(base)
+      let isWhole =
+        isHere && page.cues.has(.parts, in: page.after(whole))
+        && !((whole + 1)..<part).contains { page.sameUnit($0, part) }
       let names =
-        page.shares(base, with: page.lead(whole)) || page.shares(base, with: page.tail(whole))
+        page.shares(base, with: page.lead(whole), atLeast: isHere ? 2 : 3)
+        || page.shares(base, with: page.tail(whole), atLeast: isHere ? 2 : 3)
         || (whole == status.overall.first?.total && page.words(base).contains("任务"))
       // 136个村中,…的村52个,占38.2%.
       let isAmong = isHere && isBare && page.units[page.tail(whole)].last == Mark.among
       settle(figure, part, whole, isCertain: names || isAmong || (isWhole && isBare), &book)
     }
+  }
+
+  /// 占35%, 占比达, 占总数的: nothing else is named than the whole before.
+  private func isBare(_ base: Range<Int>) -> Bool {
+    var rest = page.text(base)[...]
+    while let word = Self.bare.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
+    return rest.isEmpty
+  }
+
+  /// The figures of the paragraph before the sentence, the nearest first.
+  private func earlier(_ figure: Int) -> [Int] {
+    let sentence = page.claim(figure).sentence
+    let paragraph = page.draft.sentences[sentence].paragraph
+    var figures: [Int] = []
+    var index = sentence - 1
+    while index >= 0, page.draft.sentences[index].paragraph == paragraph {
+      figures += page.draft.sentences[index].quantities.reversed()
+      index -= 1
+    }
+    return figures
   }
 
   /// 即办件占比55.3%: the part is named again, its count stands before.
@@ -151,5 +177,8 @@ struct ShareRule {
       isUnlikely: agreement == .apart && !isCertain)
   }
 
+  private static let bare = [
+    "比例", "比重", "比", "达到", "达", "为", "的", "总户数", "总人数", "总面积", "总投资", "总数", "总量", "总额", "全部", "到",
+  ]
   private static let compounds = Array("地用据有领道线位压".utf16)
 }

@@ -73,7 +73,7 @@ struct CopiedTextCheck: Check {
       else { continue }
       same[sentence, default: []].append((name.figure, base.figure))
     }
-    for (sentence, pairs) in same.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
+    for (_, pairs) in same.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
       result.report(
         this.draft.text.place(this.page.range(pairs[0].mine)),
         "这一句有\(pairs.count)个数和上年报告同一指标的数一样：\(pairs.map { this.page.number($0.mine) }.joined(separator: "、"))",

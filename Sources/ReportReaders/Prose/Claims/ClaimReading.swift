@@ -103,7 +103,9 @@ struct ClaimReading {
       return isCompletionRate(before, clause: clause) ? .completionRate : .words(words)
     }
     guard Self.counts(unit) else { return .words(words) }
-    if opens(after, with: ClaimWords.domains) { return .domains }
+    // Of 经济领域3项、社会领域2项 the second name is not what the first figure counts.
+    let item = after.lowerBound..<(after.first { units[$0] == Unit.pause } ?? after.upperBound)
+    if opens(item, with: ClaimWords.domains) { return .domains }
     if near(before, after, ClaimWords.outputs) { return .outputs }
     if near(before, after, ClaimWords.issuedOutputs),
       ClaimWords.issuing.last(
@@ -238,7 +240,7 @@ struct ClaimReading {
     let time = lastTime(before: mention.range.lowerBound, in: sentence.times, draft)
     if role == .plan { return (.plan, time) }
     let before = clause.lowerBound..<mention.range.lowerBound
-    if ClaimWords.plans.first(in: before, of: units) != nil { return (.plan, time) }
+    if isPlanned(before) { return (.plan, time) }
     let isCumulative = ClaimWords.cumulative.first(in: before, of: units) != nil
     guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
     let near = draft.times[time]
@@ -263,6 +265,20 @@ struct ClaimReading {
     }
   }
 
+  /// Whether a stretch tells of a plan; 年度计划, 计划的 only name what was planned.
+  private func isPlanned(_ stretch: Range<Int>) -> Bool {
+    var start = stretch.lowerBound
+    while let plan = ClaimWords.plans.first(in: start..<stretch.upperBound, of: units) {
+      let isNamed =
+        ClaimWords.plannedBefore.match(before: plan.range.lowerBound, in: units, start: stretch.lowerBound)
+        != nil
+        || ClaimWords.plannedAfter.match(at: plan.range.upperBound, in: units, end: stretch.upperBound) != nil
+      guard isNamed, units[plan.range.lowerBound] == Self.plan else { return true }
+      start = plan.range.upperBound
+    }
+    return false
+  }
+
   private func lastTime(before place: Int, in times: Range<Int>, _ draft: Draft) -> Int? {
     var low = times.lowerBound
     var high = times.upperBound
@@ -274,6 +290,7 @@ struct ClaimReading {
   }
 
   private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
+  private static var plan: UInt16 { Unit.of("计") }
   private static let longestClause = 160
   private static var de: UInt16 { Unit.of("的") }
   private static var le: UInt16 { Unit.of("了") }

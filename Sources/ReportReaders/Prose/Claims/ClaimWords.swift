@@ -70,6 +70,10 @@ enum ClaimWords {
   static let plans = WordTable<Bool>(
     set: "力争 计划 预计 拟 将达 将新增 将完成 将建 将全面 将实现 目标为 确保到 到2025 争取 将打造 将培育 将实施 将推进 将再 将超过 将增加 逐步为 要达到 要实现 年增长将")
 
+  /// Words beside 计划 that make it a noun: what was planned, not a plan.
+  static let plannedBefore = WordTable<Bool>(set: "年度 全年 年初 原 原定", backwards: true)
+  static let plannedAfter = WordTable<Bool>(set: "的 数 任务 目标")
+
   /// Words that make a figure a running total.
   static let cumulative = WordTable<Bool>(set: "累计 以来 历年 总数达 总量达 总计已")
 }

@@ -1,0 +1,59 @@
+import Foundation
+import ReportModel
+
+/// 基数: a share or a multiple of a figure that is said: 为年度目标24亿元的105%, 是上年3亿元的3倍. Reported with the shares.
+struct BaseRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices
+    where (page.isPercent(figure) || page.unit(figure) == "倍") && page.claim(figure).change == nil {
+      let base = figure - 1
+      guard page.siblings(of: figure).contains(base), page.isAmount(base), page.isExact(base),
+        page.text(page.before(figure)) == "的", let link = link(before: base)
+      else { continue }
+      let figures = page.siblings(of: figure).lowerBound..<base
+      guard
+        let value = figures.last(where: {
+          page.sameUnit($0, base) && page.claim($0).change == nil && page.range($0).upperBound <= link
+        }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound)
+      else { continue }
+      settle(figure, value, base, &book)
+    }
+  }
+
+  /// Where 占, 为, 是, 完成 stands before the base in its own item.
+  private func link(before base: Int) -> Int? {
+    let lead = page.lead(base)
+    let words = page.text(lead)
+    guard let word = Self.links.first(where: { words.hasPrefix($0) }) else { return nil }
+    let isShort = lead.count - word.count <= 12
+    return isShort ? lead.lowerBound : nil
+  }
+
+  private func settle(_ figure: Int, _ value: Int, _ base: Int, _ book: inout RelationBook) {
+    let isPercent = page.isPercent(figure)
+    let factor: Decimal = isPercent ? 100 : 1
+    guard let ratio = Reckoning.quotient(page.quantity(value), page.quantity(base), times: factor) else {
+      return
+    }
+    let stated = page.quantity(figure)
+    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: stated)
+    let verdict: Relation.Verdict =
+      switch agreement {
+      case .equal, .truncated, .near: .verified
+      case .within: .undecided
+      case .apart: page.isExact(value) && page.isExact(figure) ? .broken : .undecided
+      }
+    let shown =
+      isPercent ? Percent.text(ratio.value, like: stated) : Reckoning.text(ratio.value, like: stated) + "倍"
+    book.propose(
+      Relation(
+        .share, verdict, claimed: page.range(figure), result: figure, members: [value, base],
+        arithmetic: "\(page.number(value))/\(page.number(base))=\(shown)"
+          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""), message: "与所说的基数不符",
+        isTruncated: agreement == .truncated), as: .figure(figure))
+  }
+
+  private static let links = ["占", "为", "是", "相当于", "达到", "达", "完成"]
+}

@@ -1,0 +1,71 @@
+import ReportModel
+
+/// 互斥分类: words that divide things without overlap: 国家级 and 省级, 男 and 女, 城镇 and 农村. Parts named by different words of one
+/// row make up a whole. A table: a new way to divide is a row.
+struct FamilyTable: Sendable {
+  static let shared = FamilyTable()
+
+  /// A word's row and its place in it.
+  struct Member: Hashable, Sendable {
+    var family: Int
+    var place: Int
+  }
+
+  private let words: [(word: [UInt16], member: Member)]
+  private let firsts: UnitSet
+
+  private init() {
+    words = Self.rows.enumerated().flatMap { family, row in
+      row.enumerated().flatMap { place, names in
+        names.split(separator: " ").map { (Mark.word(String($0)), Member(family: family, place: place)) }
+      }
+    }
+    firsts = UnitSet(words.map { $0.word[0] })
+  }
+
+  /// The member that a stretch names; the longest word counts (非经营性, not 经营性).
+  func member(in range: Range<Int>, of units: [UInt16]) -> Member? {
+    var longest: (length: Int, member: Member)?
+    for index in range where firsts.contains(units[index]) {
+      for (word, member) in words where word.count > longest?.length ?? 0 {
+        if word[0] == units[index], units[index..<range.upperBound].starts(with: word) {
+          longest = (word.count, member)
+        }
+      }
+    }
+    return longest?.member
+  }
+
+  private static let rows: [[String]] = [
+    ["国家级 中央 部级", "省级 自治区级", "市级", "区级 县级 区县级 本级", "镇级 乡镇级 街道级 镇街级", "村级 社区级"],
+    ["男性 男职工 男生 男", "女性 女职工 女生 女"],
+    ["城镇 城区 城市 市区", "农村 乡村 乡镇"],
+    ["优秀", "良好", "合格 称职", "基本合格 基本称职 一般", "不合格 不称职 较差"],
+    ["不满意", "基本满意", "满意"],
+    ["一季度 第一季度", "二季度 第二季度", "三季度 第三季度", "四季度 第四季度"],
+    ["上半年", "下半年"],
+    ["东片 东部 东区", "南片 南部 南区", "西片 西部 西区", "北片 北部 北区", "中片 中部 中区"],
+    ["公办", "民办"], ["国有", "民营 私营", "外资"], ["经营性", "非经营性"], ["流动", "非流动"], ["商业类", "公益类"],
+    ["出口", "进口"], ["续建", "新建 新开工"], ["存量", "增量"],
+    ["幼儿园", "小学", "初中", "高中"], ["村", "社区"], ["乡 乡镇", "镇", "街道"],
+    ["一产 第一产业", "二产 第二产业", "三产 第三产业"],
+    ["A类", "B类", "C类", "D类"], ["甲类", "乙类", "丙类"], ["一类", "二类", "三类", "四类"],
+    ["一级", "二级", "三级", "四级"], ["高风险", "中风险", "低风险"],
+    ["来信", "来访", "来电", "网上信访 网信"], ["线上", "线下"], ["单位", "个人"],
+  ]
+}
+
+extension FigurePage {
+  /// The way of dividing that a figure's words belong to.
+  func member(_ figure: Int) -> FamilyTable.Member? {
+    let lead = lead(figure)
+    return FamilyTable.shared.member(in: lead.isEmpty ? tail(figure) : lead, of: units)
+  }
+
+  /// Whether figures are named by different words of one way of dividing.
+  func excludeOneAnother(_ figures: [Int]) -> Bool {
+    guard figures.count > 1, let first = figures.first.flatMap(member) else { return false }
+    let members = figures.map(member)
+    return members.allSatisfy { $0?.family == first.family } && Set(members).count == figures.count
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import ReportModel
+
+/// 剩余: what was dealt with and what is left against all there was, without 其中.
+struct RestCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.rest", .error, "已办的数与剩余的数相加，不等于总数",
+    rationale: "“受理A件，办结B件，其余C件正在办理”“原有A人，退出B人，剩余C人”，同一单位的数应当合得上。中间夹着“其中”的分项不计；三项以上说法不一的，只在相差不远时指出。",
+    source: "实务",
+    triggering: [
+      .draft("共排查问题136个，已整改128个，正在整改[[9个]]。"),
+      .draft("受理诉求2314件，办结2298件，尚有[[26件]]正在办理。"),
+      .draft("年初在册人员245人，退出32人，剩余[[203人]]。"),
+    ],
+    silent: [
+      .draft("发现问题37个，已整改34个，剩余3个正在整改。"),
+      .draft("受理案件6200件，审结5980件，其中调解撤诉2310件，未结220件。"),
+      .draft("督办事项96项，办结88项，其余正在推进。"),
+      .draft("处置企业12家，安置职工1560人，还有3家正在处置。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    result.report([.rest], of: input, remedy: "请核对总数、已办数和剩余数，改正写错的一个")
+  }
+}
+
+struct RestRule {
+  let page: FigurePage
+  let status: StatusReading
+
+  func propose(_ book: inout RelationBook) {
+    // The balance of the tasks is told by their own rule.
+    let tasks = Set((status.overall + status.fields.flatMap(\.layers)).flatMap(\.figures))
+    for sentence in page.draft.sentences where sentence.quantities.count > 1 {
+      for rest in sentence.quantities.dropFirst()
+      where page.isAmount(rest) && page.claim(rest).change == nil && page.isTold(rest) && isRest(rest)
+        && !tasks.contains(rest)
+      {
+        read(rest, sentence, &book)
+      }
+    }
+  }
+
+  private func isRest(_ figure: Int) -> Bool {
+    let lead = page.lead(figure)
+    let tail = page.tail(figure)
+    return page.cues.has(.rest, in: max(lead.lowerBound, lead.upperBound - 8)..<lead.upperBound)
+      || page.cues.first(.rest, in: tail).map { $0.lowerBound - tail.lowerBound <= 2 } ?? false
+  }
+
+  private func read(_ rest: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {
+    var alike = (sentence.quantities.lowerBound..<rest).filter {
+      page.sameUnit($0, rest) && page.isAmount($0) && page.claim($0).change == nil
+        && !page.cues.has(.each, in: page.lead($0))
+    }
+    if alike.count == 1, let before = whole(before: sentence, like: rest), isDone(alike[0]) {
+      alike.insert(before, at: 0)
+    }
+    guard alike.count > 1 else { return }
+    for start in alike.indices.dropLast() {
+      let parts = Array(alike[(start + 1)...])
+      let plain = parts.enumerated().filter { $0.offset == 0 || !isInner($0.element) }.map(\.element)
+      for reading in Set([parts, plain, [parts[0]]]).sorted(by: { $0.count > $1.count }) {
+        settle(rest, reading, of: alike[start], isCertain: start == 0 && reading == plain, &book)
+      }
+    }
+  }
+
+  /// 其中调解2310件: part of a part.
+  private func isInner(_ figure: Int) -> Bool { page.cues.has(.parts, in: page.before(figure)) }
+
+  private func isDone(_ figure: Int) -> Bool {
+    page.cues.has([.outcome, .done], in: page.lead(figure))
+      || page.cues.has([.outcome, .done], in: page.tail(figure))
+  }
+
+  /// What the sentence before counted, where this one goes on to tell what became of it.
+  private func whole(before sentence: DraftSentence, like rest: Int) -> Int? {
+    guard let index = page.draft.sentence(at: sentence.range.lowerBound), index > 0,
+      page.draft.sentences[index - 1].paragraph == sentence.paragraph
+    else { return nil }
+    return page.draft.sentences[index - 1].quantities.last {
+      page.sameUnit($0, rest) && page.claim($0).change == nil && page.cues.has(.intake, in: page.lead($0))
+    }
+  }
+
+  private func settle(
+    _ rest: Int, _ parts: [Int], of whole: Int, isCertain: Bool, _ book: inout RelationBook
+  ) {
+    let members = parts + [rest]
+    let sum = members.reduce(Decimal(0)) { $0 + page.value($1) }
+    let equation = members.map(page.number).joined(separator: "+") + "=\(sum)"
+    let total = page.value(whole)
+    let interval = members.dropFirst().reduce(Interval(page.quantity(members[0]))) {
+      $0 + Interval(page.quantity($1))
+    }
+    let verdict: Relation.Verdict =
+      switch Reckoning.compare(sum, interval, with: page.quantity(whole)) {
+      case .equal, .truncated: .verified
+      case .near, .within: .undecided
+      case .apart: isCertain && isLikely(members, whole, sum, total) ? .broken : .undecided
+      }
+    book.propose(
+      Relation(
+        .rest, verdict, claimed: page.range(rest), result: whole, members: members,
+        arithmetic: equation + (verdict == .broken ? ",文中写\(page.number(whole))" : ""),
+        message: "已办数与剩余数相加，不等于总数"), as: .figure(rest))
+  }
+
+  /// One count dealt with and one left are all there was; more than two must come near.
+  private func isLikely(_ members: [Int], _ whole: Int, _ sum: Decimal, _ total: Decimal) -> Bool {
+    guard (members + [whole]).allSatisfy(page.isExact), total > 0,
+      !page.has(
+        Mark.semicolon, in: page.range(whole).upperBound..<page.range(members[members.count - 1]).lowerBound),
+      !isInner(whole), !page.cues.has(.incomplete, in: page.after(members[0]))
+    else { return false }
+    let share = sum / total
+    return members.count == 2
+      ? share > Decimal(0.5) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
+  }
+}
