@@ -56,6 +56,7 @@ public let allChecks: [any Check] = [
   DelaysAgainstLedgerCheck(),
   TitlesAgainstLedgerCheck(),
   FiguresAgainstLedgerCheck(),
+  DetailsAgainstLedgerCheck(),
   LastYearInputCheck(),
   CarriedItemsCheck(),
   CopiedTextCheck(),

@@ -27,13 +27,15 @@ struct CountsAgainstLedgerCheck: Check {
     let report = match.ledger.report
     let domains = report.domains.map { Tally(of: $0, in: report) }
     let whole = Tally(of: report, domains: domains)
+    if let study = input.study { allDone(match, study, domains, &result) }
     for claim in match.draft.claims
     where claim.measure.isKnown && claim.change == nil && claim.period == .reported {
       let mention = match.draft.quantities[claim.quantity]
       guard !claim.isGuessed, mention.quantity.approximation == nil, mention.quantity.upperBound == nil,
         Self.counts(claim, mention, match)
       else { continue }
-      // The problems and the plan count other things.
+      // A quarter's count is not the year's; the problems and the plan count other things.
+      if let time = claim.time, match.draft.times[time].isPartOfYear { continue }
       guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
       var domain: Int?
       if let section = claim.domain {
@@ -52,6 +54,23 @@ struct CountsAgainstLedgerCheck: Check {
       if mention.quantity.value == Decimal(count.value) { continue }
       result.report(
         place, "\(match.name(of: domain))的\(count.name)文稿写\(text)，台账是\(count.value)", "请核对文稿和台账，改正其中一个")
+    }
+  }
+
+  /// 共3项任务,已全部完成: a field in which the ledger has tasks that are not done.
+  private func allDone(
+    _ match: LedgerMatch, _ study: DraftStudy, _ domains: [Tally], _ result: inout CheckResult
+  ) {
+    for field in study.status.fields {
+      guard let range = field.layers.first?.allDone, let domain = match.domains[field.section],
+        let done = domains[domain].completed.value, let tasks = domains[domain].tasks.value, done < tasks
+      else { continue }
+      let open = match.ledger.report.domains[domain].tasks.filter { !$0.isCompleted }.map { "“\($0.name)”" }
+      result.report(
+        match.draft.text.place(range),
+        "\(match.name(of: domain))文稿写全部完成，台账\(tasks)项任务完成了\(done)项"
+          + (open.isEmpty ? "" : "，没有完成的是\(open.joined(separator: "、"))"),
+        "请核对文稿和台账，改正其中一个")
     }
   }
 
@@ -109,4 +128,15 @@ struct CountsAgainstLedgerCheck: Check {
 extension Rate {
   /// A decimal without zeros at its end, as percentages print it.
   fileprivate static func plain(_ value: Decimal) -> String { "\(value)" }
+}
+
+extension TimeMention {
+  /// Whether it is a month, a quarter or a half of a year, not counted from the year's beginning.
+  fileprivate var isPartOfYear: Bool {
+    switch meaning {
+    case .month, .half: true
+    case .quarter(_, let fromStart, _): !fromStart
+    default: false
+    }
+  }
 }
