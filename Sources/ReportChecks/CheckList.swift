@@ -1,8 +1,10 @@
 /// 规则一览: every check there is, in the order in which they are listed. A new check is one line here.
 public let allChecks: [any Check] = [
   OrdinalRunCheck(),
+  SequenceCheck(),
   AttachmentListCheck(),
   MissingUnitCheck(),
+  TableCellsCheck(),
   UnmatchedMarksCheck(),
   PlaceholderCheck(),
   MisspellingCheck(),
@@ -57,6 +59,7 @@ public let allChecks: [any Check] = [
   TitlesAgainstLedgerCheck(),
   FiguresAgainstLedgerCheck(),
   DetailsAgainstLedgerCheck(),
+  TablesAgainstLedgerCheck(),
   LastYearInputCheck(),
   CarriedItemsCheck(),
   CopiedTextCheck(),

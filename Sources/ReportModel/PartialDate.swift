@@ -35,6 +35,14 @@ public struct PartialDate: Hashable, Sendable, Comparable {
     "\(year)年" + (month.map { "\($0)月" } ?? "") + (day.map { "\($0)日" } ?? "")
   }
 
+  /// 星期: 0 for Sunday to 6 for Saturday; nil where the day is not said.
+  public var weekday: Int? {
+    guard let month, let day else { return nil }
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let base = month < 3 ? year - 1 : year
+    return (base + base / 4 - base / 100 + base / 400 + shifts[month - 1] + day) % 7
+  }
+
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

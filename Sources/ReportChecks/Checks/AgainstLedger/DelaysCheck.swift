@@ -50,12 +50,25 @@ struct DelaysAgainstLedgerCheck: Check {
         result.report(
           match.draft.text.place(until), "“\(name)”文稿延至\(written.year)年，台账延至\(due)年", "请核对新的完成时限",
           related: [.init(places.place(tasks[best].path.field("延期"), "延至"), "台账在这里")])
+      } else if let written = delay.reason, let reason = task.delay?.reason,
+        Self.differ(match.draft.text.string(written), reason)
+      {
+        result.report(
+          match.draft.text.place(written), "“\(name)”的延期原因与台账不一致：台账是“\(reason)”", "请核对延期原因",
+          severity: .warning,
+          related: [.init(places.place(tasks[best].path.field("延期"), "原因"), "台账在这里")])
       } else if delay.reason == nil, let reason = task.delay?.reason {
         result.report(
           match.draft.text.place(delay.range), "“\(name)”没有写延期原因", "台账里的原因是：\(reason)", severity: .warning)
       }
     }
     missing(tasks, told, match, places, &result)
+  }
+
+  /// Whether two reasons share next to nothing: the same one may be told in many ways.
+  private static func differ(_ a: String, _ b: String) -> Bool {
+    let (left, right) = (NameLikeness(a), NameLikeness(b))
+    return min(a.count, b.count) >= 6 && left.likeness(right) < 20 && left.containment(right) < 35
   }
 
   /// Delayed tasks of the ledger that the draft does not name.
@@ -67,8 +80,15 @@ struct DelaysAgainstLedgerCheck: Check {
       .filter { !match.names(tasks[$0].task.name) }
     guard !missing.isEmpty else { return }
     let title = match.draft.articles.first { $0.title != nil }?.title
+    let first = match.draft.delays.first?.range.lowerBound ?? 0
+    let counted = match.draft.claims.last {
+      $0.measure == .delayed && $0.domain == nil && $0.period == .reported
+        && match.draft.role(of: $0.section) != .plan && $0.clause.lowerBound <= first
+        && first - $0.clause.lowerBound < 200
+    }
     let place =
-      match.draft.delays.first.map { match.draft.text.place($0.range) }
+      counted.map { match.draft.text.place($0.clause) }
+      ?? match.draft.delays.first.map { match.draft.text.place($0.range) }
       ?? title.map { match.draft.text.place($0) } ?? .file(match.draft.text.source.file)
     result.report(
       place,

@@ -119,8 +119,7 @@ struct DetailsAgainstLedgerCheck: Check {
         (3...24).contains(lead - from - 1)
       else { continue }
       let range = from + 1..<lead
-      let clause = prose.clause(around: lead..<lead + 2)
-      let wording = NameLikeness(draft.text.folded(clause))
+      let wording = NameLikeness(draft.text.folded(prose.sentence(around: lead..<lead + 2)))
       let fitting = tasks.indices.filter {
         names[$0].containment(wording) >= 85 && tasks[$0].task.name.count >= 4
       }

@@ -3,12 +3,16 @@ import ReportModel
 /// 不存在的日期: a month above 12, a day that its month does not have.
 struct ImpossibleDateCheck: Check {
   let about = CheckDescription(
-    "arithmetic.date", .error, "写了不存在的月份或日期",
+    "arithmetic.date", .error, "写了不存在的月份或日期，或者星期与日期不符",
     rationale: "13月、6月31日都不存在。像“19月”这样中间丢了连接号的（原文多半是“1—9月”），多半是转换时损坏，只作提示。",
     source: "GB/T 7408；实务",
-    triggering: [.draft("截至[[13月]]底，完成改造任务。"), .draft("[[6月31日]]前完成验收。"), .draft("[[19月]]，完成投资30亿元。")],
+    triggering: [
+      .draft("截至[[13月]]底，完成改造任务。"), .draft("[[6月31日]]前完成验收。"), .draft("[[19月]]，完成投资30亿元。"),
+      .draft("2024年8月16日（[[星期四]]），召开区委深改委会议。"),
+    ],
     silent: [
       .draft("1—9月，完成投资30亿元。"), .draft("2022年2月28日召开会议，12月底前完成。"), .draft("历时18个月建成。"), .draft("2月29日召开会议。"),
+      .draft("2024年8月16日（星期五）召开会议，8月19日（周一）印发纪要。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -33,9 +37,45 @@ struct ImpossibleDateCheck: Check {
       let day = number(units[(index + 1)..<end])
       if day == 0 || day > Self.days[month - 1] {
         result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
+      } else if let stated = weekday(behind: end + 1, units),
+        let year = year(before: start, units) ?? draft.reportYear(at: start),
+        let date = PartialDate(year: year, month: month, day: day), date.weekday != stated.day
+      {
+        result.report(
+          draft.text.place(stated.range),
+          "\(year)年\(month)月\(day)日是星期\(Self.weekdays[date.weekday ?? 0])，不是星期\(Self.weekdays[stated.day])",
+          "请核对日期和星期")
       }
     }
   }
+
+  /// 星期四, 周四, in brackets or not, right behind a date: 0 for Sunday.
+  private func weekday(behind index: Int, _ units: [UInt16]) -> (day: Int, range: Range<Int>)? {
+    let start = index < units.count && units[index] == UInt16(ascii: "(") ? index + 1 : index
+    for word in Self.weekWords
+    where start + word.count < units.count && units[start..<start + word.count].elementsEqual(word) {
+      guard let day = Self.weekdayUnits[units[start + word.count]] else { return nil }
+      return (day, start..<start + word.count + 1)
+    }
+    return nil
+  }
+
+  /// The year of four digits right before a month.
+  private func year(before index: Int, _ units: [UInt16]) -> Int? {
+    guard index >= 5, units[index - 1] == Self.yearMark, units[index - 5..<index - 1].allSatisfy(Mark.isDigit)
+    else {
+      return nil
+    }
+    return number(units[index - 5..<index - 1])
+  }
+
+  private static let weekWords = ["星期", "周"].map(Mark.word)
+  private static let weekdays = ["日", "一", "二", "三", "四", "五", "六"]
+  private static let weekdayUnits: [UInt16: Int] = {
+    var units = Dictionary(uniqueKeysWithValues: weekdays.enumerated().map { (Mark.word($1)[0], $0) })
+    units[Mark.word("天")[0]] = 0
+    return units
+  }()
 
   /// 截至13月: a month that is named as a time cannot be a lost range.
   private func isCounted(_ start: Int, _ units: [UInt16]) -> Bool {
@@ -44,6 +84,7 @@ struct ImpossibleDateCheck: Check {
 
   private func number(_ digits: ArraySlice<UInt16>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
 
+  private static let yearMark: UInt16 = 0x5E74
   private static let month: UInt16 = 0x6708
   private static let day: UInt16 = 0x65E5
   private static let upTo: UInt16 = 0x81F3  // 至

@@ -8,7 +8,7 @@ struct CarriedItemsCheck: Check {
     source: "实务",
     triggering: [
       .draft(
-        "[[青溪区2023年改革工作总结]]\n2023年，安排改革任务45项，全部完成。上年延期的“推进再生资源回收体系市场化改革”已经完成。",
+        "青溪区2023年改革工作总结\n2023年，安排改革任务45项，全部完成。[[上年延期的“推进再生资源回收体系市场化改革”已经完成。]]",
         lastYear:
           "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成42项，延期2项。\n延期任务1：制定社区嵌入式养老服务标准。延期原因：省级标准正在修订。\n延期任务2：推进再生资源回收体系市场化改革。延期原因：选址重新论证。"
       )
@@ -38,17 +38,27 @@ struct CarriedItemsCheck: Check {
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
     result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
     if missing.isEmpty || accountsForAll(last.delayed.count, draft, study.page) { return }
-    let title = draft.articles.first?.title ?? draft.paragraphs.first?.range ?? 0..<0
+    let place = speaksOfLast(draft) ?? draft.articles.first?.title ?? draft.paragraphs.first?.range ?? 0..<0
     for item in missing {
       if let planned = item.planned {
         result.report(
           draft.text.place(planned), "上年延期的“\(item.name)”只在下一步打算里提到，没有写今年的结果", "请写明今年是已完成、再次延期还是不再实施")
       } else {
         result.report(
-          draft.text.place(title), "上年延期的“\(item.name)”今年没有交代", "请写明已完成、再次延期或不再实施",
+          draft.text.place(place), "上年延期的“\(item.name)”今年没有交代", "请写明已完成、再次延期或不再实施",
           explanation: "上年报告把它列为延期事项，今年的文稿里没有找到相近的名称")
       }
     }
+  }
+
+  /// The sentence that tells of last year's postponed items, though not of each.
+  private func speaksOfLast(_ draft: Draft) -> Range<Int>? {
+    draft.sentences.last { sentence in
+      guard draft.role(of: sentence.section) != .plan else { return false }
+      let text = draft.text.folded(sentence.range)
+      return ["上年", "去年", "上述", "往年"].contains { text.contains($0) }
+        && ["延期", "结转", "顺延"].contains { text.contains($0) }
+    }?.range
   }
 
   /// Postponed last year and this year, too: it has to be said.

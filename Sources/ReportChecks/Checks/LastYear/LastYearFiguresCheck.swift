@@ -32,10 +32,13 @@ struct LastYearFiguresCheck: Check {
       return
     }
     let page = study.page
+    let broken = Set(study.relations.relations.lazy.filter { $0.verdict == .broken }.map(\.claimed))
     var compared = 0
     for figure in study.draft.quantities.indices where page.isExact(figure) && page.isTold(figure) {
       if let change = value(of: figure, page), let base = base(of: change.figure, study, last) {
         compared += 1
+        // A value that its own text refutes says nothing against last year.
+        if broken.contains(page.range(change.figure)) { continue }
         compare(figure, change.figure, base, study, last, isSaid: change.isSaid, &result)
       } else if let value = value(ofBase: figure, page), let base = base(of: value, study, last) {
         compared += 1
@@ -109,11 +112,24 @@ struct LastYearFiguresCheck: Check {
       page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.text(page.before(change)))
       || (change > siblings.lowerBound && page.cues.has(.lastYear, in: page.before(change - 1))
         && page.claim(change - 1).change != nil)
+    if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
     guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
     if isSaid { return (value, true) }
     // 占比2.05%,提高0.13个百分点: the clause right behind, with nothing said of another base.
     guard value == change - 1, page.isPoints(change), page.before(change).count <= 6 else { return nil }
     return (value, false)
+  }
+
+  /// 任务数比上年增加3项: the count of all tasks, wherever it stands.
+  private func tasks(namedBefore change: Int, _ page: FigurePage) -> Int? {
+    let before = page.before(change)
+    guard let year = page.cues.first(.lastYear, in: before) else { return nil }
+    let words = page.text(max(before.lowerBound, year.lowerBound - 8)..<year.lowerBound)
+    guard ["任务数", "任务总数", "任务总量", "改革任务"].contains(where: { words.hasSuffix($0) }) else { return nil }
+    return page.draft.claims.first {
+      $0.measure == .tasks && $0.domain == nil && $0.change == nil && $0.period == .reported
+    }?
+    .quantity
   }
 
   /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
@@ -209,7 +225,7 @@ struct LastYearFiguresCheck: Check {
       guard base.value > 0 else { return }
       expected = difference * 100 / base.value
       arithmetic =
-        "（\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value))）/\(baseText)=\(Percent.text(expected, like: stated))"
+        "(\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value)))/\(baseText)=\(Percent.text(expected, like: stated))"
       let words = page.text(page.draft.sentences[page.claim(value).sentence].range)
       if page.unit(value) == "元", Self.comparable.contains(where: { words.contains($0) }) { severity = .note }
       let ratio = Interval(
@@ -221,7 +237,7 @@ struct LastYearFiguresCheck: Check {
       let isOf = Self.isOfLastYear(page.text(page.before(change)))
       expected = isOf ? now / base.value : difference / base.value
       arithmetic =
-        "\(isOf ? page.number(value) : "（\(page.number(value))-\(baseText)）")/\(baseText)=\(Percent.text(expected, like: stated).dropLast())"
+        "\(isOf ? page.number(value) : "(\(page.number(value))-\(baseText))")/\(baseText)=\(Percent.text(expected, like: stated).dropLast())"
     } else {
       expected = difference
       arithmetic =

@@ -143,7 +143,7 @@ struct MeasureTable: Sendable {
     下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上年 去年 有效 同时 并且 以及 积极 扎实 持续 进一步
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
   private static let totals = PhraseTable([
-    "累计", "总数", "总量", "总规模", "总户数", "共有", "现有", "实有", "拥有", "保有量", "存量",
+    "累计", "总数", "总量", "总规模", "总户数", "共有", "现有", "实有", "拥有", "保有量", "存量", "总资产", "资产总额", "总里程", "总面积", "总人数",
   ])
   private static let additions = PhraseTable(["新增", "新建", "新登记", "新培育", "新认定", "新设", "净增", "新改建"])
   private static let particles = Set(Mark.word("共为达有约超近的了至到各均已等是由从比较"))

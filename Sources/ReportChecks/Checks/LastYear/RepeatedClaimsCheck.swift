@@ -110,5 +110,7 @@ struct RepeatedClaimsCheck: Check {
   }
 
   private static let inARow = Mark.word("连续")
-  private static let firstWords = ["首次", "首创", "率先"].map(Mark.word)
+  private static let firstWords = [
+    "首次", "首创", "率先", "首个", "首家", "首批", "首例", "首条", "首座", "首部", "首支", "首届", "第一个", "第一家",
+  ].map(Mark.word)
 }

@@ -43,7 +43,7 @@ struct VanishedDomainsCheck: Check {
       if let heir {
         result.report(
           draft.text.place(sections[heir].heading), "上年叫“\(last.domains[index])”，今年叫“\(names[heir])”",
-          "如果没有调整，请统一名称", severity: .note)
+          "如果没有调整，请统一名称；调整过的，请写明")
       } else {
         result.report(draft.text.place(range), "上年有“\(last.domains[index])”，今年没有这个领域", "请补上，或说明已经调整")
       }

@@ -23,6 +23,8 @@ struct FigureTable {
   let heads: [String]
   /// By how much a column's figures are to be multiplied: 10,000 under 金额(万元); nil where the head names no unit.
   let scales: [Decimal?]
+  /// The units that the heads name in brackets, or end with: 件 of 累计办件(件), 项 of 事项数.
+  let units: [String]
   /// The first row below the head.
   let firstRow: Int
   /// The column of the rows' names; nil where there is none.
@@ -76,6 +78,9 @@ struct FigureTable {
     guard !additive.isEmpty || !rates.isEmpty else { return nil }
     self.block = block
     self.heads = heads
+    units = (0..<width).map { column in
+      (0..<first).lazy.compactMap { column < rows[$0].count ? Self.unit(rows[$0][column]) : nil }.first ?? ""
+    }
     scales = (0..<width).map { column in
       (0..<first).lazy.compactMap { column < rows[$0].count ? Self.scale(rows[$0][column]) : nil }.first
     }
@@ -122,6 +127,17 @@ struct FigureTable {
     var core = String.UnicodeScalarView()
     for scalar in scalars { core.append(scalar) }
     return String(core)
+  }
+
+  /// The unit in brackets at the end of a head; nil where there is none.
+  private static func unit(_ head: String) -> String? {
+    let scalars = head.unicodeScalars.map(\.halfWidth).filter { !$0.properties.isWhitespace && $0 != "*" }
+    guard scalars.last == ")", let open = scalars.lastIndex(of: "("), open + 1 < scalars.count - 1 else {
+      return nil
+    }
+    return String(
+      String.UnicodeScalarView(
+        scalars[(open + 1)..<(scalars.count - 1)].drop { "万亿".unicodeScalars.contains($0) }))
   }
 
   /// What the unit in brackets at the end of a head multiplies by.

@@ -38,8 +38,9 @@ struct TableProseCheck: Check {
       let settled = Set(holds.map(\.figure))
       let broken = pairs.filter { !$0.holds && !settled.contains($0.figure) }
       result.recognise("tableCells", "与正文对照的表格数", pairs.count)
-      // Where nothing fits, text and table count different things; where all but one do, they count the same.
-      guard holds.count >= broken.count else { continue }
+      // Where nothing fits, text and table count different things; where all but one do, they count the same. One figure
+      // right beside the row's name needs no other to bear it out.
+      guard holds.count >= broken.count || broken.count == 1 && broken[0].isBeside else { continue }
       for pair in broken where claimed.insert(pair.figure).inserted {
         let cell = table[pair.row, pair.column]?.printed ?? ""
         result.report(
@@ -61,6 +62,7 @@ struct TableClaims {
     var column: Int
     var label: String
     var holds: Bool
+    var isBeside: Bool
   }
 
   private(set) var pairs: [Pair] = []
@@ -115,7 +117,8 @@ struct TableClaims {
     pairs.append(
       Pair(
         figure: figure, row: row, column: column, label: label,
-        holds: abs(value - stated.value) * 2 <= unit))
+        holds: abs(value - stated.value) * 2 <= unit,
+        isBeside: table.kinds[row] == .item && isBeside(figure, row)))
   }
 
   /// The row whose name stands right behind the figure, before it in its sentence with no other row's name between, or at
@@ -161,13 +164,25 @@ struct TableClaims {
         && words.contains(table.heads[column])
     }
     if named.count == 1 { return named[0] }
+    // Among columns of different units the figure's own unit tells.
+    let unit = page.unit(figure)
+    let counted = table.additive.filter {
+      table.units[$0] == unit || table.units[$0].isEmpty && table.heads[$0].contains(unit)
+    }
+    if named.isEmpty, !unit.isEmpty, counted.count == 1, measures[counted[0]] == nil, isBeside(figure, row) {
+      return counted[0]
+    }
     // One column of plain numbers: what stands right beside the row's name is its number.
     guard named.isEmpty, table.additive.count == 1, table.rates.isEmpty, measures[table.additive[0]] == nil,
       Self.plain.contains(table.heads[table.additive[0]])
     else { return nil }
+    return isBeside(figure, row) ? table.additive[0] : nil
+  }
+
+  /// Whether the row's name stands right before or behind a figure.
+  private func isBeside(_ figure: Int, _ row: Int) -> Bool {
     let label = table.label(row)
     return page.text(page.lead(figure)).hasSuffix(label) || page.text(page.tail(figure)).hasPrefix(label)
-      ? table.additive[0] : nil
   }
 
   /// The row of a claim's field of reform, or the total row for the report as a whole.

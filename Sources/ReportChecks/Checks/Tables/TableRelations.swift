@@ -152,18 +152,29 @@ struct TableRelations {
   private mutating func rates() {
     for column in table.rates {
       var best: [Relation] = []
+      var isNamed = false
       for numerator in table.additive {
         for denominator in table.additive where denominator != numerator {
           for isGrowth in [false, true] {
             let found = table.rows.compactMap {
               rate(Cell(row: $0, column: column), numerator, denominator, isGrowth)
             }
-            if found.count(where: \.holds) > best.count(where: \.holds) { best = found }
+            if found.count(where: \.holds) > best.count(where: \.holds) {
+              best = found
+              isNamed = !isGrowth && names(table.heads[column], numerator, denominator)
+            }
           }
         }
       }
-      adopt(best, atLeast: 3)
+      adopt(best, atLeast: isNamed ? 2 : 3, isNamed: isNamed)
     }
+  }
+
+  /// 完成率 of 已完成 and 任务数: the head says which columns it is of.
+  private func names(_ rate: String, _ numerator: Int, _ denominator: Int) -> Bool {
+    let verb = rate.prefix { $0 != "率" }.suffix(2)
+    return rate.contains("率") && verb.count == 2 && table.heads[numerator].contains(verb)
+      && !table.heads[denominator].contains(verb)
   }
 
   private func rate(_ result: Cell, _ numerator: Int, _ denominator: Int, _ isGrowth: Bool) -> Relation? {
@@ -188,10 +199,10 @@ struct TableRelations {
   }
 
   /// Takes a relation for the table's own where most rows bear it out.
-  private mutating func adopt(_ found: [Relation], atLeast least: Int) {
+  private mutating func adopt(_ found: [Relation], atLeast least: Int, isNamed: Bool = false) {
     let sound = found.count(where: \.holds)
     let broken = found.count - sound
-    guard sound >= max(least, 1), broken * 3 <= sound || broken == 1 && sound >= 2 else {
+    guard sound >= max(least, 1), broken * (isNamed ? 1 : 3) <= sound || broken == 1 && sound >= 2 else {
       undecided += min(found.count, 1)
       return
     }

@@ -70,6 +70,11 @@ struct StaleTimeCheck: Check {
             draft.text.place(time.range), "下一步打算写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
+        if isAtEnd(article, of: year), isGoal(time.range, in: sentence.range, prose) {
+          result.report(
+            draft.text.place(time.range), "下一步打算里的时限是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
+          continue
+        }
         guard
           prose.hasAny(
             Self.yearly,
@@ -83,6 +88,21 @@ struct StaleTimeCheck: Check {
           draft.text.place(time.range), "下一步打算里还要制定\(year)年的计划，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
       }
     }
+  }
+
+  /// Whether the report was written when its year was over or nearly so.
+  private func isAtEnd(_ article: DraftArticle, of year: Int) -> Bool {
+    guard let date = article.date else { return true }
+    return date.year > year || date.year == year && (date.month ?? 12) >= 11
+  }
+
+  /// 到2022年底, 力争2022年…底前.
+  private func isGoal(_ time: Range<Int>, in sentence: Range<Int>, _ prose: CheckProse) -> Bool {
+    prose.hasAny(
+      Self.ends, in: max(time.lowerBound, time.upperBound - 2)..<min(time.upperBound + 2, sentence.upperBound)
+    )
+      && prose.hasAny(Self.goals, in: max(sentence.lowerBound, time.lowerBound - 3)..<time.lowerBound + 1)
+      && !prose.hasAny(Self.lookingBack, in: prose.clause(around: time))
   }
 
   /// A postponement to a time that is over.
@@ -147,6 +167,8 @@ struct StaleTimeCheck: Check {
   private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
   private static let planned = ["计划", "打算", "安排"].map(Mark.word)
   private static let making = ["制定", "制订", "印发", "出台", "编制", "下发"].map(Mark.word)
+  private static let ends = ["年底", "年末"].map(Mark.word)
+  private static let goals = ["力争", "确保", "到2", "争取", "至2"].map(Mark.word)
   private static let intending = ["拟", "将", "计划", ",拟", ",将", ",计划", ",力争", "力争"].map(Mark.word)
   private static let drafting = ["制定", "制订", "编制", "谋划", "起草", "研究", "拟定", "出台"].map(Mark.word)
   private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)

@@ -1,0 +1,167 @@
+import ReportModel
+
+/// 表格与台账: rows of the draft's own tables held against the ledger, by the name of the task or the document.
+struct TablesAgainstLedgerCheck: Check {
+  let about = CheckDescription(
+    "against-ledger.tables", .error, "文稿表格里的任务、文件与台账不一致",
+    rationale: "附件表和文中表格逐行与台账对照：任务的状态、牵头单位、完成时限，文件的文号、印发日期、发文单位；名称只差几个字的也指出。台账没有填的栏目不对照，少列的行另作提示。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "2021年甲区改革工作总结报告\n\n| 序号 | 文件名称 | 文号 | 印发日期 |\n|---|---|---|---|\n| 1 | 《甲区优化营商环境实施方案》 | [[甲政〔2021〕15号]] | 2021年5月6日 |\n| 2 | [[《甲区用地管理办法》]] | 甲政〔2021〕6号 | 2021年6月6日 |",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革}]\n制度性成果：\n  - {名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号, 印发日期: 2021-05-06}\n  - {名称: 甲区用地管理细则, 文号: 甲政〔2021〕6号}"
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n\n| 序号 | 改革任务 | 牵头单位 | 完成情况 |\n|---|---|---|---|\n| 1 | 优化营商环境 | 区发改委 | [[已完成]] |\n| 2 | 建设用地改革 | [[区住建局]] | 已完成 |",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 牵头单位: 区发改委, 状态: 延期, 延期: {原因: 上级方案未出台, 延至: 2022}}\n      - {名称: 建设用地改革, 牵头单位: 区自然资源局, 状态: 已完成}"
+      ),
+    ],
+    silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n\n| 序号 | 改革任务 | 牵头单位 | 完成情况 |\n|---|---|---|---|\n| 1 | 优化营商环境 | 区发改委 | 延期 |\n| 2 | 建设用地改革 | 区自然资源局、区住建局 | 已完成（提前完成） |",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 牵头单位: 区发改委, 状态: 延期, 延期: {原因: 上级方案未出台, 延至: 2022}}\n      - {名称: 建设用地改革, 牵头单位: 区自然资源局, 状态: 已完成}"
+      )
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let match = input.match else { return }
+    let places = LedgerPlaces(match.ledger)
+    let tables = match.draft.tables.compactMap { TextTable(match.draft.text.source.blocks[$0]) }
+    for table in tables {
+      if let name = table.column(["文件名称", "成果名称", "制度名称", "制度性成果"]) ?? documentColumn(table) {
+        documents(table, name, match, places, &result)
+      } else if let name = table.column(["改革任务", "任务名称", "工作任务", "改革事项", "任务内容", "事项名称"]) {
+        tasks(table, name, match, places, &result)
+      }
+    }
+  }
+
+  /// 名称 over cells most of which are titles.
+  private func documentColumn(_ table: TextTable) -> Int? {
+    guard let column = table.column(["名称"]) else { return nil }
+    let titles = table.body.count { table.text($0, column).hasPrefix("《") }
+    return titles * 2 > table.body.count ? column : nil
+  }
+
+  private func documents(
+    _ table: TextTable, _ name: Int, _ match: LedgerMatch, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    let outputs = match.ledger.report.outputs
+    guard !outputs.isEmpty else { return }
+    let file = match.draft.text.source.file
+    let rows = Rows(table, name, outputs.map(\.title)) { DocumentTitle.key($0) }
+    let number = table.column(["文号", "发文字号"])
+    let date = table.column(["印发日期", "印发时间", "出台时间", "发文日期", "日期"])
+    let issuer = table.column(["发文单位", "印发单位", "发文机关", "制发单位"])
+    for (row, output) in rows.same {
+      result.recognise("ledgerRows", "与台账对照的表格行", 1)
+      let known = outputs[output]
+      compare(table, row, number, known.documentNumber, "文号", places.place(of: output, "文号"), file, &result) {
+        Self.bare($0) == Self.bare($1)
+      }
+      compare(table, row, issuer, known.issuer, "发文单位", places.place(of: output, "发文单位"), file, &result) {
+        $0 == $1
+      }
+      if let stated = known.issueDate {
+        compare(table, row, date, stated.chinese, "印发日期", places.place(of: output, "印发日期"), file, &result) {
+          written, _ in
+          guard case .date(let date) = PartialDate.read(written) else { return true }
+          return date == stated || date.day == nil && date.year == stated.year && date.month == stated.month
+        }
+      }
+    }
+    for (row, output) in rows.near {
+      result.report(
+        table.place(row, name, in: file), "\(table.text(row, name))与台账的“\(outputs[output].title)”不一致",
+        "请核对名称，以正式印发的为准",
+        related: [.init(places.place(of: output, "名称"), "台账在这里")])
+    }
+  }
+
+  private func tasks(
+    _ table: TextTable, _ name: Int, _ match: LedgerMatch, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    let tasks = places.tasks
+    guard !tasks.isEmpty else { return }
+    let file = match.draft.text.source.file
+    let rows = Rows(table, name, tasks.map(\.task.name)) { FigureTable.core($0) }
+    let status = table.column(["完成情况", "状态", "进展状态", "完成状态"])
+    let unit = table.column(["牵头单位", "责任单位", "主要责任单位"])
+    for (row, task) in rows.same {
+      result.recognise("ledgerRows", "与台账对照的表格行", 1)
+      let item = tasks[task]
+      compare(table, row, unit, item.task.leadUnit, "牵头单位", places.place(item.path, "牵头单位"), file, &result) {
+        $0.contains($1) || $1.contains($0)
+      }
+      guard let known = item.task.status?.kind, let status else { continue }
+      let written = FigureTable.core(table.text(row, status))
+      guard let meant = TaskStatus(wording: written).kind, meant != known
+      else { continue }
+      result.report(
+        table.place(row, status, in: file), "“\(table.text(row, name))”的状态与台账不一致：台账是\(known.rawValue)",
+        "请核对文稿和台账",
+        related: [.init(places.place(item.path, "状态"), "台账在这里")])
+    }
+    for (row, task) in rows.near {
+      result.report(
+        table.place(row, name, in: file), "“\(table.text(row, name))”与台账的“\(tasks[task].task.name)”不一致",
+        "请核对任务名称",
+        severity: .warning, related: [.init(places.place(tasks[task].path, "名称"), "台账在这里")])
+    }
+  }
+
+  private func compare(
+    _ table: TextTable, _ row: Int, _ column: Int?, _ known: String?, _ field: String, _ place: SourcePlace,
+    _ file: String,
+    _ result: inout CheckResult, _ agrees: (String, String) -> Bool
+  ) {
+    guard let column, let known, !known.isEmpty else { return }
+    let written = table.text(row, column)
+    if written.isEmpty || Self.blanks.contains(written) || agrees(written, known) { return }
+    result.report(
+      table.place(row, column, in: file), "\(field)与台账不一致：表里是\(written)，台账是\(known)", "请核对原件，改正其中一个",
+      related: [.init(place, "台账在这里")])
+  }
+
+  private static func bare(_ number: String) -> [UInt16] {
+    Mark.word(number).compactMap { unit in
+      switch unit {
+      case 0x20: nil
+      case 0x3014, 0x28: 0x5B
+      case 0x3015, 0x29: 0x5D
+      default: unit
+      }
+    }
+  }
+
+  private static let blanks: Set<String> = ["未载", "无", "—", "-", "/", "待填"]
+
+  /// Which rows tell of which items of the ledger.
+  private struct Rows {
+    var same: [(row: Int, item: Int)] = []
+    /// Rows whose name is nearly that of an item which no other row names.
+    var near: [(row: Int, item: Int)] = []
+
+    init(_ table: TextTable, _ column: Int, _ names: [String], key: (String) -> String) {
+      let keys = names.map(key)
+      var open: [Int] = []
+      for row in table.body {
+        let name = key(table.text(row, column))
+        guard name.unicodeScalars.count >= 3 else { continue }
+        let found = keys.indices.filter { keys[$0] == name }
+        if found.count == 1 { same.append((row, found[0])) } else if found.isEmpty { open.append(row) }
+      }
+      let told = Set(same.map(\.item))
+      for row in open {
+        let likeness = NameLikeness(table.text(row, column))
+        let scores = keys.indices.filter { !told.contains($0) }.map {
+          ($0, NameLikeness(names[$0]).likeness(likeness))
+        }
+        if let best = scores.max(by: { $0.1 < $1.1 }), best.1 >= 60 { near.append((row, best.0)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import ReportModel
+
+/// 次序: meetings, batches and issues listed one after another, with one left out or named twice.
+struct SequenceCheck: Check {
+  let about = CheckDescription(
+    "structure.sequence", .warning, "并列的“第N次”“第N批”不相连",
+    rationale: "“第十次、第十一次、第十三次会议”这样并列的次序，除一处外都逐个相连的，指出不相连的一处。",
+    source: "实务",
+    triggering: [
+      .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、[[第十四次]]会议。"),
+      .draft("召开第三次、第四次、[[第四次]]区委深改委会议。"),
+    ],
+    silent: [
+      .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、第十三次会议。"), .draft("获全市第一名、第三名、第八名。"),
+      .draft("传达第三次、第五次、第九次会议精神。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    var run: [(number: Int, range: Range<Int>)] = []
+    for name in draft.names {
+      guard case .ordinal(let number) = name.kind, prose.units[name.range.lowerBound] == Self.mark else {
+        continue
+      }
+      if let last = run.last, !follows(name.range, last.range, prose) {
+        check(run, draft, &result)
+        run = []
+      }
+      run.append((number, name.range))
+    }
+    check(run, draft, &result)
+  }
+
+  /// Only 、 or 和 between two of them, and both count the same.
+  private func follows(_ next: Range<Int>, _ last: Range<Int>, _ prose: CheckProse) -> Bool {
+    next.lowerBound - last.upperBound == 1 && Self.joins.contains(prose.units[last.upperBound])
+      && prose.units[next.upperBound - 1] == prose.units[last.upperBound - 1]
+  }
+
+  private func check(_ run: [(number: Int, range: Range<Int>)], _ draft: Draft, _ result: inout CheckResult) {
+    guard run.count > 2 else { return }
+    let breaks = run.indices.dropFirst().filter { run[$0].number != run[$0 - 1].number + 1 }
+    guard breaks.count == 1, let place = breaks.first else { return }
+    let before = draft.text.string(run[place - 1].range)
+    result.report(
+      draft.text.place(run[place].range), "次序不相连：“\(before)”之后是“\(draft.text.string(run[place].range))”",
+      "请核对是漏了一次还是写错次序")
+  }
+
+  private static let mark = Mark.word("第")[0]
+  private static let joins = UnitSet("、和")
+}
