@@ -29,12 +29,66 @@ struct AverageRule {
 
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices where page.isAmount(figure) && page.isTold(figure) {
+      monthly(figure, &book)
+      perMany(figure, &book)
       let lead = page.lead(figure)
       guard lead.count <= 12, let cue = page.cues.last(.average, in: lead), page.claim(figure).change == nil
       else { continue }
       read(figure, cue, &book)
     }
   }
+
+  /// 全年办理24000件,月均2000件: twelve months are a year.
+  private func monthly(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.lead(figure)
+    let total = figure - 1
+    guard lead.count <= 8, Self.months.contains(where: { page.text(lead).contains($0) }),
+      page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
+      page.claim(total).change == nil,
+      Self.years.contains(where: { page.text(page.before(total)).contains($0) })
+    else { return }
+    let value = page.value(total) / 12
+    let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
+    let isBroken = agreement == .apart && page.isExact(figure) && page.isExact(total)
+    book.propose(
+      Relation(
+        .average, isBroken ? .broken : agreement == .apart ? .undecided : .verified,
+        claimed: page.range(figure),
+        result: figure, members: [total],
+        arithmetic: "\(page.number(total))/12=\(rounded(value, page.quantity(figure)))"
+          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "月均数与全年数不符"), as: .figure(figure))
+  }
+
+  /// 每千名老年人拥有养老床位60张: for so many of those that are counted before.
+  private func perMany(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.lead(figure)
+    guard let each = lead.first(where: { page.units[$0] == 0x6BCF }), each + 2 < lead.upperBound,
+      let scale = Self.scales[page.units[each + 1]]
+    else { return }
+    let noun = each + 2..<lead.upperBound
+    let before = page.siblings(of: figure).lowerBound..<figure
+    guard let amount = before.last(where: { page.sameUnit($0, figure) && page.claim($0).change == nil }),
+      let count = before.last(where: {
+        page.isAmount($0) && !page.sameUnit($0, figure) && isOf([page.units[noun.lowerBound]], $0)
+          && page.shares(noun, with: page.lead($0))
+      }),
+      let ratio = Reckoning.quotient(page.quantity(amount), page.quantity(count), times: scale)
+    else { return }
+    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+    let isBroken = agreement == .apart && [figure, amount, count].allSatisfy(page.isExact)
+    book.propose(
+      Relation(
+        .average, isBroken ? .broken : agreement == .apart ? .undecided : .verified,
+        claimed: page.range(figure),
+        result: figure, members: [amount, count],
+        arithmetic:
+          "\(page.number(amount))/\(page.number(count))×\(scale)=\(rounded(ratio.value, page.quantity(figure)))"
+          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "平均数与总量、个数不符"), as: .figure(figure))
+  }
+
+  private static let months = ["月均", "平均每月", "每月平均"]
+  private static let years = ["全年", "年内", "一年"]
+  private static let scales: [UInt16: Decimal] = [0x767E: 100, 0x5343: 1000, 0x4E07: 10_000]
 
   /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
   private func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
@@ -64,7 +118,9 @@ struct AverageRule {
         let others = counts.filter { $0 != amount }
         settle(
           figure, amount, count,
-          isCertain: !named.isEmpty ? amount == amounts.last : others.count == 1 && amounts.count == 1, &book)
+          // 亩均 without an area: what is averaged over stands nowhere.
+          isCertain: !named.isEmpty
+            ? amount == amounts.last : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
       }
     }
   }
@@ -74,6 +130,8 @@ struct AverageRule {
     guard let first = base.first else { return false }
     let unit = Array(page.unit(count).utf16)
     if unit.first == first { return true }
+    // 96个村 … 村均.
+    if page.units[page.tail(count)].first == first { return true }
     let nouns: [UInt16] = first == 0x6237 ? Array("家户".utf16) : first == 0x4EBA ? Array("人名位".utf16) : []
     return unit.first.map(nouns.contains) ?? false
   }

@@ -14,11 +14,18 @@ struct ChangeCheck: Check {
       .draft("全年出台制度性成果[[26项]]，比上年的20项增加4项。"),
       .draft("窗口由22个压缩到[[58个]]。"),
       .draft("设立资金池5000万元，撬动贷款4.5亿元，放大[[8倍]]。"),
+      .draft("签约项目48个，比上年的40个增长[[25%]]。"),
+      .draft("网办率达到96.2%，比上年提高[[8.1个百分点]]，上年为87.1%。"),
+      .draft("2020年办理案件1500件，2021年办理案件1800件，增长[[25%]]。"),
+      .draft("市场主体由2.1万户增至6.3万户，增长[[3倍]]。"),
+      .draft("由18个部门32名人员整合为5个部门，精简[[12个]]部门。"),
+      .draft("参保人数由1.5万人增加到4.5万人，翻了[[两番]]。"),
       .draft("完成率93.5%，高于全市平均水平（90.3%）[[3.5个百分点]]。"),
     ],
     silent: [
       .draft("审批用时由60个工作日压减到42个工作日，压减30%。"),
       .draft("高新技术企业净增36家，总数达到216家，比上年增长20%。"),
+      .draft("审批事项由286项减至198项，审批时限压缩60%。"),
       .draft("考核权重由3分提高到5分，提高2分。"),
       .draft("地区生产总值达到320亿元，增长6.6%。"),
       .draft("新登记企业1360户，增长8%，新增就业5200人。"),
@@ -40,6 +47,9 @@ struct ChangeRule {
         growth(figure, sentence.quantities, &book)
         points(figure, sentence.quantities, &book)
         multiple(figure, sentence.quantities, &book)
+        onSaidBase(figure, sentence.quantities, &book)
+        baseBehind(figure, sentence.quantities, &book)
+        twoYears(figure, sentence.quantities, &book)
       }
     }
   }
@@ -52,11 +62,9 @@ struct ChangeRule {
   // MARK: 由A到B
 
   private func fromTo(_ end: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    let start = end - 1
     let lead = page.lead(end)
-    guard let to = page.cues.last(.to, in: lead), lead.upperBound - to.upperBound <= 4,
-      page.sameUnit(start, end),
-      page.isExact(start), page.isExact(end), begins(start)
+    guard let to = page.cues.last(.to, in: lead), lead.upperBound - to.upperBound <= 4, page.isExact(end),
+      let start = start(of: end, figures), page.isExact(start)
     else { return }
     if let up = isUp(to), to.count > 1 {
       let grew = page.value(end) > page.value(start)
@@ -70,11 +78,34 @@ struct ChangeRule {
       }
     }
     let next = end + 1
-    guard next < figures.upperBound, page.before(next).count <= 16, isUp(page.before(next)) != nil,
+    guard next < figures.upperBound, page.before(next).count <= 16,
+      isUp(page.before(next)) != nil || page.unit(next) == "番",
       !page.has(Mark.stop, in: page.before(next)),
       !page.cues.has(.lastYear, in: page.before(next))
     else { return }
-    measure(next, from: start, to: end, isCertain: true, &book)
+    measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
+  }
+
+  /// The figure that a change to another one starts from; other things may be counted between: 18个部门32名人员整合为5个部门.
+  private func start(of end: Int, _ figures: Range<Int>) -> Int? {
+    (max(figures.lowerBound, end - 2)..<end).last { start in
+      page.sameUnit(start, end) && begins(start)
+        && !page.has(Mark.semicolon, in: page.range(start).upperBound..<page.range(end).lowerBound)
+        && (start == end - 1
+          || !page.sameUnit(end - 1, end)
+            && !page.has(Mark.comma, in: page.range(start).upperBound..<page.range(end).lowerBound))
+    }
+  }
+
+  /// Whether a change is of what went from one figure to the other: 审批时限压缩60% is not of 事项由286项减至198项.
+  private func isOfSame(_ change: Int, _ start: Int, _ end: Int) -> Bool {
+    let lead = page.lead(change)
+    guard let cue = page.cues.first([.up, .down], in: lead) else { return true }
+    var words = page.text(lead.lowerBound..<cue.lowerBound)[...]
+    while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
+    guard words.count >= 2 else { return true }
+    let subject = max(lead.lowerBound, cue.lowerBound - 2)..<cue.lowerBound
+    return page.shares(subject, with: page.before(start)) || page.shares(subject, with: page.tail(end))
   }
 
   /// 由 or 从 stands before the figure that a change starts from.
@@ -96,7 +127,9 @@ struct ChangeRule {
     let isPoints = page.isPoints(figure)
     if isPoints || page.sameUnit(figure, end) && !page.isPercent(figure) {
       guard !isPoints || page.isPercent(start) else { return }
-      settle(figure, [start, end], difference, nil, "\(page.number(x))-\(page.number(y))", isCertain, &book)
+      settle(
+        figure, [start, end], difference, nil, "\(page.number(x))-\(page.number(y))", isCertain,
+        isCounted: !isPoints, &book)
     } else if page.isPercent(figure), !page.isPercent(start), a > 0 {
       let interval = Interval(
         low: difference * 100 / Interval(page.quantity(start)).high,
@@ -105,11 +138,28 @@ struct ChangeRule {
         figure, [start, end], difference * 100 / a, interval,
         "(\(page.number(x))-\(page.number(y)))/\(page.number(start))", isCertain, &book)
     } else if page.isMultiple(figure), a > 0 {
-      settle(figure, [start, end], b / a, nil, "\(page.number(end))/\(page.number(start))", false, &book)
+      guard b >= a else { return }
       settle(
         figure, [start, end], (b - a) / a, nil, "(\(page.number(x))-\(page.number(y)))/\(page.number(start))",
         isCertain, &book)
+    } else if page.unit(figure) == "番", a > 0, page.isExact(figure) {
+      doublings(figure, start, end, &book)
     }
+  }
+
+  /// 翻两番 is four times; twice and a half of it may be said so, three times not.
+  private func doublings(_ figure: Int, _ start: Int, _ end: Int, _ book: inout RelationBook) {
+    guard (1...4).contains(page.value(figure)) else { return }
+    let times = pow(Decimal(2), (page.value(figure) as NSDecimalNumber).intValue)
+    let ratio = page.value(end) / page.value(start)
+    let fits = ratio * 10 >= times * 9 && ratio < times * 2
+    book.propose(
+      Relation(
+        .change, fits ? .verified : .broken, claimed: page.range(figure), result: figure,
+        members: [start, end],
+        arithmetic:
+          "\(page.number(end))/\(page.number(start))=\(Reckoning.text(ratio, like: page.quantity(figure)))倍,翻\(page.value(figure))番应为\(times)倍",
+        message: "翻番数与前后两个数不符"), as: .figure(figure))
   }
 
   // MARK: 比上年的A增加D
@@ -211,6 +261,93 @@ struct ChangeRule {
       isComparison, &book)
   }
 
+  // MARK: V,比上年的B增长P%, 多D
+
+  private func onSaidBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let base = change - 1
+    guard base > figures.lowerBound, page.lead(change).count <= 6, page.before(change).count <= 8,
+      page.isPercent(change) && isUp(page.lead(change)) != nil
+        || isMoreOrLess(change) && page.sameUnit(base, change),
+      page.isAmount(base), page.lead(base).count <= 12, opensBase(page.lead(base)),
+      let value = (figures.lowerBound..<base).last(where: {
+        page.sameUnit($0, base) && page.claim($0).change == nil
+      }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
+    else { return }
+    if base - value > 1, (value + 1..<base).contains(where: { !page.isPercent($0) }) { return }
+    compare(change, value, base, isCertain: true, &book)
+  }
+
+  /// 比上年的, 较年初的, 比2020年.
+  private func opensBase(_ lead: Range<Int>) -> Bool {
+    guard let first = lead.first, page.units[first] == Mark.than || page.units[first] == Mark.against else {
+      return false
+    }
+    return Self.baseTimes.contains { page.text(lead).contains($0) }
+      || lead.contains { Mark.isDigit(page.units[$0]) }
+  }
+
+  private func isMoreOrLess(_ change: Int) -> Bool {
+    ["多", "少", "多了", "少了"].contains(page.text(page.lead(change)))
+  }
+
+  private func compare(
+    _ change: Int, _ value: Int, _ base: Int, isCertain: Bool, _ book: inout RelationBook
+  ) {
+    let (a, b) = (page.value(base), page.value(value))
+    let (x, y) = b > a ? (value, base) : (base, value)
+    if page.isPercent(change), !page.isPercent(base) {
+      guard a > 0 else { return }
+      let slack = slack(value, base)
+      let interval = Interval(
+        low: (abs(b - a) - slack) * 100 / Interval(page.quantity(base)).high,
+        high: (abs(b - a) + slack) * 100
+          / max(Interval(page.quantity(base)).low, Decimal(sign: .plus, exponent: -2, significand: 1)))
+      settle(
+        change, [value, base], abs(b - a) * 100 / a, interval,
+        "(\(page.number(x))-\(page.number(y)))/\(page.number(base))", isCertain, &book)
+    } else {
+      settle(
+        change, [value, base], abs(b - a), nil, "\(page.number(x))-\(page.number(y))", isCertain, &book)
+    }
+  }
+
+  // MARK: V,比上年提高D,上年为B
+
+  private func baseBehind(_ base: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (change, value) = (base - 1, base - 2)
+    guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
+      isUp(page.lead(change)) != nil, page.lead(base).count <= 10, saysBase(page.lead(base)),
+      !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound),
+      page.isPercent(value) ? page.isPoints(change) : page.isPercent(change) || page.sameUnit(change, base)
+    else { return }
+    compare(change, value, base, isCertain: page.claim(value).change == nil, &book)
+  }
+
+  /// 上年为, 去年同期是, 全市平均为.
+  private func saysBase(_ lead: Range<Int>) -> Bool {
+    let words = page.text(lead)
+    return Self.bases.contains { words.hasPrefix($0) } && Self.copulas.contains { words.hasSuffix($0) }
+  }
+
+  // MARK: 2020年A,2021年B,增长P%
+
+  private func twoYears(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, value) = (change - 2, change - 1)
+    guard base >= figures.lowerBound, page.isPercent(change), isUp(page.lead(change)) != nil,
+      page.before(change).count <= 8, page.sameUnit(base, value), page.isAmount(value),
+      let before = year(page.lead(base)), let now = year(page.lead(value)), now == before + 1,
+      !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(change).lowerBound)
+    else { return }
+    compare(
+      change, value, base, isCertain: page.shares(page.lead(base), with: page.lead(value), atLeast: 3), &book)
+  }
+
+  private func year(_ lead: Range<Int>) -> Int? {
+    let digits = page.units[lead].prefix { Mark.isDigit($0) }
+    guard digits.count == 4 else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+
   // MARK: 放大9倍
 
   private func multiple(_ figure: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
@@ -226,10 +363,12 @@ struct ChangeRule {
 
   private func settle(
     _ figure: Int, _ members: [Int], _ value: Decimal, _ interval: Interval?,
-    _ left: @autoclosure () -> String, _ isCertain: Bool, _ book: inout RelationBook
+    _ left: @autoclosure () -> String, _ isCertain: Bool, isCounted: Bool = false, _ book: inout RelationBook
   ) {
     let stated = page.quantity(figure)
-    let agreement = Reckoning.compare(value, interval, with: stated)
+    var agreement = Reckoning.compare(value, interval, with: stated)
+    // 7.5天缩短至3天 is 4.5 days less: a difference of counts is not rounded to whole ones.
+    if isCounted, stated.precision == 0, agreement != .near, value != stated.value { agreement = .apart }
     let exact = (members + [figure]).allSatisfy(page.isExact)
     let verdict: Relation.Verdict =
       switch agreement {
@@ -247,4 +386,13 @@ struct ChangeRule {
         isTruncated: agreement == .truncated), as: .figure(figure),
       isUnlikely: agreement == .apart && !isCertain)
   }
+
+  private static let fillers = [
+    "同比", "累计", "共", "总量", "总数", "平均", "分别", "整体", "净", "比例", "幅度", "数量", "实际", "均", "年均", "又",
+  ]
+  private static let baseTimes = ["上年", "去年", "年初", "改革前", "原来", "上一年", "此前"]
+  private static let bases = [
+    "上年", "去年", "上年同期", "去年同期", "年初", "全市平均", "全省平均", "全国平均", "市平均", "省平均", "改革前", "原来", "此前", "上一年",
+  ]
+  private static let copulas = ["为", "是", "仅为", "只有", "仅有", "有", "平均水平", "达", "达到"]
 }

@@ -7,7 +7,9 @@ struct ConversionCheck: Check {
     "arithmetic.conversion", .error, "括号内外两种单位换算后不相等",
     rationale: "面积、长度、重量后面用括号再写一种单位的，按法定换算关系（1亩=2000/3平方米）在所印位数内核对。",
     source: "国务院关于在我国统一实行法定计量单位的命令（1984）",
-    triggering: [.draft("土地总面积为53634.45平方米（[[84.5亩]]）。")],
+    triggering: [
+      .draft("土地总面积为53634.45平方米（[[84.5亩]]）。"), .draft("盘活闲置用地1200亩，合[[8平方公里]]。"),
+    ],
     silent: [.draft("土地总面积为53634.45平方米（80.45亩）。"), .draft("新建步道3公里（5处）。")])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -22,7 +24,7 @@ struct ConversionRule {
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
       for figure in sentence.quantities.dropFirst() {
         let gap = page.before(figure)
-        guard gap.count <= 3, gap.contains(where: { page.units[$0] == 0x28 }),
+        guard joins(gap),
           let from = Self.scales[page.unit(figure - 1)], let to = Self.scales[page.unit(figure)],
           from.kind == to.kind, page.unit(figure) != page.unit(figure - 1)
         else { continue }
@@ -46,6 +48,16 @@ struct ConversionRule {
       }
     }
   }
+
+  /// A bracket, or 合, 折合, 约合 right before the second figure.
+  private func joins(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 5 else { return false }
+    if gap.count <= 3, page.has(0x28, in: gap) { return true }
+    let words = page.text(gap)
+    return Self.words.contains { words.hasSuffix($0) }
+  }
+
+  private static let words = ["合", "折合", "约合", "相当于", "合计约", "折", "折算为"]
 
   /// A unit as a fraction of the base unit of its kind.
   private struct Scale {

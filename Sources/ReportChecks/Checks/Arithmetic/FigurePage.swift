@@ -128,6 +128,7 @@ extension Mark {
   static let rate: UInt16 = 0x7387  // 率
   static let example: UInt16 = 0x4F8B  // 例
   static let except: UInt16 = 0x9664  // 除
+  static let due: UInt16 = 0x5E94  // 应
   static let of: UInt16 = 0x7684  // 的
   static let among: UInt16 = 0x4E2D  // 中
   static let andSoOn: UInt16 = 0x7B49  // 等

@@ -45,7 +45,14 @@ struct RestRule {
     let lead = page.lead(figure)
     let tail = page.tail(figure)
     return page.cues.has(.rest, in: max(lead.lowerBound, lead.upperBound - 8)..<lead.upperBound)
+      || isKept(figure)
       || page.cues.first(.rest, in: tail).map { $0.lowerBound - tail.lowerBound <= 2 } ?? false
+  }
+
+  /// 原有136个,撤并41个,保留95个.
+  private func isKept(_ figure: Int) -> Bool {
+    page.text(page.lead(figure)) == "保留"
+      && page.text(page.lead(page.siblings(of: figure).lowerBound)).hasPrefix("原")
   }
 
   private func read(_ rest: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {

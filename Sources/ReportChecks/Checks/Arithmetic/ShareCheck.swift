@@ -95,6 +95,7 @@ struct ShareRule {
       let names =
         page.shares(base, with: page.lead(whole), atLeast: isHere ? 2 : 3)
         || page.shares(base, with: page.tail(whole), atLeast: isHere ? 2 : 3)
+        || isNamed(base, whole)
         || (whole == status.overall.first?.total && page.words(base).contains("任务"))
       // 136个村中,…的村52个,占38.2%.
       let isAmong = isHere && isBare && page.units[page.tail(whole)].last == Mark.among
@@ -107,6 +108,15 @@ struct ShareRule {
     var rest = page.text(base)[...]
     while let word = Self.bare.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
     return rest.isEmpty
+  }
+
+  /// 占全部村的, 占行政村总数的: the noun that the whole counts.
+  private func isNamed(_ base: Range<Int>, _ whole: Int) -> Bool {
+    var noun = page.text(base)[...]
+    while let word = Self.all.first(where: { noun.hasPrefix($0) }) { noun.removeFirst(word.count) }
+    while let word = Self.bare.first(where: { noun.hasSuffix($0) }) { noun.removeLast(word.count) }
+    guard !noun.isEmpty, noun.count <= 6 else { return false }
+    return page.text(page.tail(whole)).hasPrefix(noun) || page.text(page.lead(whole)).hasSuffix(noun)
   }
 
   /// The figures of the paragraph before the sentence, the nearest first.
@@ -177,6 +187,7 @@ struct ShareRule {
       isUnlikely: agreement == .apart && !isCertain)
   }
 
+  private static let all = ["全区", "全县", "全市", "全部", "所有", "全体"]
   private static let bare = [
     "比例", "比重", "比", "达到", "达", "为", "的", "总户数", "总人数", "总面积", "总投资", "总数", "总量", "总额", "全部", "到",
   ]

@@ -10,6 +10,8 @@ struct SubsetCheck: Check {
     triggering: [
       .draft("受理诉求1500件，办结[[1740件]]。"),
       .draft("收集民情民意2万余条，解决问题[[16万件]]。"),
+      .draft("全区应检设备860台，已检[[880台]]。"),
+      .draft("下达整改通知书85份，按期整改[[92份]]。"),
     ],
     silent: [
       .draft("受理诉求1500件，办结1470件。"),
@@ -29,12 +31,27 @@ struct SubsetRule {
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
       for figure in sentence.quantities.dropFirst() where page.isAmount(figure) {
         let lead = page.lead(figure)
+        due(figure, &book)
         guard lead.count <= 8, page.cues.has(.outcome, in: lead), !page.cues.has(.intake, in: lead),
           let whole = intake(before: figure)
         else { continue }
         settle(figure, of: whole, &book)
       }
     }
+  }
+
+  /// 应检860台,已检840台: what was done of what had to be done.
+  private func due(_ figure: Int, _ book: inout RelationBook) {
+    let whole = figure - 1
+    guard whole >= page.siblings(of: figure).lowerBound, page.sameUnit(whole, figure),
+      page.claim(whole).change == nil, page.claim(figure).change == nil,
+      !page.has(Mark.semicolon, in: page.after(whole)),
+      let due = page.lead(whole).first(where: { page.units[$0] == Mark.due }),
+      due + 1 < page.lead(whole).upperBound,
+      Self.actual.contains(where: { page.text(page.lead(figure)).hasPrefix($0) }),
+      page.has(page.units[due + 1], in: page.lead(figure))
+    else { return }
+    compare(figure, of: whole, &book)
   }
 
   /// The figure just before that says how many came in.
@@ -56,6 +73,11 @@ struct SubsetRule {
       isBare || page.shares(page.lead(part), with: page.lead(whole))
       || Self.troubles.contains { page.words(page.lead(part)).hasSuffix($0) }
     guard names else { return }
+    compare(part, of: whole, &book)
+  }
+
+  private func compare(_ part: Int, of whole: Int, _ book: inout RelationBook) {
+    let same = page.sameUnit(part, whole)
     let most = upper(page.quantity(whole))
     let least = page.value(part)
     let exceeds = same ? least > most : least > most * 2
@@ -78,6 +100,9 @@ struct SubsetRule {
     return value
   }
 
-  private static let things: Set<String> = ["件", "条", "个", "起", "项", "宗", "例", "处", "件次"]
+  private static let things: Set<String> = [
+    "件", "条", "个", "起", "项", "宗", "例", "处", "件次", "份", "台", "名", "人", "户", "家", "批次", "辆", "套", "亩",
+  ]
+  private static let actual = ["已", "实际", "实"]
   private static let troubles = ["问题", "难题", "诉求", "纠纷", "矛盾", "建议"]
 }
