@@ -10,6 +10,11 @@ struct ListCountCheck: Check {
     triggering: [
       .draft("出台《招商办法》《用地办法》《人才办法》[[四个]]文件。"),
       .draft("上年延期的“制定养老服务标准”“推进再生资源改革”[[3项]]任务，均已完成。"),
+      .draft("编发《甲的探索》《乙的做法》《丙的经验》[[4篇]]。"),
+      .draft("坚持[[“四个到位”]]：思想到位、组织到位、责任到位。"),
+      .draft("健全[[五大]]机制：统筹协调机制、督察督办机制、考核评价机制、容错纠错机制。"),
+      .draft("组建[[4支]]服务队（商会服务队、园区服务队、市场服务队）。"),
+      .draft("突出抓好[[三个]]方面工作。一是抓谋划。二是抓落实。三是抓督察。四是抓宣传。"),
       .draft("重点做好以下[[四个]]方面工作：一是抓谋划。二是抓落实。三是抓督察。"),
       .draft("建立财政、审计、发改[[四]]部门联动机制。"),
       .draft("[[六大]]领域改革全面推开。\n一、各领域进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共6项任务，全部完成。\n（三）生态体制改革。共5项任务，全部完成。"),
@@ -18,6 +23,8 @@ struct ListCountCheck: Check {
       .draft("出台《招商办法》《用地办法》以及《人才甲》《人才乙》《人才丙》三个指导性文件。"),
       .draft("印发《甲办法》《乙清单》两份文件。"),
       .draft("存在问题：一是统筹不够。二是宣传不够。三是人手不够。下步抓好三项工作：一是抓谋划。二是抓落实。三是抓督察。"),
+      .draft("健全两项机制：统筹协调机制和督察督办机制。"),
+      .draft("新建站点4处：东门、西门等。"),
       .draft("工业产值、投资、税收等7项指标实现增长。"),
       .draft("产业、城建和民生等三个方面。"),
     ])
@@ -85,8 +92,7 @@ struct ListRule {
       place -= 1
     }
     let lead = place
-    guard place > 0, page.units[place - 1] == 0x300B || page.units[place - 1] == 0x201D, !isLabel(figure)
-    else { return }
+    guard place > 0, page.units[place - 1] == 0x300B || page.units[place - 1] == 0x201D else { return }
     let closing = page.units[place - 1]
     var groups: [Int] = []
     var count = 0
@@ -102,7 +108,7 @@ struct ListRule {
     }
     guard count > 0 else { return }
     groups.append(count)
-    guard count > 1 || !isOpen, lead > place else { return }
+    guard count > 1 || !isOpen && !isLabel(figure), lead > place else { return }
     settle(figure, groups.reversed(), isOpen: isOpen, isCertain: count > 1, what: "个", &book)
   }
 
@@ -173,9 +179,16 @@ struct ListRule {
 
   private func ordinals(_ figure: Int, _ book: inout RelationBook) {
     let tail = page.tail(figure)
-    guard tail.upperBound < page.units.count, page.units[tail.upperBound] == Mark.colon,
-      Self.steps.contains(where: { page.words(tail).contains($0) }) || tail.isEmpty
-    else { return }
+    guard tail.upperBound < page.units.count else { return }
+    let isStep = Self.steps.contains { page.words(tail).contains($0) }
+    switch page.units[tail.upperBound] {
+    case Mark.colon: guard isStep || tail.isEmpty else { return }
+    // 抓好三方面工作。一是…: announced by a verb.
+    case Mark.stop:
+      let lead = page.words(page.lead(figure))
+      guard isStep, Self.announcing.contains(where: { lead.contains($0) }) else { return }
+    default: return
+    }
     let next = tail.upperBound + 1
     guard let first = page.draft.sections.firstIndex(where: { $0.range.lowerBound >= next }),
       page.draft.sections[first].range.lowerBound - next <= 2, page.draft.sections[first].ordinal == 1,
@@ -226,7 +239,9 @@ struct ListRule {
   private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
   private static let nouns = [
     "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",
-    "层级", "指标", "措施", "举措", "制度", "功能", "服务", "业务", "职能", "标准",
+    "层级", "指标", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "村", "社区", "园区", "国家", "城市", "措施", "举措", "制度", "功能", "服务",
+    "业务", "职能", "标准",
   ]
+  private static let announcing = ["抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦", "着力", "开展", "从", "重点"]
   private static let steps = ["方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动"]
 }

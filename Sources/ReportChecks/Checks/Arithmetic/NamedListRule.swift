@@ -1,0 +1,166 @@
+import Foundation
+import ReportModel
+
+/// 列举: N项…:A、B、C; “N个到位”:…; 分别为《》《》: a number against the things named right behind it. Reported with the lists.
+struct NamedListRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices {
+      guard page.isExact(figure), page.quantity(figure).precision == 0, page.value(figure) >= 2,
+        page.value(figure) <= 20, page.isAmount(figure), page.range(figure).upperBound < page.units.count
+      else { continue }
+      let tail = page.tail(figure)
+      guard tail.count <= 12, let list = list(behind: tail.upperBound) else { continue }
+      read(
+        list, page.range(figure), (page.value(figure) as NSDecimalNumber).intValue, noun: tail, figure, &book)
+    }
+    for quotation in page.draft.quotations { label(quotation, &book) }
+  }
+
+  /// “四个到位”, “五个一”: a number and the words that each item bears.
+  private func label(_ quotation: Range<Int>, _ book: inout RelationBook) {
+    let inner = quotation.lowerBound + 1..<max(quotation.lowerBound + 1, quotation.upperBound - 1)
+    guard (2...6).contains(inner.count), let number = Self.number(page.units[inner.lowerBound]),
+      number >= 2
+    else { return }
+    var noun = inner.lowerBound + 1..<inner.upperBound
+    if Self.measures.contains(page.units[noun.lowerBound]), noun.count > 1 {
+      noun = noun.lowerBound + 1..<noun.upperBound
+    }
+    var end = quotation.upperBound
+    while end < page.units.count, end - quotation.upperBound < 8, Mark.isHan(page.units[end]),
+      page.units[end] != Self.namely
+    {
+      end += 1
+    }
+    guard let list = list(behind: end) else { return }
+    read(list, quotation, number, noun: noun, nil, &book)
+  }
+
+  /// Where the list begins that a mark or 即, 分别为 introduces, up to where it ends.
+  private func list(behind end: Int) -> Range<Int>? {
+    guard end < page.units.count, let sentence = page.draft.sentence(at: end) else { return nil }
+    var stop = page.draft.sentences[sentence].range.upperBound
+    var start = end
+    switch page.units[end] {
+    case Mark.colon: start += 1
+    case 0x28:
+      start += 1
+      guard let close = page.units[start..<stop].firstIndex(of: 0x29) else { return nil }
+      stop = close
+    case Mark.comma: start += 1
+    default: break
+    }
+    let words = page.text(start..<min(stop, start + 4))
+    if let word = Self.introductions.first(where: { words.hasPrefix($0) }) {
+      start += word.count
+      if start < stop, page.units[start] == Mark.colon { start += 1 }
+    } else if page.units[end] != Mark.colon && page.units[end] != 0x28 {
+      return nil
+    }
+    return start < stop ? start..<stop : nil
+  }
+
+  private func read(
+    _ list: Range<Int>, _ place: Range<Int>, _ number: Int, noun: Range<Int>, _ figure: Int?,
+    _ book: inout RelationBook
+  ) {
+    guard let items = items(list), items.ranges.count > 1 else { return }
+    let last = items.ranges[items.ranges.count - 1]
+    let isOpen = page.units[last.upperBound - 1] == Mark.andSoOn || items.isOpen
+    var counts = [items.ranges.count]
+    if !items.isMarked, page.units[last].contains(where: { Self.joins.contains($0) }) {
+      counts.append(items.ranges.count + 1)
+    }
+    let fits = counts.contains(number)
+    let isCertain = items.isMarked || isUniform(items.ranges, noun)
+    let verdict: Relation.Verdict =
+      fits
+      ? .verified
+      : !isCertain || counts.count > 1 || isOpen && items.ranges.count < number ? .undecided : .broken
+    book.propose(
+      Relation(
+        .list, verdict, claimed: place, result: figure, members: [],
+        arithmetic: "列出\(items.ranges.count)项" + (verdict == .broken ? ",文中写\(number)" : ""),
+        message: "写的数目与列出的项数不符"), as: .place(place.lowerBound))
+  }
+
+  /// The items of a list: titles and quotations side by side, or words parted by 、; where there is no 、, clauses parted by commas.
+  private func items(_ list: Range<Int>) -> (ranges: [Range<Int>], isMarked: Bool, isOpen: Bool)? {
+    if let marked = marked(list) { return marked }
+    var stop = list.lowerBound
+    var pauses = 0
+    var commas = 0
+    while stop < list.upperBound, !Self.ends.contains(page.units[stop]) {
+      if page.units[stop] == Mark.pause { pauses += 1 }
+      if page.units[stop] == Mark.comma {
+        if pauses > 0 { break }
+        commas += 1
+      }
+      stop += 1
+    }
+    guard pauses > 0 || commas > 0 else { return nil }
+    let mark = pauses > 0 ? Mark.pause : Mark.comma
+    var items: [Range<Int>] = []
+    var start = list.lowerBound
+    for index in list.lowerBound..<stop where page.units[index] == mark {
+      items.append(start..<index)
+      start = index + 1
+    }
+    items.append(start..<stop)
+    guard items.allSatisfy({ !$0.isEmpty && $0.count <= 24 }) else { return nil }
+    return (items, false, false)
+  }
+
+  private func marked(_ list: Range<Int>) -> (ranges: [Range<Int>], isMarked: Bool, isOpen: Bool)? {
+    var items: [Range<Int>] = []
+    var place = list.lowerBound
+    while place < list.upperBound {
+      let item =
+        page.draft.titles.first { $0.range.lowerBound == place && $0.depth == 0 }?.range
+        ?? page.draft.quotations.first { $0.lowerBound == place }
+      guard let item else { break }
+      items.append(item)
+      place = item.upperBound
+      if place < list.upperBound, Self.between.contains(page.units[place]) { place += 1 }
+    }
+    guard items.count > 1 else { return nil }
+    // “放管服”改革、国企改革: quotations that only begin an item.
+    guard
+      place >= list.upperBound || Self.closing.contains(page.units[place])
+        || place == items[items.count - 1].upperBound + 1
+    else { return nil }
+    if page.units[place - 1] == Mark.pause { return nil }
+    return (items, true, place < list.upperBound && page.units[place] == Mark.andSoOn)
+  }
+
+  /// Whether items are worded as members of one list: all end or begin as the label says, end in the same two characters, or are
+  /// as long as one another.
+  private func isUniform(_ items: [Range<Int>], _ noun: Range<Int>) -> Bool {
+    let texts = items.map { page.text($0) }
+    let label = page.text(noun)
+    if let first = label.first, texts.allSatisfy({ $0.hasPrefix(String(first)) }) { return true }
+    if let last = label.last {
+      if texts.allSatisfy({ $0.hasSuffix(label) || $0.hasSuffix(String(label.suffix(2))) }) { return true }
+      if label.count == 1, texts.allSatisfy({ $0.last == last }) { return true }
+    }
+    let ends = Set(texts.map { $0.suffix(2) })
+    if ends.count == 1, texts.allSatisfy({ $0.count > 2 }) { return true }
+    return Set(items.map(\.count)).count == 1 && items.count > 2 && items[0].count >= 3
+  }
+
+  private static func number(_ unit: UInt16) -> Int? {
+    if Mark.isDigit(unit) { return Int(unit) - 0x30 }
+    return numerals.firstIndex(of: unit).map { $0 + 1 } ?? (unit == 0x4E24 ? 2 : nil)
+  }
+
+  private static let numerals = Mark.word("一二三四五六七八九十")
+  private static let measures = UnitSet("个大项张种类条")
+  private static let introductions = ["分别为", "分别是", "具体为", "即", "包括"]
+  private static let joins = UnitSet("和及与")
+  private static let between = UnitSet("、，")
+  private static let ends = UnitSet(";:。！？！？()")
+  private static let closing = UnitSet("。；，)等")
+  private static let namely: UInt16 = 0x5373  // 即
+}
