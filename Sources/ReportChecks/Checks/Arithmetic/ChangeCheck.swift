@@ -140,7 +140,7 @@ struct ChangeRule {
     } else if page.isMultiple(figure), a > 0 {
       guard b >= a else { return }
       settle(
-        figure, [start, end], (b - a) / a, nil, "（\(page.number(x))-\(page.number(y))）/\(page.number(start))",
+        figure, [start, end], (b - a) / a, nil, "(\(page.number(x))-\(page.number(y)))/\(page.number(start))",
         isCertain, &book)
     } else if page.unit(figure) == "番", a > 0, page.isExact(figure) {
       doublings(figure, start, end, &book)
@@ -158,7 +158,7 @@ struct ChangeRule {
         .change, fits ? .verified : .broken, claimed: page.range(figure), result: figure,
         members: [start, end],
         arithmetic:
-          "\(page.number(end))/\(page.number(start))=\(Reckoning.text(ratio, like: page.quantity(figure)))倍，翻\(page.value(figure))番应为\(times)倍",
+          "\(page.number(end))/\(page.number(start))=\(Reckoning.text(ratio, like: page.quantity(figure)))倍,翻\(page.value(figure))番应为\(times)倍",
         message: "翻番数与前后两个数不符"), as: .figure(figure))
   }
 
@@ -216,7 +216,7 @@ struct ChangeRule {
           high: Interval(page.quantity(change)).high * 100 / max(1, base - slack(value, change)))
         settle(
           percent, [change, value], page.value(change) * 100 / base, interval,
-          "\(page.number(change))/（\(page.number(value))\(up ? "-" : "+")\(page.number(change))）", isCertain,
+          "\(page.number(change))/(\(page.number(value))\(up ? "-" : "+")\(page.number(change)))", isCertain,
           &book)
       }
     }
@@ -304,7 +304,7 @@ struct ChangeRule {
           / max(Interval(page.quantity(base)).low, Decimal(sign: .plus, exponent: -2, significand: 1)))
       settle(
         change, [value, base], abs(b - a) * 100 / a, interval,
-        "（\(page.number(x))-\(page.number(y))）/\(page.number(base))", isCertain, &book)
+        "(\(page.number(x))-\(page.number(y)))/\(page.number(base))", isCertain, &book)
     } else {
       settle(
         change, [value, base], abs(b - a), nil, "\(page.number(x))-\(page.number(y))", isCertain, &book)

@@ -93,10 +93,10 @@ struct RateRule {
       : layer.done.reduce(Decimal(0)) { $0 + page.value($1) }
     guard total > 0, !layer.done.isEmpty || layer.allDone != nil || !layer.delayed.isEmpty else { return }
     var readings: [(base: Decimal, text: String, isAll: Bool)] = [(total, "\(total)", true)]
-    if delayed > 0 { readings.append((total - delayed, "（\(total)-\(delayed)）", false)) }
+    if delayed > 0 { readings.append((total - delayed, "(\(total)-\(delayed))", false)) }
     if ended > 0 {
-      readings.append((total - ended, "（\(total)-\(ended)）", true))
-      readings.append((total - delayed - ended, "（\(total)-\(delayed)-\(ended)）", false))
+      readings.append((total - ended, "(\(total)-\(ended))", true))
+      readings.append((total - delayed - ended, "(\(total)-\(delayed)-\(ended))", false))
     }
     let sentence = page.draft.sentences[page.claim(figure).sentence].range
     var clause = page.before(figure)

@@ -148,7 +148,7 @@ struct StatusRule {
       Relation(
         .balance, fits ? .verified : isPartial ? .undecided : .broken, claimed: page.range(first),
         result: first, members: [],
-        arithmetic: fits ? "列出\(named)项" : "列出\(named)项，文中写\(page.number(first))", message: "延期任务的数目与列出的不符"),
+        arithmetic: fits ? "列出\(named)项" : "列出\(named)项,文中写\(page.number(first))", message: "延期任务的数目与列出的不符"),
       as: group)
   }
 

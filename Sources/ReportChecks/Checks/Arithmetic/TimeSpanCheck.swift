@@ -1,0 +1,191 @@
+import Foundation
+import ReportModel
+
+/// 起止时间: a time that ends before it begins, and a duration that two times do not make.
+struct TimeSpanCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.time-span", .error, "结束时间早于开始时间，或者历时与起止时间不符",
+    rationale: "“从…开始，至…结束”“…启动、…验收”按先后核对；“历时N个月”“为期N年”按起止月份算，首尾两月计一个月或两个月都可以，写了日期的按天数算。没有写年份的月份顺着前面的年份理解。",
+    source: "实务",
+    triggering: [
+      .draft("试点从2021年9月开始，至[[2021年6月]]结束。"),
+      .draft("2021年10月启动、[[2021年5月]]验收。"),
+      .draft("2021年3月至8月，历时[[4个月]]，完成清查工作。"),
+      .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
+    ],
+    silent: [
+      .draft("2021年3月至8月，历时6个月，完成清查工作。"),
+      .draft("2021年3月至8月，历时5个月，完成清查工作。"),
+      .draft("2020年10月启动，2021年6月完成，历时8个多月。"),
+      .draft("试点期限为2021年10月至2023年10月，为期两年。"),
+      .draft("2021年10月召开会议，2021年5月出台的办法得到落实。"),
+      .draft("9月1日至10月31日，开展为期2个月的整治。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let page = input.page else { return }
+    for sentence in draft.sentences where !sentence.times.isEmpty {
+      for index in sentence.times { read(index, sentence, draft, page, &result) }
+    }
+  }
+
+  /// A time with its first and last day, as far as it says them.
+  private struct Span {
+    var first: PartialDate
+    var last: PartialDate
+  }
+
+  private func read(
+    _ index: Int, _ sentence: DraftSentence, _ draft: Draft, _ page: FigurePage, _ result: inout CheckResult
+  ) {
+    let time = draft.times[index]
+    if case .months(let first, let last, let year) = time.meaning {
+      let year = year ?? 2001
+      if let first = PartialDate(year: year, month: first), let last = PartialDate(year: year, month: last) {
+        duration(Span(first: first, last: last), behind: time.range.upperBound, sentence, page, &result)
+      }
+      return
+    }
+    let next = index + 1
+    guard sentence.times.contains(next), let first = date(time, after: nil),
+      let last = date(draft.times[next], after: first)
+    else { return }
+    let gap = time.range.upperBound..<draft.times[next].range.lowerBound
+    let isRange = gap.isEmpty && draft.times[next].relation == .upTo
+    let behind = draft.times[next].range.upperBound
+    let ends = page.text(behind..<min(sentence.range.upperBound, behind + 6))
+    let begins = page.text(
+      time.range.upperBound..<min(draft.times[next].range.lowerBound, time.range.upperBound + 8))
+    let isTold =
+      Self.starts.contains { begins.contains($0) } && Self.finishes.contains { ends.contains($0) }
+      || time.relation == .since && draft.times[next].relation == .upTo
+    guard gap.count <= 20, isRange || isTold else { return }
+    if last < first, saysYear(draft.times[next]) || !isRange, isComparable(first, last) {
+      if saysYear(draft.times[next]) {
+        result.report(
+          draft.text.place(draft.times[next].range), "结束时间（\(last.chinese)）早于开始时间（\(first.chinese)）",
+          "请核对两个时间",
+          related: [.init(draft.text.place(time.range), "开始时间写在这里")])
+      }
+      return
+    }
+    duration(Span(first: first, last: last), behind: behind, sentence, page, &result)
+  }
+
+  private func isComparable(_ a: PartialDate, _ b: PartialDate) -> Bool {
+    a.year != b.year
+      || a.month != nil && b.month != nil && (a.month != b.month || a.day != nil && b.day != nil)
+  }
+
+  private func saysYear(_ time: TimeMention) -> Bool {
+    if case .date = time.meaning { return true }
+    return false
+  }
+
+  /// A month without its year is of the year before it.
+  private func date(_ time: TimeMention, after first: PartialDate?) -> PartialDate? {
+    switch time.meaning {
+    case .date(let date): return date
+    case .month(let month, let day):
+      guard let year = first?.year else { return PartialDate(year: 2001, month: month, day: day) }
+      guard let date = PartialDate(year: year, month: month, day: day) else { return nil }
+      // 2021年10月至次年3月 is told without its year, too.
+      return date < first ?? date ? PartialDate(year: year + 1, month: month, day: day) : date
+    default: return nil
+    }
+  }
+
+  /// 历时4个月, 为期两年 right behind.
+  private func duration(
+    _ span: Span, behind place: Int, _ sentence: DraftSentence, _ page: FigurePage,
+    _ result: inout CheckResult
+  ) {
+    guard
+      let figure = sentence.quantities.first(where: { page.range($0).lowerBound >= place }),
+      page.range(figure).lowerBound - place <= 14, page.isExact(figure),
+      case let words = page.text(place..<page.range(figure).lowerBound),
+      Self.lasting.contains(where: { words.hasSuffix($0) }), page.quantity(figure).precision == 0
+    else { return }
+    let stated = page.value(figure)
+    let years = span.last.year - span.first.year
+    var fits: Set<Decimal> = []
+    var shown = ""
+    switch page.unit(figure) {
+    case "个月":
+      guard let a = span.first.month, let b = span.last.month else { return }
+      let months = years * 12 + b - a
+      if let from = span.first.day, let to = span.last.day {
+        let days = months * 30 + to - from
+        fits = Set([days - 12, days + 1, days + 12].map { Decimal(($0 + 15) / 30) })
+        shown = "约\(max(1, (days + 15) / 30))个月"
+      } else {
+        fits = [Decimal(months), Decimal(months + 1)]
+        shown = "\(months)个月，首尾都算是\(months + 1)个月"
+      }
+    case "年":
+      if let a = span.first.month, let b = span.last.month {
+        let months = years * 12 + b - a
+        fits = Set((-2...3).compactMap { (months + $0) % 12 == 0 ? Decimal((months + $0) / 12) : nil })
+        guard !fits.isEmpty else { return }
+        shown = "\((months + 1) / 12)年左右"
+      } else {
+        fits = [Decimal(years), Decimal(years + 1)]
+        shown = "\(years)年，首尾都算是\(years + 1)年"
+      }
+    default: return
+    }
+    if fits.contains(stated) { return }
+    result.report(
+      page.draft.text.place(page.range(figure)),
+      "历时与起止时间不符：从\(text(span.first))到\(text(span.last))是\(shown)，文中写\(stated)\(page.unit(figure))",
+      "请核对起止时间和历时")
+  }
+
+  /// A date, without a year that was only supposed.
+  private func text(_ date: PartialDate) -> String {
+    guard date.year == 2001 || date.year == 2002 else { return date.chinese }
+    return date.chinese.split(separator: "年").last.map(String.init) ?? date.chinese
+  }
+
+  private static let starts = ["开始", "启动", "开工", "起", "动工", "施行"]
+  private static let finishes = ["结束", "止", "验收", "完成", "竣工", "收官", "完工"]
+  private static let lasting = ["历时", "为期", "共", "用时", "持续", "历经", "前后历时"]
+}
+
+/// 超前时间: a time told of as past that lies behind the date of the document itself.
+struct FutureDateCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.future-date", .error, "“截至”的时间晚于成文日期",
+    rationale: "成文那天以后的事，不会已经统计。标题下或落款处写了成文日期的，“截至…年…月”不应晚于它。预计、计划一类的话和“下一步”里的时间不算。",
+    source: "实务",
+    triggering: [
+      .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n截至[[2022年6月底]]，全区累计办理事项5000件。")
+    ],
+    silent: [
+      .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n截至2021年11月底，全区累计办理事项5000件。"),
+      .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n预计截至2022年6月底，全区累计办理事项5000件。"),
+      .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n截至2021年底，全区累计办理事项5000件。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    for article in draft.articles {
+      guard let date = article.date, let month = date.month else { continue }
+      for sentence in draft.sentences where article.range.contains(sentence.range.lowerBound) {
+        if draft.role(of: sentence.section) == .plan { continue }
+        for time in draft.times[sentence.times] where time.relation == .upTo {
+          guard case .date(let stated) = time.meaning, prose.hasAny(Self.upTo, in: time.range),
+            (stated.year, stated.month ?? 0) > (date.year, stated.month == nil ? 12 : month),
+            !prose.hasAny(Self.expected, in: prose.clause(around: time.range))
+          else { continue }
+          result.report(
+            draft.text.place(time.range), "“\(draft.text.string(time.range))”晚于成文日期\(date.chinese)",
+            "请核对时间；尚未发生的请写明“预计”")
+        }
+      }
+    }
+  }
+
+  private static let upTo = ["截至", "截止"].map(Mark.word)
+  private static let expected = ["预计", "计划", "力争", "拟", "将", "确保", "到期", "有效期", "期限", "延"].map(Mark.word)
+}
