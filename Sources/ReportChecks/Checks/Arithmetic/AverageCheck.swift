@@ -42,10 +42,10 @@ struct AverageRule {
   private func monthly(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.lead(figure)
     let total = figure - 1
-    guard lead.count <= 8, Self.months.contains(where: { page.text(lead).contains($0) }),
+    guard lead.count <= 8, Self.months.contains(where: { page.words(lead).contains($0) }),
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
       page.claim(total).change == nil,
-      Self.years.contains(where: { page.text(page.before(total)).contains($0) })
+      Self.years.contains(where: { page.words(page.before(total)).contains($0) })
     else { return }
     let value = page.value(total) / 12
     let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))

@@ -7,7 +7,7 @@ struct BaseRule {
 
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices
-    where (page.isPercent(figure) || page.unit(figure) == "倍") && page.claim(figure).change == nil {
+    where (page.isPercent(figure) || page.isMultiple(figure)) && page.claim(figure).change == nil {
       let base = figure - 1
       guard page.siblings(of: figure).contains(base), page.isAmount(base), page.isExact(base),
         page.text(page.before(figure)) == "的", let link = link(before: base)

@@ -282,7 +282,7 @@ struct ChangeRule {
     guard let first = lead.first, page.units[first] == Mark.than || page.units[first] == Mark.against else {
       return false
     }
-    return Self.baseTimes.contains { page.text(lead).contains($0) }
+    return Self.baseTimes.contains { page.words(lead).contains($0) }
       || lead.contains { Mark.isDigit(page.units[$0]) }
   }
 
@@ -351,7 +351,7 @@ struct ChangeRule {
   // MARK: 放大9倍
 
   private func multiple(_ figure: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    guard page.isMultiple(figure), page.text(page.lead(figure)).contains("放大"),
+    guard page.isMultiple(figure), page.words(page.lead(figure)).contains("放大"),
       figure - 2 >= figures.lowerBound
     else { return }
     let (a, b) = (figure - 2, figure - 1)

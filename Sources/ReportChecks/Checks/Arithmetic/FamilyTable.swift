@@ -24,16 +24,21 @@ struct FamilyTable: Sendable {
   }
 
   /// The member that a stretch names; the longest word counts (非经营性, not 经营性).
-  func member(in range: Range<Int>, of units: [UInt16]) -> Member? {
-    var longest: (length: Int, member: Member)?
+  func member(in range: Range<Int>, of units: [UInt16]) -> Member? { longest(in: range, of: units)?.member }
+
+  /// Where the word stands that names a member.
+  func place(in range: Range<Int>, of units: [UInt16]) -> Range<Int>? { longest(in: range, of: units)?.place }
+
+  private func longest(in range: Range<Int>, of units: [UInt16]) -> (place: Range<Int>, member: Member)? {
+    var longest: (place: Range<Int>, member: Member)?
     for index in range where firsts.contains(units[index]) {
-      for (word, member) in words where word.count > longest?.length ?? 0 {
+      for (word, member) in words where word.count > longest?.place.count ?? 0 {
         if word[0] == units[index], units[index..<range.upperBound].starts(with: word) {
-          longest = (word.count, member)
+          longest = (index..<index + word.count, member)
         }
       }
     }
-    return longest?.member
+    return longest
   }
 
   private static let rows: [[String]] = [

@@ -13,6 +13,7 @@ struct PartsCheck: Check {
       .draft("外贸进出口完成[[382亿美元]]，其中出口3.12亿美元，进口7000万美元。"),
       .draft("签约项目64个，其中10亿元以上项目[[69个]]。"),
       .draft("争取试点[[18项]]，国家级3项、省级6项、市级8项。"),
+      .draft("全年共争取试点[[12项]]。\n全年争取国家级试点3项、省级试点5项、市级试点5项。"),
       .draft("全年投入[[3.6亿元]]，其中财政资金2.1亿元、社会资本1.4亿元。"),
       .draft("新建停车位[[258个]]（公共停车位158个、小区停车位200个）。"),
     ],
@@ -58,6 +59,7 @@ struct PartsRule {
     }
     dispositions(figures, &book)
     families(figures, &book)
+    levels(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
   }
@@ -96,6 +98,44 @@ struct PartsRule {
         propose(parts, of: whole, isFirst: true, &book)
       }
       whole += max(1, parts.count)
+    }
+  }
+
+  /// 争取国家级试点3项、省级试点5项、市级试点5项 against 共争取试点12项 of an earlier paragraph: one verb, one noun, one scope.
+  private func levels(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var first = figures.lowerBound
+    while first + 2 < figures.upperBound {
+      var parts = [first]
+      while case let next = first + parts.count, next < figures.upperBound, isPart(next, of: first),
+        page.has(Mark.pause, in: page.before(next)), page.excludeOneAnother(parts + [next])
+      {
+        parts.append(next)
+      }
+      if parts.count > 2, page.isAmount(first), let whole = earlier(than: first) {
+        propose(parts, of: whole, isFirst: true, &book)
+      }
+      first += parts.count
+    }
+  }
+
+  /// The total told before in the words of a list's first part without its level.
+  private func earlier(than first: Int) -> Int? {
+    let lead = page.lead(first)
+    guard let level = FamilyTable.shared.place(in: lead, of: page.units),
+      level.lowerBound - lead.lowerBound >= 2,
+      lead.upperBound - level.upperBound >= 2, !page.cues.has([.parts, .sum], in: page.before(first))
+    else { return nil }
+    let verb = level.lowerBound - 2..<level.lowerBound
+    let noun = level.upperBound..<lead.upperBound
+    return (max(0, first - 400)..<first).last { other in
+      let words = page.lead(other)
+      return page.sameUnit(other, first) && page.isExact(other)
+        && page.claim(other).domain == page.claim(first).domain
+        && page.claim(other).change == nil && words.count >= noun.count + 2
+        && page.units[words].suffix(noun.count).elementsEqual(page.units[noun])
+        && page.words(words).contains(page.text(verb)) && page.member(other) == nil
+        && page.draft.sentences[page.claim(other).sentence].paragraph
+          != page.draft.sentences[page.claim(first).sentence].paragraph
     }
   }
 
@@ -200,7 +240,7 @@ struct PartsRule {
     if breaks > 1 { return false }
     guard let last = parts.last else { return false }
     let (a, b) = (words(last), words(figure))
-    if Self.others.contains(where: { page.text(b).hasPrefix($0) }) { return true }
+    if Self.others.contains(where: { page.words(b).hasPrefix($0) }) { return true }
     if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
     return alike(a, b)
   }

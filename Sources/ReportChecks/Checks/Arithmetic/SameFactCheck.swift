@@ -10,10 +10,15 @@ struct SameFactCheck: Check {
     triggering: [
       .draft("全年安排改革任务45项，完成42项，延期3项。\n一、下一步工作\n对[[4项]]延期任务逐项明确时间表。"),
       .draft("全年出台制度性成果19项。\n一、主要做法\n加强督察。全年出台制度性成果[[16项]]。"),
+      .draft("全区确定改革任务44项。\n年初确定的[[42项]]改革任务有序推进。"),
+      .draft("全区44项改革任务全部完成。\n其中，[[2项]]任务因上级政策调整未能完成。"),
+      .draft("全年召开区委深改委会议7次。\n一、加强领导\n全年召开区委深改委会议[[6次]]，审议文件19件。"),
       .draft("一、总体情况\n全年安排改革任务45项，完成42项，延期3项。全区改造老旧小区41个。\n二、主要做法\n全区改造老旧小区[[43个]]。"),
     ],
     silent: [
       .draft("全年安排改革任务45项，完成42项，延期3项。\n一、下一步工作\n对3项延期任务逐项明确时间表。"),
+      .draft("年初确定改革任务42项。\n年中新增2项，全年共安排44项改革任务。"),
+      .draft("全年安排改革任务45项，完成42项，延期3项。\n目前仍有3项改革任务未完成。"),
       .draft("上年延期的2项任务均已完成。\n全年安排改革任务45项，完成42项，延期3项。"),
       .draft("一、东片\n东片改造老旧小区41个。\n二、西片\n西片改造老旧小区43个。"),
     ])
@@ -29,6 +34,8 @@ struct SameFactRule {
 
   func propose(_ book: inout RelationBook) {
     known(&book)
+    totals(&book)
+    unfinished(&book)
     worded(&book)
   }
 
@@ -78,6 +85,83 @@ struct SameFactRule {
       && !["其中", "名义", "部门", "领域"].contains { page.words(page.before(figure)).contains($0) }
   }
 
+  /// 年初确定的42项改革任务 and 安排改革任务44项, where neither says what became of them. What was added in between explains a difference.
+  private func totals(_ book: inout RelationBook) {
+    guard status.overall.count < 2 else { return }
+    var first = status.overall.first?.total
+    for (figure, claim) in page.draft.claims.enumerated()
+    where claim.domain == nil && claim.change == nil && page.isExact(figure) && page.isAmount(figure) {
+      guard figure != first, claim.period == .reported || claim.period == .cumulative, isOfYear(claim),
+        setsOut(figure)
+      else { continue }
+      guard let other = first else { first = figure; continue }
+      guard page.sameUnit(figure, other), !isExplained(figure, other) else { continue }
+      settle(figure, [other], &book)
+    }
+  }
+
+  /// 全年安排, 年初确定的: all tasks of the year, not a selection.
+  private func setsOut(_ figure: Int) -> Bool {
+    let clause = page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound)
+    let lead = page.words(page.lead(figure))
+    let tail = page.words(page.tail(figure))
+    guard Self.setting.contains(where: { lead.contains($0) }),
+      !Self.selecting.contains(where: { clause.contains($0) })
+    else { return false }
+    return Self.tasks.contains { tail.hasPrefix($0) || lead.hasSuffix($0) }
+  }
+
+  private func isExplained(_ a: Int, _ b: Int) -> Bool {
+    let difference = abs(page.value(a) - page.value(b))
+    return (Array(page.siblings(of: a)) + Array(page.siblings(of: b))).contains {
+      page.value($0) == difference
+    }
+  }
+
+  /// 2项任务未能完成 against what was said of all tasks.
+  private func unfinished(_ book: inout RelationBook) {
+    guard status.overall.count == 1, let layer = status.overall.first else { return }
+    func sum(_ figures: [Int]) -> Decimal { figures.reduce(Decimal(0)) { $0 + page.value($1) } }
+    let left = sum(layer.delayed) + sum(layer.ended) + sum(layer.open)
+    var known: Set<Decimal> = layer.allDone == nil ? [] : [left]
+    if !layer.done.isEmpty { known.formUnion([page.value(layer.total) - sum(layer.done), left]) }
+    if !layer.delayed.isEmpty { known.insert(sum(layer.delayed)) }
+    guard !known.isEmpty else { return }
+    let taken = Set(layer.figures)
+    for (figure, claim) in page.draft.claims.enumerated()
+    where figure > layer.total && claim.domain == nil && claim.change == nil && !taken.contains(figure) {
+      guard page.isExact(figure), page.sameUnit(figure, layer.total), claim.period != .before,
+        claim.period != .plan, isOfYear(claim), saysUnfinished(figure)
+      else { continue }
+      let fits = known.contains(page.value(figure))
+      let told =
+        layer.allDone == nil
+        ? "前文说未完成\(left > 0 ? left : page.value(layer.total) - sum(layer.done))项" : "前文说全部完成"
+      book.propose(
+        Relation(
+          .sameFact, fits ? .verified : .broken, claimed: page.range(figure), result: figure,
+          members: [layer.total], arithmetic: "\(told),此处写未完成\(page.number(figure))项", message: "未完成的任务数前后不一致"
+        ),
+        as: .place(page.range(figure).lowerBound))
+    }
+  }
+
+  /// 2项改革任务因…未能完成: of the year's tasks, and of no part of them.
+  private func saysUnfinished(_ figure: Int) -> Bool {
+    let tail = page.words(page.tail(figure))
+    guard Self.tasks.contains(where: { tail.hasPrefix($0) }) else { return false }
+    let clause = page.words(page.range(figure).upperBound..<page.claim(figure).clause.upperBound)
+    let sentence = page.words(page.after(figure))
+    return Self.notDone.contains { clause.contains($0) || sentence.contains($0) }
+      && !Self.others.contains { page.words(page.before(figure)).contains($0) }
+  }
+
+  private static let setting = ["确定", "安排", "部署", "明确", "谋划", "承担", "列入", "下达", "共有"]
+  private static let others = ["重点", "上年", "去年", "领域", "小组", "部门", "牵头", "单位"]
+  private static let selecting = ["重点", "上年", "去年", "领域", "小组", "部门", "其中", "余", "牵头", "单位", "新增", "调整"]
+  private static let tasks = ["改革任务", "年度改革任务", "改革事项", "年度任务", "任务"]
+  private static let notDone = ["未能完成", "未完成", "没有完成", "未如期完成", "未按期完成", "尚未完成", "未能如期", "未能按期", "无法完成"]
+
   /// A figure of another year's tasks: 上年延期的2项, 2021年结转的2项.
   private func isOfYear(_ claim: Claim) -> Bool {
     guard let time = claim.time else { return true }
@@ -91,25 +175,28 @@ struct SameFactRule {
 
   /// Any other measure, told twice in the same words outside lists of parts.
   private func worded(_ book: inout RelationBook) {
-    guard !status.overall.isEmpty else { return }
     var first: [[UInt16]: Int] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
       guard case .words = claim.measure, claim.period == .reported || claim.period == .cumulative,
         claim.change == nil, page.isExact(figure), page.isAmount(figure), !page.unit(figure).isEmpty,
         !page.cues.has([.parts, .average, .each], in: page.before(figure))
       else { continue }
-      let words = page.lead(figure)
+      let words = plain(page.lead(figure))
       let tail = page.tail(figure)
       guard words.count >= 6, tail.count <= 1, words.allSatisfy({ Mark.isHan(page.units[$0]) }) else {
         continue
       }
-      let time = claim.time.map { page.units[page.draft.times[$0].range] } ?? []
+      let time = claim.time.map { ofYear($0) ? [] : page.units[page.draft.times[$0].range] } ?? []
       let key = page.units[words] + [0] + page.unit(figure).utf16 + [0] + time
       if let other = first[Array(key)] {
         guard
           page.draft.sentences[page.claim(other).sentence].paragraph
             != page.draft.sentences[claim.sentence].paragraph,
-          claim.domain == nil || page.claim(other).domain == nil
+          claim.domain == nil || page.claim(other).domain == nil,
+          status.overall.isEmpty && status.fields.isEmpty
+            ? isOfAll(figure) && isOfAll(other)
+            : page.words(page.lead(figure)) == page.words(page.lead(other)) || isOfAll(figure)
+              || isOfAll(other)
         else { continue }
         settle(figure, [other], &book)
       } else {
@@ -117,6 +204,27 @@ struct SameFactRule {
       }
     }
   }
+
+  /// The words of a figure without 全区, 全年, 共 before them.
+  private func plain(_ lead: Range<Int>) -> Range<Int> {
+    var start = lead.lowerBound
+    while let word = Self.ofAll.first(where: { page.words(start..<lead.upperBound).hasPrefix($0) }) {
+      start += word.utf16.count
+    }
+    return start..<lead.upperBound
+  }
+
+  private func isOfAll(_ figure: Int) -> Bool { plain(page.lead(figure)) != page.lead(figure) }
+
+  /// 全年, 今年: the year reported on, said or not.
+  private func ofYear(_ time: Int) -> Bool {
+    switch page.draft.times[time].meaning {
+    case .wholeYear, .thisYear: page.draft.times[time].relation == .during
+    default: false
+    }
+  }
+
+  private static let ofAll = ["全区", "全县", "全市", "全年", "年内", "今年", "共", "我区", "我县"]
 
   private func settle(_ figure: Int, _ others: [Int], _ book: inout RelationBook) {
     let value = others.reduce(Decimal(0)) { $0 + page.value($1) }

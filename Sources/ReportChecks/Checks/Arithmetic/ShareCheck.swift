@@ -116,7 +116,8 @@ struct ShareRule {
     while let word = Self.all.first(where: { noun.hasPrefix($0) }) { noun.removeFirst(word.count) }
     while let word = Self.bare.first(where: { noun.hasSuffix($0) }) { noun.removeLast(word.count) }
     guard !noun.isEmpty, noun.count <= 6 else { return false }
-    return page.text(page.tail(whole)).hasPrefix(noun) || page.text(page.lead(whole)).hasSuffix(noun)
+    return page.words(page.tail(whole)).hasPrefix(String(noun))
+      || page.words(page.lead(whole)).hasSuffix(String(noun))
   }
 
   /// The figures of the paragraph before the sentence, the nearest first.

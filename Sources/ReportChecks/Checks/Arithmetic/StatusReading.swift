@@ -59,7 +59,8 @@ struct StatusReading: Sendable {
           outputs = figure
         }
       }
-      guard figure > taken, claim.measure == .tasks, claim.change == nil, Self.isTold(claim.period),
+      guard figure > taken, claim.measure == .tasks || Self.tellsAllDone(figure, page), claim.change == nil,
+        Self.isTold(claim.period),
         page.isExact(figure),
         Self.units.contains(page.unit(figure))
       else { continue }
@@ -82,6 +83,17 @@ struct StatusReading: Sendable {
   }
 
   private static let units: Set<String> = ["项", "个", "条", "件"]
+
+  /// 全区44项改革任务全部完成: all tasks, counted where they are said to be done.
+  private static func tellsAllDone(_ figure: Int, _ page: FigurePage) -> Bool {
+    let claim = page.claim(figure)
+    let tail = page.tail(figure)
+    guard claim.measure == .completed, claim.domain == nil, page.words(tail).hasPrefix("改革任务"),
+      let all = page.cues.first(.allDone, in: tail)
+    else { return false }
+    let lead = page.words(page.lead(figure))
+    return isOfAll(all, page) && ["全区", "全县", "全市", "全年", "年度"].contains { lead.contains($0) }
+  }
 
   private static func isTold(_ period: ClaimPeriod) -> Bool { period == .reported || period == .cumulative }
 

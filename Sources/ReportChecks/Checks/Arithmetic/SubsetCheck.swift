@@ -48,7 +48,7 @@ struct SubsetRule {
       !page.has(Mark.semicolon, in: page.after(whole)),
       let due = page.lead(whole).first(where: { page.units[$0] == Mark.due }),
       due + 1 < page.lead(whole).upperBound,
-      Self.actual.contains(where: { page.text(page.lead(figure)).hasPrefix($0) }),
+      Self.actual.contains(where: { page.words(page.lead(figure)).hasPrefix($0) }),
       page.has(page.units[due + 1], in: page.lead(figure))
     else { return }
     compare(figure, of: whole, &book)
