@@ -24,7 +24,7 @@ struct PhraseTables: Sendable {
   func hits(in units: [UInt16]) -> [[Hit]] {
     var hits = [[Hit]](repeating: [], count: tables.count)
     guard units.count > 1 else { return hits }
-    for index in 0..<units.count - 1 {
+    for index in places(in: units) {
       let digest = PhraseTable.digest(units[index], units[index + 1])
       var rest = members[Int(digest)]
       while rest != 0 {
@@ -37,5 +37,19 @@ struct PhraseTables: Sendable {
       }
     }
     return hits
+  }
+
+  /// The places where a phrase may begin.
+  private func places(in units: [UInt16]) -> [Int] {
+    var places: [Int] = []
+    units.withUnsafeBufferPointer { units in
+      members.withUnsafeBufferPointer { members in
+        for index in 0..<units.count - 1
+        where members[Int(PhraseTable.digest(units[index], units[index + 1]))] != 0 {
+          places.append(index)
+        }
+      }
+    }
+    return places
   }
 }

@@ -138,7 +138,7 @@ struct AverageRule {
 
   private func settle(_ figure: Int, _ amount: Int, _ count: Int, isCertain: Bool, _ book: inout RelationBook)
   {
-    guard let ratio = Reckoning.quotient(page.quantity(amount), page.quantity(count)) else { return }
+    guard let ratio = Quotient(page.quantity(amount), by: page.quantity(count)) else { return }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     let exact = page.isExact(amount) && page.isExact(count) && page.isExact(figure)
     let verdict: Relation.Verdict =

@@ -34,7 +34,7 @@ struct BaseRule {
   private func settle(_ figure: Int, _ value: Int, _ base: Int, _ book: inout RelationBook) {
     let isPercent = page.isPercent(figure)
     let factor: Decimal = isPercent ? 100 : 1
-    guard let ratio = Reckoning.quotient(page.quantity(value), page.quantity(base), times: factor) else {
+    guard let ratio = Quotient(page.quantity(value), by: page.quantity(base), times: factor) else {
       return
     }
     let stated = page.quantity(figure)

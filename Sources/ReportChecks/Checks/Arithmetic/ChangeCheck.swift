@@ -355,7 +355,7 @@ struct ChangeRule {
       figure - 2 >= figures.lowerBound
     else { return }
     let (a, b) = (figure - 2, figure - 1)
-    guard page.sameUnit(a, b), let ratio = Reckoning.quotient(page.quantity(b), page.quantity(a)) else {
+    guard page.sameUnit(a, b), let ratio = Quotient(page.quantity(b), by: page.quantity(a)) else {
       return
     }
     settle(figure, [b, a], ratio.value, ratio.interval, "\(page.number(b))/\(page.number(a))", true, &book)

@@ -108,13 +108,13 @@ struct RateRule {
     for reading in readings where reading.base > 0 {
       if saysAll, !saysWithout, !reading.isAll { continue }
       if saysWithout, !saysAll, reading.isAll, delayed > 0 { continue }
-      let value = done * 100 / reading.base
-      let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
+      let rate = Quotient(done * 100, by: reading.base)
+      let agreement = Reckoning.compare(rate, with: page.quantity(figure))
       let fits = agreement != .apart
       let isUnsaid = fits && !reading.isAll && !saysWithout && delayed > 0
       book.propose(
         relation(
-          figure, layer.figures, value, "\(done)/\(reading.text)", agreement, isCertain: true,
+          figure, layer.figures, rate.value, "\(done)/\(reading.text)", agreement, isCertain: true,
           note: isUnsaid ? "完成率是扣除延期任务后算的，文中没有写明口径" : nil), as: .figure(figure))
     }
   }
@@ -166,7 +166,7 @@ struct RateRule {
       !page.has(
         Mark.semicolon,
         in: page.range(min(whole, figure)).upperBound..<page.range(max(part, figure)).lowerBound),
-      let ratio = Reckoning.quotient(page.quantity(part), page.quantity(whole), times: 100)
+      let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
     else { return }
     let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
     let (should, done) = (page.text(page.lead(whole)), page.text(page.lead(part)))
@@ -201,7 +201,7 @@ struct RateRule {
         && page.claim($0.element).change == nil
     }
     for (position, denominator) in alike {
-      guard let ratio = Reckoning.quotient(page.quantity(numerator), page.quantity(denominator), times: 100)
+      guard let ratio = Quotient(page.quantity(numerator), by: page.quantity(denominator), times: 100)
       else { continue }
       let isNearest = denominator == alike[0].element && position < here && denominator < numerator
       let isCertain =

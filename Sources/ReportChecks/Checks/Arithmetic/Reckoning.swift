@@ -46,6 +46,20 @@ struct Quotient {
   fileprivate let least: (dividend: Decimal, divisor: Decimal)
   fileprivate let most: (dividend: Decimal, divisor: Decimal)
 
+  /// Of two figures: nil where the divisor may be nothing.
+  init?(_ a: Quantity, by b: Quantity, times factor: Decimal = 1) {
+    let (x, y) = (Interval(a), Interval(b))
+    guard b.value > 0, a.value >= 0, y.low > 0 else { return nil }
+    (dividend, divisor) = (a.value * factor, b.value)
+    (least, most) = ((x.low * factor, y.high), (x.high * factor, y.low))
+  }
+
+  /// Of two exact numbers, the second more than nothing.
+  init(_ dividend: Decimal, by divisor: Decimal) {
+    (self.dividend, self.divisor) = (dividend, divisor)
+    (least, most) = ((dividend, divisor), (dividend, divisor))
+  }
+
   /// The number itself, for showing.
   var value: Decimal { dividend / divisor }
   /// What rounding of both sides leaves open.
@@ -108,16 +122,6 @@ enum Reckoning {
     var rounded = Decimal()
     NSDecimalRound(&rounded, &scaled, max(2, -stated.precision), .plain)
     return stated.precision >= 4 ? FigurePage.number(rounded, precision: stated.precision) : "\(rounded)"
-  }
-
-  /// A quotient; nil where the divisor is nothing.
-  static func quotient(_ a: Quantity, _ b: Quantity, times factor: Decimal = 1) -> Quotient? {
-    guard b.value > 0, a.value >= 0 else { return nil }
-    let (x, y) = (Interval(a), Interval(b))
-    guard y.low > 0 else { return nil }
-    return Quotient(
-      dividend: a.value * factor, divisor: b.value, least: (x.low * factor, y.high),
-      most: (x.high * factor, y.low))
   }
 
   /// Whether a slip of the pen in one figure would explain a difference: neighbouring digits swapped, one wrong among at least so many,

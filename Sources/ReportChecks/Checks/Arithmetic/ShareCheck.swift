@@ -167,7 +167,7 @@ struct ShareRule {
   }
 
   private func settle(_ figure: Int, _ part: Int, _ whole: Int, isCertain: Bool, _ book: inout RelationBook) {
-    guard let ratio = Reckoning.quotient(page.quantity(part), page.quantity(whole), times: 100) else {
+    guard let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100) else {
       return
     }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))

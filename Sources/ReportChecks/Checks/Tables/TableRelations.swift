@@ -180,7 +180,7 @@ struct TableRelations {
   private func rate(_ result: Cell, _ numerator: Int, _ denominator: Int, _ isGrowth: Bool) -> Relation? {
     guard let stated = table[result.row, result.column], let part = table[result.row, numerator],
       let whole = table[result.row, denominator],
-      let quotient = Reckoning.quotient(part.quantity, whole.quantity, times: 100)
+      let quotient = Quotient(part.quantity, by: whole.quantity, times: 100)
     else { return nil }
     let shift: Decimal = isGrowth ? 100 : 0
     let value = quotient.value - shift

@@ -71,11 +71,15 @@ struct OddVariantCheck: Check {
     }
     guard !bySound.isEmpty else { return [] }
     let begins = UnitSet(firsts)
+    let likely = UnitSet(bySound.keys.map { UInt16(truncatingIfNeeded: $0 >> 16 ^ $0) })
     var found: [Odd] = []
     for start in units.indices where begins.contains(sounds.sound(units[start])) && prose.isRead(start) {
       for length in 3...4 where start + length <= units.count {
         let range = start..<start + length
-        guard let usual = bySound[Self.key(units, range, sounds)] else { continue }
+        let key = Self.key(units, range, sounds)
+        guard likely.contains(UInt16(truncatingIfNeeded: key >> 16 ^ key)), let usual = bySound[key] else {
+          continue
+        }
         let differences = usual.map { saying in
           zip(units[saying], units[range]).count { $0 != $1 } + (saying.count == length ? 0 : 9)
         }
@@ -98,29 +102,32 @@ private enum SurroundingCount {
   static func often(_ units: [UInt16]) -> [Int] {
     guard units.count >= 5 else { return [] }
     var size = 256
-    while size < units.count * 2 { size *= 2 }
+    while size < units.count { size *= 2 }
     let shift = UInt64(size.leadingZeroBitCount + 1)
     var counts = [UInt8](repeating: 0, count: size)
-    var slots = [Int32](repeating: -1, count: units.count)
-    return units.withUnsafeBufferPointer { units in
+    var often: [Int] = []
+    units.withUnsafeBufferPointer { units in
       counts.withUnsafeMutableBufferPointer { counts in
-        slots.withUnsafeMutableBufferPointer { slots in
-          for middle in 2..<units.count - 2 {
-            let (before, after) = (units[middle - 1], units[middle + 1])
-            guard Mark.isHan(before), Mark.isHan(after),
-              Mark.isHan(units[middle - 2]) || Mark.isHan(units[middle + 2])
-            else { continue }
-            let around =
-              UInt64(units[middle - 2]) << 48 | UInt64(before) << 32 | UInt64(after) << 16
-              | UInt64(units[middle + 2])
-            let slot = Int((around &* 0x9E37_79B9_7F4A_7C15) >> shift)
-            if counts[slot] < 3 { counts[slot] += 1 }
-            slots[middle] = Int32(truncatingIfNeeded: slot)
-          }
-          return slots.indices.filter { slots[$0] >= 0 && counts[Int(slots[$0])] >= 3 }
+        for middle in 2..<units.count - 2 {
+          if let slot = slot(middle, units, shift), counts[slot] < 3 { counts[slot] += 1 }
+        }
+        for middle in 2..<units.count - 2 {
+          if let slot = slot(middle, units, shift), counts[slot] >= 3 { often.append(middle) }
         }
       }
     }
+    return often
+  }
+
+  @inline(__always)
+  private static func slot(_ middle: Int, _ units: UnsafeBufferPointer<UInt16>, _ shift: UInt64) -> Int? {
+    let (before, after) = (units[middle - 1], units[middle + 1])
+    guard Mark.isHan(before), Mark.isHan(after),
+      Mark.isHan(units[middle - 2]) || Mark.isHan(units[middle + 2])
+    else { return nil }
+    let around =
+      UInt64(units[middle - 2]) << 48 | UInt64(before) << 32 | UInt64(after) << 16 | UInt64(units[middle + 2])
+    return Int(truncatingIfNeeded: (around &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
 }
 

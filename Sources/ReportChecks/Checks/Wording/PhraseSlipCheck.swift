@@ -16,19 +16,16 @@ struct PhraseSlipCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     let phrases = input.terms.phrases
-    var index = 0
-    while index < prose.units.count {
+    var end = 0
+    for index in phrases.likely(in: prose.units, sounds: input.terms.sounds) where index >= end {
       guard prose.isRead(index),
         let slip = phrases.slip(at: index, in: prose.units, sounds: input.terms.sounds)
-      else {
-        index += 1
-        continue
-      }
+      else { continue }
       let range = index..<index + slip.utf16.count
       result.report(
         draft.text.place(range), "“\(draft.text.string(range))”疑为“\(slip)”", "如属同音误写，请改为“\(slip)”",
         replacement: slip)
-      index = range.upperBound
+      end = range.upperBound
     }
     result.recognise("commonPhrases", "常用语（词表条数）", input.terms.lists.phrases.count)
   }
@@ -51,12 +48,28 @@ struct SoundPhrases: Sendable {
     likely = UnitSet(bySound.keys.map(Self.digest))
   }
 
+  /// The places of a text where one of the phrases may begin: four 汉字 that may sound like its first four.
+  func likely(in units: [UInt16], sounds: SoundTable) -> [Int] {
+    guard !bySound.isEmpty else { return [] }
+    var places: [Int] = []
+    var key: UInt64 = 0
+    var run = 0
+    for (index, unit) in units.enumerated() {
+      guard Mark.isHan(unit) else {
+        run = 0
+        continue
+      }
+      key = key << 16 | UInt64(sounds.sound(unit))
+      run += 1
+      if run >= 4, likely.contains(Self.digest(key)) { places.append(index - 3) }
+    }
+    return places
+  }
+
   /// The phrase that stands at a place but for one character of the same sound; nil where one stands there rightly.
   func slip(at index: Int, in units: [UInt16], sounds: SoundTable) -> String? {
     guard !bySound.isEmpty, index + 4 <= units.count else { return nil }
-    for offset in 0..<4 where !Mark.isHan(units[index + offset]) { return nil }
-    let key = Self.key(units, index, sounds)
-    guard likely.contains(Self.digest(key)), let candidates = bySound[key] else { return nil }
+    guard let candidates = bySound[Self.key(units, index, sounds)] else { return nil }
     var found: String?
     for candidate in candidates where index + candidate.units.count <= units.count {
       var differences = 0
