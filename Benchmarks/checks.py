@@ -32,7 +32,7 @@ PACKAGE = pathlib.Path(__file__).resolve().parent.parent
 TEMPLATES = PACKAGE / "Templates"
 REPORTS = 76  # every one against every earlier one: 2,850 pairs
 CHARACTERS = 6_000
-PLACES = ("棠湾", "沐苑", "麒麟", "启林", "青屿", "泊汀", "迪埔", "砥浦")
+PLACES = ("棠湾", "沐苑", "栖霖", "青榆", "柏汀", "荻浦")  # the districts of the fixtures
 
 
 def build():

@@ -6,6 +6,7 @@ import ReportReaders
 // How fast the checks are. Called by Benchmarks/checks.py:
 //
 //     checks-benchmark text TEMPLATES FILE…      one core: reading and checking each file
+//     checks-benchmark year TEMPLATES THIS LAST  one core: checking a draft with last year's report
 //     checks-benchmark rules TEMPLATES FILE      one core: the dearest rules, to see where the time goes
 //     checks-benchmark pairs TEMPLATES FILE…     two cores: every file against every earlier one, each studied once
 //     checks-benchmark anew TEMPLATES FILE…      two cores: the same, but every pair reads both its files afresh
@@ -13,7 +14,7 @@ import ReportReaders
 // It prints JSON: seconds of processor time (of the clock, for pairs), bytes and findings.
 let arguments = CommandLine.arguments
 guard arguments.count > 3 else {
-  print("usage: checks-benchmark text|rules|pairs|anew TEMPLATES FILE…")
+  print("usage: checks-benchmark text|year|rules|pairs|anew TEMPLATES FILE…")
   exit(64)
 }
 
@@ -57,6 +58,15 @@ case "text":
   }
   print(
     #"{"bytes": \#(bytes), "reading": \#(reading), "checking": \#(checking), "findings": \#(findings)}"#)
+
+case "year":
+  let drafts = documents.map { reader.draft(from: $0.source) }
+  var findings = 0
+  let checking = best(3) {
+    findings =
+      checks.run(CheckInput(draft: drafts[0], lastYearDraft: drafts.last, terms: terms)).findings.count
+  }
+  print(#"{"bytes": \#(bytes), "checking": \#(checking), "findings": \#(findings)}"#)
 
 case "rules":
   let drafts = documents.map { reader.draft(from: $0.source) }
