@@ -25,7 +25,7 @@ struct BaseRule {
   /// Where 占, 为, 是, 完成 stands before the base in its own item.
   private func link(before base: Int) -> Int? {
     let lead = page.lead(base)
-    let words = page.text(lead)
+    let words = page.words(lead)
     guard let word = Self.links.first(where: { words.hasPrefix($0) }) else { return nil }
     let isShort = lead.count - word.count <= 12
     return isShort ? lead.lowerBound : nil
@@ -38,15 +38,16 @@ struct BaseRule {
       return
     }
     let stated = page.quantity(figure)
-    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: stated)
+    let agreement = Reckoning.compare(ratio, with: stated)
     let verdict: Relation.Verdict =
       switch agreement {
       case .equal, .truncated, .near: .verified
       case .within: .undecided
       case .apart: page.isExact(value) && page.isExact(figure) ? .broken : .undecided
       }
-    let shown =
+    var shown: String {
       isPercent ? Percent.text(ratio.value, like: stated) : Reckoning.text(ratio.value, like: stated) + "倍"
+    }
     book.propose(
       Relation(
         .share, verdict, claimed: page.range(figure), result: figure, members: [value, base],

@@ -169,12 +169,12 @@ struct RateRule {
       let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
     else { return }
     let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
-    let (should, done) = (page.text(page.lead(whole)), page.text(page.lead(part)))
+    let (should, done) = (page.words(page.lead(whole)), page.words(page.lead(part)))
     let isDue = should.contains("应") && (done.hasPrefix("实") || done.hasPrefix("已"))
     let isDone =
       matches(verb, page.lead(part)) || matches(verb, page.tail(part)) || shuffled(verb, page.lead(part))
     guard isDue || isDone else { return }
-    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+    let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     book.propose(
       relation(
         figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))", agreement,
