@@ -72,9 +72,9 @@ struct AverageRule {
         page.isAmount($0) && !page.sameUnit($0, figure) && isOf([page.units[noun.lowerBound]], $0)
           && page.shares(noun, with: page.lead($0))
       }),
-      let ratio = Reckoning.quotient(page.quantity(amount), page.quantity(count), times: scale)
+      let ratio = Quotient(page.quantity(amount), by: page.quantity(count), times: scale)
     else { return }
-    let agreement = Reckoning.compare(ratio.value, ratio.interval, with: page.quantity(figure))
+    let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     let isBroken = agreement == .apart && [figure, amount, count].allSatisfy(page.isExact)
     book.propose(
       Relation(
