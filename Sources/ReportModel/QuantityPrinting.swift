@@ -16,6 +16,15 @@ extension Quantity {
     }
   }
 
+  /// Whether a text gives the figure: in its printed digits or in Chinese numerals, with or without a word that rounds it.
+  public func isTold(in text: String) -> Bool {
+    if text.contains(chinese) { return true }
+    let numerals = [printed(value)] + (Int("\(value)").map { [ChineseNumeral.text($0)] } ?? [])
+    return numerals.contains { numeral in
+      ["", "余", "多"].contains { text.contains(numeral + $0 + unit) }
+    }
+  }
+
   /// 余 and 多 stand behind round figures (300多个, 20多亿元), behind 万 and 亿 of others (1.5万余件), and where there is neither behind
   /// the unit's first character (5个多月).
   private func withWordInside(_ number: String, _ word: String) -> String {

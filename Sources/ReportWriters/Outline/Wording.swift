@@ -182,7 +182,7 @@ struct Wording {
 
   /// The figures that the prose of the same part does not tell already.
   private func setFigures(_ figures: [StatedFigure], notIn prose: [String], _ values: inout TemplateValues) {
-    let open = figures.filter { figure in !prose.contains { $0.contains(figure.quantity.chinese) } }
+    let open = figures.filter { figure in !prose.contains { figure.quantity.isTold(in: $0) } }
     values.set("有数据", !open.isEmpty)
     values.set(
       open.enumerated().map { index, figure in
