@@ -44,6 +44,10 @@ struct RobustnessTests {
     }
   }
 
+  /// A reason that stands behind the word for the delay, where one before it is looked for.
+  @Test(arguments: ["延期因疫情影响，甲任务未完成。", "终止因甲，乙。", "延期（因甲，延期乙）。"])
+  func delayWithoutItem(sentence: String) throws { try check("某区改革总结\n\(sentence)") }
+
   private func check(_ text: String) throws {
     let blocks = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
       SourceBlock(text: String($1), number: $0 + 1)

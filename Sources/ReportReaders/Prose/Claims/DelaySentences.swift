@@ -93,8 +93,9 @@ extension DelayReading {
       item = DelayedItem(range: whole, name: tidy(start..<because.lowerBound))
       item.reason = reasonEnd(because.upperBound..<whole.upperBound)
     } else {
-      // 因…,甲延期至….
-      guard let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma })
+      // 因…,甲延期至…; not 延期因…, which names no item.
+      guard because.upperBound <= delay.range.lowerBound,
+        let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma })
       else { return [] }
       item = DelayedItem(range: whole, name: tidy(comma + 1..<delay.range.lowerBound))
       item.reason = reasonEnd(because.upperBound..<comma)
