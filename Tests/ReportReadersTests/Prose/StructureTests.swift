@@ -55,6 +55,17 @@ struct StructureTests {
     #expect(draft.paragraphs.count == 2)
   }
 
+  @Test func paragraphsOfWordAreNotJoined() {
+    let lines = ["该区整合资源，统筹协调，依托社区工作站，围绕群众关心的热点难点问题，实施党建工作，", "按照年初立项、年终验收的思路推进。"]
+    func paragraphs(isWord: Bool) -> Int {
+      let blocks = lines.enumerated().map { SourceBlock(text: $1, number: $0 + 1, isParagraph: isWord) }
+      return ProseReader(terms: Prose.terms).draft(from: SourceText(file: "稿", blocks: blocks)).paragraphs
+        .count
+    }
+    #expect(paragraphs(isWord: true) == 2)
+    #expect(paragraphs(isWord: false) == 1)
+  }
+
   @Test func headingsAndItemsAreNotJoined() throws {
     let draft = try Prose.draft("某区改革总结\n一、总体情况\n全年共有任务10项,全部完成\n二、存在问题\n力度不够。\n附件:1.甲表\n2.乙表")
     #expect(draft.sections.count == 2)

@@ -12,7 +12,7 @@ struct JoinedParagraph {
 /// Joins the lines that a column, a page or a fixed width has broken.
 ///
 /// A line reads on where it is running text that ends without a closing mark and the next line does not begin like something
-/// new: a heading, an item, a dateline, an indented paragraph.
+/// new: a heading, an item, a dateline, an indented paragraph. Paragraphs of a Word file are whole as they stand.
 struct LineJoining {
   let units: UnsafeBufferPointer<UInt16>
   let marks: HeadingMarks
@@ -62,6 +62,7 @@ struct LineJoining {
     guard line.styleLevel == nil, next.styleLevel == nil, !(usesIndents && next.isIndented) else {
       return false
     }
+    guard !source.blocks[next.block].isParagraph else { return false }
     guard next.block == line.block + 1 || !hasTable(line.block + 1..<next.block) else { return false }
     let last = units[line.range.upperBound - 1]
     if Self.closing.contains(last) { return false }
