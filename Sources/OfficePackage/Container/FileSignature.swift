@@ -30,6 +30,10 @@ public enum FileSignature: Hashable, Sendable {
     var text = head[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     text = text.drop { $0 <= 0x20 }
+    guard text.first == UInt8(ascii: "<") else {
+      self = .unknown
+      return
+    }
     let lower = String(decoding: text.prefix(256), as: UTF8.self).lowercased()
     if lower.hasPrefix("<html") || lower.hasPrefix("<!doctype html") {
       self = .webPage

@@ -80,8 +80,9 @@ public struct ProseReader: Sendable {
       first = last
     }
     draft.sections = tree.sections
-    draft.take(reading)
-    ClaimReading(units: units, numerals: numerals, terms: terms).read(&draft)
+    draft.take(&reading)
+    ClaimReading(units: units, numerals: numerals, terms: terms).read(
+      &draft, delayParagraphs: reading.delayParagraphs)
   }
 
   /// Finds the headings of one article, reads its paragraphs, and returns where sections begin.

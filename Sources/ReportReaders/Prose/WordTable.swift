@@ -4,10 +4,14 @@
 /// a bucket holds a handful of them at most.
 struct WordTable<Meaning: Sendable>: Sendable {
   private struct Entry: Sendable {
-    var word: [UInt16]
+    /// Where the word stands in `letters`.
+    var start: Int32
+    var length: Int32
     var meaning: Meaning
   }
 
+  /// The words one behind the other.
+  private let letters: [UInt16]
   private let entries: [Entry]
   /// The first entry of each bucket; a bucket ends where the next one begins.
   private let starts: [UInt16]
@@ -16,19 +20,24 @@ struct WordTable<Meaning: Sendable>: Sendable {
   /// A table of words; `backwards` for one that is asked by `match(before:)`.
   init(_ words: [(String, Meaning)], backwards: Bool = false) {
     self.backwards = backwards
-    var buckets = [[Entry]](repeating: [], count: 1024)
+    var buckets = [[(word: [UInt16], meaning: Meaning)]](repeating: [], count: 1024)
     for (word, meaning) in words {
       let units = Array(word.utf16)
       guard let key = backwards ? units.last : units.first else { continue }
-      buckets[Int(key & 1023)].append(Entry(word: units, meaning: meaning))
+      buckets[Int(key & 1023)].append((units, meaning))
     }
+    var letters: [UInt16] = []
     var entries: [Entry] = []
     var starts: [UInt16] = []
     for bucket in buckets {
       starts.append(UInt16(entries.count))
-      entries += bucket.sorted { $0.word.count > $1.word.count }
+      for (word, meaning) in bucket.sorted(by: { $0.word.count > $1.word.count }) {
+        entries.append(Entry(start: Int32(letters.count), length: Int32(word.count), meaning: meaning))
+        letters += word
+      }
     }
     starts.append(UInt16(entries.count))
+    self.letters = letters
     self.entries = entries
     self.starts = starts
   }
@@ -38,6 +47,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
     self.init(
       rows.flatMap { row in row.1.split(separator: " ").map { (String($0), row.0) } }, backwards: backwards)
   }
+
+  /// The letters that words begin with, one for each word.
+  var firstLetters: [UInt16] { entries.map { letters[Int($0.start)] } }
 
   /// The longest word that begins at a place.
   @inline(__always)
@@ -49,8 +61,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
     var entry = Int(starts[bucket])
     let stop = Int(starts[bucket + 1])
     while entry < stop {
-      let length = entries[entry].word.count
-      if index + length <= end, Self.equal(entries[entry].word, units, index) {
+      let length = Int(entries[entry].length)
+      if index + length <= end, isWord(entries[entry], units, index) {
         return (length, entries[entry].meaning)
       }
       entry += 1
@@ -68,8 +80,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
     var entry = Int(starts[bucket])
     let stop = Int(starts[bucket + 1])
     while entry < stop {
-      let length = entries[entry].word.count
-      if index - length >= start, Self.equal(entries[entry].word, units, index - length) {
+      let length = Int(entries[entry].length)
+      if index - length >= start, isWord(entries[entry], units, index - length) {
         return (length, entries[entry].meaning)
       }
       entry += 1
@@ -107,8 +119,11 @@ struct WordTable<Meaning: Sendable>: Sendable {
   }
 
   @inline(__always)
-  private static func equal(_ word: [UInt16], _ units: UnsafeBufferPointer<UInt16>, _ index: Int) -> Bool {
-    for offset in word.indices where word[offset] != units[index + offset] { return false }
+  private func isWord(_ entry: Entry, _ units: UnsafeBufferPointer<UInt16>, _ index: Int) -> Bool {
+    let first = Int(entry.start)
+    for offset in 0..<Int(entry.length) where letters[first + offset] != units[index + offset] {
+      return false
+    }
     return true
   }
 }

@@ -17,7 +17,10 @@ struct TextLines: Sequence, IteratorProtocol {
   mutating func next() -> TextLine? {
     guard !rest.isEmpty else { return nil }
     number += 1
-    let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+    let length = rest.withContiguousStorageIfAvailable { $0.lineLength }
+    let end =
+      length.map { rest.prefix($0).endIndex } ?? rest.firstIndex { $0 == 0x0A || $0 == 0x0D }
+      ?? rest.endIndex
     let line = TextLine(text: Substring(rest[..<end]), number: number)
     var next = end
     if next < rest.endIndex {
@@ -61,5 +64,27 @@ struct TextLine {
     let line = trimmed
     guard !line.text.isEmpty else { return nil }
     return SourceBlock(kind, text: String(line.text), number: number, offset: line.offset)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes before the first line break.
+  fileprivate var lineLength: Int {
+    var index = nextControl(from: 0)
+    while index < count, self[index] != 0x0A, self[index] != 0x0D { index = nextControl(from: index + 1) }
+    return index
+  }
+
+  /// The next control character, or the end. Text has few of them, so they are looked for eight bytes at a time.
+  func nextControl(from start: Int) -> Int {
+    var index = start
+    while index + 8 <= count {
+      let bytes = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A byte below 0x20 borrows from its highest bit when 0x20 is taken from it.
+      if (bytes &- 0x2020_2020_2020_2020) & ~bytes & 0x8080_8080_8080_8080 != 0 { break }
+      index += 8
+    }
+    while index < count, self[index] >= 0x20 { index += 1 }
+    return index
   }
 }

@@ -72,12 +72,17 @@ private func decodeUnmarked(_ bytes: [UInt8], file: String) throws(InvalidInput)
 
 /// Text has no NUL and hardly a control character; pictures, archives and UTF-16 without a mark do.
 private func refuseBinary(_ bytes: ArraySlice<UInt8>, file: String) throws(InvalidInput) {
-  var controls = 0
-  for byte in bytes where byte < 0x20 && !(0x09...0x0D).contains(byte) {
-    guard byte != 0 else { throw TextFault.binary.invalid(file) }
-    controls += 1
+  let (controls, zeros) = bytes.withUnsafeBufferPointer { bytes in
+    var counts = (controls: 0, zeros: 0)
+    var index = bytes.nextControl(from: 0)
+    while index < bytes.count {
+      if bytes[index] == 0 { counts.zeros += 1 }
+      if !(0x09...0x0D).contains(bytes[index]) { counts.controls += 1 }
+      index = bytes.nextControl(from: index + 1)
+    }
+    return counts
   }
-  guard controls * 20 <= bytes.count else { throw TextFault.binary.invalid(file) }
+  guard zeros == 0, controls * 20 <= bytes.count else { throw TextFault.binary.invalid(file) }
 }
 
 private func decodeUTF16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool, file: String) throws(InvalidInput)

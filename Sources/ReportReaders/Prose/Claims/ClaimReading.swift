@@ -6,12 +6,12 @@ struct ClaimReading {
   let numerals: NumeralScanner
   let terms: DomainTerms
 
-  /// Fills the draft's claims, documents and delays.
-  func read(_ draft: inout Draft) {
+  /// Fills the draft's claims, documents and delays; `delayParagraphs` are those that may tell of delayed items.
+  func read(_ draft: inout Draft, delayParagraphs: [Int]) {
     draft.claims.reserveCapacity(draft.quantities.count)
     for index in draft.sentences.indices { readSentence(index, &draft) }
     DocumentReading(units: units).read(&draft)
-    DelayReading(units: units, numerals: numerals).read(&draft)
+    DelayReading(units: units, numerals: numerals).read(&draft, paragraphs: delayParagraphs)
   }
 
   private func readSentence(_ index: Int, _ draft: inout Draft) {

@@ -8,10 +8,11 @@ struct DelayReading {
   let units: UnsafeBufferPointer<UInt16>
   let numerals: NumeralScanner
 
-  func read(_ draft: inout Draft) {
+  /// Reads the paragraphs that hold one of the cues.
+  func read(_ draft: inout Draft, paragraphs: [Int]) {
     var items: [DelayedItem] = []
-    for (index, paragraph) in draft.paragraphs.enumerated() {
-      guard Self.cues.first(in: paragraph.range, of: units) != nil else { continue }
+    for index in paragraphs {
+      let paragraph = draft.paragraphs[index]
       let role = draft.role(of: section(of: index, draft))
       guard role != .plan else { continue }
       var found = self.labelled(in: paragraph.range, draft)
@@ -211,6 +212,7 @@ struct DelayReading {
   func items(
     _ label: (start: Int, end: Int, ordinal: Int?, number: Range<Int>?), stop: Int, _ draft: Draft
   ) -> [DelayedItem] {
+    let stop = max(stop, label.end)
     let range = label.start..<stop
     if let reason = Self.reasons.first(in: label.end..<stop, of: units) {
       var item = DelayedItem(range: range, name: tidy(label.end..<reason.range.lowerBound))

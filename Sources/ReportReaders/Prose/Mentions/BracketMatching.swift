@@ -2,17 +2,19 @@ import ReportModel
 
 /// Pairs the brackets, titles and quotations of a paragraph. A mark without a partner is noted and disturbs nothing else.
 struct BracketMatching {
-  /// All pairs, by their closing mark: opening index, in the order in which they close.
+  /// All pairs in the order in which they open; the kind is the opening mark.
   private(set) var pairs: [(open: Int, close: Int, kind: UInt16)] = []
   private(set) var unmatched: [Int] = []
   private var stack: [(index: Int, unit: UInt16)] = []
 
-  /// Pairs of one paragraph.
-  mutating func read(_ range: Range<Int>, units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner) {
+  /// Pairs of one paragraph, from the places of its punctuation.
+  mutating func read(_ marks: ArraySlice<Int32>, units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner)
+  {
     pairs.removeAll(keepingCapacity: true)
     unmatched.removeAll(keepingCapacity: true)
     stack.removeAll(keepingCapacity: true)
-    for index in range {
+    for mark in marks {
+      let index = Int(mark)
       switch numerals.kind(index) {
       case .opener:
         if stack.count < 64 { stack.append((index, units[index])) } else { unmatched.append(index) }
@@ -22,8 +24,9 @@ struct BracketMatching {
         continue
       }
     }
-    unmatched += stack.map(\.index)
-    unmatched.sort()
+    for lost in stack { unmatched.append(lost.index) }
+    if unmatched.count > 1 { unmatched.sort() }
+    if pairs.count > 1 { pairs.sort { $0.open < $1.open } }
   }
 
   private mutating func close(_ unit: UInt16, at index: Int) {

@@ -35,40 +35,34 @@ struct MentionScanner {
     index >= start && index < end ? numerals.kind(index) : .clauseMark
   }
 
-  /// Reads one paragraph. `masked` are the titles in it, `slogans` its short quotations; both in order.
-  mutating func scan(_ range: Range<Int>, masked: ArraySlice<TitleMention>, slogans: ArraySlice<Range<Int>>) {
+  /// Reads one paragraph. `starts` are the places where something may begin, `masked` the titles in it, `slogans` its short
+  /// quotations; all in order.
+  mutating func scan(
+    _ range: Range<Int>, starts: ArraySlice<Int32>, masked: ArraySlice<TitleMention>,
+    slogans: ArraySlice<Range<Int>>
+  ) {
     start = range.lowerBound
     end = range.upperBound
     done = start
-    var index = start
     var nextMask = masked.startIndex
     var nextSlogan = slogans.startIndex
-    while index < end {
-      let kind = numerals.kind(index)
-      if kind == .other || kind == .clauseMark || kind == .sentenceEnd || kind == .space || kind == .latin {
-        index += 1
-        continue
-      }
+    for place in starts {
+      let index = Int(place)
+      guard index >= done else { continue }
       while nextMask < masked.endIndex, masked[nextMask].range.upperBound <= index { nextMask += 1 }
       if nextMask < masked.endIndex, masked[nextMask].range.contains(index) {
-        index = masked[nextMask].range.upperBound
-        continue
-      }
-      if index < done {
-        index += 1
         continue
       }
       while nextSlogan < slogans.endIndex, slogans[nextSlogan].upperBound <= index { nextSlogan += 1 }
       let quoted = nextSlogan < slogans.endIndex && slogans[nextSlogan].contains(index)
-      let next = read(at: index, kind, quoted: quoted)
+      let next = read(at: index, quoted: quoted)
       if next > index { done = max(done, next) }
-      index = max(index + 1, next)
     }
   }
 
   /// Reads what begins at a place, and says where to go on; `index` itself where nothing begins there.
-  private mutating func read(at index: Int, _ kind: CharacterKind, quoted: Bool) -> Int {
-    switch kind {
+  private mutating func read(at index: Int, quoted: Bool) -> Int {
+    switch numerals.kind(index) {
     case .digit:
       if let end = documentYear(at: index) { return end }
       return time(at: index) ?? figureName(at: index) ?? quantity(at: index, quoted: quoted)
@@ -79,8 +73,6 @@ struct MentionScanner {
       if units[index] == Unit.first { return ordinal(at: index) ?? index }
       return time(at: index) ?? attachment(at: index) ?? documentNumber(at: index)
         ?? quantity(at: index, quoted: quoted) ?? index
-    case .opener:
-      return index
     default:
       return index
     }

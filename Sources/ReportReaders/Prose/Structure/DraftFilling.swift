@@ -2,8 +2,8 @@ import ReportModel
 
 extension Draft {
   /// Takes over what the reading of the paragraphs found, and gives every sentence its share.
-  mutating func take(_ reading: ParagraphReading) {
-    sentences = reading.sentences
+  mutating func take(_ reading: inout ParagraphReading) {
+    sentences = reading.takeSentences()
     quantities = reading.scanner.found.quantities
     titles = reading.scanner.found.titles
     times = reading.scanner.found.times
@@ -18,10 +18,10 @@ extension Draft {
     var open: [Int] = []
     for index in sentences.indices {
       let range = sentences[index].range
-      sentences[index].quantities = Self.share(of: range, &quantity, quantities, \.range)
-      sentences[index].titles = Self.share(of: range, &title, titles, \.range)
-      sentences[index].times = Self.share(of: range, &time, times, \.range)
-      sentences[index].names = Self.share(of: range, &name, names, \.range)
+      sentences[index].quantities = Self.share(of: range, &quantity, quantities) { $0.range }
+      sentences[index].titles = Self.share(of: range, &title, titles) { $0.range }
+      sentences[index].times = Self.share(of: range, &time, times) { $0.range }
+      sentences[index].names = Self.share(of: range, &name, names) { $0.range }
       while section < sections.count, sections[section].range.lowerBound < range.upperBound {
         open.append(section)
         section += 1
@@ -32,12 +32,13 @@ extension Draft {
   }
 
   /// The elements that begin inside a sentence.
+  @inline(__always)
   private static func share<Element>(
-    of sentence: Range<Int>, _ next: inout Int, _ elements: [Element], _ range: KeyPath<Element, Range<Int>>
+    of sentence: Range<Int>, _ next: inout Int, _ elements: [Element], _ range: (Element) -> Range<Int>
   ) -> Range<Int> {
-    while next < elements.count, elements[next][keyPath: range].lowerBound < sentence.lowerBound { next += 1 }
+    while next < elements.count, range(elements[next]).lowerBound < sentence.lowerBound { next += 1 }
     let first = next
-    while next < elements.count, elements[next][keyPath: range].lowerBound < sentence.upperBound { next += 1 }
+    while next < elements.count, range(elements[next]).lowerBound < sentence.upperBound { next += 1 }
     return first..<next
   }
 }

@@ -18,9 +18,14 @@ struct ParagraphReading {
   let units: UnsafeBufferPointer<UInt16>
   let marks: HeadingMarks
   private(set) var scanner: MentionScanner
+  private var landmarks = Landmarks()
+  /// The first cue that no sentence has been asked about.
+  private var nextCue = 0
   private var brackets = BracketMatching()
   private(set) var sentences: [DraftSentence] = []
   private(set) var items: [SectionStart] = []
+  /// The paragraphs that may tell of delayed items.
+  private(set) var delayParagraphs: [Int] = []
 
   init(units: UnsafeBufferPointer<UInt16>, marks: HeadingMarks, scanner: MentionScanner) {
     self.units = units
@@ -34,12 +39,20 @@ struct ParagraphReading {
 
   /// Reads one paragraph; `body` is where its text begins behind a heading's mark.
   mutating func read(_ range: Range<Int>, index: Int, body: Int) -> Range<Int> {
-    brackets.read(range, units: units, numerals: marks.numerals)
+    landmarks.read(range, of: units)
+    nextCue = landmarks.cues.startIndex
+    brackets.read(landmarks.marks, units: units, numerals: marks.numerals)
     let titleStart = scanner.found.titles.count
     let slogans = takeBrackets()
     let first = sentences.count
     split(range, paragraph: index, body: body)
-    scanner.scan(range, masked: scanner.found.titles[titleStart...], slogans: slogans[...])
+    scanner.scan(
+      range, starts: landmarks.starts, masked: scanner.found.titles[titleStart...], slogans: slogans[...])
+    if landmarks.cues.contains(where: {
+      DelayReading.cues.match(at: Int($0), in: units, end: range.upperBound) != nil
+    }) {
+      delayParagraphs.append(index)
+    }
     return first..<sentences.count
   }
 
@@ -47,10 +60,9 @@ struct ParagraphReading {
   private mutating func takeBrackets() -> [Range<Int>] {
     scanner.found.unmatched += brackets.unmatched
     guard !brackets.pairs.isEmpty else { return [] }
-    let pairs = brackets.pairs.sorted { $0.open < $1.open }
     var slogans: [Range<Int>] = []
     var titleEnd = 0
-    for pair in pairs {
+    for pair in brackets.pairs {
       let range = pair.open..<pair.close + 1
       switch pair.kind {
       case Unit.openTitle, Unit.openInnerTitle:
@@ -78,25 +90,20 @@ struct ParagraphReading {
 
   private mutating func split(_ range: Range<Int>, paragraph: Int, body: Int) {
     var start = range.lowerBound
-    var index = range.lowerBound
+    var done = range.lowerBound
     var pair = 0
-    let closed =
-      brackets.pairs.isEmpty
-      ? []
-      : brackets.pairs.filter { $0.kind == Unit.openBracket || $0.kind == Unit.openTitle }.sorted {
-        $0.open < $1.open
-      }
-    while index < range.upperBound {
+    for place in landmarks.marks {
+      let index = Int(place)
       let kind = marks.numerals.kind(index)
-      guard kind == .sentenceEnd || kind == .clauseMark || kind == .opener else {
-        index += 1
-        continue
-      }
+      guard index >= done, kind != .closer else { continue }
       if kind == .opener {
-        while pair < closed.count, closed[pair].open < index { pair += 1 }
+        while pair < brackets.pairs.count, brackets.pairs[pair].open < index { pair += 1 }
         // What stands in brackets or a title ends no sentence.
-        if pair < closed.count, closed[pair].open == index { index = closed[pair].close }
-        index += 1
+        if pair < brackets.pairs.count, brackets.pairs[pair].open == index,
+          units[index] == Unit.openBracket || units[index] == Unit.openTitle
+        {
+          done = brackets.pairs[pair].close
+        }
         continue
       }
       var next = index + 1
@@ -117,7 +124,7 @@ struct ParagraphReading {
         start = next
         addItem(mark, at: next, paragraph: paragraph, end: range.upperBound)
       }
-      index = max(index + 1, next)
+      done = next
     }
     append(start..<range.upperBound, paragraph)
   }
@@ -145,12 +152,28 @@ struct ParagraphReading {
   }
 
   /// The role of a sentence that opens a theme: 下一步, …; … 还存在一些问题.
-  private func leadRole(_ range: Range<Int>) -> SectionRole? {
+  private mutating func leadRole(_ range: Range<Int>) -> SectionRole? {
     if let word = SectionRoleWords.leads.match(at: range.lowerBound, in: units, end: range.upperBound) {
       return word.meaning
     }
-    guard range.count < 160, SectionRoleWords.faults.first(in: range, of: units) != nil else { return nil }
-    return .problems
+    guard range.count < 160 else { return nil }
+    let cues = landmarks.cues
+    while nextCue < cues.endIndex, cues[nextCue] < range.upperBound {
+      let place = Int(cues[nextCue])
+      nextCue += 1
+      if place >= range.lowerBound,
+        SectionRoleWords.faults.match(at: place, in: units, end: range.upperBound) != nil
+      {
+        return .problems
+      }
+    }
+    return nil
+  }
+
+  /// Hands the sentences over; they are not kept, so that filling them in does not copy them.
+  mutating func takeSentences() -> [DraftSentence] {
+    defer { sentences = [] }
+    return sentences
   }
 
   /// The end of the first phrase: at the first full stop, or at a comma if that comes late.

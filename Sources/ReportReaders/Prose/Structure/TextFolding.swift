@@ -22,20 +22,12 @@ struct TextFolding {
   private(set) var tables: [Int] = []
 
   init(_ source: SourceText, table: CharacterTable) {
-    var scalars = 0
-    for block in source.blocks {
-      var text = block.text
-      scalars += text.withUTF8 { bytes in
-        var count = 0
-        // Wrapping addition, so that the loop can be done many bytes at a time.
-        for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-        return count
-      }
-    }
+    // No text has more characters than bytes; room that is not filled is never touched.
+    let room = source.blocks.reduce(0) { $0 + $1.text.utf8.count }
     // The buffers are filled in place: reading characters one by one out of strings costs more than all that is done with them.
     var own = [UInt16]()
-    units = [UInt16](unsafeUninitializedCapacity: scalars) { folded, count in
-      own = [UInt16](unsafeUninitializedCapacity: scalars) { raw, rawCount in
+    units = [UInt16](unsafeUninitializedCapacity: room) { folded, count in
+      own = [UInt16](unsafeUninitializedCapacity: room) { raw, rawCount in
         table.folded.withUnsafeBufferPointer { forms in
           for (index, block) in source.blocks.enumerated() {
             if case .table = block.kind {
@@ -64,6 +56,22 @@ struct TextFolding {
       var position = 0
       var next = start
       while position < bytes.count {
+        // Nearly all characters are of three bytes, and none of those stands for anything but its folded form.
+        if bytes[position] & 0xF0 == 0xE0 {
+          let unit =
+            UInt16(truncatingIfNeeded: bytes[position]) << 12 | UInt16(bytes[position + 1] & 0x3F) << 6
+            | UInt16(bytes[position + 2] & 0x3F)
+          let form = forms[Int(unit)]
+          position += 3
+          if form == Unit.space, next == start {
+            skipped += 1
+            continue
+          }
+          folded[next] = form
+          raw[next] = unit
+          next += 1
+          continue
+        }
         let scalar = Self.scalar(bytes, &position)
         let unit = scalar < 65_536 ? UInt16(truncatingIfNeeded: scalar) : 0xFFFD
         var form = forms[Int(unit)]
