@@ -42,6 +42,7 @@ public let allChecks: [any Check] = [
   ImpossiblePercentCheck(),
   ApproximationCheck(),
   UnitClashCheck(),
+  MagnitudeCheck(),
   ImpossibleDateCheck(),
   TimeSpanCheck(),
   FutureDateCheck(),

@@ -14,6 +14,8 @@ struct ChangeCheck: Check {
       .draft("全年出台制度性成果[[26项]]，比上年的20项增加4项。"),
       .draft("窗口由22个压缩到[[58个]]。"),
       .draft("设立资金池5000万元，撬动贷款4.5亿元，放大[[8倍]]。"),
+      .draft("社区食堂由18家增加到31家，新增[[15家]]。"),
+      .draft("任务完成率54.2%，比上半年的37.5%提高[[17.6个百分点]]。"),
       .draft("签约项目48个，比上年的40个增长[[25%]]。"),
       .draft("网办率达到96.2%，比上年提高[[8.1个百分点]]，上年为87.1%。"),
       .draft("2020年办理案件1500件，2021年办理案件1800件，增长[[25%]]。"),
@@ -79,11 +81,16 @@ struct ChangeRule {
     }
     let next = end + 1
     guard next < figures.upperBound, page.before(next).count <= 16,
-      isUp(page.before(next)) != nil || page.unit(next) == "番",
+      isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),
       !page.cues.has(.lastYear, in: page.before(next))
     else { return }
     measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
+  }
+
+  /// 新增13家, 净减5个 right behind.
+  private func isMoreBy(_ figure: Int) -> Bool {
+    ["新增", "净减", "减"].contains(page.text(page.lead(figure))) && page.tail(figure).isEmpty
   }
 
   /// The figure that a change to another one starts from; other things may be counted between: 18个部门32名人员整合为5个部门.
@@ -266,15 +273,28 @@ struct ChangeRule {
   private func onSaidBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let base = change - 1
     guard base > figures.lowerBound, page.lead(change).count <= 6, page.before(change).count <= 8,
-      page.isPercent(change) && isUp(page.lead(change)) != nil
-        || isMoreOrLess(change) && page.sameUnit(base, change),
-      page.isAmount(base), page.lead(base).count <= 12, opensBase(page.lead(base)),
+      isChange(change, of: base), page.lead(base).count <= 12,
+      opensBase(page.lead(base)) || page.isPoints(change) && endsInOf(page.lead(base)),
       let value = (figures.lowerBound..<base).last(where: {
         page.sameUnit($0, base) && page.claim($0).change == nil
       }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
     else { return }
     if base - value > 1, (value + 1..<base).contains(where: { !page.isPercent($0) }) { return }
     compare(change, value, base, isCertain: true, &book)
+  }
+
+  private func isChange(_ change: Int, of base: Int) -> Bool {
+    guard isUp(page.lead(change)) != nil || isMoreOrLess(change) else { return false }
+    if page.isPercent(base) { return page.isPoints(change) }
+    return page.isAmount(base)
+      && (page.isPercent(change) || isMoreOrLess(change) && page.sameUnit(base, change))
+  }
+
+  /// 比改革前的.
+  private func endsInOf(_ lead: Range<Int>) -> Bool {
+    guard let first = lead.first, let last = lead.last else { return false }
+    return page.units[last] == Mark.of
+      && (page.units[first] == Mark.than || page.units[first] == Mark.against)
   }
 
   /// 比上年的, 较年初的, 比2020年.

@@ -117,6 +117,12 @@ extension Mark {
     }
   }
 
+  /// Whether a character is part of a word: 汉字, a letter or a digit.
+  @inline(__always)
+  static func isWord(_ unit: UInt16) -> Bool {
+    isHan(unit) || isDigit(unit) || (0x41...0x5A).contains(unit) || (0x61...0x7A).contains(unit)
+  }
+
   static let comma: UInt16 = 0x2C
   static let pause: UInt16 = 0x3001
   static let stop: UInt16 = 0x3002

@@ -227,7 +227,8 @@ struct ListRule {
     let isNumbered =
       sections.allSatisfy { $0.scheme != .bare } || status.fields.allSatisfy { !$0.layers.isEmpty }
     let isCertain = isNumbered && Set(sections.map(\.parent)).count == 1
-    settle(figure, [status.fields.count], isCertain: isCertain, what: "个领域", &book)
+    let counts = [status.fields.count, status.fields.count { !$0.layers.isEmpty }]
+    settle(figure, counts, isCertain: isCertain, what: "个领域", &book)
   }
 
   private static let connectives: [([UInt16], Bool)] = [

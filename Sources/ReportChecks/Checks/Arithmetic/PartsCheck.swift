@@ -11,6 +11,7 @@ struct PartsCheck: Check {
       .draft("全年调度项目[[118个]]，其中续建项目73个、新开工项目54个。"),
       .draft("调整权责事项[[212项]]，其中新增87项、取消54项、变更17项。"),
       .draft("外贸进出口完成[[382亿美元]]，其中出口3.12亿美元，进口7000万美元。"),
+      .draft("承担省级试点4个、市级试点9个，其中已通过验收的省级试点[[5个]]。"),
       .draft("签约项目64个，其中10亿元以上项目[[69个]]。"),
       .draft("争取试点[[18项]]，国家级3项、省级6项、市级8项。"),
       .draft("全年共争取试点[[12项]]。\n全年争取国家级试点3项、省级试点5项、市级试点5项。"),
@@ -25,6 +26,8 @@ struct PartsCheck: Check {
       .draft("投资项目30个，其中工业项目12个，新增就业岗位500个。"),
       .draft("全年接待群众240批，其中集体访16批等。"),
       .draft("盘活房屋432套，其中民宿168套、用房124套、养老用房60套，其他用途80套。"),
+      .draft("推出举措86条，其中面向企业的41条、面向群众的38条，两类兼有的有5条，其他12条。"),
+      .draft("改造小区24个，其中2000年以前建成的小区22个、加装电梯的小区9个。"),
       .draft("投入3.65亿元，其中财政资金2.14亿元、社会资本1.5亿元。"),
     ])
 
@@ -173,9 +176,18 @@ struct PartsRule {
       page.units[cue.lowerBound] != 0x28 || !page.has(0x29, in: between)
     else { return }
     let parts = list(from: first, start: start)
-    let wholes = wholes(before: cue.lowerBound, sentence, like: first)
+    var wholes = wholes(before: cue.lowerBound, sentence, like: first)
+    // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
+    if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
     guard let whole = wholes.first else { return }
     for candidate in wholes { propose(parts, of: candidate, isFirst: candidate == whole, &book) }
+  }
+
+  /// Whether a part's words end with those of a whole that names its kind.
+  private func bearsName(of whole: Int, _ part: Int) -> Bool {
+    let name = page.units[page.lead(whole)].suffix(4)
+    return name.count == 4 && page.member(whole) != nil
+      && page.units[page.lead(part)].suffix(4).elementsEqual(name)
   }
 
   /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
@@ -324,6 +336,10 @@ struct PartsRule {
     if page.cues.has([.incomplete], in: all) || page.units[page.tail(last)].first == Mark.andSoOn {
       return false
     }
+    let sentence = page.draft.sentences[page.claim(last).sentence].range
+    let behind = page.words(
+      page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
+    if Self.overlaps.contains(where: { behind.contains($0) }) { return false }
     let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
     // 高级 and 中级 exclude one another, 党员 and 女性 do not.
     let isRanked =
@@ -347,11 +363,16 @@ struct PartsRule {
     let slips = parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]
     if slips.contains(where: { Reckoning.isSlip($0.0, $0.1, digits: digits) }) { return true }
     let share = total > 0 ? sum / total : 0
+    // 2000年以前建成的小区, 加装电梯的小区: what is described may be both.
+    if !isRanked, parts.count == 2, parts.allSatisfy({ page.has(Mark.of, in: words($0)) }) {
+      return share > Decimal(0.9) && share < Decimal(1.1)
+    }
     if parts.count >= 3 { return share > Decimal(0.5) && share < 3 }
     return isAlike && !isOpen
       ? share > Decimal(0.4) && share < 3 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
+  private static let overlaps = ["兼有", "兼具", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
   private static let others = ["其他", "其它", "其余", "另有"]
   private static let people: Set<String> = ["名", "人", "位"]
 

@@ -13,6 +13,7 @@ struct SameFactCheck: Check {
       .draft("全区确定改革任务44项。\n年初确定的[[42项]]改革任务有序推进。"),
       .draft("全区44项改革任务全部完成。\n其中，[[2项]]任务因上级政策调整未能完成。"),
       .draft("全年召开区委深改委会议7次。\n一、加强领导\n全年召开区委深改委会议[[6次]]，审议文件19件。"),
+      .draft("移交事项127项，聚焦主责主业。\n改革后，[[172项]]社会事务移交到位。"),
       .draft("一、总体情况\n全年安排改革任务45项，完成42项，延期3项。全区改造老旧小区41个。\n二、主要做法\n全区改造老旧小区[[43个]]。"),
     ],
     silent: [
@@ -37,6 +38,50 @@ struct SameFactRule {
     totals(&book)
     unfinished(&book)
     worded(&book)
+    slips(&book)
+  }
+
+  /// 移交事项127项 and 172项事项移交: one thing counted twice, two digits of it swapped. The slip settles it, shared words propose it.
+  private func slips(_ book: inout RelationBook) {
+    var bySize: [[UInt8]: [Int]] = [:]
+    for (figure, claim) in page.draft.claims.enumerated() {
+      guard page.isAmount(figure), page.isExact(figure), claim.change == nil, page.value(figure) >= 100,
+        page.quantity(figure).precision == 0, claim.period != .before, claim.period != .plan,
+        claim.period != .other, !page.unit(figure).isEmpty
+      else { continue }
+      let digits = "\(page.value(figure))".utf8.sorted()
+      for other in bySize[digits] ?? [] where areSwapped(figure, other) && areOfOne(figure, other) {
+        book.propose(
+          Relation(
+            .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],
+            arithmetic: "前文写\(page.number(other)),此处写\(page.number(figure))", message: "疑似同一个数写颠倒了两位",
+            severity: .warning),
+          as: .place(page.range(figure).lowerBound))
+      }
+      bySize[digits, default: []].append(figure)
+    }
+  }
+
+  private func areSwapped(_ a: Int, _ b: Int) -> Bool {
+    page.value(a) != page.value(b) && page.sameUnit(a, b)
+      && Reckoning.isSlip(page.value(a), page.value(b), digits: Int.max)
+      && Reckoning.powersOff(page.value(a), page.value(b)) == nil
+  }
+
+  /// In different paragraphs, and named alike.
+  private func areOfOne(_ a: Int, _ b: Int) -> Bool {
+    guard
+      page.draft.sentences[page.claim(a).sentence].paragraph
+        != page.draft.sentences[page.claim(b).sentence].paragraph
+    else { return false }
+    func words(_ figure: Int) -> [Range<Int>] {
+      let (lead, tail) = (page.lead(figure), page.tail(figure))
+      return [
+        max(lead.lowerBound, lead.upperBound - 6)..<lead.upperBound,
+        tail.lowerBound..<min(tail.upperBound, tail.lowerBound + 8),
+      ]
+    }
+    return words(a).contains { a in words(b).contains { page.shares(a, with: $0) } }
   }
 
   /// Counts of the report as a whole, told again.

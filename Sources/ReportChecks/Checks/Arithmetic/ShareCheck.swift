@@ -10,6 +10,8 @@ struct ShareCheck: Check {
     triggering: [
       .draft("新增养老床位420张，其中护理型床位294张，占新增床位的[[75%]]。"),
       .draft("居民出资1200万元，占改造资金8000万元的[[25%]]。"),
+      .draft("产业母基金总规模20亿元，其中国有资本出资6亿元、社会资本出资14亿元，社会资本占[[75%]]。"),
+      .draft("评价企业214家，评为A类的31家、B类的96家、C类的72家、D类的15家，A类占比[[16.5%]]。"),
       .draft("党员干部1200名，其中35岁以下360名，占[[35%]]。"),
       .draft("全区市场主体6.5万户，其中民营企业2.6万户，占总数的[[45%]]。"),
       .draft("完成214个行政村资产清查。培育农场90家。年收入50万元以上的村达到171个，占行政村总数的[[85%]]。"),
@@ -20,6 +22,7 @@ struct ShareCheck: Check {
     silent: [
       .draft("新增养老床位420张，其中护理型床位294张，占新增床位的70%。"),
       .draft("交流教师410名，占符合交流条件教师的20%。"),
+      .draft("一季度完成2项，二季度完成4项，三季度完成3项，四季度完成5项，四季度完成数占全部完成数的35.7%。"),
       .draft("完成投资38亿元，占年度计划40亿元的95%。"),
       .draft("全区收入5亿元，按返还2亿元的30%安排。"),
       .draft("民生支出占财政支出比重达83.43%。"),
@@ -67,6 +70,7 @@ struct ShareRule {
         page.sameUnit($0, named) && page.cues.has(.parts, in: page.after($0))
       }
       if let whole { return settle(figure, named, whole, isCertain: true, &book) }
+      if let whole = wholeOfList(with: named) { return settle(figure, named, whole, isCertain: true, &book) }
     }
     guard
       let part = (siblings.lowerBound..<figure).last(where: {
@@ -81,6 +85,11 @@ struct ShareRule {
     }
     var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
     wholes += earlier(figure).map { ($0, false) }
+    let alike = (siblings.lowerBound..<figure).filter {
+      page.sameUnit($0, part) && page.claim($0).change == nil
+    }
+    // 一季度2项,二季度4项,三季度3项,四季度5项,占全部的: of all that were counted.
+    if alike.count > 2, alike.last == part { ofAll(figure, part, alike, &book) }
     if let layer = status.overall.first, page.words(base).contains("任务") || page.words(base).contains("事项") {
       wholes.append((layer.total, false))
     }
@@ -101,6 +110,18 @@ struct ShareRule {
       let isAmong = isHere && isBare && page.units[page.tail(whole)].last == Mark.among
       settle(figure, part, whole, isCertain: names || isAmong || (isWhole && isBare), &book)
     }
+  }
+
+  private func ofAll(_ figure: Int, _ part: Int, _ all: [Int], _ book: inout RelationBook) {
+    let sum = all.reduce(Decimal(0)) { $0 + page.value($1) }
+    guard sum > 0, Reckoning.compare(page.value(part) * 100 / sum, nil, with: page.quantity(figure)) == .equal
+    else {
+      return
+    }
+    book.propose(
+      Relation(
+        .share, .verified, claimed: page.range(figure), result: figure, members: all,
+        arithmetic: ""), as: .figure(figure))
   }
 
   /// 占35%, 占比达, 占总数的: nothing else is named than the whole before.
@@ -137,14 +158,32 @@ struct ShareRule {
   private func namedPart(_ figure: Int, _ share: Int) -> Int? {
     var start = share
     let siblings = page.siblings(of: figure)
-    while start > page.claim(figure).clause.lowerBound, Mark.isHan(page.units[start - 1]) { start -= 1 }
+    while start > page.claim(figure).clause.lowerBound, Mark.isWord(page.units[start - 1]) { start -= 1 }
     guard share - start >= 2, share - start <= 8, start == page.claim(figure).clause.lowerBound else {
       return nil
     }
     let name = page.units[start..<share]
     return (siblings.lowerBound..<figure).first { other in
-      page.isAmount(other) && page.units[page.lead(other)].suffix(name.count).elementsEqual(name)
+      guard page.isAmount(other) else { return false }
+      var lead = page.lead(other)
+      if let last = lead.last, page.units[last] == Mark.of { lead = lead.dropLast() }
+      return page.units[lead].suffix(name.count).elementsEqual(name)
+        || page.units[lead].starts(with: name) && lead.count <= name.count + 2
     }
+  }
+
+  /// 评价214家,评为A类31家、B类96家…: the figure before a list that its parts add up to.
+  private func wholeOfList(with part: Int) -> Int? {
+    let siblings = page.siblings(of: part)
+    var (first, last) = (part, part)
+    func joined(_ left: Int) -> Bool {
+      page.sameUnit(left, left + 1) && page.has(Mark.pause, in: page.before(left + 1))
+    }
+    while first > siblings.lowerBound, joined(first - 1) { first -= 1 }
+    while last + 1 < siblings.upperBound, joined(last) { last += 1 }
+    let sum = (first...last).reduce(Decimal(0)) { $0 + page.value($1) }
+    return first < last
+      ? (siblings.lowerBound..<first).last { page.sameUnit($0, part) && page.value($0) == sum } : nil
   }
 
   /// 分别占33.3%、25%和41.7%: in the order of the parts before.

@@ -16,6 +16,7 @@ struct TotalCheck: Check {
       .draft("明确基本履职事项118项、配合履职事项75项，共193项。"),
       .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔20项。"),
       .draft("召开会议4次、专题会议6次，共审议文件19件。"),
+      .draft("配备专职网格员1310名，每个网格配备兼职网格员2名、共2496名。"),
       .draft("新建公园3个、广场2个，共带动就业岗位40个。"),
       .draft("建设公共停车场12个、公共厕所8个，公共服务设施更加完善，培训班共举办15期。"),
     ])
@@ -85,6 +86,8 @@ struct TotalRule {
 
   /// Whether the total can only be the sum: nothing else is counted by it.
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
+    // 每个网格2名,共2496名: so many for each.
+    if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) }) { return false }
     guard (parts + [total]).allSatisfy(page.isExact), page.range(total).lowerBound - cue.upperBound <= 4
     else { return false }
     let tail = page.tail(total)

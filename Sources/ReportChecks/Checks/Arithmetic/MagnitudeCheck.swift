@@ -1,0 +1,47 @@
+import Foundation
+import ReportModel
+
+/// 数量级: a sum of money that no district hands out or saves: 亿 written for 万.
+struct MagnitudeCheck: Check {
+  let about = CheckDescription(
+    "arithmetic.magnitude", .warning, "区县的兑现、补贴、节约等金额写到了百亿元以上，疑似“万”误作“亿”",
+    rationale: "区县一级兑现奖补、发放补贴、节约费用、减税降费，一般在亿元上下；写成百亿、千亿元的，多半是单位写错。只看自称“区”“县”的文稿，投资额、产值、贷款余额等不看。",
+    source: "实务",
+    triggering: [
+      .draft("全区建立惠企政策“免申即享”机制，区委改革办牵头，兑现资金[[4200亿元]]，惠及企业1130家。"),
+      .draft("县委改革办牵头推进，我县集中采购药品平均降价53%，为群众节约费用[[2860亿元]]。"),
+    ],
+    silent: [
+      .draft("全区建立惠企政策“免申即享”机制，区委改革办牵头，兑现资金4200万元。"),
+      .draft("全国新增减税降费23600亿元，兑现资金4200亿元。"),
+      .draft("全区区委改革办牵头，各项贷款余额520亿元。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let page = input.page, let prose = input.prose else { return }
+    let large = draft.quantities.indices.filter { figure in
+      page.unit(figure) == "元" && page.value(figure) >= Self.limit
+        && Self.handedOut.contains { page.words(page.lead(figure)).contains($0) }
+    }
+    guard !large.isEmpty, Self.isLocal(prose) else { return }
+    for figure in large {
+      result.report(
+        draft.text.place(page.range(figure)), "区县的这类金额达到\(page.number(figure))元，疑似“万”误作“亿”", "请核对单位和小数点")
+    }
+  }
+
+  /// Whether the text speaks of a district or a county as its own.
+  private static func isLocal(_ prose: CheckProse) -> Bool {
+    var count = 0
+    for index in prose.units.indices {
+      if ours.contains(where: { prose.has($0, at: index) }) { count += 1 }
+      if prose.has(nation, at: index) { count -= 1 }
+    }
+    return count > 1
+  }
+
+  private static let limit = Decimal(10_000_000_000)
+  private static let ours = ["全区", "全县", "我区", "我县", "区委", "县委", "区级", "县级"].map(Mark.word)
+  private static let nation = Mark.word("全国")
+  private static let handedOut = ["兑现", "补贴", "奖补", "补助", "救助", "节约", "节省", "减免", "减负", "让利", "降费", "发放"]
+}
