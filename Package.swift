@@ -95,7 +95,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Not built with the rest: REFORM_BENCHMARKS=1 swift build -c release --product spreadsheet-benchmark
+// Not built with the rest: REFORM_BENCHMARKS=1 swift build -c release --product spreadsheet-benchmark (or workbook-benchmark)
 if Context.environment["REFORM_BENCHMARKS"] != nil {
   package.targets += [
     .executableTarget(
@@ -104,5 +104,8 @@ if Context.environment["REFORM_BENCHMARKS"] != nil {
     .executableTarget(
       name: "checks-benchmark", dependencies: ["ReportModel", "ReportReaders", "ReportChecks"],
       path: "Benchmarks/ChecksBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "workbook-benchmark", dependencies: ["ReportReaders", "OfficePackage"],
+      path: "Benchmarks/WorkbookBenchmark", swiftSettings: strict),
   ]
 }

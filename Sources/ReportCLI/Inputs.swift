@@ -23,10 +23,39 @@ enum Inputs {
     try WorkbookBytes.read(URL(filePath: name))
   }
 
-  /// The bytes of an input that is a workbook by its name; nil for any other.
-  static func workbookBytes(_ name: String) throws(InvalidInput) -> [UInt8]? {
+  /// What an input is that may be a report or a table.
+  enum Source {
+    /// The bytes of a workbook.
+    case workbook([UInt8])
+    /// A document.
+    case text(SourceText, notes: [Diagnostic])
+  }
+
+  /// Reads a report or a table: a workbook by its content, or by its name where the content is none.
+  static func source(_ name: String) throws -> Source {
+    if name == "-" {
+      let bytes = [UInt8](try FileHandle.standardInput.read(upToCount: WorkbookBytes.most + 1) ?? Data())
+      if WorkbookBytes.isWorkbook(bytes) { return .workbook(bytes) }
+      let (text, notes) = try SourceTextReader.read(bytes, name: Self.name(name))
+      return .text(text, notes: notes)
+    }
     let ending = URL(filePath: name).pathExtension.lowercased()
-    return ["xlsx", "xlsm", "xls", "et"].contains(ending) ? try workbook(name) : nil
+    if ["xlsx", "xlsm", "xls", "et"].contains(ending) { return .workbook(try workbook(name)) }
+    if hasZipMark(name) {
+      let bytes = try workbook(name)
+      if WorkbookBytes.isWorkbook(bytes) { return .workbook(bytes) }
+    }
+    let (text, notes) = try text(name)
+    return .text(text, notes: notes)
+  }
+
+  /// Whether a file of some size begins as zip containers do.
+  private static func hasZipMark(_ name: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: name) else { return false }
+    defer { try? handle.close() }
+    let size = (try? handle.seekToEnd()) ?? 0
+    guard size <= WorkbookBytes.most, (try? handle.seek(toOffset: 0)) != nil else { return false }
+    return (try? handle.read(upToCount: 4)) == Data([0x50, 0x4B, 0x03, 0x04])
   }
 
   /// The name of an input as messages show it.

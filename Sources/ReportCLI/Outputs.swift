@@ -35,6 +35,21 @@ enum Outputs {
     }
   }
 
+  /// Writes pieces of text to a file that is not yet in its place.
+  /// - Throws: `OutputFailure` where it cannot be written whole, and what `body` throws.
+  static func write(to file: URL, _ body: ((String) throws -> Void) throws -> Void) throws {
+    try write(Data(), to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    defer { try? handle.close() }
+    try body { piece in
+      do {
+        try handle.write(contentsOf: Data(piece.utf8))
+      } catch {
+        throw OutputFailure(file: Inputs.shown(file), "文件写不了", remedy: "请检查磁盘空间和文件夹权限，或用 -o 换一个位置")
+      }
+    }
+  }
+
   private static func resolved(_ file: URL) -> String {
     file.resolvingSymlinksInPath().standardizedFileURL.path
   }

@@ -66,6 +66,7 @@ public let allChecks: [any Check] = [
   TablesAgainstLedgerCheck(),
   LastYearInputCheck(),
   CarriedItemsCheck(),
+  CarriedLinksCheck(),
   CopiedTextCheck(),
   StaleYearCheck(),
   LastYearFiguresCheck(),

@@ -70,6 +70,16 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether it is white space (the property White_Space); asked for every character of long tables, so without a look into
+  /// the tables of Unicode.
+  public var isBlank: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D, 0x3000: true
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F: true
+    default: false
+    }
+  }
+
   /// The value of an ASCII digit.
   public var decimalDigit: Int? {
     (0x30...0x39).contains(value) ? Int(value) - 0x30 : nil

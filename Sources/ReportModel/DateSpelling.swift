@@ -13,7 +13,7 @@ extension PartialDate {
   public static func read(_ text: String) -> DateReading {
     var numbers: [(value: Int, digits: Int)] = []
     var marks: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in text.unicodeScalars where !scalar.isBlank {
       if let digit = scalar.halfWidth.decimalDigit {
         if numbers.count == marks.count {
           numbers.append((digit, 1))
@@ -66,7 +66,7 @@ extension Deadline {
   public init(wording: String) {
     let folded = String(
       String.UnicodeScalarView(
-        wording.unicodeScalars.lazy.map(\.halfWidth).filter { !$0.properties.isWhitespace }))
+        wording.unicodeScalars.lazy.map(\.halfWidth).filter { !$0.isBlank }))
     self.init(wording: wording, meaning: Self.meaning(of: folded))
   }
 

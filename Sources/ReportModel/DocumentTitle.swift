@@ -23,7 +23,7 @@ public enum DocumentTitle {
       default:
         if depth > 0 {
           title.append(scalar)
-        } else if !scalar.properties.isWhitespace, !"、,;和及".unicodeScalars.contains(scalar.halfWidth) {
+        } else if !scalar.isBlank, !"、,;和及".unicodeScalars.contains(scalar.halfWidth) {
           return [text]
         }
       }
@@ -34,7 +34,7 @@ public enum DocumentTitle {
   /// A title as it is compared: 《》 and 〈〉, spaces and the width of marks make no difference.
   public static func key(_ title: String) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in title.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in title.unicodeScalars where !scalar.isBlank {
       switch scalar {
       case "《", "》", "〈", "〉", "<", ">": continue
       case "“", "”", "\"", "「", "」": key.append("\"")

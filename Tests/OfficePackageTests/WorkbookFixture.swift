@@ -68,11 +68,11 @@ func dump(_ workbook: WorkbookFile, _ sheet: Int = 0) throws -> [String] {
     let cells = row.cells.map { cell in
       let value =
         switch cell.value {
-        case .text(let text): text.debugDescription
+        case .text(let text): rows.texts[text].debugDescription
         case .number(let number): "\(number)"
         case .date(let date, _): "\(date.year)-\(date.month)-\(date.day)+\(date.second)/\(date.shown)"
         case .logical(let value): "\(value)"
-        case .error(let error): "!\(error)"
+        case .error(let error): "!\(rows.texts[error])"
         case .uncalculated: "?"
         }
       return CellReference.columnName(cell.column) + (cell.isFormula ? "==" : "=") + value

@@ -32,7 +32,10 @@ enum Reading {
   /// What an example gives its rule to look at.
   static func input(_ example: CheckExample) throws -> CheckInput {
     switch example.kind {
-    case .ledger: return try CheckInput(ledger: ledger(example.text), terms: terms)
+    case .ledger:
+      return try CheckInput(
+        ledger: ledger(example.text), lastYearLedger: example.lastYear.map { try ledger($0, file: "上年.yaml") },
+        terms: terms)
     case .draft:
       return try CheckInput(
         draft: example.isMarkdown ? markdown(example.text) : draft(example.text),

@@ -9,8 +9,8 @@ public struct SheetCell: Hashable, Sendable {
 
   /// What a cell shows.
   public enum Value: Hashable, Sendable {
-    /// Text, plain or rich; phonetic guides left out.
-    case text(String)
+    /// Text, plain or rich, in the rows' `texts`; phonetic guides left out.
+    case text(TextPool.ID)
     /// A number.
     case number(SheetNumber)
     /// A number that the format shows as a date, with the number itself.
@@ -18,7 +18,7 @@ public struct SheetCell: Hashable, Sendable {
     /// TRUE or FALSE.
     case logical(Bool)
     /// An error such as `#REF!`.
-    case error(String)
+    case error(TextPool.ID)
     /// A formula whose value the file does not hold: it was written by a program and never calculated.
     case uncalculated
   }

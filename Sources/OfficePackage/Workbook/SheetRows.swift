@@ -15,8 +15,10 @@ public final class SheetRows {
   /// The merged ranges; known once all rows have been read, because files hold them behind the rows.
   public private(set) var merges: [CellRange] = []
 
+  /// The texts of the workbook's cells.
+  public let texts: TextPool
+
   private let reader: SheetXML
-  private let strings: SharedStrings
   private let styles: CellStyles
   private let uses1904: Bool
   private let part: String
@@ -35,9 +37,9 @@ public final class SheetRows {
     var kind = Kind.number
   }
 
-  init(_ reader: SheetXML, strings: SharedStrings, styles: CellStyles, uses1904: Bool, part: String) {
+  init(_ reader: SheetXML, texts: TextPool, styles: CellStyles, uses1904: Bool, part: String) {
     self.reader = reader
-    self.strings = strings
+    self.texts = texts
     self.styles = styles
     self.uses1904 = uses1904
     self.part = part
@@ -119,37 +121,44 @@ public final class SheetRows {
       default: break
       }
     }
-    if let value = value(head, hasValue: hasValue, isFormula: isFormula) {
+    if let value = try value(head, hasValue: hasValue, isFormula: isFormula) {
       row.cells.append(SheetCell(column: head.column, value: value, isFormula: isFormula))
     }
   }
 
-  private func value(_ head: Head, hasValue: Bool, isFormula: Bool) -> SheetCell.Value? {
+  private func value(_ head: Head, hasValue: Bool, isFormula: Bool) throws(PackageFault) -> SheetCell.Value? {
     // A formula may give an empty text; a formula that nobody has calculated has no value at all.
     guard hasValue, !scratch.isEmpty || isFormula else { return isFormula ? .uncalculated : nil }
-    return scratch.withUnsafeBufferPointer { bytes in
-      switch head.kind {
-      case .shared:
-        guard let text = Self.integer(bytes).flatMap({ strings[$0] }) else { return .error("#SST!") }
-        return text.isEmpty ? nil : .text(text)
-      case .text: return .text(SheetText.string(bytes))
-      case .logical: return .logical(bytes.first == UInt8(ascii: "1") || bytes.count == 4)
-      case .error: return .error(SheetText.string(bytes))
-      case .date:
-        let text = SheetText.string(bytes)
-        return SheetDate(iso: text).map { .date($0, serial: nil) } ?? .text(text)
-      case .number:
-        guard let number = SheetNumber(bytes) else {
-          return bytes.isEmpty ? .uncalculated : .text(SheetText.string(bytes))
-        }
-        if let shown = styles[head.style],
-          let date = SheetDate(serial: number, uses1904: uses1904, shown: shown)
-        {
-          return .date(date, serial: number)
-        }
-        return .number(number)
+    switch head.kind {
+    case .shared:
+      guard let text = Self.integer(scratch).flatMap({ texts.shared($0) }) else {
+        return .error(try texts.add("#SST!"))
       }
+      return texts.isEmpty(text) ? nil : .text(text)
+    case .text: return .text(try stored())
+    case .logical: return .logical(scratch.first == UInt8(ascii: "1") || scratch.count == 4)
+    case .error: return .error(try stored())
+    case .date:
+      if let date = SheetDate(iso: String(decoding: scratch, as: UTF8.self)) {
+        return .date(date, serial: nil)
+      }
+      return .text(try stored())
+    case .number:
+      guard let number = scratch.withUnsafeBufferPointer({ SheetNumber($0) }) else {
+        return scratch.isEmpty ? .uncalculated : .text(try stored())
+      }
+      if let shown = styles[head.style],
+        let date = SheetDate(serial: number, uses1904: uses1904, shown: shown)
+      {
+        return .date(date, serial: number)
+      }
+      return .number(number)
     }
+  }
+
+  /// The bytes of the cell that was read as a text.
+  private func stored() throws(PackageFault) -> TextPool.ID {
+    try scratch.withUnsafeBufferPointer { bytes throws(PackageFault) in try texts.add(bytes) }
   }
 
   private func column() {
@@ -172,7 +181,7 @@ public final class SheetRows {
   }
 
   /// The whole number that some digits spell, up to nine of them.
-  private static func integer(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func integer(_ digits: some Collection<UInt8>) -> Int? {
     guard (1...9).contains(digits.count) else { return nil }
     var value = 0
     for byte in digits {

@@ -37,7 +37,7 @@ public final class WorkbookFile {
 
   private let package: OfficePackage
   private let related: [Relationship]
-  private var loaded: (strings: SharedStrings, styles: CellStyles)?
+  private var loaded: (texts: TextPool, styles: CellStyles)?
 
   /// The most names that are kept, of sheets and of ranges.
   private static let mostNames = 100_000
@@ -65,10 +65,10 @@ public final class WorkbookFile {
 
   /// Opens a sheet for reading from its first row.
   public func rows(of sheet: Sheet) throws(PackageFault) -> SheetRows {
-    if loaded == nil { loaded = (try strings(), try styles()) }
-    let (strings, styles) = loaded ?? (SharedStrings(), CellStyles())
+    if loaded == nil { loaded = (try texts(), try styles()) }
+    let (texts, styles) = loaded ?? (TextPool(), CellStyles())
     return SheetRows(
-      SheetXML(try package.stream(sheet.part)), strings: strings, styles: styles, uses1904: uses1904,
+      SheetXML(try package.stream(sheet.part)), texts: texts, styles: styles, uses1904: uses1904,
       part: sheet.part)
   }
 
@@ -96,9 +96,9 @@ public final class WorkbookFile {
     }
   }
 
-  private func strings() throws(PackageFault) -> SharedStrings {
-    guard let reader = try part("sharedStrings") else { return SharedStrings() }
-    return try SharedStrings(reader)
+  private func texts() throws(PackageFault) -> TextPool {
+    guard let reader = try part("sharedStrings") else { return TextPool() }
+    return try TextPool(reader)
   }
 
   private func styles() throws(PackageFault) -> CellStyles {

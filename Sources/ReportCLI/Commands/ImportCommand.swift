@@ -33,37 +33,58 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
+      let read = try Failure.gathered(sources) { (name: $0, source: try Inputs.source($0)) }
+      if read.count == 1, case .workbook(let bytes) = read[0].source { return try importTables(bytes) }
       let terms = try DomainTerms(file: TemplateFolder.find(templates).appending(path: "domains.yaml"))
-      let imports = try Failure.gathered(sources) { source in
-        if let bytes = try Inputs.workbookBytes(source) {
-          let report = try WorkbookReader(year: year).read(bytes, file: Inputs.name(source))
-          return Imported(source: source, report: report)
+      let imports = try Failure.gathered(read) { name, source in
+        switch source {
+        case .workbook(let bytes):
+          let report = try WorkbookReader(year: year).read(bytes, file: Inputs.name(name))
+          return Imported(source: name, report: report)
+        case .text(let text, let notes):
+          let imported = try DraftImport(terms: terms, year: year).report(
+            from: ProseReader(terms: terms).draft(from: text))
+          return Imported(source: name, report: imported.report, summary: imported.summary, notes: notes)
         }
-        let (text, notes) = try Inputs.text(source)
-        let imported = try DraftImport(terms: terms, year: year).report(
-          from: ProseReader(terms: terms).draft(from: text))
-        return Imported(source: source, report: imported.report, summary: imported.summary, notes: notes)
       }
       let merged = try ReportMerge.merged(imports.map { ($0.report, file: Inputs.name($0.source)) })
       for item in imports { Console.print(item.notes + item.report.notes) }
       Console.print(merged.notes)
-      let names = sources.map { Inputs.name($0) }.joined(separator: "、")
-      let text = LedgerWriter(preamble: ["由 \(names) 读入；标“待核”的栏目是推测的，请逐处核对。"]).text(of: merged.report)
-      if output == "-" {
-        print(text, terminator: "")
-      } else {
-        let target = URL(filePath: output)
-        try Outputs.refuseExisting([target], force: force, inputs: sources)
-        var outputs = OutputSet()
-        try outputs.add(target) { file in try Outputs.write(text, to: file) }
-        try outputs.commit()
-        print(Inputs.shown(target))
-      }
+      let text = writer.text(of: merged.report)
+      try write { sink in try sink(text) }
       for item in imports {
         if imports.count > 1 { Console.say(Inputs.name(item.source)) }
         for line in item.lines { Console.say(line) }
       }
     }
+  }
+
+  private var writer: LedgerWriter {
+    let names = sources.map { Inputs.name($0) }.joined(separator: "、")
+    return LedgerWriter(preamble: ["由 \(names) 读入；标“待核”的栏目是推测的，请逐处核对。"])
+  }
+
+  /// Writes to standard output, or to a file that takes its place when it is whole.
+  private func write(_ body: ((String) throws -> Void) throws -> Void) throws {
+    guard output != "-" else { return try body { print($0, terminator: "") } }
+    let target = URL(filePath: output)
+    try Outputs.refuseExisting([target], force: force, inputs: sources)
+    var outputs = OutputSet()
+    try outputs.add(target) { file in try Outputs.write(to: file, body) }
+    try outputs.commit()
+    print(Inputs.shown(target))
+  }
+
+  /// Reads one workbook: its rows become lines of the ledger one by one, so that long tables need little memory.
+  private func importTables(_ bytes: [UInt8]) throws {
+    let tables = try WorkbookReader(year: year).tables(bytes, file: Inputs.name(sources[0]))
+    Console.print(tables.notes)
+    var guesses = 0
+    try write { sink in guesses = try writer.write(tables, to: sink) }
+    let read = Imported.words(
+      domains: tables.outline.domains.count, tasks: tables.taskCount,
+      outputs: tables.outline.outputs.count, guesses: guesses)
+    for line in read { Console.say(line) }
   }
 
   /// One source as it was read.
@@ -78,8 +99,14 @@ struct ImportCommand: ParsableCommand {
       if let summary { return summary.lines(for: report.report) }
       let tasks = report.report.tasks
       let guesses = tasks.reduce(report.report.origin.toVerify.count) { $0 + $1.origin.toVerify.count }
-      return [
-        "读到：领域\(report.report.domains.count)个，任务\(tasks.count)项，制度性成果\(report.report.outputs.count)项",
+      return Self.words(
+        domains: report.report.domains.count, tasks: tasks.count, outputs: report.report.outputs.count,
+        guesses: guesses)
+    }
+
+    static func words(domains: Int, tasks: Int, outputs: Int, guesses: Int) -> [String] {
+      [
+        "读到：领域\(domains)个，任务\(tasks)项，制度性成果\(outputs)项",
         "推测：\(guesses)处，已标“待核”，请逐处核对",
       ]
     }

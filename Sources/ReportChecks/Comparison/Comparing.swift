@@ -92,20 +92,41 @@ private struct Comparing {
     let places =
       draft.map { NameFinder($0).sentences(naming: last.delayed.map(\.name)) }
       ?? last.delayed.map { _ in [] }
+    var heirs: Set<String> = []
     var rows = zip(last.delayed, places).map { item, places -> [String] in
+      let earlier = before + "延期" + (item.since.map { "（\($0)年结转）" } ?? "")
+      if let heir = this.links.heir(ofNumber: item.number, named: item.name, year: last.year) {
+        heirs.insert(heir.name)
+        return [item.name, earlier, Self.standing(heir, after: item), Self.words(of: heir, after: item)]
+      }
       let again = this.delayed.contains { near($0.name, item.name) }
       let said =
         places.first.flatMap { index in
           draft.map { $0.text.string($0.sentences[index].range) }
         } ?? ""
       return [
-        item.name, before + "延期", again ? "再次延期" : said.isEmpty ? "没有交代" : "有交代", String(said.prefix(80)),
+        item.name, earlier, again ? "再次延期" : said.isEmpty ? "没有交代" : "有交代", String(said.prefix(80)),
       ]
     }
-    rows += this.delayed.filter { item in !last.delayed.contains { near($0.name, item.name) } }.map {
+    let fresh = this.delayed.filter { item in
+      !heirs.contains(item.name) && !last.delayed.contains { near($0.name, item.name) }
+    }
+    rows += fresh.map {
       [$0.name, "", "今年延期", $0.until.map { "延至\($0)" } ?? ""]
     }
     return .init("延期事项", columns: ["事项", before, now, "今年的说法"], rows: rows)
+  }
+
+  /// What became of a carried item in this year's ledger.
+  private static func standing(_ heir: ReformTask, after item: ReportDigest.Item) -> String {
+    guard heir.isDelayed else { return heir.status.map(\.wording) ?? "已结转" }
+    return item.since == nil ? "再次延期（连续两年）" : "再次延期（连续三年或更久）"
+  }
+
+  private static func words(of heir: ReformTask, after item: ReportDigest.Item) -> String {
+    let renamed = heir.name == item.name ? nil : "今年名称：\(heir.name)"
+    let until = heir.isDelayed ? heir.delay?.until.map { "延至\($0.chinese)" } : nil
+    return [renamed, until].compactMap { $0 }.joined(separator: "；")
   }
 
   private func near(_ a: String, _ b: String) -> Bool { a == b || nearestName(to: a, among: [b]) != nil }

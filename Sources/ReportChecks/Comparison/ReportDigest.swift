@@ -15,6 +15,9 @@ public struct ReportDigest: Sendable {
   struct Item: Sendable {
     var name: String
     var until: String?
+    var number: String?
+    /// The year from which it was carried over.
+    var since: Int?
   }
 
   let name: String
@@ -26,6 +29,8 @@ public struct ReportDigest: Sendable {
   let fields: [Field]
   let outputs: [String]
   let delayed: [Item]
+  /// The tasks and their links to earlier years, where the report is a ledger.
+  let links: TaskLinks
   /// The report as prose, where it is prose.
   let study: DraftStudy?
 
@@ -34,6 +39,7 @@ public struct ReportDigest: Sendable {
     let study = DraftStudy(draft)
     let page = study.page
     self.study = study
+    links = TaskLinks(nil)
     name = draft.text.source.file
     year = LastYear.year(of: draft)
     place = PlaceName.find(in: draft)
@@ -73,6 +79,7 @@ public struct ReportDigest: Sendable {
     let tally = Tally(of: report)
     self.name = name
     study = nil
+    links = TaskLinks(report)
     year = report.year
     place = report.place.shortName ?? report.place.fullName
     func number(_ value: Int?) -> Decimal? { value.map { Decimal($0) } }
@@ -91,7 +98,8 @@ public struct ReportDigest: Sendable {
     rates = []
     outputs = report.outputs.map(\.title).firstOfEach
     delayed = report.tasks.filter(\.isDelayed).map {
-      Item(name: $0.name, until: $0.delay?.until.map { "\($0)" })
+      Item(
+        name: $0.name, until: $0.delay?.until?.chinese, number: $0.number, since: $0.continues?.year)
     }
   }
 }

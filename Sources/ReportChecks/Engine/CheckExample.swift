@@ -44,11 +44,11 @@ public struct CheckExample: Sendable {
     CheckExample(marked, .draft, ledger: ledger, lastYear: lastYear, file, line)
   }
 
-  /// A ledger that is checked itself.
+  /// A ledger that is checked itself, with last year's ledger beside it.
   public static func ledger(
-    _ marked: String, file: StaticString = #filePath, line: UInt = #line
+    _ marked: String, lastYear: String? = nil, file: StaticString = #filePath, line: UInt = #line
   ) -> CheckExample {
-    CheckExample(marked, .ledger, ledger: nil, lastYear: nil, file, line)
+    CheckExample(marked, .ledger, ledger: nil, lastYear: lastYear, file, line)
   }
 
   /// The text without its marks.

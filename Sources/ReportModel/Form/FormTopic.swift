@@ -89,7 +89,14 @@ public struct FormDocument: Hashable, Sendable {
   }
 
   private static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
+    // Nearly all cells are one line without white space at its ends.
+    let scalars = text.unicodeScalars
+    if let first = scalars.first, let last = scalars.last, !first.isBlank, !last.isBlank,
+      !scalars.contains(where: { $0.isBlank && $0 != " " && $0 != "\u{3000}" })
+    {
+      return [text]
+    }
+    return text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
       let start = line.drop { $0.isWhitespace }
       return String(start.reversed().drop { $0.isWhitespace }.reversed())
     }
@@ -97,7 +104,8 @@ public struct FormDocument: Hashable, Sendable {
 
   /// A line without a number that a clerk put before 《: `1.《…》`.
   private static func withoutOrdinal(_ line: String) -> String {
-    guard let start = line.firstIndex(of: "《"), start > line.startIndex else { return line }
+    let scalars = line.unicodeScalars
+    guard let start = scalars.firstIndex(of: "《"), start > scalars.startIndex else { return line }
     let isOrdinal = line[..<start].unicodeScalars.allSatisfy {
       $0.halfWidth.decimalDigit != nil || ".、() ".unicodeScalars.contains($0.halfWidth)
     }

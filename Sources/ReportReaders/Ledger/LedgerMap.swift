@@ -205,8 +205,8 @@ extension String {
   /// The text without white space of any kind at its ends.
   var trimmed: String {
     var view = Substring(self).unicodeScalars
-    while let first = view.first, first.properties.isWhitespace || first == "\u{FEFF}" { view.removeFirst() }
-    while let last = view.last, last.properties.isWhitespace || last == "\u{FEFF}" { view.removeLast() }
+    while let first = view.first, first.isBlank || first == "\u{FEFF}" { view.removeFirst() }
+    while let last = view.last, last.isBlank || last == "\u{FEFF}" { view.removeLast() }
     return String(view)
   }
 }

@@ -61,7 +61,7 @@ enum LedgerSchema {
     String(
       String.UnicodeScalarView(
         key.unicodeScalars.lazy.map(\.halfWidth).filter {
-          !$0.properties.isWhitespace && !"★*☆".unicodeScalars.contains($0)
+          !$0.isBlank && !"★*☆".unicodeScalars.contains($0)
         }
       ))
   }

@@ -1,3 +1,4 @@
+import OfficePackage
 import ReportModel
 
 /// 成果表: a table of documents, such as 制度性成果汇总表.
@@ -12,13 +13,18 @@ struct OutputTable {
   private(set) var entries: [Entry] = []
   private(set) var diagnostics: [Diagnostic]
 
-  init(_ head: TableHead, to last: Int, in grid: SheetGrid) {
-    let items = TableItems(head, to: last, in: grid)
+  /// - Throws: a fault where the table makes more text than is held in memory.
+  init(_ head: TableHead, to last: Int, in grid: SheetGrid) throws(PackageFault) {
+    let items = try TableItems(head, to: last, in: grid)
     diagnostics = items.diagnostics
+    let slots = Dictionary(
+      head.columns.enumerated().compactMap { index, column in column.field.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
     var domain: String?
-    for item in items.items {
+    for (index, item) in items.items.enumerated() {
       func text(_ field: String) -> String? {
-        head.column(field).flatMap { item.texts[$0] }.flatMap { TableWords.blanks.contains($0) ? nil : $0 }
+        let text = slots[field].flatMap { items.text(index, $0) }.map { grid.texts.trimmed($0) }
+        return text.flatMap { TableWords.blanks.contains($0) ? nil : $0 }
       }
       if let label = text("领域") { domain = TableWords.domainName(label) }
       guard let title = text("名称") else { continue }
@@ -32,7 +38,7 @@ struct OutputTable {
           } else {
             diagnostics.append(
               Diagnostic(
-                "table.date", .warning, at: grid.place(item.row, head.column("印发日期") ?? 1),
+                "table.date", .warning, at: grid.place(Int(item.row), head.column("印发日期") ?? 1),
                 "“\(words)”不是日期，没有读入",
                 suggestions: [.init("请在台账里补上印发日期")]))
           }
@@ -40,7 +46,7 @@ struct OutputTable {
         output.origin.locator = "\(grid.name)第\(item.row)行"
         let tasks = (text("任务") ?? "").split { $0 == "\n" || $0 == "、" }.map { String($0).trimmed }
         entries.append(
-          Entry(output: output, domain: domain ?? item.section, tasks: tasks.filter { !$0.isEmpty }))
+          Entry(output: output, domain: domain ?? items.section(index), tasks: tasks.filter { !$0.isEmpty }))
       }
     }
   }

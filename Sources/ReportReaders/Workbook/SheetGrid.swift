@@ -1,13 +1,12 @@
-import Foundation
 import OfficePackage
 import ReportModel
 
-/// 表格内容: the cells of one sheet as text, each with what it was.
+/// 表格内容: the cells of one sheet, packed: a cell is eight bytes, its text stands in the workbook's pool.
 struct SheetGrid {
   /// A cell that holds something.
   struct Cell: Hashable {
     /// What the value was before it became text.
-    enum Kind: Hashable {
+    enum Kind: UInt8, Hashable {
       case text, number, date, error, uncalculated
     }
 
@@ -17,24 +16,111 @@ struct SheetGrid {
     var isFormula: Bool
   }
 
+  /// A cell as it is kept.
+  struct PackedCell {
+    var column: UInt16
+    var kind: Cell.Kind
+    var isFormula: Bool
+    var text: TextPool.ID
+  }
+
   /// A row that holds something.
   struct Row {
     /// The row's number, from 1.
-    var number: Int
-    var isHidden: Bool
+    let number: Int
+    let isHidden: Bool
+    /// Its cells as they are kept, from left to right.
+    let packed: ArraySlice<PackedCell>
+    fileprivate let texts: TextPool
+
     /// The cells by column, from 1.
-    var cells: [Int: Cell]
+    var cells: [Int: Cell] {
+      var cells: [Int: Cell] = [:]
+      for cell in packed {
+        cells[Int(cell.column)] = Cell(text: texts[cell.text], kind: cell.kind, isFormula: cell.isFormula)
+      }
+      return cells
+    }
+
+    /// The text of a cell that is not blank.
+    func id(_ column: Int) -> TextPool.ID? {
+      guard let cell = packed.last(where: { $0.column == column }), !texts.isBlank(cell.text) else {
+        return nil
+      }
+      return cell.text
+    }
 
     /// The text of a cell without white space at its ends; empty for a blank one.
-    func text(_ column: Int) -> String { cells[column]?.text.trimmed ?? "" }
+    func text(_ column: Int) -> String { id(column).map { texts.trimmed($0) } ?? "" }
+
+    /// The cells that are not blank, from left to right.
+    var filled: [PackedCell] { packed.filter { !texts.isBlank($0.text) } }
+  }
+
+  /// The rows from the top.
+  struct Rows: RandomAccessCollection {
+    fileprivate var numbers: [UInt32] = []
+    fileprivate var hidden: Set<Int> = []
+    fileprivate var ends: [Int] = []
+    fileprivate var cells: [PackedCell] = []
+    fileprivate let texts: TextPool
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { numbers.count }
+
+    subscript(index: Int) -> Row {
+      let number = Int(numbers[index])
+      return Row(
+        number: number, isHidden: hidden.contains(number),
+        packed: cells[(index == 0 ? 0 : ends[index - 1])..<ends[index]], texts: texts)
+    }
+
+    /// Puts rows in order that a file has in another one.
+    fileprivate mutating func sort() {
+      guard zip(numbers, numbers.dropFirst()).contains(where: { $0 > $1 }) else { return }
+      var sorted = Rows(texts: texts)
+      sorted.hidden = hidden
+      for index in indices.sorted(by: { (numbers[$0], $0) < (numbers[$1], $1) }) {
+        sorted.cells += self[index].packed
+        sorted.numbers.append(numbers[index])
+        sorted.ends.append(sorted.cells.count)
+      }
+      self = sorted
+    }
+
+    /// The first row from a number on.
+    func index(from number: Int) -> Int {
+      var low = 0
+      var high = numbers.count
+      while low < high {
+        let middle = (low + high) / 2
+        if numbers[middle] < number { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
   }
 
   let file: String
   let name: String
   let isHidden: Bool
-  private(set) var rows: [Row] = []
+  let texts: TextPool
+  private(set) var rows: Rows
   private(set) var merges: [CellRange] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
+  /// The text of cells that hold nothing.
+  let blank: TextPool.ID
+  private var verticalMerges: [Int: [CellRange]] = [:]
+  private var rowMerges: [Int: [CellRange]] = [:]
+
+  /// The sheet without its cells, for places and texts: tables need them no longer once their items are known.
+  var emptied: SheetGrid {
+    var grid = self
+    grid.rows = Rows(texts: texts)
+    grid.merges = []
+    grid.verticalMerges = [:]
+    grid.rowMerges = [:]
+    return grid
+  }
 
   /// The place of a cell.
   func place(_ row: Int, _ column: Int) -> SourcePlace {
@@ -43,7 +129,7 @@ struct SheetGrid {
 
   /// The vertical merge that a cell belongs to without being its first.
   func mergeAbove(_ row: Int, _ column: Int) -> CellRange? {
-    guard let merges = verticalMerges[column] else { return nil }
+    guard !verticalMerges.isEmpty, let merges = verticalMerges[column] else { return nil }
     // The last merge that begins above the row; merges do not overlap.
     var low = 0
     var high = merges.count
@@ -59,14 +145,11 @@ struct SheetGrid {
     rowMerges[row]?.contains { $0.columns.lowerBound == column } ?? false
   }
 
-  /// The text of a cell, wherever the row stands.
-  func text(_ row: Int, _ column: Int) -> String {
-    rowIndex[row].map { rows[$0].text(column) } ?? ""
+  /// The text of a cell that is not blank, wherever the row stands.
+  func id(_ row: Int, _ column: Int) -> TextPool.ID? {
+    let index = rows.index(from: row)
+    return index < rows.count && rows[index].number == row ? rows[index].id(column) : nil
   }
-
-  private var verticalMerges: [Int: [CellRange]] = [:]
-  private var rowMerges: [Int: [CellRange]] = [:]
-  private var rowIndex: [Int: Int] = [:]
 
   /// Reads all sheets of a workbook file.
   /// - Throws: `InvalidInput` for anything that is not a sound workbook.
@@ -98,12 +181,29 @@ struct SheetGrid {
     self.file = file
     self.name = name
     self.isHidden = isHidden
+    texts = stream.texts
+    rows = Rows(texts: stream.texts)
+    blank = try texts.add("")
     var row = SheetRow()
     while try stream.next(into: &row) {
-      var cells: [Int: Cell] = [:]
-      for cell in row.cells { cells[cell.column] = Cell(cell) }
-      rows.append(Row(number: row.number, isHidden: row.isHidden, cells: cells))
+      for cell in row.cells {
+        let (kind, text): (Cell.Kind, TextPool.ID) =
+          switch cell.value {
+          case .text(let text): (.text, text)
+          case .number(let number): (.number, try texts.add(number.description))
+          case .date(let date, _): (.date, try texts.add(date.ledgerText))
+          case .logical(let value): (.text, try texts.add(value ? "是" : "否"))
+          case .error(let code): (.error, code)
+          case .uncalculated: (.uncalculated, blank)
+          }
+        rows.cells.append(
+          PackedCell(column: UInt16(cell.column), kind: kind, isFormula: cell.isFormula, text: text))
+      }
+      rows.numbers.append(UInt32(row.number))
+      rows.ends.append(rows.cells.count)
+      if row.isHidden { rows.hidden.insert(row.number) }
     }
+    rows.sort()
     merges = stream.merges
     hiddenColumns = stream.hiddenColumns
     for merge in merges {
@@ -116,34 +216,32 @@ struct SheetGrid {
     for column in verticalMerges.keys {
       verticalMerges[column]?.sort { $0.rows.lowerBound < $1.rows.lowerBound }
     }
-    for (index, row) in rows.enumerated() { rowIndex[row.number] = index }
-  }
-}
-
-extension SheetGrid.Cell {
-  fileprivate init(_ cell: SheetCell) {
-    let (text, kind): (String, Kind) =
-      switch cell.value {
-      case .text(let text): (text, .text)
-      case .number(let number): (number.description, .number)
-      case .date(let date, _): (date.ledgerText, .date)
-      case .logical(let value): (value ? "是" : "否", .text)
-      case .error(let code): (code, .error)
-      case .uncalculated: ("", .uncalculated)
-      }
-    self.init(text: text, kind: kind, isFormula: cell.isFormula)
   }
 }
 
 extension SheetDate {
   /// The date as far as it is shown, in the ledger's spelling; a time alone as hours and minutes.
   fileprivate var ledgerText: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    switch shown {
-    case .year: return "\(year)"
-    case .month: return "\(year)-\(two(month))"
-    case .day, .dayAndTime: return "\(year)-\(two(month))-\(two(day))"
-    case .time: return "\(two(second / 3600)):\(two(second / 60 % 60))"
+    var digits: [UInt8] = []
+    digits.reserveCapacity(10)
+    func add(_ number: Int, width: Int) {
+      var divisor = width == 4 ? 1000 : 10
+      while divisor > 0 {
+        digits.append(0x30 + UInt8(number / divisor % 10))
+        divisor /= 10
+      }
     }
+    if shown == .time {
+      add(second / 3600, width: 2)
+      digits.append(UInt8(ascii: ":"))
+      add(second / 60 % 60, width: 2)
+    } else {
+      add(year, width: 4)
+      for part in shown == .year ? [] : shown == .month ? [month] : [month, day] {
+        digits.append(UInt8(ascii: "-"))
+        add(part, width: 2)
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -12,7 +12,12 @@ struct TableHead {
     var words: String
   }
 
-  enum Kind { case tasks, outputs }
+  enum Kind {
+    case tasks, outputs
+
+    /// What such a table is called.
+    var words: String { self == .tasks ? "任务表" : "成果表" }
+  }
 
   let kind: Kind
   /// The rows of the head.
@@ -31,27 +36,36 @@ struct TableHead {
     var heads: [TableHead] = []
     var index = 0
     while index < grid.rows.count {
-      let row = grid.rows[index]
-      let score = known(row)
-      guard score >= 2, let head = head(at: index, in: grid) else {
+      if let last = heads.last, let next = last.end(ofRepetitionAt: index, in: grid) {
+        index = next
+        continue
+      }
+      guard known(grid.rows[index], in: grid) >= 2, let head = head(at: index, in: grid) else {
         index += 1
         continue
       }
-      heads.append(head)
-      while index < grid.rows.count, grid.rows[index].number <= head.rows.upperBound { index += 1 }
+      // A head that is repeated on a later page is no new table.
+      if heads.last?.columns != head.columns { heads.append(head) }
+      index = grid.rows.index(from: head.rows.upperBound + 1)
     }
-    // A head that is repeated on a later page is no new table.
-    return heads.enumerated().filter { number, head in
-      number == 0 || heads[number - 1].columns != head.columns
-    }.map(\.element)
+    return heads
+  }
+
+  /// The row behind the same head once more, told by its texts alone.
+  private func end(ofRepetitionAt index: Int, in grid: SheetGrid) -> Int? {
+    let own = grid.rows.index(from: rows.lowerBound)..<grid.rows.index(from: rows.upperBound + 1)
+    guard index + own.count <= grid.rows.count else { return nil }
+    for (offset, row) in own.enumerated() {
+      let again = grid.rows[index + offset].packed
+      guard again.elementsEqual(grid.rows[row].packed, by: { $0.column == $1.column && $0.text == $1.text })
+      else { return nil }
+    }
+    return index + own.count
   }
 
   /// How many cells of a row are heads that are known.
-  static func known(_ row: SheetGrid.Row) -> Int {
-    row.cells.values.count { cell in
-      guard cell.kind == .text, cell.text.unicodeScalars.count <= 24 else { return false }
-      return TableWords.taskField(cell.text) != nil || TableWords.outputField(cell.text) != nil
-    }
+  static func known(_ row: SheetGrid.Row, in grid: SheetGrid) -> Int {
+    row.packed.count { $0.kind == .text && TableWords.isHead($0.text, in: grid.texts) }
   }
 
   private static func head(at index: Int, in grid: SheetGrid) -> TableHead? {
@@ -67,7 +81,7 @@ struct TableHead {
     // A level above, whose merged cells span several columns of this one.
     var top = first
     if index > 0, grid.rows[index - 1].number == first - 1, last - first + 1 < deepest {
-      let width = grid.rows[index].cells.count
+      let width = grid.rows[index].packed.count
       let spans = grid.merges.filter {
         $0.rows.contains(first - 1) && $0.columns.count > 1 && $0.columns.count < width
       }
@@ -81,7 +95,7 @@ struct TableHead {
   private static func isFurtherLevel(_ row: SheetGrid.Row, below rows: ClosedRange<Int>, in grid: SheetGrid)
     -> Bool
   {
-    let cells = row.cells.sorted { $0.key < $1.key }
+    let cells = row.cells.sorted { $0.key < $1.key }.filter { !$0.value.text.trimmed.isEmpty }
     guard !cells.isEmpty else { return false }
     let numbers = cells.compactMap { Int($0.value.text.trimmed) }
     if numbers.count == cells.count, numbers.count >= 3,
@@ -98,17 +112,17 @@ struct TableHead {
   }
 
   private init?(rows: ClosedRange<Int>, in grid: SheetGrid) {
-    let levels = grid.rows.filter { rows.contains($0.number) }
+    let levels = grid.rows[
+      grid.rows.index(from: rows.lowerBound)..<grid.rows.index(from: rows.upperBound + 1)]
+    let merges = grid.merges.filter { rows.overlaps($0.rows) }
     var numbers: Set<Int> = []
-    for level in levels { numbers.formUnion(level.cells.keys) }
-    for merge in grid.merges where rows.overlaps(merge.rows) && merge.columns.count <= 32 {
-      numbers.formUnion(merge.columns)
-    }
+    for level in levels { numbers.formUnion(level.packed.map { Int($0.column) }) }
+    for merge in merges where merge.columns.count <= 32 { numbers.formUnion(merge.columns) }
     /// The words over a column, the lowest level first.
     func words(_ column: Int) -> [String] {
       levels.reversed().compactMap { level in
-        if let text = level.cells[column]?.text.trimmed, !text.isEmpty { return text }
-        let span = grid.merges.first { $0.rows.contains(level.number) && $0.columns.contains(column) }
+        if let text = level.id(column) { return grid.texts.trimmed(text) }
+        let span = merges.first { $0.rows.contains(level.number) && $0.columns.contains(column) }
         guard let span, let row = levels.first(where: { $0.number == span.rows.lowerBound }) else {
           return nil
         }
@@ -127,7 +141,10 @@ struct TableHead {
     let outputs = columns(TableWords.outputField)
     let tasks = columns(TableWords.taskField)
     let hasDocuments = ["文号", "发文单位", "印发日期"].contains { field in outputs.contains { $0.field == field } }
-    if hasDocuments, outputs.contains(where: { $0.field == "名称" }) {
+    // A table that tells how tasks stand may name their documents beside.
+    let tellsStanding = ["状态", "进展情况", "完成时限"].contains { field in tasks.contains { $0.field == field } }
+    let isOfTasks = tellsStanding && tasks.contains { $0.field == "名称" }
+    if !isOfTasks, hasDocuments, outputs.contains(where: { $0.field == "名称" }) {
       kind = .outputs
       self.columns = outputs
     } else if tasks.contains(where: { $0.field == "名称" }), tasks.count(where: { $0.field != nil }) >= 2 {

@@ -1,15 +1,14 @@
 import OfficePackage
 import ReportModel
 
-/// 表中各项: the rows of a table as items: labels carried down, continued rows joined, counting rows set aside.
+/// 表中各项: the rows of a table as items: labels carried down, continued rows joined, counting rows held against the rows they count.
 struct TableItems {
-  /// One item with its texts by column.
+  /// One item; its texts stand in `texts` of the whole table.
   struct Item {
-    /// The label of the section it stands in; nil where there is none.
-    var section: String?
-    var texts: [Int: String]
     /// Its first row.
-    var row: Int
+    var row: UInt32
+    /// The label of the section it stands in, by its place in `sections`.
+    var section: Int32?
     /// Whether later rows continue it.
     var isContinued = false
     /// Whether a text that is shared by several items is in it.
@@ -17,117 +16,188 @@ struct TableItems {
   }
 
   private(set) var items: [Item] = []
+  private(set) var sections: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private let grid: SheetGrid
+  private var grid: SheetGrid
   private let head: TableHead
+  /// The texts of all items, `head.columns.count` each.
+  private var texts: [TextPool.ID] = []
+  /// The place of each sheet column among the head's; nil for a column without a head.
+  private var slots: [Int: Int] = [:]
+  /// Texts of continued items while they are joined, by their places in `texts`.
+  private var joined: [Int: String] = [:]
+  private var strays = CellList()
+  private var hidden = CellList()
 
-  init(_ head: TableHead, to last: Int, in grid: SheetGrid) {
+  /// The text of an item in one of the head's columns, counted from 0.
+  func text(_ item: Int, _ column: Int) -> TextPool.ID? {
+    let text = texts[item * head.columns.count + column]
+    return text == grid.blank ? nil : text
+  }
+
+  /// The label of the section that an item stands in.
+  func section(_ item: Int) -> String? { items[item].section.map { sections[Int($0)] } }
+
+  /// - Throws: a fault where continued rows make more text than is held in memory.
+  init(_ head: TableHead, to last: Int, in grid: SheetGrid) throws(PackageFault) {
     self.grid = grid
     self.head = head
-    let rows = grid.rows.filter { $0.number > head.rows.upperBound && $0.number <= last }
+    var totals = TableTotals(head, in: grid)
+    for (index, column) in head.columns.enumerated() { slots[column.number] = index }
     guard let name = head.column("名称") else { return }
+    let all = grid.rows.index(from: head.rows.upperBound + 1)
+    let rows = grid.rows[all..<max(all, last == .max ? grid.rows.count : grid.rows.index(from: last + 1))]
     let serial = head.column("序号") ?? head.column("编号")
-    let hasSerials =
-      serial.map { column in rows.count { !$0.text(column).isEmpty } * 2 > rows.count } ?? false
-    var section: String?
-    var counted = 0
+    let hasSerials = serial.map { column in rows.count { $0.id(column) != nil } * 2 > rows.count } ?? false
     for row in rows {
-      guard let first = row.cells.keys.filter({ !row.text($0).isEmpty }).min() else { continue }
+      guard let first = row.packed.first(where: { !grid.texts.isBlank($0.text) }) else { continue }
       if isRepeatedHead(row) { continue }
-      let words = row.text(first)
-      if TableWords.counting.contains(where: words.hasPrefix) {
-        check(words, row, first, counted: counted)
-        if words.hasPrefix("小计") { counted = 0 }
+      if TableTotals.isTotal(first.text, in: grid.texts) {
+        totals.check(row, labelled: first, items: items.count)
         continue
       }
       if let label = sectionLabel(row, first, name) {
-        section = TableWords.domainName(label)
-        counted = 0
+        sections.append(TableWords.domainName(label))
+        totals.beginGroup()
         continue
       }
-      if isContinuation(row, name, serial: hasSerials ? serial : nil), !items.isEmpty {
+      if !items.isEmpty, isContinuation(row, name, serial: hasSerials ? serial : nil) {
         join(row)
       } else {
-        items.append(item(row, section))
-        counted += 1
+        append(row)
+        totals.countItem()
       }
-      if row.isHidden {
-        diagnostics.append(
-          .init("table.hidden-row", .note, at: grid.place(row.number, first), "第\(row.number)行是隐藏的，也读入了"))
-      }
+      totals.add(row)
+      if row.isHidden { hidden.append(row.number, Int(first.column)) }
     }
+    for (place, text) in joined { texts[place] = try grid.texts.add(text) }
+    joined = [:]
+    totals.finish(items: items.count)
+    diagnostics = totals.diagnostics
+    for run in hidden.runs {
+      let words =
+        run.first.row == run.last ? "第\(run.last)行是隐藏的，也读入了" : "第\(run.first.row)行到第\(run.last)行是隐藏的，也读入了"
+      diagnostics.append(
+        Diagnostic(
+          "table.hidden-row", .note, at: grid.place(run.first.row, run.first.column), words,
+          suggestions: [.init("如不应计入，请在原表删去后重新读入")]))
+    }
+    for cell in strays.cells {
+      diagnostics.append(
+        Diagnostic(
+          "table.stray", .warning, at: grid.place(cell.row, cell.column),
+          "“\(FormText.shortened(strayText(cell)))”上面没有表头，没有读入",
+          suggestions: [.init("请在台账里补到合适的栏目")]))
+    }
+    if strays.left > 0, let last = strays.latest {
+      diagnostics.append(
+        Diagnostic(
+          "table.stray", .warning, at: grid.place(last.row, last.column),
+          "到这里还有\(strays.left)格上面没有表头，没有读入", suggestions: [.init("请在原表补上表头后重新读入")]))
+    }
+    self.grid = grid.emptied
+  }
+
+  private func strayText(_ cell: CellList.Cell) -> String {
+    grid.id(cell.row, cell.column).map { grid.texts.trimmed($0) } ?? ""
   }
 
   /// A row that repeats the head on a later page.
   private func isRepeatedHead(_ row: SheetGrid.Row) -> Bool {
+    // Its first cell is a head, or it is none.
+    guard let first = row.packed.first, first.kind == .text, TableWords.isHead(first.text, in: grid.texts)
+    else {
+      return false
+    }
     let same = head.columns.count { $0.words == row.text($0.number).replacing("\n", with: "") }
-    return same >= 3 && same >= row.cells.count - 1
+    return same >= 3 && same >= row.packed.count - 1
   }
 
   /// The label of a row that names what follows: alone in its row, spanning columns or with an ordinal.
-  private func sectionLabel(_ row: SheetGrid.Row, _ first: Int, _ name: Int) -> String? {
-    let text = row.text(first)
-    guard row.cells.keys.allSatisfy({ $0 == first || row.text($0).isEmpty }), first <= name, Int(text) == nil
-    else {
-      return nil
-    }
-    let spans = grid.spansColumns(row.number, first)
-    return spans || TableWords.withoutOrdinal(text) != text ? text : nil
+  private func sectionLabel(_ row: SheetGrid.Row, _ first: SheetGrid.PackedCell, _ name: Int) -> String? {
+    let column = Int(first.column)
+    guard column <= name,
+      row.packed.allSatisfy({ $0.column == first.column || grid.texts.isBlank($0.text) })
+    else { return nil }
+    let text = grid.texts.trimmed(first.text)
+    guard Int(text) == nil else { return nil }
+    return grid.spansColumns(row.number, column) || TableWords.withoutOrdinal(text) != text ? text : nil
   }
 
   private func isContinuation(_ row: SheetGrid.Row, _ name: Int, serial: Int?) -> Bool {
-    if grid.mergeAbove(row.number, name) != nil { return true }
-    if row.text(name).isEmpty { return true }
-    guard let serial, row.text(serial).isEmpty else { return false }
-    return true
+    if grid.mergeAbove(row.number, name) != nil || row.id(name) == nil { return true }
+    return serial.map { row.id($0) == nil } ?? false
   }
 
-  private func item(_ row: SheetGrid.Row, _ section: String?) -> Item {
-    var item = Item(section: section, texts: [:], row: row.number)
-    for column in Set(row.cells.keys).union(head.columns.map(\.number)) {
-      var text = row.text(column)
-      if text.isEmpty, let merge = grid.mergeAbove(row.number, column) {
-        text = grid.text(merge.rows.lowerBound, merge.columns.lowerBound)
-        let field = head.columns.first { $0.number == column }?.field
-        if !text.isEmpty, field == "进展情况" || field == "制度性成果" { item.isShared = true }
+  private mutating func append(_ row: SheetGrid.Row) {
+    let start = texts.count
+    texts.append(contentsOf: repeatElement(grid.blank, count: head.columns.count))
+    var item = Item(row: UInt32(row.number), section: sections.isEmpty ? nil : Int32(sections.count - 1))
+    for cell in row.packed where !grid.texts.isBlank(cell.text) {
+      if let slot = slots[Int(cell.column)] {
+        texts[start + slot] = cell.text
+      } else {
+        strays.append(row.number, Int(cell.column))
       }
-      if !text.isEmpty { item.texts[column] = text }
     }
-    return item
+    for (slot, column) in head.columns.enumerated() where texts[start + slot] == grid.blank {
+      guard let merge = grid.mergeAbove(row.number, column.number),
+        let text = grid.id(merge.rows.lowerBound, merge.columns.lowerBound)
+      else { continue }
+      texts[start + slot] = text
+      if column.field == "进展情况" || column.field == "制度性成果" { item.isShared = true }
+    }
+    items.append(item)
   }
 
   /// Adds what a continued row says to the item above.
   private mutating func join(_ row: SheetGrid.Row) {
-    var item = items[items.count - 1]
-    for (column, cell) in row.cells {
-      let text = cell.text.trimmed
-      guard !text.isEmpty else { continue }
-      guard let old = item.texts[column] else {
-        item.texts[column] = text
+    let start = texts.count - head.columns.count
+    for cell in row.packed where !grid.texts.isBlank(cell.text) {
+      guard let slot = slots[Int(cell.column)] else {
+        strays.append(row.number, Int(cell.column))
+        continue
+      }
+      let place = start + slot
+      guard texts[place] != grid.blank else {
+        texts[place] = cell.text
         continue
       }
       // A sentence that goes on is joined as it was; what begins anew gets a line of its own.
-      let isEnded = old.last.map { "。；！？:\u{FF1B}\u{FF01}\u{FF1F}\u{FF1A}".contains($0) } ?? false
-      let field = head.columns.first { $0.number == column }?.field
-      let isList = ["责任单位", "牵头单位", "制度性成果", "备注"].contains(field)
-      item.texts[column] = old + (isEnded || isList ? "\n" : "") + text
+      var text = joined.removeValue(forKey: place) ?? grid.texts.trimmed(texts[place])
+      let isEnded = text.last.map { "。；！？:\u{FF1B}\u{FF01}\u{FF1F}\u{FF1A}".contains($0) } ?? false
+      let isList = ["责任单位", "牵头单位", "制度性成果", "备注"].contains(head.columns[slot].field)
+      if isEnded || isList { text += "\n" }
+      text += grid.texts.trimmed(cell.text)
+      joined[place] = text
     }
-    item.isContinued = true
-    items[items.count - 1] = item
+    items[items.count - 1].isContinued = true
+  }
+}
+
+/// Cells to be named in messages: the first of them one by one, the others by their number.
+private struct CellList {
+  struct Cell: Hashable {
+    var row: Int
+    var column: Int
   }
 
-  /// 小计:共10项: a count that differs from the rows above it.
-  private mutating func check(_ words: String, _ row: SheetGrid.Row, _ column: Int, counted: Int) {
-    let texts = row.cells.sorted { $0.key < $1.key }.map(\.value.text)
-    let digits = texts.joined(separator: " ").unicodeScalars.map(\.halfWidth).drop { $0.decimalDigit == nil }
-      .prefix { $0.decimalDigit != nil }
-    guard let stated = Int(String(String.UnicodeScalarView(digits))) else { return }
-    let expected = words.hasPrefix("小计") ? counted : items.count
-    if stated != expected {
-      diagnostics.append(
-        Diagnostic(
-          "table.count", .warning, at: grid.place(row.number, column), "这里写的是\(stated)项，上面读到\(expected)项",
-          suggestions: [.init("请核对有没有漏读的行")]))
+  private(set) var cells: [Cell] = []
+  private(set) var latest: Cell?
+  /// How many there are beyond those that are kept.
+  private(set) var left = 0
+  /// Runs of rows, each by its first cell and its last row.
+  private(set) var runs: [(first: Cell, last: Int)] = []
+  private static let most = 50
+
+  mutating func append(_ row: Int, _ column: Int) {
+    let cell = Cell(row: row, column: column)
+    latest = cell
+    if cells.count < Self.most { cells.append(cell) } else { left += 1 }
+    if let last = runs.last, last.last + 1 >= row {
+      runs[runs.count - 1].last = row
+    } else {
+      runs.append((cell, row))
     }
   }
 }

@@ -1,3 +1,4 @@
+import OfficePackage
 import ReportModel
 
 /// 表头用语: what the heads of real tables mean, as ledger fields.
@@ -8,10 +9,26 @@ enum TableWords {
   /// The field of a document that a head names; nil for other words.
   static func outputField(_ head: String) -> String? { field(head, outputs) }
 
+  /// Whether a cell's text is a head that is known, of a task or of a document.
+  static func isHead(_ text: TextPool.ID, in texts: TextPool) -> Bool {
+    let mayBe = texts.withBytes(text) { bytes in
+      guard bytes.count >= 3, bytes.count <= longestHead * 4 else { return false }
+      guard (0xE4...0xE9).contains(bytes[0]) else { return bytes[0] &- 0x30 > 9 }
+      let scalar = Int(bytes[0] & 0x0F) << 12 | Int(bytes[1] & 0x3F) << 6 | Int(bytes[2] & 0x3F)
+      return ideographs.contains(scalar)
+    }
+    guard mayBe else { return false }
+    let head = texts[text]
+    return head.unicodeScalars.count <= longestHead && (taskField(head) != nil || outputField(head) != nil)
+  }
+
+  /// The longest head that is looked for, in characters.
+  static let longestHead = 24
+
   private static func field(_ head: String, _ words: [String: String]) -> String? {
     // Nearly every cell of a long table is no head, and its first character says so.
     let start = head.unicodeScalars.first {
-      !$0.properties.isWhitespace && !"★*☆".unicodeScalars.contains($0)
+      !$0.isBlank && !"★*☆".unicodeScalars.contains($0)
     }
     guard let start, beginnings.contains(start) else { return nil }
     let text = LedgerSchema.normalized(head)
@@ -22,6 +39,9 @@ enum TableWords {
   }
 
   private static let beginnings = Set((Array(tasks.keys) + outputs.keys).compactMap(\.unicodeScalars.first))
+
+  /// The ideographs that heads begin with.
+  private static let ideographs = Bits(beginnings.map { Int($0.value) })
 
   /// Heads of published tables beside the ledger's own names and aliases.
   private static let tasks: [String: String] = {
@@ -37,6 +57,7 @@ enum TableWords {
       "状态": ["状态", "是否完成", "完成与否"],
       "进展情况": ["进度", "工作进度", "完成进度", "办理情况", "工作进展情况", "进展及成效", "完成目标"],
       "延至": ["延期至", "新时限"],
+      "文号": ["文号", "发文字号"],
       "审议": ["审议", "审议会议", "批准会议"],
       "序号": ["序号"],
     ] {
@@ -73,7 +94,7 @@ enum TableWords {
       "、,;\n".unicodeScalars.contains(scalar.halfWidth)
     }.map { String($0).trimmed }
     return parts.flatMap { part -> [String] in
-      let words = part.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init)
+      let words = part.unicodeScalars.split { $0.isBlank }.map(String.init)
       return words.count > 1 && words.allSatisfy { $0.last.map("局办委部室院会团镇乡司心区县道所站处校".contains) ?? false }
         ? words : [part]
     }.filter { !$0.isEmpty && !blanks.contains($0) }
@@ -104,4 +125,15 @@ enum TableWords {
     guard digits == 1 ? mark == ")" : "、.".unicodeScalars.contains(mark) else { return text }
     return String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmed
   }
+}
+
+/// A set of small numbers that is quick to ask.
+private struct Bits: Sendable {
+  private var words = [UInt64](repeating: 0, count: 1024)
+
+  init(_ numbers: [Int]) {
+    for number in numbers where number < words.count * 64 { words[number / 64] |= 1 << UInt64(number % 64) }
+  }
+
+  func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 == 1 }
 }

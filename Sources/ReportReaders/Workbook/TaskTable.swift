@@ -1,231 +1,224 @@
 import OfficePackage
 import ReportModel
 
-/// 任务表: the items of a table as tasks of their domains.
+/// 任务表: the items of a table as tasks of their domains. A task is made when it is asked for, from texts that stay where they are.
 struct TaskTable {
-  /// A task with its domain and its row.
-  struct Entry {
-    var domain: String?
-    var task: ReformTask
-    var outputs: [InstitutionalOutput]
-    var serial: String?
-    var row: Int
-  }
-
-  private(set) var entries: [Entry] = []
   private(set) var diagnostics: [Diagnostic]
   /// How many rows of the table were read as items.
-  var count: Int { entries.count }
+  var count: Int { items.items.count }
   let grid: SheetGrid
-  private let head: TableHead
-  private let statusColumns: Set<Int>
+  /// The domain of each item, by its place in `domains`; nil where none is told.
+  private(set) var itemDomains: [Int32?] = []
+  /// The domains that the table names, in order, each once.
+  private(set) var domains: [String] = []
+  let items: TableItems
+  private let columns: TaskColumns
+  private let reading: TaskReading
+  /// The items whose cells may have shifted.
+  private var shifted: Set<Int> = []
 
-  init(_ head: TableHead, to last: Int, in grid: SheetGrid) {
-    self.grid = grid
-    self.head = head
-    let items = TableItems(head, to: last, in: grid)
+  /// - Throws: a fault where the table makes more text than is held in memory.
+  init(_ head: TableHead, to last: Int, in grid: SheetGrid) throws(PackageFault) {
+    self.grid = grid.emptied
+    items = try TableItems(head, to: last, in: grid)
     diagnostics = items.diagnostics
-    statusColumns = Self.statusColumns(head, items.items)
-    var domain: String?
-    let domainColumn = head.column("领域")
-    for item in items.items {
-      if let label = domainColumn.flatMap({ item.texts[$0] }) { domain = TableWords.domainName(label) }
-      entries.append(entry(item, domainColumn == nil ? item.section : domain ?? item.section))
-    }
-    unknownColumns(items.items)
-    strayCells(items.items)
+    reading = TaskReading(grid.texts)
+    columns = TaskColumns(head, items, reading)
+    nameDomains()
+    findShifts(head)
+    unknownColumns(head)
   }
 
-  /// 完成情况 may hold a status or prose: what most of its cells hold decides.
-  private static func statusColumns(_ head: TableHead, _ items: [TableItems.Item]) -> Set<Int> {
-    var found = Set(head.columns(of: "状态").map(\.number))
-    for column in head.columns(of: "进展情况") where found.isEmpty {
-      let texts = items.compactMap { $0.texts[column.number] }
-      let known = texts.count { status($0) != nil }
-      if known > 0, known * 10 >= texts.count * 6 { found.insert(column.number) }
+  private mutating func nameDomains() {
+    var places: [String: Int32] = [:]
+    func place(_ name: String) -> Int32? {
+      guard !name.isEmpty else { return nil }
+      if let known = places[name] { return known }
+      places[name] = Int32(domains.count)
+      domains.append(name)
+      return Int32(domains.count - 1)
     }
+    let names = Understood(grid.texts, TableWords.domainName)
+    var label: (text: TextPool.ID, place: Int32?)?
+    itemDomains.reserveCapacity(count)
+    for index in items.items.indices {
+      if let column = columns.domain {
+        if let text = items.text(index, column), text != label?.text { label = (text, place(names[text])) }
+        itemDomains.append(label.map(\.place) ?? items.section(index).flatMap(place))
+      } else {
+        itemDomains.append(items.section(index).flatMap(place))
+      }
+    }
+  }
+
+  /// The name of an item's task, its line breaks taken out.
+  func name(_ index: Int) -> String {
+    columns.names.last { items.text(index, $0.slot) != nil }
+      .flatMap { items.text(index, $0.slot) }
+      .map { reading.line($0) } ?? ""
+  }
+
+  /// 编号 as the table has it.
+  func number(_ index: Int) -> String? { columns.number.flatMap { given(index, $0) } }
+
+  /// 序号 as the table has it.
+  func serial(_ index: Int) -> String? {
+    columns.serial.flatMap { items.text(index, $0) }.map { grid.texts.trimmed($0) }
+  }
+
+  /// The documents that an item names.
+  func documents(_ index: Int) -> [FormDocument] {
+    var found: [FormDocument] = []
+    for column in columns.outputs { found += documents(index, column) ?? [] }
     return found
   }
 
-  /// A status that a whole cell says; our own tables write 推进中(超进度) where the source has other words.
-  private static func status(_ text: String) -> TaskStatus? {
-    let status = TaskStatus(wording: text)
-    if status.kind != nil { return status }
-    guard let open = text.firstIndex(where: { $0 == "(" || $0 == "\u{FF08}" }), let last = text.last,
-      last == ")" || last == "\u{FF09}"
-    else { return nil }
-    let inner = TaskStatus(wording: String(text[text.index(after: open)...].dropLast()))
-    let outer = TaskStatus(wording: String(text[..<open]))
-    return outer.kind != nil && inner.kind == outer.kind ? inner : nil
+  /// The documents of one column; nil where it names no title.
+  private func documents(_ index: Int, _ column: TaskColumns.Column) -> [FormDocument]? {
+    guard let text = items.text(index, column.slot) else { return [] }
+    let numbers = columns.outputs.count == 1 ? columns.documentNumbers : nil
+    return reading.documents(
+      text, under: column.words, numbers: numbers.flatMap { items.text(index, $0.slot) })
+  }
+
+  private func given(_ index: Int, _ slot: Int) -> String? {
+    items.text(index, slot).flatMap { reading.isNothing($0) ? nil : grid.texts.trimmed($0) }
   }
 
   /// The text of a field: of one column, or of several with their heads' words.
-  private func text(_ field: String, _ item: TableItems.Item) -> String? {
-    let columns = head.columns(of: field).filter { !statusColumns.contains($0.number) || field == "状态" }
-    let filled = columns.compactMap { column in item.texts[column.number].map { (column.words, $0) } }
-    guard let first = filled.first else { return nil }
-    if columns.count == 1 { return first.1 }
-    return filled.map { "\($0.0)\u{FF1A}\($0.1)" }.joined(separator: "\n")
+  private func given(_ index: Int, _ columns: [TaskColumns.Column]) -> String? {
+    if columns.count == 1 { return given(index, columns[0].slot) }
+    let filled = columns.compactMap { column in
+      items.text(index, column.slot).map { "\(column.words)\u{FF1A}\(grid.texts.trimmed($0))" }
+    }
+    return filled.isEmpty ? nil : filled.joined(separator: "\n")
   }
 
-  private mutating func entry(_ item: TableItems.Item, _ domain: String?) -> Entry {
-    func given(_ field: String) -> String? {
-      text(field, item).flatMap { TableWords.blanks.contains($0) ? nil : $0 }
-    }
-    let names = head.columns(of: "名称").compactMap { item.texts[$0.number] }
-    var task = ReformTask(number: given("编号"), name: (names.last ?? "").replacing("\n", with: ""))
+  /// An item as a task.
+  func task(_ index: Int) -> ReformTask {
+    let item = items.items[index]
+    var task = ReformTask(number: number(index), name: name(index))
     var remarks: [String] = []
-    if names.count > 1 { remarks.append(names.dropLast().joined(separator: " ")) }
     var verify: [String] = []
-
-    var leads = given("牵头单位").map(TableWords.units) ?? []
-    var others = given("责任单位").map(TableWords.units) ?? []
-    if head.column("牵头单位") == nil, !others.isEmpty { leads = [others.removeFirst()] }
+    if columns.names.count > 1 {
+      let names = columns.names.compactMap { items.text(index, $0.slot) }.map { grid.texts.trimmed($0) }
+      if names.count > 1 { remarks.append(names.dropLast().joined(separator: " ")) }
+    }
+    var leads = units(index, columns.leads)
+    var others = units(index, columns.others)
+    if columns.leads.isEmpty, !others.isEmpty { leads = [others.removeFirst()] }
     if leads.count > 1 { verify.append("牵头单位") }
     task.leadUnit = leads.first
-    task.supportingUnits = Array(leads.dropFirst()) + others
-    task.deadline = given("完成时限").map { Deadline(wording: $0) }
-    var progress = given("进展情况")
-    if let words = statusColumns.sorted().lazy.compactMap({ item.texts[$0] }).first,
-      !TableWords.blanks.contains(words)
-    {
-      (task.status, progress) = status(words, progress)
-    } else if let text = progress {
-      (task.status, progress) = split(text)
-    }
+    task.supportingUnits = leads.count > 1 ? leads.dropFirst() + others : others
+    task.deadline = deadline(index, columns.deadlines)
+    (task.status, task.progress) = standing(index)
     var delay = Delay(
-      reason: given("延期原因"), until: given("延至").map { Deadline(wording: $0) }, approval: given("审议"))
-    if let text = progress { progress = take(text, into: &delay) }
+      reason: given(index, columns.reasons), until: deadline(index, columns.until),
+      approval: given(index, columns.approvals))
+    if let text = task.progress { task.progress = TaskReading.take(text, into: &delay) }
     if task.isDelayed || delay.until != nil || delay.approval != nil {
       task.delay = delay
       if task.status == nil { task.status = TaskStatus(.delayed) }
     } else if let reason = delay.reason {
       remarks.append("未完成原因\u{FF1A}\(reason)")
     }
-    task.progress = progress
-    let outputs = documents(item, &remarks)
-    if let remark = given("备注") { remarks.append(remark) }
-    for column in head.columns where column.field == nil {
-      if let text = item.texts[column.number] { remarks.append("\(column.words)\u{FF1A}\(text)") }
+    var named = 0
+    for column in columns.outputs {
+      if let documents = documents(index, column) {
+        named += documents.count
+      } else if let text = items.text(index, column.slot) {
+        remarks.append("\(column.words)\u{FF1A}\(grid.texts.trimmed(text))")
+      }
+    }
+    if let column = columns.documentNumbers, named == 0 || columns.outputs.count != 1,
+      let text = given(index, column.slot)
+    {
+      remarks.append("\(column.words)\u{FF1A}\(text)")
+    }
+    if let remark = given(index, columns.remarks) { remarks.append(remark) }
+    for column in columns.unknown {
+      if let text = items.text(index, column.slot) {
+        remarks.append("\(column.words)\u{FF1A}\(grid.texts.trimmed(text))")
+      }
     }
     task.remark = remarks.isEmpty ? nil : remarks.joined(separator: "\n")
     if item.isShared { verify.append("进展情况") }
     if item.isContinued { verify.append("名称") }
-    if isShifted(item) { verify += ["名称", "牵头单位", "责任单位", "完成时限", "状态", "进展情况"] }
-    task.origin = Origin(locator: "\(grid.name)第\(item.row)行", toVerify: verify.uniqued)
-    return Entry(
-      domain: domain.flatMap { $0.isEmpty ? nil : $0 }, task: task, outputs: outputs,
-      serial: text("序号", item), row: item.row)
+    if shifted.contains(index) { verify += ["名称", "牵头单位", "责任单位", "完成时限", "状态", "进展情况"] }
+    task.origin = Origin(
+      locator: "\(grid.name)第\(item.row)行", toVerify: verify.isEmpty ? [] : verify.uniqued)
+    return task
   }
 
-  /// A cell of statuses, which may hold prose behind the status.
-  private func status(_ words: String, _ progress: String?) -> (TaskStatus?, String?) {
-    if let status = Self.status(words) { return (status, progress) }
-    let (status, rest) = split(words)
-    guard let status else { return (TaskStatus(wording: words), progress) }
-    return (status, [rest, progress].compactMap { $0 }.joined(separator: "\n").nonEmpty)
+  private func units(_ index: Int, _ columns: [TaskColumns.Column]) -> [String] {
+    guard columns.count == 1 else { return given(index, columns).map(TableWords.units) ?? [] }
+    return items.text(index, columns[0].slot).map { reading.units[$0] } ?? []
   }
 
-  /// 已完成。出台…: a status at the head of prose.
-  private func split(_ text: String) -> (TaskStatus?, String?) {
-    if let status = Self.status(text) { return (status, nil) }
-    let scalars = text.unicodeScalars
-    guard let cut = scalars.firstIndex(where: { $0 == "。" || ",;:\n".unicodeScalars.contains($0.halfWidth) })
-    else { return (nil, text) }
-    let head = TaskStatus(wording: String(text[..<cut]).trimmed)
-    guard head.kind != nil else { return (nil, text) }
-    return (head, String(text[scalars.index(after: cut)...]).trimmed.nonEmpty)
+  private func deadline(_ index: Int, _ columns: [TaskColumns.Column]) -> Deadline? {
+    guard columns.count == 1 else { return given(index, columns).map { Deadline(wording: $0) } }
+    return items.text(index, columns[0].slot).flatMap { reading.isNothing($0) ? nil : reading.deadlines[$0] }
   }
 
-  /// Takes the lines 延期原因:…, 延至:… and 审议:… out of prose.
-  private func take(_ text: String, into delay: inout Delay) -> String? {
-    var rest: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let folded = String(
-        String.UnicodeScalarView(line.unicodeScalars.map { $0.halfWidth == ":" ? ":" : $0 }))
-      let value = folded.firstIndex(of: ":").map { String(folded[folded.index(after: $0)...]).trimmed }
-      switch folded.prefix(while: { $0 != ":" }) {
-      case "延期原因" where delay.reason == nil && value != nil: delay.reason = value
-      case "延至" where delay.until == nil && value != nil: delay.until = value.map { Deadline(wording: $0) }
-      case "审议" where delay.approval == nil && value != nil: delay.approval = value
-      default: rest.append(line)
+  /// 状态 and 进展情况, which may share a cell.
+  private func standing(_ index: Int) -> (TaskStatus?, String?) {
+    let progress = given(index, columns.progress)
+    if let words = columns.status.lazy.compactMap({ items.text(index, $0) }).first, !reading.isNothing(words)
+    {
+      let (status, rest) = reading.standings[words]
+      guard let status else { return (TaskStatus(wording: grid.texts.trimmed(words)), progress) }
+      guard let rest else { return (status, progress) }
+      return (status, [rest, progress].compactMap { $0 }.joined(separator: "\n"))
+    }
+    return progress.map(TaskReading.split) ?? (nil, nil)
+  }
+
+  // MARK: - What looks wrong
+
+  /// Typed columns that hold what belongs to their neighbours: a dropped cell has shifted the row.
+  private mutating func findShifts(_ head: TableHead) {
+    for index in items.items.indices {
+      var slot: Int?
+      if let due = columns.deadlineSlot, let text = items.text(index, due), reading.isStatus[text] {
+        slot = due
       }
-    }
-    return rest.joined(separator: "\n").trimmed.nonEmpty
-  }
-
-  /// 制度性成果 and 成果形式: titles, or words that name no title.
-  private func documents(_ item: TableItems.Item, _ remarks: inout [String]) -> [InstitutionalOutput] {
-    var outputs: [InstitutionalOutput] = []
-    for column in head.columns(of: "制度性成果") {
-      guard let text = item.texts[column.number], !TableWords.blanks.contains(text) else { continue }
-      guard text.contains("《") || column.words.contains("制度") else {
-        remarks.append("\(column.words)\u{FF1A}\(text)")
-        continue
+      if let state = columns.status.first, let text = items.text(index, state), reading.isDate[text],
+        Int(grid.texts.trimmed(text)) == nil
+      {
+        slot = state
       }
-      for document in FormDocument.list(titles: text, numbers: "")
-      where !TableWords.blanks.contains(document.title) {
-        outputs.append(InstitutionalOutput(title: document.title))
+      if let serial = columns.serial, let text = items.text(index, serial), reading.isLong(text) {
+        slot = serial
       }
+      for unit in columns.unitSlots {
+        guard let text = items.text(index, unit) else { continue }
+        if reading.isStatus[text] || reading.isDate[text] { slot = unit }
+      }
+      guard let slot, let text = items.text(index, slot) else { continue }
+      shifted.insert(index)
+      diagnostics.append(
+        Diagnostic(
+          "table.shifted", .warning,
+          at: grid.place(Int(items.items[index].row), head.columns[slot].number),
+          "“\(FormText.shortened(grid.texts.trimmed(text)))”不像“\(head.columns[slot].words)”一栏的内容，这一行可能错了格",
+          suggestions: [.init("请对照原表核对这一行，有错在原表改正后重新读入")]))
     }
-    return outputs
-  }
-
-  /// Whether typed columns hold what belongs to their neighbours: a dropped cell has shifted the row.
-  private mutating func isShifted(_ item: TableItems.Item) -> Bool {
-    let due = head.column("完成时限").flatMap { item.texts[$0] }
-    let state = statusColumns.sorted().first.flatMap { item.texts[$0] }
-    let serial = head.column("序号").flatMap { item.texts[$0] }
-    func isDate(_ text: String) -> Bool {
-      if case .date = PartialDate.read(text) { return true }
-      return ![.unknown, .longTerm].contains(Deadline(wording: text).meaning)
-    }
-    var column: Int?
-    if let due, TaskStatus(wording: due).kind != nil { column = head.column("完成时限") }
-    if let state, isDate(state), Int(state) == nil { column = statusColumns.sorted().first }
-    if let serial, Int(serial) == nil, serial.unicodeScalars.count > 8 { column = head.column("序号") }
-    for unit in [head.column("牵头单位"), head.column("责任单位")] {
-      guard let unit, let text = item.texts[unit] else { continue }
-      if TaskStatus(wording: text).kind != nil || isDate(text) { column = unit }
-    }
-    guard let column else { return false }
-    diagnostics.append(
-      Diagnostic(
-        "table.shifted", .warning, at: grid.place(item.row, column),
-        "“\(item.texts[column] ?? "")”不像“\(head.columns.first { $0.number == column }?.words ?? "")”一栏的内容，这一行可能错了格",
-        suggestions: [.init("请对照原表核对这一行，有错在原表改正后重新读入")]))
-    return true
   }
 
   /// Columns with heads that say nothing known: their texts are kept under 备注.
-  private mutating func unknownColumns(_ items: [TableItems.Item]) {
-    for column in head.columns where column.field == nil {
-      let filled = items.filter { $0.texts[column.number] != nil }
-      guard let first = filled.first, let last = filled.last else { continue }
+  private mutating func unknownColumns(_ head: TableHead) {
+    let items = items
+    for column in columns.unknown {
+      let filled = { (index: Int) in items.text(index, column.slot) != nil }
+      guard let first = items.items.indices.first(where: filled),
+        let last = items.items.indices.last(where: filled)
+      else { continue }
+      let number = head.columns[column.slot].number
+      let name = { CellReference.name(row: Int(items.items[$0].row), column: number) }
       diagnostics.append(
         Diagnostic(
-          "table.unknown-column", .note, at: grid.place(head.rows.upperBound, column.number),
-          "“\(column.words)”没有对应的栏目，\(CellReference.name(row: first.row, column: column.number))到"
-            + "\(CellReference.name(row: last.row, column: column.number))的内容记在备注里"))
+          "table.unknown-column", .note, at: grid.place(head.rows.upperBound, number),
+          "“\(column.words)”没有对应的栏目，\(name(first))到\(name(last))的内容记在备注里"))
     }
   }
-
-  /// Cells outside the table's columns.
-  private mutating func strayCells(_ items: [TableItems.Item]) {
-    let known = Set(head.columns.map(\.number))
-    for item in items {
-      for (column, text) in item.texts.sorted(by: { $0.key < $1.key }) where !known.contains(column) {
-        diagnostics.append(
-          Diagnostic(
-            "table.stray", .warning, at: grid.place(item.row, column),
-            "“\(FormText.shortened(text))”上面没有表头，没有读入",
-            suggestions: [.init("请在台账里补到合适的栏目")]))
-      }
-    }
-  }
-}
-
-extension String {
-  /// The text, or nil where there is none.
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

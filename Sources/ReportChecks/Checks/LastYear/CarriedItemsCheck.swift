@@ -30,7 +30,15 @@ struct CarriedItemsCheck: Check {
     }
     let draft = study.draft
     var missing: [(name: String, planned: Range<Int>?)] = []
-    for (name, places) in zip(last.delayed, NameFinder(draft).sentences(naming: last.delayed)) {
+    let finder = NameFinder(draft)
+    let links = TaskLinks(input.ledger?.report)
+    for (name, found) in zip(last.delayed, finder.sentences(naming: last.delayed)) {
+      var places = found
+      // The item may bear another name by now: the link in this year's ledger tells which.
+      if let heir = links.heir(ofNumber: last.numbers[name], named: name, year: last.year), heir.name != name
+      {
+        places += finder.sentences(naming: [heir.name])[0]
+      }
       if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan }) { continue }
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }

@@ -29,6 +29,8 @@ struct LastYear: Sendable {
   let year: Int?
   /// The names of the items that were postponed.
   let delayed: [String]
+  /// The numbers of those items in a ledger, by name.
+  let numbers: [String: String]
   let counts: Counts
   /// The names of the fields of reform.
   let domains: [String]
@@ -54,6 +56,7 @@ struct LastYear: Sendable {
     let facts = last.facts
     year = facts.year
     delayed = facts.delayed
+    numbers = [:]
     counts = facts.counts
     domains = facts.domains
     documents = Set(facts.documents.map(\.title))
@@ -68,6 +71,9 @@ struct LastYear: Sendable {
     alignment = nil
     year = last.year
     delayed = last.tasks.filter(\.isDelayed).map(\.name)
+    numbers = Dictionary(
+      last.tasks.filter(\.isDelayed).compactMap { task in task.number.map { (task.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
     let tally = Tally(of: last)
     counts = Counts(
       tasks: tally.tasks.value.map { Decimal($0) }, completed: tally.completed.value.map { Decimal($0) },

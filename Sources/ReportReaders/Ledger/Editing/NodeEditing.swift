@@ -54,8 +54,9 @@ struct NodeEditing {
     let lead = isTight ? " " : ""
     if !inFlow, text.contains("\n"), source.isLineEnd(range.upperBound) {
       let indent = source.column(entry.key.start.offset)
-      let lines = LedgerScalar.lines(text, behind: "", indent: indent)
-      return TextEdit(range: range, text: lead + String(lines.joined(separator: "\n").drop { $0 == " " }))
+      var block = ""
+      LedgerScalar.write(text, indent: indent, "", into: &block)
+      return TextEdit(range: range, text: lead + String(block.drop { $0 == " " }.dropLast()))
     }
     let first = range.isEmpty ? nil : source.typed[range.lowerBound]
     let wasQuoted = first == "\"" || first == "'"
@@ -79,7 +80,7 @@ struct NodeEditing {
       return TextEdit(range: offset..<offset, text: ", \(new.key): \(new.value.inline)")
     }
     let offset = source.typedLineEnd(lastOffset(of: neighbour))
-    let lines = new.lines(indent: 0)
+    let lines = new.lines
     let margin = margin(of: entries)
     return TextEdit(
       range: offset..<offset, text: lines.map { "\n" + ($0.isEmpty ? "" : margin + $0) }.joined(),

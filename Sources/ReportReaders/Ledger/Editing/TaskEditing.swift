@@ -52,7 +52,7 @@ struct TaskEditing {
     }
     switch change.edit {
     case .set(let field, let text): set(field, text, of: node, change)
-    case .add(let output): add(LedgerSpelled.output(output, withTasks: false), to: node, change)
+    case .add(let output): add(LedgerTree.output(output, withTasks: false), to: node, change)
     case .number(let title, let number): setOutput(title, "文号", number, change)
     case .rename(let title, let new): rename(title, to: new, change)
     case .remove(let title): remove(title, from: node, change)

@@ -12,12 +12,23 @@ enum LedgerScalar {
   /// A value inside brackets.
   static func inline(_ text: String) -> String { isPlain(text, in: .brackets) ? text : quoted(text) }
 
-  /// The lines of a value behind `head`; a text of several lines as a literal block.
-  static func lines(_ text: String, behind head: String, indent: Int, _ tail: String = "") -> [String] {
-    guard text.contains("\n"), mayBeLiteral(text) else { return [head + " " + value(text) + tail] }
-    let margin = String(repeating: " ", count: indent + 2)
-    return [head + " |-" + tail]
-      + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : margin + $0 }
+  /// Writes a value behind its key's colon; a text of several lines as a literal block.
+  static func write(_ words: String, indent: Int, _ tail: String, into text: inout String) {
+    guard words.utf8.contains(0x0A), mayBeLiteral(words) else {
+      text += " "
+      text += value(words)
+      text += tail
+      text += "\n"
+      return
+    }
+    text += " |-"
+    text += tail
+    text += "\n"
+    for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !line.isEmpty { LedgerTree.addBlanks(indent + 2, to: &text) }
+      text += line
+      text += "\n"
+    }
   }
 
   /// The text in quotes: double ones, or single ones where double ones stand in the text.
@@ -25,7 +36,10 @@ enum LedgerScalar {
   /// A double quote is never written as `\"`: the mending of full-width marks would take it for the end.
   static func quoted(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: needsEscape) else {
-      if !text.contains("\"") { return "\"" + text.replacing("\\", with: "\\\\") + "\"" }
+      if !text.utf8.contains(UInt8(ascii: "\"")) {
+        return "\"" + (text.utf8.contains(UInt8(ascii: "\\")) ? text.replacing("\\", with: "\\\\") : text)
+          + "\""
+      }
       return "'" + text.replacing("'", with: "''") + "'"
     }
     var escaped = "\""
@@ -53,14 +67,14 @@ enum LedgerScalar {
 
   private static func isPlain(_ text: String, in place: Place) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, text != "null",
-      !opening.contains(first.halfWidth), !first.properties.isWhitespace, !last.properties.isWhitespace,
+      !opening.contains(first.halfWidth), !first.isBlank, !last.isBlank,
       last.halfWidth != ":", first != "\u{FEFF}", last != "\u{FEFF}"
     else { return false }
     var previous: Unicode.Scalar = "a"
     for scalar in text.unicodeScalars {
       if needsEscape(scalar) || scalar == "\n" { return false }
-      if previous == ":" && scalar.properties.isWhitespace { return false }
-      if previous.properties.isWhitespace && scalar.halfWidth == "#" { return false }
+      if previous == ":" && scalar.isBlank { return false }
+      if previous.isBlank && scalar.halfWidth == "#" { return false }
       let half = scalar.halfWidth
       if place == .brackets, bracketing.contains(half) || scalar.isOddBlank { return false }
       if place == .item, half == ":" { return false }
@@ -79,7 +93,7 @@ enum LedgerScalar {
 
   private static func mayBeLiteral(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-      !first.properties.isWhitespace, !last.properties.isWhitespace
+      !first.isBlank, !last.isBlank
     else { return false }
     return !text.unicodeScalars.contains { $0 != "\n" && $0 != "\t" && needsEscape($0) }
   }
@@ -93,6 +107,6 @@ enum LedgerScalar {
 extension Unicode.Scalar {
   /// White space other than a plain blank, and what has no width.
   fileprivate var isOddBlank: Bool {
-    self != " " && properties.isWhitespace || (0x200B...0x200F).contains(value)
+    self != " " && isBlank || (0x200B...0x200F).contains(value)
   }
 }

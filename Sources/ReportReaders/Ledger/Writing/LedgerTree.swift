@@ -42,62 +42,114 @@ indirect enum LedgerTree: Hashable, Sendable {
     }
   }
 
-  /// The lines of a map's entries, each behind `indent` blanks, without a line feed at the end.
-  static func lines(of entries: [Entry], indent: Int) -> [String] {
-    entries.flatMap { $0.lines(indent: indent) }
+  /// Writes a map's entries, each on lines of its own behind `indent` blanks.
+  static func write(_ entries: [Entry], indent: Int, into text: inout String) {
+    for entry in entries {
+      addBlanks(indent, to: &text)
+      entry.write(indent: indent, into: &text)
+    }
   }
 
-  /// Whether the piece may stand on one line behind its key or dash.
-  fileprivate var isShort: Bool {
-    switch self {
-    case .text(let text): !text.contains("\n")
-    case .quoted, .nothing: true
-    case .list(let items): items.isEmpty || items.allSatisfy(\.isLeaf) && fits
-    case .map(let entries):
-      entries.isEmpty || entries.allSatisfy { $0.comment == nil && $0.value.isLeaf } && fits
+  /// Writes a list item behind its dash, on lines of its own.
+  func writeItem(indent: Int, into text: inout String) {
+    Self.addBlanks(indent, to: &text)
+    text += "- "
+    if case .text(let words) = self {
+      text += LedgerScalar.item(words)
+    } else if let line = short {
+      text += line
+    } else {
+      switch self {
+      case .text, .quoted, .nothing: text += inline
+      case .list(let items):
+        var rest = ""
+        for item in items { item.writeItem(indent: indent + 2, into: &rest) }
+        text += rest.dropFirst(indent + 2)
+        return
+      case .map(let entries): return Self.writeItem(entries, indent: indent, into: &text)
+      }
     }
+    text += "\n"
+  }
+
+  /// Writes a map's entries behind a dash that is there already.
+  static func writeItem(_ entries: [Entry], indent: Int, into text: inout String) {
+    for (number, entry) in entries.enumerated() {
+      if number > 0 { addBlanks(indent + 2, to: &text) }
+      entry.write(indent: indent + 2, into: &text)
+    }
+  }
+
+  /// The lines of a list item behind its dash.
+  func itemLines(indent: Int) -> [String] {
+    var text = ""
+    writeItem(indent: indent, into: &text)
+    return Self.lines(of: text)
+  }
+
+  /// The lines of a text that ends with one.
+  fileprivate static func lines(of text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  static func addBlanks(_ count: Int, to text: inout String) { text += blanks[min(count, blanks.count - 1)] }
+
+  private static let blanks = (0...32).map { String(repeating: " ", count: $0) }
+
+  /// The piece on one line behind its key or dash, where it may stand there.
+  fileprivate var short: String? {
+    switch self {
+    case .text(let text): return text.utf8.contains(0x0A) ? nil : inline
+    case .quoted, .nothing: return inline
+    case .list(let items):
+      guard items.allSatisfy(\.isLeaf) else { return nil }
+    case .map(let entries):
+      guard entries.allSatisfy({ $0.comment == nil && $0.value.isLeaf }) else { return nil }
+    }
+    let line = inline
+    return line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } <= Self.longestLine
+      || line == "[]" || line == "{}" ? line : nil
   }
 
   private var isLeaf: Bool {
     switch self {
-    case .text(let text): !text.contains("\n")
+    case .text(let text): !text.utf8.contains(0x0A)
     case .quoted, .nothing: true
     case .list(let items): items.allSatisfy(\.isLeaf)
     case .map: false
     }
   }
-
-  private var fits: Bool {
-    inline.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } <= Self.longestLine
-  }
-
-  /// The lines of a list item behind its dash.
-  func itemLines(indent: Int) -> [String] {
-    let margin = String(repeating: " ", count: indent)
-    if case .text(let text) = self { return [margin + "- " + LedgerScalar.item(text)] }
-    if isShort { return [margin + "- " + inline] }
-    var lines =
-      switch self {
-      case .text, .quoted, .nothing: [margin + "  " + inline]
-      case .list(let items): items.flatMap { $0.itemLines(indent: indent + 2) }
-      case .map(let entries): Self.lines(of: entries, indent: indent + 2)
-      }
-    if let first = lines.first { lines[0] = margin + "- " + first.dropFirst(indent + 2) }
-    return lines
-  }
 }
 
 extension LedgerTree.Entry {
-  /// The entry's lines, each behind `indent` blanks.
-  func lines(indent: Int) -> [String] {
-    let head = String(repeating: " ", count: indent) + key + ":"
+  /// The entry's lines, without a margin.
+  var lines: [String] {
+    var text = ""
+    write(indent: 0, into: &text)
+    return LedgerTree.lines(of: text)
+  }
+
+  /// Writes the entry; its first line's blanks are there already.
+  func write(indent: Int, into text: inout String) {
+    text += key
+    text += ":"
     let tail = comment.map { "          # " + $0 } ?? ""
-    if case .text(let text) = value { return LedgerScalar.lines(text, behind: head, indent: indent, tail) }
-    if value.isShort { return [head + " " + value.inline + tail] }
+    if case .text(let words) = value {
+      return LedgerScalar.write(words, indent: indent, tail, into: &text)
+    }
+    if let line = value.short {
+      text += " "
+      text += line
+      text += tail
+      text += "\n"
+      return
+    }
+    text += tail
+    text += "\n"
     switch value {
-    case .text, .quoted, .nothing: return [head + " " + value.inline + tail]
-    case .list(let items): return [head + tail] + items.flatMap { $0.itemLines(indent: indent + 2) }
-    case .map(let entries): return [head + tail] + LedgerTree.lines(of: entries, indent: indent + 2)
+    case .text, .quoted, .nothing: break
+    case .list(let items): for item in items { item.writeItem(indent: indent + 2, into: &text) }
+    case .map(let entries): LedgerTree.write(entries, indent: indent + 2, into: &text)
     }
   }
 }

@@ -16,27 +16,113 @@ public struct LedgerWriter: Sendable {
 
   /// The text of a ledger, ending in a line feed.
   public func text(of report: Report) -> String {
-    let head = preamble.map { "# \($0)" }
-    let lines = LedgerTree.lines(of: LedgerSpelled(report, comments: comments).entries, indent: 0)
-    return (head + lines).joined(separator: "\n") + "\n"
+    var text = ""
+    write(report, ReportTasks(report: report)) { text += $0 }
+    return text
+  }
+
+  /// Writes the tables of a workbook as a ledger, piece by piece; their tasks are never held all at once.
+  /// - Returns: how many fields were marked 待核.
+  @discardableResult
+  public func write(_ tables: WorkbookTables, to sink: (String) throws -> Void) rethrows -> Int {
+    try write(tables.outline, tables, to: sink)
+  }
+
+  @discardableResult
+  func write(_ report: Report, _ tasks: some LedgerTasks, to sink: (String) throws -> Void) rethrows -> Int {
+    var ledger = LedgerSpelled(report, tasks, comments: comments)
+    var piece = preamble.map { "# \($0)\n" }.joined()
+    try ledger.write(into: &piece) { piece in
+      guard piece.utf8.count >= 1 << 16 else { return }
+      try sink(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    try sink(piece)
+    return ledger.guesses
+  }
+}
+
+/// 待写的任务: the tasks of a report's domains, one after the other.
+protocol LedgerTasks {
+  associatedtype Tasks: Sequence<ReformTask>
+  associatedtype References: Sequence<TaskReference>
+  /// The tasks of a domain.
+  func tasks(ofDomain index: Int) -> Tasks
+  /// How documents name the tasks of a domain.
+  func references(ofDomain index: Int) -> References
+}
+
+private struct ReportTasks: LedgerTasks {
+  let report: Report
+
+  func tasks(ofDomain index: Int) -> [ReformTask] { report.domains[index].tasks }
+
+  func references(ofDomain index: Int) -> [TaskReference] {
+    report.domains[index].tasks.map { $0.number.map(TaskReference.number) ?? .name($0.name) }
   }
 }
 
 /// A report as ledger entries.
-struct LedgerSpelled {
+struct LedgerSpelled<Tasks: LedgerTasks> {
   private let report: Report
+  private let tasks: Tasks
   private let comments: [FieldPath: String]
-  private let outputs: OutputPlacing
+  private var outputs: OutputPlacing
+  private var taskCount = 0
+  /// How many fields were marked 待核.
+  private(set) var guesses: Int
 
-  init(_ report: Report, comments: [FieldPath: String] = [:]) {
+  init(_ report: Report, _ tasks: Tasks, comments: [FieldPath: String] = [:]) {
     self.report = report
+    self.tasks = tasks
     self.comments = comments
-    outputs = OutputPlacing(report)
+    guesses = report.origin.toVerify.count
+    outputs = OutputPlacing(
+      report.outputs,
+      references: report.domains.indices.lazy.flatMap { tasks.references(ofDomain: $0) })
   }
 
-  var entries: [LedgerTree.Entry] {
+  /// Writes everything; `flush` may take what is there and empty it.
+  mutating func write(into text: inout String, flush: (inout String) throws -> Void) rethrows {
+    let (before, after) = entries
+    LedgerTree.write(before, indent: 0, into: &text)
+    if !report.domains.isEmpty { text += "领域:" + comment(FieldPath().field("领域")) + "\n" }
+    for index in report.domains.indices { try write(domain: index, into: &text, flush) }
+    LedgerTree.write(after, indent: 0, into: &text)
+  }
+
+  private mutating func write(
+    domain index: Int, into text: inout String, _ flush: (inout String) throws -> Void
+  ) rethrows {
+    guesses += report.domains[index].origin.toVerify.count
+    var written = 0
+    for task in tasks.tasks(ofDomain: index) {
+      if written == 0 {
+        text += "  - "
+        LedgerTree.writeItem(domain(index, hasTasks: true).before, indent: 2, into: &text)
+        text += "    任务:" + comment(domainPath(index).field("任务")) + "\n"
+      }
+      let path = comments.isEmpty ? FieldPath() : domainPath(index).field("任务").item(written)
+      LedgerTree.map(self.task(task, at: path)).writeItem(indent: 6, into: &text)
+      try flush(&text)
+      written += 1
+    }
+    if written == 0 {
+      let whole = domain(index, hasTasks: false)
+      LedgerTree.map(whole.before + whole.after).writeItem(indent: 2, into: &text)
+    } else {
+      LedgerTree.write(domain(index, hasTasks: true).after, indent: 4, into: &text)
+    }
+  }
+
+  private func domainPath(_ index: Int) -> FieldPath { FieldPath().field("领域").item(index) }
+
+  private func comment(_ path: FieldPath) -> String { comments[path].map { "          # " + $0 } ?? "" }
+
+  /// The report's entries before its domains, and those behind them.
+  private var entries: (before: [LedgerTree.Entry], after: [LedgerTree.Entry]) {
     let top = FieldPath()
-    var fields = Fields(report.origin, comments, at: top)
+    var fields = LedgerEntries(report.origin, comments, at: top)
     // A ledger without them is none: where they are not known yet, they are to be filled.
     fields.add("年度", report.year == 0 ? .text("待填") : .text(String(report.year)))
     fields.add("地区", report.place.fullName.isEmpty ? .text("待填") : place)
@@ -49,20 +135,21 @@ struct LedgerSpelled {
     fields.add(report.stated)
     fields.add("导语", report.introduction)
     fields.add("工作成绩", narrative(report.achievements, at: top.field("工作成绩")))
-    fields.add("领域", report.domains.indices.map { .map(domain($0)) })
+    if report.domains.isEmpty { fields.add("领域", [LedgerTree]()) }
+    let before = fields.taken()
     fields.add("任务", [LedgerTree]())
-    fields.add("制度性成果", outputs.listed.map { Self.output($0, withTasks: true) })
+    fields.add("制度性成果", outputs.listed.map { LedgerTree.output($0, withTasks: true) })
     fields.add("存在问题", narrative(report.problems, at: top.field("存在问题")))
     fields.add("下一步", narrative(report.nextSteps, at: top.field("下一步")))
     fields.add("附件", report.attachments.map { .text($0.title) })
-    fields.add("数据", figures(report.figures))
-    fields.add("来源", report.sources.map { .map(source($0)) })
-    return fields.finished
+    fields.add("数据", LedgerTree.figures(report.figures))
+    fields.add("来源", report.sources.map { .map(LedgerTree.source($0)) })
+    return (before, fields.finished)
   }
 
   /// nil where nothing of the place is known.
   private var place: LedgerTree? {
-    var fields = Fields(Origin(), comments, at: FieldPath().field("地区"))
+    var fields = LedgerEntries(Origin(), comments, at: FieldPath().field("地区"))
     fields.add("全称", report.place.fullName)
     fields.add("简称", report.place.shortName)
     fields.add("自称", report.place.selfName)
@@ -74,31 +161,32 @@ struct LedgerSpelled {
       if part.heading == nil, part.origin == Origin(), let text = part.text, !text.contains("\n") {
         return .text(text)
       }
-      var fields = Fields(part.origin, comments, at: path.item(index))
+      var fields = LedgerEntries(part.origin, comments, at: path.item(index))
       fields.add("小标题", part.heading)
       fields.add("内容", part.text)
       return .map(fields.finished)
     }
   }
 
-  private func domain(_ index: Int) -> [LedgerTree.Entry] {
+  /// A domain's entries before its tasks, and those behind them.
+  private func domain(_ index: Int, hasTasks: Bool) -> (before: [LedgerTree.Entry], after: [LedgerTree.Entry])
+  {
     let domain = report.domains[index]
-    let path = FieldPath().field("领域").item(index)
-    var fields = Fields(domain.origin, comments, at: path)
+    var fields = LedgerEntries(domain.origin, comments, at: domainPath(index))
     fields.add("名称", domain.name)
     fields.add("概述", domain.summary)
     fields.add(domain.stated)
-    fields.add("数据", figures(domain.figures))
-    fields.add(
-      "任务",
-      domain.tasks.enumerated().map { number, task in
-        .map(self.task(task, at: path.field("任务").item(number)))
-      })
-    return fields.finished
+    fields.add("数据", LedgerTree.figures(domain.figures))
+    let before = fields.taken()
+    if !hasTasks { fields.add("任务", [LedgerTree]()) }
+    return (before, fields.finished)
   }
 
-  private func task(_ task: ReformTask, at path: FieldPath) -> [LedgerTree.Entry] {
-    var fields = Fields(task.origin, comments, at: path)
+  private mutating func task(_ task: ReformTask, at path: FieldPath) -> [LedgerTree.Entry] {
+    let documents = outputs.take(for: taskCount)
+    taskCount += 1
+    guesses += task.origin.toVerify.count
+    var fields = LedgerEntries(task.origin, comments, at: path)
     fields.add("编号", task.number)
     fields.add("名称", task.name)
     fields.add("牵头单位", task.leadUnit)
@@ -110,109 +198,18 @@ struct LedgerSpelled {
     fields.add("完成时限", task.deadline?.wording)
     fields.add("状态", task.status?.wording)
     fields.add("进展情况", task.progress)
-    fields.add("制度性成果", (outputs.inline[path] ?? []).map { Self.output($0, withTasks: false) })
+    fields.add("制度性成果", documents.map { LedgerTree.output($0, withTasks: false) })
     fields.add("延期", delay(of: task))
     fields.add("延期原因", nil as String?)
     fields.add("延至", nil as String?)
-    fields.add("原任务", task.continues.map(Self.earlier))
-    fields.add("数据", figures(task.figures))
+    fields.add("原任务", task.continues.map(LedgerTree.earlier))
+    fields.add("数据", LedgerTree.figures(task.figures))
     fields.add("备注", task.remark)
     return fields.finished
   }
 
   private func delay(of task: ReformTask) -> LedgerTree? {
     guard let delay = task.delay, delay != Delay() || !task.isDelayed else { return nil }
-    return .map(Self.delay(delay))
-  }
-
-  static func delay(_ delay: Delay) -> [LedgerTree.Entry] {
-    [("原因", delay.reason), ("延至", delay.until?.wording), ("审议", delay.approval)]
-      .compactMap { key, text in text.map { LedgerTree.Entry(key, .text($0)) } }
-  }
-
-  private static func earlier(_ earlier: EarlierTask) -> LedgerTree {
-    let texts = [("年度", String(earlier.year)), ("编号", earlier.number), ("名称", earlier.name)]
-    return .map(texts.compactMap { key, text in text.map { LedgerTree.Entry(key, .text($0)) } })
-  }
-
-  /// A document: its bare title where nothing else is known of it.
-  static func output(_ output: InstitutionalOutput, withTasks: Bool) -> LedgerTree {
-    // A title that begins and ends with 《》 of its own would lose them.
-    let title =
-      DocumentTitle.split(output.title) == [output.title] ? output.title : "《\(output.title)》"
-    var fields = Fields(output.origin, [:], at: FieldPath())
-    fields.add("名称", .quoted(title))
-    fields.add("文号", output.documentNumber)
-    fields.add("发文单位", output.issuer)
-    fields.add("印发日期", output.issueDate?.ledgerText)
-    if withTasks, output.tasks.count == 1 {
-      fields.add("任务", output.tasks[0].text)
-    } else if withTasks {
-      fields.add("任务", output.tasks.map { .text($0.text) })
-    }
-    fields.add("领域", output.domain)
-    let entries = fields.finished
-    return entries.count == 1 ? .quoted(title) : .map(entries)
-  }
-
-  private func figures(_ figures: [StatedFigure]) -> [LedgerTree] {
-    figures.map { figure in
-      var fields = Fields(figure.origin, [:], at: FieldPath())
-      fields.add("指标", figure.measure)
-      fields.add("数值", figure.quantity.ledgerText)
-      if figure.quantity.unit != "%" { fields.add("单位", figure.quantity.unit) }
-      fields.add("约数", figure.quantity.approximation?.rawValue)
-      fields.add("截至", figure.asOf)
-      return .map(fields.finished)
-    }
-  }
-
-  private func source(_ source: SourceDocument) -> [LedgerTree.Entry] {
-    let texts = [("日期", source.date), ("发布单位", source.publisher), ("说明", source.remark)]
-    return [.init("名称", .quoted(source.name))]
-      + texts.compactMap { key, text in text.map { LedgerTree.Entry(key, .text($0)) } }
-  }
-}
-
-/// The entries of one map while they are gathered: known values, 待填 for open ones, then 出处 and 待核.
-private struct Fields {
-  private var entries: [LedgerTree.Entry] = []
-  private let origin: Origin
-  private let comments: [FieldPath: String]
-  private let path: FieldPath
-
-  init(_ origin: Origin, _ comments: [FieldPath: String], at path: FieldPath) {
-    self.origin = origin
-    self.comments = comments
-    self.path = path
-  }
-
-  mutating func add(_ key: String, _ value: LedgerTree?) {
-    let open: LedgerTree? = origin.toFill.contains(key) ? .text("待填") : nil
-    guard let value = value ?? open else { return }
-    entries.append(LedgerTree.Entry(key, value, comment: comments[path.field(key)]))
-  }
-
-  mutating func add(_ key: String, _ text: String?) {
-    add(key, text.flatMap { $0.isEmpty ? nil : .text($0) })
-  }
-
-  mutating func add(_ key: String, _ number: Int?) { add(key, number.map { .text(String($0)) }) }
-
-  mutating func add(_ key: String, _ items: [LedgerTree]) { add(key, items.isEmpty ? nil : .list(items)) }
-
-  mutating func add(_ stated: StatedCounts) {
-    add("任务数", stated.tasks)
-    add("完成数", stated.completed)
-    add("延期数", stated.delayed)
-    add("制度性成果数", stated.outputs)
-  }
-
-  /// All entries, 出处 and 待核 last.
-  var finished: [LedgerTree.Entry] {
-    var all = self
-    all.add("出处", origin.locator)
-    all.add("待核", origin.toVerify.map { .text($0) })
-    return all.entries
+    return .map(LedgerTree.delay(delay))
   }
 }
