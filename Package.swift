@@ -30,7 +30,9 @@ let package = Package(
     cLibrary("CXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
 
     .target(name: "YAMLTree", dependencies: ["CYAML"], swiftSettings: strict),
-    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"], swiftSettings: strict),
+    .target(name: "FileReplacement", swiftSettings: strict),
+    .target(
+      name: "Spreadsheet", dependencies: ["CXLSXWriter", "FileReplacement"], swiftSettings: strict),
     .target(name: "OfficePackage", dependencies: ["CZip", "CXML"], swiftSettings: strict),
     .target(name: "ReportModel", swiftSettings: strict),
     .target(
@@ -40,7 +42,7 @@ let package = Package(
     .target(
       name: "ReportWriters",
       dependencies: [
-        "ReportModel", "Spreadsheet", "OfficePackage", "YAMLTree",
+        "ReportModel", "Spreadsheet", "FileReplacement", "OfficePackage", "YAMLTree",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

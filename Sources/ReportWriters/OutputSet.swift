@@ -1,3 +1,4 @@
+import FileReplacement
 public import Foundation
 import Glibc
 public import ReportModel
@@ -6,13 +7,13 @@ public import ReportModel
 ///
 /// After a failure, or when nothing was committed, everything that stood there before still stands.
 public struct OutputSet: ~Copyable {
-  private var files: [(target: URL, temporary: URL)] = []
+  private var files: [(target: URL, replacement: ReplacementFile)] = []
 
   /// A set without files.
   public init() {}
 
   deinit {
-    for file in files { unlink(file.temporary.path) }
+    for file in files { file.replacement.discard() }
   }
 
   /// The targets in the order they were added.
@@ -31,10 +32,15 @@ public struct OutputSet: ~Copyable {
     } catch {
       throw OutputFailure(file: folder.relativePath, "文件夹建不了", remedy: "请检查上级文件夹的权限，或用 -o 换一个位置")
     }
-    let temporary = folder.appending(path: ".\(target.lastPathComponent).\(getpid()).\(files.count).part")
-    files.append((target, temporary))
+    let replacement: ReplacementFile
     do {
-      try body(temporary)
+      replacement = try ReplacementFile(for: target.path)
+    } catch {
+      throw OutputFailure.system(error.number, file: target)
+    }
+    files.append((target, replacement))
+    do {
+      try body(URL(filePath: replacement.path))
     } catch let failure as OutputFailure {
       throw OutputFailure(file: target.relativePath, failure.message, remedy: failure.remedy)
     } catch let failure as InvalidInput {
@@ -57,8 +63,10 @@ public struct OutputSet: ~Copyable {
   /// - Throws: `OutputFailure` at the first that cannot be put there.
   public mutating func commit() throws(OutputFailure) {
     while let file = files.first {
-      guard rename(file.temporary.path, file.target.path) == 0 else {
-        throw .system(errno, file: file.target)
+      do {
+        try file.replacement.commit()
+      } catch {
+        throw .system(error.number, file: file.target)
       }
       files.removeFirst()
     }

@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+import FileReplacement
 
 #if canImport(Glibc)
   import Glibc
@@ -47,7 +48,12 @@ public final class Workbook {
     to file: String, mode: Mode = .inMemory, properties: DocumentProperties,
     _ build: (Workbook) throws -> Void
   ) throws {
-    let replacement = try ReplacementFile(for: file)
+    let replacement: ReplacementFile
+    do {
+      replacement = try ReplacementFile(for: file)
+    } catch {
+      throw SpreadsheetError.output(file: file, .init(error.number))
+    }
     let workbook: Workbook
     do {
       workbook = try Workbook(at: replacement, mode: mode, file: file)
@@ -70,7 +76,11 @@ public final class Workbook {
       replacement.discard()
       throw error
     }
-    try replacement.commit()
+    do {
+      try replacement.commit()
+    } catch {
+      throw SpreadsheetError.output(file: file, .init(error.number))
+    }
   }
 
   private init(at place: ReplacementFile, mode: Mode, file: String) throws(SpreadsheetError) {
@@ -103,7 +113,7 @@ public final class Workbook {
       return (workbook_close(book), errno)
     }
     guard code == LXW_NO_ERROR else {
-      throw .output(file: file, number == 0 ? .other(Int(code.rawValue)) : ReplacementFile.fault(number))
+      throw .output(file: file, number == 0 ? .other(Int(code.rawValue)) : .init(number))
     }
     // After a failure the library may hold the rows' files still, and with them the buffers.
     freeRowBuffers()
@@ -141,7 +151,7 @@ public final class Workbook {
     guard sheetNames.insert(name.lowercased()).inserted else { throw .sheetName(name, .taken) }
     // The name is in order, so only a temporary file can stand in the way.
     guard let sheet = workbook_add_worksheet(book, name) else {
-      throw .output(file: file, ReplacementFile.fault(errno))
+      throw .output(file: file, .init(errno))
     }
     widenRowBuffer(of: sheet)
     let added = Sheet(name: name, pointer: sheet, workbook: book, mode: mode)

@@ -71,4 +71,47 @@ struct ComparisonTests {
       #expect(table.rows.allSatisfy { $0.count == table.columns.count }, "\(table.title)")
     }
   }
+
+  private static func ledger(_ year: Int, _ tasks: String) throws -> SourcedReport {
+    try Reading.ledger("年度: \(year)\n地区: 云岭区\n领域:\n  - 名称: 行政体制\n    任务:\n\(tasks)", file: "\(year).yaml")
+  }
+
+  private static let chain = (
+    first: "      - {编号: 行政-03, 名称: 开展行政复议改革, 状态: 延期, 延期: {原因: 等方案, 延至: 2022}}",
+    second:
+      "      - {编号: 行政-01, 名称: 推行一站式化解争议, 状态: 延期, 延期: {原因: 等, 延至: 2023-06}, 原任务: {年度: 2021, 编号: 行政-03}}",
+    third: "      - {编号: 行政-07, 名称: 建成争议化解中心, 状态: 已完成, 原任务: {年度: 2022, 编号: 行政-01}}"
+  )
+
+  @Test("A carried task that was renamed is found by its link, over two years")
+  func renamed() throws {
+    let ledgers = try [
+      Self.ledger(2021, Self.chain.first), Self.ledger(2022, Self.chain.second),
+      Self.ledger(2023, Self.chain.third),
+    ]
+    let digests = ledgers.map { ReportDigest($0, name: "台账") }
+    let first = try Self.table("延期事项", in: YearComparison(of: digests[1], with: digests[0]))
+    #expect(first.rows == [["开展行政复议改革", "2021年延期", "再次延期（连续两年）", "今年名称：推行一站式化解争议；延至2023年6月"]])
+    let second = try Self.table("延期事项", in: YearComparison(of: digests[2], with: digests[1]))
+    #expect(second.rows == [["推行一站式化解争议", "2022年延期（2021年结转）", "已完成", "今年名称：建成争议化解中心"]])
+    func messages(_ this: Int, _ last: Int) -> [String] {
+      CheckRun().run(CheckInput(ledger: ledgers[this], lastYearLedger: ledgers[last], terms: Reading.terms))
+        .findings.filter { $0.rule == "last-year.links" }.map(\.message)
+    }
+    #expect(messages(1, 0) == ["“推行一站式化解争议”已连续两年延期（2021年名称：开展行政复议改革）"])
+    #expect(messages(2, 1).isEmpty)
+  }
+
+  @Test("A draft that uses the new name accounts for the old item where this year's ledger has the link")
+  func renamedInADraft() throws {
+    let draft = Reading.draft("云岭区2022年改革工作总结\n2022年，安排改革任务45项，全部完成。推行一站式化解争议，调处纠纷1520件。")
+    let last = try Self.ledger(2021, Self.chain.first)
+    let this = try Self.ledger(2022, Self.chain.second)
+    func missing(_ ledger: SourcedReport?) -> Int {
+      CheckRun().run(CheckInput(draft: draft, ledger: ledger, lastYearLedger: last, terms: Reading.terms))
+        .findings.count { $0.rule == "last-year.carried" }
+    }
+    #expect(missing(nil) == 1)
+    #expect(missing(this) == 0)
+  }
 }

@@ -87,7 +87,7 @@ public enum FileSignature: Hashable, Sendable {
         .oldFormat, "这是旧版 Excel 文件（.xls 或 .et）", remedy: "请用 WPS 或 Excel 打开，另存为 .xlsx")
     }
     return PackageFault(
-      .oldFormat, "这是旧版或加密的 Office 文件", remedy: "请用 WPS 或 Office 打开，另存为 .docx 或 .xlsx(不设密码)")
+      .oldFormat, "这是旧版或加密的 Office 文件", remedy: "请用 WPS 或 Office 打开，另存为 .docx 或 .xlsx（不设密码）")
   }
 
   private static let marks: [(bytes: [UInt8], signature: FileSignature)] = [

@@ -9,7 +9,7 @@ import Glibc
 /// let writer = try PackageWriter(date: PackageDate(year: 2022, month: 7, day: 1))
 /// try writer.add("[Content_Types].xml", types)
 /// try writer.copy("word/document.xml", from: draft)
-/// try AtomicFile.write(writer.finish(), to: "报告.docx")
+/// let bytes = try writer.finish()
 /// ```
 public final class PackageWriter {
   private let archive: OpaquePointer

@@ -14,8 +14,9 @@ enum TableWords {
     let mayBe = texts.withBytes(text) { bytes in
       guard bytes.count >= 3, bytes.count <= longestHead * 4 else { return false }
       guard (0xE4...0xE9).contains(bytes[0]) else { return bytes[0] &- 0x30 > 9 }
-      let scalar = Int(bytes[0] & 0x0F) << 12 | Int(bytes[1] & 0x3F) << 6 | Int(bytes[2] & 0x3F)
-      return ideographs.contains(scalar)
+      // Two ideographs tell nearly all cells from heads; behind one alone there may be white space.
+      guard bytes.count >= 6, (0xE4...0xE9).contains(bytes[3]) else { return true }
+      return beginningPairs.contains(pair(bytes[1], bytes[2], bytes[4], bytes[5]))
     }
     guard mayBe else { return false }
     let head = texts[text]
@@ -40,8 +41,15 @@ enum TableWords {
 
   private static let beginnings = Set((Array(tasks.keys) + outputs.keys).compactMap(\.unicodeScalars.first))
 
-  /// The ideographs that heads begin with.
-  private static let ideographs = Bits(beginnings.map { Int($0.value) })
+  /// The pairs of ideographs that heads begin with.
+  private static let beginningPairs = Bits(
+    (Array(tasks.keys) + outputs.keys).map { Array($0.utf8) }.filter { $0.count >= 6 }
+      .map { pair($0[1], $0[2], $0[4], $0[5]) })
+
+  /// A number below 65,536 for two ideographs, by the bytes behind their first ones; different pairs may share it.
+  private static func pair(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> Int {
+    (Int(a) * 131 + Int(b) * 31 + Int(c) * 8191 + Int(d) * 257) & 0xFFFF
+  }
 
   /// Heads of published tables beside the ledger's own names and aliases.
   private static let tasks: [String: String] = {
@@ -91,9 +99,13 @@ enum TableWords {
   /// The units of a cell: parted by 、, commas or line breaks, and by blanks where each part is a unit by its end.
   static func units(_ text: String) -> [String] {
     let parts = text.unicodeScalars.split { scalar in
-      "、,;\n".unicodeScalars.contains(scalar.halfWidth)
+      switch scalar.halfWidth {
+      case "、", ",", ";", "\n": true
+      default: false
+      }
     }.map { String($0).trimmed }
     return parts.flatMap { part -> [String] in
+      guard part.unicodeScalars.contains(where: \.isBlank) else { return [part] }
       let words = part.unicodeScalars.split { $0.isBlank }.map(String.init)
       return words.count > 1 && words.allSatisfy { $0.last.map("局办委部室院会团镇乡司心区县道所站处校".contains) ?? false }
         ? words : [part]

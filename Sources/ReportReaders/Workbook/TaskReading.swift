@@ -38,6 +38,17 @@ final class TaskReading {
     texts.withBytes(text) { $0.count <= 12 } && isNothing(texts.trimmed(text))
   }
 
+  /// Whether a cell names documents, and does not only say of what kind they are.
+  func namesDocuments(_ text: TextPool.ID, under words: String) -> Bool {
+    // 《 in UTF-8; the first byte alone begins few other marks.
+    let hasMark = texts.withBytes(text) { bytes in
+      bytes.indices.dropLast(2).contains {
+        bytes[$0] == 0xE3 && bytes[$0 + 1] == 0x80 && bytes[$0 + 2] == 0x8A
+      }
+    }
+    return hasMark || words.contains("制度")
+  }
+
   private func isNothing(_ text: String) -> Bool { text.utf8.count <= 12 && TableWords.blanks.contains(text) }
 
   /// Whether a text is too long for a serial number, and none.
@@ -57,8 +68,8 @@ final class TaskReading {
   /// empty list for a cell that says there is none.
   func documents(_ text: TextPool.ID, under words: String, numbers: TextPool.ID?) -> [FormDocument]? {
     guard !isNothing(text) else { return [] }
+    guard namesDocuments(text, under: words) else { return nil }
     let cell = texts.trimmed(text)
-    guard cell.unicodeScalars.contains("《") || words.contains("制度") else { return nil }
     let numbers = numbers.flatMap { isNothing($0) ? nil : texts.trimmed($0) }
     return FormDocument.list(titles: cell, numbers: numbers ?? "").filter { !isNothing($0.title) }
   }

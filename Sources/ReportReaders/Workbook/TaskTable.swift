@@ -2,7 +2,7 @@ import OfficePackage
 import ReportModel
 
 /// 任务表: the items of a table as tasks of their domains. A task is made when it is asked for, from texts that stay where they are.
-struct TaskTable {
+final class TaskTable {
   private(set) var diagnostics: [Diagnostic]
   /// How many rows of the table were read as items.
   var count: Int { items.items.count }
@@ -29,7 +29,7 @@ struct TaskTable {
     unknownColumns(head)
   }
 
-  private mutating func nameDomains() {
+  private func nameDomains() {
     var places: [String: Int32] = [:]
     func place(_ name: String) -> Int32? {
       guard !name.isEmpty else { return nil }
@@ -124,9 +124,10 @@ struct TaskTable {
     }
     var named = 0
     for column in columns.outputs {
-      if let documents = documents(index, column) {
-        named += documents.count
-      } else if let text = items.text(index, column.slot) {
+      guard let text = items.text(index, column.slot), !reading.isNothing(text) else { continue }
+      if reading.namesDocuments(text, under: column.words) {
+        named += 1
+      } else {
         remarks.append("\(column.words)\u{FF1A}\(grid.texts.trimmed(text))")
       }
     }
@@ -163,7 +164,7 @@ struct TaskTable {
   /// 状态 and 进展情况, which may share a cell.
   private func standing(_ index: Int) -> (TaskStatus?, String?) {
     let progress = given(index, columns.progress)
-    if let words = columns.status.lazy.compactMap({ items.text(index, $0) }).first, !reading.isNothing(words)
+    if let words = columns.status.lazy.compactMap({ self.items.text(index, $0) }).first, !reading.isNothing(words)
     {
       let (status, rest) = reading.standings[words]
       guard let status else { return (TaskStatus(wording: grid.texts.trimmed(words)), progress) }
@@ -176,7 +177,7 @@ struct TaskTable {
   // MARK: - What looks wrong
 
   /// Typed columns that hold what belongs to their neighbours: a dropped cell has shifted the row.
-  private mutating func findShifts(_ head: TableHead) {
+  private func findShifts(_ head: TableHead) {
     for index in items.items.indices {
       var slot: Int?
       if let due = columns.deadlineSlot, let text = items.text(index, due), reading.isStatus[text] {
@@ -206,9 +207,9 @@ struct TaskTable {
   }
 
   /// Columns with heads that say nothing known: their texts are kept under 备注.
-  private mutating func unknownColumns(_ head: TableHead) {
-    let items = items
+  private func unknownColumns(_ head: TableHead) {
     for column in columns.unknown {
+      let items = items
       let filled = { (index: Int) in items.text(index, column.slot) != nil }
       guard let first = items.items.indices.first(where: filled),
         let last = items.items.indices.last(where: filled)

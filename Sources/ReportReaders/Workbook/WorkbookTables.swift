@@ -158,14 +158,14 @@ public struct WorkbookTables: LedgerTasks {
 /// Documents as they are gathered, each once.
 private struct DocumentList {
   private var documents: [InstitutionalOutput] = []
-  private var places: [[UInt8]: Int] = [:]
+  /// The first document of each hash; a title is compared before it counts as the same.
+  private var places: [UInt64: Int32] = [:]
+  /// Documents whose hash another one had.
+  private var others: [String: Int32] = [:]
 
   /// Adds a document, or what is new about one that is there.
   mutating func add(_ output: InstitutionalOutput, from tasks: [TaskReference]) {
-    // Bytes are quicker to hash than text, which is brought to one form of Unicode each time.
-    let key = Array(DocumentTitle.key(output.title).utf8)
-    guard let known = places[key] else {
-      places[key] = documents.count
+    guard let known = place(ofKey: DocumentTitle.key(output.title)) else {
       var output = output
       output.tasks = tasks
       documents.append(output)
@@ -176,6 +176,21 @@ private struct DocumentList {
     documents[known].issuer = documents[known].issuer ?? output.issuer
     documents[known].issueDate = documents[known].issueDate ?? output.issueDate
     if !documents[known].tasks.isEmpty { documents[known].domain = nil }
+  }
+
+  /// The document of a key; nil for a new one, whose place is kept.
+  private mutating func place(ofKey key: String) -> Int? {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let new = Int32(documents.count)
+    guard let first = places[hash] else {
+      places[hash] = new
+      return nil
+    }
+    if DocumentTitle.key(documents[Int(first)].title) == key { return Int(first) }
+    if let other = others[key] { return Int(other) }
+    others[key] = new
+    return nil
   }
 
   /// The documents, those of no task last.

@@ -77,7 +77,7 @@ private struct LayoutReading {
   /// The values of a map whose keys are all known and stand once.
   mutating func map(_ node: YAMLNode, known: [String], required: [String]) -> [String: YAMLNode] {
     guard case .mapping(let entries) = node.content else {
-      fault("type", node, "这里应是“栏目: 值”的形式", "可用的栏目:" + known.joined(separator: "、"))
+      fault("type", node, "这里应是“栏目: 值”的形式", "可用的栏目：" + known.joined(separator: "、"))
       return [:]
     }
     var values: [String: YAMLNode] = [:]
@@ -90,16 +90,16 @@ private struct LayoutReading {
       }
     }
     for key in required where values[key] == nil {
-      fault("missing-key", node, "缺少“\(key)”", "请补上这一栏,写法见文件开头的说明")
+      fault("missing-key", node, "缺少“\(key)”", "请补上这一栏，写法见文件开头的说明")
     }
     return values
   }
 
   mutating func unknown(_ rule: String, _ node: YAMLNode, _ what: String, _ name: String, _ known: [String]) {
-    let all = "可用的有:" + known.joined(separator: "、")
+    let all = "可用的有：" + known.joined(separator: "、")
     let near = nearestName(to: name, among: known)
     var diagnostic = diagnostic(
-      "unknown-\(rule)", node.start, "不认识的\(what)“\(name)”", near.map { "是否指“\($0)”?\(all)" } ?? all)
+      "unknown-\(rule)", node.start, "不认识的\(what)“\(name)”", near.map { "是否指“\($0)”？\(all)" } ?? all)
     diagnostic.suggestions[0].replacement = near
     faults.append(diagnostic)
   }
@@ -111,14 +111,14 @@ private struct LayoutReading {
     let values = map(node, known: ["标题", "栏目"], required: ["标题", "栏目"])
     guard let title = values["标题"].flatMap({ text($0, "标题") }), let list = values["栏目"] else { return nil }
     guard case .sequence(let nodes) = list.content, !nodes.isEmpty else {
-      fault("type", list, "“栏目”下应逐行列出各栏,每行以“- ”开头", "写法见文件开头的说明")
+      fault("type", list, "“栏目”下应逐行列出各栏，每行以“- ”开头", "写法见文件开头的说明")
       return nil
     }
     let columns = nodes.compactMap { column($0, fields) }
     guard columns.count == nodes.count else { return nil }
     // Totals are counted in this column, so the table cannot do without it.
     if !columns.contains(where: { $0.field.name == counted }) {
-      fault("missing-field", list, "缺少内容为“\(counted)”的栏目,小计和合计要从这一栏统计", "请补上这一栏")
+      fault("missing-field", list, "缺少内容为“\(counted)”的栏目，小计和合计要从这一栏统计", "请补上这一栏")
     }
     for (index, column) in columns.enumerated()
     where columns[..<index].contains(where: { $0.field.name == column.field.name }) {
@@ -127,7 +127,7 @@ private struct LayoutReading {
     let width = columns.reduce(0) { $0 + $1.column.width }
     if width > AttachmentLayout.widestTable {
       fault(
-        "too-wide", list, "各栏宽度合计\(width),A4横向印不清楚(最多\(AttachmentLayout.widestTable))", "请减小栏宽或减少栏目,合计140左右为宜"
+        "too-wide", list, "各栏宽度合计\(width)，A4横向印不清楚（最多\(AttachmentLayout.widestTable)）", "请减小栏宽或减少栏目，合计140左右为宜"
       )
     }
     return AttachmentLayout.Table(title: title, columns: columns.map(\.column), fields: columns.map(\.field))
@@ -143,7 +143,7 @@ private struct LayoutReading {
     let width = widthNode.text.flatMap(Int.init)
     if width.map(AttachmentLayout.widths.contains) != true {
       let range = "\(AttachmentLayout.widths.lowerBound)到\(AttachmentLayout.widths.upperBound)"
-      fault("width", widthNode, "“宽”应是\(range)之间的整数", "宽度按半角字符计,一个汉字为2,例如 14")
+      fault("width", widthNode, "“宽”应是\(range)之间的整数", "宽度按半角字符计，一个汉字为2，例如 14")
     }
     var alignment = AttachmentTable.Alignment.left
     if let node = values["对齐"] {

@@ -138,7 +138,7 @@ struct ChartSheet {
       ])
     try sheet.insert(
       chart, row: 1, column: 7, width: 620, height: chartHeight(domains: domains),
-      description: "各领域任务的完成、延期和其他情况,数据见左侧表格")
+      description: "各领域任务的完成、延期和其他情况，数据见左侧表格")
   }
 
   private func chartHeight(domains: Int) -> Int { min(1_600, max(360, 150 + 36 * domains)) }
