@@ -91,7 +91,8 @@ public struct ProseReader: Sendable {
     _ marks: HeadingMarks, _ reading: inout ParagraphReading
   ) -> [SectionStart] {
     var starts: [SectionStart] = []
-    let finder = HeadingFinding(units: units, marks: marks)
+    var finder = HeadingFinding(units: units, marks: marks, terms: terms)
+    finder.expectLeadIns(in: paragraphs, styles)
     for index in paragraphs.indices {
       let range = paragraphs[index].range
       var body = range.lowerBound

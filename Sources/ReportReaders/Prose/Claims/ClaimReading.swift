@@ -117,9 +117,9 @@ struct ClaimReading {
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
     if isSubset || unit.unicodeScalars.first == "大" { return .words(words) }
     let isTask = near(before, after, ClaimWords.tasks)
-    // In 完成49项、延期2项 each word of standing belongs to the figure behind it.
+    // In 完成49项、延期2项 each word of standing belongs to the figure behind it, and so it does in 58项任务完成55项.
     let pause = after.first { units[$0] == Unit.pause }
-    let after = after.lowerBound..<(pause ?? after.upperBound)
+    let after = after.lowerBound..<(pause ?? endBeforeNext(after, clause))
     let standing = standing(mention, before: before, after: after)
     if standing == nil, isRest(before), tasksBefore(mention, draft),
       restIsDelayed(mention.range.upperBound, sentence)
@@ -133,6 +133,16 @@ struct ClaimReading {
     return .words(words)
   }
 
+  /// Where the words behind a figure end that are its own: a verb right before the next figure is that one's.
+  private func endBeforeNext(_ after: Range<Int>, _ clause: Range<Int>) -> Int {
+    guard after.upperBound < clause.upperBound else { return after.upperBound }
+    var end = after.upperBound
+    while let word = Self.verbsBefore.match(before: end, in: units, start: after.lowerBound) {
+      end -= word.length
+    }
+    return end
+  }
+
   /// 完成率 of the tasks, not that of something else (整治完成率).
   private func isCompletionRate(_ before: Range<Int>, clause: Range<Int>) -> Bool {
     guard let word = ClaimWords.rates.last(in: before, of: units) else { return false }
@@ -144,8 +154,6 @@ struct ClaimReading {
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
   private func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
     if isOpen(before, after) { return nil }
-    // 完成49项、延期2项: what stands behind the next 、 belongs to the next figure.
-    let after = after.lowerBound..<(after.first { units[$0] == Unit.pause } ?? after.upperBound)
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
     if ClaimWords.delayed.first(in: after, of: units) != nil
       || ClaimWords.delayed.last(in: tail, of: units) != nil
@@ -289,6 +297,8 @@ struct ClaimReading {
     return low > times.lowerBound ? low - 1 : nil
   }
 
+  private static let verbsBefore = WordTable<Bool>(
+    set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
   private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
   private static var plan: UInt16 { Unit.of("计") }
   private static let longestClause = 160

@@ -39,7 +39,7 @@ enum ClaimWords {
   /// The completion rate's names.
   static let rates = WordTable<Bool>(set: "完成率")
   /// What may stand right before 完成率 when it is that of the tasks.
-  static let rateOwners = WordTable<Bool>(set: "任务 改革 总体 整体 按期 总 年度 综合 事项 , : ; 。 的", backwards: true)
+  static let rateOwners = WordTable<Bool>(set: "任务 改革 总体 整体 按期 总 年度 综合 事项 后 , : ; 。 的", backwards: true)
 
   /// Words between a figure and its noun that end the noun's words.
   static let verbs = WordTable<Bool>(

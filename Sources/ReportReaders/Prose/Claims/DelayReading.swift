@@ -11,12 +11,19 @@ struct DelayReading {
   /// Reads the paragraphs that hold one of the cues.
   func read(_ draft: inout Draft, paragraphs: [Int]) {
     var items: [DelayedItem] = []
-    for index in paragraphs {
+    let lists = delayLists(draft)
+    let inLists = draft.paragraphs.indices.filter { index in
+      draft.paragraphs[index].sentences.contains {
+        draft.sentences[$0].section.map { lists.items[$0] != nil || draft.sections[$0].role == .delays }
+          ?? false
+      }
+    }
+    for index in inLists.isEmpty ? paragraphs : Set(paragraphs).union(inLists).sorted() {
       let paragraph = draft.paragraphs[index]
       let role = draft.role(of: section(of: index, draft))
       guard role != .plan else { continue }
       var found = self.labelled(in: paragraph.range, draft)
-      if found.isEmpty { found = listed(index, draft) }
+      if found.isEmpty { found = listed(index, lists, draft) }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
       let labelledFrom = found.first?.range.lowerBound ?? Int.max
       items += found
@@ -256,29 +263,6 @@ struct DelayReading {
     return (reason, tidy(date.range.upperBound..<(stop ?? range.upperBound)))
   }
 
-  // MARK: Lists under a heading or in an attachment
-
-  func listed(_ index: Int, _ draft: Draft) -> [DelayedItem] {
-    let range = draft.paragraphs[index].range
-    guard let reason = Self.reasons.first(in: range, of: units) else { return [] }
-    guard let first = section(of: index, draft).map({ draft.sections[$0] }),
-      let section = first.range.lowerBound == range.lowerBound ? first : nil, !section.mark.isEmpty
-    else { return [] }
-    let start = section.mark.upperBound
-    let end =
-      (start..<reason.range.lowerBound).first {
-        numerals.kind($0) == .sentenceEnd || units[$0] == Unit.openBracket || units[$0] == Unit.colon
-      } ?? reason.range.lowerBound
-    var item = DelayedItem(range: range, name: tidy(start..<end))
-    guard !item.name.isEmpty else { return [] }
-    item.ordinal = section.ordinal
-    item.ordinalRange = section.mark
-    let text = reasonText(reason.range.upperBound..<range.upperBound)
-    item.reason = text.reason
-    item.until = text.until ?? until(in: range)
-    return [item]
-  }
-
   // MARK: Sentences
 
   static let approvalLeads = WordTable<Bool>(set: "报经 均经 已经 现已经 经 已报经")
@@ -296,8 +280,11 @@ struct DelayReading {
       "延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目"
   )
   static let reasons = WordTable<Bool>(
-    set: "延期原因: 延期理由: 未完成原因: 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 原因为: 原因是 延期说明: 情况说明: 理由:")
-  static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至")
+    set:
+      "延期原因: 延期理由: 未完成原因: 主要原因: 原因在于 延期原因为 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 延期原因主要是 原因主要是 主要是因为 原因为: 原因是 延期说明: 情况说明: 理由:"
+  )
+  static let delayed = WordTable<Bool>(
+    set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年")
   static let stuck = WordTable<Bool>(
     set: "未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
   static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为")
@@ -313,10 +300,24 @@ struct DelayReading {
   static let approvedThen = WordTable<Bool>(set: "。经 。报经 。已经 。已报经 。现已 。延期至 。顺延至 。拟延期至")
   static let newDates = WordTable<Bool>(
     set:
-      "新的完成时限: 新的完成时限为 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至"
+      "新的完成时限: 新的完成时限为 延期期限: 延期时限: 延期时间: 延期到: 新时限: 完成时间: 完成时间调整为 延期到 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至"
   )
   static let untilWords = WordTable<Bool>(
-    set: "延期至 延期到 延至 延期于 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 调整至 调整到 调整为 延期实施至")
+    set: "延期至 延期到 延至 延到 延期于 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 延期实施至 转入 转至 列入 纳入")
+  /// Words between an item's name and its delay: 甲申请延期.
+  static let nameTail = WordTable<Bool>(
+    set: """
+      申请 拟 需 需要 予以 建议 决定 现 已 提请 同意 依规 按程序 按规定 按程序申请 依程序 将 故 则 无法 暂 暂时 均 也 因故 被 经批准 报请 确需 须 目前 尚 等 : ,
+      """, backwards: true)
+  /// Words before the name of an item behind its cause: 因…,致使甲未能完成.
+  static let consequence = WordTable<Bool>(
+    set: "导致 致使 造成 使得 使 故将 故 现将 拟将 拟对 将 同意将 同意对 决定将 决定对 申请将 申请对 建议将 建议对 经批准,")
+  /// 经…会议同意: a clause of approval, not of an item.
+  static let approving = WordTable<Bool>(
+    set: "经 报经 已经 均经 现已 已报 并经 并报 区委深改委第 县委深改委第 市委深改委第 按程序 同意 申请 拟 需 预计 计划 目前 现 已")
+  /// Verbs that postpone what is named behind them: 延期实施甲,原因是….
+  static let postponing = WordTable<Bool>(
+    set: "延期实施 延期推进 延期开展 延期建设 延期完成 延期办理 暂缓实施 暂缓推进 暂缓开展 推迟实施 推迟开展 推迟推进 推迟建设")
   static let nameLead = WordTable<Bool>(
-    set: "其中, 其中 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 还有 未完成的 延期任务 延期事项 即")
+    set: "其中, 其中 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 五是 六是 还有 未完成的 延期任务 延期事项 即 而")
 }

@@ -6,6 +6,8 @@ extension DelayReading {
   func told(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     let bracketed = self.bracketed(in: range, draft)
     if !bracketed.isEmpty { return bracketed }
+    let explained = explainedItems(range, draft)
+    if !explained.isEmpty { return explained }
     let because = becauseItems(range, draft)
     if !because.isEmpty { return because }
     return ended(in: range, draft).map { [$0] } ?? []
@@ -77,7 +79,7 @@ extension DelayReading {
   /// The items with one reason in running text: 甲因…延期至…, or several of them: 甲、乙等2项任务因….
   func becauseItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let because = cause(in: whole),
-      let delay = Self.delayed.first(in: whole, of: units) ?? Self.stuck.first(in: whole, of: units)
+      Self.delayed.first(in: whole, of: units) != nil || Self.stuck.first(in: whole, of: units) != nil
     else { return [] }
     var item: DelayedItem
     if let quote = quotation(in: whole, draft) {
@@ -90,17 +92,97 @@ extension DelayReading {
       if let word = Self.nameLead.match(at: start, in: units, end: because.lowerBound) {
         start += word.length
       }
-      item = DelayedItem(range: whole, name: tidy(start..<because.lowerBound))
+      item = DelayedItem(range: whole, name: trimmedName(start..<because.lowerBound))
       item.reason = reasonEnd(because.upperBound..<whole.upperBound)
+    } else if let (name, reason) = behindCause(because, whole) {
+      item = DelayedItem(range: whole, name: name)
+      item.reason = reason
     } else {
-      // 因…,甲延期至…; not 延期因…, which names no item.
-      guard because.upperBound <= delay.range.lowerBound,
-        let comma = (because.upperBound..<delay.range.lowerBound).last(where: { units[$0] == Unit.comma })
-      else { return [] }
-      item = DelayedItem(range: whole, name: tidy(comma + 1..<delay.range.lowerBound))
-      item.reason = reasonEnd(because.upperBound..<comma)
+      return []
     }
-    item.until = until(in: whole)
+    return items(like: item, in: whole, draft)
+  }
+
+  /// 因…,甲延期至…; 因…,甲未能按期完成,延期到…: the last clause that names something before its verb.
+  private func behindCause(_ because: Range<Int>, _ whole: Range<Int>) -> (
+    name: Range<Int>, reason: Range<Int>
+  )? {
+    var found: (name: Range<Int>, reason: Range<Int>)?
+    var start = because.upperBound
+    var end = start
+    while start < whole.upperBound {
+      end = (start..<whole.upperBound).first { units[$0] == Unit.comma } ?? whole.upperBound
+      let clause = start..<end
+      if start > because.upperBound, Self.approving.match(at: start, in: units, end: end) == nil,
+        let verb = Self.stuck.first(in: clause, of: units) ?? Self.delayed.first(in: clause, of: units)
+      {
+        let name = trimmedName(start..<verb.range.lowerBound)
+        if name.count >= 4 { found = (name, tidy(because.upperBound..<start)) }
+      }
+      start = end + 1
+    }
+    return found
+  }
+
+  /// 延期实施甲,原因是…; 甲延期实施,主要原因是…; 甲未能完成,原因:….
+  private func explainedItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    guard let label = Self.reasons.first(in: whole, of: units)?.range,
+      label.lowerBound > whole.lowerBound + 6,
+      numerals.kind(label.lowerBound - 1) == .clauseMark
+        || numerals.kind(label.lowerBound - 1) == .sentenceEnd,
+      let verb = [Self.stuck, Self.delayed].compactMap({
+        $0.first(in: whole.lowerBound..<label.lowerBound, of: units)?.range
+      }).min(by: { $0.lowerBound < $1.lowerBound })
+    else { return [] }
+    var name: Range<Int>
+    if let word = Self.postponing.match(at: verb.lowerBound, in: units, end: label.lowerBound),
+      clauseStart(verb.lowerBound, whole.lowerBound) + 3 > verb.lowerBound
+    {
+      let first = verb.lowerBound + word.length
+      let stop = (first..<label.lowerBound).first {
+        numerals.kind($0) == .clauseMark && units[$0] != Unit.pause || units[$0] == Unit.openBracket
+      }
+      name = trimmedName(first..<(stop ?? label.lowerBound))
+    } else {
+      name = trimmedName(clauseStart(verb.lowerBound, whole.lowerBound)..<verb.lowerBound)
+    }
+    if let quote = quotation(in: name, draft) { name = quote.lowerBound + 1..<quote.upperBound - 1 }
+    var item = DelayedItem(range: whole, name: name)
+    let text = reasonText(label.upperBound..<whole.upperBound)
+    item.reason = reasonEnd(text.reason)
+    item.until = text.until
+    return items(like: item, in: whole, draft)
+  }
+
+  /// A name without what leads up to it and what ties it to its verb.
+  func trimmedName(_ range: Range<Int>) -> Range<Int> {
+    var name = tidy(range)
+    while let word = Self.nameLead.match(at: name.lowerBound, in: units, end: name.upperBound)
+      ?? Self.consequence.match(at: name.lowerBound, in: units, end: name.upperBound),
+      word.length < name.count
+    {
+      name = tidy(name.lowerBound + word.length..<name.upperBound)
+    }
+    // 未完成的1项为甲: the name stands behind its number.
+    if let number = Self.namedNumbers.last(in: name, of: units),
+      number.range.upperBound + 4 <= name.upperBound
+    {
+      name = tidy(number.range.upperBound..<name.upperBound)
+    }
+    while let word = Self.nameTail.match(before: name.upperBound, in: units, start: name.lowerBound),
+      word.length + 4 <= name.count
+    {
+      name = tidy(name.lowerBound..<name.upperBound - word.length)
+    }
+    return name
+  }
+
+  private static let namedNumbers = WordTable<Bool>(
+    set: "项为 项是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
+
+  private func items(like item: DelayedItem, in whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    var item = item
+    item.until = item.until ?? until(in: whole)
     let several = enumerated(item.name, draft)
     if !several.isEmpty {
       return several.map { name in

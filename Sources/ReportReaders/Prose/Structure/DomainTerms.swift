@@ -37,6 +37,12 @@ public struct DomainTerms: Sendable {
     return stems.first(in: heading, of: units) != nil
   }
 
+  /// Whether a phrase ends as the names of fields do: …改革, …领域, …方面.
+  func endsLikeField(_ phrase: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    Self.endings.match(before: phrase.upperBound, in: units, start: phrase.lowerBound) != nil
+      || Self.reform.match(before: phrase.upperBound, in: units, start: phrase.lowerBound) != nil
+  }
+
   /// The field that most terms of a stretch point to, and how many do.
   func field(of range: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> (index: Int, hits: Int)? {
     var hits = [Int](repeating: 0, count: entries.count)

@@ -42,6 +42,11 @@ struct FrontMatter {
         article.date = ArticleSplitting.date(in: range, units, marks.numerals)
       } else if isOffice(range), !titles.isEmpty, index <= 4 {
         article.office = trimmed(range)
+      } else if !titles.isEmpty, isBracketed(range) {
+        // (2022年度), (审议稿): what a title says beside itself.
+        article.date =
+          article.date
+          ?? (isDate(trimmed(range)) ? ArticleSplitting.date(in: range, units, marks.numerals) : nil)
       } else if isTitle(
         range, next: index + 1 < paragraphs.count ? paragraphs[index + 1].range : nil,
         hasTitle: !titles.isEmpty)
@@ -109,6 +114,13 @@ struct FrontMatter {
     guard range.count >= 2, range.count <= 36 else { return false }
     return Self.offices.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
       && !range.contains { units[$0] == Unit.comma || units[$0] == Unit.stop }
+  }
+
+  /// A short line in one pair of brackets.
+  private func isBracketed(_ range: Range<Int>) -> Bool {
+    (3...30).contains(range.count) && units[range.lowerBound] == Unit.openBracket
+      && range.firstIndex { units[$0] == Unit.closeBracket } == range.upperBound - 1
+      && marks.mark(at: range.lowerBound, end: range.upperBound) == nil
   }
 
   /// Without the brackets around it.

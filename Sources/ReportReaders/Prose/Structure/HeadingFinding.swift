@@ -4,6 +4,25 @@ import ReportModel
 struct HeadingFinding {
   let units: UnsafeBufferPointer<UInt16>
   let marks: HeadingMarks
+  let terms: DomainTerms
+  /// Whether paragraphs open with the name of a field of reform: 经济体制改革方面。共5项….
+  private(set) var hasLeadIns = false
+
+  init(units: UnsafeBufferPointer<UInt16>, marks: HeadingMarks, terms: DomainTerms) {
+    self.units = units
+    self.marks = marks
+    self.terms = terms
+  }
+
+  /// Looks for paragraphs that open with a field's name: one alone may be a sentence like any other.
+  mutating func expectLeadIns(in paragraphs: [DraftParagraph], _ styles: [Int?]) {
+    var found = 0
+    for (index, paragraph) in paragraphs.enumerated() where paragraph.kind != .matter {
+      if styles[index] == nil, leadIn(paragraph.range) != nil { found += 1 }
+      if found == 2 { break }
+    }
+    hasLeadIns = found >= 2
+  }
 
   /// The heading of a paragraph. `next` is the paragraph behind it, if running text may follow.
   func heading(
@@ -18,6 +37,11 @@ struct HeadingFinding {
         body: range.upperBound)
     }
     if let mark { return marked(mark, range, index: index, phraseEnd: phraseEnd) }
+    if hasLeadIns, let phrase = leadIn(range) {
+      return SectionStart(
+        mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
+        heading: phrase, body: phrase.upperBound)
+    }
     guard let next, isBareHead(range, next: next) else { return nil }
     return SectionStart(
       mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
@@ -45,6 +69,24 @@ struct HeadingFinding {
     return SectionStart(
       mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<stop, body: stop)
   }
+
+  /// The field's name that a paragraph opens with, where a full stop or a colon sets it off, or 方面 and a comma do.
+  private func leadIn(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 40,
+      let stop = range.prefix(26).first(where: {
+        marks.numerals.kind($0) == .sentenceEnd || marks.numerals.kind($0) == .clauseMark
+      }), stop > range.lowerBound + 3, units[stop] != Unit.pause,
+      marks.mark(at: range.lowerBound, end: range.upperBound) == nil
+    else { return nil }
+    let phrase = range.lowerBound..<stop
+    let ends =
+      units[stop] == Unit.comma
+      ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
+      : terms.endsLikeField(phrase, in: units)
+    return ends && terms.names(phrase, in: units) ? phrase : nil
+  }
+
+  private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
 
   /// A sub-head without a number: a short line without a closing mark, with running text under it.
   private func isBareHead(_ range: Range<Int>, next: Range<Int>) -> Bool {

@@ -1,0 +1,196 @@
+import ReportModel
+
+/// Delayed items in lists: under a heading such as 延期事项, or behind a sentence that leads up to them.
+extension DelayReading {
+  /// The items of lists of delayed ones.
+  struct DelayLists {
+    /// How surely the items of a list are delayed ones.
+    enum Kind {
+      /// They stand under a heading that says so, or the sentence before them does: 以下三项延期:一是….
+      case heading, lead
+    }
+
+    /// The items, as indices of their sections, with the list that they are of.
+    var items: [Int: (kind: Kind, run: Int)] = [:]
+    /// How many items each list has.
+    var lengths: [Int] = []
+    /// The numbers of delayed tasks that the text states.
+    var counts: Set<Int> = []
+  }
+
+  /// The sections that are items of a list of delayed ones.
+  func delayLists(_ draft: Draft) -> DelayLists {
+    var lists = DelayLists()
+    for claim in draft.claims where claim.measure == .delayed {
+      if let count = draft.quantities[claim.quantity].quantity.whole { lists.counts.insert(count) }
+    }
+    var runs: [Int?: (scheme: HeadingScheme, ordinal: Int, kind: DelayLists.Kind?)] = [:]
+    for (index, section) in draft.sections.enumerated() {
+      guard let ordinal = section.ordinal, section.scheme != .lead else { continue }
+      let above = section.parent.map { draft.role(of: $0) } ?? .other
+      guard ![.plan, .problems, .attachments].contains(above),
+        section.role == .other || section.role == .delays
+      else { continue }
+      var kind: DelayLists.Kind?
+      let goesOn =
+        runs[section.parent].map { $0.scheme == section.scheme && $0.ordinal + 1 == ordinal } ?? false
+      if goesOn {
+        kind = runs[section.parent]?.kind
+      } else if above == .delays {
+        kind = .heading
+      } else if ordinal == 1, leadsToDelays(section.range.lowerBound, draft) {
+        kind = .lead
+      }
+      runs[section.parent] = (section.scheme, ordinal, kind)
+      guard let kind else { continue }
+      if !goesOn || lists.lengths.isEmpty { lists.lengths.append(0) }
+      lists.lengths[lists.lengths.count - 1] += 1
+      lists.items[index] = (kind, lists.lengths.count - 1)
+    }
+    return lists
+  }
+
+  /// Whether the sentence before a place tells of delays and leads up to a list.
+  private func leadsToDelays(_ place: Int, _ draft: Draft) -> Bool {
+    guard place > 0, let index = draft.sentence(at: place - 1) else { return false }
+    let range = draft.sentences[index].range
+    guard Self.delayed.first(in: range, of: units) != nil || Self.stuck.first(in: range, of: units) != nil,
+      let last = range.last(where: { units[$0] != Unit.space })
+    else { return false }
+    return units[last] == Unit.colon || units[last] == Unit.comma
+      || Self.listLeads.first(in: range, of: units) != nil
+  }
+
+  /// The items of the lists that begin in a paragraph, or the paragraph itself where it stands in such a list.
+  func listed(_ index: Int, _ lists: DelayLists, _ draft: Draft) -> [DelayedItem] {
+    let range = draft.paragraphs[index].range
+    var items: [DelayedItem] = []
+    var last: Int?
+    for position in draft.paragraphs[index].sentences {
+      guard let section = draft.sentences[position].section, section != last else { continue }
+      last = section
+      guard lists.items[section] != nil, range.contains(draft.sections[section].range.lowerBound) else {
+        continue
+      }
+      if let item = item(of: section, in: range, lists, draft) { items.append(item) }
+    }
+    if items.isEmpty, let section = section(of: index, draft), lists.items[section] == nil,
+      draft.role(of: section) == .delays, let item = unnumbered(index, draft)
+    {
+      items.append(item)
+    }
+    return items
+  }
+
+  private func item(of index: Int, in paragraph: Range<Int>, _ lists: DelayLists, _ draft: Draft)
+    -> DelayedItem?
+  {
+    guard let list = lists.items[index] else { return nil }
+    let section = draft.sections[index]
+    // What follows in paragraphs of its own (原因:…) belongs to the item too.
+    let stop =
+      section.scheme.isInline ? min(section.range.upperBound, paragraph.upperBound) : section.range.upperBound
+    guard section.mark.upperBound < stop else { return nil }
+    guard var item = split(section.mark.upperBound..<stop, draft) else { return nil }
+    let tellsWhy = item.reason != nil && (list.kind == .heading || cause(in: item.range) != nil)
+    let isCounted = list.kind == .heading && lists.counts.contains(lists.lengths[list.run])
+    guard tellsWhy || item.until != nil || isCounted else { return nil }
+    item.range = section.range.lowerBound..<stop
+    item.ordinal = section.ordinal
+    item.ordinalRange = section.mark
+    return item
+  }
+
+  /// A paragraph without a number under a heading of delays: 甲。因…; 甲 and, in the next line, 延期原因:….
+  private func unnumbered(_ index: Int, _ draft: Draft) -> DelayedItem? {
+    let paragraph = draft.paragraphs[index]
+    guard paragraph.kind == .body,
+      !paragraph.sentences.contains(where: { sentence in
+        draft.claims(inSentence: sentence).contains { draft.claims[$0].measure.isKnown }
+      })
+    else { return nil }
+    if let label = Self.reasons.match(
+      at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound),
+      index > 0
+    {
+      let before = draft.paragraphs[index - 1].range
+      let mark = section(of: index, draft).map { draft.sections[$0] }
+      let start =
+        mark.flatMap { before.contains($0.range.lowerBound) ? $0.mark.upperBound : nil } ?? before.lowerBound
+      var item = DelayedItem(
+        range: before.lowerBound..<paragraph.range.upperBound, name: tidy(start..<before.upperBound))
+      guard (4...60).contains(item.name.count) else { return nil }
+      (item.reason, item.until) = told(
+        why: paragraph.range.lowerBound + label.length..<paragraph.range.upperBound)
+      return item
+    }
+    guard let item = split(paragraph.range, draft), let reason = item.reason,
+      cause(in: paragraph.range) != nil
+        || Self.reasons.first(in: paragraph.range, of: units) != nil, !reason.isEmpty
+    else { return nil }
+    return item
+  }
+
+  /// An item's name and what stands behind it: 甲。原因:…; 甲:…; 甲,因…,延期至….
+  func split(_ range: Range<Int>, _ draft: Draft) -> DelayedItem? {
+    var item = DelayedItem(range: range, name: range)
+    let label = Self.reasons.first(in: range, of: units)?.range
+    let because = cause(in: range)
+    if label == nil, let because, because.lowerBound < range.lowerBound + 4 {
+      return becauseItem(range, draft)
+    }
+    var end = [label?.lowerBound, because?.lowerBound].compactMap { $0 }.min() ?? range.upperBound
+    var depth = 0
+    for index in range.lowerBound..<min(end, range.lowerBound + 64) {
+      if units[index] == Unit.openQuote { depth += 1 }
+      if units[index] == Unit.closeQuote { depth -= 1 }
+      guard depth <= 0, index > range.lowerBound + 3 else { continue }
+      let unit = units[index]
+      if numerals.kind(index) == .sentenceEnd || unit == Unit.colon || unit == Unit.openBracket
+        || unit == Unit.comma || unit == Unit.semicolon || breaksParagraph(index, draft)
+      {
+        end = index
+        break
+      }
+    }
+    item.name = trimmedName(range.lowerBound..<end)
+    guard (4...60).contains(item.name.count) else { return nil }
+    let rest: Range<Int>
+    if let label {
+      rest = label.upperBound..<range.upperBound
+    } else if let because {
+      rest = because.upperBound..<range.upperBound
+    } else {
+      rest = end..<range.upperBound
+    }
+    (item.reason, item.until) = told(why: rest)
+    item.until = item.until ?? until(in: range)
+    if item.reason?.isEmpty == true { item.reason = nil }
+    return item
+  }
+
+  /// A reason without the brackets around it, and the new date behind it.
+  private func told(why range: Range<Int>) -> (Range<Int>?, Range<Int>?) {
+    var range = range
+    while range.lowerBound < range.upperBound, Self.edges.contains(units[range.lowerBound]) {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    let text = reasonText(range)
+    var reason = reasonEnd(text.reason)
+    if let close = reason.last, units[close] == Unit.closeBracket,
+      !reason.contains(where: { units[$0] == Unit.openBracket })
+    {
+      reason = reason.lowerBound..<close
+    }
+    return (tidy(reason), text.until ?? until(in: range))
+  }
+
+  private func breaksParagraph(_ index: Int, _ draft: Draft) -> Bool {
+    guard let sentence = draft.sentence(at: index), draft.sentences[sentence].range.lowerBound == index else {
+      return false
+    }
+    return draft.paragraphs[draft.sentences[sentence].paragraph].range.lowerBound == index
+  }
+
+  private static let listLeads = WordTable<Bool>(set: "如下 分别是 分别为 具体是 具体为 具体情况 以下 包括 详见")
+}
