@@ -34,7 +34,8 @@ enum Reading {
     switch example.kind {
     case .ledger:
       return try CheckInput(
-        ledger: ledger(example.text), lastYearLedger: example.lastYear.map { try ledger($0, file: "上年.yaml") },
+        ledger: ledger(example.text),
+        lastYearLedger: example.lastYear.map { try ledger($0, file: "上年.yaml") },
         terms: terms)
     case .draft:
       return try CheckInput(

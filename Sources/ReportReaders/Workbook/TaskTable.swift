@@ -164,8 +164,8 @@ final class TaskTable {
   /// 状态 and 进展情况, which may share a cell.
   private func standing(_ index: Int) -> (TaskStatus?, String?) {
     let progress = given(index, columns.progress)
-    if let words = columns.status.lazy.compactMap({ self.items.text(index, $0) }).first, !reading.isNothing(words)
-    {
+    let words = columns.status.lazy.compactMap { self.items.text(index, $0) }.first
+    if let words, !reading.isNothing(words) {
       let (status, rest) = reading.standings[words]
       guard let status else { return (TaskStatus(wording: grid.texts.trimmed(words)), progress) }
       guard let rest else { return (status, progress) }

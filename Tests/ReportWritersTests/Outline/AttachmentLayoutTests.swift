@@ -93,7 +93,8 @@ struct AttachmentLayoutTests {
       let bad = Self.good.replacingOccurrences(of: "内容: \(key)", with: "内容: 不存在的东西")
       let said = try #require(
         faults(bad).first { $0.rule == "template.unknown-field" }?.suggestions.first?.summary)
-      let fields = try #require(said.components(separatedBy: "可用的有\u{FF1A}").last).components(separatedBy: "、")
+      let fields = try #require(said.components(separatedBy: "可用的有\u{FF1A}").last).components(
+        separatedBy: "、")
       #expect(fields.count > 5)
       for field in fields { #expect(own.contains(field), "\(attachment): \(field)") }
     }

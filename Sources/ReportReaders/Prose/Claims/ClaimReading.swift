@@ -248,7 +248,7 @@ struct ClaimReading {
     let time = lastTime(before: mention.range.lowerBound, in: sentence.times, draft)
     if role == .plan { return (.plan, time) }
     let before = clause.lowerBound..<mention.range.lowerBound
-    if isPlanned(before) { return (.plan, time) }
+    if isPlanned(before), !isYearsPlan(before) { return (.plan, time) }
     let isCumulative = ClaimWords.cumulative.first(in: before, of: units) != nil
     guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
     let near = draft.times[time]
@@ -285,6 +285,15 @@ struct ClaimReading {
       start = plan.range.upperBound
     }
     return false
+  }
+
+  /// 计划实施改革任务40项: what was planned for the year told of, outside a section of plans.
+  private func isYearsPlan(_ before: Range<Int>) -> Bool {
+    ClaimWords.yearsPlan.first(in: before, of: units) != nil
+      && ClaimWords.plans.last(in: before, of: units).map {
+        ClaimWords.yearsPlan.match(at: $0.range.lowerBound, in: units, end: before.upperBound) != nil
+      } ?? false
+      && ClaimWords.tasks.first(in: before, of: units) != nil
   }
 
   private func lastTime(before place: Int, in times: Range<Int>, _ draft: Draft) -> Int? {

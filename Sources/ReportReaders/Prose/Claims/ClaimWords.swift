@@ -74,6 +74,9 @@ enum ClaimWords {
   static let plannedBefore = WordTable<Bool>(set: "年度 全年 年初 原 原定", backwards: true)
   static let plannedAfter = WordTable<Bool>(set: "的 数 任务 目标")
 
+  /// Of them, those by which a year's tasks are told of when it is over: 年初计划实施改革任务40项.
+  static let yearsPlan = WordTable<Bool>(set: "计划实施 计划完成 计划推进 计划安排 计划开展 计划部署 计划 改革计划")
+
   /// Words that make a figure a running total.
   static let cumulative = WordTable<Bool>(set: "累计 以来 历年 总数达 总量达 总计已")
 }

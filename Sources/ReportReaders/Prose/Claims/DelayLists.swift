@@ -28,15 +28,14 @@ extension DelayReading {
     for (index, section) in draft.sections.enumerated() {
       guard let ordinal = section.ordinal, section.scheme != .lead else { continue }
       let above = section.parent.map { draft.role(of: $0) } ?? .other
-      guard ![.plan, .problems, .attachments].contains(above),
-        section.role == .other || section.role == .delays
+      guard ![.plan, .problems].contains(above), section.role == .other || section.role == .delays
       else { continue }
       var kind: DelayLists.Kind?
       let goesOn =
         runs[section.parent].map { $0.scheme == section.scheme && $0.ordinal + 1 == ordinal } ?? false
       if goesOn {
         kind = runs[section.parent]?.kind
-      } else if above == .delays {
+      } else if above == .delays || above == .attachments && listsDelays(section.parent, draft) {
         kind = .heading
       } else if ordinal == 1, leadsToDelays(section.range.lowerBound, draft) {
         kind = .lead
@@ -48,6 +47,14 @@ extension DelayReading {
       lists.items[index] = (kind, lists.lengths.count - 1)
     }
     return lists
+  }
+
+  /// Whether an attachment is a list of delayed items by its title.
+  private func listsDelays(_ section: Int?, _ draft: Draft) -> Bool {
+    section.map {
+      Self.delayed.first(in: draft.sections[$0].heading, of: units) != nil
+        || Self.stuck.first(in: draft.sections[$0].heading, of: units) != nil
+    } ?? false
   }
 
   /// Whether the sentence before a place tells of delays and leads up to a list.
@@ -74,11 +81,6 @@ extension DelayReading {
       }
       if let item = item(of: section, in: range, lists, draft) { items.append(item) }
     }
-    if items.isEmpty, let section = section(of: index, draft), lists.items[section] == nil,
-      draft.role(of: section) == .delays, let item = unnumbered(index, draft)
-    {
-      items.append(item)
-    }
     return items
   }
 
@@ -87,9 +89,11 @@ extension DelayReading {
   {
     guard let list = lists.items[index] else { return nil }
     let section = draft.sections[index]
-    // What follows in paragraphs of its own (原因:…) belongs to the item too.
-    let stop =
-      section.scheme.isInline ? min(section.range.upperBound, paragraph.upperBound) : section.range.upperBound
+    var stop = min(section.range.upperBound, paragraph.upperBound)
+    // What follows in lines of its own (原因:…) belongs to the item too.
+    while stop < section.range.upperBound, opensDetail(stop), let next = draft.sentence(at: stop) {
+      stop = min(section.range.upperBound, draft.paragraphs[draft.sentences[next].paragraph].range.upperBound)
+    }
     guard section.mark.upperBound < stop else { return nil }
     guard var item = split(section.mark.upperBound..<stop, draft) else { return nil }
     let tellsWhy = item.reason != nil && (list.kind == .heading || cause(in: item.range) != nil)
@@ -102,9 +106,10 @@ extension DelayReading {
   }
 
   /// A paragraph without a number under a heading of delays: 甲。因…; 甲 and, in the next line, 延期原因:….
-  private func unnumbered(_ index: Int, _ draft: Draft) -> DelayedItem? {
+  func unnumbered(_ index: Int, _ lists: DelayLists, _ draft: Draft) -> DelayedItem? {
     let paragraph = draft.paragraphs[index]
-    guard paragraph.kind == .body,
+    guard paragraph.kind == .body, let section = section(of: index, draft), lists.items[section] == nil,
+      draft.role(of: section) == .delays,
       !paragraph.sentences.contains(where: { sentence in
         draft.claims(inSentence: sentence).contains { draft.claims[$0].measure.isKnown }
       })
@@ -114,9 +119,8 @@ extension DelayReading {
       index > 0
     {
       let before = draft.paragraphs[index - 1].range
-      let mark = section(of: index, draft).map { draft.sections[$0] }
-      let start =
-        mark.flatMap { before.contains($0.range.lowerBound) ? $0.mark.upperBound : nil } ?? before.lowerBound
+      let own = draft.sections[section]
+      let start = before.contains(own.range.lowerBound) ? own.mark.upperBound : before.lowerBound
       var item = DelayedItem(
         range: before.lowerBound..<paragraph.range.upperBound, name: tidy(start..<before.upperBound))
       guard (4...60).contains(item.name.count) else { return nil }
@@ -124,11 +128,11 @@ extension DelayReading {
         why: paragraph.range.lowerBound + label.length..<paragraph.range.upperBound)
       return item
     }
-    guard let item = split(paragraph.range, draft), let reason = item.reason,
-      cause(in: paragraph.range) != nil
-        || Self.reasons.first(in: paragraph.range, of: units) != nil, !reason.isEmpty
-    else { return nil }
-    return item
+    guard let item = split(paragraph.range, draft), item.reason != nil else { return nil }
+    let isExplained =
+      cause(in: paragraph.range) != nil || Self.reasons.first(in: paragraph.range, of: units) != nil
+    // 甲:…: the name before the colon, the reason behind it.
+    return isExplained || units[item.name.upperBound] == Unit.colon ? item : nil
   }
 
   /// An item's name and what stands behind it: 甲。原因:…; 甲:…; 甲,因…,延期至….
@@ -183,6 +187,12 @@ extension DelayReading {
       reason = reason.lowerBound..<close
     }
     return (tidy(reason), text.until ?? until(in: range))
+  }
+
+  private func opensDetail(_ place: Int) -> Bool {
+    [Self.reasons, Self.newDates, Self.because].contains {
+      $0.match(at: place, in: units, end: units.count) != nil
+    }
   }
 
   private func breaksParagraph(_ index: Int, _ draft: Draft) -> Bool {

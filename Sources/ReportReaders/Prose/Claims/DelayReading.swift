@@ -26,6 +26,7 @@ struct DelayReading {
       if found.isEmpty { found = listed(index, lists, draft) }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
       let labelledFrom = found.first?.range.lowerBound ?? Int.max
+      let before = items.count
       items += found
       for position in paragraph.sentences {
         let sentence = draft.sentences[position]
@@ -42,6 +43,7 @@ struct DelayReading {
           items += told(in: part, draft)
         }
       }
+      if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
     }
     for index in items.indices {
       let sentence = draft.sentence(at: items[index].range.lowerBound)
@@ -286,7 +288,7 @@ struct DelayReading {
   static let delayed = WordTable<Bool>(
     set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年")
   static let stuck = WordTable<Bool>(
-    set: "未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
+    set: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
   static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为")
   static let notBecause = WordTable<Bool>(
     set: "原因 基因 接受 享受 承受 遭受 感受 授受 诱因 因素 成因 主因 病因 起因", backwards: true)

@@ -51,7 +51,8 @@ extension DelayReading {
         if because.lowerBound > inner.lowerBound + 1 {
           // 1项延期(“甲”因…,延期至…): the item stands inside the brackets.
           if inner.count > 12, let item = becauseItem(inner, draft) { items.append(item) }
-        } else if Self.delayed.first(in: range, of: units) != nil,
+        } else if Self.delayed.first(in: range, of: units) != nil
+          || Self.stuck.first(in: range, of: units) != nil,
           let item = item(before: index, in: range, close: close, reason: because.upperBound)
         {
           items.append(item)
@@ -174,6 +175,13 @@ extension DelayReading {
     {
       name = tidy(name.lowerBound..<name.upperBound - word.length)
     }
+    // 甲(再次顺延): what stands in brackets behind a name is said of it.
+    if name.count > 6, units[name.upperBound - 1] == Unit.closeBracket,
+      let open = name.last(where: { units[$0] == Unit.openBracket }), open >= name.lowerBound + 4,
+      Self.delayed.first(in: open..<name.upperBound, of: units) != nil
+    {
+      name = name.lowerBound..<open
+    }
     return name
   }
 
@@ -228,12 +236,12 @@ extension DelayReading {
       case Unit.openBracket, Unit.openQuote: depth += 1
       case Unit.closeBracket, Unit.closeQuote: depth -= 1
       case Unit.pause where depth <= 0:
-        names.append(tidy(start..<index))
+        names.append(trimmedName(start..<index))
         start = index + 1
       default: continue
       }
     }
-    names.append(tidy(start..<stop))
+    names.append(trimmedName(start..<stop))
     let counted = figure.quantity.value
     guard names.allSatisfy({ $0.count >= 4 }),
       .init(names.count) == counted || isOpen && .init(names.count) < counted
@@ -247,9 +255,15 @@ extension DelayReading {
 
   func clauseStart(_ index: Int, _ limit: Int) -> Int {
     var start = index
-    while start > limit, units[start - 1] != Unit.comma || start == index, units[start - 1] != Unit.semicolon,
-      units[start - 1] != Unit.colon, units[start - 1] != Unit.openBracket
-    {
+    var depth = 0
+    while start > limit {
+      switch units[start - 1] {
+      case Unit.closeBracket: depth += 1
+      case Unit.openBracket where depth > 0: depth -= 1
+      case Unit.comma where start == index: break
+      case Unit.comma, Unit.semicolon, Unit.colon, Unit.openBracket: if depth == 0 { return start }
+      default: break
+      }
       start -= 1
     }
     return start

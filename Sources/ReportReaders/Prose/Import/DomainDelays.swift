@@ -56,6 +56,13 @@ extension DomainFilling {
       }
     }
     if let best { return (best.index, false) }
+    return likelyDomain(of: draft.text.string(item.name), domains, sections)
+  }
+
+  /// The field of an item by its name alone.
+  func likelyDomain(of name: String, _ domains: [Domain], _ sections: [[Int]]) -> (
+    index: Int?, isGuessed: Bool
+  ) {
     // Where fields state how many of their tasks are delayed, it belongs to one that still lacks some.
     let lacking = domains.indices.filter {
       (domains[$0].stated.delayed ?? 0) > domains[$0].tasks.count(where: \.isDelayed)
@@ -63,12 +70,12 @@ extension DomainFilling {
     if lacking.count == 1 { return (lacking[0], true) }
     let candidates = lacking.isEmpty ? Array(domains.indices) : lacking
     // What its words point to, by the table of terms.
-    if let term = terms.field(of: item.name, in: units) {
+    let term = Array(name.utf16).withUnsafeBufferPointer { terms.field(of: $0.indices, in: $0) }
+    if let term {
       let stem = terms.entries[term.index].name.prefix(2)
       if let index = candidates.first(where: { domains[$0].name.contains(stem) }) { return (index, true) }
     }
     // What it sounds like: the field that shares most pairs of characters with it.
-    let name = draft.text.folded(item.name)
     let pairs = Set(zip(name, name.dropFirst()).map { "\($0)\($1)" })
     let scores = candidates.map { candidate in
       (sections.indices.contains(candidate) ? sections[candidate] : []).reduce(0) { sum, section in

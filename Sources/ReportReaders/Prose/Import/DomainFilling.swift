@@ -39,6 +39,7 @@ struct DomainFilling {
       }
     }
     addDelays(to: &domains, sections: sections)
+    addTabledDelays(to: &domains, sections: sections)
     for index in domains.indices { settle(&domains[index]) }
     return domains
   }
@@ -51,7 +52,7 @@ struct DomainFilling {
     let sentences = draft.sentences.indices.filter {
       draft.sections[section].range.contains(draft.sentences[$0].range.lowerBound)
     }
-    readCounts(&domain, sentences, path: path)
+    readCounts(&domain, sentences, section: section, path: path)
     let heading = draft.sections[section].heading
     let children = draft.children(of: section).filter { draft.sections[$0].scheme != .lead }
     for index in sentences where !used.contains(index) {
@@ -95,7 +96,8 @@ struct DomainFilling {
   }
 
   /// The sentences that count tasks: 共10项任务,已全部完成.
-  mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
+  mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], section: Int, path: FieldPath) {
+    if readBareCount(&domain, sentences, section: section, path: path) { return }
     guard
       let first = sentences.first(where: { sentence in
         draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
@@ -224,9 +226,13 @@ struct DomainFilling {
     draft.claims(inSentence: index).compactMap { position in
       let claim = draft.claims[position]
       let mention = draft.quantities[claim.quantity]
-      guard case .words(let words) = claim.measure, !words.isEmpty,
-        [.reported, .cumulative].contains(claim.period), !Self.durations.contains(mention.quantity.unit)
+      guard case .words(let own) = claim.measure,
+        [.reported, .cumulative].contains(claim.period) || isForecast(claim),
+        !Self.durations.contains(mention.quantity.unit)
       else { return nil }
+      // 产值347.6亿元,增长12.1%: a figure without words of its own tells of what was measured before it.
+      let words = own.isEmpty ? wordsBefore(position, inSentence: index) : own
+      guard !words.isEmpty else { return nil }
       var measure = draft.text.string(words).trimmingBlanks
       if let change = claim.change { measure += change == .up ? "（增加）" : "（减少）" }
       guard !measure.isEmpty else { return nil }
@@ -242,18 +248,36 @@ struct DomainFilling {
     }
   }
 
+  /// What the figures before one in its sentence measure.
+  private func wordsBefore(_ position: Int, inSentence index: Int) -> Range<Int> {
+    for claim in draft.claims(inSentence: index).reversed() where claim < position {
+      if case .words(let words) = draft.claims[claim].measure, !words.isEmpty { return words }
+    }
+    return 0..<0
+  }
+
+  /// 今年全区粮食总产预计达到11.7万吨: a forecast of the year told of, not a plan for the next.
+  private func isForecast(_ claim: Claim) -> Bool {
+    guard claim.period == .plan, ![.plan, .problems].contains(draft.role(of: claim.section)) else {
+      return false
+    }
+    let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
+    return Self.forecasts.first(in: before, of: units) != nil
+      && Self.thisYear.first(in: before, of: units) != nil
+  }
+
+  private static let forecasts = WordTable<Bool>(set: "预计 预计将")
+  private static let thisYear = WordTable<Bool>(set: "今年 全年 本年 年内")
+
   // MARK: Delays
 
   func locator(_ range: Range<Int>) -> String? {
-    switch draft.text.place(range) {
-    case .text(_, let span): "第\(span.line)行"
-    case .paragraph(_, let number, _): "第\(number)段"
-    default: nil
-    }
+    Self.locator(draft.text.place(range))
   }
 
   static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
-  static let allDone = WordTable<Bool>(set: "全部完成 均已完成 已全部完成 全面完成 均完成 全部办结 全部落实")
+  static let allDone = WordTable<Bool>(
+    set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
   static let dataLines = WordTable<Bool>(set: "主要数据:")
 }

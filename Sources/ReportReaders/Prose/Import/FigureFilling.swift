@@ -14,6 +14,9 @@ struct FigureFilling {
   }
 
   func fill(_ report: inout Report, _ filling: inout ReportFilling) {
+    if let first = draft.articles.first {
+      filling.head(&report, first)
+    }
     for (index, article) in draft.articles.enumerated() {
       let sentences = draft.sentences.indices.filter {
         draft.paragraphs[draft.sentences[$0].paragraph].article == index

@@ -29,7 +29,8 @@ struct PlaceFinding {
     guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 2 else {
       return nil
     }
-    let full = longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    let full =
+      longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? formalName(best.key, draft)
     return AdministrativePlace(
       fullName: full ?? best.key, shortName: best.key, selfName: selfName(in: draft))
   }
@@ -65,6 +66,30 @@ struct PlaceFinding {
     return (text(start..<last), short)
   }
 
+  /// 东山高新技术产业开发区 for 东山高新区: the name in full of a zone that goes by a short one.
+  private func formalName(_ short: String, _ draft: Draft) -> String? {
+    let name = Array(short.utf16)
+    guard name.count >= 4, Self.zones.contains(where: { short.hasSuffix($0) }) else { return nil }
+    for sentence in draft.sentences {
+      for index in sentence.range.dropLast(name.count)
+      where units[index] == name[0] && units[index + 1] == name[1] {
+        var next = 0
+        for place in index..<min(sentence.range.upperBound, index + 24) {
+          guard (0x4E00...0x9FFF).contains(units[place]) else { break }
+          if next < name.count, units[place] == name[next] { next += 1 }
+          let length = place + 1 - index
+          if next == name.count, length > name.count,
+            Self.formalKinds.match(before: place + 1, in: units, start: index) != nil
+          {
+            return text(index..<place + 1)
+          }
+          if next == name.count, length == name.count { break }
+        }
+      }
+    }
+    return nil
+  }
+
   private func selfName(in draft: Draft) -> String? {
     var counts: [String: Int] = [:]
     for sentence in draft.sentences {
@@ -80,6 +105,9 @@ struct PlaceFinding {
     String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)
   }
 
+  private static let zones = ["高新区", "经开区", "开发区", "度假区", "自贸区", "保税区", "示范区", "管理区"]
+  private static let formalKinds = WordTable<Bool>(
+    set: "产业开发区 技术开发区 经济开发区 旅游度假区 贸易试验区 综合保税区 产业示范区 创新示范区 管理区 试验区 示范区", backwards: true)
   private static var we: UInt16 { Unit.of("我") }
   private static var city: UInt16 { Unit.of("市") }
   private static var province: UInt16 { Unit.of("省") }

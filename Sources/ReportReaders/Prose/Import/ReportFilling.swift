@@ -18,6 +18,7 @@ struct ReportFilling {
     head(&report, draft.articles[article])
     report.domains = domains.domains(of: article)
     domains.addLooseOutputs(in: article..<article + 1)
+    domains.addTabledOutputs(report.domains)
     report.outputs = domains.outputs
     totals(&report, article)
     narrative(&report, article)
@@ -76,10 +77,38 @@ struct ReportFilling {
       default: continue
       }
     }
+    exceptDelayed(&report, from: total.sentence)
     outputsTotal(&report, claims)
     basis(&report, claims.filter { $0.measure == .completionRate }, near: total.sentence)
     // The sentences that carry the totals, and those that tell of the delays' approval, are used.
     for claim in claims where claim.measure.isKnown { domains.used.insert(claim.sentence) }
+  }
+
+  /// 除2项延期外全部完成: what is left when the delayed ones are taken off is done.
+  /// 任务21项,全部完成: all are.
+  private mutating func exceptDelayed(_ report: inout Report, from sentence: Int) {
+    guard report.stated.completed == nil, let tasks = report.stated.tasks else { return }
+    let range = draft.sentences[sentence].range
+    if report.stated.delayed ?? 0 == 0, let all = DomainFilling.allDone.first(in: range, of: units),
+      Self.exceptions.first(in: range, of: units) == nil,
+      Self.otherThings.first(in: range.lowerBound..<all.range.lowerBound, of: units) == nil
+    {
+      report.stated.completed = tasks
+      places[FieldPath().field("完成数")] = draft.text.place(all.range)
+      return
+    }
+    guard let delayed = report.stated.delayed, delayed <= tasks else { return }
+    for index in sentence..<min(sentence + 3, draft.sentences.count) {
+      let range = draft.sentences[index].range
+      guard let except = Self.exceptions.first(in: range, of: units),
+        let all = DomainFilling.allDone.first(in: except.range.upperBound..<range.upperBound, of: units),
+        all.range.lowerBound - except.range.upperBound < 48,
+        (except.range.upperBound..<all.range.lowerBound).contains(where: { units[$0] == Unit.of("外") })
+      else { continue }
+      report.stated.completed = tasks - delayed
+      places[FieldPath().field("完成数")] = draft.text.place(except.range.lowerBound..<all.range.upperBound)
+      return
+    }
   }
 
   mutating func outputsTotal(_ report: inout Report, _ claims: [Claim]) {
@@ -237,6 +266,9 @@ struct ReportFilling {
   }
 
   static let edges = Array(" 。;,:、".utf16)
+  /// What else may be done in full in a sentence that counts tasks.
+  private static let otherThings = WordTable<Bool>(set: "其中 问题 整改 省级 市级 部分 基本 除")
+  private static let exceptions = WordTable<Bool>(set: "除 除了 除去 除开")
   static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 除延期 剩余")
   static let allWords = WordTable<Bool>(set: "全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
 }

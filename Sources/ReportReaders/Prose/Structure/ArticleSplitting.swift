@@ -96,6 +96,12 @@ struct ArticleSplitting {
         return .shell(word.meaning)
       }
     }
+    // 2023-11-17 08:12 来源:…: a line of the frame may begin with its date.
+    if range.count <= 120, marks.numerals.isDigit(range.lowerBound), isOpenLine(range),
+      Self.date(in: range.prefix(12), units, marks.numerals)?.day != nil, isFrame(range)
+    {
+      return .shell(.webShell)
+    }
     if isByline(range) { return .shell(.byline) }
     if ShellWords.datelines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
       || ShellWords.datelines.first(
@@ -108,6 +114,14 @@ struct ArticleSplitting {
       return isCaption(range) ? .shell(.caption) : .short
     }
     return .body
+  }
+
+  /// Whether a word of the frame stands behind a blank: … 来源:… 编辑:….
+  private func isFrame(_ range: Range<Int>) -> Bool {
+    range.contains {
+      units[$0] == Unit.space
+        && ShellWords.beginnings.match(at: $0 + 1, in: units, end: range.upperBound) != nil
+    }
   }
 
   /// A line of the frame may begin like a sentence: 来源于…, 首页 as a word. Prose ends with a full stop and is long.

@@ -89,6 +89,15 @@ public struct DomainTerms: Sendable {
     {
       range = range.lowerBound + 2..<range.upperBound
     }
+    // 经济体制改革激发新动能, 社会体制改革成效明显: the name ends where its praise begins.
+    if let reform = range.first(where: { index in
+      index > range.lowerBound + 1
+        && Self.reform.match(before: index, in: units, start: range.lowerBound) != nil
+    }), reform < range.upperBound,
+      Self.praise.match(at: reform, in: units, end: range.upperBound) != nil
+    {
+      range = range.lowerBound..<reform
+    }
     while let word = Self.suffixes.match(before: range.upperBound, in: units, start: range.lowerBound),
       word.length < range.count - 1
     {
@@ -122,5 +131,9 @@ public struct DomainTerms: Sendable {
     set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
   private static let deepening = WordTable<Bool>(set: "深化")
   private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)
+  private static let praise = WordTable<Bool>(
+    set: """
+      激发 释放 取得 展现 增进 开创 成效 成果 纵深 蹄疾 走深 走实 扎实 稳步 稳健 有序 持续 不断 全面 深入 加快 向纵深 迈出 迈上 实现 有力 有效 再上 再添 再获 亮点 提质 增效 提速       赋能 卓有成效 显著 成绩 彰显 焕发 见行见效 见效 落地 彰显 呈现 跑出 再创 增添 助力 驱动 破题 破冰 强基 夯实 提升 惠及 惠民 得到 获得 迸发 凸显 落实情况 完成情况 进展 情况 共 任务 方面共       更 多点 亮点纷呈 持续深化 蓬勃 活力
+      """)
   private static let suffixes = WordTable<Bool>(set: "方面 专项小组 改革专项组 专项组 等方面 上", backwards: true)
 }

@@ -72,10 +72,11 @@ struct HeadingFinding {
 
   /// The field's name that a paragraph opens with, where a full stop or a colon sets it off, or 方面 and a comma do.
   private func leadIn(_ range: Range<Int>) -> Range<Int>? {
-    guard range.count > 40,
+    guard range.count > 24,
       let stop = range.prefix(26).first(where: {
         marks.numerals.kind($0) == .sentenceEnd || marks.numerals.kind($0) == .clauseMark
-      }), stop > range.lowerBound + 3, units[stop] != Unit.pause,
+      }), stop > range.lowerBound + 3, stop + 16 < range.upperBound,
+      units[stop] != Unit.pause,
       marks.mark(at: range.lowerBound, end: range.upperBound) == nil
     else { return nil }
     let phrase = range.lowerBound..<stop

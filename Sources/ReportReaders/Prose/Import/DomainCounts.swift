@@ -1,0 +1,114 @@
+import ReportModel
+
+/// A field's counts where the noun is left out: 经济体制改革(10项)。已全部完成; 承担8项,完成7项,延期1项.
+extension DomainFilling {
+  /// Reads a count without a noun at the head of a field; false where there is none.
+  mutating func readBareCount(
+    _ domain: inout Domain, _ sentences: [Int], section: Int, path: FieldPath
+  ) -> Bool {
+    guard domain.stated.tasks == nil, let first = sentences.first else { return false }
+    let heading = draft.sections[section].heading
+    let opening = sentences.prefix { draft.sentences[$0].range.lowerBound < draft.sections[section].body + 2 }
+    let lead = Array(sentences.prefix(max(1, opening.count)))
+    guard let (count, place) = bareCount(lead, heading: heading) ?? allOf(lead) else { return false }
+    domain.stated.tasks = count
+    places[path.field("任务数")] = draft.text.place(place)
+    // The counts behind it stand in the same sentence or, where the heading holds the number, in the next.
+    let sentence = draft.sentence(at: place.lowerBound) ?? first
+    let next = sentences.first { $0 > sentence }
+    var isDone = false
+    for index in [sentence] + (heading.contains(place.lowerBound) ? [next].compactMap { $0 } : []) {
+      let range =
+        max(
+          place.upperBound, draft.sentences[index].range.lowerBound)..<max(
+          place.upperBound, draft.sentences[index].range.upperBound)
+      var counted = false
+      for quantity in draft.sentences[index].quantities {
+        let mention = draft.quantities[quantity]
+        guard mention.range.lowerBound >= range.lowerBound, mention.quantity.unit == "项",
+          let value = mention.quantity.whole, value <= count,
+          let standing = standing(mention.range, in: range)
+        else { continue }
+        counted = true
+        switch standing {
+        case .completed where domain.stated.completed == nil:
+          domain.stated.completed = value
+          places[path.field("完成数")] = draft.text.place(mention.range)
+        case .delayed where domain.stated.delayed == nil:
+          domain.stated.delayed = value
+          places[path.field("延期数")] = draft.text.place(mention.range)
+        default: continue
+        }
+      }
+      if domain.stated.completed == nil, !isDone, let all = Self.allDone.first(in: range, of: units),
+        all.range.lowerBound - range.lowerBound < 12
+      {
+        domain.stated.completed = count
+        isDone = true
+        places[path.field("完成数")] = draft.text.place(all.range)
+      }
+      let isShort = range.count < 24
+      if counted || index == sentence || (isDone && isShort) { used.insert(index) }
+    }
+    return true
+  }
+
+  /// 经济体制改革(10项); 承担10项,….
+  private func bareCount(_ lead: [Int], heading: Range<Int>) -> (Int, Range<Int>)? {
+    for index in lead {
+      for quantity in draft.sentences[index].quantities {
+        let mention = draft.quantities[quantity]
+        guard mention.quantity.unit == "项", let value = mention.quantity.whole, value > 0,
+          mention.range.upperBound < units.count
+        else { continue }
+        let after = units[mention.range.upperBound]
+        let before = mention.range.lowerBound > 0 ? units[mention.range.lowerBound - 1] : 0
+        let isBracketed =
+          after == Unit.closeBracket && mention.range.upperBound <= heading.upperBound + 2
+          && (before == Unit.openBracket
+            || Self.bearing.match(before: mention.range.lowerBound, in: units, start: heading.lowerBound)
+              != nil)
+        let ends = after == Unit.comma || after == Unit.stop || after == Unit.semicolon || after == Unit.pause
+        if isBracketed { return (value, mention.range) }
+        if ends,
+          mention.range.lowerBound - max(heading.upperBound, draft.sentences[index].range.lowerBound) < 8,
+          Self.bearing.match(before: mention.range.lowerBound, in: units, start: heading.lowerBound) != nil
+        {
+          return (value, mention.range)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// 9项任务全部完成; 6项任务完成5项: the number at the head of a field is that of its tasks.
+  private func allOf(_ lead: [Int]) -> (Int, Range<Int>)? {
+    guard let index = lead.last, let quantity = draft.sentences[index].quantities.first else { return nil }
+    let mention = draft.quantities[quantity]
+    guard mention.range.lowerBound - draft.sentences[index].range.lowerBound < 4,
+      let value = mention.quantity.whole,
+      value > 0, let word = Self.allTasks.match(at: mention.range.upperBound, in: units, end: units.count),
+      word.length > 0
+    else { return nil }
+    return (value, mention.range)
+  }
+
+  private func standing(_ figure: Range<Int>, in range: Range<Int>) -> Measure? {
+    let before = max(range.lowerBound, figure.lowerBound - 4)..<figure.lowerBound
+    if ClaimWords.delayed.last(in: before, of: units) != nil { return .delayed }
+    if ClaimWords.completed.last(in: before, of: units) != nil { return .completed }
+    let after = figure.upperBound..<min(range.upperBound, figure.upperBound + 4)
+    if ClaimWords.delayed.match(at: after.lowerBound, in: units, end: after.upperBound) != nil {
+      return .delayed
+    }
+    return nil
+  }
+
+  private static let bearing = WordTable<Bool>(
+    set: "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定", backwards: true)
+  private static let allTasks = WordTable<Bool>(
+    set: """
+      任务全部 任务均 任务已全部 任务完成 任务已完成 改革任务全部 改革任务完成 改革任务均 改革任务已 改革事项全部 改革事项完成 改革事项已 年度任务全部 年度任务完成 重点任务全部 \
+      重点任务完成 任务中 改革任务中 改革任务, 任务, 全部完成 均已完成 已全部完成
+      """)
+}
