@@ -11,7 +11,8 @@ struct ClaimReading {
     draft.claims.reserveCapacity(draft.quantities.count)
     for index in draft.sentences.indices { readSentence(index, &draft) }
     DocumentReading(units: units).read(&draft)
-    DelayReading(units: units, numerals: numerals).read(&draft, paragraphs: delayParagraphs)
+    var delays = DelayReading(units: units, numerals: numerals)
+    delays.read(&draft, paragraphs: delayParagraphs)
   }
 
   private func readSentence(_ index: Int, _ draft: inout Draft) {
@@ -117,6 +118,15 @@ struct ClaimReading {
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
     if isSubset || unit.unicodeScalars.first == "大" { return .words(words) }
     let isTask = near(before, after, ClaimWords.tasks)
+    if !isTask, after.isEmpty, tasksBefore(mention, draft) {
+      // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
+      if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+        return .tasks
+      }
+      if ClaimWords.built.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+        return .completed
+      }
+    }
     // In 完成49项、延期2项 each word of standing belongs to the figure behind it, and so it does in 58项任务完成55项.
     let pause = after.first { units[$0] == Unit.pause }
     let after = after.lowerBound..<(pause ?? endBeforeNext(after, clause))

@@ -24,6 +24,10 @@ enum ClaimWords {
 
   /// Words that say a task is done.
   static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 销号")
+  /// Words that say so right before a bare number behind one of tasks.
+  static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成", backwards: true)
+  /// Words that make a bare number the sum of the numbers of tasks before it.
+  static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
   /// Words that say a task is postponed.
   static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 延迟 结转")
   /// Words that say a task is neither.

@@ -52,7 +52,7 @@ extension DelayReading {
   /// Whether an attachment is a list of delayed items by its title.
   private func listsDelays(_ section: Int?, _ draft: Draft) -> Bool {
     section.map {
-      Self.delayed.first(in: draft.sections[$0].heading, of: units) != nil
+      postponement(in: draft.sections[$0].heading) != nil
         || Self.stuck.first(in: draft.sections[$0].heading, of: units) != nil
     } ?? false
   }
@@ -61,7 +61,7 @@ extension DelayReading {
   private func leadsToDelays(_ place: Int, _ draft: Draft) -> Bool {
     guard place > 0, let index = draft.sentence(at: place - 1) else { return false }
     let range = draft.sentences[index].range
-    guard Self.delayed.first(in: range, of: units) != nil || Self.stuck.first(in: range, of: units) != nil,
+    guard postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil,
       let last = range.last(where: { units[$0] != Unit.space })
     else { return false }
     return units[last] == Unit.colon || units[last] == Unit.comma
@@ -94,8 +94,9 @@ extension DelayReading {
     while stop < section.range.upperBound, opensDetail(stop), let next = draft.sentence(at: stop) {
       stop = min(section.range.upperBound, draft.paragraphs[draft.sentences[next].paragraph].range.upperBound)
     }
-    guard section.mark.upperBound < stop else { return nil }
-    guard var item = split(section.mark.upperBound..<stop, draft) else { return nil }
+    let label = Self.nameLabels.match(at: section.mark.upperBound, in: units, end: stop)?.length ?? 0
+    guard section.mark.upperBound + label < stop else { return nil }
+    guard var item = split(section.mark.upperBound + label..<stop, draft) else { return nil }
     let tellsWhy = item.reason != nil && (list.kind == .heading || cause(in: item.range) != nil)
     let isCounted = list.kind == .heading && lists.counts.contains(lists.lengths[list.run])
     guard tellsWhy || item.until != nil || isCounted else { return nil }
@@ -132,7 +133,8 @@ extension DelayReading {
     let isExplained =
       cause(in: paragraph.range) != nil || Self.reasons.first(in: paragraph.range, of: units) != nil
     // 甲:…: the name before the colon, the reason behind it.
-    return isExplained || units[item.name.upperBound] == Unit.colon ? item : nil
+    let next = behindBrackets(item.name.upperBound, paragraph.range.upperBound)
+    return isExplained || next < paragraph.range.upperBound && units[next] == Unit.colon ? item : nil
   }
 
   /// An item's name and what stands behind it: 甲。原因:…; 甲:…; 甲,因…,延期至….
@@ -165,12 +167,22 @@ extension DelayReading {
     } else if let because {
       rest = because.upperBound..<range.upperBound
     } else {
-      rest = end..<range.upperBound
+      rest = behindBrackets(end, range.upperBound)..<range.upperBound
     }
     (item.reason, item.until) = told(why: rest)
     item.until = item.until ?? until(in: range)
     if item.reason?.isEmpty == true { item.reason = nil }
     return item
+  }
+
+  /// Past the brackets that begin at a place: 甲(经济领域):….
+  private func behindBrackets(_ place: Int, _ end: Int) -> Int {
+    guard place < end, units[place] == Unit.openBracket,
+      let close = (place..<min(end, place + 40)).first(where: { units[$0] == Unit.closeBracket }),
+      close + 1 < end,
+      units[close + 1] == Unit.colon || numerals.kind(close + 1) == .sentenceEnd
+    else { return place }
+    return close + 1
   }
 
   /// A reason without the brackets around it, and the new date behind it.
@@ -202,5 +214,6 @@ extension DelayReading {
     return draft.paragraphs[draft.sentences[sentence].paragraph].range.lowerBound == index
   }
 
+  private static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
   private static let listLeads = WordTable<Bool>(set: "如下 分别是 分别为 具体是 具体为 具体情况 以下 包括 详见")
 }

@@ -7,19 +7,26 @@ import ReportModel
 struct DelayReading {
   let units: UnsafeBufferPointer<UInt16>
   let numerals: NumeralScanner
+  /// Sentences that tell of documents issued: they belong to no reason.
+  private var achievements: Set<Int> = []
 
-  /// Reads the paragraphs that hold one of the cues.
-  func read(_ draft: inout Draft, paragraphs: [Int]) {
+  init(units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner) {
+    self.units = units
+    self.numerals = numerals
+  }
+
+  /// Reads the paragraphs that hold one of the cues, and the lists of delayed items wherever they stand.
+  mutating func read(_ draft: inout Draft, paragraphs: [Int]) {
+    let cued = Set(paragraphs)
+    achievements = Set(draft.documents.filter { $0.kind == .institutional && $0.verb != nil }.map(\.sentence))
     var items: [DelayedItem] = []
     let lists = delayLists(draft)
-    let inLists = draft.paragraphs.indices.filter { index in
-      draft.paragraphs[index].sentences.contains {
+    for (index, paragraph) in draft.paragraphs.enumerated() {
+      let isListed = paragraph.sentences.contains {
         draft.sentences[$0].section.map { lists.items[$0] != nil || draft.sections[$0].role == .delays }
           ?? false
       }
-    }
-    for index in inLists.isEmpty ? paragraphs : Set(paragraphs).union(inLists).sorted() {
-      let paragraph = draft.paragraphs[index]
+      guard isListed || cued.contains(index) else { continue }
       let role = draft.role(of: section(of: index, draft))
       guard role != .plan else { continue }
       var found = self.labelled(in: paragraph.range, draft)
@@ -31,7 +38,7 @@ struct DelayReading {
       for position in paragraph.sentences {
         let sentence = draft.sentences[position]
         guard
-          Self.delayed.first(in: sentence.range, of: units) != nil
+          postponement(in: sentence.range) != nil
             || Self.stuck.first(in: sentence.range, of: units) != nil,
           ![.plan, .problems].contains(draft.role(of: sentence.section)),
           sentence.range.upperBound <= labelledFrom || sentence.range.lowerBound >= covered
@@ -39,7 +46,7 @@ struct DelayReading {
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
         let body = behindMark(sentence, draft)
         for part in parts(of: body)
-        where Self.delayed.first(in: part, of: units) != nil || Self.stuck.first(in: part, of: units) != nil {
+        where postponement(in: part) != nil || Self.stuck.first(in: part, of: units) != nil {
           items += told(in: part, draft)
         }
       }
@@ -94,7 +101,7 @@ struct DelayReading {
     guard items.contains(where: { $0.approval == nil || $0.until == nil }) else { return }
     var told = 0
     for sentence in draft.sentences where ![.plan, .problems].contains(draft.role(of: sentence.section)) {
-      guard Self.delayed.first(in: sentence.range, of: units) != nil, !overlaps(sentence.range, items) else {
+      guard postponement(in: sentence.range) != nil, !overlaps(sentence.range, items) else {
         continue
       }
       let approval = approval(in: sentence.range)
@@ -181,11 +188,23 @@ struct DelayReading {
     }
     return labels.enumerated().flatMap { position, label in
       let stop = position + 1 < labels.count ? labels[position + 1].start : range.upperBound
-      var found = items(label, stop: sectionEnd(label.start, stop, draft), draft)
+      let end = achievementEnd(label.end, sectionEnd(label.start, stop, draft), draft)
+      var found = items(label, stop: end, draft)
       let isTerminated = Self.terminated.match(at: label.start, in: units, end: label.end) != nil
       for index in found.indices { found[index].isTerminated = isTerminated }
       return found
     }
+  }
+
+  /// A labelled item ends before a later sentence that tells of a document issued.
+  private func achievementEnd(_ start: Int, _ stop: Int, _ draft: Draft) -> Int {
+    guard !achievements.isEmpty, let first = draft.sentence(at: start) else { return stop }
+    var index = first + 1
+    while index < draft.sentences.count, draft.sentences[index].range.lowerBound < stop {
+      if achievements.contains(index) { return draft.sentences[index].range.lowerBound }
+      index += 1
+    }
+    return stop
   }
 
   /// A labelled item ends with the section that it begins in.
@@ -279,7 +298,7 @@ struct DelayReading {
     set: "延 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由")
   static let labels = WordTable<Bool>(
     set:
-      "延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目"
+      "延期 暂缓 延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目"
   )
   static let reasons = WordTable<Bool>(
     set:
@@ -296,7 +315,7 @@ struct DelayReading {
     set: "因地制宜 因企施策 因此 因而 因素 因势利导 因村 因人 因时 受理 受益 受到 受众 受访 因户 因子 因事")
   static let afterReason = WordTable<Bool>(
     set:
-      ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期"
+      ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期 ,预计 ,计划 ,拟 ,预期 ,目前 延期, ,完成率 ,待"
   )
   /// A sentence behind the reason that tells of its approval or of the new date.
   static let approvedThen = WordTable<Bool>(set: "。经 。报经 。已经 。已报经 。现已 。延期至 。顺延至 。拟延期至")
@@ -309,7 +328,7 @@ struct DelayReading {
   /// Words between an item's name and its delay: 甲申请延期.
   static let nameTail = WordTable<Bool>(
     set: """
-      申请 拟 需 需要 予以 建议 决定 现 已 提请 同意 依规 按程序 按规定 按程序申请 依程序 将 故 则 无法 暂 暂时 均 也 因故 被 经批准 报请 确需 须 目前 尚 等 : ,
+      申请 拟 需 需要 予以 建议 决定 现 已 提请 同意 依规 按程序 按规定 按程序申请 依程序 将 故 则 无法 任务 暂 暂时 均 分别 也 因故 被 经批准 报请 确需 须 目前 尚 等 : ,
       """, backwards: true)
   /// Words before the name of an item behind its cause: 因…,致使甲未能完成.
   static let consequence = WordTable<Bool>(

@@ -47,12 +47,13 @@ extension DelayReading {
         if let item = item(before: index, in: range, close: close, reason: reason.range.upperBound) {
           items.append(item)
         }
+      } else if let named = namedInBrackets(inner, draft) {
+        items += named
       } else if let because = cause(in: inner) {
         if because.lowerBound > inner.lowerBound + 1 {
           // 1项延期(“甲”因…,延期至…): the item stands inside the brackets.
           if inner.count > 12, let item = becauseItem(inner, draft) { items.append(item) }
-        } else if Self.delayed.first(in: range, of: units) != nil
-          || Self.stuck.first(in: range, of: units) != nil,
+        } else if postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil,
           let item = item(before: index, in: range, close: close, reason: because.upperBound)
         {
           items.append(item)
@@ -62,6 +63,37 @@ extension DelayReading {
     }
     return items
   }
+
+  /// 延期1项(甲); 延期2项(甲、乙): the items stand in brackets behind their number.
+  private func namedInBrackets(_ inner: Range<Int>, _ draft: Draft) -> [DelayedItem]? {
+    guard inner.count >= 6, let sentence = draft.sentence(at: inner.lowerBound),
+      let claim = draft.claims(inSentence: sentence).first(where: {
+        draft.claims[$0].measure == .delayed
+          && (0...3).contains(inner.lowerBound - draft.quantities[draft.claims[$0].quantity].range.upperBound)
+      }), let count = draft.quantities[draft.claims[claim].quantity].quantity.whole,
+      !inner.contains(where: {
+        units[$0] == Unit.comma || units[$0] == Unit.colon || units[$0] == Unit.semicolon
+      }),
+      cause(in: inner) == nil, Self.aboutItems.first(in: inner, of: units) == nil
+    else { return nil }
+    var names: [Range<Int>] = []
+    var start = inner.lowerBound
+    var depth = 0
+    for index in inner {
+      if units[index] == Unit.openQuote { depth += 1 }
+      if units[index] == Unit.closeQuote { depth -= 1 }
+      if units[index] == Unit.pause, depth <= 0, count > 1 {
+        names.append(trimmedName(start..<index))
+        start = index + 1
+      }
+    }
+    names.append(trimmedName(start..<inner.upperBound))
+    guard names.count == count, names.allSatisfy({ (4...60).contains($0.count) }) else { return nil }
+    return names.map { DelayedItem(range: inner, name: $0) }
+  }
+
+  private static let aboutItems = WordTable<Bool>(
+    set: "均 经 同意 详见 见附 附件 其中 延期 报经 审议 批准 含 不含 同比 较上年 占 以下 上年 %")
 
   /// The item that stands before its brackets: 甲(因…)、乙(延期原因:…).
   func item(before bracket: Int, in range: Range<Int>, close: Int, reason: Int) -> DelayedItem? {
@@ -80,7 +112,7 @@ extension DelayReading {
   /// The items with one reason in running text: 甲因…延期至…, or several of them: 甲、乙等2项任务因….
   func becauseItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let because = cause(in: whole),
-      Self.delayed.first(in: whole, of: units) != nil || Self.stuck.first(in: whole, of: units) != nil
+      postponement(in: whole) != nil || Self.stuck.first(in: whole, of: units) != nil
     else { return [] }
     var item: DelayedItem
     if let quote = quotation(in: whole, draft) {
@@ -90,8 +122,11 @@ extension DelayReading {
     } else if because.lowerBound > whole.lowerBound + 3 {
       // 甲因…,延期至….
       var start = clauseStart(because.lowerBound, whole.lowerBound)
-      if let word = Self.nameLead.match(at: start, in: units, end: because.lowerBound) {
-        start += word.length
+      if Self.between.match(at: start, in: units, end: because.lowerBound)?.length == because.lowerBound
+        - start
+      {
+        // 甲、乙2项任务,分别因…: the names stand in the clause before.
+        start = clauseStart(max(whole.lowerBound, start - 1), whole.lowerBound)
       }
       item = DelayedItem(range: whole, name: trimmedName(start..<because.lowerBound))
       item.reason = reasonEnd(because.upperBound..<whole.upperBound)
@@ -115,7 +150,7 @@ extension DelayReading {
       end = (start..<whole.upperBound).first { units[$0] == Unit.comma } ?? whole.upperBound
       let clause = start..<end
       if start > because.upperBound, Self.approving.match(at: start, in: units, end: end) == nil,
-        let verb = Self.stuck.first(in: clause, of: units) ?? Self.delayed.first(in: clause, of: units)
+        let verb = Self.stuck.first(in: clause, of: units) ?? postponement(in: clause)
       {
         let name = trimmedName(start..<verb.range.lowerBound)
         if name.count >= 4 { found = (name, tidy(because.upperBound..<start)) }
@@ -131,9 +166,10 @@ extension DelayReading {
       label.lowerBound > whole.lowerBound + 6,
       numerals.kind(label.lowerBound - 1) == .clauseMark
         || numerals.kind(label.lowerBound - 1) == .sentenceEnd,
-      let verb = [Self.stuck, Self.delayed].compactMap({
-        $0.first(in: whole.lowerBound..<label.lowerBound, of: units)?.range
-      }).min(by: { $0.lowerBound < $1.lowerBound })
+      let verb = [
+        Self.stuck.first(in: whole.lowerBound..<label.lowerBound, of: units)?.range,
+        postponement(in: whole.lowerBound..<label.lowerBound)?.range,
+      ].compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound })
     else { return [] }
     var name: Range<Int>
     if let word = Self.postponing.match(at: verb.lowerBound, in: units, end: label.lowerBound),
@@ -147,6 +183,10 @@ extension DelayReading {
     } else {
       name = trimmedName(clauseStart(verb.lowerBound, whole.lowerBound)..<verb.lowerBound)
     }
+    if name.count < 4 {
+      // 延期的1项为甲,原因是…: the name stands behind the verb.
+      name = trimmedName(verb.upperBound..<label.lowerBound)
+    }
     if let quote = quotation(in: name, draft) { name = quote.lowerBound + 1..<quote.upperBound - 1 }
     var item = DelayedItem(range: whole, name: name)
     let text = reasonText(label.upperBound..<whole.upperBound)
@@ -154,6 +194,23 @@ extension DelayReading {
     item.until = text.until
     return items(like: item, in: whole, draft)
   }
+
+  /// The first word of delay in a stretch that is not said of payments or events: 贷款延期还本付息, 现场会延期至9月召开.
+  func postponement(in range: Range<Int>) -> (range: Range<Int>, meaning: Bool)? {
+    var start = range.lowerBound
+    while let word = Self.delayed.first(in: start..<range.upperBound, of: units) {
+      let stop = (word.range.upperBound..<min(range.upperBound, word.range.upperBound + 14)).first {
+        numerals.kind($0) == .clauseMark || numerals.kind($0) == .sentenceEnd
+      }
+      let after = word.range.upperBound..<(stop ?? min(range.upperBound, word.range.upperBound + 14))
+      if Self.notPostponed.first(in: after, of: units) == nil { return word }
+      start = word.range.upperBound
+    }
+    return nil
+  }
+
+  private static let notPostponed = WordTable<Bool>(
+    set: "还本 还款 还贷 付息 缴 纳税 申报 支付 付款 举办 召开 举行 开学 返校 开工 复工 收取 服务 利息 手续 开放 放学 退休 就诊 开庭 开考 考试 贷款 交房 上市 录取 息费")
 
   /// A name without what leads up to it and what ties it to its verb.
   func trimmedName(_ range: Range<Int>) -> Range<Int> {
@@ -178,7 +235,7 @@ extension DelayReading {
     // 甲(再次顺延): what stands in brackets behind a name is said of it.
     if name.count > 6, units[name.upperBound - 1] == Unit.closeBracket,
       let open = name.last(where: { units[$0] == Unit.openBracket }), open >= name.lowerBound + 4,
-      Self.delayed.first(in: open..<name.upperBound, of: units) != nil
+      postponement(in: open..<name.upperBound) != nil
     {
       name = name.lowerBound..<open
     }
@@ -186,12 +243,26 @@ extension DelayReading {
   }
 
   private static let namedNumbers = WordTable<Bool>(
-    set: "项为 项是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
+    set: "项为 项是 的为 的是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
+
+  /// 个别项目, 部分任务: words that name no item.
+  private static let vague = WordTable<Bool>(
+    set: "个别 部分 少数 一些 有的 多数 不少 有些 上述 以上 该项 此项 各项 原定 原计划 为 向 与 企业 群众 我区 我县 我市 以及 也 还 是 导致 目前 这些 今年 全年 全区 全县 全市"
+  )
+  private static let between = WordTable<Bool>(set: "分别 分别是 均 主要 主要是 则 系 皆 也 都")
+  private static let vagueEnds = WordTable<Bool>(
+    set: "工期 进度 时间 工作进度 开工 竣工 活动 现场会 培训班 会议 举办 开学", backwards: true)
 
   private func items(like item: DelayedItem, in whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    if Self.vague.match(at: item.name.lowerBound, in: units, end: item.name.upperBound) != nil
+      || Self.vagueEnds.match(before: item.name.upperBound, in: units, start: item.name.lowerBound) != nil
+    {
+      return []
+    }
     var item = item
     item.until = item.until ?? until(in: whole)
-    let several = enumerated(item.name, draft)
+    let beside = quotedBeside(item.name, in: whole, draft)
+    let several = beside.count > 1 ? beside : enumerated(item.name, draft)
     if !several.isEmpty {
       return several.map { name in
         var one = item
@@ -211,6 +282,26 @@ extension DelayReading {
       }
     }
     return (4...60).contains(item.name.count) ? [item] : []
+  }
+
+  /// “甲”“乙”、“丙”等3项: the quotations side by side with one that names an item.
+  private func quotedBeside(_ name: Range<Int>, in whole: Range<Int>, _ draft: Draft) -> [Range<Int>] {
+    guard name.lowerBound > whole.lowerBound, units[name.lowerBound - 1] == Unit.openQuote else { return [] }
+    var names = [name]
+    var place = name.upperBound + 1
+    while place < whole.upperBound {
+      if units[place] == Unit.pause || units[place] == Unit.of("和") || units[place] == Unit.of("及") {
+        place += 1
+      }
+      guard place < whole.upperBound, units[place] == Unit.openQuote,
+        let close = (place..<min(whole.upperBound, place + 60)).first(where: { units[$0] == Unit.closeQuote }
+        ),
+        close - place > 4
+      else { break }
+      names.append(place + 1..<close)
+      place = close + 1
+    }
+    return names
   }
 
   /// 甲、乙、丙等3项任务: the names, where there are as many as are counted, or fewer with 等; else none.
@@ -304,10 +395,18 @@ extension DelayReading {
   /// A reason without the words behind it that tell of approval and of the new date.
   func reasonEnd(_ range: Range<Int>) -> Range<Int> {
     var stop = range.upperBound
+    // 受…影响: the frame of the cause is no part of it.
+    let isAffected = range.lowerBound > 0 && units[range.lowerBound - 1] == Unit.of("受")
     if let cut = Self.afterReason.first(in: range, of: units), cut.range.lowerBound > range.lowerBound {
       stop = cut.range.lowerBound
     }
-    return tidy(range.lowerBound..<stop)
+    let reason = tidy(range.lowerBound..<stop)
+    if isAffected, reason.count > 4, units[reason.upperBound - 2] == Unit.of("影"),
+      units[reason.upperBound - 1] == Unit.of("响")
+    {
+      return reason.lowerBound..<reason.upperBound - 2
+    }
+    return reason
   }
 
   /// Where a stretch says until when: 延期至2023年6月底.

@@ -64,7 +64,9 @@ extension DomainFilling {
         let after = units[mention.range.upperBound]
         let before = mention.range.lowerBound > 0 ? units[mention.range.lowerBound - 1] : 0
         let isBracketed =
-          after == Unit.closeBracket && mention.range.upperBound <= heading.upperBound + 2
+          (after == Unit.closeBracket
+            || (before == Unit.openBracket && (after == Unit.comma || after == Unit.pause)))
+          && mention.range.upperBound <= heading.upperBound + 2
           && (before == Unit.openBracket
             || Self.bearing.match(before: mention.range.lowerBound, in: units, start: heading.lowerBound)
               != nil)

@@ -38,6 +38,7 @@ struct DomainFilling {
         fill(&domains[index], from: section, path: FieldPath().field("领域").item(index))
       }
     }
+    addTabledCounts(to: &domains)
     addDelays(to: &domains, sections: sections)
     addTabledDelays(to: &domains, sections: sections)
     for index in domains.indices { settle(&domains[index]) }

@@ -27,7 +27,7 @@ struct PlaceFinding {
       }
     }
     guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 2 else {
-      return nil
+      return draft.articles.lazy.compactMap { $0.title.flatMap(smallerPlace) }.first
     }
     let full =
       longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? formalName(best.key, draft)
@@ -64,6 +64,23 @@ struct PlaceFinding {
       !Self.commonStarts.contains(where: { short.hasPrefix($0) })
     else { return nil }
     return (text(start..<last), short)
+  }
+
+  /// 2023年海棠街道…总结: a place below the district, where the title names none above it.
+  private func smallerPlace(in title: Range<Int>) -> AdministrativePlace? {
+    var start = title.lowerBound
+    while let word = Self.leads.match(at: start, in: units, end: title.upperBound) { start += word.length }
+    if let year = title.prefix(12).firstIndex(where: { units[$0] == Unit.year }) {
+      start = year + 1
+      if start < title.upperBound, units[start] == Unit.of("度") { start += 1 }
+    }
+    guard let kind = Self.smallKinds.first(in: start..<min(title.upperBound, start + 12), of: units),
+      kind.range.lowerBound >= start + 2,
+      (start..<kind.range.lowerBound).allSatisfy({ (0x4E00...0x9FFF).contains(units[$0]) })
+    else { return nil }
+    let name = text(start..<kind.range.upperBound)
+    return Self.commonStarts.contains { name.hasPrefix($0) }
+      ? nil : AdministrativePlace(fullName: name, shortName: name)
   }
 
   /// 东山高新技术产业开发区 for 东山高新区: the name in full of a zone that goes by a short one.
@@ -105,9 +122,10 @@ struct PlaceFinding {
     String(decoding: UnsafeBufferPointer(rebasing: units[range]), as: UTF16.self)
   }
 
-  private static let zones = ["高新区", "经开区", "开发区", "度假区", "自贸区", "保税区", "示范区", "管理区"]
+  private static let smallKinds = WordTable<Bool>(set: "街道 镇 乡 苏木 自治州 新城 工业园 产业园")
+  private static let zones = ["高新区", "经开区", "开发区", "度假区", "自贸区", "保税区", "示范区", "管理区", "自治县", "自治旗", "自治州"]
   private static let formalKinds = WordTable<Bool>(
-    set: "产业开发区 技术开发区 经济开发区 旅游度假区 贸易试验区 综合保税区 产业示范区 创新示范区 管理区 试验区 示范区", backwards: true)
+    set: "产业开发区 技术开发区 经济开发区 旅游度假区 贸易试验区 综合保税区 产业示范区 创新示范区 管理区 试验区 示范区 族自治县 族自治旗 族自治州", backwards: true)
   private static var we: UInt16 { Unit.of("我") }
   private static var city: UInt16 { Unit.of("市") }
   private static var province: UInt16 { Unit.of("省") }

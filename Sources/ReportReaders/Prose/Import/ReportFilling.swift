@@ -78,6 +78,13 @@ struct ReportFilling {
       }
     }
     exceptDelayed(&report, from: total.sentence)
+    // Where the delayed items named account for all that is not done, they are all.
+    let listed = report.tasks.count(where: \.isDelayed)
+    if report.stated.delayed == nil, listed > 0, let tasks = report.stated.tasks,
+      let done = report.stated.completed, done + listed == tasks
+    {
+      report.stated.delayed = listed
+    }
     outputsTotal(&report, claims)
     basis(&report, claims.filter { $0.measure == .completionRate }, near: total.sentence)
     // The sentences that carry the totals, and those that tell of the delays' approval, are used.
@@ -128,6 +135,9 @@ struct ReportFilling {
   func score(_ claim: Claim) -> Int {
     let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
     var score = ClaimWords.totals.last(in: before, of: units)?.meaning ?? 0
+    if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+      score += 3
+    }
     if [.overview, .domains, .achievements, .other].contains(draft.role(of: claim.section)) { score += 1 }
     let words = draft.text.folded(claim.words)
     if words.contains("改革") || words.contains("任务") { score += 1 }

@@ -8,7 +8,7 @@ struct DocumentTable {
     var number: Int
   }
 
-  enum Kind { case outputs, delays }
+  enum Kind { case outputs, delays, counts }
 
   let kind: Kind
   private(set) var rows: [Row] = []
@@ -22,15 +22,19 @@ struct DocumentTable {
         cells[row].count {
           Self.field($0, TableWords.taskField) != nil || Self.field($0, TableWords.outputField) != nil
         }
-          >= 2
+          + cells[row].count { Self.countFields[$0.replacing("\n", with: "").trimmed] != nil } >= 2
       })
     else { return nil }
     let tasks = cells[top].map { Self.field($0, TableWords.taskField) }
     let outputs = cells[top].map { Self.field($0, TableWords.outputField) }
     let namesDelays = Self.delayTitles.contains { title.contains($0) }
     let namesOutputs = Self.outputTitles.contains { title.contains($0) }
+    let counts = cells[top].map { Self.countFields[$0.replacing("\n", with: "").trimmed] }
     let fields: [String?]
-    if outputs.contains("名称"),
+    if tasks.contains("领域"), counts.contains("任务数"), !tasks.contains("进展情况"), !tasks.contains("牵头单位") {
+      kind = .counts
+      fields = zip(tasks, counts).map { $1 ?? ($0 == "领域" ? "名称" : nil) }
+    } else if outputs.contains("名称"),
       !tasks.contains("延期原因"),
       ["文号", "发文单位", "印发日期"].contains(where: { outputs.contains($0) })
         || namesOutputs && !namesDelays && !tasks.contains("状态")
@@ -83,6 +87,12 @@ struct DocumentTable {
     head.unicodeScalars.count <= 24 ? words(head.replacing("\n", with: "")) : nil
   }
 
+  private static let countFields = [
+    "任务数": "任务数", "任务总数": "任务数", "改革任务数": "任务数", "任务数量": "任务数", "任务数(项)": "任务数", "任务数（项）": "任务数", "总数": "任务数",
+    "完成数": "完成数", "已完成": "完成数", "完成数量": "完成数", "完成任务数": "完成数", "完成数(项)": "完成数", "完成数（项）": "完成数",
+    "已完成数": "完成数", "完成": "完成数",
+    "延期数": "延期数", "延期": "延期数", "延期数量": "延期数", "延期任务数": "延期数", "延期数(项)": "延期数", "延期数（项）": "延期数",
+  ]
   private static let delayTitles = ["延期", "未完成", "暂缓", "推迟", "结转"]
   private static let outputTitles = ["制度性成果", "制度成果", "制度性文件", "制度文件", "改革成果", "成果清单", "成果汇总", "成果目录"]
 }
@@ -127,6 +137,23 @@ extension DomainFilling {
         places[FieldPath().field("领域").item(index).field("任务").item(domains[index].tasks.count).field("名称")] =
           place
         domains[index].tasks.append(task)
+      }
+    }
+  }
+
+  /// A table of counts: 领域, 任务数, 完成数, 延期数. What the text states comes first.
+  func addTabledCounts(to domains: inout [Domain]) {
+    func number(_ text: String?) -> Int? { text.flatMap { Int($0.trimmingEnds(["项", "个", "件"])) } }
+    for (table, _) in tables() where table.kind == .counts {
+      for row in table.rows {
+        guard let name = row.texts["名称"], let tasks = number(row.texts["任务数"]),
+          let index = domains.firstIndex(where: { $0.isCalled(TableWords.domainName(name)) })
+        else { continue }
+        var stated = domains[index].stated
+        stated.tasks = stated.tasks ?? tasks
+        stated.completed = stated.completed ?? number(row.texts["完成数"])
+        stated.delayed = stated.delayed ?? number(row.texts["延期数"])
+        if stated.tasks == tasks { domains[index].stated = stated }
       }
     }
   }

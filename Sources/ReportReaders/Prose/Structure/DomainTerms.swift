@@ -34,7 +34,35 @@ public struct DomainTerms: Sendable {
     let stop = clauseEnd(heading, units)
     guard !stop.isEmpty else { return false }
     if Self.endings.match(before: stop.upperBound, in: units, start: stop.lowerBound) != nil { return true }
-    return stems.first(in: heading, of: units) != nil
+    return stems.first(in: heading, of: units) != nil || praised(heading, in: units) != nil
+  }
+
+  /// 聚焦民生,社会事业改革取得实效: a field's name before its praise, in any clause.
+  private func praised(_ heading: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Range<Int>? {
+    var start = heading.lowerBound
+    while start < heading.upperBound {
+      let clause = clauseEnd(start..<heading.upperBound, units)
+      let name = beforePraise(clause, units)
+      if name.count < clause.count, name.count >= 4,
+        Self.prefixes.match(at: name.lowerBound, in: units, end: name.upperBound) == nil,
+        Self.unnamed.first(in: name, of: units) == nil
+      {
+        return name
+      }
+      start = clause.upperBound + 1
+    }
+    return nil
+  }
+
+  /// A stretch up to the end of 改革 where praise follows.
+  private func beforePraise(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    guard
+      let reform = range.first(where: { index in
+        index > range.lowerBound + 1
+          && Self.reform.match(before: index, in: units, start: range.lowerBound) != nil
+      }), Self.praise.match(at: reform, in: units, end: range.upperBound) != nil
+    else { return range }
+    return range.lowerBound..<reform
   }
 
   /// Whether a phrase ends as the names of fields do: …改革, …领域, …方面.
@@ -64,7 +92,9 @@ public struct DomainTerms: Sendable {
   /// The field's name inside a heading: 在经济体制改革方面 → 经济体制改革.
   func name(in heading: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
     var range = clauseEnd(heading, units)
-    if Self.endings.match(before: range.upperBound, in: units, start: range.lowerBound) == nil,
+    if let named = praised(heading, in: units), stems.first(in: range, of: units) == nil {
+      range = named
+    } else if Self.endings.match(before: range.upperBound, in: units, start: range.lowerBound) == nil,
       stems.first(in: range, of: units) == nil
     {
       // The name may stand in a later clause: 激发市场活力,深化经济体制改革.
@@ -80,6 +110,15 @@ public struct DomainTerms: Sendable {
         rest = clause.upperBound + 1
       }
     }
+    while range.count > 2, Self.bullets.contains(units[range.lowerBound]) {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    // 突出重点抓经济体制改革: the name stands behind its verb.
+    if let verb = range.dropLast(4).last(where: { Self.grips.contains(units[$0]) }),
+      stems.first(in: verb + 1..<range.upperBound, of: units) != nil
+    {
+      range = verb + 1..<range.upperBound
+    }
     if let word = Self.prefixes.match(at: range.lowerBound, in: units, end: range.upperBound) {
       range = range.lowerBound + word.length..<range.upperBound
     }
@@ -90,21 +129,14 @@ public struct DomainTerms: Sendable {
       range = range.lowerBound + 2..<range.upperBound
     }
     // 经济体制改革激发新动能, 社会体制改革成效明显: the name ends where its praise begins.
-    if let reform = range.first(where: { index in
-      index > range.lowerBound + 1
-        && Self.reform.match(before: index, in: units, start: range.lowerBound) != nil
-    }), reform < range.upperBound,
-      Self.praise.match(at: reform, in: units, end: range.upperBound) != nil
-    {
-      range = range.lowerBound..<reform
+    range = beforePraise(range, units)
+    if let bracket = range.first(where: { units[$0] == Unit.openBracket }), bracket > range.lowerBound + 1 {
+      range = range.lowerBound..<bracket
     }
     while let word = Self.suffixes.match(before: range.upperBound, in: units, start: range.lowerBound),
       word.length < range.count - 1
     {
       range = range.lowerBound..<range.upperBound - word.length
-    }
-    if let bracket = range.first(where: { units[$0] == Unit.openBracket }), bracket > range.lowerBound + 1 {
-      range = range.lowerBound..<bracket
     }
     return range
   }
@@ -131,9 +163,13 @@ public struct DomainTerms: Sendable {
     set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
   private static let deepening = WordTable<Bool>(set: "深化")
   private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)
+  /// Words in a phrase before 改革 that name no field.
+  private static let unnamed = WordTable<Bool>(set: "各项 全面 重点 推进 推动 深化 一批 全区 全县 全市 我区 我县 我市 年度 工作 统筹")
   private static let praise = WordTable<Bool>(
     set: """
       激发 释放 取得 展现 增进 开创 成效 成果 纵深 蹄疾 走深 走实 扎实 稳步 稳健 有序 持续 不断 全面 深入 加快 向纵深 迈出 迈上 实现 有力 有效 再上 再添 再获 亮点 提质 增效 提速       赋能 卓有成效 显著 成绩 彰显 焕发 见行见效 见效 落地 彰显 呈现 跑出 再创 增添 助力 驱动 破题 破冰 强基 夯实 提升 惠及 惠民 得到 获得 迸发 凸显 落实情况 完成情况 进展 情况 共 任务 方面共       更 多点 亮点纷呈 持续深化 蓬勃 活力
       """)
-  private static let suffixes = WordTable<Bool>(set: "方面 专项小组 改革专项组 专项组 等方面 上", backwards: true)
+  private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
+  private static let grips = Array("抓".utf16)
+  private static let suffixes = WordTable<Bool>(set: "方面 专项小组 专题组 改革专项组 专项组 等方面 上", backwards: true)
 }

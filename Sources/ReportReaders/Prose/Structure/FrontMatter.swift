@@ -42,6 +42,9 @@ struct FrontMatter {
         article.date = ArticleSplitting.date(in: range, units, marks.numerals)
       } else if isOffice(range), !titles.isEmpty, index <= 4 {
         article.office = trimmed(range)
+      } else if !titles.isEmpty, index <= 4, let (office, date) = officeAndDate(range) {
+        article.office = article.office ?? office
+        article.date = article.date ?? date
       } else if !titles.isEmpty, isBracketed(range) {
         // (2022年度), (审议稿): what a title says beside itself.
         article.date =
@@ -107,6 +110,21 @@ struct FrontMatter {
           || marks.numerals.kind($0) == .chineseDigit
           || units[$0] == Unit.ten
       } && ArticleSplitting.date(in: range, units, marks.numerals) != nil
+  }
+
+  /// 某区委改革办 2021年12月: office and date in one line.
+  private func officeAndDate(_ range: Range<Int>) -> (office: Range<Int>, date: PartialDate?)? {
+    guard range.count <= 50,
+      let blank = trimmed(range).last(where: { units[$0] == Unit.space || units[$0] == Unit.openBracket })
+    else { return nil }
+    let whole = trimmed(range)
+    var office = whole.lowerBound..<blank
+    while let last = office.last, units[last] == Unit.space { office = office.lowerBound..<last }
+    let date = blank + 1..<whole.upperBound
+    guard !office.isEmpty, !date.isEmpty, isOffice(office),
+      isDate(units[whole.upperBound - 1] == Unit.closeBracket ? date.lowerBound..<date.upperBound - 1 : date)
+    else { return nil }
+    return (office, ArticleSplitting.date(in: date, units, marks.numerals))
   }
 
   private func isOffice(_ range: Range<Int>) -> Bool {

@@ -18,7 +18,7 @@ struct HeadingFinding {
   mutating func expectLeadIns(in paragraphs: [DraftParagraph], _ styles: [Int?]) {
     var found = 0
     for (index, paragraph) in paragraphs.enumerated() where paragraph.kind != .matter {
-      if styles[index] == nil, leadIn(paragraph.range) != nil { found += 1 }
+      if styles[index] == nil, leadIn(paragraph.range, atLeast: 16) != nil { found += 1 }
       if found == 2 { break }
     }
     hasLeadIns = found >= 2
@@ -37,7 +37,7 @@ struct HeadingFinding {
         body: range.upperBound)
     }
     if let mark { return marked(mark, range, index: index, phraseEnd: phraseEnd) }
-    if hasLeadIns, let phrase = leadIn(range) {
+    if hasLeadIns, let phrase = leadIn(range, atLeast: 6) {
       return SectionStart(
         mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
         heading: phrase, body: phrase.upperBound)
@@ -71,11 +71,11 @@ struct HeadingFinding {
   }
 
   /// The field's name that a paragraph opens with, where a full stop or a colon sets it off, or 方面 and a comma do.
-  private func leadIn(_ range: Range<Int>) -> Range<Int>? {
-    guard range.count > 24,
+  private func leadIn(_ range: Range<Int>, atLeast length: Int) -> Range<Int>? {
+    guard range.count > length + 4,
       let stop = range.prefix(26).first(where: {
         marks.numerals.kind($0) == .sentenceEnd || marks.numerals.kind($0) == .clauseMark
-      }), stop > range.lowerBound + 3, stop + 16 < range.upperBound,
+      }), stop > range.lowerBound + 3, stop + length < range.upperBound,
       units[stop] != Unit.pause,
       marks.mark(at: range.lowerBound, end: range.upperBound) == nil
     else { return nil }

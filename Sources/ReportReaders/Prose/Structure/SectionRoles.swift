@@ -77,12 +77,18 @@ struct SectionRoles {
       default: above = sections[current].parent
       }
     }
-    let plain = group.filter { sections[$0].role == .other }
     // 民生领域改革 among fields of reform is one of them, whatever role its words would give it elsewhere.
-    let alike = plain.count >= 2 && plain.count { terms.names(sections[$0].heading, in: units) } >= 2
+    let alike =
+      group.count { index in
+        (sections[index].role == .other
+          || sections[index].role == .domains
+            && Self.generic.first(in: sections[index].heading, of: units) == nil)
+          && terms.names(sections[index].heading, in: units)
+      } >= 2
     let open = group.filter {
       sections[$0].role == .other
         || (alike && [.domains, .achievements, .overview].contains(sections[$0].role)
+          && Self.generic.first(in: sections[$0].heading, of: units) == nil
           && terms.names(sections[$0].heading, in: units))
     }
     let byScheme = Dictionary(grouping: open) { sections[$0].scheme }
@@ -112,6 +118,8 @@ struct SectionRoles {
     return Self.tasks.first(in: rest, of: units) != nil
   }
 
+  /// Words of headings over all fields: 重点领域改革, 各领域改革进展.
+  private static let generic = WordTable<Bool>(set: "重点领域 各领域 大领域 个领域 分领域 各专项 重点改革 重点任务 改革任务 任务完成 各项")
   private static let counting = WordTable<Bool>(set: "共 共计 共有 承担 涉及 计划 部署 安排 明确 总计 合计 任务 改革事项")
   private static let tasks = WordTable<Bool>(set: "项任务 项改革 项重点 项年度 项工作 个任务 个改革 条任务 项,已 项,全部 项,完成 项、已 项;")
 }
