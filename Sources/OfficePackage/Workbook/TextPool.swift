@@ -11,8 +11,9 @@ public final class TextPool {
     public let number: UInt32
   }
 
-  private var bytes = Run<UInt8>()
-  private var ends = Run<UInt32>()
+  // Looked at for every cell; nothing here is changed while it is looked at.
+  @exclusivity(unchecked) private var bytes = Run<UInt8>()
+  @exclusivity(unchecked) private var ends = Run<UInt32>()
   /// How many of the texts are shared strings.
   private(set) var sharedCount = 0
   /// The latest short text of each hash.

@@ -58,7 +58,8 @@ enum LedgerSchema {
 
   /// A key without what tables add to it: spaces, stars, full-width forms.
   static func normalized(_ key: String) -> String {
-    String(
+    guard key.unicodeScalars.contains(where: { !(0x4E00...0x9FFF).contains($0.value) }) else { return key }
+    return String(
       String.UnicodeScalarView(
         key.unicodeScalars.lazy.map(\.halfWidth).filter {
           !$0.isBlank && !"★*☆".unicodeScalars.contains($0)

@@ -37,7 +37,7 @@ final class Understood<Value> {
   private let understand: (String) -> Value
 
   init(_ texts: TextPool, _ understand: @escaping (String) -> Value) {
-    known = Array(repeating: nil, count: 2048)
+    known = Array(repeating: nil, count: 4096)
     self.texts = texts
     self.understand = understand
   }

@@ -66,6 +66,9 @@ final class TaskTable {
     columns.serial.flatMap { items.text(index, $0) }.map { grid.texts.trimmed($0) }
   }
 
+  /// Whether the table has a column for documents.
+  var namesDocuments: Bool { !columns.outputs.isEmpty }
+
   /// The documents that an item names.
   func documents(_ index: Int) -> [FormDocument] {
     var found: [FormDocument] = []

@@ -52,6 +52,7 @@ public struct WorkbookTables: LedgerTasks {
     number()
     placeItems()
     var outputs = DocumentList()
+    outputs.reserve(tables.reduce(0) { $0 + ($1.namesDocuments ? $1.count : 0) })
     forEachItem { place in
       for document in tables[Int(place.table)].documents(Int(place.item)) {
         var output = InstitutionalOutput(title: document.title)
@@ -162,6 +163,12 @@ private struct DocumentList {
   private var places: [UInt64: Int32] = [:]
   /// Documents whose hash another one had.
   private var others: [String: Int32] = [:]
+
+  /// Makes room, so that a long list is never there twice while it grows.
+  mutating func reserve(_ count: Int) {
+    documents.reserveCapacity(count)
+    places.reserveCapacity(count)
+  }
 
   /// Adds a document, or what is new about one that is there.
   mutating func add(_ output: InstitutionalOutput, from tasks: [TaskReference]) {

@@ -66,6 +66,35 @@ enum LedgerScalar {
   private static let bracketing = Set(",[]{}:#'\"".unicodeScalars)
 
   private static func isPlain(_ text: String, in place: Place) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { isSurelyPlain($0, in: place) } ?? false
+      || isPlainByScalars(text, in: place)
+  }
+
+  /// Whether bytes are nothing but ideographs, 、。《》， and ASCII letters and digits, which mean nothing in YAML: nearly all texts are.
+  private static func isSurelyPlain(_ bytes: UnsafeBufferPointer<UInt8>, in place: Place) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0xE4...0xE9: index += 3
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: index += 1
+      case 0xE3:
+        guard index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return false }
+        switch bytes[index + 2] {
+        case 0x81, 0x82, 0x8A, 0x8B: index += 3
+        default: return false
+        }
+      case 0xEF:
+        guard place != .brackets, index > 0, index + 2 < bytes.count, bytes[index + 1] == 0xBC,
+          bytes[index + 2] == 0x8C
+        else { return false }
+        index += 3
+      default: return false
+      }
+    }
+    return !bytes.isEmpty && !bytes.elementsEqual("null".utf8)
+  }
+
+  private static func isPlainByScalars(_ text: String, in place: Place) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, text != "null",
       !opening.contains(first.halfWidth), !first.isBlank, !last.isBlank,
       last.halfWidth != ":", first != "\u{FEFF}", last != "\u{FEFF}"

@@ -1,5 +1,5 @@
 /// 台账内容: a piece of a ledger before it is spelled as YAML.
-indirect enum LedgerTree: Hashable, Sendable {
+enum LedgerTree: Hashable, Sendable {
   /// Text, without quotes where it needs none.
   case text(String)
   /// Text that always bears quotes, such as a document's title.
@@ -32,13 +32,32 @@ indirect enum LedgerTree: Hashable, Sendable {
 
   /// The piece in brackets on one line.
   var inline: String {
+    var text = ""
+    writeInline(into: &text)
+    return text
+  }
+
+  private func writeInline(into text: inout String) {
     switch self {
-    case .text(let text): LedgerScalar.inline(text)
-    case .quoted(let text): LedgerScalar.quoted(text)
-    case .nothing: "~"
-    case .list(let items): "[" + items.map(\.inline).joined(separator: ", ") + "]"
+    case .text(let words): text += LedgerScalar.inline(words)
+    case .quoted(let words): text += LedgerScalar.quoted(words)
+    case .nothing: text += "~"
+    case .list(let items):
+      text += "["
+      for (number, item) in items.enumerated() {
+        if number > 0 { text += ", " }
+        item.writeInline(into: &text)
+      }
+      text += "]"
     case .map(let entries):
-      "{" + entries.map { "\($0.key): \($0.value.inline)" }.joined(separator: ", ") + "}"
+      text += "{"
+      for (number, entry) in entries.enumerated() {
+        if number > 0 { text += ", " }
+        text += entry.key
+        text += ": "
+        entry.value.writeInline(into: &text)
+      }
+      text += "}"
     }
   }
 
@@ -107,8 +126,11 @@ indirect enum LedgerTree: Hashable, Sendable {
       guard entries.allSatisfy({ $0.comment == nil && $0.value.isLeaf }) else { return nil }
     }
     let line = inline
-    return line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } <= Self.longestLine
-      || line == "[]" || line == "{}" ? line : nil
+    // A character of one column has one or two bytes, one of two columns three or four.
+    let fits =
+      line.utf8.count <= Self.longestLine
+      || line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } <= Self.longestLine
+    return fits ? line : nil
   }
 
   private var isLeaf: Bool {
