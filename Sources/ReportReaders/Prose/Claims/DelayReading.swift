@@ -275,7 +275,11 @@ struct DelayReading {
         Self.untilWords.first(in: rest, of: units).flatMap { _ in until(in: rest) }
       )
     }
-    guard let date = Self.newDates.first(in: range, of: units) else { return (tidy(range), nil) }
+    guard let date = Self.newDates.first(in: range, of: units) else {
+      // …,计划2023年一季度重新招标: what is planned is no part of the reason.
+      let plan = Self.outlooks.first(in: range, of: units)?.range
+      return (tidy(range.lowerBound..<(plan?.lowerBound ?? range.upperBound)), nil)
+    }
     let reason = tidy(range.lowerBound..<date.range.lowerBound)
     let stop = (date.range.upperBound..<range.upperBound).first {
       numerals.kind($0) == .sentenceEnd || units[$0] == Unit.semicolon || units[$0] == Unit.closeBracket
@@ -315,14 +319,16 @@ struct DelayReading {
     set: "因地制宜 因企施策 因此 因而 因素 因势利导 因村 因人 因时 受理 受益 受到 受众 受访 因户 因子 因事")
   static let afterReason = WordTable<Bool>(
     set:
-      ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期 ,预计 ,计划 ,拟 ,预期 ,目前 延期, ,完成率 ,待"
+      ",经 ,报经 ,已经 ,现已 ,申请延期 ,拟延期 ,需延期 ,延期 ,顺延 ,推迟 ,暂缓 ,已报 ,故延期 ,故申请 ,同意 ,再次延期 ,区委深改委第 ,县委深改委第 ,市委深改委第 ,予以延期 ,建议延期 申请延期 ,结转 ,延至 ,已申请 ,提请 延期至 ,将延期 ,预计 ,计划 ,拟 ,预期 ,目前 延期, ,完成率 ,待 ,未能按 ,未按期 ,未按时 ,未能如期 ,未能完成 ,未如期"
   )
   /// A sentence behind the reason that tells of its approval or of the new date.
   static let approvedThen = WordTable<Bool>(set: "。经 。报经 。已经 。已报经 。现已 。延期至 。顺延至 。拟延期至")
   static let newDates = WordTable<Bool>(
     set:
-      "新的完成时限: 新的完成时限为 延期期限: 延期时限: 延期时间: 延期到: 新时限: 完成时间: 完成时间调整为 延期到 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至"
+      "新的完成时限: 新的完成时限为 延期期限: 延期时限: 延期时间: 延期到: 新时限: 完成时间: 完成时间调整为 延期到 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 拟延期至 拟延期到 拟顺延至 拟推迟至 计划延期至 申请延期至 延期到 完成时限调整为 完成时限: 延至: 延期至 顺延至"
   )
+  static let outlooks = WordTable<Bool>(
+    set: ",计划20 ,计划于 ,计划明年 ,计划下年 ,拟于 ,拟20 ,预计20 ,预计于 ,预计明年 ,力争20 ,争取20 ,将于 ,拟延期 ,申请延期 ,已申请延期 ,拟申请")
   static let untilWords = WordTable<Bool>(
     set: "延期至 延期到 延至 延到 延期于 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 延期实施至 转入 转至 列入 纳入")
   /// Words between an item's name and its delay: 甲申请延期.

@@ -153,7 +153,7 @@ extension DelayReading {
         let verb = Self.stuck.first(in: clause, of: units) ?? postponement(in: clause)
       {
         let name = trimmedName(start..<verb.range.lowerBound)
-        if name.count >= 4 { found = (name, tidy(because.upperBound..<start)) }
+        if name.count >= 4 { found = (name, unframed(tidy(because.upperBound..<start))) }
       }
       start = end + 1
     }
@@ -232,6 +232,15 @@ extension DelayReading {
     {
       name = tidy(name.lowerBound..<name.upperBound - word.length)
     }
+    // 关于推进甲 is named by what is done; 关于…的意见 is the name of a document.
+    if let about = Self.about.match(at: name.lowerBound, in: units, end: name.upperBound),
+      !name.contains(where: { units[$0] == Unit.of("的") })
+    {
+      name = name.lowerBound + about.length..<name.upperBound
+    }
+    if Self.works.match(before: name.upperBound, in: units, start: name.lowerBound) != nil {
+      name = name.lowerBound..<name.upperBound - 2
+    }
     // 甲(再次顺延): what stands in brackets behind a name is said of it.
     if name.count > 6, units[name.upperBound - 1] == Unit.closeBracket,
       let open = name.last(where: { units[$0] == Unit.openBracket }), open >= name.lowerBound + 4,
@@ -242,6 +251,9 @@ extension DelayReading {
     return name
   }
 
+  private static let about = WordTable<Bool>(set: "关于")
+  /// 甲建设工作: the word behind a noun of doing adds nothing to a name.
+  private static let works = WordTable<Bool>(set: "建设工作 改革工作 试点工作 整合工作 推进工作 改造工作 编制工作", backwards: true)
   private static let namedNumbers = WordTable<Bool>(
     set: "项为 项是 的为 的是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
 
@@ -395,19 +407,21 @@ extension DelayReading {
   /// A reason without the words behind it that tell of approval and of the new date.
   func reasonEnd(_ range: Range<Int>) -> Range<Int> {
     var stop = range.upperBound
-    // 受…影响: the frame of the cause is no part of it.
-    let isAffected = range.lowerBound > 0 && units[range.lowerBound - 1] == Unit.of("受")
     if let cut = Self.afterReason.first(in: range, of: units), cut.range.lowerBound > range.lowerBound {
       stop = cut.range.lowerBound
     }
-    let reason = tidy(range.lowerBound..<stop)
-    if isAffected, reason.count > 4, units[reason.upperBound - 2] == Unit.of("影"),
-      units[reason.upperBound - 1] == Unit.of("响")
-    {
-      return reason.lowerBound..<reason.upperBound - 2
-    }
-    return reason
+    return unframed(tidy(range.lowerBound..<stop))
   }
+
+  /// 受…影响: the frame of a cause is no part of it.
+  func unframed(_ reason: Range<Int>) -> Range<Int> {
+    guard reason.lowerBound > 0, units[reason.lowerBound - 1] == Unit.of("受"),
+      let frame = Self.affected.match(before: reason.upperBound, in: units, start: reason.lowerBound)
+    else { return reason }
+    return reason.lowerBound..<reason.upperBound - frame.length
+  }
+
+  private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
 
   /// Where a stretch says until when: 延期至2023年6月底.
   func until(in range: Range<Int>) -> Range<Int>? {
