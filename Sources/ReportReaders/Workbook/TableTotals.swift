@@ -65,16 +65,20 @@ struct TableTotals {
 
   /// Whether a row that begins with a text counts others.
   static func isTotal(_ text: TextPool.ID, in texts: TextPool) -> Bool {
-    // 小, 合, 总 and 共 begin with these bytes in UTF-8; most cells do not.
     let mayBe = texts.withBytes(text) { bytes in
-      bytes.count >= 6 && bytes.count < 90 && !(0xE7...0xE9).contains(bytes[0]) && bytes[0] != 0xE4
-        && bytes[0] &- 0x30 > 9
+      guard bytes.count >= 6, bytes.count < 90 else { return false }
+      // An ideograph at the head tells nearly all cells from these words; figures never begin them.
+      guard (0xE4...0xE9).contains(bytes[0]) else { return bytes[0] &- 0x30 > 9 }
+      return beginnings.contains { $0.elementsEqual(bytes[..<3]) }
     }
     guard mayBe else { return false }
     // 合　计, with a gap, is usual.
-    let words = texts[text].filter { !$0.isWhitespace }
+    let words = String(String.UnicodeScalarView(texts[text].unicodeScalars.filter { !$0.isBlank }))
     return TableWords.counting.contains(where: words.hasPrefix)
   }
+
+  /// The first characters of the words that count, as UTF-8.
+  private static let beginnings = TableWords.counting.map { Array($0.utf8.prefix(3)) }
 
   mutating func beginGroup() {
     counted = 0

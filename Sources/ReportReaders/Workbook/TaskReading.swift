@@ -9,11 +9,13 @@ final class TaskReading {
   let standings: Understood<(TaskStatus?, String?)>
   let isStatus: Understood<Bool>
   let isDate: Understood<Bool>
+  private let isBlank: Understood<Bool>
   private let texts: TextPool
 
   init(_ texts: TextPool) {
     self.texts = texts
     units = Understood(texts, TableWords.units)
+    isBlank = Understood(texts, TableWords.blanks.contains)
     deadlines = Understood(texts) { Deadline(wording: $0) }
     standings = Understood(texts, Self.split)
     isStatus = Understood(texts) { text in
@@ -35,7 +37,7 @@ final class TaskReading {
 
   /// Whether a cell says that there is nothing.
   func isNothing(_ text: TextPool.ID) -> Bool {
-    texts.withBytes(text) { $0.count <= 12 } && isNothing(texts.trimmed(text))
+    texts.withBytes(text) { $0.count <= 12 } && isBlank[text]
   }
 
   /// Whether a cell names documents, and does not only say of what kind they are.
