@@ -45,6 +45,8 @@ public let allChecks: [any Check] = [
   MagnitudeCheck(),
   ImpossibleDateCheck(),
   TimeSpanCheck(),
+  PlanPeriodCheck(),
+  CompositionCheck(),
   FutureDateCheck(),
   LedgerCountsCheck(),
   DuplicateTasksCheck(),

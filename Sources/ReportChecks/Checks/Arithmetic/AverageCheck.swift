@@ -107,12 +107,13 @@ struct AverageRule {
     let before = siblings.lowerBound..<figure
     let amounts = before.filter {
       page.sameUnit($0, figure) && page.claim($0).change == nil
-        && !page.cues.has([.average, .each], in: page.lead($0))
+        && (!page.cues.has([.average, .each], in: page.lead($0)) || isOfOneTime($0, figure))
     }
     let counts = before.filter {
       page.isAmount($0) && !page.sameUnit($0, figure) || (page.isAmount($0) && amounts.count > 1)
     }
     let named = counts.filter { isOf(base, $0) }
+    if amounts.isEmpty, let count = named.last { total(behind: figure, count, &book) }
     for amount in amounts.reversed() {
       for count in (named.isEmpty ? counts : named).reversed() where count != amount {
         let others = counts.filter { $0 != amount }
@@ -124,6 +125,37 @@ struct AverageRule {
       }
     }
   }
+
+  /// 2.7万名成员参与分红,人均360元,共分红972万元: the amount stands behind its average.
+  private func total(behind average: Int, _ count: Int, _ book: inout RelationBook) {
+    let next = average + 1
+    guard page.siblings(of: average).contains(next), page.sameUnit(next, average), page.isAmount(next),
+      page.claim(next).change == nil, page.before(next).count <= 12,
+      page.cues.has(.sum, in: page.lead(next))
+        || page.lead(next).contains(where: { page.units[$0] == Mark.all || page.units[$0] == 0x603B })  // 总
+    else { return }
+    let product = page.value(average) * page.value(count)
+    let (a, b) = (Interval(page.quantity(average)), Interval(page.quantity(count)))
+    let interval = Interval(low: a.low * b.low, high: a.high * b.high)
+    let agreement = Reckoning.compare(product, interval, with: page.quantity(next))
+    let exact = page.isExact(average) && page.isExact(count) && page.isExact(next)
+    let isBroken = agreement == .apart && exact
+    book.propose(
+      Relation(
+        .average, isBroken ? .broken : agreement == .apart || agreement == .within ? .undecided : .verified,
+        claimed: page.range(next), result: next, members: [average, count],
+        arithmetic: "\(page.number(average))×\(page.number(count))=\(rounded(product, page.quantity(next)))"
+          + (isBroken ? ",文中写\(page.number(next))" : ""), message: "总量与平均数、个数不符"), as: .figure(next))
+  }
+
+  /// 每日就餐1.6万人次,平均每个每日516人次: both for one day.
+  private func isOfOneTime(_ amount: Int, _ figure: Int) -> Bool {
+    let (a, b) = (page.words(page.lead(amount)), page.words(page.lead(figure)))
+    return !page.cues.has(.average, in: page.lead(amount))
+      && Self.times.contains { a.contains($0) && b.contains($0) }
+  }
+
+  private static let times = ["每日", "每天", "每月", "每年", "每周"]
 
   /// Whether a count counts what is averaged over: 家 of 90家, 项目 of 项目24个.
   private func isOf(_ base: [UInt16], _ count: Int) -> Bool {

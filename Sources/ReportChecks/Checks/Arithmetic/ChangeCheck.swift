@@ -276,7 +276,7 @@ struct ChangeRule {
       isChange(change, of: base), page.lead(base).count <= 12,
       opensBase(page.lead(base)) || page.isPoints(change) && endsInOf(page.lead(base)),
       let value = (figures.lowerBound..<base).last(where: {
-        page.sameUnit($0, base) && page.claim($0).change == nil
+        page.sameUnit($0, base) && (page.claim($0).change == nil || isPace(change))
       }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
     else { return }
     if base - value > 1, (value + 1..<base).contains(where: { !page.isPercent($0) }) { return }
@@ -284,10 +284,15 @@ struct ChangeRule {
   }
 
   private func isChange(_ change: Int, of base: Int) -> Bool {
-    guard isUp(page.lead(change)) != nil || isMoreOrLess(change) else { return false }
+    guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change) else { return false }
     if page.isPercent(base) { return page.isPoints(change) }
     return page.isAmount(base)
       && (page.isPercent(change) || isMoreOrLess(change) && page.sameUnit(base, change))
+  }
+
+  /// 加快4.6个百分点: what changed is itself a rate of growth.
+  private func isPace(_ change: Int) -> Bool {
+    page.isPoints(change) && Self.pace.contains { page.words(page.lead(change)).contains($0) }
   }
 
   /// 比改革前的.
@@ -410,7 +415,13 @@ struct ChangeRule {
   private static let fillers = [
     "同比", "累计", "共", "总量", "总数", "平均", "分别", "整体", "净", "比例", "幅度", "数量", "实际", "均", "年均", "又",
   ]
-  private static let baseTimes = ["上年", "去年", "年初", "改革前", "原来", "上一年", "此前"]
+  private static let baseTimes = [
+    "上年", "去年", "年初", "改革前", "原来", "上一年", "此前", "季度", "上半年", "上月", "上季", "前三季", "年底", "年末", "月末", "月底", "同期",
+    "全市", "全省",
+    "全国", "平均", "计划", "目标", "预期", "试点前", "最初", "开展前",
+  ]
+  /// Changes of a rate of growth.
+  private static let pace = ["加快", "放缓", "回升", "回落", "收窄", "扩大"]
   private static let bases = [
     "上年", "去年", "上年同期", "去年同期", "年初", "全市平均", "全省平均", "全国平均", "市平均", "省平均", "改革前", "原来", "此前", "上一年",
   ]

@@ -16,15 +16,25 @@ final class FigurePage: Sendable {
     facts = draft.claims.indices.map { Facts(of: $0, draft, units) }
   }
 
-  func quantity(_ figure: Int) -> Quantity { draft.quantities[figure].quantity }
-  func value(_ figure: Int) -> Decimal { draft.quantities[figure].quantity.value }
+  func quantity(_ figure: Int) -> Quantity {
+    let quantity = draft.quantities[figure].quantity
+    guard facts[figure].kind == .tenths else { return quantity }
+    // 两成 is about 20%.
+    return Quantity(
+      quantity.value * 10, upperBound: quantity.upperBound.map { $0 * 10 }, unit: "%",
+      approximation: quantity.approximation ?? .about, precision: quantity.precision + 1)
+  }
+  func value(_ figure: Int) -> Decimal {
+    let value = draft.quantities[figure].quantity.value
+    return facts[figure].kind == .tenths ? value * 10 : value
+  }
   func unit(_ figure: Int) -> String { draft.quantities[figure].quantity.unit }
   func range(_ figure: Int) -> Range<Int> { draft.quantities[figure].range }
   func claim(_ figure: Int) -> Claim { draft.claims[figure] }
 
   /// A figure's unit as a number, equal for equal units of any draft.
   func unitKey(_ figure: Int) -> UInt64 { facts[figure].unit }
-  func isPercent(_ figure: Int) -> Bool { facts[figure].kind == .percent }
+  func isPercent(_ figure: Int) -> Bool { facts[figure].kind == .percent || facts[figure].kind == .tenths }
   func isPoints(_ figure: Int) -> Bool { facts[figure].kind == .points }
   func isMultiple(_ figure: Int) -> Bool { facts[figure].kind == .multiple }
   /// Whether it counts or measures something, rather than being a share or a change of one.

@@ -8,10 +8,12 @@ struct ImpossibleDateCheck: Check {
     source: "GB/T 7408；实务",
     triggering: [
       .draft("截至[[13月]]底，完成改造任务。"), .draft("[[6月31日]]前完成验收。"), .draft("[[19月]]，完成投资30亿元。"),
+      .draft("于二〇二三年[[六月三十一日]]前完成。"),
       .draft("2024年8月16日（[[星期四]]），召开区委深改委会议。"),
     ],
     silent: [
       .draft("1—9月，完成投资30亿元。"), .draft("2022年2月28日召开会议，12月底前完成。"), .draft("历时18个月建成。"), .draft("2月29日召开会议。"),
+      .draft("于二〇二三年六月三十日前完成，十二月三十一日收官。"),
       .draft("2024年8月16日（星期五）召开会议，8月19日（周一）印发纪要。"),
     ])
 
@@ -19,6 +21,10 @@ struct ImpossibleDateCheck: Check {
     guard let draft = input.draft, let prose = input.prose else { return }
     let units = prose.units
     for index in units.indices where units[index] == Self.month && prose.isRead(index) {
+      if index > 0, Self.numerals.contains(units[index - 1]) {
+        written(index, draft, units, &result)
+        continue
+      }
       var start = index
       while start > 0, index - start < 3, Mark.isDigit(units[start - 1]) { start -= 1 }
       let digits = index - start
@@ -48,6 +54,26 @@ struct ImpossibleDateCheck: Check {
       }
     }
   }
+
+  /// 六月三十一日: a date in Chinese numerals.
+  private func written(_ index: Int, _ draft: Draft, _ units: [UInt16], _ result: inout CheckResult) {
+    var start = index
+    while start > 0, index - start < 3, Self.numerals.contains(units[start - 1]) { start -= 1 }
+    var end = index + 1
+    while end < units.count, end - index < 5, Self.numerals.contains(units[end]) { end += 1 }
+    guard let month = ChineseNumeral.value(of: String(decoding: units[start..<index], as: UTF16.self)),
+      end > index + 1, end < units.count, units[end] == Self.day,
+      let day = ChineseNumeral.value(of: String(decoding: units[(index + 1)..<end], as: UTF16.self)),
+      month >= 1
+    else { return }
+    if month > 12 {
+      result.report(draft.text.place(start..<index + 1), "月份不存在", "请对照原件核实")
+    } else if day == 0 || day > Self.days[month - 1] {
+      result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
+    }
+  }
+
+  private static let numerals = UnitSet("一二三四五六七八九十廿卅")
 
   /// 星期四, 周四, in brackets or not, right behind a date: 0 for Sunday.
   private func weekday(behind index: Int, _ units: [UInt16]) -> (day: Int, range: Range<Int>)? {

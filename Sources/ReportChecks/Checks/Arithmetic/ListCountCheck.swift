@@ -58,6 +58,7 @@ struct ListRule {
       plain(figure, &book)
       ordinals(figure, &book)
       fields(figure, &book)
+      respectively(figure, &book)
     }
   }
 
@@ -231,6 +232,31 @@ struct ListRule {
     settle(figure, counts, isCertain: isCertain, what: "个领域", &book)
   }
 
+  // MARK: 四方面分别压减68%、57%、72%、80%
+
+  /// So many things, and behind 分别 one figure for each.
+  private func respectively(_ figure: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    guard let first = siblings.first(where: { $0 > figure }),
+      let cue = page.cues.first(
+        .respectively, in: page.range(figure).upperBound..<page.range(first).lowerBound),
+      cue.lowerBound - page.range(figure).upperBound <= 6,
+      !page.units[page.range(figure).upperBound..<cue.lowerBound].contains(where: Mark.isListMark),
+      page.range(first).lowerBound - cue.upperBound <= 6
+    else { return }
+    var last = first
+    while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
+      Self.between.contains(page.text(page.before(last + 1)))
+    {
+      last += 1
+    }
+    guard last > first, page.unit(first) != page.unit(figure) else { return }
+    let isOpen = page.units[page.tail(last)].first == Mark.andSoOn
+    settle(figure, [last - first + 1], isOpen: isOpen, what: "个数", &book)
+  }
+
+  private static let between = ["、", "和", ",", "及"]
+
   private static let connectives: [([UInt16], Bool)] = [
     (Array("、以及".utf16), true), (Array(",以及".utf16), true), (Array("以及".utf16), true),
     (Array("和".utf16), true), (Array("及".utf16), true), (Array("与".utf16), true),
@@ -241,7 +267,9 @@ struct ListRule {
   private static let nouns = [
     "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",
     "层级", "指标", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "村", "社区", "园区", "国家", "城市", "措施", "举措", "制度", "功能", "服务",
-    "业务", "职能", "标准",
+    "业务", "职能", "标准", "原则", "要求", "关系", "特点", "优势", "难题", "难点", "阶段", "步骤", "渠道", "方式", "途径", "模式", "关口",
+    "专科",
+    "专题", "板块", "产业", "功能区", "队伍", "载体", "关键", "支柱", "目标", "主题", "路径", "环节", "事项", "领域",
   ]
   private static let announcing = ["抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦", "着力", "开展", "从", "重点"]
   private static let steps = ["方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动"]

@@ -9,6 +9,7 @@ struct MagnitudeCheck: Check {
     source: "实务",
     triggering: [
       .draft("全区建立惠企政策“免申即享”机制，区委改革办牵头，兑现资金[[4200亿元]]，惠及企业1130家。"),
+      .draft("落实课后服务经费，生均[[不低于600万元]]。"),
       .draft("县委改革办牵头推进，我县集中采购药品平均降价53%，为群众节约费用[[2860亿元]]。"),
     ],
     silent: [
@@ -22,6 +23,15 @@ struct MagnitudeCheck: Check {
     let large = draft.quantities.indices.filter { figure in
       page.unit(figure) == "元" && page.value(figure) >= Self.limit
         && Self.handedOut.contains { page.words(page.lead(figure)).contains($0) }
+    }
+    for figure in draft.quantities.indices
+    where page.unit(figure) == "元" && page.value(figure) >= Self.perHead {
+      let lead = page.words(page.lead(figure))
+      guard Self.heads.contains(where: { lead.contains($0) }),
+        !Self.output.contains(where: { lead.contains($0) })
+      else { continue }
+      result.report(
+        draft.text.place(page.range(figure)), "人均、生均达到\(page.number(figure))元，疑似单位有误", "请核对单位和小数点")
     }
     guard !large.isEmpty, Self.isLocal(prose) else { return }
     for figure in large {
@@ -40,6 +50,11 @@ struct MagnitudeCheck: Check {
     return count > 1
   }
 
+  private static let perHead = Decimal(1_000_000)
+  private static let heads = ["人均", "生均"]
+  private static let output = [
+    "产值", "产出", "税", "营收", "营业", "效益", "资产", "销售", "管理", "投资", "贡献", "生产总值", "GDP",
+  ]
   private static let limit = Decimal(10_000_000_000)
   private static let ours = ["全区", "全县", "我区", "我县", "区委", "县委", "区级", "县级"].map(Mark.word)
   private static let nation = Mark.word("全国")

@@ -145,6 +145,9 @@ struct NamedListRule {
       if texts.allSatisfy({ $0.hasSuffix(label) || $0.hasSuffix(String(label.suffix(2))) }) { return true }
       if label.count == 1, texts.allSatisfy({ $0.last == last }) { return true }
     }
+    if texts.count > 2, Set(texts.map(\.last)).count == 1, texts.allSatisfy({ (2...6).contains($0.count) }) {
+      return true
+    }
     let ends = Set(texts.map { $0.suffix(2) })
     if ends.count == 1, texts.allSatisfy({ $0.count > 2 }) { return true }
     return Set(items.map(\.count)).count == 1 && items.count > 2 && items[0].count >= 3

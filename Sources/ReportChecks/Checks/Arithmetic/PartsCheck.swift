@@ -60,11 +60,27 @@ struct PartsRule {
       }
       read(partsFrom: tail.upperBound + 1, cue: tail.upperBound..<tail.upperBound + 1, &book)
     }
+    among(figures, &book)
     dispositions(figures, &book)
     families(figures, &book)
     levels(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
+  }
+
+  /// 延期的4项中,2项因…,1项因…,1项因…: each of them has its own cause or state.
+  private func among(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for whole in figures.dropLast(2) where page.isAmount(whole) && page.isExact(whole) {
+      let tail = page.tail(whole)
+      guard !tail.isEmpty, tail.count <= 8, page.units[tail.upperBound - 1] == Mark.among else { continue }
+      let parts = Array(
+        (whole + 1..<figures.upperBound).prefix {
+          page.isAmount($0) && page.sameUnit($0, whole) && page.lead($0).count <= 2 && page.isExact($0)
+            && page.claim($0).change == nil
+        })
+      guard parts.count > 1 else { continue }
+      propose(parts, of: whole, isFirst: true, &book)
+    }
   }
 
   /// 梳理事项4236项,取消38项,下放112项,保留4086项: what became of all of them, without 其中.
@@ -217,7 +233,8 @@ struct PartsRule {
     let inBracket = start > 0 && page.units[start - 1] == 0x28
     var figure = first + 1
     while figure < siblings.upperBound {
-      let gap = page.range(figure - 1).upperBound..<page.range(figure).lowerBound
+      // From the part before, over figures that are names only: 九年一贯制学校4所.
+      let gap = page.range(parts[parts.count - 1]).upperBound..<page.range(figure).lowerBound
       if inBracket, page.has(0x29, in: gap) { break }
       if page.has(Mark.stop, in: gap) || page.cues.has([.parts, .sum], in: gap) { break }
       guard page.isAmount(figure) else { figure += 1; continue }
@@ -278,6 +295,8 @@ struct PartsRule {
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)
+    // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
+    if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
       parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
@@ -292,6 +311,9 @@ struct PartsRule {
           arithmetic: arithmetic ?? equation + (verdict == .broken ? ",文中写\(page.number(whole))" : ""),
           message: message, severity: severity),
         as: group)
+    }
+    if isAmong(whole), parts.count > 1, sum > page.value(whole) {
+      return settle(.broken, "分项相加多于总数")
     }
     if parts.count > 1 {
       let interval = parts.dropFirst().reduce(Interval(page.quantity(parts[0]))) {
@@ -321,6 +343,20 @@ struct PartsRule {
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
 
+  /// Whether a figure is followed by 中: each of those counted behind it is one of them.
+  private func isAmong(_ whole: Int) -> Bool {
+    page.units[page.tail(whole)].last == Mark.among && parts(areSaidOf: whole)
+  }
+
+  /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
+  private func parts(areSaidOf whole: Int) -> Bool {
+    let next = whole + 1
+    return page.siblings(of: whole).contains(next)
+      && Self.causes.contains { page.words(page.tail(next)).hasPrefix($0) }
+  }
+
+  private static let causes = ["因", "由于", "是", "为", "属", "已", "正", "受", "未", "待", "需"]
+
   private func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
 
   private func magnitude(_ sum: Decimal, _ stated: Quantity) -> String {
@@ -340,6 +376,10 @@ struct PartsRule {
     let behind = page.words(
       page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
     if Self.overlaps.contains(where: { behind.contains($0) }) { return false }
+    // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
+    if parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } }) {
+      return false
+    }
     let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
     // 高级 and 中级 exclude one another, 党员 and 女性 do not.
     let isRanked =
@@ -368,11 +408,14 @@ struct PartsRule {
       return share > Decimal(0.9) && share < Decimal(1.1)
     }
     if parts.count >= 3 { return share > Decimal(0.5) && share < 3 }
+    if isRanked { return share > Decimal(0.4) && share < 3 }
     return isAlike && !isOpen
-      ? share > Decimal(0.4) && share < 3 : share > Decimal(0.8) && share < Decimal(1.3)
+      ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
   private static let overlaps = ["兼有", "兼具", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
+  private static let intensive = ["均", "价", "可支配收入", "工资", "增速", "指数"]
+  private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
   private static let others = ["其他", "其它", "其余", "另有"]
   private static let people: Set<String> = ["名", "人", "位"]
 

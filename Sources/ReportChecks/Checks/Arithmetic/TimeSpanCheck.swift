@@ -9,6 +9,7 @@ struct TimeSpanCheck: Check {
     source: "实务",
     triggering: [
       .draft("试点从2021年9月开始，[[至2021年6月]]结束。"),
+      .draft("2023年9月1日[[至6月30日]]开展集中整治。"),
       .draft("2021年10月启动、[[2021年5月]]验收。"),
       .draft("2021年3月至8月，历时[[4个月]]，完成清查工作。"),
       .draft("由2023年10月启动、[[2023年4月]]形成首批成果。"),
@@ -20,6 +21,7 @@ struct TimeSpanCheck: Check {
       .draft("2020年10月启动，2021年6月完成，历时8个多月。"),
       .draft("试点期限为2021年10月至2023年10月，为期两年。"),
       .draft("2021年10月召开会议，2021年5月出台的办法得到落实。"),
+      .draft("2023年9月1日至次年6月30日开展集中整治。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。"),
     ])
 
@@ -61,6 +63,15 @@ struct TimeSpanCheck: Check {
       Self.starts.contains { begins.contains($0) } && Self.finishes.contains { ends.contains($0) }
       || time.relation == .since && draft.times[next].relation == .upTo
     guard gap.count <= 20, isRange || isTold else { return }
+    if saysYear(time), case .month(let month, let day?) = draft.times[next].meaning, isRange,
+      let from = first.day,
+      let begin = first.month, (month, day) < (begin, from)
+    {
+      result.report(
+        draft.text.place(draft.times[next].range), "结束时间（\(month)月\(day)日）早于开始时间（\(first.chinese)）",
+        "请核对两个时间；跨年的请写明“次年”", related: [.init(draft.text.place(time.range), "开始时间写在这里")])
+      return
+    }
     if last < first, saysYear(draft.times[next]) || !isRange, isComparable(first, last) {
       if saysYear(draft.times[next]) {
         result.report(
