@@ -92,7 +92,8 @@ struct AverageRule {
 
   /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
   private func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
-    let words = cue.lowerBound..<page.range(figure).lowerBound
+    // 每吨均价: 每 may stand before the cue.
+    let words = page.lead(figure).lowerBound..<page.range(figure).lowerBound
     if let every = words.firstIndex(where: { page.units[$0] == 0x6BCF }) {
       return Array(page.units[(every + 1)..<words.upperBound])
     }
@@ -113,7 +114,12 @@ struct AverageRule {
       page.isAmount($0) && !page.sameUnit($0, figure) || (page.isAmount($0) && amounts.count > 1)
     }
     let named = counts.filter { isOf(base, $0) }
-    if amounts.isEmpty, let count = named.last { total(behind: figure, count, &book) }
+    if amounts.isEmpty {
+      let behind = figure + 1..<siblings.upperBound
+      if let count = named.last ?? behind.first(where: { page.isAmount($0) && isOf(base, $0) }) {
+        total(behind: figure, count, &book)
+      }
+    }
     for amount in amounts.reversed() {
       for count in (named.isEmpty ? counts : named).reversed() where count != amount {
         let others = counts.filter { $0 != amount }
@@ -128,11 +134,15 @@ struct AverageRule {
 
   /// 2.7万名成员参与分红,人均360元,共分红972万元: the amount stands behind its average.
   private func total(behind average: Int, _ count: Int, _ book: inout RelationBook) {
-    let next = average + 1
-    guard page.siblings(of: average).contains(next), page.sameUnit(next, average), page.isAmount(next),
-      page.claim(next).change == nil, page.before(next).count <= 12,
-      page.cues.has(.sum, in: page.lead(next))
-        || page.lead(next).contains(where: { page.units[$0] == Mark.all || page.units[$0] == 0x603B })  // 总
+    // 人均360元,共有18个村分红972万元: other things may be counted between.
+    guard
+      let next = page.siblings(of: average).first(where: {
+        $0 > average && page.sameUnit($0, average) && page.isAmount($0)
+      }), next - average <= 2, page.claim(next).change == nil,
+      case let between = page.range(average).upperBound..<page.range(next).lowerBound, between.count <= 20,
+      !page.has(Mark.semicolon, in: between), !page.cues.has([.average, .each], in: between),
+      page.cues.has(.sum, in: between)
+        || between.contains(where: { page.units[$0] == Mark.all || page.units[$0] == 0x603B })  // 总
     else { return }
     let product = page.value(average) * page.value(count)
     let (a, b) = (Interval(page.quantity(average)), Interval(page.quantity(count)))
@@ -151,8 +161,8 @@ struct AverageRule {
   /// 每日就餐1.6万人次,平均每个每日516人次: both for one day.
   private func isOfOneTime(_ amount: Int, _ figure: Int) -> Bool {
     let (a, b) = (page.words(page.lead(amount)), page.words(page.lead(figure)))
-    return !page.cues.has(.average, in: page.lead(amount))
-      && Self.times.contains { a.contains($0) && b.contains($0) }
+    let each = page.lead(amount).count { page.units[$0] == 0x6BCF || page.units[$0] == Mark.every }
+    return each == 1 && Self.times.contains { a.contains($0) && b.contains($0) }
   }
 
   private static let times = ["每日", "每天", "每月", "每年", "每周"]

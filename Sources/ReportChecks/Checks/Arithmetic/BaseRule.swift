@@ -41,6 +41,7 @@ struct BaseRule {
     let agreement = Reckoning.compare(ratio, with: stated)
     let verdict: Relation.Verdict =
       switch agreement {
+      case _ where isPercent && page.fallsShort(figure, value, of: base): .broken
       case .equal, .truncated, .near: .verified
       case .within: .undecided
       case .apart: page.isExact(value) && page.isExact(figure) ? .broken : .undecided

@@ -22,6 +22,8 @@ struct ChangeCheck: Check {
       .draft("市场主体由2.1万户增至6.3万户，增长[[3倍]]。"),
       .draft("由18个部门32名人员整合为5个部门，精简[[12个]]部门。"),
       .draft("参保人数由1.5万人增加到4.5万人，翻了[[两番]]。"),
+      .draft("评定工匠64名，总数由112名增加到[[174名]]。"),
+      .draft("工业投资增长18.2%，较一季度的13.6%加快[[5.6个百分点]]。"),
       .draft("完成率93.5%，高于全市平均水平（90.3%）[[3.5个百分点]]。"),
     ],
     silent: [
@@ -30,6 +32,7 @@ struct ChangeCheck: Check {
       .draft("审批事项由286项减至198项，审批时限压缩60%。"),
       .draft("考核权重由3分提高到5分，提高2分。"),
       .draft("地区生产总值达到320亿元，增长6.6%。"),
+      .draft("年内新设站点15个，撤并2个，站点总数从38个增至51个。"),
       .draft("新登记企业1360户，增长8%，新增就业5200人。"),
     ])
 
@@ -79,6 +82,7 @@ struct ChangeRule {
         return
       }
     }
+    addition(before: start, to: end, figures, &book)
     let next = end + 1
     guard next < figures.upperBound, page.before(next).count <= 16,
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
@@ -88,6 +92,23 @@ struct ChangeRule {
     measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
   }
 
+  /// 评定工匠64名,总数由112名增加到176名: what was added stands before.
+  private func addition(before start: Int, to end: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let added = start - 1
+    guard added >= figures.lowerBound, page.sameUnit(added, start), page.isExact(added),
+      page.value(end) > page.value(start), page.tail(added).isEmpty,
+      !page.has(Mark.semicolon, in: page.before(start)), page.before(start).count <= 16,
+      Self.totals.contains(where: { page.words(page.lead(start)).contains($0) }),
+      !(figures.lowerBound..<added).contains(where: { page.sameUnit($0, added) })
+    else { return }
+    settle(
+      end, [start, added], page.value(start) + page.value(added), nil,
+      "\(page.number(start))+\(page.number(added))", true, isCounted: true, &book)
+  }
+
+  private static let merging = ["归并为", "合并为", "整合为", "整合成", "合并成", "精简为", "压减为", "归并成", "缩减为"]
+  private static let totals = ["总数", "累计", "总量", "总共", "总计"]
+
   /// 新增13家, 净减5个 right behind.
   private func isMoreBy(_ figure: Int) -> Bool {
     ["新增", "净减", "减"].contains(page.text(page.lead(figure))) && page.tail(figure).isEmpty
@@ -96,7 +117,10 @@ struct ChangeRule {
   /// The figure that a change to another one starts from; other things may be counted between: 18个部门32名人员整合为5个部门.
   private func start(of end: Int, _ figures: Range<Int>) -> Int? {
     (max(figures.lowerBound, end - 2)..<end).last { start in
-      page.sameUnit(start, end) && begins(start)
+      (page.sameUnit(start, end)
+        || Self.merging.contains { page.words(page.lead(end)).hasSuffix($0) }
+          && page.isThing(start) && page.isThing(end))
+        && begins(start)
         && !page.has(Mark.semicolon, in: page.range(start).upperBound..<page.range(end).lowerBound)
         && (start == end - 1
           || !page.sameUnit(end - 1, end)
@@ -122,6 +146,8 @@ struct ChangeRule {
       || page.before(figure).suffix(14).contains {
         page.units[$0] == Mark.from || page.units[$0] == Mark.since
       }
+      // 把38个专用章归并为1枚.
+      || page.lead(figure).contains { page.units[$0] == 0x628A || page.units[$0] == 0x5C06 }
   }
 
   /// A change said as a difference, a percentage, points or a multiple.
@@ -132,7 +158,7 @@ struct ChangeRule {
     let difference = abs(b - a)
     let (x, y) = b > a ? (end, start) : (start, end)
     let isPoints = page.isPoints(figure)
-    if isPoints || page.sameUnit(figure, end) && !page.isPercent(figure) {
+    if isPoints || (page.sameUnit(figure, end) || page.sameUnit(figure, start)) && !page.isPercent(figure) {
       guard !isPoints || page.isPercent(start) else { return }
       settle(
         figure, [start, end], difference, nil, "\(page.number(x))-\(page.number(y))", isCertain,
@@ -395,10 +421,14 @@ struct ChangeRule {
     // 7.5天缩短至3天 is 4.5 days less: a difference of counts is not rounded to whole ones.
     if isCounted, stated.precision == 0, agreement != .near, value != stated.value { agreement = .apart }
     let exact = (members + [figure]).allSatisfy(page.isExact)
+    // 14.0亿元 to 14.7亿元 is 5% and not 6%, however both were rounded: only beside the printed figure itself a doubt is left.
+    let isOdd =
+      agreement == .within && isCertain && exact && stated.precision == 0
+      && interval.map { stated.value < $0.low || stated.value > $0.high } ?? false
     let verdict: Relation.Verdict =
       switch agreement {
       case .equal, .truncated, .near: .verified
-      case .within: .undecided
+      case .within: isOdd ? .broken : .undecided
       case .apart: isCertain && exact ? .broken : .undecided
       }
     book.propose(
@@ -407,8 +437,8 @@ struct ChangeRule {
         arithmetic:
           "\(left())=\(page.isPercent(figure) ? Percent.text(value, like: stated) : Reckoning.text(value, like: stated))"
           + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
-        message: "增减幅度与前后两个数不符",
-        isTruncated: agreement == .truncated), as: .figure(figure),
+        message: isOdd ? "增减幅度与前后两个数不符，若因四舍五入请注明" : "增减幅度与前后两个数不符",
+        severity: isOdd ? .warning : nil, isTruncated: agreement == .truncated), as: .figure(figure),
       isUnlikely: agreement == .apart && !isCertain)
   }
 

@@ -45,6 +45,58 @@ final class FigurePage: Sendable {
   /// Whether two figures count in one unit; a figure whose unit was left out goes with any.
   func sameUnit(_ a: Int, _ b: Int) -> Bool { facts[a].kin == facts[b].kin }
 
+  /// What a figure may stand for at most: 2万余 is less than 3万.
+  func most(_ figure: Int) -> Decimal {
+    let quantity = quantity(figure)
+    var value = quantity.upperBound ?? quantity.value
+    if quantity.approximation?.mayExceed == true {
+      var leading = Decimal(1)
+      while leading * 10 <= value { leading *= 10 }
+      // 一千二百余: what is left out is less than the last digit that is said.
+      if quantity.approximation == .overYu || quantity.approximation == .overDuo {
+        while leading > 1, !Self.isMultiple(value, of: leading) { leading /= 10 }
+      }
+      value += leading
+    }
+    return value
+  }
+
+  /// 一千二百余项 of 1500 is no 九成以上: less than the share said, even where the part is taken for as much as it may be.
+  func fallsShort(_ share: Int, _ part: Int, of whole: Int) -> Bool {
+    let stated = quantity(share)
+    guard stated.approximation == .orMore || stated.approximation == .exceeds, isExact(whole),
+      value(whole) > 0
+    else { return false }
+    return most(part) * 100 < stated.value * value(whole)
+  }
+
+  private static func isMultiple(_ value: Decimal, of unit: Decimal) -> Bool {
+    var quotient = value / unit
+    var whole = Decimal()
+    NSDecimalRound(&whole, &quotient, 0, .down)
+    return whole * unit == value
+  }
+
+  /// Whether a figure counts things, which official prose counts by several words: 66所 of 165个.
+  func isThing(_ figure: Int) -> Bool { Self.classifiers.contains(unit(figure)) }
+
+  private static let classifiers: Set<String> = [
+    "个", "所", "家", "处", "座", "项", "枚", "支", "部", "件", "条", "类", "张", "份",
+  ]
+
+  /// Whether 中 behind a figure makes what follows a part of what it counts: 36项任务中已完成33项, 136个村中,….
+  func isAmong(_ figure: Int) -> Bool {
+    let tail = tail(figure)
+    return tail.contains { index in
+      units[index] == Mark.among
+        && (index + 1 == tail.upperBound || Self.behindAmong.contains(units[index + 1]))
+        && (index == tail.lowerBound || !Self.beforeAmong.contains(units[index - 1]))
+    }
+  }
+
+  private static let behindAmong = UnitSet("已有完被获均全实超当仅未")
+  private static let beforeAmong = UnitSet("其集高初之")
+
   /// The figures that begin at a place or behind it.
   func figures(from start: Int) -> Range<Int> {
     var (low, high) = (0, draft.quantities.count)

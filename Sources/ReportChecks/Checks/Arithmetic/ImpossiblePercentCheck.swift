@@ -8,11 +8,12 @@ struct ImpossiblePercentCheck: Check {
     rationale: "注册率、覆盖率、办结率、满意率、占比一类，最多是100%。完成目标的百分之多少、参保率的口径、增长幅度可以超过100%，不算。",
     source: "实务",
     triggering: [
-      .draft("党内学习组注册人数68人，注册率[[超过100%]]。"), .draft("诉求按期办结率达到[[103%]]。"), .draft("高标准农田占耕地的比重达到[[120%]]。"),
+      .draft("党内学习组注册人数68人，注册率[[超过100%]]。"), .draft("诉求按期办结率达到[[103%]]。"), .draft("困难群众主动发现率达到[[103%]]。"),
+      .draft("高标准农田占耕地的比重达到[[120%]]。"),
     ],
     silent: [
       .draft("完成年度任务的105%。"), .draft("投资额同比增长130%。"), .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"),
-      .draft("拨备覆盖率达到350%。"),
+      .draft("拨备覆盖率达到350%。"), .draft("税收完成率达到103%，国有资产保值增值率为108%。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -34,9 +35,30 @@ struct ImpossiblePercentCheck: Check {
 
   private static func isBounded(_ lead: String) -> Bool {
     if unbounded.contains(where: { lead.contains($0) }) { return false }
-    return bounded.contains { lead.contains($0) }
+    return bounded.contains { lead.contains($0) } || endsInRate(lead)
       || (lead.contains("占") && (lead.contains("比重") || lead.contains("占比") || lead.hasSuffix("的")))
   }
+
+  /// 主动发现率达到: any rate of handling, but those of growth, money and targets.
+  private static func endsInRate(_ lead: String) -> Bool {
+    var words = lead[...]
+    while let word = reaching.first(where: { words.hasSuffix($0) }) { words = words.dropLast(word.count) }
+    guard words.hasSuffix("率") else { return false }
+    return !free.contains { words.hasSuffix($0) }
+  }
+
+  private static let reaching = [
+    "达到了", "达到", "高达", "达", "为", "是", "至", "到", "提升", "提高", "上升", "增加", "均", "保持在", "超过", "接近", "已",
+  ]
+  private static let free = [
+    "完成率", "增长率", "增值率", "收益率", "回报率", "利润率", "利税率", "负债率", "杠杆率", "贡献率", "依存率", "自给率", "周转率", "换手率", "放大率",
+    "溢价率",
+    "投资率", "执行率", "参保率", "达产率", "税负率", "覆盖倍率", "倍率", "产出率", "毛利率", "抚养率", "容积率", "渗透率", "充足率", "备付率", "弹性率",
+    "增速率", "进度率",
+    "储备率", "保障率", "满足率", "达成率", "实现率", "效率", "产销率", "入学率", "配比率", "车位率", "上座率", "开发率", "消化率", "比率", "征收率",
+    "入库率", "兑换率", "汇率",
+    "使用率", "利用率", "出租率", "招录率",
+  ]
 
   private static let bounded = [
     "注册率", "覆盖率", "办结率", "满意率", "满意度", "合格率", "整改率", "化解率", "知晓率", "参与率", "到位率", "通过率", "普及率", "入学率", "签约率",

@@ -63,7 +63,8 @@ struct ListRule {
   }
 
   private func settle(
-    _ figure: Int, _ counts: [Int], isOpen: Bool = false, isCertain: Bool = true, what: String,
+    _ figure: Int, _ counts: [Int], at place: Range<Int>? = nil, isOpen: Bool = false, isCertain: Bool = true,
+    what: String,
     _ book: inout RelationBook
   ) {
     guard let count = counts.first else { return }
@@ -77,7 +78,7 @@ struct ListRule {
         : isCertain ? .broken : .undecided
     book.propose(
       Relation(
-        .list, verdict, claimed: page.range(figure), result: figure, members: [],
+        .list, verdict, claimed: place ?? page.range(figure), result: figure, members: [],
         arithmetic: fits ? "列出\(page.number(figure))\(what)" : "列出\(count)\(what),文中写\(page.number(figure))",
         message: "写的数目与列出的项数不符"),
       as: .place(page.range(figure).lowerBound))
@@ -108,6 +109,15 @@ struct ListRule {
       }
     }
     guard count > 0 else { return }
+    // “尊重历史、兼顾现实、程序规范”三条原则: the things stand in one quotation.
+    if count == 1, closing == 0x201D, !page.words(page.tail(figure)).hasPrefix("字"),
+      let quotation = quotations[lead]
+    {
+      let items = page.units[quotation.lowerBound + 1..<quotation.upperBound - 1].split { $0 == Mark.pause }
+      if items.count > 2, Set(items.map(\.count)).count == 1 {
+        return settle(figure, [items.count], isOpen: isOpen, what: "项", &book)
+      }
+    }
     groups.append(count)
     guard count > 1 || !isOpen && !isLabel(figure), lead > place else { return }
     settle(figure, groups.reversed(), isOpen: isOpen, isCertain: count > 1, what: "个", &book)
@@ -237,11 +247,13 @@ struct ListRule {
   /// So many things, and behind 分别 one figure for each.
   private func respectively(_ figure: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
-    guard let first = siblings.first(where: { $0 > figure }),
+    guard page.isAmount(figure), let first = siblings.first(where: { $0 > figure }),
       let cue = page.cues.first(
         .respectively, in: page.range(figure).upperBound..<page.range(first).lowerBound),
-      cue.lowerBound - page.range(figure).upperBound <= 6,
-      !page.units[page.range(figure).upperBound..<cue.lowerBound].contains(where: Mark.isListMark),
+      case let between = page.range(figure).upperBound..<cue.lowerBound, between.count <= 16,
+      // 投资和产值分别为: one figure for each measure, not for each thing.
+      between.count(where: { Mark.isListMark(page.units[$0]) }) <= 1, !page.has(Mark.pause, in: between),
+      !between.contains(where: { Self.joins.contains(page.units[$0]) }),
       page.range(first).lowerBound - cue.upperBound <= 6
     else { return }
     var last = first
@@ -252,7 +264,9 @@ struct ListRule {
     }
     guard last > first, page.unit(first) != page.unit(figure) else { return }
     let isOpen = page.units[page.tail(last)].first == Mark.andSoOn
-    settle(figure, [last - first + 1], isOpen: isOpen, what: "个数", &book)
+    settle(
+      figure, [last - first + 1], at: page.range(first).lowerBound..<page.range(last).upperBound,
+      isOpen: isOpen, what: "个数", &book)
   }
 
   private static let between = ["、", "和", ",", "及"]

@@ -15,8 +15,12 @@ struct SameFactCheck: Check {
       .draft("全年召开区委深改委会议7次。\n一、加强领导\n全年召开区委深改委会议[[6次]]，审议文件19件。"),
       .draft("移交事项127项，聚焦主责主业。\n改革后，[[172项]]社会事务移交到位。"),
       .draft("一、总体情况\n全年安排改革任务45项，完成42项，延期3项。全区改造老旧小区41个。\n二、主要做法\n全区改造老旧小区[[43个]]。"),
+      .draft("一、主要做法\n园区内设机构由11个精简为6个。\n二、体会\n内设机构精简到[[7个]]，效能不降反升。"),
+      .draft("一、主要做法\n设立家庭养老床位620张。\n二、下一步打算\n在现有家庭养老床位[[580张]]的基础上再增加200张。"),
     ],
     silent: [
+      .draft("一、主要做法\n园区内设机构由11个精简为7个。\n二、体会\n内设机构精简到7个，效能不降反升。"),
+      .draft("一、主要做法\n设立家庭养老床位620张。\n二、下一步打算\n在现有家庭养老床位980张的基础上再增加200张。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。\n一、下一步工作\n对3项延期任务逐项明确时间表。"),
       .draft("年初确定改革任务42项。\n年中新增2项，全年共安排44项改革任务。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。\n目前仍有3项改革任务未完成。"),
@@ -39,7 +43,91 @@ struct SameFactRule {
     unfinished(&book)
     worded(&book)
     slips(&book)
+    ends(&book)
+    stock(&book)
+    universe(&book)
   }
+
+  /// 内设机构由11个精简为6个 and 内设机构精简到7个: the end of one change told twice.
+  private func ends(_ book: inout RelationBook) {
+    var changes: [(noun: ArraySlice<UInt16>, start: Int, end: Int)] = []
+    for figure in page.draft.claims.indices where page.isAmount(figure) && page.isExact(figure) {
+      let lead = page.lead(figure)
+      guard let to = page.cues.last(.to, in: lead), to.upperBound == lead.upperBound, to.count > 1 else {
+        continue
+      }
+      if to.lowerBound == lead.lowerBound, figure > page.siblings(of: figure).lowerBound,
+        page.sameUnit(figure - 1, figure), page.tail(figure - 1).upperBound >= to.lowerBound,
+        let noun = subject(of: figure - 1)
+      {
+        changes.append((page.units[noun] + page.units[to].dropLast(), figure - 1, figure))
+        continue
+      }
+      let words = page.units[lead].dropLast()
+      for change in changes
+      where words.count >= change.noun.count && words.suffix(change.noun.count).elementsEqual(change.noun)
+        && page.sameUnit(change.end, figure) && page.value(figure) != page.value(change.start)
+        && page.claim(figure).section != page.claim(change.end).section
+      {
+        settle(figure, [change.end], &book)
+        break
+      }
+    }
+  }
+
+  /// 内设机构 of 内设机构由11个.
+  private func subject(of start: Int) -> Range<Int>? {
+    let lead = page.lead(start)
+    guard let from = lead.last, page.units[from] == Mark.from || page.units[from] == Mark.since else {
+      return nil
+    }
+    let noun = lead.lowerBound..<from
+    return (3...8).contains(noun.count) && noun.allSatisfy { Mark.isHan(page.units[$0]) } ? noun : nil
+  }
+
+  /// 设立养老床位620张, then 现有养老床位580张: what there is now is no less than what was made this year.
+  private func stock(_ book: inout RelationBook) {
+    var made: [(noun: ArraySlice<UInt16>, figure: Int)] = []
+    for (figure, claim) in page.draft.claims.enumerated() where page.isAmount(figure) && page.isExact(figure)
+    {
+      let lead = page.lead(figure)
+      guard lead.count >= 6, lead.allSatisfy({ Mark.isHan(page.units[$0]) })
+      else {
+        continue
+      }
+      let words = page.units[lead]
+      if Self.making.contains(where: { words.starts(with: $0) }), claim.change == nil,
+        page.tail(figure).isEmpty,
+        claim.period == .reported || claim.period == .cumulative
+      {
+        made.append((words.dropFirst(2), figure))
+      } else if let place = Self.existing.lazy.compactMap({ word in
+        words.indices.dropLast(word.count + 3).first { words[$0...].starts(with: word) }.map {
+          $0 + word.count
+        }
+      }).first {
+        let noun = page.units[place..<lead.upperBound]
+        for other in made
+        where other.noun.elementsEqual(noun) && page.sameUnit(other.figure, figure)
+          && page.claim(other.figure).section != claim.section
+        {
+          let fits = page.value(figure) >= page.value(other.figure)
+          book.propose(
+            Relation(
+              .sameFact, fits ? .undecided : .broken, claimed: page.range(figure), result: figure,
+              members: [other.figure],
+              arithmetic: "前文写建成\(page.number(other.figure)),此处写现有\(page.number(figure))",
+              message: "现有的数少于当年建成的数",
+              severity: .warning), as: .place(page.range(figure).lowerBound))
+          break
+        }
+      }
+    }
+  }
+
+  private static let making = ["设立", "建成", "新建", "新增", "建立", "布设", "培育", "打造", "创建", "组建", "配备"].map(
+    Mark.word)
+  private static let existing = ["现有", "已有", "目前有", "现存"].map(Mark.word)
 
   /// 移交事项127项 and 172项事项移交: one thing counted twice, two digits of it swapped. The slip settles it, shared words propose it.
   private func slips(_ book: inout RelationBook) {
@@ -224,11 +312,14 @@ struct SameFactRule {
     for (figure, claim) in page.draft.claims.enumerated() {
       guard case .words = claim.measure, claim.period == .reported || claim.period == .cumulative,
         claim.change == nil, page.isExact(figure), page.isAmount(figure), !page.unit(figure).isEmpty,
-        !page.cues.has([.parts, .average, .each], in: page.before(figure))
+        !page.cues.has(.parts, in: page.before(figure)),
+        case let perHead = isPerHead(figure),
+        perHead || !page.cues.has([.average, .each], in: page.before(figure))
       else { continue }
       let words = plain(page.lead(figure))
       let tail = page.tail(figure)
-      guard words.count >= 6, tail.count <= 1, words.allSatisfy({ Mark.isHan(page.units[$0]) }) else {
+      guard words.count >= 6, perHead || tail.count <= 1, words.allSatisfy({ Mark.isHan(page.units[$0]) })
+      else {
         continue
       }
       let time = claim.time.map { ofYear($0) ? [] : page.units[page.draft.times[$0].range] } ?? []
@@ -238,10 +329,11 @@ struct SameFactRule {
           page.draft.sentences[page.claim(other).sentence].paragraph
             != page.draft.sentences[claim.sentence].paragraph,
           claim.domain == nil || page.claim(other).domain == nil,
-          status.overall.isEmpty && status.fields.isEmpty
-            ? isOfAll(figure) && isOfAll(other)
-            : page.words(page.lead(figure)) == page.words(page.lead(other)) || isOfAll(figure)
-              || isOfAll(other)
+          perHead
+            || (status.overall.isEmpty && status.fields.isEmpty
+              ? isOfAll(figure) && isOfAll(other)
+              : page.words(page.lead(figure)) == page.words(page.lead(other)) || isOfAll(figure)
+                || isOfAll(other))
         else { continue }
         settle(figure, [other], &book)
       } else {
@@ -249,6 +341,44 @@ struct SameFactRule {
       }
     }
   }
+
+  /// 人均财政补助640元: a standard, the same wherever it is told.
+  private func isPerHead(_ figure: Int) -> Bool {
+    page.unit(figure) == "元" && ["人均", "生均", "每人"].contains { page.words(page.lead(figure)).contains($0) }
+  }
+
+  /// 全市5个县, then 对6个县开展督察: more of them than there are.
+  private func universe(_ book: inout RelationBook) {
+    var all: [[UInt16]: Int] = [:]
+    for pass in 0..<2 {
+      for (figure, claim) in page.draft.claims.enumerated()
+      where page.isExact(figure) && page.isThing(figure) && claim.change == nil && page.value(figure) > 1 {
+        guard claim.period == .reported || claim.period == .cumulative else { continue }
+        let start = page.range(figure).upperBound
+        let noun = Array(page.units[start..<min(start + 4, page.units.count)])
+        guard Self.places.contains(where: { noun.starts(with: $0) }) else { continue }
+        let lead = page.words(page.lead(figure))
+        if pass == 0 {
+          if Self.wholes.contains(where: { lead.hasSuffix($0) }), all[noun] == nil { all[noun] = figure }
+        } else if let whole = all[noun], whole != figure, page.value(figure) > page.value(whole),
+          page.unit(whole) == page.unit(figure), !Self.wider.contains(where: { lead.contains($0) }),
+          claim.domain == nil || claim.domain == page.claim(whole).domain
+        {
+          book.propose(
+            Relation(
+              .sameFact, .broken, claimed: page.range(figure), result: figure, members: [whole],
+              arithmetic: "\(page.number(figure))>\(page.number(whole))", message: "比全部的个数还多",
+              severity: .warning),
+            as: .place(page.range(figure).lowerBound))
+        }
+      }
+    }
+  }
+
+  private static let wholes = ["全市", "全区", "全县", "全部", "全镇", "全街道"]
+  private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原"]
+  private static let places = ["县", "乡镇", "镇街", "镇(", "街道", "村(", "行政村", "社区", "区县", "区(", "园区", "镇"].map(
+    Mark.word)
 
   /// The words of a figure without 全区, 全年, 共 before them.
   private func plain(_ lead: Range<Int>) -> Range<Int> {

@@ -67,7 +67,7 @@ struct ShareRule {
     let base = share + 1..<page.range(figure).lowerBound
     if let named = namedPart(figure, share) {
       let whole = (siblings.lowerBound..<named).last {
-        page.sameUnit($0, named) && page.cues.has(.parts, in: page.after($0))
+        page.sameUnit($0, named) && (page.cues.has(.parts, in: page.after($0)) || page.isAmong($0))
       }
       if let whole { return settle(figure, named, whole, isCertain: true, &book) }
       if let whole = wholeOfList(with: named) { return settle(figure, named, whole, isCertain: true, &book) }
@@ -79,7 +79,9 @@ struct ShareRule {
     else { return }
     // 占改造资金8000万元的15%: the whole is said.
     if let whole = (siblings.lowerBound..<figure).first(where: {
-      page.range($0).lowerBound > share && page.sameUnit($0, part)
+      page.range($0).lowerBound > share
+        && (page.sameUnit($0, part)
+          || page.isThing($0) && page.isThing(part) && page.value($0) > page.value(part))
     }) {
       return settle(figure, part, whole, isCertain: true, &book)
     }
@@ -107,7 +109,7 @@ struct ShareRule {
         || isNamed(base, whole)
         || (whole == status.overall.first?.total && page.words(base).contains("任务"))
       // 136个村中,…的村52个,占38.2%.
-      let isAmong = isHere && isBare && page.units[page.tail(whole)].last == Mark.among
+      let isAmong = isHere && isBare && page.isAmong(whole)
       settle(figure, part, whole, isCertain: names || isAmong || (isWhole && isBare), &book)
     }
   }
@@ -159,12 +161,19 @@ struct ShareRule {
     var start = share
     let siblings = page.siblings(of: figure)
     while start > page.claim(figure).clause.lowerBound, Mark.isWord(page.units[start - 1]) { start -= 1 }
-    guard share - start >= 2, share - start <= 8, start == page.claim(figure).clause.lowerBound else {
+    guard share - start >= 2, share - start <= 12, start == page.claim(figure).clause.lowerBound else {
       return nil
     }
     let name = page.units[start..<share]
     return (siblings.lowerBound..<figure).first { other in
       guard page.isAmount(other) else { return false }
+      // 10万元以上的村96个, 10万元以上的村占…: the name has a figure in it.
+      let place = page.range(other).lowerBound
+      if name.contains(where: Mark.isDigit),
+        page.units[max(0, place - name.count)..<place].elementsEqual(name)
+      {
+        return true
+      }
       var lead = page.lead(other)
       if let last = lead.last, page.units[last] == Mark.of { lead = lead.dropLast() }
       return page.units[lead].suffix(name.count).elementsEqual(name)
@@ -213,6 +222,7 @@ struct ShareRule {
     let exact = page.isExact(part) && page.isExact(whole) && page.isExact(figure)
     let verdict: Relation.Verdict =
       switch agreement {
+      case _ where page.fallsShort(figure, part, of: whole): isCertain ? .broken : .undecided
       case .equal, .truncated, .near: .verified
       case .within: .undecided
       case .apart: isCertain && exact ? .broken : .undecided

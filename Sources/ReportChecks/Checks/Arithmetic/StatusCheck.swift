@@ -164,7 +164,8 @@ struct StatusRule {
     {
       return
     }
-    let isWhole = layers.count == status.fields.count
+    // Fields among sections of another kind (units, streets) are not all there are.
+    let isWhole = layers.count == status.fields.count && areAll(layers.map(\.0.section))
     add(layers.map { [$0.1.total] }, isWhole, to: [whole.total], "任务", as: .scope("tasks\(index)"), &book)
     if !whole.done.isEmpty {
       let done = layers.map { $0.1.allDone != nil ? [$0.1.total] : $0.1.done }
@@ -183,6 +184,27 @@ struct StatusRule {
         return layer.delayed
       }
       add(delayed, isKnown, to: whole.delayed, "延期", as: .scope("delayed\(index)"), &book)
+    }
+  }
+
+  /// Whether the fields are all the sections of their level that count tasks.
+  private func areAll(_ sections: [Int]) -> Bool {
+    let draft = page.draft
+    guard let first = sections.first else { return false }
+    let (parent, scheme) = (draft.sections[first].parent, draft.sections[first].scheme)
+    guard sections.allSatisfy({ draft.sections[$0].parent == parent && draft.sections[$0].scheme == scheme })
+    else {
+      return true
+    }
+    let others = draft.sections.indices.filter {
+      draft.sections[$0].parent == parent && draft.sections[$0].scheme == scheme && !sections.contains($0)
+    }
+    return !others.contains { section in
+      let start = draft.sections[section].heading.upperBound
+      return page.figures(from: start).prefix { page.range($0).lowerBound < start + 40 }.contains {
+        page.claim($0).measure == .tasks
+          && page.range($0).lowerBound < draft.sections[section].range.upperBound
+      }
     }
   }
 

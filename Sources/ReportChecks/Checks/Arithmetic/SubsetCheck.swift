@@ -78,7 +78,7 @@ struct SubsetRule {
 
   private func compare(_ part: Int, of whole: Int, _ book: inout RelationBook) {
     let same = page.sameUnit(part, whole)
-    let most = upper(page.quantity(whole))
+    let most = page.most(whole)
     let least = page.value(part)
     let exceeds = same ? least > most : least > most * 2
     let verdict: Relation.Verdict = exceeds ? .broken : same ? .verified : .undecided
@@ -87,17 +87,6 @@ struct SubsetRule {
         .subset, verdict, claimed: page.range(part), result: part, members: [whole],
         arithmetic: "\(page.number(part))\(exceeds ? ">" : "≤")\(page.number(whole))", message: "处理的数多于收进的数"),
       as: .place(page.range(part).lowerBound))
-  }
-
-  /// What a figure may stand for at most: 2万余 is less than 3万.
-  private func upper(_ quantity: Quantity) -> Decimal {
-    var value = quantity.upperBound ?? quantity.value
-    if quantity.approximation?.mayExceed == true {
-      var leading = Decimal(1)
-      while leading * 10 <= value { leading *= 10 }
-      value += leading
-    }
-    return value
   }
 
   private static let things: Set<String> = [

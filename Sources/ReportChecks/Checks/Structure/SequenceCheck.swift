@@ -9,8 +9,10 @@ struct SequenceCheck: Check {
     triggering: [
       .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、[[第十四次]]会议。"),
       .draft("召开第三次、第四次、[[第四次]]区委深改委会议。"),
+      .draft("全年召开会议4次，从[[第十七次会议到第二十一次]]会议，审议文件19件。"),
     ],
     silent: [
+      .draft("全年召开会议5次，从第十七次会议到第二十一次会议，审议文件19件。"),
       .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、第十三次会议。"), .draft("获全市第一名、第三名、第八名。"),
       .draft("传达第三次、第五次、第九次会议精神。"),
     ])
@@ -29,6 +31,38 @@ struct SequenceCheck: Check {
       run.append((number, name.range))
     }
     check(run, draft, &result)
+    if let page = input.page { counted(page, prose, &result) }
+  }
+
+  /// 召开会议4次,从第十七次到第二十一次: the first and the last make how many there were.
+  private func counted(_ page: FigurePage, _ prose: CheckProse, _ result: inout CheckResult) {
+    let draft = page.draft
+    let ordinals = draft.names.compactMap { name -> (number: Int, range: Range<Int>)? in
+      guard case .ordinal(let number) = name.kind, prose.units[name.range.lowerBound] == Self.mark else {
+        return nil
+      }
+      return (number, name.range)
+    }
+    for (first, last) in zip(ordinals, ordinals.dropFirst()) where last.number > first.number {
+      let gap = first.range.upperBound..<last.range.lowerBound
+      guard gap.count <= 10, let unit = prose.units[..<first.range.upperBound].last,
+        unit == prose.units[last.range.upperBound - 1],
+        gap.contains(where: { Self.upTo.contains(prose.units[$0]) }),
+        !gap.contains(where: { Mark.clauseEnds.contains(prose.units[$0]) || prose.units[$0] == 0x3001 }),
+        let sentence = draft.sentence(at: first.range.lowerBound),
+        let figure = draft.sentences[sentence].quantities.last(where: {
+          page.range($0).upperBound <= first.range.lowerBound
+        }), first.range.lowerBound - page.range(figure).upperBound <= 12, page.isExact(figure),
+        page.unit(figure).utf16.first == unit,
+        page.claim(figure).change == nil
+      else { continue }
+      let count = last.number - first.number + 1
+      if page.value(figure) == .init(count) { continue }
+      result.report(
+        draft.text.place(first.range.lowerBound..<last.range.upperBound),
+        "起止次序与次数不符：\(last.number)-\(first.number)+1=\(count),文中写\(page.number(figure))", "请核对次数和起止的次序",
+        related: [.init(draft.text.place(page.range(figure)), "次数写在这里")])
+    }
   }
 
   /// Only 、 or 和 between two of them, and both count the same.
@@ -48,5 +82,6 @@ struct SequenceCheck: Check {
   }
 
   private static let mark = Mark.word("第")[0]
+  private static let upTo = UnitSet("到至—-~")
   private static let joins = UnitSet("、和")
 }
