@@ -50,6 +50,7 @@ struct ChangeRule {
         fromTo(figure, sentence.quantities, &book)
         onBase(figure, sentence.quantities, &book)
         growth(figure, sentence.quantities, &book)
+        growthThenMore(figure, sentence.quantities, &book)
         points(figure, sentence.quantities, &book)
         multiple(figure, sentence.quantities, &book)
         onSaidBase(figure, sentence.quantities, &book)
@@ -255,6 +256,31 @@ struct ChangeRule {
     }
   }
 
+  /// 6840户,同比增长8.2%,较上年同期多520户: the percentage stands before the increment.
+  private func growthThenMore(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (percent, value) = (change - 1, change - 2)
+    guard value >= figures.lowerBound, page.isAmount(change), page.sameUnit(value, change),
+      page.isPercent(percent),
+      page.claim(value).change == nil, let up = isUp(page.lead(percent)), page.lead(percent).count <= 8,
+      page.before(change).count <= 12, page.cues.has(.lastYear, in: page.before(change)),
+      isMoreBehind(change) || isUp(page.lead(change)) == up, [value, change].allSatisfy(page.isExact),
+      !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
+    else { return }
+    let base = up ? page.value(value) - page.value(change) : page.value(value) + page.value(change)
+    guard base > 0 else { return }
+    let interval = Interval(
+      low: Interval(page.quantity(change)).low * 100 / (base + slack(value, change)),
+      high: Interval(page.quantity(change)).high * 100 / max(1, base - slack(value, change)))
+    settle(
+      percent, [change, value], page.value(change) * 100 / base, interval,
+      "\(page.number(change))/(\(page.number(value))\(up ? "-" : "+")\(page.number(change)))", true, &book)
+  }
+
+  /// 较上年同期多.
+  private func isMoreBehind(_ change: Int) -> Bool {
+    ["多", "少", "多了", "少了"].contains { page.words(page.lead(change)).hasSuffix($0) }
+  }
+
   /// An increment cannot be more than what it led to.
   private func exceeds(_ change: Int, _ value: Int, _ book: inout RelationBook) {
     book.propose(
@@ -283,11 +309,13 @@ struct ChangeRule {
     else { return }
     let first = percents[percents.count - 2]
     let between = page.range(first).upperBound..<page.range(figure).lowerBound
-    guard isUp(between) != nil, !page.has(Mark.semicolon, in: between),
-      [first, last].allSatisfy(page.isExact)
+    guard isUp(between) != nil || Self.pace.contains(where: { page.words(between).contains($0) }),
+      !page.has(Mark.semicolon, in: between), [first, last].allSatisfy(page.isExact)
     else { return }
     let isComparison =
       page.cues.first([.up, .down], in: page.range(first).upperBound..<page.range(last).lowerBound) != nil
+      || page.units[page.before(last)].last == 0x28
+        && page.units[page.before(last)].contains { $0 == Mark.than || $0 == Mark.against }
     let (x, y) = page.value(first) > page.value(last) ? (first, last) : (last, first)
     settle(
       figure, [first, last], page.value(x) - page.value(y), nil, "\(page.number(x))-\(page.number(y))",
@@ -451,7 +479,7 @@ struct ChangeRule {
     "全国", "平均", "计划", "目标", "预期", "试点前", "最初", "开展前",
   ]
   /// Changes of a rate of growth.
-  private static let pace = ["加快", "放缓", "回升", "回落", "收窄", "扩大"]
+  private static let pace = ["加快", "放缓", "回升", "回落", "收窄", "扩大", "慢", "快", "滞后", "超前", "领先", "落后"]
   private static let bases = [
     "上年", "去年", "上年同期", "去年同期", "年初", "全市平均", "全省平均", "全国平均", "市平均", "省平均", "改革前", "原来", "此前", "上一年",
   ]

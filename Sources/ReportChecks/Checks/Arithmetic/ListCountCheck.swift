@@ -51,6 +51,7 @@ struct ListRule {
 
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
+      if page.claim(figure).period != .plan { namesRespectively(figure, &book) }
       guard page.isExact(figure), page.quantity(figure).precision == 0, page.value(figure) >= 2,
         page.value(figure) <= 30
       else { continue }
@@ -170,14 +171,19 @@ struct ListRule {
       from = index + 1
     }
     items.append(from..<list.upperBound)
+    // 统一为甲、乙、丙三个阶段: the verb tells where the first item begins.
+    let verb = items[0].dropLast().last { Self.copulas.contains(page.units[$0]) }
+    if let verb { items[0] = verb + 1..<items[0].upperBound }
     let inner = items.dropFirst().dropLast().map(\.count) + [items.last?.count ?? 0]
-    guard let longest = inner.max(), longest <= 6 else { return }
+    guard let longest = inner.max(), longest <= (verb == nil ? 6 : 9) else { return }
     let joins = list.count { Self.joins.contains(page.units[$0]) }
     var counts = [items.count]
     if joins > 0 { counts += (1...joins).map { items.count + $0 } }
     settle(
       figure, counts, isOpen: isOpen,
-      isCertain: joins == 0 && longest <= 4 && (items.last?.count ?? 9) <= 4 && pauses >= 2, what: "项", &book)
+      isCertain: joins == 0 && pauses >= 2
+        && (longest <= 4 && (items.last?.count ?? 9) <= 4 || verb != nil && items[0].count <= 9), what: "项",
+      &book)
   }
 
   /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
@@ -248,6 +254,8 @@ struct ListRule {
   private func respectively(_ figure: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
     guard page.isAmount(figure), let first = siblings.first(where: { $0 > figure }),
+      // 省级4项、市级3项、区级5项,分别占…: one figure for each of the parts before.
+      !(siblings.lowerBound..<figure).contains(where: { page.sameUnit($0, figure) }),
       let cue = page.cues.first(
         .respectively, in: page.range(figure).upperBound..<page.range(first).lowerBound),
       case let between = page.range(figure).upperBound..<cue.lowerBound, between.count <= 16,
@@ -269,6 +277,52 @@ struct ListRule {
       isOpen: isOpen, what: "个数", &book)
   }
 
+  /// 城区、城郊、乡村学校分别有14所、19所: as many figures as names.
+  private func namesRespectively(_ first: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: first)
+    let lead = page.lead(first)
+    guard let cue = page.cues.last([.respectively, .parts], in: lead), lead.upperBound - cue.upperBound <= 6,
+      page.words(cue).hasPrefix("分别"),
+      case let names = nameList(before: cue.lowerBound, from: page.before(first).lowerBound), !names.isEmpty
+    else { return }
+    var last = first
+    while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
+      Self.between.contains(page.text(page.before(last + 1)))
+    {
+      last += 1
+    }
+    guard last > first, page.units[page.tail(last)].first != Mark.andSoOn,
+      last + 1 >= siblings.upperBound || page.units[page.before(last + 1)].first != Mark.pause
+    else { return }
+    let count = last - first + 1
+    // Two figures for each of them fit as well.
+    let fits = names.contains { count % $0 == 0 }
+    book.propose(
+      Relation(
+        .list, fits ? .verified : .broken,
+        claimed: page.range(first).lowerBound..<page.range(last).upperBound, result: first,
+        members: [], arithmetic: fits ? "列出\(count)个数" : "前面\(names[0])项,后面\(count)个数",
+        message: "“分别”前后的项数不一致",
+        severity: .warning), as: .place(page.range(first).lowerBound))
+  }
+
+  /// How many names stand before 分别: each 和 may belong to a name or part two of them. Empty where there is no plain list.
+  private func nameList(before end: Int, from limit: Int) -> [Int] {
+    var start = end
+    var pauses = 0
+    while start > limit, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause {
+      if page.units[start - 1] == Mark.pause { pauses += 1 }
+      start -= 1
+    }
+    let list = page.units[start..<end]
+    guard pauses > 0, list.count <= 40, list.first != Mark.pause, !list.contains(Mark.andSoOn),
+      start == limit || Mark.isListMark(page.units[start - 1])
+        || start == page.draft.sentence(at: start).map({ page.draft.sentences[$0].range.lowerBound }) ?? -1
+    else { return [] }
+    let joins = list.count { Self.joins.contains($0) }
+    return Array(pauses + 1...pauses + 1 + joins)
+  }
+
   private static let between = ["、", "和", ",", "及"]
 
   private static let connectives: [([UInt16], Bool)] = [
@@ -277,6 +331,7 @@ struct ListRule {
     (Array("、".utf16), false), (Array(",".utf16), false),
   ]
   private static let joins = Array("和及与".utf16)
+  private static let copulas = Array("为括即是分按成".utf16)
   private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
   private static let nouns = [
     "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",

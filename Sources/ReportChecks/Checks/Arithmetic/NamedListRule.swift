@@ -74,7 +74,9 @@ struct NamedListRule {
       counts.append(items.ranges.count + 1)
     }
     let fits = counts.contains(number)
-    let isCertain = items.isMarked || isUniform(items.ranges, noun)
+    let isCertain =
+      items.isMarked || isUniform(items.ranges, noun)
+      || isInBrackets(list, items.ranges) && abs(items.ranges.count - number) <= 2
     let verdict: Relation.Verdict =
       fits
       ? .verified
@@ -134,6 +136,19 @@ struct NamedListRule {
     if page.units[place - 1] == Mark.pause { return nil }
     return (items, true, place < list.upperBound && page.units[place] == Mark.andSoOn)
   }
+
+  /// 六所高校(甲大学、乙大学、丙学院): names and nothing else between the brackets.
+  private func isInBrackets(_ list: Range<Int>, _ items: [Range<Int>]) -> Bool {
+    list.lowerBound > 0 && page.units[list.lowerBound - 1] == 0x28 && items.count > 2
+      && items.last?.upperBound == list.upperBound
+      && items.allSatisfy { item in
+        (2...12).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
+          && !item.contains { Self.joins.contains(page.units[$0]) }
+      }
+      && !Self.notNames.contains(page.units[items[0].lowerBound])
+  }
+
+  private static let notNames = UnitSet("含其不包如见均每附另占即已正共或非以")
 
   /// Whether items are worded as members of one list: all end or begin as the label says, end in the same two characters, or are
   /// as long as one another.

@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 
 /// 规划期: the years behind the name of a plan that says how long it runs: “十四五”规划(2021—2025年), 三年行动(2021—2023年).
@@ -85,8 +86,10 @@ struct PlanPeriodCheck: Check {
         text.hasSuffix($0) || text.hasSuffix($0 + "》") || text.hasSuffix($0 + "”")
       })
     else { return nil }
-    if let plan = Self.plans.last(where: { text.contains($0.name) }) {
-      return Self.longer.contains { text.contains($0) } ? nil : .plan(plan.name, plan.years)
+    if let plan = Self.plans.last(where: { text.contains($0.name) }),
+      let behind = text.components(separatedBy: plan.name).last
+    {
+      return Self.longer.contains { behind.contains($0) } ? nil : .plan(plan.name, plan.years)
     }
     guard let place = name.indices.dropFirst().last(where: { units[$0] == Self.year }),
       let count = Self.numerals.firstIndex(of: units[place - 1]).map({ $0 + 2 }) ?? digit(units[place - 1]),
@@ -105,7 +108,7 @@ struct PlanPeriodCheck: Check {
     ("十二五", 2011...2015), ("十三五", 2016...2020), ("十四五", 2021...2025), ("十五五", 2026...2030),
   ]
   private static let kinds = ["规划", "计划", "行动", "方案", "纲要", "工程", "攻坚", "时期", "任务书", "路线图"]
-  private static let longer = ["中长期", "远景", "至20", "到20", "展望", "前期", "收官", "和"]
+  private static let longer = ["中长期", "远景", "至20", "到20", "展望"]
   private static let numerals = Mark.word("二三四五六七八九")
   private static let tens = Mark.word("一二三四五六七八九十")
   private static let notBefore = Mark.word("第近前后过未来这每下上")

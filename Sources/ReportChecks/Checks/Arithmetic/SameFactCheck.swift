@@ -46,6 +46,29 @@ struct SameFactRule {
     ends(&book)
     stock(&book)
     universe(&book)
+    rates(&book)
+  }
+
+  /// 资金到位率73.9%, and among the problems 资金到位率仅69.3%: one rate told twice.
+  private func rates(_ book: inout RelationBook) {
+    var first: [[UInt16]: Int] = [:]
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isPercent(figure) && page.isExact(figure) && claim.change == nil && claim.time == nil
+      && page.quantity(figure).precision < 0 && (claim.period == .reported || claim.period == .cumulative)
+    {
+      let lead = page.lead(figure)
+      guard let rate = lead.last(where: { page.units[$0] == Mark.rate }), lead.upperBound - rate <= 4,
+        rate - lead.lowerBound >= 4, page.units[rate - 4..<rate].allSatisfy(Mark.isHan)
+      else { continue }
+      let name = Array(page.units[rate - 4...rate])
+      guard let other = first[name] else { first[name] = figure; continue }
+      let sections = [figure, other].map { page.draft.role(of: page.claim($0).section) }
+      guard page.claim(other).section != claim.section,
+        sections.contains(where: { $0 == .problems || $0 == .overview }),
+        sections[0] != sections[1], page.value(other) != 100, page.value(figure) != 100
+      else { continue }
+      settle(figure, [other], &book)
+    }
   }
 
   /// 内设机构由11个精简为6个 and 内设机构精简到7个: the end of one change told twice.
@@ -82,7 +105,8 @@ struct SameFactRule {
       return nil
     }
     let noun = lead.lowerBound..<from
-    return (3...8).contains(noun.count) && noun.allSatisfy { Mark.isHan(page.units[$0]) } ? noun : nil
+    // 园区内设机构 is told as 内设机构, too.
+    return noun.count >= 3 && noun.allSatisfy { Mark.isHan(page.units[$0]) } ? noun.suffix(4) : nil
   }
 
   /// 设立养老床位620张, then 现有养老床位580张: what there is now is no less than what was made this year.
@@ -134,8 +158,8 @@ struct SameFactRule {
     var bySize: [[UInt8]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
       guard page.isAmount(figure), page.isExact(figure), claim.change == nil, page.value(figure) >= 100,
-        page.quantity(figure).precision == 0, claim.period != .before, claim.period != .plan,
-        claim.period != .other, !page.unit(figure).isEmpty
+        page.quantity(figure).precision == 0, claim.period != .before, claim.period != .other,
+        !page.unit(figure).isEmpty
       else { continue }
       let digits = "\(page.value(figure))".utf8.sorted()
       for other in bySize[digits] ?? [] where areSwapped(figure, other) && areOfOne(figure, other) {

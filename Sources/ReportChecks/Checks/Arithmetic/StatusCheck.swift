@@ -164,8 +164,7 @@ struct StatusRule {
     {
       return
     }
-    // Fields among sections of another kind (units, streets) are not all there are.
-    let isWhole = layers.count == status.fields.count && areAll(layers.map(\.0.section))
+    let isWhole = layers.count == status.fields.count && layers.allSatisfy { countsOnce($0.0) }
     add(layers.map { [$0.1.total] }, isWhole, to: [whole.total], "任务", as: .scope("tasks\(index)"), &book)
     if !whole.done.isEmpty {
       let done = layers.map { $0.1.allDone != nil ? [$0.1.total] : $0.1.done }
@@ -187,25 +186,15 @@ struct StatusRule {
     }
   }
 
-  /// Whether the fields are all the sections of their level that count tasks.
-  private func areAll(_ sections: [Int]) -> Bool {
-    let draft = page.draft
-    guard let first = sections.first else { return false }
-    let (parent, scheme) = (draft.sections[first].parent, draft.sections[first].scheme)
-    guard sections.allSatisfy({ draft.sections[$0].parent == parent && draft.sections[$0].scheme == scheme })
-    else {
-      return true
-    }
-    let others = draft.sections.indices.filter {
-      draft.sections[$0].parent == parent && draft.sections[$0].scheme == scheme && !sections.contains($0)
-    }
-    return !others.contains { section in
-      let start = draft.sections[section].heading.upperBound
-      return page.figures(from: start).prefix { page.range($0).lowerBound < start + 40 }.contains {
-        page.claim($0).measure == .tasks
-          && page.range($0).lowerBound < draft.sections[section].range.upperBound
-      }
-    }
+  /// Whether a field counts its tasks once, and not unit by unit.
+  private func countsOnce(_ field: StatusReading.Field) -> Bool {
+    guard let total = field.layers.first?.total else { return false }
+    let words = page.words(page.lead(total))
+    return page.draft.claims.indices.count { figure in
+      let claim = page.claim(figure)
+      return claim.domain == field.section && claim.measure == .tasks
+        && page.words(page.lead(figure)) == words
+    } < 3
   }
 
   /// 安排改革任务56项 of a plan, with the parts of the plan that each count their own.

@@ -10,6 +10,7 @@ struct SequenceCheck: Check {
       .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、[[第十四次]]会议。"),
       .draft("召开第三次、第四次、[[第四次]]区委深改委会议。"),
       .draft("全年召开会议4次，从[[第十七次会议到第二十一次]]会议，审议文件19件。"),
+      .draft("营商环境评价由第6位上升到第3位，提升[[2个]]位次。"),
     ],
     silent: [
       .draft("全年召开会议5次，从第十七次会议到第二十一次会议，审议文件19件。"),
@@ -43,6 +44,7 @@ struct SequenceCheck: Check {
       }
       return (number, name.range)
     }
+    for (first, last) in zip(ordinals, ordinals.dropFirst()) { moved(first, last, page, prose, &result) }
     for (first, last) in zip(ordinals, ordinals.dropFirst()) where last.number > first.number {
       let gap = first.range.upperBound..<last.range.lowerBound
       guard gap.count <= 10, let unit = prose.units[..<first.range.upperBound].last,
@@ -64,6 +66,33 @@ struct SequenceCheck: Check {
         related: [.init(draft.text.place(page.range(figure)), "次数写在这里")])
     }
   }
+
+  /// 由第6位上升到第3位,提升3个位次.
+  private func moved(
+    _ first: (number: Int, range: Range<Int>), _ last: (number: Int, range: Range<Int>), _ page: FigurePage,
+    _ prose: CheckProse, _ result: inout CheckResult
+  ) {
+    let gap = first.range.upperBound..<last.range.lowerBound
+    guard gap.count <= 8, first.range.lowerBound > 0,
+      Self.starts.contains(prose.units[first.range.lowerBound - 1]),
+      gap.contains(where: { Self.upTo.contains(prose.units[$0]) }),
+      let sentence = page.draft.sentence(at: first.range.lowerBound),
+      let figure = page.draft.sentences[sentence].quantities.first(where: {
+        page.range($0).lowerBound >= last.range.upperBound
+      }), page.range(figure).lowerBound - last.range.upperBound <= 8, page.isExact(figure),
+      ["位", "名", "个位次", "位次", "个名次", "个"].contains(page.unit(figure)),
+      prose.hasAny(Self.moves, in: last.range.upperBound..<page.range(figure).lowerBound)
+    else { return }
+    let count = abs(first.number - last.number)
+    if page.value(figure) == .init(count) { return }
+    result.report(
+      page.draft.text.place(page.range(figure)),
+      "位次的变化与前后两个位次不符：\(max(first.number, last.number))-\(min(first.number, last.number))=\(count),文中写\(page.number(figure))",
+      "请核对前后两个位次和升降的位数")
+  }
+
+  private static let starts = UnitSet("由从")
+  private static let moves = ["提升", "上升", "前移", "跃升", "进位", "下降", "后移", "下滑", "后退", "前进", "晋升"].map(Mark.word)
 
   /// Only 、 or 和 between two of them, and both count the same.
   private func follows(_ next: Range<Int>, _ last: Range<Int>, _ prose: CheckProse) -> Bool {
