@@ -51,9 +51,11 @@ public struct Deadline: Hashable, Sendable {
     }
   }
 
-  /// How tables and reports print it: dates as 2021年9月, other words as written.
+  /// How tables and reports print it: dates as 2021年9月, words that say more than a date (6月底, 9月前) as written.
   public var chinese: String {
-    if case .date(let date) = meaning { return date.chinese }
-    return wording
+    guard case .date(let date) = meaning, !["底", "末", "前", "完成"].contains(where: wording.hasSuffix) else {
+      return wording
+    }
+    return date.chinese
   }
 }

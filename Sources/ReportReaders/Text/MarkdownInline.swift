@@ -10,7 +10,8 @@ struct MarkdownInline {
   /// Where it stands in the line, a piece for each stretch; empty if nothing was left out.
   private(set) var pieces: [SourceBlock.Piece] = []
 
-  init(_ line: TextLine) {
+  /// Reads a line; in a cell of a table `<br>` leaves a line break, elsewhere nothing.
+  init(_ line: TextLine, inCell: Bool = false) {
     guard line.text.utf8.contains(where: Self.isMark) else {
       text = String(line.text)
       return
@@ -18,16 +19,23 @@ struct MarkdownInline {
     let scalars = Array(line.text.unicodeScalars)
     var keep = [Bool](repeating: true, count: scalars.count)
     var closed: Set<Int> = []
+    /// Where `<br>` stands.
+    var breaks: Set<Int> = []
     var index = 0
     while index < scalars.count {
-      index = Self.mark(scalars, at: index, keep: &keep, closed: &closed)
+      let next = Self.mark(scalars, at: index, keep: &keep, closed: &closed)
+      if inCell, scalars[index] == "<", next > index + 1, Self.isBreak(scalars[index..<next]) {
+        keep[index] = true
+        breaks.insert(index)
+      }
+      index = next
     }
     var kept = 0
     for (index, scalar) in scalars.enumerated() where keep[index] {
       if kept == 0 || !keep[index - 1] {
         pieces.append(.init(start: kept, number: line.number, offset: line.offset + index - kept))
       }
-      text.unicodeScalars.append(scalar)
+      text.unicodeScalars.append(breaks.contains(index) ? "\n" : scalar)
       kept += 1
     }
     if kept == scalars.count { pieces = [] }
@@ -43,7 +51,8 @@ struct MarkdownInline {
     }
   }
 
-  private static let escapable: Set<Unicode.Scalar> = Set("\\`*_{}[]()#+-.!|~<>&".unicodeScalars)
+  private static let escapable: Set<Unicode.Scalar> = Set(
+    "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~".unicodeScalars)
 
   /// Strikes out the mark that begins at a place, if one does; returns the place to go on from.
   private static func mark(
@@ -120,6 +129,12 @@ struct MarkdownInline {
       scalars[close + 1] == "(", let end = scalars[(close + 1)...].firstIndex(of: ")")
     else { return nil }
     return (close, end + 1)
+  }
+
+  /// `<br>`, `<br/>` or `<BR />`.
+  private static func isBreak(_ tag: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = String(String.UnicodeScalarView(tag.dropFirst().dropLast().filter { $0 != "/" && $0 != " " }))
+    return name.lowercased() == "br"
   }
 
   /// Where an HTML tag or comment within the line ends.

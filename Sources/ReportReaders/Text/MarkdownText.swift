@@ -153,7 +153,7 @@ private struct MarkdownLines {
       rows.append(Self.cells(lines[index]))
       index += 1
     }
-    let inlines = rows.map { $0.map { (inline: MarkdownInline($0), line: $0) } }
+    let inlines = rows.map { $0.map { (inline: MarkdownInline($0, inCell: true), line: $0) } }
     return SourceBlock(
       .table(inlines.map { $0.map(\.inline.text) }), text: "", number: lines[first].number,
       offset: lines[first].offset,

@@ -7,7 +7,16 @@ struct OutputTable {
   struct Entry {
     var output: InstitutionalOutput
     var domain: String?
+    /// The names of tasks, a line each; several may stand in one line.
     var tasks: [String]
+
+    /// The tasks among those known that are named: by a whole line, or by its parts between 、.
+    func references(_ known: (String) -> TaskReference?) -> [TaskReference] {
+      tasks.flatMap { line in
+        if let task = known(line) { return [task] }
+        return line.split(separator: "、").compactMap { known(String($0).trimmed) }
+      }
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -27,6 +36,7 @@ struct OutputTable {
         return text.flatMap { TableWords.blanks.contains($0) ? nil : $0 }
       }
       if let label = text("领域") { domain = TableWords.domainName(label) }
+      if domain == "未注明领域" { domain = nil }
       guard let title = text("名称") else { continue }
       for name in DocumentTitle.split(title.replacing("\n", with: "")) {
         var output = InstitutionalOutput(title: name)
@@ -44,7 +54,7 @@ struct OutputTable {
           }
         }
         output.origin.locator = "\(grid.name)第\(item.row)行"
-        let tasks = (text("任务") ?? "").split { $0 == "\n" || $0 == "、" }.map { String($0).trimmed }
+        let tasks = (text("任务") ?? "").split { $0 == "\n" }.map { String($0).trimmed }
         entries.append(
           Entry(output: output, domain: domain ?? items.section(index), tasks: tasks.filter { !$0.isEmpty }))
       }

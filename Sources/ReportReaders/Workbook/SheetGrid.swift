@@ -102,6 +102,8 @@ struct SheetGrid {
 
   let file: String
   let name: String
+  /// What a table is called: the sheet's name, or what stands above a table of a document.
+  let title: String
   let isHidden: Bool
   let texts: TextPool
   private(set) var rows: Rows
@@ -122,9 +124,16 @@ struct SheetGrid {
     return grid
   }
 
+  /// The table of a document that the cells are from; nil for a sheet.
+  private var block: SourceBlock?
+
   /// The place of a cell.
   func place(_ row: Int, _ column: Int) -> SourcePlace {
-    .cell(file: file, sheet: name, reference: CellReference.name(row: row, column: column))
+    if let block {
+      let length = id(row, column).map { texts[$0].unicodeScalars.count } ?? 0
+      return block.place(ofCell: row - 1, column - 1, 0..<length, in: file)
+    }
+    return .cell(file: file, sheet: name, reference: CellReference.name(row: row, column: column))
   }
 
   /// The vertical merge that a cell belongs to without being its first.
@@ -177,9 +186,34 @@ struct SheetGrid {
     }
   }
 
+  /// A table in a Word, Markdown or text file; nil for a block that is none. What a merge swallows is empty in it.
+  ///
+  /// `title` is what stands above the table.
+  /// - Throws: a fault where the table's texts are more than is held in memory.
+  init?(_ block: SourceBlock, file: String, name: String, title: String) throws(PackageFault) {
+    guard case .table(let table) = block.kind else { return nil }
+    self.file = file
+    self.name = name
+    self.title = title
+    self.block = block
+    isHidden = false
+    texts = TextPool()
+    rows = Rows(texts: texts)
+    blank = try texts.add("")
+    for (index, cells) in table.enumerated() {
+      for (column, text) in cells.enumerated() where !text.isEmpty && column < Int(UInt16.max) {
+        rows.cells.append(
+          PackedCell(column: UInt16(column + 1), kind: .text, isFormula: false, text: try texts.add(text)))
+      }
+      rows.numbers.append(UInt32(index + 1))
+      rows.ends.append(rows.cells.count)
+    }
+  }
+
   private init(_ stream: SheetRows, file: String, name: String, isHidden: Bool) throws(PackageFault) {
     self.file = file
     self.name = name
+    title = name
     self.isHidden = isHidden
     texts = stream.texts
     rows = Rows(texts: stream.texts)

@@ -144,7 +144,11 @@ struct TableHead {
     // A table that tells how tasks stand may name their documents beside.
     let tellsStanding = ["状态", "进展情况", "完成时限"].contains { field in tasks.contains { $0.field == field } }
     let isOfTasks = tellsStanding && tasks.contains { $0.field == "名称" }
-    if !isOfTasks, hasDocuments, outputs.contains(where: { $0.field == "名称" }) {
+    // 序号 | 文件名称 | 牵头单位 under 制度性成果清单 is one of documents by its title.
+    let isCalledOne =
+      TableWords.namesDocuments(grid.title) && !TableWords.namesDelays(grid.title)
+      && !tasks.contains { $0.field == "延期原因" }
+    if !isOfTasks, hasDocuments || isCalledOne, outputs.contains(where: { $0.field == "名称" }) {
       kind = .outputs
       self.columns = outputs
     } else if tasks.contains(where: { $0.field == "名称" }), tasks.count(where: { $0.field != nil }) >= 2 {

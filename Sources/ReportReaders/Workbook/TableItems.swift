@@ -51,7 +51,7 @@ struct TableItems {
     let hasSerials = serial.map { column in rows.count { $0.id(column) != nil } * 2 > rows.count } ?? false
     for row in rows {
       guard let first = row.packed.first(where: { !grid.texts.isBlank($0.text) }) else { continue }
-      if isRepeatedHead(row) { continue }
+      if isRepeatedHead(row) || TableWords.isRemark(first.text, in: grid.texts) { continue }
       if TableTotals.isTotal(first.text, in: grid.texts) {
         totals.check(row, labelled: first, items: items.count)
         continue
@@ -61,6 +61,7 @@ struct TableItems {
         totals.beginGroup()
         continue
       }
+      if !items.isEmpty, isEmptyDomain(row, name) { continue }
       if !items.isEmpty, isContinuation(row, name, serial: hasSerials ? serial : nil) {
         join(row)
       } else {
@@ -122,6 +123,15 @@ struct TableItems {
     let text = grid.texts.trimmed(first.text)
     guard Int(text) == nil else { return nil }
     return grid.spansColumns(row.number, column) || TableWords.withoutOrdinal(text) != text ? text : nil
+  }
+
+  /// A field of its own without an item: 某领域 | 原文未列任务.
+  private func isEmptyDomain(_ row: SheetGrid.Row, _ name: Int) -> Bool {
+    guard let column = head.column("领域"), let slot = slots[column], let label = row.id(column),
+      row.id(name) == nil, grid.mergeAbove(row.number, name) == nil
+    else { return false }
+    let above = text(items.count - 1, slot)
+    return above.map { $0 != label && grid.texts[$0] != grid.texts[label] } ?? true
   }
 
   private func isContinuation(_ row: SheetGrid.Row, _ name: Int, serial: Int?) -> Bool {

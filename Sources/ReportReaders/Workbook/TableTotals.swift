@@ -63,18 +63,28 @@ struct TableTotals {
     "满意度", "进度", "浓度", "单价",
   ]
 
-  /// Whether a row that begins with a text counts others.
+  /// Whether a row that begins with a text counts others: 小计, 合计:共10项, 经济体制改革小计:共10项.
   static func isTotal(_ text: TextPool.ID, in texts: TextPool) -> Bool {
     let mayBe = texts.withBytes(text) { bytes in
-      guard bytes.count >= 6, bytes.count < 90 else { return false }
+      guard bytes.count >= 6, bytes.count < 600 else { return false }
       // An ideograph at the head tells nearly all cells from these words; figures never begin them.
-      guard (0xE4...0xE9).contains(bytes[0]) else { return bytes[0] &- 0x30 > 9 }
-      return beginnings.contains { $0.elementsEqual(bytes[..<3]) }
+      guard (0xE4...0xE9).contains(bytes[0]) else { return bytes.count < 90 && bytes[0] &- 0x30 > 9 }
+      return bytes.count < 90 && beginnings.contains { $0.elementsEqual(bytes[..<3]) } || holdsSubtotal(bytes)
     }
     guard mayBe else { return false }
     // 合　计, with a gap, is usual.
     let words = String(String.UnicodeScalarView(texts[text].unicodeScalars.filter { !$0.isBlank }))
     return TableWords.counting.contains(where: words.hasPrefix)
+      || words.contains("小计\u{FF1A}") || words.contains("小计:")
+  }
+
+  /// Whether 小计 stands in a text, in UTF-8.
+  private static func holdsSubtotal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 9 else { return false }
+    return (0..<bytes.count - 6).contains {
+      bytes[$0] == 0xE5 && bytes[$0 + 1] == 0xB0 && bytes[$0 + 2] == 0x8F && bytes[$0 + 3] == 0xE8
+        && bytes[$0 + 4] == 0xAE && bytes[$0 + 5] == 0xA1
+    }
   }
 
   /// The first characters of the words that count, as UTF-8.
@@ -115,7 +125,7 @@ struct TableTotals {
       pending = (row, label)
       return
     }
-    let isGroup = grid.texts.trimmed(label.text).hasPrefix("小")
+    let isGroup = grid.texts.trimmed(label.text).contains("小计")
     compare(row, label, counted: isGroup ? counted : items, isGroup: isGroup)
     if isGroup { beginGroup() }
     lastRow = row.number
@@ -144,7 +154,11 @@ struct TableTotals {
   private func statedCount(_ row: SheetGrid.Row, _ label: SheetGrid.PackedCell) -> (Int, column: Int)? {
     for cell in row.packed where !grid.texts.isBlank(cell.text) {
       let scalars = grid.texts.trimmed(cell.text).unicodeScalars.map(\.halfWidth)
-      let rest = scalars.drop { $0.decimalDigit == nil }
+      let words = String(String.UnicodeScalarView(scalars))
+      // 原文载5项,未列名称: a number of items that are not in the table.
+      guard !words.contains("未列名称") else { return nil }
+      let mark = words.range(of: "计:").map { words.unicodeScalars[$0.upperBound...] }
+      let rest = (mark.map(Array.init) ?? scalars).drop { $0.decimalDigit == nil }
       let digits = rest.prefix { $0.decimalDigit != nil }
       let unit = rest.dropFirst(digits.count).first { !$0.isBlank }
       let isAlone = cell.column == label.column || countColumns.contains(Int(cell.column))

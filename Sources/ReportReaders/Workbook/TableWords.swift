@@ -100,6 +100,26 @@ enum TableWords {
   /// The first words of rows that count others.
   static let counting = ["小计", "合计", "总计", "共计"]
 
+  /// Whether a row explains the table: 说明:…, 注:….
+  static func isRemark(_ text: TextPool.ID, in texts: TextPool) -> Bool {
+    // 说, 注 and 备 begin with these bytes in UTF-8.
+    guard texts.withBytes(text, { $0.count > 4 && [0xE8, 0xE6, 0xE5].contains($0[0]) }) else { return false }
+    let scalars = texts[text].unicodeScalars.prefix(4)
+    guard let colon = scalars.firstIndex(where: { $0.halfWidth == ":" }) else { return false }
+    return ["说明", "注", "备注"].contains(String(scalars[..<colon]).trimmed)
+  }
+
+  /// Whether a table is called one of delayed items.
+  static func namesDelays(_ title: String) -> Bool {
+    ["延期", "未完成", "暂缓", "推迟", "结转", "跨年度"].contains { title.contains($0) }
+      && (!title.contains("完成情况") || title.contains("未完成"))
+  }
+
+  /// Whether a table is called one of documents.
+  static func namesDocuments(_ title: String) -> Bool {
+    ["制度性成果", "制度成果", "制度性文件", "制度文件", "改革成果", "成果清单", "成果汇总", "成果目录"].contains { title.contains($0) }
+  }
+
   /// The units of a cell: parted by 、, commas or line breaks, and by blanks where each part is a unit by its end.
   static func units(_ text: String) -> [String] {
     let parts = text.unicodeScalars.split { scalar in

@@ -119,7 +119,12 @@ final class TaskTable {
       reason: given(index, columns.reasons), until: deadline(index, columns.until),
       approval: given(index, columns.approvals))
     if let text = task.progress { task.progress = TaskReading.take(text, into: &delay) }
-    if task.isDelayed || delay.until != nil || delay.approval != nil {
+    let isListed = task.status == nil && (listsDelays || tellsDelays && delay.reason != nil)
+    if isListed, listsDelays || columns.progress.isEmpty, delay.until == nil, columns.until.isEmpty {
+      delay.until = task.deadline
+      task.deadline = nil
+    }
+    if isListed || task.isDelayed || delay.until != nil || delay.approval != nil {
       task.delay = delay
       if task.status == nil { task.status = TaskStatus(.delayed) }
     } else if let reason = delay.reason {
@@ -152,6 +157,15 @@ final class TaskTable {
     task.origin = Origin(
       locator: "\(grid.name)第\(item.row)行", toVerify: verify.isEmpty ? [] : verify.uniqued)
     return task
+  }
+
+  /// Whether a table without a column of statuses is one of delayed tasks by its title: all its rows are.
+  private var listsDelays: Bool { columns.status.isEmpty && TableWords.namesDelays(grid.title) }
+
+  /// Whether its column of reasons is one of delays, or all that it says of how tasks stand: the rows that give one are delayed.
+  private var tellsDelays: Bool {
+    columns.status.isEmpty && !columns.reasons.isEmpty
+      && (columns.progress.isEmpty || columns.reasons.contains { $0.words.contains("延期") })
   }
 
   private func units(_ index: Int, _ columns: [TaskColumns.Column]) -> [String] {

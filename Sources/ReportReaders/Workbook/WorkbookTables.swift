@@ -142,7 +142,7 @@ public struct WorkbookTables: LedgerTasks {
       if let number = number(place), byNumber[number] == nil { byNumber[number] = .number(number) }
     }
     for entry in entries {
-      let references = entry.tasks.compactMap { byNumber[$0] ?? byName[DocumentTitle.key($0)] }
+      let references = entry.references { byNumber[$0] ?? byName[DocumentTitle.key($0)] }
       var output = entry.output
       if references.isEmpty, let domain = entry.domain {
         if !outline.domains.contains(where: { $0.name == domain }) {

@@ -69,9 +69,11 @@ struct Wording {
   }
 
   private func parts(_ parts: [NarrativePart], _ scope: TagCatalogue.Scope) -> [TemplateValues] {
-    parts.enumerated().map { index, part in
+    // Paragraphs without sub-heads are no items: a number would make the first sentence of each look like its sub-head.
+    let isNumbered = scope == .problem || parts.contains { $0.heading != nil }
+    return parts.enumerated().map { index, part in
       var values = TemplateValues(scope)
-      values.set("序号", ChineseNumeral.text(index + 1))
+      values.set("序号", isNumbered ? ChineseNumeral.text(index + 1) : nil)
       values.set("小标题", part.heading?.phrase())
       values.set("内容", part.text?.sentence())
       return values

@@ -243,7 +243,9 @@ struct DelayReading {
     let stop = max(stop, label.end)
     let range = label.start..<stop
     if let reason = Self.reasons.first(in: label.end..<stop, of: units) {
-      var item = DelayedItem(range: range, name: tidy(label.end..<reason.range.lowerBound))
+      // 延期任务1:甲。已完成初稿。延期原因:…: the name is the first sentence.
+      let end = (label.end..<reason.range.lowerBound).first { numerals.kind($0) == .sentenceEnd }
+      var item = DelayedItem(range: range, name: tidy(label.end..<(end ?? reason.range.lowerBound)))
       item.ordinal = label.ordinal
       item.ordinalRange = label.number
       let text = reasonText(reason.range.upperBound..<stop)

@@ -38,9 +38,8 @@ struct DomainFilling {
         fill(&domains[index], from: section, path: FieldPath().field("领域").item(index))
       }
     }
-    addTabledCounts(to: &domains)
     addDelays(to: &domains, sections: sections)
-    addTabledDelays(to: &domains, sections: sections)
+    TableMatching.fill(&domains, &self, sections: sections, from: DocumentTables(draft))
     for index in domains.indices { settle(&domains[index]) }
     return domains
   }
@@ -52,6 +51,7 @@ struct DomainFilling {
     domain.origin.locator = domain.origin.locator ?? locator(draft.sections[section].range)
     let sentences = draft.sentences.indices.filter {
       draft.sections[section].range.contains(draft.sentences[$0].range.lowerBound)
+        && draft.paragraphs[draft.sentences[$0].paragraph].kind != .matter
     }
     readCounts(&domain, sentences, section: section, path: path)
     let heading = draft.sections[section].heading
@@ -72,7 +72,9 @@ struct DomainFilling {
         continue
       }
       used.insert(index)
-      if readFigures(&domain, index) { continue }
+      if readFigures(&domain, index) || Self.openRemarks.first(in: sentence.range, of: units) != nil {
+        continue
+      }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
       if let child, draft.sections[child].range.lowerBound < sentence.range.lowerBound, !domain.tasks.isEmpty,
         draft.sections[child].scheme != .yiShi || sentence.range.count < 12
@@ -273,13 +275,19 @@ struct DomainFilling {
   // MARK: Delays
 
   func locator(_ range: Range<Int>) -> String? {
-    Self.locator(draft.text.place(range))
+    switch draft.text.place(range) {
+    case .text(_, let span): "第\(span.line)行"
+    case .paragraph(_, let number, _): "第\(number)段"
+    default: nil
+    }
   }
 
   static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
   static let allDone = WordTable<Bool>(
     set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
+  /// What a report says of its own gaps.
+  static let openRemarks = WordTable<Bool>(set: "台账未载明 未逐项列明")
   static let dataLines = WordTable<Bool>(set: "主要数据:")
 }
 

@@ -89,7 +89,8 @@ extension ReportFilling {
       return text.isEmpty
         ? nil
         : NarrativePart(
-          heading: paragraphs.count == 1 && own.scheme != .lead
+          // A heading that names the section's role is no sub-head of its text.
+          heading: paragraphs.count == 1 && own.scheme != .lead && own.role == .other
             ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
           origin: Origin(locator: domains.locator(own.range)))
     }

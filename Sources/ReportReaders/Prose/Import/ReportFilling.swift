@@ -18,7 +18,6 @@ struct ReportFilling {
     head(&report, draft.articles[article])
     report.domains = domains.domains(of: article)
     domains.addLooseOutputs(in: article..<article + 1)
-    domains.addTabledOutputs(report.domains)
     report.outputs = domains.outputs
     totals(&report, article)
     narrative(&report, article)

@@ -98,7 +98,9 @@ struct SectionRoles {
       let parentSays = parent.map { sections[$0].role == .domains } ?? false
       let likely = named.count * 2 >= members.count && named.count >= 2 && members.count >= 3
       guard
-        likely || counted.count >= 2 || (parentSays && members.count >= 3 && named.count * 3 >= members.count)
+        // A report may be on one field alone.
+        likely || counted.count >= 2 || (parentSays && named.count == members.count)
+          || (parentSays && members.count >= 3 && named.count * 3 >= members.count)
           || (named.count == members.count && named.count >= 2)
       else {
         continue
