@@ -191,6 +191,9 @@ extension DelayReading {
     while range.lowerBound < range.upperBound, Self.edges.contains(units[range.lowerBound]) {
       range = range.lowerBound + 1..<range.upperBound
     }
+    if let because = cause(in: range), because.lowerBound == range.lowerBound {
+      range = because.upperBound..<range.upperBound
+    }
     let text = reasonText(range)
     var reason = reasonEnd(text.reason)
     if let close = reason.last, units[close] == Unit.closeBracket,

@@ -113,6 +113,7 @@ extension DelayReading {
   func becauseItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let because = cause(in: whole),
       postponement(in: whole) != nil || Self.stuck.first(in: whole, of: units) != nil
+        || Self.endings.first(in: whole, of: units) != nil
     else { return [] }
     var item: DelayedItem
     if let quote = quotation(in: whole, draft) {
@@ -402,41 +403,6 @@ extension DelayReading {
       low += 1
     }
     return best
-  }
-
-  /// A reason without the words behind it that tell of approval and of the new date.
-  func reasonEnd(_ range: Range<Int>) -> Range<Int> {
-    var stop = range.upperBound
-    if let cut = Self.afterReason.first(in: range, of: units), cut.range.lowerBound > range.lowerBound {
-      stop = cut.range.lowerBound
-    }
-    return unframed(tidy(range.lowerBound..<stop))
-  }
-
-  /// 受…影响: the frame of a cause is no part of it.
-  func unframed(_ reason: Range<Int>) -> Range<Int> {
-    guard reason.lowerBound > 0, units[reason.lowerBound - 1] == Unit.of("受"),
-      let frame = Self.affected.match(before: reason.upperBound, in: units, start: reason.lowerBound)
-    else { return reason }
-    return reason.lowerBound..<reason.upperBound - frame.length
-  }
-
-  private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
-
-  /// Where a stretch says until when: 延期至2023年6月底.
-  func until(in range: Range<Int>) -> Range<Int>? {
-    for index in range {
-      guard let word = Self.untilWords.match(at: index, in: units, end: range.upperBound) else { continue }
-      let start = index + word.length
-      var stop = start
-      while stop < range.upperBound,
-        Self.timeUnits.contains(units[stop]) || numerals.isDigit(stop) || numerals.kind(stop) == .chineseDigit
-      {
-        stop += 1
-      }
-      if stop > start + 1 { return start..<stop }
-    }
-    return nil
   }
 
   /// Without blanks, marks and quotation marks at its ends.

@@ -96,6 +96,17 @@ struct ArticleSplitting {
         return .shell(word.meaning)
       }
     }
+    if range.count <= 60,
+      let credit = ShellWords.credits.match(at: range.lowerBound, in: units, end: range.upperBound),
+      range.count > credit.length, ShellWords.creditMarks.contains(units[range.lowerBound + credit.length])
+    {
+      return .shell(credit.meaning)
+    }
+    if range.count <= 80, isOpenLine(range), ShellWords.pageHeads.first(in: range, of: units) != nil,
+      Self.date(in: range, units, marks.numerals)?.day != nil
+    {
+      return .shell(.webShell)
+    }
     // 2023-11-17 08:12 来源:…: a line of the frame may begin with its date.
     if range.count <= 120, marks.numerals.isDigit(range.lowerBound), isOpenLine(range),
       Self.date(in: range.prefix(12), units, marks.numerals)?.day != nil, isFrame(range)
@@ -105,7 +116,7 @@ struct ArticleSplitting {
     if isByline(range) { return .shell(.byline) }
     if ShellWords.datelines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
       || ShellWords.datelines.first(
-        in: range.lowerBound..<min(range.upperBound, range.lowerBound + 8), of: units) != nil
+        in: range.lowerBound..<min(range.upperBound, range.lowerBound + 18), of: units) != nil
         && range.count > 60
     {
       return .dateline
@@ -141,7 +152,7 @@ struct ArticleSplitting {
   private func isByline(_ range: Range<Int>) -> Bool {
     guard range.count <= 60 else { return false }
     var first = range.lowerBound
-    if units[first] == Unit.openBracket { first += 1 }
+    while first < range.upperBound - 1, Self.bylineMarks.contains(units[first]) { first += 1 }
     guard ShellWords.bylines.match(at: first, in: units, end: range.upperBound) != nil else { return false }
     return !range.contains { units[$0] == Unit.stop || units[$0] == Unit.comma }
   }
@@ -191,8 +202,15 @@ struct ArticleSplitting {
   }
 
   private func isTitled(_ index: Int, _ looks: [Look]) -> Bool {
-    guard index > 0, case .short = looks[index - 1] else { return false }
-    return true
+    // The line of date and source may stand between.
+    for look in looks[..<index].reversed() {
+      switch look {
+      case .shell: continue
+      case .short: return true
+      default: return false
+      }
+    }
+    return false
   }
 
   /// A short line above a title is the head of a newspaper's column or a caption, unless the line below it is a subtitle.
@@ -216,6 +234,7 @@ struct ArticleSplitting {
   private func dropSiteName(_ all: [JoinedParagraph], _ looks: inout [Look]) {
     guard all.count > 1, case .short = looks[0], all[0].range.count <= 14, case .shell = looks[1],
       Self.sites.match(before: all[0].range.upperBound, in: units, start: all[0].range.lowerBound) != nil
+        || Self.accounts.match(at: all[1].range.lowerBound, in: units, end: all[1].range.upperBound) != nil
     else { return }
     looks[0] = .shell(.webShell)
   }
@@ -235,7 +254,12 @@ struct ArticleSplitting {
   }
 
   private func publisher(in range: Range<Int>) -> String? {
-    guard let word = Self.sources.first(in: range, of: units) else { return nil }
+    guard let word = Self.sources.first(in: range, of: units) else {
+      // 临江日报 2022年8月19日 星期五: the head of a printed page.
+      let name = range.prefix { units[$0] != Unit.space }
+      return Self.papers.match(before: name.upperBound, in: units, start: name.lowerBound) == nil
+        ? nil : String(decoding: UnsafeBufferPointer(rebasing: units[name]), as: UTF16.self)
+    }
     var index = word.range.upperBound
     while index < range.upperBound, units[index] == Unit.space { index += 1 }
     var stop = index
@@ -280,8 +304,12 @@ struct ArticleSplitting {
     return PartialDate(year: year, month: month, day: day)
   }
 
+  /// What may stand before a byline: (记者 …), □ 本报记者 ….
+  private static let bylineMarks = Array("( \u{25A1}\u{25A0}\u{25CF}\u{25CB}\u{25CE}\u{2014}".utf16)
   private static var she: UInt16 { Unit.of("摄") }
   private static let dateUnits = Array("年月日-./".utf16)
   private static let sites = WordTable<Bool>(set: "网 网站 门户 频道 在线 热线 新闻网 门户网站", backwards: true)
-  private static let sources = WordTable<Bool>(set: "来源: 来源 信息来源: 发布机构: 发布单位:")
+  private static let papers = WordTable<Bool>(set: "日报 晚报 早报 快报 时报 周报 新闻网", backwards: true)
+  private static let accounts = WordTable<Bool>(set: "微信号 功能介绍")
+  private static let sources = WordTable<Bool>(set: "来源: 来源 来源\u{4E28} 来源| 信息来源: 发布机构: 发布单位:")
 }

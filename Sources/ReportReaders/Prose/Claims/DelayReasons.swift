@@ -1,0 +1,266 @@
+import ReportModel
+
+/// Why an item is delayed, until when, and who approved it: what follows its name or the word for its cause.
+///
+/// A reason goes on, clause by clause, until a clause tells what was decided: of an approval, of a new date, of how the item stands.
+extension DelayReading {
+  /// A reason behind 因 or 由于, without the clauses behind it that tell what was decided.
+  func reasonEnd(_ range: Range<Int>) -> Range<Int> {
+    var stop = decision(in: range, isLabelled: false) ?? range.upperBound
+    if let cut = Self.afterCause.first(in: range.lowerBound..<stop, of: units),
+      cut.range.lowerBound > range.lowerBound
+    {
+      stop = cut.range.lowerBound
+    }
+    var reason = tidy(range.lowerBound..<stop)
+    if let verb = Self.effects.match(before: reason.upperBound, in: units, start: reason.lowerBound),
+      verb.length + 4 <= reason.count
+    {
+      reason = tidy(reason.lowerBound..<reason.upperBound - verb.length)
+    }
+    return unframed(reason)
+  }
+
+  /// The reason behind its label, which is kept whole but for what was decided, and the new date.
+  func reasonText(_ range: Range<Int>) -> (reason: Range<Int>, until: Range<Int>?) {
+    guard let stop = decision(in: range, isLabelled: true) else { return (tidy(range), nil) }
+    let rest = stop..<range.upperBound
+    var date = until(in: rest)
+    if date == nil, let label = Self.newDates.first(in: rest, of: units) {
+      let end = (label.range.upperBound..<range.upperBound).first {
+        numerals.kind($0) == .sentenceEnd || numerals.kind($0) == .clauseMark
+          || units[$0] == Unit.closeBracket
+      }
+      date = tidy(label.range.upperBound..<(end ?? range.upperBound))
+    }
+    return (tidy(range.lowerBound..<stop), date)
+  }
+
+  /// 受…影响: the frame of a cause is no part of it.
+  func unframed(_ reason: Range<Int>) -> Range<Int> {
+    guard reason.lowerBound > 0, units[reason.lowerBound - 1] == Unit.of("受"),
+      let frame = Self.affected.match(before: reason.upperBound, in: units, start: reason.lowerBound)
+    else { return reason }
+    return reason.lowerBound..<reason.upperBound - frame.length
+  }
+
+  // MARK: Decisions
+
+  /// Where the first clause behind the first one begins that tells what was decided.
+  private func decision(in range: Range<Int>, isLabelled: Bool) -> Int? {
+    // A label may stand in a line of its own, without a mark before it.
+    let label = Self.newDates.first(in: range, of: units)?.range.lowerBound
+    for clause in clauses(of: range) {
+      if let label, label <= clause.lowerBound { return label }
+      if clause.lowerBound > range.lowerBound, decides(clause, isLabelled: isLabelled) {
+        return clause.lowerBound
+      }
+    }
+    return label
+  }
+
+  /// The stretches between commas, semicolons and full stops.
+  func clauses(of range: Range<Int>) -> [Range<Int>] {
+    var clauses: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range {
+      let kind = numerals.kind(index)
+      guard kind == .sentenceEnd || kind == .clauseMark && units[index] != Unit.pause,
+        units[index] != Unit.colon
+      else { continue }
+      if index > start { clauses.append(start..<index) }
+      start = index + 1
+    }
+    if start < range.upperBound { clauses.append(start..<range.upperBound) }
+    return clauses
+  }
+
+  private func decides(_ clause: Range<Int>, isLabelled: Bool) -> Bool {
+    if newDate(in: clause) != nil || outlook(in: clause) != nil { return true }
+    if Self.endings.first(in: clause, of: units) != nil { return true }
+    if let meeting = Self.meetings.first(in: clause, of: units),
+      Self.agrees.first(in: meeting.range.upperBound..<clause.upperBound, of: units) != nil
+    {
+      return true
+    }
+    if Self.approvalLeads.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil,
+      Self.agrees.first(in: clause, of: units) != nil
+    {
+      return true
+    }
+    return !isLabelled
+      && Self.decisions.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil
+      || Self.asks.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil
+  }
+
+  // MARK: The new date
+
+  /// Where a stretch says until when: 延期至2023年6月底; 预计2023年6月完成.
+  func until(in range: Range<Int>) -> Range<Int>? {
+    if let date = newDate(in: range) { return date }
+    return clauses(of: range).lazy.compactMap { outlook(in: $0) }.first
+  }
+
+  /// The date behind a word that puts off: 延期至2023年6月底, 完成时限调整为2023年6月.
+  private func newDate(in range: Range<Int>) -> Range<Int>? {
+    for index in range {
+      guard let word = Self.untilWords.match(at: index, in: units, end: range.upperBound) else { continue }
+      var start = index + word.length
+      while start < range.upperBound, Self.beforeDates.contains(units[start]) { start += 1 }
+      let date = date(at: start, end: range.upperBound)
+      if date.count > 1 { return date }
+    }
+    return nil
+  }
+
+  private func date(at start: Int, end: Int) -> Range<Int> {
+    var stop = start
+    while stop < end,
+      Self.timeUnits.contains(units[stop]) || numerals.isDigit(stop) || numerals.kind(stop) == .chineseDigit
+        || units[stop] == Unit.ten
+    {
+      stop += 1
+    }
+    return start..<stop
+  }
+
+  /// The date of a clause that looks ahead: 预计2022年9月完成, 2022年秋季开学前完成.
+  private func outlook(in clause: Range<Int>) -> Range<Int>? {
+    var start = clause.lowerBound
+    while start < clause.upperBound,
+      let lead = Self.outlookLeads.match(at: start, in: units, end: clause.upperBound)
+    {
+      start += lead.length
+    }
+    guard start < clause.upperBound,
+      numerals.isDigit(start) || Self.laterYears.match(at: start, in: units, end: clause.upperBound) != nil
+    else { return nil }
+    let isLed = start > clause.lowerBound
+    let own = date(at: start, end: clause.upperBound)
+    guard own.count >= 4 || Self.laterYears.match(at: start, in: units, end: clause.upperBound) != nil else {
+      return nil
+    }
+    let done = Self.finishing.first(in: own.upperBound..<clause.upperBound, of: units)
+    guard let done, done.range.lowerBound - start <= 16 else { return isLed && own.count >= 4 ? own : nil }
+    // Without a word that looks ahead, only a clause that ends there: 2022年9月前完成.
+    guard isLed || done.range.upperBound == clause.upperBound else { return nil }
+    return own.count >= 4 && done.range.lowerBound > own.upperBound + 8 ? own : start..<done.range.lowerBound
+  }
+
+  // MARK: Approval
+
+  /// 经区委深改委第十五次会议同意 → 区委深改委第十五次会议.
+  func approval(in range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    while let lead = Self.approvalLeads.first(in: start..<range.upperBound, of: units) {
+      let rest = lead.range.upperBound..<min(range.upperBound, lead.range.upperBound + 48)
+      if let meeting = Self.meetings.first(in: rest, of: units),
+        !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
+          numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma
+        })
+      {
+        return undated(rest.lowerBound..<meeting.range.upperBound)
+      }
+      start = lead.range.upperBound
+    }
+    // 区委深改委第十六次会议同意延期: without 经.
+    guard let meeting = Self.meetings.first(in: range, of: units),
+      Self.agrees.match(at: meeting.range.upperBound, in: units, end: range.upperBound) != nil
+    else { return nil }
+    var first = meeting.range.lowerBound
+    while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
+      numerals.kind(first - 1) != .sentenceEnd
+    { first -= 1 }
+    return undated(first..<meeting.range.upperBound)
+  }
+
+  /// A meeting without the day on which it was held.
+  private func undated(_ meeting: Range<Int>) -> Range<Int> {
+    let day = date(at: meeting.lowerBound, end: meeting.upperBound)
+    return day.count >= 5 && day.upperBound < meeting.upperBound - 4
+      ? tidy(day.upperBound..<meeting.upperBound) : meeting
+  }
+
+  /// 同一次会议: the meeting named before.
+  func isSameMeeting(_ approval: Range<Int>) -> Bool {
+    Self.sameMeetings.first(in: approval, of: units) != nil
+  }
+
+  /// What is said of the items' approval and new date, of each or of all together.
+  func approve(_ items: inout [DelayedItem], _ draft: Draft) {
+    for index in items.indices {
+      items[index].approval = approval(in: items[index].range)
+      if let approval = items[index].approval, isSameMeeting(approval) {
+        items[index].approval = items[..<index].last { $0.approval != nil }?.approval
+      }
+    }
+    guard items.contains(where: { $0.approval == nil || $0.until == nil }) else { return }
+    var told = 0
+    for sentence in draft.sentences where ![.plan, .problems].contains(draft.role(of: sentence.section)) {
+      guard
+        postponement(in: sentence.range) != nil || Self.aboutAll.first(in: sentence.range, of: units) != nil,
+        !overlaps(sentence.range, items)
+      else { continue }
+      let approval = approval(in: sentence.range)
+      let until = newDate(in: sentence.range)
+      guard approval != nil || until != nil else { continue }
+      defer { told += 1 }
+      guard told < 8 else { return }
+      for index in items.indices where !items[index].isTerminated {
+        items[index].approval = items[index].approval ?? approval
+        items[index].until = items[index].until ?? until
+      }
+    }
+  }
+
+  // MARK: Words
+
+  static let approvalLeads = WordTable<Bool>(
+    set: "报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经")
+  static let meetings = WordTable<Bool>(
+    set: """
+      次会议 次全体会议 次常委会会议 次全会 次常务会议 次常务会 次主任会议 次办公会议 次办公会 次工作会议 次党工委会议 次专题会议 次主任办公会 次党委会议 常委会会议 专题会议 领导小组会议 委员会会议 \
+      深改委会议 常务会议 主任办公会 主任办公会议 党工委会议 联席会议 同一次会议 上述会议 该次会议 次会议纪要
+      """)
+  static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确")
+  private static let sameMeetings = WordTable<Bool>(set: "同一次会议 同次会议 上述会议 该次会议")
+  /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.
+  private static let aboutAll = WordTable<Bool>(
+    set:
+      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
+  )
+  static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)
+  /// What may stand between a word that puts off and its date.
+  private static let beforeDates = Array("为于在到至: ".utf16)
+  static let untilWords = WordTable<Bool>(
+    set: """
+      延期至 延期到 延至 延到 延期于 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 延期实施至 转入 转至 列入 纳入 延期后于 延期后 推后至 推至 改为 改至 \
+      延期后完成时限 延期后完成时间 延期完成时限 延期完成时间 延期后时限 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 延期实施到 完成时限调 时限延 顺延 延期推进至
+      """)
+  static let newDates = WordTable<Bool>(
+    set: """
+      新的完成时限: 新的完成时限为 延期期限: 延期时限: 延期时间: 延期到: 新时限: 完成时间: 完成时间调整为 延期到 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: \
+      调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间
+      """)
+  private static let outlookLeads = WordTable<Bool>(
+    set: "预计 计划 计划于 拟 拟于 力争 力争于 确保 确保于 争取 争取于 争取在 将 将于 预计于 预计将于 可 可于 延期后 于 在 并 目标 调整后 拟在 计划在 确保在 力争在 现计划 现预计")
+  private static let laterYears = WordTable<Bool>(set: "明年 次年 下年 下一年 来年 年底前 年底 年内")
+  private static let finishing = WordTable<Bool>(
+    set: "前完成 完成 前建成 建成 前办结 办结 前投用 投用 前落地 落地 前实施 实施 前启动 启动 重新招标 前印发 印发 前出台 出台 开工 投入使用 前")
+  private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
+  /// Words within the clause of the cause that end it.
+  private static let afterCause = WordTable<Bool>(
+    set: "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能按期完成 未能如期完成 未能按时完成 未按期完成 未如期完成 未能完成")
+  /// What came of a cause, right behind it.
+  private static let effects = WordTable<Bool>(
+    set: "延期 暂缓 顺延 推迟 终止 而延期 导致延期 致延期 需延期 拟延期 暂缓实施 延期实施", backwards: true)
+  /// Beginnings of clauses that ask for a delay.
+  private static let asks = WordTable<Bool>(
+    set: "申请延期 拟延期 需延期 故延期 故申请延期 予以延期 建议延期 已申请延期 拟申请 将延期 再次延期 拟推迟 拟顺延 同意延期 经批准延期")
+  /// Beginnings of clauses that tell how the item stands, behind a cause that has no label.
+  private static let decisions = WordTable<Bool>(
+    set: """
+      报经 已经 现已 申请延期 延期 顺延 推迟 暂缓 已报 故延期 故申请 故将 同意 予以 结转 延至 已申请 提请 将延期 预计 计划 拟 预期 目前 完成率 待 未能按 未按期 未按时 未能如期 未能完成 未如期 需延期 按程序 \
+      经区委 经县委 经市委 经区政府 经县政府 经批准 经研究 经报 经请示 经镇 经街道 经党工委 经管委会 故未 没有完成 没能 尚未完成 无法按 不能按
+      """)
+}
