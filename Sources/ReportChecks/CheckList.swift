@@ -77,4 +77,6 @@ public let allChecks: [any Check] = [
   VanishedDomainsCheck(),
   MeetingNumberCheck(),
   OrdinalsCheck(),
+  RanksCheck(),
+  StreaksCheck(),
 ]

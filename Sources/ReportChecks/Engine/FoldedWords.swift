@@ -18,5 +18,7 @@ struct FoldedWords: Sendable {
     return false
   }
 
+  static func == (left: FoldedWords, right: String) -> Bool { left.units.elementsEqual(right.utf16) }
+
   static func == (left: FoldedWords, right: FoldedWords) -> Bool { left.units.elementsEqual(right.units) }
 }

@@ -137,6 +137,14 @@ final class FigurePage: Sendable {
   /// Whether one character stands in a stretch.
   func has(_ unit: UInt16, in range: Range<Int>) -> Bool { units[range].contains(unit) }
 
+  /// Whether a word stands in a stretch.
+  func contains(_ word: [UInt16], in range: Range<Int>) -> Bool {
+    guard let head = word.first, range.count >= word.count else { return false }
+    return (range.lowerBound...(range.upperBound - word.count)).contains { index in
+      units[index] == head && units[index..<index + word.count].elementsEqual(word)
+    }
+  }
+
   func text(_ range: Range<Int>) -> String { draft.text.folded(range) }
   func words(_ range: Range<Int>) -> FoldedWords { FoldedWords(units: units[range]) }
 

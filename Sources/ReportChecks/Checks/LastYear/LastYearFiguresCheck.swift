@@ -40,7 +40,9 @@ struct LastYearFiguresCheck: Check {
         // A value that its own text refutes says nothing against last year.
         if broken.contains(page.range(change.figure)) { continue }
         compare(figure, change.figure, base, study, last, isSaid: change.isSaid, &result)
-      } else if let value = value(ofBase: figure, page), let base = base(of: value, study, last) {
+      } else if let value = value(ofBase: figure, page, study.facts.year),
+        let base = base(of: value, study, last)
+      {
         compared += 1
         guard base.value != page.value(figure),
           Reckoning.compare(base.value, nil, with: page.quantity(figure)) == .apart
@@ -58,15 +60,19 @@ struct LastYearFiguresCheck: Check {
   /// Whether a figure is an increase; nil where it is no change. 比上年多4件 has no verb of its own.
   private static func isUp(_ change: Int, _ page: FigurePage) -> Bool? {
     let lead = page.lead(change)
-    if page.cues.has(.up, in: lead) { return true }
+    if let up = page.cues.last(.up, in: lead) {
+      // 增加值 is a measure, no increase.
+      return up.upperBound < lead.upperBound && page.units[up.upperBound] == Mark.worth ? nil : true
+    }
     if page.cues.has(.down, in: lead) { return false }
     // 增加1次、2次: the second goes on from the first.
     if lead.isEmpty, change > page.siblings(of: change).lowerBound, page.text(page.before(change)) == "、" {
       return isUp(change - 1, page)
     }
-    guard let year = page.cues.last(.lastYear, in: lead), lead.upperBound - year.upperBound == 1 else {
-      return nil
-    }
+    guard let year = page.cues.last(.lastYear, in: lead) else { return nil }
+    let words = page.words(year.upperBound..<lead.upperBound)
+    if ["新增", "底新增", "末新增", "底新建", "末新建"].contains(where: { words == $0 }) { return true }
+    guard lead.upperBound - year.upperBound == 1 else { return nil }
     switch page.units[year.upperBound] {
     case Mark.more: return true
     case Mark.fewer: return false
@@ -75,27 +81,31 @@ struct LastYearFiguresCheck: Check {
   }
 
   /// The figure that is set against a figure of last year: 办结率98% in 办结率由上年的97%提高到98%.
-  private func value(ofBase figure: Int, _ page: FigurePage) -> Int? {
-    guard page.claim(figure).change == nil, Self.namesLastYear(page.text(page.before(figure))) else {
+  private func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> Int? {
+    guard page.claim(figure).change == nil, Self.namesLastYear(page.words(page.before(figure)), year) else {
       return nil
     }
     let siblings = page.siblings(of: figure)
     func isState(_ other: Int) -> Bool {
       (page.claim(other).change == nil || page.cues.has(.to, in: page.lead(other))) && page.isExact(other)
         && page.sameUnit(other, figure)
-        && !Self.namesLastYear(page.text(page.before(other)))
+        && !Self.namesLastYear(page.words(page.before(other)), year)
     }
     let before = (siblings.lowerBound..<figure).last(where: isState)
     // 由上年的A提高到B: the noun stands before A.
     return before ?? (figure + 1 < siblings.upperBound && isState(figure + 1) ? figure : nil)
   }
 
-  /// 上年的, 上年为: right before a figure that is itself last year's.
-  private static func namesLastYear(_ text: String) -> Bool {
-    ["上年的", "去年的", "上年同期的", "去年同期的", "上年度的", "上年为", "去年为", "上年同期为", "去年同期为", "上年是", "上年末的", "上年底的"].contains {
-      text.hasSuffix($0)
-    }
+  /// 上年的, 去年只有, 2022年为: right before a figure that is itself last year's.
+  private static func namesLastYear(_ words: FoldedWords, _ year: Int?) -> Bool {
+    guard let link = links.first(where: words.hasSuffix) else { return false }
+    let rest = FoldedWords(units: words.units.dropLast(link.utf16.count))
+    if lastYears.contains(where: rest.hasSuffix) { return true }
+    return year.map { rest.hasSuffix("\($0 - 1)年") } ?? false
   }
+
+  private static let links = ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
+  private static let lastYears = ["上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末"]
 
   /// The state that a change against last year is a change of, and whether 比上年 is said.
   private func value(of change: Int, _ page: FigurePage) -> (figure: Int, isSaid: Bool)? {
@@ -113,6 +123,7 @@ struct LastYearFiguresCheck: Check {
       || (change > siblings.lowerBound && page.cues.has(.lastYear, in: page.before(change - 1))
         && page.claim(change - 1).change != nil)
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
+    if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
     guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
     if isSaid { return (value, true) }
     // 占比2.05%,提高0.13个百分点: the clause right behind, with nothing said of another base.
@@ -131,6 +142,37 @@ struct LastYearFiguresCheck: Check {
     }?
     .quantity
   }
+
+  /// 会议次数比上年增加1次: the figure that the words before 比上年 name, where another sentence or clause gives it.
+  private func state(namedBefore change: Int, _ fits: (Int) -> Bool, _ page: FigurePage) -> Int? {
+    let lead = page.lead(change)
+    guard let year = page.cues.first(.lastYear, in: lead) else { return nil }
+    var noun = Array(page.units[lead.lowerBound..<year.lowerBound].drop { !Mark.isHan($0) })
+    guard noun.allSatisfy(Mark.isHan) else { return nil }
+    for ending in Self.countWords
+    where noun.count > ending.count && noun.suffix(ending.count).elementsEqual(ending) {
+      noun.removeLast(ending.count)
+      break
+    }
+    guard noun.count >= 2 else { return nil }
+    let text = FoldedWords(units: noun[...])
+    let measure: Measure? = text.hasPrefix("延期") ? .delayed : text.hasPrefix("完成") ? .completed : nil
+    func names(_ figure: Int) -> Bool {
+      guard fits(figure), page.isTold(figure), page.claim(figure).period != .before else { return false }
+      if page.claim(figure).measure == measure { return true }
+      let (lead, tail) = (page.lead(figure), page.tail(figure))
+      return page.units[tail].starts(with: noun)
+        || page.contains(noun, in: max(lead.lowerBound, lead.upperBound - noun.count - 2)..<lead.upperBound)
+    }
+    let domain = page.claim(change).domain
+    return page.draft.quantities.indices.prefix(change).last { names($0) && page.claim($0).domain == domain }
+      ?? page.draft.quantities.indices.dropFirst(change + 1).first {
+        names($0) && page.claim($0).domain == domain
+      }
+  }
+
+  private static let countWords = ["总数量", "总数", "总量", "数量", "次数", "项数", "个数", "件数", "户数", "人数", "数"].map(
+    Mark.word)
 
   /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
   private func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {
@@ -159,16 +201,7 @@ struct LastYearFiguresCheck: Check {
 
   /// Last year's figure of the same measure.
   private func base(of value: Int, _ study: DraftStudy, _ last: LastYear) -> Base? {
-    let layer = study.status.overall.first
-    let known: Decimal? =
-      if value == layer?.total { last.counts.tasks } else if layer?.done == [value] {
-        last.counts.completed
-      } else if layer?.delayed == [value] { last.counts.delayed } else if value == study.status.outputs {
-        last.counts.outputs
-      } else if study.draft.claims[value].measure == .completionRate, study.draft.claims[value].domain == nil
-      {
-        last.study.flatMap(Self.completionRate)
-      } else { nil }
+    let known = known(value, study, last)
     if let known { return Base(value: known, precision: 0) }
     guard let other = last.study, let name = study.measures.name(of: value),
       let base = other.measures.base(
@@ -178,6 +211,29 @@ struct LastYearFiguresCheck: Check {
     return Base(
       value: base.value, precision: other.page.quantity(base.figure).precision,
       place: other.draft.text.place(other.page.range(base.figure)))
+  }
+
+  /// Last year's count of all tasks, those done, those postponed, the outputs, where a figure is this year's.
+  private func known(_ value: Int, _ study: DraftStudy, _ last: LastYear) -> Decimal? {
+    let claim = study.draft.claims[value]
+    if claim.measure == .completionRate, claim.domain == nil {
+      return last.study.flatMap(Self.completionRate)
+    }
+    if value == study.status.outputs { return last.counts.outputs }
+    // Where the work is counted in layers, only their names tell which count is meant.
+    guard let layer = study.status.overall.first, claim.domain == nil,
+      study.status.overall.count == 1 || last.study.map({ $0.status.overall.count == 1 }) ?? true
+    else { return nil }
+    func isOnly(_ figures: [Int]) -> Bool {
+      figures.count == 1 && study.page.value(figures[0]) == study.page.value(value)
+        && study.page.sameUnit(figures[0], value)
+    }
+    switch claim.measure {
+    case .tasks: return value == layer.total ? last.counts.tasks : nil
+    case .completed: return isOnly(layer.done) ? last.counts.completed : nil
+    case .delayed: return isOnly(layer.delayed) ? last.counts.delayed : nil
+    default: return nil
+    }
   }
 
   /// The completion rate of a whole report, where it states one only.
@@ -247,7 +303,8 @@ struct LastYearFiguresCheck: Check {
     result.report(
       study.draft.text.place(page.range(change)), "与上年报告的数不符：\(arithmetic),文中写\(page.number(change))",
       "请核对今年的数、上年的数和增减数", severity: severity,
-      related: base.place.map { [.init($0, "上年写的数")] } ?? [])
+      related: [.init(study.draft.text.place(page.range(value)), "今年的数")]
+        + (base.place.map { [.init($0, "上年写的数")] } ?? []))
   }
 
   /// 与上年持平, 翻番: said without a figure.
@@ -290,4 +347,5 @@ struct LastYearFiguresCheck: Check {
 extension Mark {
   fileprivate static let more: UInt16 = 0x591A  // 多
   fileprivate static let fewer: UInt16 = 0x5C11  // 少
+  fileprivate static let worth: UInt16 = 0x503C  // 值
 }

@@ -22,12 +22,19 @@ struct MeasureName: Sendable {
   var kind: Kind
   /// Whether the figure is told of the year before.
   var isPast = false
+  /// What the ledger would count it as: a count of tasks is none of those done.
+  var role: UInt8 = 0
   /// Which characters the noun has, in 64 bits: most nouns are told apart by them.
   fileprivate(set) var letters: UInt64 = 0
 
   /// Whether one noun is the other, or the other with characters put in: 人大建议 and 人大代表建议.
   func names(_ other: MeasureName) -> Bool {
-    if letters == other.letters, core == other.core { return core.count > 1 }
+    guard role == other.role else { return false }
+    if letters == other.letters {
+      if core == other.core { return core.count > 1 }
+      // 培养法律明白人, 法律明白人培养.
+      if core.count == other.core.count, core.count >= 4, core.sorted() == other.core.sorted() { return true }
+    }
     let (short, long) = core.count < other.core.count ? (core, other.core) : (other.core, core)
     guard short.count >= 4, long.count <= short.count * 2,
       letters & other.letters == (core.count < other.core.count ? letters : other.letters)
@@ -69,6 +76,7 @@ struct MeasureTable: Sendable {
       before = name
       guard page.isExact(figure) else { continue }
       name.isPast = claim.period == .before
+      name.role = Self.role(claim.measure)
       byFigure[figure] = names.count
       name.letters = name.core.reduce(0) { $0 | 1 << UInt64($1 & 63) }
       if !name.isPast {
@@ -128,6 +136,14 @@ struct MeasureTable: Sendable {
     while let last = core.last, core.count > 2, particles.contains(last) { core.removeLast() }
     while let first = core.first, core.count > 2, openings.contains(first) { core.removeFirst() }
     return core.count == 1 && (particles.contains(core[0]) || openings.contains(core[0])) ? [] : core
+  }
+
+  private static func role(_ measure: Measure) -> UInt8 {
+    switch measure {
+    case .completed: 1
+    case .delayed: 2
+    default: 0
+    }
   }
 
   private static func kind(_ figure: Int, _ page: FigurePage) -> MeasureName.Kind {

@@ -1,23 +1,21 @@
 import ReportModel
 
-/// 届次、批次、位次: numbers in a row that were not moved on, and ranks whose stated rise contradicts last year's rank.
+/// 届次、批次: numbers in a row that were not moved on.
 struct OrdinalsCheck: Check {
   let about = CheckDescription(
-    "last-year.ordinals", .warning, "届次、批次、期数没有往下排，或者位次升降与上年不符",
-    rationale: "“第六届论坛”“第二批网格员”第二年应接着排；届次跳号也指出。“列第7位，较上年提升2位”按上年的位次核对。国家、省、市认定的批次可以两年都写，不算；轮次常跨年，只提示。",
+    "last-year.ordinals", .warning, "届次、批次、期数没有往下排",
+    rationale: "“第六届论坛”“第二批网格员”第二年应接着排；届次跳号也指出。国家、省、市认定的批次可以两年都写，不算；轮次常跨年，只提示。",
     source: "实务",
     triggering: [
       .draft(
         "青溪区2023年改革工作总结\n2023年，举办[[第六届]]改革论坛。", lastYear: "青溪区2022年改革工作总结\n2022年，举办第六届改革论坛。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，[[第二批]]网格员40名全部上岗。", lastYear: "青溪区2022年改革工作总结\n2022年，第二批网格员36名全部上岗。"),
-      .draft(
-        "青溪区2023年改革工作总结\n2023年，营商环境评价列全市第7位，较上年提升[[2位]]。", lastYear: "青溪区2022年改革工作总结\n2022年，营商环境评价列全市第5位。"),
     ],
     silent: [
       .draft(
-        "青溪区2023年改革工作总结\n2023年，举办第七届改革论坛。第三批网格员40名全部上岗。营商环境评价列全市第3位，较上年提升2位。",
-        lastYear: "青溪区2022年改革工作总结\n2022年，举办第六届改革论坛。第二批网格员36名全部上岗。营商环境评价列全市第5位。"),
+        "青溪区2023年改革工作总结\n2023年，举办第七届改革论坛。第三批网格员40名全部上岗。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，举办第六届改革论坛。第二批网格员36名全部上岗。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，入选第二批国家乡村治理示范村名单的3个村通过复核。",
         lastYear: "青溪区2022年改革工作总结\n2022年，3个村入选第二批国家乡村治理示范村名单。"),
@@ -54,53 +52,7 @@ struct OrdinalsCheck: Check {
           study.draft.text.place(ordinal.range), "上年是第\(most)届\(noun)，今年写“\(text)”，中间不相连", "请核对是第几届")
       }
     }
-    compared += ranks(study, other, &result)
-    result.recognise("lastYearOrdinals", "与上年核对的届次、位次", compared)
-  }
-
-  /// 列全市第7位,较上年提升2位.
-  private func ranks(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) -> Int {
-    let before = Self.ranks(last)
-    var compared = 0
-    for rank in Self.ranks(this) {
-      let page = this.page
-      guard let sentence = this.draft.sentence(at: rank.range.lowerBound),
-        let change = this.draft.sentences[sentence].quantities.first(where: {
-          page.range($0).lowerBound >= rank.range.upperBound && ["位", "名", "个位次"].contains(page.unit($0))
-            && page.cues.has(.lastYear, in: rank.range.upperBound..<page.range($0).lowerBound)
-        })
-      else { continue }
-      let words = page.text(rank.range.upperBound..<page.range(change).lowerBound)
-      let rises = ["提升", "上升", "前移", "进位", "跃升"].contains { words.contains($0) }
-      guard rises || ["下降", "后退", "下滑", "后移"].contains(where: { words.contains($0) }) else { continue }
-      let alike = before.filter { $0.noun == rank.noun }
-      guard let base = alike.first, alike.allSatisfy({ $0.number == base.number }) else { continue }
-      compared += 1
-      let difference = rises ? base.number - rank.number : rank.number - base.number
-      if page.value(change) == .init(difference) { continue }
-      result.report(
-        this.draft.text.place(page.range(change)),
-        "与上年的位次不符：上年第\(base.number)位，今年第\(rank.number)位，\(difference == 0 ? "没有变化" : "\((difference > 0) == rises ? "提升" : "下降")\(abs(difference))位")",
-        "请核对两年的位次", related: [.init(last.draft.text.place(base.range), "上年的位次")])
-    }
-    return compared
-  }
-
-  /// Ranks with the words of their sentence before them.
-  private static func ranks(_ study: DraftStudy) -> [Ordinal] {
-    study.draft.names.compactMap { name in
-      guard case .ordinal(let number) = name.kind, let kind = study.draft.text.units[name.range].last,
-        rankKinds.contains(kind)
-      else { return nil }
-      var start = name.range.lowerBound
-      while start > 0, name.range.lowerBound - start < 16, Mark.isHan(study.draft.text.units[start - 1]) {
-        start -= 1
-      }
-      guard name.range.lowerBound - start >= 4 else { return nil }
-      return Ordinal(
-        number: number, kind: kind, noun: Array(study.draft.text.units[start..<name.range.lowerBound]),
-        range: name.range)
-    }
+    result.recognise("lastYearOrdinals", "与上年核对的届次、批次", compared)
   }
 
   /// Numbers in a row with the noun behind them; not those that others give out.
@@ -129,9 +81,8 @@ struct OrdinalsCheck: Check {
   private static let session = Mark.word("届")[0]
   private static let round = Mark.word("轮")[0]
   private static let rowKinds = UnitSet("届批期轮")
-  private static let rankKinds = UnitSet("位名")
   private static let others = [
     "国家", "全国", "省级", "市级", "中央", "入选", "列入", "获批", "获评", "土地承包", "督察", "巡视", "党代", "人大", "政协", "全会", "委员会",
-    "区委", "县委", "市委",
+    "区委", "县委", "市委", "上年", "去年", "继续", "续建", "收尾", "验收", "在建", "结转", "前期",
   ]
 }

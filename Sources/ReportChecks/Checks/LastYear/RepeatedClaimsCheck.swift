@@ -1,10 +1,10 @@
 import ReportModel
 
-/// 重复申报: a document, a first or a run of years that was claimed last year already.
+/// 重复申报: a document or a first that was claimed last year already.
 struct RepeatedClaimsCheck: Check {
   let about = CheckDescription(
-    "last-year.repeated", .warning, "上年已经写过的文件、“首次”，今年又写了一遍；“连续N年”没有加一年",
-    rationale: "上年写明出台的文件，今年再写出台，就成了重复计算；“首次”只能有一次，“连续三年”第二年应是“连续四年”。修订、落实、深化上年的文件不算。",
+    "last-year.repeated", .warning, "上年已经写过的文件、“首次”，今年又写了一遍",
+    rationale: "上年写明出台的文件，今年再写出台，就成了重复计算；“首次”只能有一次。修订、落实、深化上年的文件不算。",
     source: "实务",
     triggering: [
       .draft(
@@ -12,13 +12,11 @@ struct RepeatedClaimsCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》，选派科技特派员120名。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，[[首次实行农村宅基地资格权认定]]。", lastYear: "青溪区2022年改革工作总结\n2022年，首次实行农村宅基地资格权认定。"),
-      .draft(
-        "青溪区2023年改革工作总结\n2023年，[[连续三年]]获评全省改革先进单位。", lastYear: "青溪区2022年改革工作总结\n2022年，连续三年获评全省改革先进单位。"),
     ],
     silent: [
       .draft(
-        "青溪区2023年改革工作总结\n2023年，修订《青溪区科技特派员管理办法》。落实《青溪区宅基地办法》，认定300户。连续四年获评全省改革先进单位。",
-        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》《青溪区宅基地办法》。连续三年获评全省改革先进单位。")
+        "青溪区2023年改革工作总结\n2023年，修订《青溪区科技特派员管理办法》。落实《青溪区宅基地办法》，认定300户。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》《青溪区宅基地办法》。")
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -26,7 +24,6 @@ struct RepeatedClaimsCheck: Check {
     documents(study, last, &result)
     guard let other = last.study else { return }
     firsts(study, other, &result)
-    runs(study, other, &result)
   }
 
   private func documents(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {
@@ -60,18 +57,6 @@ struct RepeatedClaimsCheck: Check {
     }
   }
 
-  /// 连续N年, with the words behind it.
-  private func runs(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
-    let known = Self.years(last.draft)
-    for run in Self.years(this.draft) {
-      guard let before = known.first(where: { $0.text == run.text }), run.count != before.count + 1 else {
-        continue
-      }
-      result.report(
-        this.draft.text.place(run.range), "上年写的是连续\(before.count)年，今年应是连续\(before.count + 1)年", "请核对年数")
-    }
-  }
-
   private static func phrases(this draft: Draft, words: [[UInt16]], reach: Int) -> [(
     text: String, clause: Range<Int>
   )] {
@@ -94,22 +79,6 @@ struct RepeatedClaimsCheck: Check {
     return found
   }
 
-  private static func years(_ draft: Draft) -> [(count: Int, text: String, range: Range<Int>)] {
-    let units = draft.text.units
-    return draft.quantities.compactMap { mention in
-      guard mention.quantity.unit == "年", mention.range.lowerBound >= 2,
-        units[(mention.range.lowerBound - 2)..<mention.range.lowerBound].elementsEqual(inARow),
-        let count = Int("\(mention.quantity.value)")
-      else { return nil }
-      let stop = min(units.count, mention.range.upperBound + 6)
-      return (
-        count, draft.text.folded(mention.range.upperBound..<stop),
-        mention.range.lowerBound - 2..<mention.range.upperBound
-      )
-    }
-  }
-
-  private static let inARow = Mark.word("连续")
   private static let firstWords = [
     "首次", "首创", "率先", "首个", "首家", "首批", "首例", "首条", "首座", "首部", "首支", "首届", "第一个", "第一家",
   ].map(Mark.word)

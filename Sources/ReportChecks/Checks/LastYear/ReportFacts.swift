@@ -21,6 +21,8 @@ struct ReportFacts: Sendable {
   let isTelling: [Bool]
   /// The clauses that tell of a result or set a goal.
   let clauses: [Clause]
+  /// The ranks and runs of years.
+  let standings: Standings
 
   /// 分句: a clause that tells of something achieved or, among the next steps, sets a goal in figures.
   struct Clause: Sendable {
@@ -47,6 +49,7 @@ struct ReportFacts: Sendable {
     }
     isTelling = draft.quantities.map { Self.isTelling($0.quantity) }
     clauses = Self.clauses(of: draft, prose, isTelling)
+    standings = Standings(draft)
   }
 
   private static func clauses(of draft: Draft, _ prose: CheckProse, _ isTelling: [Bool]) -> [Clause] {

@@ -31,7 +31,8 @@ struct RunningTotalsCheck: Check {
     else { return }
     let page = study.page
     var compared = 0
-    for name in study.measures.names where name.kind == .total && !name.isPast {
+    for name in study.measures.names
+    where name.kind == .total && !name.isPast && !page.isOfLastYear(name.figure) {
       guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
         let base = stock(name, page.unitKey(name.figure), other), !canFall(base.figure, other.page)
       else { continue }
@@ -45,7 +46,9 @@ struct RunningTotalsCheck: Check {
         problem = "累计数、总数比上年报告的还少：\(texts.0)<\(texts.1)"
       } else if let added, page.value(name.figure) == base.value, page.value(added) > now.high - now.low {
         problem = "今年新增\(page.number(added))，累计数却和上年一样，还是\(texts.1)"
-      } else if let added, !mayLeave(page.unit(name.figure)) || page.isNet(added),
+      } else if added == nil, page.value(name.figure) == base.value, page.tellsOfMore(name.figure) {
+        problem = "今年又有新增，累计数却和上年一样，还是\(texts.1)"
+      } else if let added, !mayLeave(name.figure, page) || page.isNet(added),
         !(before + Interval(page.quantity(added))).overlaps(now)
       {
         problem =
@@ -55,7 +58,8 @@ struct RunningTotalsCheck: Check {
       }
       result.report(
         study.draft.text.place(page.range(name.figure)), problem, "请核对两年的数和口径",
-        related: [.init(other.draft.text.place(other.page.range(base.figure)), "上年写的数")])
+        related: (added.map { [.init(study.draft.text.place(page.range($0)), "今年新增")] } ?? [])
+          + [.init(other.draft.text.place(other.page.range(base.figure)), "上年写的数")])
     }
     result.recognise("lastYearTotals", "与上年核对的累计数", compared)
   }
@@ -78,6 +82,12 @@ struct RunningTotalsCheck: Check {
     if next < siblings.upperBound, page.isNet(next), page.sameUnit(next, total.figure), page.isExact(next) {
       return next
     }
+    // 累计1864人,其中年内新增344人.
+    if next < siblings.upperBound, page.isOfThisYear(next), page.sameUnit(next, total.figure),
+      page.isExact(next), page.claim(next).change == nil
+    {
+      return next
+    }
     return (siblings.lowerBound..<total.figure).last { figure in
       guard let name = study.measures.name(of: figure), name.kind != .total,
         page.sameUnit(figure, total.figure),
@@ -87,8 +97,12 @@ struct RunningTotalsCheck: Check {
     }
   }
 
-  /// Enterprises, households and people come and go.
-  private func mayLeave(_ unit: String) -> Bool { ["户", "家", "人", "名", "位"].contains(unit) }
+  /// Enterprises, households and people come and go; those that were trained, say, stay so.
+  private func mayLeave(_ figure: Int, _ page: FigurePage) -> Bool {
+    guard ["户", "家", "人", "名", "位"].contains(page.unit(figure)) else { return false }
+    let words = page.words(page.lead(figure))
+    return !["培养", "培训", "服务", "救助", "帮扶", "选派", "发放", "惠及", "走访", "轮训", "资助"].contains(where: words.contains)
+  }
 
   /// 累计减少, 存量: may well fall.
   private func canFall(_ figure: Int, _ page: FigurePage) -> Bool {
@@ -102,6 +116,30 @@ extension FigurePage {
   fileprivate func isStock(_ figure: Int) -> Bool {
     let words = text(lead(figure))
     return ["累计", "总", "达", "有"].contains { words.contains($0) }
+  }
+
+  /// 其中今年新增, 年内新增: right before a figure, with nothing else said of it.
+  fileprivate func isOfThisYear(_ figure: Int) -> Bool {
+    let words = words(before(figure))
+    return [",其中今年", ",其中年内", ",其中本年", ",其中当年", ",其中全年", ",今年", ",年内", ",本年", ",当年"].contains { time in
+      ["", "新增", "新建", "新开展", "净增", "新培养", "新培育", "新认定", "建成", "新建成", "完成"].contains {
+        words == time + $0
+      }
+    }
+  }
+
+  /// 今年新增一批, without a figure that was read: said behind a running total.
+  fileprivate func tellsOfMore(_ figure: Int) -> Bool {
+    let after = after(figure)
+    let words = words(after.lowerBound..<min(after.upperBound, after.lowerBound + 14))
+    return [",今年新", ",年内新", ",今年又", ",其中今年新", ",其中年内新", ",本年新", ",其中今年", ",其中本年"].contains(
+      where: words.hasPrefix)
+  }
+
+  /// 上年累计6个: last year's own total, told beside this year's.
+  fileprivate func isOfLastYear(_ figure: Int) -> Bool {
+    let words = words(lead(figure))
+    return ["上年", "去年", "此前", "年初", "原有"].contains(where: words.contains)
   }
 
   /// 净增: less those that left.

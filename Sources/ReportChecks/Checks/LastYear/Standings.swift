@@ -1,0 +1,222 @@
+import ReportModel
+
+/// 位次与连续: ranks (列全省第14位) and runs of years (连续三年, 蝉联三届, 十九连丰) with the words that say of what.
+struct Standings: Sendable {
+  /// 列全省第14位.
+  struct Rank: Sendable {
+    var number: Int
+    var range: Range<Int>
+    /// The clause in which it stands, and what it says without fillers.
+    var topic: NameLikeness
+    /// 全国, 全省, 全市: among whom, where it is said.
+    var level: String?
+    /// 上年的第15位: told of last year.
+    var isPast: Bool
+  }
+
+  /// 较上年前移4位.
+  struct Move: Sendable {
+    var count: Int
+    var isRise: Bool
+    var range: Range<Int>
+    /// The rank that it moved to, as an index.
+    var rank: Int
+  }
+
+  /// 连续三年.
+  struct Run: Sendable {
+    var count: Int
+    var range: Range<Int>
+    var topic: NameLikeness
+  }
+
+  private(set) var ranks: [Rank] = []
+  private(set) var moves: [Move] = []
+  private(set) var runs: [Run] = []
+
+  init(_ draft: Draft) {
+    let units = draft.text.units
+    for sentence in draft.sentences {
+      var steps: [(count: Int, isRise: Bool, range: Range<Int>)] = []
+      let firstRank = ranks.count
+      for index in sentence.range where Self.beginnings.contains(units[index]) {
+        if let rank = Self.rank(at: index, sentence.range, draft) { ranks.append(rank) }
+        if let run = Self.run(at: index, sentence.range, draft) { runs.append(run) }
+        if let step = Self.move(at: index, sentence.range, units) { steps.append(step) }
+      }
+      for step in steps {
+        // The rank stands before the move, or right behind it: 综合排名较上年前移6位,列全省第11位.
+        let own = (firstRank..<ranks.count).filter { !ranks[$0].isPast }
+        let before = own.last { ranks[$0].range.upperBound <= step.range.lowerBound }
+        let after = own.first { ranks[$0].range.lowerBound >= step.range.upperBound }
+        func isNear(_ rank: Int) -> Bool {
+          let (a, b) = (ranks[rank].range, step.range)
+          let gap = min(a.upperBound, b.upperBound)..<max(a.lowerBound, b.lowerBound)
+          return gap.count <= 24 && !units[gap].contains(Mark.semicolon)
+        }
+        guard let rank = [before, after].lazy.compactMap({ $0 }).first(where: isNear) else { continue }
+        moves.append(Move(count: step.count, isRise: step.isRise, range: step.range, rank: rank))
+      }
+    }
+  }
+
+  /// 第14位, 第三 behind 列, 居, 排名.
+  private static func rank(at index: Int, _ sentence: Range<Int>, _ draft: Draft) -> Rank? {
+    let units = draft.text.units
+    guard units[index] == ordinal, let number = number(at: index + 1, in: units, before: sentence.upperBound)
+    else { return nil }
+    var stop = number.end
+    let next = stop < sentence.upperBound ? units[stop] : Mark.stop
+    if next == seat || next == name {
+      stop += 1
+    } else if Mark.isWord(next) {
+      return nil
+    }
+    let clause = clause(around: index, sentence, units)
+    let before = FoldedWords(units: units[max(clause.lowerBound, index - 14)..<index])
+    guard placing.contains(where: before.contains) else { return nil }
+    let words = FoldedWords(units: units[clause.lowerBound..<index])
+    return Rank(
+      number: number.value, range: index..<stop,
+      topic: topic(clause.lowerBound..<index, sentence, units),
+      level: levels.last(where: words.contains),
+      isPast: past.contains { before.hasSuffix($0) })
+  }
+
+  /// 前移4位, 上升了3个位次, behind 较上年.
+  private static func move(at index: Int, _ sentence: Range<Int>, _ units: [UInt16]) -> (
+    count: Int, isRise: Bool, range: Range<Int>
+  )? {
+    let isDigit = Mark.isDigit(units[index]) || numerals.contains(units[index])
+    guard isDigit, index > sentence.lowerBound, !Mark.isDigit(units[index - 1]),
+      !numerals.contains(units[index - 1]),
+      let number = number(at: index, in: units, before: sentence.upperBound)
+    else { return nil }
+    let after = FoldedWords(units: units[number.end..<min(sentence.upperBound, number.end + 3)])
+    guard let unit = steps.first(where: after.hasPrefix) else { return nil }
+    let before = FoldedWords(units: units[max(sentence.lowerBound, index - 20)..<index])
+    let near = FoldedWords(units: units[max(sentence.lowerBound, index - 4)..<index])
+    let isRise = rises.contains(where: near.contains)
+    // 列第二名,前进两名: the words right behind the rank need not say since when.
+    let isClose = before.hasSuffix("名,前进") || before.hasSuffix("位,前进") || before.hasSuffix("位,前移")
+    guard isRise || falls.contains(where: near.contains),
+      isClose || sinceLastYear.contains(where: before.contains)
+    else { return nil }
+    return (number.value, isRise, index..<number.end + unit.utf16.count)
+  }
+
+  /// 连续三年, 蝉联三届, 三年蝉联, 十九连丰, 第四次获评.
+  private static func run(at index: Int, _ sentence: Range<Int>, _ draft: Draft) -> Run? {
+    let units = draft.text.units
+    func has(_ words: [String], at place: Int) -> String? {
+      let rest = FoldedWords(units: units[min(place, sentence.upperBound)..<sentence.upperBound])
+      return words.first(where: rest.hasPrefix)
+    }
+    func found(_ number: (value: Int, end: Int), _ stop: Int) -> Run? {
+      guard (2...60).contains(number.value) else { return nil }
+      let clause = clause(around: index, sentence, units)
+      let (before, after) = (clause.lowerBound..<index, stop..<max(stop, clause.upperBound))
+      return Run(
+        count: number.value, range: index..<stop,
+        topic: NameLikeness(bare(before, units) + bare(after, units), or: topic(before, sentence, units)))
+    }
+    if let opening = has(["连续第", "连续", "蝉联", "第"], at: index) {
+      let start = index + opening.utf16.count
+      guard let number = number(at: start, in: units, before: sentence.upperBound),
+        let unit = has(opening == "第" ? ["次", "年", "度"] : ["年", "届", "次", "度"], at: number.end)
+      else { return nil }
+      let stop = number.end + unit.utf16.count
+      // 第四次 counts honours only: meetings have their own numbers.
+      if opening == "第" || unit == "次", has(honours, at: stop) == nil { return nil }
+      return found(number, stop)
+    }
+    guard Mark.isDigit(units[index]) || numerals.contains(units[index]),
+      index == sentence.lowerBound || !numerals.contains(units[index - 1]) && !Mark.isDigit(units[index - 1]),
+      let number = number(at: index, in: units, before: sentence.upperBound),
+      let ending = has(["年蝉联", "连冠", "连丰", "连增", "连胜", "度蝉联", "度获评", "度荣获", "度入选"], at: number.end)
+    else { return nil }
+    return found(number, number.end + ending.utf16.count)
+  }
+
+  /// A number below ten thousand in figures or written out.
+  private static func number(at index: Int, in units: [UInt16], before end: Int) -> (value: Int, end: Int)? {
+    var stop = index
+    if index < end, Mark.isDigit(units[index]) {
+      while stop < end, stop - index < 5, Mark.isDigit(units[stop]) { stop += 1 }
+      return Int(String(decoding: units[index..<stop], as: UTF16.self)).map { ($0, stop) }
+    }
+    while stop < end, stop - index < 5, numerals.contains(units[stop]) { stop += 1 }
+    guard stop > index else { return nil }
+    return ChineseNumeral.value(of: String(decoding: units[index..<stop], as: UTF16.self)).map { ($0, stop) }
+  }
+
+  /// From mark to mark.
+  private static func clause(around index: Int, _ sentence: Range<Int>, _ units: [UInt16]) -> Range<Int> {
+    func ends(_ unit: UInt16) -> Bool { unit != Mark.pause && Mark.isListMark(unit) }
+    var (low, high) = (index, index)
+    while low > sentence.lowerBound, !ends(units[low - 1]) { low -= 1 }
+    while high < sentence.upperBound, !ends(units[high]) { high += 1 }
+    return low..<high
+  }
+
+  /// What words are about; where they say too little, the clause before says it.
+  private static func topic(_ range: Range<Int>, _ sentence: Range<Int>, _ units: [UInt16]) -> NameLikeness {
+    let own = bare(range, units)
+    if own.utf16.count >= 4 || range.lowerBound <= sentence.lowerBound + 1 { return NameLikeness(own) }
+    let before = clause(around: range.lowerBound - 1, sentence, units)
+    return NameLikeness(bare(before.lowerBound..<max(before.lowerBound, range.lowerBound - 1), units) + own)
+  }
+
+  /// The 汉字 of a stretch without fillers.
+  private static func bare(_ range: Range<Int>, _ units: [UInt16]) -> String {
+    var bare: [UInt16] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let length = fillers.longest(at: index, in: units)
+      if length > 0, index + length <= range.upperBound {
+        index += length
+        continue
+      }
+      if Mark.isHan(units[index]), !numerals.contains(units[index]) { bare.append(units[index]) }
+      index += 1
+    }
+    return String(decoding: bare, as: UTF16.self)
+  }
+
+  private static let ordinal = Mark.word("第")[0]
+  private static let seat = Mark.word("位")[0]
+  private static let name = Mark.word("名")[0]
+  private static let numerals = UnitSet("一二三四五六七八九十百两")
+  private static let beginnings = UnitSet("第连蝉一二三四五六七八九十两0123456789")
+  private static let placing = [
+    "列", "居", "排", "位次", "名次", "升至", "升到", "移至", "移到", "进至", "进到", "跃至", "跻身", "获", "上年", "去年", "退至", "降至",
+    "由", "从",
+  ]
+  private static let levels = ["全区", "全县", "全市", "全省", "全国"]
+  private static let past = ["上年的", "去年的", "上年", "去年", "上年度的", "上年列", "上年居", "去年列", "去年居"]
+  private static let steps = ["位", "名", "个位次", "个名次", "个席位", "个位", "个名"]
+  private static let rises = ["提升", "上升", "前移", "进位", "跃升", "前进", "提高", "升", "进", "跃"]
+  private static let falls = ["下降", "后退", "下滑", "后移", "退", "降", "落"]
+  private static let sinceLastYear = ["上年", "去年", "上一年", "同比", "上年度", "较20", "比20"]
+  private static let honours = [
+    "获", "荣", "被", "入选", "上榜", "蝉联", "登", "摘", "夺", "捧", "跻身", "位居", "位列", "居", "列", "受到", "实现", "承办", "通过",
+  ]
+  private static let fillers = PhraseTable([
+    "全区", "全县", "全市", "全省", "全国", "我区", "我县", "我市", "位居", "位列", "排在", "列居", "跃居", "较上年", "比上年", "较去年", "比去年",
+    "前移", "上升",
+    "提升", "下降", "后移", "进位", "位次", "今年", "全年", "上年", "去年",
+    "获评", "荣获", "获得", "被评为", "实现", "继续", "保持", "其中", "首位", "前列", "前茅", "得分", "成绩", "上半年", "同期", "本年", "年度",
+  ])
+}
+
+extension NameLikeness {
+  /// The likeness of some words, or another one where they say too little.
+  fileprivate init(_ words: String, or other: @autoclosure () -> NameLikeness) {
+    self = words.utf16.count >= 4 ? NameLikeness(words) : other()
+  }
+
+  /// Whether two topics are one, though worded differently.
+  func isTopic(_ other: NameLikeness) -> Bool {
+    likeness(other) >= 60 || (containment(other) >= 70 && likeness(other) >= 35)
+  }
+}

@@ -1,0 +1,47 @@
+import ReportModel
+
+/// 连续: runs of years that were not moved on.
+struct StreaksCheck: Check {
+  let about = CheckDescription(
+    "last-year.streaks", .warning, "“连续N年”“第N次”没有比上年加一",
+    rationale: "“连续三年获评”“蝉联三届”“第四次入选”第二年还写，数要往上加一。上年与今年说的是同一件事的才比，说法不必逐字相同。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，[[连续三年]]获评全省改革先进单位。", lastYear: "青溪区2022年改革工作总结\n2022年，连续三年获评全省改革先进单位。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，群众安全感测评[[连续五年]]居全市首位。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，群众安全感测评得分连续五年位列全市第一。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，[[第四次]]获评全省平安建设先进区。", lastYear: "青溪区2022年改革工作总结\n2022年，第四次获评全省平安建设先进区。"),
+    ],
+    silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，连续四年获评全省改革先进单位，第五次获评全省平安建设先进区。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，连续三年获评全省改革先进单位，第四次获评全省平安建设先进区。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，连续三年开展干部作风评议。连续两个季度居全市第一。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，连续三年获评全省改革先进单位。连续两个季度居全市第一。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let study = input.study, let last = input.lastYear, last.isUsable, let other = last.study,
+      let year = study.facts.year, other.facts.year == nil || other.facts.year == year - 1
+    else { return }
+    let known = other.facts.standings.runs
+    for run in study.facts.standings.runs {
+      let alike = known.filter { $0.topic.isTopic(run.topic) }
+      guard let before = alike.max(by: { $0.topic.likeness(run.topic) < $1.topic.likeness(run.topic) }),
+        // Two runs of one wording tell of two things.
+        !alike.contains(where: { $0.count + 1 == run.count }),
+        run.count == before.count || before.topic.likeness(run.topic) >= 80
+      else { continue }
+      let words = study.draft.text.string(run.range)
+      result.report(
+        study.draft.text.place(run.range),
+        "上年写的是“\(other.draft.text.string(before.range))”，今年写“\(words)”，按年份应加一（\(before.count + 1)）",
+        "请核对年数、次数",
+        related: [.init(other.draft.text.place(before.range), "上年写的")])
+    }
+  }
+}
