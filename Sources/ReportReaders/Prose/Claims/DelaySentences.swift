@@ -4,12 +4,16 @@ import ReportModel
 extension DelayReading {
   /// Items in a sentence: “…”因…延期至…; 因…,“…”延期; 甲(因…)、乙(因…).
   func told(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    let introduced = self.introduced(in: range, draft)
+    if !introduced.isEmpty { return introduced }
     let bracketed = self.bracketed(in: range, draft)
     if !bracketed.isEmpty { return bracketed }
     let explained = explainedItems(range, draft)
     if !explained.isEmpty { return explained }
     let because = becauseItems(range, draft)
     if !because.isEmpty { return because }
+    let dated = self.dated(in: range, draft)
+    if !dated.isEmpty { return dated }
     return ended(in: range, draft).map { [$0] } ?? []
   }
 

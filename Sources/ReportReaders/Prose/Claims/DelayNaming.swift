@@ -1,0 +1,139 @@
+import ReportModel
+
+/// Delayed items named behind a word that leads up to them, or before the date that they are put off to, without a cause of their own.
+extension DelayReading {
+  /// 延期任务为甲、乙,因…; 延期的2项是甲(首次申请延期)和乙(延至…): the items behind 延期…为.
+  func introduced(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    guard let lead = introduction(in: range) else { return [] }
+    var items: [DelayedItem] = []
+    var start = lead.end
+    while start < range.upperBound {
+      let stop = nameEnd(from: start, range.upperBound)
+      var names = [start..<stop]
+      let isLast = stop >= range.upperBound || !Self.opensNext(units[stop])
+      if isLast, let count = lead.count, items.count + 1 < count, let and = conjunction(in: start..<stop) {
+        names = [start..<and, and + 1..<stop]
+      }
+      for name in names {
+        var item = DelayedItem(range: name, name: trimmedName(name))
+        guard (4...60).contains(item.name.count) else { return [] }
+        if name.upperBound == stop, let close = bracket(at: stop, range.upperBound) {
+          let inner = stop + 1..<close
+          item.until = until(in: inner)
+          if let because = cause(in: inner) { item.reason = reasonEnd(because.upperBound..<inner.upperBound) }
+          item.range = name.lowerBound..<close + 1
+        }
+        items.append(item)
+      }
+      let behind = bracket(at: stop, range.upperBound).map { $0 + 1 } ?? stop
+      guard behind < range.upperBound, units[behind] == Unit.pause || Self.ands.contains(units[behind]) else {
+        explain(&items, behind..<range.upperBound)
+        break
+      }
+      start = behind + 1
+    }
+    return items
+  }
+
+  /// 甲再次延期至2024年6月: the item before the date, without a cause.
+  func dated(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    guard let word = Self.dating.first(in: range, of: units)?.range,
+      until(in: word.lowerBound..<range.upperBound) != nil
+    else { return [] }
+    let start = clauseStart(word.lowerBound, range.lowerBound)
+    let name = trimmedName(start..<word.lowerBound)
+    guard name.count >= 8, !draft.quantities(in: name), Self.notItems.first(in: name, of: units) == nil else {
+      return []
+    }
+    var item = DelayedItem(range: range, name: name)
+    item.until = until(in: word.lowerBound..<range.upperBound)
+    return [item]
+  }
+
+  /// 延期任务为, 延期的2项任务是, and how many are announced.
+  private func introduction(in range: Range<Int>) -> (end: Int, count: Int?)? {
+    guard let word = Self.introducing.first(in: range, of: units)?.range else { return nil }
+    var index = word.upperBound
+    var count: Int?
+    let numeral =
+      index < range.upperBound && numerals.isDigit(index)
+      ? numerals.arabic(at: index, end: range.upperBound)
+      : index < range.upperBound
+        ? numerals.chinese(at: index, end: range.upperBound, scaleMayLead: false) : nil
+    if let numeral {
+      count = numeral.small
+      index = numeral.end
+      guard let unit = Self.counters.match(at: index, in: units, end: range.upperBound) else { return nil }
+      index += unit.length
+    }
+    if let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) { index += noun.length }
+    guard let link = Self.links.match(at: index, in: units, end: range.upperBound) else { return nil }
+    return (index + link.length, count)
+  }
+
+  /// A name ends at a mark outside its quotations.
+  private func nameEnd(from start: Int, _ end: Int) -> Int {
+    var depth = 0
+    for index in start..<end {
+      let unit = units[index]
+      if unit == Unit.openQuote { depth += 1 }
+      if unit == Unit.closeQuote { depth -= 1 }
+      guard depth <= 0 else { continue }
+      if unit == Unit.pause || unit == Unit.comma || unit == Unit.openBracket || unit == Unit.semicolon
+        || numerals.kind(index) == .sentenceEnd
+      {
+        return index
+      }
+    }
+    return end
+  }
+
+  private func bracket(at index: Int, _ end: Int) -> Int? {
+    guard index < end, units[index] == Unit.openBracket else { return nil }
+    return (index..<min(end, index + 120)).first { units[$0] == Unit.closeBracket }
+  }
+
+  /// 甲和乙: the word between two names.
+  private func conjunction(in range: Range<Int>) -> Int? {
+    range.first { index in
+      Self.ands.contains(units[index]) && index - range.lowerBound >= 6 && range.upperBound - index > 6
+    }
+  }
+
+  /// What is said of all items behind their names: ,因…,延期至….
+  private func explain(_ items: inout [DelayedItem], _ rest: Range<Int>) {
+    let because = cause(in: rest)
+    let date = until(in: rest)
+    for index in items.indices {
+      if let because, items[index].reason == nil {
+        items[index].reason = reasonEnd(because.upperBound..<rest.upperBound)
+      }
+      items[index].until = items[index].until ?? date
+      if index == items.indices.last { items[index].range = items[index].range.lowerBound..<rest.upperBound }
+    }
+  }
+
+  private static func opensNext(_ unit: UInt16) -> Bool {
+    unit == Unit.pause || unit == Unit.openBracket || ands.contains(unit)
+  }
+
+  private static let ands = [Unit.of("和"), Unit.of("及"), Unit.of("与")]
+  private static let introducing = WordTable<Bool>(set: "延期 延期的 暂缓 暂缓的 推迟的 未完成的 顺延的 延期实施的")
+  private static let counters = WordTable<Bool>(set: "项 个 件")
+  private static let nouns = WordTable<Bool>(set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作")
+  private static let links = WordTable<Bool>(set: "为 是 即 有 包括 分别为 分别是 具体为 具体是")
+  private static let dating = WordTable<Bool>(
+    set: "再次延期至 再次延期到 再次延至 延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 继续延期至 再延期至 申请延期至 拟延期至 同意延期至")
+  private static let notItems = WordTable<Bool>(
+    set:
+      "时限 期限 时间 工期 会议 活动 培训 考试 举办 召开 贷款 还款 缴 申报 任务数 其余 上述 以上 部分 个别 经 同意 审议 原因 均 全部 延期 任务。 未 尚 没有 不足 原定 上级 现场会 滞后"
+  )
+}
+
+extension Draft {
+  /// Whether a figure stands in a stretch.
+  fileprivate func quantities(in range: Range<Int>) -> Bool {
+    guard let sentence = sentence(at: range.lowerBound) else { return false }
+    return sentences[sentence].quantities.contains { quantities[$0].range.overlaps(range) }
+  }
+}
