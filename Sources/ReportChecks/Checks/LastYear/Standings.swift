@@ -177,7 +177,9 @@ struct Standings: Sendable {
         index += length
         continue
       }
-      if Mark.isHan(units[index]), !numerals.contains(units[index]) { bare.append(units[index]) }
+      if Mark.isHan(units[index]), !numerals.contains(units[index]), !placeWords.contains(units[index]) {
+        bare.append(units[index])
+      }
       index += 1
     }
     return String(decoding: bare, as: UTF16.self)
@@ -186,6 +188,7 @@ struct Standings: Sendable {
   private static let ordinal = Mark.word("第")[0]
   private static let seat = Mark.word("位")[0]
   private static let name = Mark.word("名")[0]
+  private static let placeWords = UnitSet("列居位名排第")
   private static let numerals = UnitSet("一二三四五六七八九十百两")
   private static let beginnings = UnitSet("第连蝉一二三四五六七八九十两0123456789")
   private static let placing = [
@@ -202,7 +205,8 @@ struct Standings: Sendable {
     "获", "荣", "被", "入选", "上榜", "蝉联", "登", "摘", "夺", "捧", "跻身", "位居", "位列", "居", "列", "受到", "实现", "承办", "通过",
   ]
   private static let fillers = PhraseTable([
-    "全区", "全县", "全市", "全省", "全国", "我区", "我县", "我市", "位居", "位列", "排在", "列居", "跃居", "较上年", "比上年", "较去年", "比去年",
+    "全区", "全县", "全市", "全省", "全国", "我区", "我县", "我市", "位居", "位列", "排名", "排在", "列居", "跃居", "较上年", "比上年", "较去年",
+    "比去年",
     "前移", "上升",
     "提升", "下降", "后移", "进位", "位次", "今年", "全年", "上年", "去年",
     "获评", "荣获", "获得", "被评为", "实现", "继续", "保持", "其中", "首位", "前列", "前茅", "得分", "成绩", "上半年", "同期", "本年", "年度",
