@@ -45,7 +45,10 @@ struct CarriedItemsCheck: Check {
     again(last, study, &result)
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
     result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
-    if missing.isEmpty || accountsForAll(last.delayed.count, draft, study.page) { return }
+    let noneNamed = missing.count == last.delayed.count
+    if missing.isEmpty || accountsForAll(last.delayed.count, noneNamed, last.year, draft, study.page) {
+      return
+    }
     let place = speaksOfLast(draft) ?? draft.articles.first?.title ?? draft.paragraphs.first?.range ?? 0..<0
     for item in missing {
       if let planned = item.planned {
@@ -64,8 +67,8 @@ struct CarriedItemsCheck: Check {
     draft.sentences.last { sentence in
       guard draft.role(of: sentence.section) != .plan else { return false }
       let text = draft.text.folded(sentence.range)
-      return ["上年", "去年", "上述", "往年"].contains { text.contains($0) }
-        && ["延期", "结转", "顺延"].contains { text.contains($0) }
+      return ["上年", "去年", "上述", "往年", "上一年"].contains { text.contains($0) }
+        && ["延期", "结转", "顺延", "遗留", "未完成"].contains { text.contains($0) }
     }?.range
   }
 
@@ -75,35 +78,61 @@ struct CarriedItemsCheck: Check {
     let before = last.study?.facts.delayedNames ?? last.delayed.map { NameLikeness($0) }
     for (number, name) in study.facts.postponed where before.contains(where: { $0.likeness(name) >= 75 }) {
       let delay = draft.delays[number]
-      let first = draft.sentence(at: delay.range.lowerBound)
-      let text = draft.text.folded(
-        (first.map { draft.sentences[$0].range.lowerBound } ?? delay.range.lowerBound)..<delay.range
-          .upperBound)
-      if Self.repeating.contains(where: { text.contains($0) }) { continue }
+      let text = FoldedWords(units: draft.text.units[stretch(of: number, draft)])
+      let isFirst = Self.firsts.contains(where: text.contains)
+      if !isFirst, Self.repeating.contains(where: text.contains) { continue }
       result.report(
-        draft.text.place(delay.name), "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，没有写明是再次延期",
+        draft.text.place(delay.name),
+        "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(isFirst ? "却写成首次" : "没有写明是再次延期")",
         "请写明“再次延期”，并说明上年的原因是否已经解决")
     }
   }
 
-  private static let repeating = [
-    "再次", "再延", "继续", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年", "依然", "还需",
-  ]
+  /// What is said of one delayed item: from the item before it, or the start of its sentence, to the next one.
+  private func stretch(of number: Int, _ draft: Draft) -> Range<Int> {
+    let delay = draft.delays[number]
+    var (low, high) = (delay.range.lowerBound, delay.range.upperBound)
+    if let first = draft.sentence(at: delay.name.lowerBound) {
+      low = min(low, draft.sentences[first].range.lowerBound)
+    }
+    if let last = draft.sentence(at: max(delay.name.upperBound, high) - 1) {
+      high = max(high, draft.sentences[last].range.upperBound)
+    }
+    for (other, item) in draft.delays.enumerated() where other != number {
+      if item.name.upperBound <= delay.name.lowerBound { low = max(low, item.name.upperBound) }
+      if item.name.lowerBound >= delay.name.upperBound { high = min(high, item.name.lowerBound) }
+    }
+    return min(low, delay.name.lowerBound)..<max(high, delay.name.upperBound)
+  }
 
-  /// 上年延期的2项任务均已完成: told of together.
-  private func accountsForAll(_ count: Int, _ draft: Draft, _ page: FigurePage) -> Bool {
-    draft.quantities.indices.contains { figure in
-      let sentence = draft.sentences[page.claim(figure).sentence].range
-      guard page.value(figure) == .init(count), draft.role(of: page.claim(figure).section) != .plan else {
+  private static let repeating = [
+    "再次", "再延", "继续", "不再实施", "终止", "取消", "调出", "撤销", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年", "依然", "还需", "又延", "续延",
+  ]
+  private static let firsts = ["首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期"]
+
+  /// 上年延期的2项任务均已完成: told of together. Without their number it tells of them all where none is named.
+  private func accountsForAll(
+    _ count: Int, _ noneNamed: Bool, _ year: Int?, _ draft: Draft, _ page: FigurePage
+  ) -> Bool {
+    let lastYears = ["上年", "去年", "上一年", "往年"] + (year.map { ["\($0)年"] } ?? [])
+    return draft.sentences.contains { sentence in
+      guard draft.role(of: sentence.section) != .plan else { return false }
+      let words = page.words(sentence.range)
+      guard Self.carried.contains(where: words.contains), lastYears.contains(where: words.contains) else {
         return false
       }
-      let text = page.text(sentence)
-      let speaksOfLast = ["上年延期", "去年延期", "上年结转", "去年结转", "结转的", "上年度延期", "年延期的"].contains {
-        text.contains($0)
-      }
-      return speaksOfLast
-        && (page.cues.has(.done, in: sentence) || page.cues.has(.ended, in: sentence)
-          || page.cues.has(.delayed, in: page.after(figure)))
+      let isCounted = sentence.quantities.contains { page.value($0) == .init(count) && page.isAmount($0) }
+      guard
+        isCounted
+          || noneNamed && (page.cues.has([.everyOne, .allDone], in: sentence.range) || words.contains("均"))
+      else { return false }
+      return page.cues.has([.done, .ended], in: sentence.range)
+        || Self.settled.contains(where: words.contains)
+        || isCounted && Self.delaying.contains(where: words.contains)
     }
   }
+
+  private static let carried = ["延期", "结转", "遗留", "顺延", "未完成"]
+  private static let settled = ["如期", "销号", "收官", "交账", "见效", "落地", "办结", "完毕", "并入", "终止"]
+  private static let delaying = ["再次延期", "继续延期", "申请延期", "又延期"]
 }

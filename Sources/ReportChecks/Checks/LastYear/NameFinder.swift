@@ -1,6 +1,7 @@
 import ReportModel
 
-/// Finds tasks by their names, loosely: most of the pairs of characters of a name stand in one sentence.
+/// Finds tasks by their names, loosely: most of the pairs of characters of a name stand in one sentence, or most of its characters
+/// in pairs, as in 垃圾计量收费 for 推行垃圾分类计量收费改革.
 struct NameFinder {
   private let draft: Draft
 
@@ -16,6 +17,7 @@ struct NameFinder {
     var pairMet = [Int](repeating: -1, count: wanted.count)
     var nameMet = [Int](repeating: -1, count: names.count)
     var hits = [Int](repeating: 0, count: names.count)
+    var covered = [UInt64](repeating: 0, count: names.count)
     var met: [Int] = []
     for (sentence, range) in draft.sentences.lazy.map(\.range).enumerated() where range.count > 1 {
       for place in range.lowerBound..<range.upperBound - 1 {
@@ -24,12 +26,19 @@ struct NameFinder {
           if nameMet[pair.name] != sentence {
             nameMet[pair.name] = sentence
             hits[pair.name] = 0
+            covered[pair.name] = 0
             met.append(pair.name)
           }
           hits[pair.name] += 1
+          covered[pair.name] |= pair.characters
         }
       }
-      for name in met where hits[name] * 100 >= wanted.sizes[name] * 60 { found[name].append(sentence) }
+      for name in met
+      where hits[name] * 100 >= wanted.sizes[name] * 60
+        || covered[name].nonzeroBitCount * 100 >= wanted.lengths[name] * 70 && wanted.lengths[name] >= 6
+      {
+        found[name].append(sentence)
+      }
       met.removeAll(keepingCapacity: true)
     }
     return found
@@ -42,10 +51,14 @@ private struct WantedPairs {
     var name: Int
     /// Its number among all pairs of all names.
     var number: Int
+    /// The characters of the name that it covers.
+    var characters: UInt64
   }
 
   /// How many telling pairs each name has.
   private(set) var sizes: [Int]
+  /// How many characters the telling pairs of each name cover.
+  private(set) var lengths: [Int] = []
   private(set) var count = 0
   private var byPair: [UInt32: [Pair]] = [:]
   /// The first characters of pairs: nearly every place of a text is settled here.
@@ -55,15 +68,27 @@ private struct WantedPairs {
     sizes = []
     for (name, text) in names.enumerated() {
       let characters = Mark.word(text).filter(Mark.isHan)
-      var pairs: Set<UInt32> = []
+      var pairs: [UInt32: UInt64] = [:]
       if characters.count >= 4 {
-        pairs = Set(zip(characters, characters.dropFirst()).map(Self.pair)).subtracting(Self.common)
+        // The verb before and the word of doing behind are no part of what a name says.
+        var core = 0..<min(62, characters.count)
+        if Self.common.contains(Self.pair(characters[0], characters[1])) { core = 2..<core.upperBound }
+        while core.count > 4,
+          Self.common.contains(Self.pair(characters[core.upperBound - 2], characters[core.upperBound - 1]))
+        {
+          core = core.lowerBound..<core.upperBound - 2
+        }
+        for place in core.dropLast() {
+          let pair = Self.pair(characters[place], characters[place + 1])
+          if !Self.common.contains(pair) { pairs[pair, default: 0] |= 3 << UInt64(place) }
+        }
       }
-      for pair in pairs {
-        byPair[pair, default: []].append(Pair(name: name, number: count))
+      for (pair, places) in pairs {
+        byPair[pair, default: []].append(Pair(name: name, number: count, characters: places))
         count += 1
       }
       sizes.append(pairs.count)
+      lengths.append(pairs.values.reduce(0, |).nonzeroBitCount)
     }
     firsts = UnitSet(byPair.keys.map { UInt16(truncatingIfNeeded: $0 >> 16) })
   }
