@@ -106,7 +106,8 @@ struct CarriedItemsCheck: Check {
   }
 
   private static let repeating = [
-    "再次", "再延", "继续", "不再实施", "终止", "取消", "调出", "撤销", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年", "依然", "还需", "又延", "续延",
+    "再次", "再延", "继续", "不再实施", "终止", "取消", "调出", "撤销", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年",
+    "依然", "还需", "又延", "续延",
   ]
   private static let firsts = ["首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期"]
 
@@ -118,9 +119,8 @@ struct CarriedItemsCheck: Check {
     return draft.sentences.contains { sentence in
       guard draft.role(of: sentence.section) != .plan else { return false }
       let words = page.words(sentence.range)
-      guard Self.carried.contains(where: words.contains), lastYears.contains(where: words.contains) else {
-        return false
-      }
+      guard sentence.range.contains(where: { Self.tellsOfCarried(at: $0, sentence.range, lastYears, draft) })
+      else { return false }
       let isCounted = sentence.quantities.contains { page.value($0) == .init(count) && page.isAmount($0) }
       guard
         isCounted
@@ -130,6 +130,17 @@ struct CarriedItemsCheck: Check {
         || Self.settled.contains(where: words.contains)
         || isCounted && Self.delaying.contains(where: words.contains)
     }
+  }
+
+  /// 上年因故延期的, 2022年结转: last year's year with the word behind it, in one clause.
+  private static func tellsOfCarried(at index: Int, _ sentence: Range<Int>, _ years: [String], _ draft: Draft)
+    -> Bool
+  {
+    let units = draft.text.units
+    let rest = FoldedWords(units: units[index..<min(sentence.upperBound, index + 16)])
+    guard let year = years.first(where: rest.hasPrefix) else { return false }
+    let behind = rest.units.dropFirst(year.utf16.count).prefix { $0 != Mark.comma && $0 != Mark.semicolon }
+    return carried.contains(where: FoldedWords(units: behind).contains)
   }
 
   private static let carried = ["延期", "结转", "遗留", "顺延", "未完成"]
