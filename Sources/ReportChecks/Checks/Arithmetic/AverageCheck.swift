@@ -42,12 +42,15 @@ struct AverageRule {
   private func monthly(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.lead(figure)
     let total = figure - 1
-    guard lead.count <= 8, Self.months.contains(where: { page.words(lead).contains($0) }),
+    guard lead.count <= 12, (Self.months + Self.days).contains(where: { page.words(lead).contains($0) }),
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
       page.claim(total).change == nil,
       Self.years.contains(where: { page.words(page.before(total)).contains($0) })
     else { return }
     let value = page.value(total) / 12
+    guard Self.months.contains(where: { page.words(lead).contains($0) }) else {
+      return daily(figure, total, &book)
+    }
     let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
     let isBroken = agreement == .apart && page.isExact(figure) && page.isExact(total)
     book.propose(
@@ -86,6 +89,26 @@ struct AverageRule {
           + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "平均数与总量、个数不符"), as: .figure(figure))
   }
 
+  /// 全年新登记8800户,平均每天24户: the days of a year, or its working days.
+  private func daily(_ figure: Int, _ total: Int, _ book: inout RelationBook) {
+    let fits = [365, 366, 250, 249, 251, 248, 360].contains { days in
+      Reckoning.compare(page.value(total) / Decimal(days), nil, with: page.quantity(figure)) != .apart
+    }
+    let isFar =
+      page.value(figure) * 365 > page.value(total) * 2 || page.value(figure) * 365 * 5 < page.value(total) * 4
+    let isBroken = !fits && isFar && page.isExact(figure) && page.isExact(total)
+    let value = page.value(total) / 365
+    book.propose(
+      Relation(
+        .average, isBroken ? .broken : fits ? .verified : .undecided, claimed: page.range(figure),
+        result: figure,
+        members: [total],
+        arithmetic: "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))"
+          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "日均数与全年数不符", severity: .warning),
+      as: .figure(figure))
+  }
+
+  private static let days = ["日均", "平均每天", "每天平均", "平均每日"]
   private static let months = ["月均", "平均每月", "每月平均"]
   private static let years = ["全年", "年内", "一年"]
   private static let scales: [UInt16: Decimal] = [0x767E: 100, 0x5343: 1000, 0x4E07: 10_000]
@@ -172,8 +195,11 @@ struct AverageRule {
     guard let first = base.first else { return false }
     let unit = Array(page.unit(count).utf16)
     if unit.first == first { return true }
-    // 96个村 … 村均.
-    if page.units[page.tail(count)].first == first { return true }
+    // 96个村 … 村均, 18家乡镇卫生院 … 院均.
+    if page.units[page.tail(count)].first == first || first == 0x9662 && page.has(first, in: page.tail(count))
+    {
+      return true
+    }
     let nouns: [UInt16] = first == 0x6237 ? Array("家户".utf16) : first == 0x4EBA ? Array("人名位".utf16) : []
     return unit.first.map(nouns.contains) ?? false
   }
@@ -190,12 +216,21 @@ struct AverageRule {
       case .apart: isCertain && exact ? .broken : .undecided
       }
     let stated = page.quantity(figure)
+    // 44批980人次 are not 平均每批30余人, however 余 is meant.
+    let isOff =
+      agreement == .apart && isCertain && page.isExact(amount) && page.isExact(count)
+      && stated.upperBound == nil
+      && stated.approximation != nil
+      && (ratio.dividend * 100 < stated.value * ratio.divisor * (stated.approximation == .nearly ? 93 : 88)
+        || ratio.dividend * 100 > page.most(figure) * ratio.divisor * 112)
     book.propose(
       Relation(
-        .average, verdict, claimed: page.range(figure), result: figure, members: [amount, count],
+        .average, isOff ? .broken : verdict, claimed: page.range(figure), result: figure,
+        members: [amount, count],
         arithmetic: "\(page.number(amount))/\(page.number(count))=\(rounded(ratio.value, stated))"
-          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""), message: "平均数与总量、个数不符",
-        isTruncated: agreement == .truncated), as: .figure(figure),
+          + (verdict == .broken || isOff ? ",文中写\(page.draft.text.string(page.range(figure)))" : ""),
+        message: "平均数与总量、个数不符", severity: isOff ? .warning : nil, isTruncated: agreement == .truncated),
+      as: .figure(figure),
       isUnlikely: agreement == .apart && !isCertain)
   }
 

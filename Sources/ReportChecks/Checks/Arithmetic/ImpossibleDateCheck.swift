@@ -8,11 +8,13 @@ struct ImpossibleDateCheck: Check {
     source: "GB/T 7408；实务",
     triggering: [
       .draft("截至[[13月]]底，完成改造任务。"), .draft("[[6月31日]]前完成验收。"), .draft("[[19月]]，完成投资30亿元。"),
+      .draft("2025年[[2月29日]]召开动员会。"),
       .draft("于二〇二三年[[六月三十一日]]前完成。"),
       .draft("2024年8月16日（[[星期四]]），召开区委深改委会议。"),
     ],
     silent: [
       .draft("1—9月，完成投资30亿元。"), .draft("2022年2月28日召开会议，12月底前完成。"), .draft("历时18个月建成。"), .draft("2月29日召开会议。"),
+      .draft("2024年2月29日召开动员会。"),
       .draft("于二〇二三年六月三十日前完成，十二月三十一日收官。"),
       .draft("2024年8月16日（星期五）召开会议，8月19日（周一）印发纪要。"),
     ])
@@ -43,6 +45,10 @@ struct ImpossibleDateCheck: Check {
       let day = number(units[(index + 1)..<end])
       if day == 0 || day > Self.days[month - 1] {
         result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
+      } else if month == 2, day == 29, let year = year(before: start, units) ?? draft.reportYear(at: start),
+        PartialDate(year: year, month: 2, day: 29) == nil
+      {
+        result.report(draft.text.place(start..<end + 1), "\(year)年2月没有29日", "请对照原件核实")
       } else if let stated = weekday(behind: end + 1, units),
         let year = year(before: start, units) ?? draft.reportYear(at: start),
         let date = PartialDate(year: year, month: month, day: day), date.weekday != stated.day

@@ -79,7 +79,8 @@ struct ListRule {
         : isCertain ? .broken : .undecided
     book.propose(
       Relation(
-        .list, verdict, claimed: place ?? page.range(figure), result: figure, members: [],
+        .list, verdict, claimed: place ?? page.range(figure), result: place == nil ? figure : nil,
+        members: [],
         arithmetic: fits ? "列出\(page.number(figure))\(what)" : "列出\(count)\(what),文中写\(page.number(figure))",
         message: "写的数目与列出的项数不符"),
       as: .place(page.range(figure).lowerBound))
@@ -153,14 +154,21 @@ struct ListRule {
       isOpen = true
       stop -= 1
     }
-    guard Mark.isHan(page.units[stop - 1]), !Self.notNouns.contains(page.units[stop - 1]) else { return }
+    // 按水面、水体、海床、底土分成五层: the verb stands between.
+    let parted = Self.partings.first { page.words(lead.lowerBound..<stop).hasSuffix($0) }
+    if let parted { stop -= parted.utf16.count }
+    guard stop > lead.lowerBound, Mark.isHan(page.units[stop - 1]),
+      parted != nil || !Self.notNouns.contains(page.units[stop - 1])
+    else { return }
     var start = stop
     while start > lead.lowerBound, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause {
       start -= 1
     }
     let list = start..<stop
     let pauses = list.count { page.units[$0] == Mark.pause }
-    guard pauses > 0, start == lead.lowerBound || page.units[start - 1] != 0x300B, isNoun(figure) else {
+    guard pauses > 0, start == lead.lowerBound || page.units[start - 1] != 0x300B,
+      parted != nil || isNoun(figure)
+    else {
       return
     }
     // The last item is a name of its own only if it is about as long as the others.
@@ -300,7 +308,7 @@ struct ListRule {
     book.propose(
       Relation(
         .list, fits ? .verified : .broken,
-        claimed: page.range(first).lowerBound..<page.range(last).upperBound, result: first,
+        claimed: page.range(first).lowerBound..<page.range(last).upperBound, result: nil,
         members: [], arithmetic: fits ? "列出\(count)个数" : "前面\(names[0])项,后面\(count)个数",
         message: "“分别”前后的项数不一致",
         severity: .warning), as: .place(page.range(first).lowerBound))
@@ -331,6 +339,7 @@ struct ListRule {
     (Array("、".utf16), false), (Array(",".utf16), false),
   ]
   private static let joins = Array("和及与".utf16)
+  private static let partings = ["划分为", "划分成", "分成", "分为", "归为", "归并成"]
   private static let copulas = Array("为括即是分按成".utf16)
   private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
   private static let nouns = [
@@ -341,5 +350,8 @@ struct ListRule {
     "专题", "板块", "产业", "功能区", "队伍", "载体", "关键", "支柱", "目标", "主题", "路径", "环节", "事项", "领域",
   ]
   private static let announcing = ["抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦", "着力", "开展", "从", "重点"]
-  private static let steps = ["方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动"]
+  private static let steps = [
+    "方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动", "事", "目标", "经验", "体会", "特点",
+    "转变", "突破", "坚持", "不足", "短板",
+  ]
 }

@@ -9,6 +9,7 @@ struct MagnitudeCheck: Check {
     source: "实务",
     triggering: [
       .draft("全区建立惠企政策“免申即享”机制，区委改革办牵头，兑现资金[[4200亿元]]，惠及企业1130家。"),
+      .draft("盘活土地1120亩，引进项目19个，总投资[[37.5万元]]。"),
       .draft("落实课后服务经费，生均[[不低于600万元]]。"),
       .draft("县委改革办牵头推进，我县集中采购药品平均降价53%，为群众节约费用[[2860亿元]]。"),
     ],
@@ -33,6 +34,21 @@ struct MagnitudeCheck: Check {
       result.report(
         draft.text.place(page.range(figure)), "人均、生均达到\(page.number(figure))元，疑似单位有误", "请核对单位和小数点")
     }
+    for figure in draft.quantities.indices.dropFirst()
+    where page.unit(figure) == "元"
+      && Self.investment.contains(where: { page.words(page.lead(figure)).hasSuffix($0) })
+    {
+      let count = figure - 1
+      guard page.siblings(of: figure).contains(count), page.isThing(count), page.lead(figure).count <= 6,
+        page.before(figure).count <= 8, page.value(count) > 1,
+        page.value(figure) < page.value(count) * Self.leastProject,
+        Self.attracted.contains(where: { page.words(page.before(count)).contains($0) }),
+        page.words(page.before(count)).contains("项目") || page.words(page.tail(count)).contains("项目")
+      else { continue }
+      result.report(
+        draft.text.place(page.range(figure)),
+        "\(page.number(count))个项目合计只有\(page.number(figure))元，疑似“亿”误作“万”", "请核对单位和小数点")
+    }
     guard !large.isEmpty, Self.isLocal(prose) else { return }
     for figure in large {
       result.report(
@@ -50,6 +66,9 @@ struct MagnitudeCheck: Check {
     return count > 1
   }
 
+  private static let investment = ["总投资", "投资额", "计划投资", "协议投资", "总投资额", "合同金额", "协议资金", "引资"]
+  private static let attracted = ["引进", "签约", "招引", "落地", "开工", "落户", "新建", "引入"]
+  private static let leastProject = Decimal(100_000)
   private static let perHead = Decimal(1_000_000)
   private static let heads = ["人均", "生均"]
   private static let output = [

@@ -15,7 +15,10 @@ struct NamedListRule {
       read(
         list, page.range(figure), (page.value(figure) as NSDecimalNumber).intValue, noun: tail, figure, &book)
     }
-    for quotation in page.draft.quotations { label(quotation, &book) }
+    for quotation in page.draft.quotations {
+      label(quotation, &book)
+      sum(quotation, &book)
+    }
   }
 
   /// “四个到位”, “五个一”: a number and the words that each item bears.
@@ -36,6 +39,31 @@ struct NamedListRule {
     }
     guard let list = list(behind: end) else { return }
     read(list, quotation, number, noun: noun, nil, &book)
+  }
+
+  /// “1+3”文件,即《》《》《》《》: as many documents as the numbers make.
+  private func sum(_ quotation: Range<Int>, _ book: inout RelationBook) {
+    let numbers = page.units[
+      quotation.lowerBound + 1..<max(quotation.lowerBound + 1, quotation.upperBound - 1)
+    ]
+    .split(separator: 0x2B, omittingEmptySubsequences: false)
+    guard (2...4).contains(numbers.count),
+      numbers.allSatisfy({ $0.count == 1 && $0.allSatisfy(Mark.isDigit) })
+    else { return }
+    var end = quotation.upperBound
+    while end < page.units.count, end - quotation.upperBound < 8, Mark.isHan(page.units[end]),
+      page.units[end] != Self.namely
+    {
+      end += 1
+    }
+    guard let list = list(behind: end), let items = marked(list), !items.isOpen else { return }
+    let number = numbers.reduce(0) { $0 + Int($1[$1.startIndex]) - 0x30 }
+    let fits = items.ranges.count == number
+    book.propose(
+      Relation(
+        .list, fits ? .verified : .broken, claimed: quotation, result: nil, members: [],
+        arithmetic: "列出\(items.ranges.count)个" + (fits ? "" : ",文中写\(page.text(quotation))"),
+        message: "写的数目与列出的项数不符"), as: .place(quotation.lowerBound))
   }
 
   /// Where the list begins that a mark or 即, 分别为 introduces, up to where it ends.

@@ -79,6 +79,7 @@ struct StatusRule {
     }
     items(&book)
     plans(&book)
+    quarters(&book)
     guard status.fields.count > 1 else { return }
     for index in 0..<(status.fields.map(\.layers.count).max() ?? 0) { fields(index, &book) }
     outputs(&book)
@@ -196,6 +197,36 @@ struct StatusRule {
         && page.words(page.lead(figure)) == words
     } < 3
   }
+
+  /// 一季度完成4项,二季度13项,三季度15项,四季度19项: the quarters make the year.
+  private func quarters(_ book: inout RelationBook) {
+    guard let layer = status.overall.first, !layer.done.isEmpty else { return }
+    for sentence in page.draft.sentences where sentence.quantities.count >= 4 {
+      for first in sentence.quantities.dropLast(3) {
+        let four = Array(first..<first + 4)
+        guard
+          zip(four, Self.quarterNames).allSatisfy({ figure, name in
+            page.words(page.before(figure)).contains(name) && page.sameUnit(figure, layer.total)
+              && page.isExact(figure)
+              && page.claim(figure).change == nil
+          }), page.cues.has(.done, in: page.lead(first))
+        else { continue }
+        let sum = sum(four)
+        let done = self.sum(layer.done)
+        book.propose(
+          Relation(
+            .balance, sum == done ? .verified : .broken,
+            claimed: page.range(first).lowerBound..<page.range(first + 3).upperBound,
+            result: nil, members: four + layer.done,
+            arithmetic: four.map(page.number).joined(separator: "+") + "=\(sum)"
+              + (sum == done ? "" : ",前文写完成\(done)"),
+            message: "各季度完成数之和与全年完成数不符"), as: .scope("quarters"))
+        return
+      }
+    }
+  }
+
+  private static let quarterNames = ["一季度", "二季度", "三季度", "四季度"]
 
   /// 安排改革任务56项 of a plan, with the parts of the plan that each count their own.
   private func plans(_ book: inout RelationBook) {

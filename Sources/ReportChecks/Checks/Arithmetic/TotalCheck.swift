@@ -92,7 +92,11 @@ struct TotalRule {
     else { return false }
     let tail = page.tail(total)
     let noun = tail.isEmpty ? lead.lowerBound..<cue.lowerBound : tail
-    let isBare = tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
+    let between = page.text(cue.upperBound..<page.range(total).lowerBound)
+    // 9个街道、4个镇共划分网格836个: something else is counted.
+    let isBare =
+      tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
+      && (between.count <= 2 || Self.verbs.contains(between))
     guard
       isBare
         || parts.contains(where: {
@@ -114,6 +118,7 @@ struct TotalRule {
     return names
   }
 
+  private static let verbs: Set<String> = ["新增加", "增加了", "达到了", "计达到"]
   private static let beforeAll = Array("公中一总".utf16)
   private static let afterAll = Array("同享建治识商议性和青党赢进筹创富用育".utf16)
 }
