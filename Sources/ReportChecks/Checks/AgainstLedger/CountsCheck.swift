@@ -27,13 +27,18 @@ struct CountsAgainstLedgerCheck: Check {
     let report = match.ledger.report
     let domains = report.domains.map { Tally(of: $0, in: report) }
     let whole = Tally(of: report, domains: domains)
-    if let study = input.study { allDone(match, study, domains, &result) }
+    guard let study = input.study else { return }
+    allDone(match, study, domains, &result)
+    let scopes = CountScopes(study, report)
+    grouped(match, study, scopes, &result)
     for claim in match.draft.claims
     where claim.measure.isKnown && claim.change == nil && claim.period == .reported {
       let mention = match.draft.quantities[claim.quantity]
       guard !claim.isGuessed, mention.quantity.approximation == nil, mention.quantity.upperBound == nil,
         Self.counts(claim, mention, match)
       else { continue }
+      // Counts of a kind of tasks, or of those that one unit has, are not the ledger's.
+      if claim.domain == nil, claim.measure != .completionRate, !scopes.isOfAll(claim.quantity) { continue }
       // A quarter's count is not the year's; the problems and the plan count other things.
       if let time = claim.time, match.draft.times[time].isPartOfYear { continue }
       guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
@@ -71,6 +76,38 @@ struct CountsAgainstLedgerCheck: Check {
         "\(match.name(of: domain))文稿写全部完成，台账\(tasks)项任务完成了\(done)项"
           + (open.isEmpty ? "" : "，没有完成的是\(open.joined(separator: "、"))"),
         "请核对文稿和台账，改正其中一个")
+    }
+  }
+
+  /// 生态领域3项全部完成: a field that is counted in running text.
+  private func grouped(
+    _ match: LedgerMatch, _ study: DraftStudy, _ scopes: CountScopes, _ result: inout CheckResult
+  ) {
+    for count in scopes.counts {
+      let expected: Int? =
+        switch count.kind {
+        case .tasks, .allDone: count.group.tasks
+        case .completed: count.group.completed
+        case .delayed: count.group.delayed
+        }
+      guard let expected else { continue }
+      let text = match.draft.text.string(study.page.range(count.figure))
+      var range = study.page.range(count.figure)
+      if count.kind == .allDone, let cue = study.page.cues.first(.allDone, in: study.page.tail(count.figure))
+      {
+        range = range.lowerBound..<cue.upperBound
+      }
+      let place = match.draft.text.place(range)
+      result.recognise("ledgerCounts", "与台账对照的数", 1)
+      if study.page.value(count.figure) != Decimal(expected) {
+        result.report(
+          place, "“\(count.group.name)”的\(count.kind.name)文稿写\(text)，台账是\(expected)", "请核对文稿和台账，改正其中一个")
+      } else if count.kind == .allDone, let done = count.group.completed, done < count.group.tasks {
+        let open = count.group.open.map { "“\($0)”" }.joined(separator: "、")
+        result.report(
+          place, "“\(count.group.name)”文稿写全部完成，台账\(count.group.tasks)项任务完成了\(done)项，没有完成的是\(open)",
+          "请核对文稿和台账，改正其中一个")
+      }
     }
   }
 

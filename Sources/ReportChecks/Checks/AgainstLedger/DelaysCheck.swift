@@ -28,6 +28,8 @@ struct DelaysAgainstLedgerCheck: Check {
     guard !tasks.isEmpty else { return }
     let names = tasks.map { NameLikeness($0.task.name) }
     var told: Set<Int> = []
+    // Where no item has its reason, the report leaves them out on purpose.
+    let explains = match.draft.delays.contains { $0.reason != nil }
     for delay in match.draft.delays {
       let name = match.draft.text.string(delay.name)
       let likeness = NameLikeness(name)
@@ -44,31 +46,77 @@ struct DelaysAgainstLedgerCheck: Check {
         result.report(
           match.draft.text.place(delay.name), "“\(name)”文稿写延期，台账的状态是“\(task.status?.wording ?? "未填")”",
           "请核对文稿和台账", related: [.init(places.place(tasks[best].path, "状态"), "台账在这里")])
-      } else if let until = delay.until, let written = prose.year(in: until),
-        let due = task.delay?.until?.year(in: match.ledger.report.year), due != written.year
+      } else if let until = delay.until, let due = task.delay?.until,
+        Self.isOther(
+          match.draft.text.folded(until), due, match.ledger.report.year, prose.year(in: until)?.year)
       {
         result.report(
-          match.draft.text.place(until), "“\(name)”文稿延至\(written.year)年，台账延至\(due)年", "请核对新的完成时限",
+          match.draft.text.place(until), "“\(name)”文稿延至\(match.draft.text.string(until))，台账延至\(due.chinese)",
+          "请核对新的完成时限",
           related: [.init(places.place(tasks[best].path.field("延期"), "延至"), "台账在这里")])
       } else if let written = delay.reason, let reason = task.delay?.reason,
-        Self.differ(match.draft.text.string(written), reason)
+        DelayCause.differ(match.draft.text.folded(written), reason)
       {
         result.report(
           match.draft.text.place(written), "“\(name)”的延期原因与台账不一致：台账是“\(reason)”", "请核对延期原因",
           severity: .warning,
           related: [.init(places.place(tasks[best].path.field("延期"), "原因"), "台账在这里")])
-      } else if delay.reason == nil, let reason = task.delay?.reason {
+      } else if delay.reason == nil, explains, let reason = task.delay?.reason {
         result.report(
           match.draft.text.place(delay.range), "“\(name)”没有写延期原因", "台账里的原因是：\(reason)", severity: .warning)
       }
     }
+    let finder = TaskTelling(match.draft, tasks.map(\.task))
+    for (index, item) in tasks.enumerated() where item.task.isDelayed && !told.contains(index) {
+      if finder.isNamed(index) { told.insert(index) }
+      if let done = finder.saidDone(index) {
+        told.insert(index)
+        result.report(
+          match.draft.text.place(done),
+          "“\(item.task.name)”文稿写已完成，台账的状态是“\(item.task.status?.wording ?? "延期")”",
+          "请核对文稿和台账", related: [.init(places.place(item.path, "状态"), "台账在这里")])
+      } else if let reason = item.task.delay?.reason, let written = finder.reason(index),
+        DelayCause.differ(match.draft.text.folded(written), reason)
+      {
+        result.report(
+          match.draft.text.place(written), "“\(item.task.name)”的延期原因与台账不一致：台账是“\(reason)”", "请核对延期原因",
+          severity: .warning, related: [.init(places.place(item.path.field("延期"), "原因"), "台账在这里")])
+      }
+    }
+    approvals(tasks, match, places, &result)
     missing(tasks, told, match, places, &result)
   }
 
-  /// Whether two reasons share next to nothing: the same one may be told in many ways.
-  private static func differ(_ a: String, _ b: String) -> Bool {
-    let (left, right) = (NameLikeness(a), NameLikeness(b))
-    return min(a.count, b.count) >= 6 && left.likeness(right) < 20 && left.containment(right) < 35
+  /// 经区委深改委第八次会议同意: the meeting that approved a delay.
+  private func approvals(
+    _ tasks: [LedgerPlaces.Item], _ match: LedgerMatch, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    let known = tasks.compactMap { $0.task.delay?.approval.flatMap(MeetingNumber.init) }
+    guard !known.isEmpty else { return }
+    var seen: Set<Int> = []
+    for approval in match.draft.delays.compactMap(\.approval) where seen.insert(approval.lowerBound).inserted
+    {
+      guard let written = MeetingNumber(match.draft.text.folded(approval)),
+        known.contains(where: { $0.isOf(written) }),
+        !known.contains(where: { $0.isOf(written) && $0.number == written.number })
+      else { continue }
+      result.report(
+        match.draft.text.place(approval), "同意延期的会议与台账不一致：台账是第\(known[0].number)次", "请核对会议的次数",
+        severity: .warning,
+        related: tasks.first { $0.task.delay?.approval != nil }.map {
+          [.init(places.place($0.path.field("延期"), "审议"), "台账在这里")]
+        } ?? [])
+    }
+  }
+
+  /// Whether the draft's new date is another one than the ledger's: another year, or another month where both say one.
+  private static func isOther(_ written: String, _ due: Deadline, _ year: Int, _ writtenYear: Int?) -> Bool {
+    if let writtenYear, let dueYear = due.year(in: year), writtenYear != dueYear { return true }
+    guard case .date(let date) = due.meaning, let month = date.month,
+      case .date(let other) = PartialDate.read(written.filter { $0 != "底" && $0 != "前" && $0 != "初" }),
+      let otherMonth = other.month
+    else { return false }
+    return month != otherMonth
   }
 
   /// Delayed tasks of the ledger that the draft does not name.
@@ -77,24 +125,26 @@ struct DelaysAgainstLedgerCheck: Check {
     _ result: inout CheckResult
   ) {
     let missing = tasks.indices.filter { tasks[$0].task.isDelayed && !told.contains($0) }
-      .filter { !match.names(tasks[$0].task.name) }
     guard !missing.isEmpty else { return }
     let title = match.draft.articles.first { $0.title != nil }?.title
-    let first = match.draft.delays.first?.range.lowerBound ?? 0
+    let first = match.draft.delays.first?.range
+    func isNear(_ place: Int) -> Bool {
+      first.map { place <= $0.lowerBound && $0.lowerBound - place < 200 } ?? true
+    }
     let counted = match.draft.claims.last {
       $0.measure == .delayed && $0.domain == nil && $0.period == .reported
-        && match.draft.role(of: $0.section) != .plan && $0.clause.lowerBound <= first
-        && first - $0.clause.lowerBound < 200
+        && match.draft.role(of: $0.section) != .plan
+        && isNear($0.clause.lowerBound)
     }
     let place =
-      counted.map { match.draft.text.place($0.clause) }
-      ?? match.draft.delays.first.map { match.draft.text.place($0.range) }
+      counted.map { match.draft.text.place($0.clause) } ?? first.map { match.draft.text.place($0) }
       ?? title.map { match.draft.text.place($0) } ?? .file(match.draft.text.source.file)
     result.report(
       place,
       "文稿没有写台账里的\(missing.count)项延期任务：\(missing.map { "“\(tasks[$0].task.name)”" }.joined(separator: "、"))",
       "请在相应领域补写，或说明在附件中列出", severity: match.draft.delays.isEmpty ? .warning : nil,
-      related: missing.prefix(9).map { .init(places.place(tasks[$0].path), "台账在这里") })
+      related: match.draft.delays.prefix(3).map { .init(match.draft.text.place($0.name), "文稿写了这一项") }
+        + missing.prefix(9).map { .init(places.place(tasks[$0].path), "台账在这里") })
   }
 }
 

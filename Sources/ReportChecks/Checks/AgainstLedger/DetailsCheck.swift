@@ -63,9 +63,16 @@ struct DetailsAgainstLedgerCheck: Check {
             related: [.init(places.place(of: output, "文号"), "台账在这里")])
         }
       }
-      guard let known = outputs[output].issueDate, known.day != nil else { continue }
+      guard let known = outputs[output].issueDate else { continue }
       for time in draft.times[sentence.times] {
-        guard case .date(let date) = time.meaning, date.day != nil, date != known,
+        if let month = Self.month(time.meaning), let due = known.month, month != due,
+          issues(time.range, title.range, prose)
+        {
+          result.report(
+            draft.text.place(time.range), "\(draft.text.string(title.range))的印发时间与台账不一致：台账是\(known.chinese)",
+            "请核对原件，改正其中一个", related: [.init(places.place(of: output, "印发日期"), "台账在这里")])
+        }
+        guard case .date(let date) = time.meaning, date.day != nil, known.day != nil, date != known,
           issues(time.range, title.range, prose)
         else { continue }
         result.report(
@@ -108,17 +115,9 @@ struct DetailsAgainstLedgerCheck: Check {
     let tasks = places.tasks.filter { $0.task.leadUnit != nil }
     let names = tasks.map { NameLikeness($0.task.name) }
     for sentence in draft.sentences {
-      guard let lead = prose.first(Self.leading, in: sentence.range) else { continue }
-      var start = lead
-      while start > sentence.range.lowerBound,
-        Mark.isHan(prose.units[start - 1]) || prose.units[start - 1] == Mark.pause
-      {
-        start -= 1
-      }
-      guard let from = (start..<lead).last(where: { prose.units[$0] == Mark.from }),
-        (3...24).contains(lead - from - 1)
+      guard let lead = prose.first(Self.leading, in: sentence.range),
+        let range = Self.unit(beside: lead, sentence.range, prose)
       else { continue }
-      let range = from + 1..<lead
       let wording = NameLikeness(draft.text.folded(prose.sentence(around: lead..<lead + 2)))
       let fitting = tasks.indices.filter {
         names[$0].containment(wording) >= 85 && tasks[$0].task.name.count >= 4
@@ -133,32 +132,64 @@ struct DetailsAgainstLedgerCheck: Check {
     }
   }
 
+  /// 由区医保局牵头, 区医保局牵头推进, 牵头单位:区医保局.
+  private static func unit(beside lead: Int, _ sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
+    func isName(_ unit: UInt16) -> Bool { Mark.isHan(unit) || unit == Mark.pause }
+    var stop = lead + leading.count
+    if prose.has(single, at: stop) {
+      stop += single.count
+      while stop < sentence.upperBound, colons.contains(prose.units[stop]) { stop += 1 }
+      var end = stop
+      while end < sentence.upperBound, isName(prose.units[end]) { end += 1 }
+      return (3...24).contains(end - stop) ? stop..<end : nil
+    }
+    var start = lead
+    while start > sentence.lowerBound, isName(prose.units[start - 1]) { start -= 1 }
+    if let from = (start..<lead).last(where: { prose.units[$0] == Mark.from }) { start = from + 1 }
+    return (3...24).contains(lead - start) && lead > 0 && endings.contains(prose.units[lead - 1])
+      ? start..<lead : nil
+  }
+
+  private static let single = Mark.word("单位")
+  private static let colons = UnitSet(":为是")
+  private static let endings = UnitSet("局委办部心院镇道司联会府队站厅")
+
+  private static func month(_ meaning: TimeMention.Meaning) -> Int? {
+    switch meaning {
+    case .month(let month, _): month
+    case .date(let date): date.day == nil ? date.month : nil
+    default: nil
+    }
+  }
+
   /// Figures of the ledger's progress texts that the draft gives in the same words.
   private func figures(
     _ match: LedgerMatch, _ study: DraftStudy, _ places: LedgerPlaces, _ result: inout CheckResult
   ) {
     let page = study.page
-    var byWords: [[UInt16]: [Int]] = [:]
-    for figure in match.draft.quantities.indices {
-      let lead = page.lead(figure)
-      guard lead.count >= 3 else { continue }
-      byWords[Array(page.units[max(lead.lowerBound, lead.upperBound - 4)..<lead.upperBound]), default: []]
-        .append(figure)
+    let finder = NameFinder(match.draft).sentences(
+      naming: places.tasks.map { $0.task.progress == nil ? "" : $0.task.name })
+    var byUnit: [UInt16: [Int]] = [:]
+    for figure in match.draft.quantities.indices where !page.lead(figure).isEmpty {
+      if let unit = page.unit(figure).utf16.first { byUnit[unit, default: []].append(figure) }
     }
-    for item in places.tasks {
+    for (number, item) in places.tasks.enumerated() {
       guard let progress = item.task.progress else { continue }
+      let told = Set(finder[number])
       for stated in StatedFigures(progress).figures {
-        let key = Array(stated.words.suffix(4))
-        let found = (byWords[key] ?? []).filter { figure in
-          let lead = Array(page.units[page.lead(figure)])
-          return lead.suffix(stated.words.count).elementsEqual(stated.words.suffix(lead.count))
-            && min(lead.count, stated.words.count) >= min(4, stated.words.count)
+        // The noun right before the number is what they must share: in the task's own sentence the last character will do.
+        let found = (stated.unit.utf16.first.flatMap { byUnit[$0] } ?? []).filter { figure in
+          let lead = page.units[page.lead(figure)].filter(Mark.isHan)
+          let shared = zip(lead.reversed(), stated.words.reversed()).prefix { $0 == $1 }.count
+          if shared >= min(4, stated.words.count), shared >= 3 { return true }
+          return told.contains(page.claim(figure).sentence) && Self.isSameNoun(lead, stated.words)
         }
         guard !found.isEmpty else { continue }
         result.recognise("ledgerFigures", "与台账对照的指标", 1)
-        let wrong = found.filter { page.value($0) != stated.value || page.unit($0) != stated.unit }
+        let wrong = found.filter { page.value($0) != stated.value }
         guard wrong.count == found.count, wrong.count == 1, let figure = wrong.first, page.isExact(figure),
-          page.unit(figure) == stated.unit, page.claim(figure).change == nil
+          page.claim(figure).change == nil, page.claim(figure).period != .plan,
+          page.claim(figure).period != .before
         else { continue }
         let precision = page.quantity(figure).precision
         let step = Decimal(sign: .plus, exponent: max(precision, 0), significand: 1)
@@ -170,6 +201,17 @@ struct DetailsAgainstLedgerCheck: Check {
       }
     }
   }
+
+  /// 建站40个 and 建成中小企业服务站40个, 交易27笔 and 排污权交易27笔: one noun, with its verb or without.
+  private static func isSameNoun(_ lead: [UInt16], _ words: [UInt16]) -> Bool {
+    guard let last = words.last, words.count >= 2, !vague.contains(last) else { return false }
+    let noun = lead.last == last || lead.suffix(3).contains(last) && ends.contains(lead[lead.count - 1])
+    return noun || words.suffix(2).elementsEqual(lead.suffix(2))
+      || words.count >= 2 && lead.count >= 4 && lead.dropLast(2).suffix(2).elementsEqual(words.suffix(2))
+  }
+
+  private static let vague = UnitSet("成达到至共计了为有增加升")
+  private static let ends = UnitSet("成达到至共计了为有")
 
   private static let issuing = ["印发", "出台", "发布", "下发"].map(Mark.word)
   private static let leading = Mark.word("牵头")

@@ -124,7 +124,8 @@ extension DelayReading {
       item = DelayedItem(range: whole, name: quote.lowerBound + 1..<quote.upperBound - 1)
       let stop = quote.lowerBound > because.lowerBound ? quote.lowerBound : whole.upperBound
       item.reason = reasonEnd(because.upperBound..<stop)
-    } else if because.lowerBound > whole.lowerBound + 3 {
+    } else if whole.lowerBound + 3 < because.lowerBound, namesSomething(whole.lowerBound..<because.lowerBound)
+    {
       // 甲因…,延期至….
       var start = clauseStart(because.lowerBound, whole.lowerBound)
       if Self.between.match(at: start, in: units, end: because.lowerBound)?.length == because.lowerBound
@@ -142,6 +143,11 @@ extension DelayReading {
       return []
     }
     return items(like: item, in: whole, draft)
+  }
+
+  /// 2023年,受…影响: a time before the cause names no item.
+  private func namesSomething(_ range: Range<Int>) -> Bool {
+    range.count { (0x4E00...0x9FFF).contains(units[$0]) } >= 4
   }
 
   /// 因…,甲延期至…; 因…,甲未能按期完成,延期到…: the last clause that names something before its verb.

@@ -1,0 +1,142 @@
+import ReportModel
+
+/// 数的范围: which of the draft's counts of tasks are of the whole year, and which of a field, a kind, a unit or a part of the year.
+struct CountScopes {
+  /// A count of a group of the ledger's tasks.
+  struct GroupCount {
+    enum Kind {
+      case tasks, completed, delayed, allDone
+
+      var name: String {
+        switch self {
+        case .tasks, .allDone: "任务数"
+        case .completed: "完成数"
+        case .delayed: "延期数"
+        }
+      }
+    }
+
+    var figure: Int
+    var group: LedgerGroups.Group
+    var kind: Kind
+  }
+
+  private(set) var counts: [GroupCount] = []
+  private var partial: Set<Int> = []
+
+  init(_ study: DraftStudy, _ report: Report) {
+    let page = study.page
+    let groups = LedgerGroups(report)
+    let kinds = Self.kinds(page)
+    for sentence in page.draft.sentences {
+      let isTold = ![.plan, .problems, .attachments].contains(page.draft.role(of: sentence.section))
+      var scope: LedgerGroups.Group?
+      var isPartial = false
+      var pending: [Int] = []
+      for figure in sentence.quantities where Self.units.contains(page.unit(figure)) {
+        let claim = page.claim(figure)
+        let (lead, tail) = (page.lead(figure), page.tail(figure))
+        let outcome = Self.outcome(figure, page)
+        if outcome == nil {
+          scope =
+            claim.domain == nil
+            ? groups.group(named: lead, in: page.units)
+              ?? Self.noun(tail, page).flatMap { groups.group(named: $0, in: page.units) } : nil
+          isPartial = scope != nil || kinds.contains(figure) || Self.isQualified(figure, page)
+        }
+        if isPartial { partial.insert(figure) }
+        guard isTold, let scope, claim.change == nil, page.isExact(figure), page.isTold(figure),
+          Self.tellsOfTasks(sentence.range, page)
+        else { continue }
+        let isAllDone = page.cues.has(.allDone, in: tail)
+        counts.append(
+          GroupCount(figure: figure, group: scope, kind: outcome ?? (isAllDone ? .allDone : .tasks)))
+        guard outcome == nil else { continue }
+        // 经济领域5项、社会领域4项全部完成: of each of them.
+        if isAllDone {
+          for place in counts.indices where pending.contains(counts[place].figure) {
+            counts[place].kind = .allDone
+          }
+          pending = []
+        } else if page.words(page.after(figure)).hasPrefix("、") {
+          pending.append(figure)
+        } else {
+          pending = []
+        }
+      }
+    }
+  }
+
+  /// Whether a count may be of all the year's tasks.
+  func isOfAll(_ figure: Int) -> Bool { !partial.contains(figure) }
+
+  /// 完成7项, 延期1项: what a count says became of the tasks counted before it.
+  private static func outcome(_ figure: Int, _ page: FigurePage) -> GroupCount.Kind? {
+    let (cue, kind): (Cue, GroupCount.Kind)
+    switch page.claim(figure).measure {
+    case .completed: (cue, kind) = (.done, .completed)
+    case .delayed: (cue, kind) = (.delayed, .delayed)
+    default: return nil
+    }
+    if page.cues.has(cue, in: page.lead(figure)) { return kind }
+    // 15项改革事项完成14项: the first counts all of them.
+    let tail = page.tail(figure)
+    let noun = page.words(tail.lowerBound..<(page.cues.first(cue, in: tail)?.lowerBound ?? tail.upperBound))
+    return ["任务", "事项", "改革"].contains(where: noun.contains) ? nil : kind
+  }
+
+  /// 重点任务8项、改革事项15项: counts of kinds of tasks side by side, and where the same kinds are counted again.
+  private static func kinds(_ page: FigurePage) -> Set<Int> {
+    var found: Set<Int> = []
+    var nouns: Set<[UInt16]> = []
+    func noun(of figure: Int) -> [UInt16] {
+      let lead = page.units[page.lead(figure)].suffix(4).filter(Mark.isHan)
+      return lead.count >= 3 ? Array(lead) : Array(page.units[page.tail(figure)].prefix(4).filter(Mark.isHan))
+    }
+    let tasks = page.draft.claims.indices.filter {
+      page.claim($0).measure == .tasks && page.claim($0).change == nil && page.claim($0).domain == nil
+    }
+    for (a, b) in zip(tasks, tasks.dropFirst())
+    where b == a + 1 && page.claim(a).sentence == page.claim(b).sentence {
+      let gap = page.words(page.before(b))
+      guard gap.hasPrefix("、") || gap.hasPrefix("和") || gap.hasPrefix("与"), page.value(a) != page.value(b)
+      else { continue }
+      found.formUnion([a, b])
+      nouns.formUnion([noun(of: a), noun(of: b)])
+    }
+    guard !nouns.isEmpty else { return found }
+    for figure in tasks where nouns.contains(noun(of: figure)) { found.insert(figure) }
+    return found
+  }
+
+  /// 民生类任务3项, 区民政局承担任务2项, 上半年完成任务2项: not of all tasks.
+  private static func isQualified(_ figure: Int, _ page: FigurePage) -> Bool {
+    let (lead, tail) = (page.lead(figure), page.tail(figure))
+    let before = page.words(max(lead.lowerBound, lead.upperBound - 14)..<lead.upperBound)
+    let after = page.words(tail.lowerBound..<min(tail.upperBound, tail.lowerBound + 10))
+    return qualifiers.contains(where: before.contains) || qualifiersBehind.contains(where: after.contains)
+  }
+
+  /// The noun right behind a figure: 15项改革事项分布在….
+  private static func noun(_ tail: Range<Int>, _ page: FigurePage) -> Range<Int>? {
+    guard tail.count >= 4 else { return nil }
+    return tail.lowerBound..<tail.lowerBound + 4
+  }
+
+  private static func tellsOfTasks(_ sentence: Range<Int>, _ page: FigurePage) -> Bool {
+    let words = page.words(sentence)
+    return ["任务", "事项", "改革"].contains(where: words.contains) || page.cues.has(.allDone, in: sentence)
+  }
+
+  private static let units: Set<String> = ["项", "件", "个", "条"]
+  private static let qualifiers = [
+    "类", "级", "试点", "领衔", "承担", "牵头", "负责", "其中", "民生", "国家", "创新", "亮点", "示范", "督察", "上半年", "下半年", "季度",
+    "区直", "部门", "镇街",
+    "街道", "书记", "区长", "县长", "市长", "领导", "新增", "结转", "上年", "去年", "涉及", "提前", "率先", "超额", "缓慢", "包保", "重大",
+    "专项", "跨年", "承接", "上级",
+    "各镇", "群众", "月底前", "基层", "直接", "配合", "抽查", "评估", "每", "首批", "第一批", "联合", "委托", "延期的",
+  ]
+  private static let qualifiersBehind = [
+    "试点", "领衔", "创新", "重大", "民生", "牵头", "省级", "市级", "国家", "示范", "涉及", "属于", "跨部门", "提前", "率先",
+  ]
+}

@@ -1,0 +1,37 @@
+import ReportModel
+
+/// 延期原因的类别: what kind of hindrance a reason names, so that one reason told in two ways is not taken for two.
+enum DelayCause {
+  /// Whether two reasons share next to nothing and name hindrances of different kinds.
+  static func differ(_ a: String, _ b: String) -> Bool {
+    guard min(a.count, b.count) >= 4 else { return false }
+    let (left, right) = (NameLikeness(a), NameLikeness(b))
+    if left.likeness(right) >= 25 || left.containment(right) >= 45 { return false }
+    let (one, other) = (kinds(of: a), kinds(of: b))
+    if one.isEmpty || other.isEmpty { return left.likeness(right) < 20 && left.containment(right) < 35 }
+    return one.isDisjoint(with: other)
+  }
+
+  private static func kinds(of reason: String) -> Set<Int> {
+    let words = FoldedWords(units: ArraySlice(Mark.word(reason)))
+    return Set(rows.indices.filter { rows[$0].contains(where: words.contains) })
+  }
+
+  /// Words of one kind of hindrance in a row.
+  private static let rows: [[String]] = [
+    [
+      "办法", "方案", "意见", "细则", "政策", "标准", "目录", "条例", "文件", "规范", "规程", "指引", "法规", "上位法", "修订", "出台", "印发",
+      "法律", "制度设计", "核算方法",
+      "方法学",
+    ],
+    ["资金", "经费", "财政", "预算", "补助", "融资", "债券"],
+    ["用地", "土地", "征地", "征收", "拆迁", "选址", "规划调整", "林地", "指标"],
+    ["平台", "系统", "联通", "数据接口", "接口", "信息化", "软件", "调试"],
+    ["编制", "人员", "人才", "力量不足", "队伍", "机构改革", "职数"],
+    ["疫情", "汛", "天气", "洪", "台风", "暴雨"],
+    ["招标", "采购", "施工", "工期", "设备", "电力", "工程", "开工", "验收"],
+    ["论证", "调研", "意见分歧", "协商", "听证", "评估", "不成熟", "意见不统一"],
+    ["批复", "审批", "批准", "核准", "备案"],
+    ["普查", "移交", "测绘", "摸底", "成果"],
+  ]
+}

@@ -1,0 +1,136 @@
+import ReportModel
+
+/// 任务怎么说: what the draft says of the ledger's tasks outside its lists of delayed ones.
+struct TaskTelling {
+  private let draft: Draft
+  private let units: [UInt16]
+  /// The sentences that name each task.
+  private let sentences: [[Int]]
+  private let names: [Set<UInt32>]
+
+  init(_ draft: Draft, _ tasks: [ReformTask]) {
+    self.draft = draft
+    units = draft.text.units
+    let wanted = tasks.map { $0.isDelayed ? $0.name : "" }
+    sentences = NameFinder(draft).sentences(naming: wanted).map { found in
+      found.filter { ![.plan, .problems].contains(draft.role(of: draft.sentences[$0].section)) }
+    }
+    names = wanted.map { name in
+      let units = Mark.word(name).filter(Mark.isHan)
+      return Set(zip(units, units.dropFirst()).map { UInt32($0) << 16 | UInt32($1) })
+    }
+  }
+
+  /// Whether the draft names a task at all.
+  func isNamed(_ task: Int) -> Bool { !sentences[task].isEmpty }
+
+  /// Where a delayed task is said to be done: right behind its name, with no word of delay in its paragraph.
+  func saidDone(_ task: Int) -> Range<Int>? {
+    for index in sentences[task] {
+      let sentence = draft.sentences[index]
+      let words = FoldedWords(units: units[sentence.range])
+      guard !Self.putOff.contains(where: words.contains), !isPutOffNext(index) else { continue }
+      guard let end = end(of: task, in: sentence.range) else { continue }
+      let stop =
+        (end..<sentence.range.upperBound).first { units[$0] == Mark.semicolon } ?? sentence.range.upperBound
+      for place in end..<min(stop, end + 14) {
+        let rest = FoldedWords(units: units[place..<stop])
+        guard let done = Self.done.first(where: rest.hasPrefix) else { continue }
+        let after = place + done.utf16.count
+        // 完成方案编制 is not done itself.
+        guard
+          after >= stop || !Mark.isHan(units[after])
+            || Self.behind.contains(where: { FoldedWords(units: units[after..<stop]).hasPrefix($0) })
+        else { break }
+        return place..<after
+      }
+    }
+    return nil
+  }
+
+  /// Whether the next sentence goes on with a delay: 延期至2025年。
+  private func isPutOffNext(_ index: Int) -> Bool {
+    guard index + 1 < draft.sentences.count else { return false }
+    let range = draft.sentences[index + 1].range
+    let words = FoldedWords(units: units[range.lowerBound..<min(range.upperBound, range.lowerBound + 8)])
+    return ["延期", "因", "由于", "拟延", "现延", "申请延", "经区委", "经县委", "推迟", "顺延"].contains(where: words.hasPrefix)
+  }
+
+  /// The reason that stands behind a task's name: in its sentence or in the two next ones of its paragraph.
+  func reason(_ task: Int) -> Range<Int>? {
+    for index in sentences[task] {
+      let reach = around(index)
+      guard Self.putOff.contains(where: FoldedWords(units: units[reach]).contains),
+        let name = end(of: task, in: draft.sentences[index].range)
+      else { continue }
+      // 因省级办法未出台, before the name or behind it.
+      for start in [name, draft.sentences[index].range.lowerBound] {
+        for place in start..<reach.upperBound {
+          guard
+            let cause = Self.causes.first(where: {
+              FoldedWords(units: units[place..<reach.upperBound]).hasPrefix($0)
+            }),
+            place == start || !Mark.isHan(units[place - 1]) || place == name
+          else { continue }
+          let first = place + cause.utf16.count
+          var stop = first
+          while stop < reach.upperBound,
+            Mark.isHan(units[stop]) || Mark.isDigit(units[stop]) || units[stop] == Mark.pause
+          { stop += 1 }
+          if stop - first >= 4 { return first..<stop }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A sentence and the two behind it in its paragraph, and in the next one where it is a heading.
+  private func around(_ index: Int) -> Range<Int> {
+    let first = draft.sentences[index]
+    var end = first.range.upperBound
+    for next in draft.sentences[(index + 1)...].prefix(2)
+    where next.section == first.section || next.paragraph == first.paragraph {
+      end = next.range.upperBound
+    }
+    return first.range.lowerBound..<end
+  }
+
+  /// Where a task's name ends in a sentence: behind the last pair of its characters.
+  private func end(of task: Int, in sentence: Range<Int>) -> Int? {
+    sentence.dropLast().last { names[task].contains(UInt32(units[$0]) << 16 | UInt32(units[$0 + 1])) }.map {
+      $0 + 2
+    }
+  }
+
+  private static let putOff = [
+    "延期", "延至", "延到", "顺延", "推迟", "暂缓", "未完成", "尚未", "推进中", "正在", "预计", "力争", "结转", "暂未", "无法", "未能", "拟于",
+    "上年", "去年",
+  ]
+  private static let done = [
+    "如期完成", "按期完成", "按时完成", "全部完成", "均已完成", "已经完成", "已完成", "圆满完成", "提前完成", "顺利完成", "完成", "建成运行", "建成投用",
+    "按期建成", "如期建成", "已建成", "建成",
+    "办结", "销号", "落地见效", "落地", "已建立", "全面建立",
+  ]
+  private static let behind = ["运行", "并", "落地", "任务", "投用", "见效", "率"]
+  private static let causes = ["因为", "因", "由于", "受", "主要原因是", "延期原因是", "原因是", "原因为", "延期原因:", "原因:", "主要是因"]
+}
+
+/// 会议次数: the number of a meeting, with the committee before it.
+struct MeetingNumber {
+  let number: Int
+  private let committee: NameLikeness
+
+  init?(_ text: String) {
+    let units = Mark.word(text)
+    guard let first = units.firstIndex(of: Mark.word("第")[0]),
+      let end = units[first...].firstIndex(of: Mark.word("次")[0])
+    else { return nil }
+    let numeral = String(decoding: units[(first + 1)..<end], as: UTF16.self)
+    guard let number = Int(numeral) ?? ChineseNumeral.value(of: numeral) else { return nil }
+    self.number = number
+    committee = NameLikeness(String(decoding: units[..<first], as: UTF16.self))
+  }
+
+  /// Whether two meetings are of one committee.
+  func isOf(_ other: MeetingNumber) -> Bool { committee.containment(other.committee) >= 60 }
+}
