@@ -41,11 +41,14 @@ struct CountScopes {
           scope =
             claim.domain == nil
             ? groups.group(named: lead, in: page.units)
-              ?? Self.noun(tail, page).flatMap { groups.group(named: $0, in: page.units) } : nil
+              ?? Self.noun(tail, page).flatMap { groups.group(named: $0, in: page.units) }
+              ?? (claim.measure.isKnown ? groups.group(within: page.before(figure), page) : nil) : nil
           isPartial = scope != nil || kinds.contains(figure) || Self.isQualified(figure, page)
         }
         if isPartial { partial.insert(figure) }
-        guard isTold, let scope, claim.change == nil, page.isExact(figure), page.isTold(figure),
+        if page.words(lead).hasSuffix("除") { continue }
+        guard isTold, let scope, claim.change == nil, claim.measure.isKnown || page.unit(figure) == "项",
+          page.isExact(figure), page.isTold(figure),
           Self.tellsOfTasks(sentence.range, page)
         else { continue }
         let isAllDone = page.cues.has(.allDone, in: tail)
@@ -114,6 +117,8 @@ struct CountScopes {
     let (lead, tail) = (page.lead(figure), page.tail(figure))
     let before = page.words(max(lead.lowerBound, lead.upperBound - 14)..<lead.upperBound)
     let after = page.words(tail.lowerBound..<min(tail.upperBound, tail.lowerBound + 10))
+    // 前三季度 is what the report tells of; 除20项任务外 counts the others.
+    if before.contains("三季度"), !before.contains("前三季度") || before.hasSuffix("除") { return true }
     return qualifiers.contains(where: before.contains) || qualifiersBehind.contains(where: after.contains)
   }
 

@@ -32,13 +32,14 @@ struct CountsAgainstLedgerCheck: Check {
     let scopes = CountScopes(study, report)
     grouped(match, study, scopes, &result)
     for claim in match.draft.claims
-    where claim.measure.isKnown && claim.change == nil && claim.period == .reported {
+    where claim.measure.isKnown && claim.change == nil && Self.isOfYear(claim, study.page) {
       let mention = match.draft.quantities[claim.quantity]
       guard !claim.isGuessed, mention.quantity.approximation == nil, mention.quantity.upperBound == nil,
         Self.counts(claim, mention, match)
       else { continue }
       // Counts of a kind of tasks, or of those that one unit has, are not the ledger's.
-      if claim.domain == nil, claim.measure != .completionRate, !scopes.isOfAll(claim.quantity) { continue }
+      if claim.domain == nil, Self.countsTasks(claim.measure), !scopes.isOfAll(claim.quantity) { continue }
+      if study.page.words(study.page.lead(claim.quantity)).hasSuffix("除") { continue }
       // A quarter's count is not the year's; the problems and the plan count other things.
       if let time = claim.time, match.draft.times[time].isPartOfYear { continue }
       guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
@@ -109,6 +110,19 @@ struct CountsAgainstLedgerCheck: Check {
           "请核对文稿和台账，改正其中一个")
       }
     }
+  }
+
+  private static func countsTasks(_ measure: Measure) -> Bool {
+    switch measure {
+    case .tasks, .completed, .delayed: true
+    default: false
+    }
+  }
+
+  /// 到年底: up to a time of the year, but not 累计.
+  private static func isOfYear(_ claim: Claim, _ page: FigurePage) -> Bool {
+    claim.period == .reported
+      || claim.period == .cumulative && !page.cues.has(.cumulative, in: page.before(claim.quantity))
   }
 
   /// Whether a figure counts what the ledger counts: tasks in 项, documents as such, domains where both part the work alike.

@@ -67,7 +67,8 @@ struct DelaysAgainstLedgerCheck: Check {
       }
     }
     let finder = TaskTelling(match.draft, tasks.map(\.task))
-    for (index, item) in tasks.enumerated() where item.task.isDelayed && !told.contains(index) {
+    for (index, item) in tasks.enumerated()
+    where (item.task.isDelayed || TaskTelling.isOpen(item.task)) && !told.contains(index) {
       if finder.isNamed(index) { told.insert(index) }
       if let done = finder.saidDone(index) {
         told.insert(index)

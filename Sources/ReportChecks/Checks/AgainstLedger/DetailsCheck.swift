@@ -90,9 +90,10 @@ struct DetailsAgainstLedgerCheck: Check {
     }
     return date.lowerBound - title.upperBound <= 20
       && prose.hasAny(Self.issuing, in: title.upperBound..<min(prose.units.count, date.upperBound + 3))
-      && !(title.upperBound..<date.lowerBound).contains {
-        prose.units[$0] == Mark.comma || prose.units[$0] == Mark.stop
-      }
+      && (prose.first(Self.that, in: title.upperBound..<date.lowerBound) != nil
+        || !(title.upperBound..<date.lowerBound).contains {
+          prose.units[$0] == Mark.comma || prose.units[$0] == Mark.stop
+        })
   }
 
   /// A document's number without blanks and with one kind of brackets.
@@ -152,7 +153,7 @@ struct DetailsAgainstLedgerCheck: Check {
 
   private static let single = Mark.word("单位")
   private static let colons = UnitSet(":为是")
-  private static let endings = UnitSet("局委办部心院镇道司联会府队站厅")
+  private static let endings = UnitSet("局委办部心院镇道司联会府队站厅室社校区行")
 
   private static func month(_ meaning: TimeMention.Meaning) -> Int? {
     switch meaning {
@@ -184,7 +185,13 @@ struct DetailsAgainstLedgerCheck: Check {
           if shared >= min(4, stated.words.count), shared >= 3 { return true }
           return told.contains(page.claim(figure).sentence) && Self.isSameNoun(lead, stated.words)
         }
-        guard !found.isEmpty else { continue }
+        // 开展, 完成: a verb alone names nothing.
+        let sentences = Set(found.map { page.claim($0).sentence })
+        let holds = byUnit[stated.unit.utf16.first ?? 0]?.contains {
+          page.value($0) == stated.value
+            && (sentences.contains(page.claim($0).sentence) || told.contains(page.claim($0).sentence))
+        }
+        guard !found.isEmpty, holds != true, !Self.verbs.contains(stated.words) else { continue }
         result.recognise("ledgerFigures", "与台账对照的指标", 1)
         let wrong = found.filter { page.value($0) != stated.value }
         guard wrong.count == found.count, wrong.count == 1, let figure = wrong.first, page.isExact(figure),
@@ -210,9 +217,13 @@ struct DetailsAgainstLedgerCheck: Check {
       || words.count >= 2 && lead.count >= 4 && lead.dropLast(2).suffix(2).elementsEqual(words.suffix(2))
   }
 
+  private static let verbs = Set(
+    ["开展", "完成", "建成", "新增", "实施", "处理", "办理", "组织", "建立", "推出", "形成", "出台", "涉及", "覆盖", "达到", "累计"].map(
+      Mark.word))
   private static let vague = UnitSet("成达到至共计了为有增加升")
   private static let ends = UnitSet("成达到至共计了为有")
 
+  private static let that = Mark.word("该")
   private static let issuing = ["印发", "出台", "发布", "下发"].map(Mark.word)
   private static let leading = Mark.word("牵头")
 }

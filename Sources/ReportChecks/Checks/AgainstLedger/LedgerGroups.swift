@@ -67,6 +67,12 @@ struct LedgerGroups: Sendable {
     return near.count == 1 && Self.isField(units[words]) ? near[0] : nil
   }
 
+  /// 政务和营商环境改革进展最快,4项任务完成3项: the group that the clause before a figure names.
+  func group(within words: Range<Int>, _ page: FigurePage) -> Group? {
+    let named = groups.filter { !$0.isShort && $0.key.count >= 4 && page.contains($0.key, in: words) }
+    return named.count == 1 ? named[0] : nil
+  }
+
   /// 生态领域, 生态方面, 生态文明体制改革: words that name a field.
   private static func isField(_ words: ArraySlice<UInt16>) -> Bool {
     let text = FoldedWords(units: words)

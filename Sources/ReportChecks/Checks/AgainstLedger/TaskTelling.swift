@@ -11,7 +11,7 @@ struct TaskTelling {
   init(_ draft: Draft, _ tasks: [ReformTask]) {
     self.draft = draft
     units = draft.text.units
-    let wanted = tasks.map { $0.isDelayed ? $0.name : "" }
+    let wanted = tasks.map { $0.isDelayed || Self.isOpen($0) ? $0.name : "" }
     sentences = NameFinder(draft).sentences(naming: wanted).map { found in
       found.filter { ![.plan, .problems].contains(draft.role(of: draft.sentences[$0].section)) }
     }
@@ -19,6 +19,11 @@ struct TaskTelling {
       let units = Mark.word(name).filter(Mark.isHan)
       return Set(zip(units, units.dropFirst()).map { UInt32($0) << 16 | UInt32($1) })
     }
+  }
+
+  /// 推进中, 未启动: neither done nor postponed.
+  static func isOpen(_ task: ReformTask) -> Bool {
+    task.status?.kind == .inProgress || task.status?.kind == .notStarted
   }
 
   /// Whether the draft names a task at all.
@@ -95,11 +100,19 @@ struct TaskTelling {
     return first.range.lowerBound..<end
   }
 
-  /// Where a task's name ends in a sentence: behind the last pair of its characters.
+  /// Where a task's name ends in a sentence: behind the pair of its characters with which most of them have been met.
   private func end(of task: Int, in sentence: Range<Int>) -> Int? {
-    sentence.dropLast().last { names[task].contains(UInt32(units[$0]) << 16 | UInt32(units[$0 + 1])) }.map {
-      $0 + 2
+    let name = names[task]
+    var met: Set<UInt32> = []
+    var end: Int?
+    for place in sentence.dropLast() {
+      let pair = UInt32(units[place]) << 16 | UInt32(units[place + 1])
+      guard name.contains(pair) else { continue }
+      if let end, place > end + 2 { break }
+      met.insert(pair)
+      if met.count * 100 >= name.count * 45 { end = place + 2 }
     }
+    return end
   }
 
   private static let putOff = [
@@ -107,7 +120,8 @@ struct TaskTelling {
     "上年", "去年",
   ]
   private static let done = [
-    "如期完成", "按期完成", "按时完成", "全部完成", "均已完成", "已经完成", "已完成", "圆满完成", "提前完成", "顺利完成", "完成", "建成运行", "建成投用",
+    "如期完成", "按期完成", "按时完成", "全部完成", "均已完成", "已经完成", "已完成", "圆满完成", "提前完成", "顺利完成", "现已全面完成", "已全面完成", "全面完成",
+    "全部办结", "如期办结", "已办结", "完成", "建成运行", "建成投用",
     "按期建成", "如期建成", "已建成", "建成",
     "办结", "销号", "落地见效", "落地", "已建立", "全面建立",
   ]

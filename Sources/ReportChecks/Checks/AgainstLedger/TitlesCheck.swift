@@ -27,6 +27,7 @@ struct TitlesAgainstLedgerCheck: Check {
     let places = LedgerPlaces(match.ledger)
     let keys = outputs.map { DocumentTitle.key($0.title) }
     let likenesses = keys.map(NameLikeness.init)
+    let place = match.ledger.report.place.short
     var told: Set<Int> = []
     var unknown: [Range<Int>] = []
     var near: [(range: Range<Int>, output: Int)] = []
@@ -41,7 +42,9 @@ struct TitlesAgainstLedgerCheck: Check {
       result.recognise("ledgerTitles", "与台账对照的文件", 1)
       let likeness = NameLikeness(key)
       let scores = likenesses.map { $0.likeness(likeness) }
-      if let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] >= 75 {
+      if let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
+        scores[best] >= 75 || scores[best] >= 60 && Self.saysTheSame(key, keys[best], place)
+      {
         near.append((range, best))
       } else {
         unknown.append(range)
@@ -69,4 +72,18 @@ struct TitlesAgainstLedgerCheck: Check {
         "如应写入正文，请补上；只列入附件的不必改", severity: .note)
     }
   }
+
+  /// Whether two titles are alike without the place and the kind of document: 干部担当作为激励措施, 激励干部担当作为若干措施.
+  private static func saysTheSame(_ a: String, _ b: String, _ place: String) -> Bool {
+    func core(_ title: String) -> NameLikeness {
+      var title = title.replacing(place, with: "")
+      for word in kinds { title = title.replacing(word, with: "") }
+      return NameLikeness(title)
+    }
+    return core(a).likeness(core(b)) >= 65
+  }
+
+  private static let kinds = [
+    "实施方案", "工作方案", "管理办法", "实施办法", "若干措施", "实施意见", "工作规则", "暂行办法", "办法", "方案", "措施", "试行", "关于", "实施细则",
+  ]
 }

@@ -50,6 +50,9 @@ extension DelayReading {
     return [item]
   }
 
+  /// Whether a sentence leads up to delayed items by name: 年内未完成的3项任务是….
+  func introduces(_ range: Range<Int>) -> Bool { introduction(in: range) != nil && until(in: range) != nil }
+
   /// 延期任务为, 延期的2项任务是, and how many are announced.
   private func introduction(in range: Range<Int>) -> (end: Int, count: Int?)? {
     guard let word = Self.introducing.first(in: range, of: units)?.range else { return nil }
@@ -67,6 +70,7 @@ extension DelayReading {
       index += unit.length
     }
     if let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) { index += noun.length }
+    if count != nil, index < range.upperBound, units[index] == Unit.comma { index += 1 }
     guard let link = Self.links.match(at: index, in: units, end: range.upperBound) else { return nil }
     return (index + link.length, count)
   }
@@ -95,8 +99,12 @@ extension DelayReading {
 
   /// 甲和乙: the word between two names.
   private func conjunction(in range: Range<Int>) -> Int? {
-    range.first { index in
-      Self.ands.contains(units[index]) && index - range.lowerBound >= 6 && range.upperBound - index > 6
+    var depth = 0
+    return range.first { index in
+      if units[index] == Unit.openQuote { depth += 1 }
+      if units[index] == Unit.closeQuote { depth -= 1 }
+      return depth <= 0 && Self.ands.contains(units[index]) && index - range.lowerBound >= 6
+        && range.upperBound - index > 6
     }
   }
 
@@ -121,7 +129,7 @@ extension DelayReading {
   private static let introducing = WordTable<Bool>(set: "延期 延期的 暂缓 暂缓的 推迟的 未完成的 顺延的 延期实施的")
   private static let counters = WordTable<Bool>(set: "项 个 件")
   private static let nouns = WordTable<Bool>(set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作")
-  private static let links = WordTable<Bool>(set: "为 是 即 有 包括 分别为 分别是 具体为 具体是")
+  private static let links = WordTable<Bool>(set: "为 是 即 有 包括 分别为 分别是 具体为 具体是 即: 为: 是: 包括: 分别是: 分别为:")
   private static let dating = WordTable<Bool>(
     set: "再次延期至 再次延期到 再次延至 延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 继续延期至 再延期至 申请延期至 拟延期至 同意延期至")
   private static let notItems = WordTable<Bool>(

@@ -28,7 +28,7 @@ struct DelayReading {
       }
       guard isListed || cued.contains(index) else { continue }
       let role = draft.role(of: section(of: index, draft))
-      guard role != .plan else { continue }
+      guard role != .plan || introduces(paragraph.range) else { continue }
       var found = self.labelled(in: paragraph.range, draft)
       if found.isEmpty { found = listed(index, lists, draft) }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
@@ -39,7 +39,7 @@ struct DelayReading {
         let sentence = draft.sentences[position]
         guard
           isCued(sentence.range),
-          ![.plan, .problems].contains(draft.role(of: sentence.section)),
+          ![.plan, .problems].contains(draft.role(of: sentence.section)) || introduces(sentence.range),
           sentence.range.upperBound <= labelledFrom || sentence.range.lowerBound >= covered
         else { continue }
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
