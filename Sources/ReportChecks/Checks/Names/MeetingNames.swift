@@ -1,0 +1,28 @@
+import ReportModel
+
+/// 会议名称: phrases that name a meeting, from the level that held it to 现场会 and the like.
+enum MeetingNames {
+  /// The names, in order.
+  static func find(_ prose: CheckProse, _ draft: Draft) -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    var last = 0
+    for index in prose.units.indices where prose.units[index] == meeting {
+      guard let ending = endings.first(where: { prose.has($0, at: index + 1 - $0.count) }) else { continue }
+      let clause = prose.clause(around: index..<index + 1)
+      let from = max(clause.lowerBound, last, index - 48)
+      guard
+        let start = (from..<max(from, index - ending.count)).first(where: { prose.hasAny(levels, at: $0) })
+      else {
+        continue
+      }
+      last = index + 1
+      if index + 1 - start >= 8 { names.append(start..<index + 1) }
+    }
+    return names
+  }
+
+  private static let meeting = Mark.word("会")[0]
+  static let endings = ["现场会", "推进会", "动员会", "座谈会", "观摩会", "部署会", "调度会", "交流会", "大会", "年会", "论坛会"].map(
+    Mark.word)
+  private static let levels = ["全国", "全省", "全市", "全区", "全县", "长三角", "省委", "市委", "区委"].map(Mark.word)
+}

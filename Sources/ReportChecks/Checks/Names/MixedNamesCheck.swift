@@ -1,0 +1,62 @@
+import ReportModel
+
+/// 名称不一: one meeting, document or saying named in two ways.
+struct MixedNamesCheck: Check {
+  let about = CheckDescription(
+    "wording.mixed-names", .warning, "同一会议、文件或说法前后名称不一",
+    rationale:
+      "名称大部分相同、只差一两个字，多半指同一件事而有一处写错或写简了。机构、平台、机制的名称，漏一个“服务”“综合”一类的词，两个词颠倒了次序，或者换成了近义词（调处与调解、考核与考评），也按同一件事提示。数字、方位、新旧这类成对的字不同，级别不同（市与区），并列在一起的，视为两件事。",
+    source: "实务",
+    triggering: [
+      .draft(
+        "全省紧密型城市医联体建设暨城市卫生工作现场会在我区召开。\n七是社会领域。[[全省紧密型城市医联体建设现场会]]在我区召开。"),
+      .draft("印发《甲区市容环境卫生责任区管理办法》。下一步，落实[[《甲区市容环境卫生责任区管理方法》]]。"),
+      .draft("成立县社会治理综合指挥中心，[[县社会综合治理指挥中心]]日均流转事件210件。"),
+      .draft("建立干部担当作为激励机制，表彰40人。[[干部担当作为奖励机制]]覆盖全部乡镇。"),
+      .draft("县农村产权流转交易中心成交300宗，[[县农村产权交易服务中心]]发布信息20条。"),
+      .draft("区政务服务中心办件3万件，[[区政务大厅]]增设窗口5个。"),
+      .draft("实施“百名医师下沉”工程，[[“百名医师下沉”行动]]惠及群众3万人次。"),
+      .draft("推行“基层吹哨、部门报到”机制，健全[[“基层吹哨、部门报道”]]清单。"),
+    ],
+    silent: [
+      .draft("畅通“最先一公里”，打通“最后一公里”。印发《甲区2021年工作要点》《甲区2022年工作要点》。"),
+      .draft("印发《关于加强区直机关意识形态工作的意见》《关于加强区属企业意识形态工作的意见》。"),
+      .draft("市数据共享平台下发数据3亿条，区数据共享平台归集数据1亿条。"),
+      .draft("区养老服务中心收住老人300名，区托育服务中心收托婴幼儿200名。"),
+      .draft("区发展和改革委员会牵头，区发改委、区应急管理局、区应急局配合。"),
+      .draft("健全考核机制、评价机制，推行“一网通办”“一网统管”。"),
+      .draft("全省乡村建设现场会、全省乡村治理现场会先后召开。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let titles = draft.titles.filter { $0.depth == 0 && prose.isRead($0.range.lowerBound) }.map(\.range)
+    let sayings = draft.quotations.filter { $0.count >= 8 && prose.isRead($0.lowerBound) }
+    let meetings = MeetingNames.find(prose, draft)
+    result.recognise("meetings", "会议名称", meetings.count)
+    var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
+    for (names, longest) in [(titles, 1), (sayings, 0)] {
+      pairs += NamePairs(prose).differing(names, least: 8, gap: longest)
+    }
+    pairs += NamePairs(prose).shortened(meetings)
+    let quotations = draft.quotations.filter { prose.isRead($0.lowerBound) }
+    pairs += QuotedNames(prose).pairs(quotations) + QuotedNames(prose).headPairs(quotations)
+    pairs += NamedThings(prose).pairs()
+    pairs += SynonymNames(prose).pairs()
+    pairs += KnownNames(prose).pairs()
+    report(pairs, draft, &result)
+  }
+
+  private func report(
+    _ pairs: [(usual: Range<Int>, rare: Range<Int>)], _ draft: Draft, _ result: inout CheckResult
+  ) {
+    var told: [Range<Int>] = []
+    for (earlier, later) in pairs {
+      if told.contains(where: { $0.overlaps(later) || $0.overlaps(earlier) }) { continue }
+      told += [earlier, later]
+      result.report(
+        draft.text.place(later), "“\(draft.text.string(later))”与“\(draft.text.string(earlier))”疑为同一名称",
+        "如指同一件事，请统一写法", related: [.init(draft.text.place(earlier), "另一处在这里")])
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// 名称比对: two names laid side by side from their ends, with the few differences that a slip of the pen leaves: a word swapped
+/// with its neighbour, a word of like meaning, a word left out.
+struct NameAlignment {
+  /// What two names may differ in.
+  struct Tolerance {
+    /// Words that one of them may lack.
+    var light: [[UInt16]]
+    /// How many differences there may be.
+    var differences = 2
+  }
+
+  private let left: ArraySlice<UInt16>
+  private let right: ArraySlice<UInt16>
+  private let tolerance: Tolerance
+
+  init(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>, _ tolerance: Tolerance) {
+    self.left = left
+    self.right = right
+    self.tolerance = tolerance
+  }
+
+  /// How two names agree.
+  struct Agreement {
+    /// How many characters they share.
+    var shared = 0
+    /// How many of these stand before the first difference.
+    var head = 0
+    /// What of each was not compared any more: words before the name, or another name.
+    var restLeft: ArraySlice<UInt16>
+    var restRight: ArraySlice<UInt16>
+    /// How many differences there are.
+    var differences = 0
+    /// Whether two of their words changed places.
+    var isSwapped = false
+  }
+
+  /// The best agreement that has a difference, or none at all where that will do; nil where there is none within the tolerance.
+  func agreement(orEqual: Bool = false) -> Agreement? {
+    var best: Agreement?
+    walk(Agreement(restLeft: left, restRight: right)) { found in
+      guard found.differences > 0 || orEqual else { return }
+      if best.map({ $0.shared < found.shared }) ?? true { best = found }
+    }
+    return best
+  }
+
+  private func walk(_ start: Agreement, _ found: (Agreement) -> Void) {
+    var state = start
+    state.head = 0
+    while let a = state.restLeft.last, let b = state.restRight.last, a == b {
+      state.restLeft.removeLast()
+      state.restRight.removeLast()
+      state.shared += 1
+      state.head += 1
+    }
+    found(state)
+    guard state.differences < tolerance.differences, !state.restLeft.isEmpty, !state.restRight.isEmpty else {
+      return
+    }
+    var next = state
+    next.differences += 1
+    for (first, second) in [(2, 2), (2, 3), (3, 2), (3, 3), (2, 4), (4, 2)] where !state.isSwapped {
+      let count = first + second
+      guard state.restLeft.count >= count, state.restRight.count >= count else { continue }
+      let a = state.restLeft.suffix(count)
+      let b = state.restRight.suffix(count)
+      guard a.prefix(first).elementsEqual(b.suffix(first)), a.suffix(second).elementsEqual(b.prefix(second))
+      else { continue }
+      var swapped = next
+      swapped.restLeft.removeLast(count)
+      swapped.restRight.removeLast(count)
+      swapped.shared += count
+      swapped.isSwapped = true
+      walk(swapped, found)
+    }
+    // 奖励 and 激励 share their last character: the word ends one further on than the difference.
+    for behind in 0...1 {
+      let before = 2 - behind
+      guard state.head >= behind, state.restLeft.count >= before, state.restRight.count >= before,
+        NearWords.areNear(
+          left[state.restLeft.endIndex - before..<state.restLeft.endIndex + behind],
+          right[state.restRight.endIndex - before..<state.restRight.endIndex + behind])
+      else { continue }
+      var replaced = next
+      replaced.restLeft.removeLast(before)
+      replaced.restRight.removeLast(before)
+      walk(replaced, found)
+    }
+    for word in tolerance.light {
+      if state.restLeft.count > word.count, state.restLeft.suffix(word.count).elementsEqual(word) {
+        var shorter = next
+        shorter.restLeft.removeLast(word.count)
+        walk(shorter, found)
+      }
+      if state.restRight.count > word.count, state.restRight.suffix(word.count).elementsEqual(word) {
+        var shorter = next
+        shorter.restRight.removeLast(word.count)
+        walk(shorter, found)
+      }
+    }
+  }
+}

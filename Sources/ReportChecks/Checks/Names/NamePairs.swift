@@ -1,0 +1,125 @@
+import ReportModel
+
+/// Pairs of names that are nearly the same.
+struct NamePairs {
+  private let prose: CheckProse
+
+  init(_ prose: CheckProse) { self.prose = prose }
+
+  /// Names that differ in one character, or by up to `gap` characters more; each name with the first one it is near to.
+  ///
+  /// Names are compared within buckets of equal heads or equal tails, so that the cost stays linear in practice.
+  func differing(_ names: [Range<Int>], least: Int, gap: Int) -> [(Range<Int>, Range<Int>)] {
+    var heads: [ArraySlice<UInt16>: [Int]] = [:]
+    var tails: [ArraySlice<UInt16>: [Int]] = [:]
+    var pairs: [(Range<Int>, Range<Int>)] = []
+    for (number, name) in names.enumerated() where name.count >= least {
+      let half = (name.count - 2) / 2 - 1
+      let head = prose.units[name.lowerBound..<name.lowerBound + max(3, min(half, 4))]
+      let tail = prose.units[name.upperBound - max(3, min(half, 4))..<name.upperBound]
+      let candidates = (heads[head] ?? []) + (tails[tail] ?? [])
+      let isKnown = candidates.contains { prose.units[names[$0]].elementsEqual(prose.units[name]) }
+      if !isKnown,
+        let near = candidates.first(where: {
+          isNear(names[$0], name, gap: gap) || gap > 0 && isReworded(names[$0], name)
+        })
+      {
+        pairs.append((names[near], name))
+      }
+      if !isKnown, heads[head]?.count ?? 0 < 40 {
+        heads[head, default: []].append(number)
+        tails[tail, default: []].append(number)
+      }
+    }
+    return pairs
+  }
+
+  private func isNear(_ left: Range<Int>, _ right: Range<Int>, gap: Int) -> Bool {
+    let units = prose.units
+    guard abs(left.count - right.count) <= gap else { return false }
+    var head = 0
+    while head < min(left.count, right.count), units[left.lowerBound + head] == units[right.lowerBound + head]
+    {
+      head += 1
+    }
+    var tail = 0
+    while tail < min(left.count, right.count) - head,
+      units[left.upperBound - 1 - tail] == units[right.upperBound - 1 - tail]
+    {
+      tail += 1
+    }
+    let (more, less) = (left.count - head - tail, right.count - head - tail)
+    guard max(more, less) == 1 else { return false }
+    let changed =
+      units[left.lowerBound + head..<left.upperBound - tail]
+      + units[right.lowerBound + head..<right.upperBound - tail]
+    return changed.allSatisfy { Mark.isHan($0) && !Self.contrasts.contains($0) }
+  }
+
+  /// Titles that differ in a word of like meaning, or in the sequence of two words; not side by side.
+  private func isReworded(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard !isListed(left, right), abs(left.count - right.count) <= 4,
+      let found = NameAlignment(
+        prose.units[left], prose.units[right], .init(light: NearWords.lightInTitles, differences: 1)
+      ).agreement()
+    else { return false }
+    return found.restLeft.isEmpty && found.restRight.isEmpty && found.shared >= 10 && found.head >= 4
+  }
+
+  /// 《A》《B》 or 《A》和《B》: two documents named side by side.
+  private func isListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let gap = left.upperBound..<max(left.upperBound, right.lowerBound)
+    return gap.count < 3 && prose.units[gap].allSatisfy { Self.joins.contains($0) }
+  }
+
+  private static let joins = UnitSet("、和与及")
+
+  /// Meetings that share a long head and their ending, one of them with something more in between.
+  func shortened(_ names: [Range<Int>]) -> [(Range<Int>, Range<Int>)] {
+    var pairs: [(Range<Int>, Range<Int>)] = []
+    for (number, name) in names.enumerated() {
+      let near = names[..<number].first { earlier in
+        guard !prose.units[earlier].elementsEqual(prose.units[name]),
+          prose.units[earlier.upperBound - 3..<earlier.upperBound].elementsEqual(
+            prose.units[name.upperBound - 3..<name.upperBound])
+        else { return false }
+        var head = 0
+        while head < min(earlier.count, name.count) - 3,
+          prose.units[earlier.lowerBound + head] == prose.units[name.lowerBound + head]
+        {
+          head += 1
+        }
+        return head >= 8 && head + 3 >= min(earlier.count, name.count) || isRewordedMeeting(earlier, name)
+      }
+      if let near { pairs.append((near, name)) }
+    }
+    return pairs
+  }
+
+  /// Long names from one level with one ending, of which most characters stand in the other in the same sequence.
+  private func isRewordedMeeting(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let (a, b) = (prose.units[left], prose.units[right])
+    guard min(a.count, b.count) >= 11, max(a.count, b.count) <= 32,
+      a.prefix(4).elementsEqual(b.prefix(4))
+        || a.prefix(2).elementsEqual(b.prefix(2)) && a.suffix(5).elementsEqual(b.suffix(5))
+    else { return false }
+    return Self.common(Array(a), Array(b)) * 100 >= min(a.count, b.count) * 80
+  }
+
+  /// The length of the longest run of characters that stand in both in the same sequence, with others between.
+  private static func common(_ a: [UInt16], _ b: [UInt16]) -> Int {
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for unit in a {
+      var diagonal = 0
+      for (place, other) in b.enumerated() {
+        let above = row[place + 1]
+        row[place + 1] = unit == other ? diagonal + 1 : max(above, row[place])
+        diagonal = above
+      }
+    }
+    return row[b.count]
+  }
+
+  private static let contrasts = UnitSet(
+    "〇零一二三四五六七八九十百千万亿两0123456789先后前上下左右东西南北中内外大小多少新旧老省市区县乡镇村街国家年月日季甲乙丙丁男女正副总分主次进出升降增减开关公私企党政民")
+}

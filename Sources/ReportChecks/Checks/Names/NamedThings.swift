@@ -1,0 +1,86 @@
+import ReportModel
+
+/// 同物异名: pairs of names that differ as names of one thing do by a slip, and not as names of two things.
+struct NamedThings {
+  private let prose: CheckProse
+
+  init(_ prose: CheckProse) { self.prose = prose }
+
+  /// Names of units and platforms, each rarer one with the more usual one.
+  func pairs() -> [(usual: Range<Int>, rare: Range<Int>)] {
+    let byFamily = Dictionary(grouping: UnitNames.find(prose), by: \.family)
+    var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
+    for names in byFamily.keys.sorted().compactMap({ byFamily[$0] }) {
+      for (number, name) in names.enumerated() {
+        let near = names[max(0, number - Self.window)..<number].first { isSame($0, name) }
+        guard let near else { continue }
+        pairs.append(
+          near.places.count >= name.places.count
+            ? (near.range, name.range) : (name.range, near.range))
+      }
+    }
+    return pairs
+  }
+
+  /// How many names before it a name is compared with: a report has fewer of a kind.
+  private static let window = 60
+
+  private func isSame(_ left: UnitNames.Name, _ right: UnitNames.Name) -> Bool {
+    let units = prose.units
+    let isBody = Self.isBody(left.family)
+    let (a, b) = (left.range.dropLast(left.head), right.range.dropLast(right.head))
+    let (head, other) = (a.upperBound..<left.range.upperBound, b.upperBound..<right.range.upperBound)
+    let sharesHead = units[head].elementsEqual(units[other])
+    guard left.places.count < 3 || right.places.count < 3,
+      let found = NameAlignment(units[a], units[b], .init(light: light(left.family))).agreement(
+        orEqual: !sharesHead)
+    else { return false }
+    guard found.shared >= (isBody && found.differences > 0 ? 4 : 6), found.head >= (found.isSwapped ? 0 : 2),
+      begins(found), sharesHead || found.differences < 2
+    else { return false }
+    return !left.places.contains { a in right.places.contains { b in areListed(a, b) } }
+  }
+
+  /// 管理 is left out of the short name of an office as a matter of course.
+  private func light(_ family: Int) -> [[UInt16]] {
+    if !Self.isBody(family) { return [] }
+    return family == 0 ? NearWords.light : NearWords.light + NearWords.lightBesidesOffices
+  }
+
+  /// Whether a family's names are those of units rather than of ways of doing things.
+  private static func isBody(_ family: Int) -> Bool {
+    family < 10 || family == 12 || family == 13 || family == 15
+  }
+
+  /// Whether what stands before two names does not make them two: nothing, or the same level of government.
+  private func begins(_ found: NameAlignment.Agreement) -> Bool {
+    guard let a = found.restLeft.last, let b = found.restRight.last else {
+      guard let rest = found.restLeft.last ?? found.restRight.last else { return true }
+      return found.shared >= 6 || Self.levels.contains(rest) || found.isSwapped
+        || Self.endsName(found.restLeft)
+        || Self.endsName(found.restRight)
+    }
+    if Self.levels.contains(a), Self.levels.contains(b) { return a == b }
+    return found.shared >= 8 || found.isSwapped && found.shared >= 6
+  }
+
+  /// Whether the words before a name are another one's: 政务服务中心企业服务专窗.
+  private static func endsName(_ words: ArraySlice<UInt16>) -> Bool {
+    nameEnds.contains { words.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let nameEnds = ["中心", "大厅", "平台", "局", "园区", "街道", "全市", "全区", "全县", "全省"].map(Mark.word)
+
+  /// A、B or A和B: two things named side by side.
+  private func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let gap =
+      left.lowerBound < right.lowerBound
+      ? left.upperBound..<max(left.upperBound, right.lowerBound)
+      : right.upperBound..<max(right.upperBound, left.lowerBound)
+    return gap.count <= 8 && prose.units[gap].allSatisfy { !Mark.clauseEnds.contains($0) }
+      && (gap.isEmpty || prose.units[gap].contains { Self.joins.contains($0) })
+  }
+
+  private static let levels = UnitSet("国省市区县镇乡街村州盟旗")
+  private static let joins = UnitSet("、和与及或")
+}

@@ -1,0 +1,52 @@
+/// 近义词: words that clerks write for one another in the name of one and the same thing, and words that are easily left out of
+/// one. They never make two names one by themselves: all else of the names must agree.
+enum NearWords {
+  /// Words of two characters of which each may have slipped in for any other of its row.
+  private static let rows = [
+    "奖励 激励 奖补 奖扶", "考核 考评 评价 评估 测评 评议", "督察 督查 督导 督办 督促", "调处 调解 化解 疏导", "指挥 调度",
+    "监管 监督 监察 监测 监控", "协调 协同 协作 联动", "审批 审查 审核", "培育 培养 孵化", "救助 救济 帮扶 援助 扶助", "预警 预报 预测",
+    "处置 处理", "整治 治理 整顿", "试点 示范 试验", "共享 共用 互享", "融合 融通", "推进 促进 推动", "流转 交易", "转诊 分诊 服务",
+    "引进 引育 引入", "保护 防护 保育", "补偿 补助 补贴", "征收 征迁 征拆", "招引 招商", "提升 提质 提振", "巡察 巡查 巡视",
+    "反馈 回复 回访", "公示 公开 公布", "认定 认证 评定", "分析 研判", "会商 联席 会议", "登记 备案", "接诉 受诉", "托育 托幼 托管",
+    "养老 助老 为老", "互助 共助", "志愿 义务", "供给 供应", "退出 退役", "考察 调研", "报告 汇报 通报", "研究 研发", "培训 实训",
+    "信访 来访", "议事 协商 商议", "巡回 巡游", "派驻 驻派", "联系 联络 对接", "容错 免责", "诉求 诉请", "办理 受理", "快速 快捷",
+    "绩效 业绩", "物流 配送", "检测 检验 检查", "核查 稽查", "改造 改建", "风险 隐患", "应急 救援", "便民 为民 利民", "帮办 代办",
+    "专窗 窗口", "大厅 中心", "平台 系统",
+  ]
+
+  /// The row of each word.
+  static let groups: [[UInt16]: Int] = {
+    var groups: [[UInt16]: Int] = [:]
+    for (number, row) in rows.enumerated() {
+      for word in row.split(separator: " ") { groups[Array(word.utf16)] = number }
+    }
+    return groups
+  }()
+
+  /// All words, for finding them in a text.
+  static let words = rows.flatMap { $0.split(separator: " ").map(String.init) }
+  static let table = PhraseTable(words)
+  /// The row of each of `words`.
+  static let rowOfWord = words.map { groups[Array($0.utf16)] ?? 0 }
+
+  /// Words that a name of a unit may have or lack without becoming another one's.
+  static let light: [[UInt16]] = [
+    "服务", "综合", "专项", "工作", "专属", "协同", "联动", "运营", "智慧", "公共", "统一", "共享", "交换", "信息", "信息化", "流转", "交易",
+    "事务",
+    "保障", "指挥", "专门", "联合", "常态化", "一体化", "数字化", "智能化",
+  ].map { Array($0.utf16) }
+
+  /// More of them, which the short names of offices lack by custom.
+  static let lightBesidesOffices: [[UInt16]] = ["管理", "救助", "促进", "发展", "指导", "推广", "建设"].map {
+    Array($0.utf16)
+  }
+
+  /// Words before the head of a title that it may have or lack.
+  static let lightInTitles: [[UInt16]] = ["工作", "专项", "改革", "暂行", "若干", "进一步", "区域"].map { Array($0.utf16) }
+
+  /// Whether two words of a name may stand for one another.
+  static func areNear(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
+    guard let group = groups[Array(left)] else { return false }
+    return groups[Array(right)] == group
+  }
+}
