@@ -3,6 +3,7 @@ public let allChecks: [any Check] = [
   OrdinalRunCheck(),
   SequenceCheck(),
   AttachmentListCheck(),
+  DocumentNumberCheck(),
   MissingUnitCheck(),
   TableCellsCheck(),
   UnmatchedMarksCheck(),

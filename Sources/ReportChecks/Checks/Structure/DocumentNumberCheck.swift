@@ -1,0 +1,146 @@
+import ReportModel
+
+/// 文号: numbers of documents in a form that the standard does not know, or of a year that the text contradicts.
+struct DocumentNumberCheck: Check {
+  let about = CheckDescription(
+    "wording.document-number", .warning, "文号的写法不规范，或者文号的年份与文中的时间对不上",
+    rationale:
+      "文号由机关代字、年份、序号组成：年份用四位数字、放在六角括号〔〕里，序号不加“第”、不编虚位。文号的年份就是印发的年份：与写明的印发日期不同，晚于成文的年份，或者本地当年印发的文件却编着往年的号，都要核对。依据、落实往年文件的不算。",
+    source: "GB/T 9704-2012,7.2.5",
+    triggering: [
+      .draft("2023年改革工作总结\n出台《甲区财政管理办法》（甲政[[（2023）第11号]]）。"),
+      .draft("2021年改革工作总结\n印发《甲区包容审慎监管办法》（甲政办[[[2021]19号]]）。"),
+      .draft("2021年改革工作总结\n制定《甲区改革任务三色管理办法》（甲办[[〔2012〕27号]]）。"),
+      .draft("2024年改革工作总结\n制定《甲街道积分管理办法》（甲街发[[〔2023〕42号]]，2024年4月印发）。"),
+      .draft("2021年改革工作总结\n出台《甲区停车管理办法》（甲政[[〔2012〕7号]]）、《甲区人才办法》（甲政〔2021〕9号）。"),
+    ],
+    silent: [
+      .draft("2021年改革工作总结\n印发《甲区包容审慎监管办法》（甲政办〔2021〕19号，自2022年1月1日起施行）。"),
+      .draft("2021年改革工作总结\n落实《乙省优化营商环境办法》（乙政〔2012〕27号），修订《甲区办法》（甲政〔2018〕3号）。"),
+      .draft("2021年改革工作总结\n全年召开会议（2021年第11号纪要），获评项目（2021）12个。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let numbers = DocumentNumbers.find(prose)
+    result.recognise("documentNumbers", "文号", numbers.count)
+    for number in numbers {
+      let text = draft.text.string(number.range)
+      if let fault = number.fault(draft.text) {
+        result.report(
+          draft.text.place(number.range), "文号“\(text)”\(fault)", "规范写法如“〔\(number.year)〕\(number.serial)号”")
+      } else if let message = contradiction(number, numbers, draft, prose) {
+        result.report(draft.text.place(number.range), "文号“\(text)”\(message)", "请核对文号的年份")
+      }
+    }
+    sharedNumbers(numbers, draft, prose, &result)
+  }
+
+  private func contradiction(
+    _ number: ReferenceNumber, _ all: [ReferenceNumber], _ draft: Draft, _ prose: CheckProse
+  ) -> String? {
+    if let issued = issueYear(number, draft, prose) {
+      return issued == number.year ? nil : "的年份与印发时间（\(issued)年）不符"
+    }
+    guard let year = draft.reportYear(at: number.range.lowerBound),
+      let article = draft.articles.first(where: { $0.range.contains(number.range.lowerBound) }),
+      !article.isYearGuessed
+    else { return nil }
+    let latest = max(year + 1, article.date?.year ?? year)
+    if number.year > latest { return "的年份晚于报告成文的年份" }
+    guard number.year < year, isIssuedNow(number, draft, prose) else { return nil }
+    // Last year's number stands out only among this year's.
+    let hasThisYear = all.contains { $0.year == year && isIssuedNow($0, draft, prose) }
+    return year - number.year >= 2 || hasThisYear ? "是往年的，而文件写的是本年度制定的" : nil
+  }
+
+  /// The year of issue that stands beside a number: 〔2023〕42号,2024年4月印发; 2024年4月印发《…》(〔2023〕42号).
+  private func issueYear(_ number: ReferenceNumber, _ draft: Draft, _ prose: CheckProse) -> Int? {
+    guard let index = draft.sentence(at: number.range.lowerBound) else { return nil }
+    let sentence = draft.sentences[index]
+    for time in draft.times[sentence.times] where time.relation == .during {
+      guard let year = year(of: time, draft) else { continue }
+      let behind = time.range.upperBound..<min(time.range.upperBound + 4, sentence.range.upperBound)
+      if (0...3).contains(time.range.lowerBound - number.range.upperBound),
+        prose.hasAny(Self.issued, in: behind)
+      {
+        return year
+      }
+      guard time.range.upperBound <= number.range.lowerBound, let title = title(of: number, draft),
+        (0...12).contains(title.lowerBound - time.range.upperBound),
+        prose.hasAny(Self.issued, in: time.range.upperBound..<title.lowerBound)
+      else { continue }
+      return year
+    }
+    return nil
+  }
+
+  private func year(of time: TimeMention, _ draft: Draft) -> Int? {
+    switch time.meaning {
+    case .date(let date): date.year
+    case .thisYear: draft.reportYear(at: time.range.lowerBound)
+    default: nil
+    }
+  }
+
+  /// The title that a number belongs to: right before it, or before the bracket around it.
+  private func title(of number: ReferenceNumber, _ draft: Draft) -> Range<Int>? {
+    draft.titles.last { $0.depth == 0 && (0...1).contains(number.issuer - $0.range.upperBound) }?.range
+  }
+
+  /// 制定《…》(甲办〔2021〕27号): laid down by this place in the year reported on, as the text tells it.
+  private func isIssuedNow(_ number: ReferenceNumber, _ draft: Draft, _ prose: CheckProse) -> Bool {
+    guard let title = title(of: number, draft) else { return false }
+    let clause = prose.clause(around: title)
+    let sentence = prose.sentence(around: title)
+    var first = title.lowerBound
+    // 《A》(…)、《B》(…): the verb stands before the first of them.
+    while !prose.hasAny(Self.verbEnds, before: first),
+      let earlier = draft.titles.last(where: { $0.depth == 0 && $0.range.upperBound <= first })?.range,
+      first - earlier.upperBound < 24, earlier.lowerBound >= sentence.lowerBound
+    {
+      first = earlier.lowerBound
+    }
+    return prose.hasAny(Self.verbEnds, before: first)
+      && !prose.hasAny(Self.older, in: title.upperBound..<max(title.upperBound, clause.upperBound))
+      && !prose.hasAny(Self.older, in: max(sentence.lowerBound, first - 16)..<first)
+  }
+
+  /// One number for two documents, or one document under two numbers.
+  private func sharedNumbers(
+    _ numbers: [ReferenceNumber], _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult
+  ) {
+    var titles: [ArraySlice<UInt16>: Range<Int>] = [:]
+    for number in numbers {
+      guard let title = title(of: number, draft), number.issuer < number.range.lowerBound else { continue }
+      let key = prose.units[number.issuer..<number.range.upperBound]
+      guard let earlier = titles[key] else {
+        titles[key] = title
+        continue
+      }
+      if prose.units[earlier].elementsEqual(prose.units[title]) { continue }
+      // A name in short is the same document.
+      let (inner, other) = (
+        prose.units[earlier.dropLast(1).dropFirst(1)], prose.units[title.dropLast(1).dropFirst(1)]
+      )
+      if prose.first(Array(other.suffix(6)), in: earlier) != nil
+        || prose.first(Array(inner.suffix(6)), in: title) != nil
+      {
+        continue
+      }
+      result.report(
+        draft.text.place(number.range),
+        "两份文件用了同一个文号：\(draft.text.string(title))与\(draft.text.string(earlier))",
+        "请核对文号", related: [.init(draft.text.place(earlier), "另一份文件在这里")])
+    }
+  }
+
+  private static let issued = ["印发", "发布", "下发", "出台", "制发", "发文"].map(Mark.word)
+  private static let verbEnds = [
+    "制定", "制订", "印发", "出台", "下发", "制发", "印发了", "出台了", "制定了", "制定出台", "新出台", "发布",
+  ].map(Mark.word)
+  private static let older = [
+    "落实", "贯彻", "根据", "按照", "依据", "依照", "对照", "去年", "上年", "此前", "修订", "修改", "废止", "原", "曾", "以来", "年底", "往年",
+    "前期",
+  ].map(Mark.word)
+}
