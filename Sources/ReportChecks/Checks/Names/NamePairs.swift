@@ -120,6 +120,7 @@ struct NamePairs {
     return row[b.count]
   }
 
-  private static let contrasts = UnitSet(
+  /// Characters that make two things of two names.
+  static let contrasts = UnitSet(
     "〇零一二三四五六七八九十百千万亿两0123456789先后前上下左右东西南北中内外大小多少新旧老省市区县乡镇村街国家年月日季甲乙丙丁男女正副总分主次进出升降增减开关公私企党政民")
 }

@@ -6,6 +6,36 @@ struct QuotedNames {
 
   init(_ prose: CheckProse) { self.prose = prose }
 
+  private struct Name {
+    var range: Range<Int>
+    var core: Range<Int>
+    var count: Int
+  }
+
+  /// “童乐家园” and, in another sentence, “同乐家园”: one character differs, and it is none that tells two things apart.
+  private func isMiswritten(_ left: Name, _ right: Name) -> Bool {
+    let (a, b) = (prose.units[left.core], prose.units[right.core])
+    guard a.count == b.count, (4...8).contains(a.count), a.allSatisfy(Mark.isHan), b.allSatisfy(Mark.isHan)
+    else { return false }
+    let differing = zip(a, b).filter { $0.0 != $0.1 }
+    guard differing.count == 1, let pair = differing.first, !Self.isSeries(a), !Self.isSeries(b),
+      ![pair.0, pair.1].contains(where: { NamePairs.contrasts.contains($0) || Self.kinds(of: $0) })
+    else { return false }
+    // “…有戏” and “…有约” are two sayings.
+    if let last = a.dropLast().last, a.last != b.last, Self.sayings.contains(last) { return false }
+    return !prose.sentence(around: left.range).contains(right.range.lowerBound)
+  }
+
+  /// 一企一策, 村村通: a pattern into which many words go.
+  private static func isSeries(_ name: ArraySlice<UInt16>) -> Bool {
+    Set(name).count < name.count || patterns.contains { name.suffix(2).elementsEqual($0) }
+  }
+
+  private static let sayings = UnitSet("有在能敢会爱来去看不无好要想讲说创")
+  private static func kinds(of unit: UInt16) -> Bool { tellingApart.contains(unit) }
+  private static let tellingApart = UnitSet("人家企业户事项房车路水电气林田河湖山校医教文体农工商贸次地趟回窗门件站点红绿蓝黄黑白金银链圈群云智")
+  private static let patterns = ["经济", "城市", "社区", "乡村", "模式", "贷款", "一次", "清单", "之家"].map(Mark.word)
+
   /// Each name that is called an 工程 here and an 行动 there.
   func headPairs(_ quotations: [Range<Int>]) -> [(usual: Range<Int>, rare: Range<Int>)] {
     var uses: [ArraySlice<UInt16>: [(head: Int, range: Range<Int>, count: Int)]] = [:]
@@ -30,7 +60,7 @@ struct QuotedNames {
 
   /// Each rarer name with the more usual one, from the quotations of a text.
   func pairs(_ quotations: [Range<Int>]) -> [(usual: Range<Int>, rare: Range<Int>)] {
-    var names: [(range: Range<Int>, core: Range<Int>, count: Int)] = []
+    var names: [Name] = []
     var known: [ArraySlice<UInt16>: Int] = [:]
     for quotation in quotations where (5...16).contains(quotation.count) {
       let core = core(quotation.lowerBound + 1..<quotation.upperBound - 1)
@@ -38,13 +68,15 @@ struct QuotedNames {
         names[number].count += 1
       } else {
         known[prose.units[core]] = names.count
-        names.append((quotation, core, 1))
+        names.append(Name(range: quotation, core: core, count: 1))
       }
     }
     var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
     for (number, name) in names.enumerated() {
       guard
-        let near = names[max(0, number - 80)..<number].first(where: { isSame($0.core, name.core) })
+        let near = names[max(0, number - 80)..<number].first(where: {
+          isSame($0.core, name.core) || min($0.count, name.count) < 3 && isMiswritten($0, name)
+        })
       else { continue }
       pairs.append(near.count >= name.count ? (near.range, name.range) : (name.range, near.range))
     }
