@@ -11,7 +11,7 @@ public let allChecks: [any Check] = [
   MisspellingCheck(),
   ConfusableCheck(),
   OddVariantCheck(),
-  PhraseSlipCheck(),
+  WrongCharacterCheck(),
   DoubledCharacterCheck(),
   DoubledWordCheck(),
   StrayCharacterCheck(),

@@ -176,10 +176,10 @@ extension WordingFaultTests.Kind {
     .init(
       name: "character of the same sound",
       rules: [
-        "wording.misspelling", "wording.confusable", "wording.odd-variant", "wording.phrase-slip",
+        "wording.misspelling", "wording.confusable", "wording.odd-variant", "wording.wrong-character",
         "wording.mixed-names",
       ],
-      least: 10,
+      least: 70,
       mutate: { text, generator in
         guard
           let place = text.indices.filter({ isHan(text, $0) && inBody(text, $0) }).randomElement(

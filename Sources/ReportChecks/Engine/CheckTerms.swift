@@ -10,7 +10,8 @@ public struct CheckTerms: Sendable {
   let reduplications: PhraseTable
   let boundaries: [UInt16: (endings: [[UInt16]], beginnings: [[UInt16]])]
   let sounds: SoundTable
-  let phrases: SoundPhrases
+  /// The words of the language, laid out when a text is first searched for wrong characters.
+  let lexicon: OnDemand<Lexicon>
   let stalePhrases: PhraseTable
   let divisions: DivisionNames
   /// All tables that every text is searched for, in the order of `TermTable`.
@@ -31,7 +32,9 @@ public struct CheckTerms: Sendable {
     }
     self.boundaries = boundaries
     sounds = SoundTable(lists.homophones)
-    phrases = SoundPhrases(lists.phrases, sounds: sounds)
+    lexicon = OnDemand {
+      Lexicon(lists.lexicon, office: lists.phrases, lookAlikes: LookAlikes(lists.lookAlikes))
+    }
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))
     divisions = DivisionNames(lists.divisions)
     tables = PhraseTables([

@@ -10,8 +10,12 @@ public struct OfficeTerms: Hashable, Sendable {
   public var boundaries: [DoubledBoundary]
   /// 同音字: groups of characters that sound alike.
   public var homophones: [String]
-  /// 常用语: phrases of four characters and more that reports are made of.
+  /// 本单位常用的词: words and set phrases of the trade that dictionaries lack.
   public var phrases: [String]
+  /// 通用词表: the words of the language with their frequencies, as `lexicon.txt` holds them (UTF-8).
+  public var lexicon: [UInt8]
+  /// 易错字表: characters that sound or look alike, as `characters.txt` holds them (UTF-8).
+  public var lookAlikes: [UInt8]
   /// 旧提法: set phrases that later ones replaced.
   public var stalePhrases: [StalePhrase]
   /// 行政区划: names of districts, counties and cities.
@@ -25,6 +29,8 @@ public struct OfficeTerms: Hashable, Sendable {
     boundaries = []
     homophones = []
     phrases = []
+    lexicon = []
+    lookAlikes = []
     stalePhrases = []
     divisions = []
   }

@@ -2,7 +2,8 @@ public import Foundation
 public import ReportModel
 import YAMLTree
 
-/// 核对用词表读入: reads the word lists of a template folder: `wording.yaml`, `confusables.yaml`, `divisions.tsv`.
+/// 核对用词表读入: reads the word lists of a template folder: `wording.yaml`, `confusables.yaml`, `divisions.tsv`, `office-words.txt`,
+/// `lexicon.txt`, `characters.txt`.
 ///
 /// A list that is missing is empty: an office may do without one. What is there must be right.
 public struct OfficeTermsReader: Sendable {
@@ -27,14 +28,28 @@ public struct OfficeTermsReader: Sendable {
         faults += error.diagnostics
       }
     }
+    do throws(InvalidInput) {
+      terms.lexicon = try bytes("lexicon.txt", of: folder)
+      terms.lookAlikes = try bytes("characters.txt", of: folder)
+    } catch {
+      faults += error.diagnostics
+    }
     guard faults.isEmpty else { throw InvalidInput(faults) }
     return terms
+  }
+
+  /// A list that is laid out from its bytes, where a text first needs it; empty where it is missing.
+  private func bytes(_ name: String, of folder: URL) throws(InvalidInput) -> [UInt8] {
+    let file = folder.appending(path: name)
+    guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+    return try readBytes(of: file, limit: Self.largestFile, kind: "词表")
   }
 
   private typealias Load = @Sendable (String, String, inout OfficeTerms) throws(InvalidInput) -> Void
 
   private static let files: [(String, Load)] = [
     ("wording.yaml", wording), ("confusables.yaml", confusables), ("divisions.tsv", divisions),
+    ("office-words.txt", officeWords),
   ]
 
   private static let wording: Load = { (text, file, terms) throws(InvalidInput) in
@@ -44,7 +59,6 @@ public struct OfficeTermsReader: Sendable {
     }
     terms.reduplications += map.words("叠词")
     terms.homophones += map.words("同音字")
-    terms.phrases += map.words("常用语")
     for (character, words) in map.map("词界") {
       let sides = words.text.split(separator: "/", omittingEmptySubsequences: false)
       guard character.unicodeScalars.count == 1, sides.count == 2 else {
@@ -85,6 +99,14 @@ public struct OfficeTermsReader: Sendable {
       map.take(row)
     }
     try map.finish()
+  }
+
+  private static let officeWords: Load = { (text, file, terms) in
+    var lines = TextLines(text)
+    while let line = lines.next() {
+      if line.text.utf8.first == UInt8(ascii: "#") { continue }
+      terms.phrases += line.text.words
+    }
   }
 
   private static let divisions: Load = { (text, file, terms) throws(InvalidInput) in

@@ -1,0 +1,63 @@
+import ReportModel
+
+/// 错别字: a word with one character typed for another that sounds or looks alike.
+struct WrongCharacterCheck: Check {
+  let about = CheckDescription(
+    "wording.wrong-character", .warning, "词里混进了一个同音字或形近字",
+    rationale:
+      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字又成词，就是错字。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
+    source: "实务；《通用规范汉字表》",
+    triggering: [
+      .draft("全年改革任务[[圆慢完成]]，推广中医适宜[[技朮]]，化解[[陪偿]]纠纷36起。"),
+      .draft("一是健全工作机制。[[改革认务]]按期完成，[[制渡建设]]不断加强。"),
+      .draft("改革工作还存在一些[[不足之初]]，跨部门事项[[协条]]难度较大。"),
+      .draft("移风易俗[[蔚然成蜂]]，承诺事项[[一以惯之]]抓到底。"),
+    ],
+    silent: [
+      .draft("全年改革任务圆满完成，推广中医适宜技术，化解赔偿纠纷36起，制度见实效。"),
+      .draft("坚持因城施策、多措并举，整治懒政怠政，推动镇街村组联建联治，促进宜居宜业。"),
+      .draft("通讯员秦凌雨报道：望陂区清溪镇推行“码上办”，实现代化转型。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let lexicon = input.terms.lexicon.value
+    guard !lexicon.isEmpty else { return }
+    let proposals = WrongCharacterSearch(lexicon, prose).proposals()
+    let known = input.found(.misspellings).map(\.range)
+    let counts = Occurrences(proposals, prose.units)
+    for (index, proposal) in proposals.enumerated() {
+      let range = proposal.range
+      guard counts.isOnlyPlace(index), proposal.gain >= proposal.threshold,
+        !known.contains(where: { $0.overlaps(range) })
+      else { continue }
+      let right = String(decoding: proposal.right, as: UTF16.self)
+      result.report(
+        draft.text.place(range), "“\(draft.text.string(range))”疑为“\(right)”", "如属错字，请改为“\(right)”",
+        replacement: right)
+    }
+    result.recognise("officeWords", "本单位常用的词（词表条数）", input.terms.lists.phrases.count)
+  }
+}
+
+/// How often what is doubted stands in the text: what is written twice is meant so.
+private struct Occurrences {
+  private var counts: [Int]
+
+  init(_ proposals: [WrongCharacterSearch.Proposal], _ units: [UInt16]) {
+    counts = [Int](repeating: 0, count: proposals.count)
+    guard !proposals.isEmpty else { return }
+    var numbers: [ArraySlice<UInt16>: [Int]] = [:]
+    for (index, proposal) in proposals.enumerated() {
+      numbers[units[proposal.range], default: []].append(index)
+    }
+    let beginnings = UnitSet(numbers.keys.compactMap(\.first))
+    for start in units.indices where beginnings.contains(units[start]) {
+      for length in 2...4 where start + length <= units.count {
+        for proposal in numbers[units[start..<start + length]] ?? [] { counts[proposal] += 1 }
+      }
+    }
+  }
+
+  func isOnlyPlace(_ proposal: Int) -> Bool { counts[proposal] == 1 }
+}

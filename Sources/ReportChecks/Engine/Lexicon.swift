@@ -1,0 +1,247 @@
+/// 通用词: which stretches of characters are words, and how common each is, in bits: 4 for the commonest, 26 for none.
+///
+/// The sum of the bits over the cheapest way to cut a text into words tells how likely the text is: a wrong character breaks a common word
+/// into rare single characters.
+struct Lexicon: Sendable {
+  /// What is known of two characters side by side.
+  struct Pair {
+    fileprivate let entry: UInt32
+
+    /// Whether they are a word.
+    var isWord: Bool { entry & Entry.cost != 0 }
+    /// How common the word is.
+    var bits: Int { Int(entry & Entry.cost) }
+    var beginsThree: Bool { entry & Entry.beginsThree != 0 }
+    var beginsFour: Bool { entry & Entry.beginsFour != 0 }
+    var beginsLonger: Bool { entry & Entry.beginsLonger != 0 }
+    var endsFour: Bool { entry & Entry.endsFour != 0 }
+  }
+
+  /// The bits of what is no word.
+  static let none = 26
+  /// The longest word.
+  static let longest = 8
+  private static let office: UInt32 = 15
+
+  /// An open table of hashes: five bits of cost, four flags, 23 bits to know a key by.
+  private var entries: [UInt32]
+  private let shift: UInt64
+  private var singles: [UInt8]
+  /// Common words as they would look with one character open.
+  private(set) var nearby: NearbyWords
+
+  /// Reads `lexicon.txt`; the words of the office count as common ones.
+  init(_ bytes: [UInt8], office phrases: [String], lookAlikes: LookAlikes) {
+    var size: UInt64 = 1024
+    while size < bytes.count / 3 + phrases.count * 6 { size *= 2 }
+    shift = UInt64(size.leadingZeroBitCount + 1)
+    entries = [UInt32](repeating: 0, count: Int(size))
+    singles = [UInt8](repeating: UInt8(Self.none), count: 0x5200)
+    nearby = NearbyWords(lookAlikes)
+    WordList.each(of: bytes) { word, cost in add(word, cost) }
+    for phrase in phrases {
+      let units = Mark.word(phrase)
+      if (2...Self.longest).contains(units.count) {
+        // Short names of the trade excuse what they are, but are too many to be proposed.
+        units.withUnsafeBufferPointer { add($0, Self.office, isProposed: units.count > 2) }
+      }
+    }
+  }
+
+  var isEmpty: Bool { singles.allSatisfy { $0 == UInt8(Self.none) } }
+
+  // MARK: Asking
+
+  @inline(__always)
+  func pair(_ first: UInt16, _ second: UInt16) -> Pair {
+    Pair(entry: entry(Self.key(Self.key(0, first), second)))
+  }
+
+  /// How common a character is as a word of its own.
+  @inline(__always)
+  func single(_ unit: UInt16) -> Int {
+    Mark.isBasicHan(unit) ? Int(singles[Int(unit) - 0x4E00]) : Self.none
+  }
+
+  /// How common a stretch is as a word; nil where it is none.
+  @inline(__always)
+  func word(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int) -> Int? {
+    var key: UInt64 = 0
+    for offset in 0..<length { key = Self.key(key, units[start + offset], offset) }
+    let cost = entry(key) & Entry.cost
+    return cost == 0 ? nil : Int(cost)
+  }
+
+  /// The bits of the cheapest way to cut a short stretch (31 characters at most) into words.
+  func bits(_ units: UnsafeBufferPointer<UInt16>) -> Int {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: units.count + 1) { best in
+      best.initialize(repeating: .max)
+      best[0] = 0
+      for start in units.indices {
+        let before = best[start]
+        best[start + 1] = min(best[start + 1], before + single(units[start]))
+        guard start + 1 < units.count else { break }
+        let pair = pair(units[start], units[start + 1])
+        if pair.isWord { best[start + 2] = min(best[start + 2], before + pair.bits) }
+        for length in pair.lengths where start + length <= units.count {
+          if let word = word(units, start, length) {
+            best[start + length] = min(best[start + length], before + word)
+          }
+        }
+      }
+      return best[units.count]
+    }
+  }
+
+  // MARK: Filling
+
+  private mutating func add(
+    _ word: UnsafeBufferPointer<UInt16>, _ cost: UInt32, isProposed: Bool = true
+  ) {
+    if word.count == 1 {
+      if Mark.isBasicHan(word[0]) { singles[Int(word[0]) - 0x4E00] = UInt8(truncatingIfNeeded: cost) }
+      return
+    }
+    var key: UInt64 = 0
+    for (offset, unit) in word.enumerated() {
+      key = Self.key(key, unit, offset)
+      if offset == 1, word.count > 2 {
+        put(
+          key, word.count == 3 ? Entry.beginsThree : word.count == 4 ? Entry.beginsFour : Entry.beginsLonger)
+      }
+    }
+    put(key, cost)
+    if word.count == 4 { put(Self.key(Self.key(0, word[2]), word[3]), Entry.endsFour) }
+    if isProposed { nearby.add(word, Int(cost)) }
+  }
+
+  private mutating func put(_ key: UInt64, _ bits: UInt32) {
+    let product = key &* 0x9E37_79B9_7F4A_7C15
+    let known = Self.mark(product)
+    let mask = entries.count - 1
+    var slot = Int(truncatingIfNeeded: product >> shift)
+    var steps = 0
+    while entries[slot] != 0, entries[slot] & Entry.known != known, steps < 64 {
+      slot = (slot + 1) & mask
+      steps += 1
+    }
+    if steps == 64 { return }
+    let entry = entries[slot]
+    if bits & Entry.cost != 0, entry & Entry.cost != 0 {
+      entries[slot] = entry & ~Entry.cost | min(entry & Entry.cost, bits)
+    } else {
+      entries[slot] = entry | known | bits
+    }
+  }
+
+  @inline(__always)
+  private func entry(_ key: UInt64) -> UInt32 {
+    let product = key &* 0x9E37_79B9_7F4A_7C15
+    let known = Self.mark(product)
+    let mask = entries.count - 1
+    var slot = Int(truncatingIfNeeded: product >> shift)
+    return entries.withUnsafeBufferPointer { entries in
+      while entries[slot] != 0 {
+        if entries[slot] & Entry.known == known { return entries[slot] }
+        slot = (slot + 1) & mask
+      }
+      return 0
+    }
+  }
+
+  @inline(__always)
+  private static func mark(_ product: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: product >> 14) & Entry.known
+  }
+
+  /// Four characters fill a key; further ones are mixed in.
+  @inline(__always)
+  private static func key(_ key: UInt64, _ unit: UInt16, _ offset: Int = 0) -> UInt64 {
+    offset < 4 ? key << 16 | UInt64(unit) : key &* 0xC2B2_AE3D_27D4_EB4F ^ UInt64(unit)
+  }
+
+  fileprivate enum Entry {
+    static let cost: UInt32 = 0x1F
+    static let beginsThree: UInt32 = 0x20
+    static let beginsFour: UInt32 = 0x40
+    static let beginsLonger: UInt32 = 0x80
+    static let endsFour: UInt32 = 0x100
+    static let known: UInt32 = 0xFFFF_FE00
+  }
+}
+
+extension Lexicon.Pair {
+  /// The lengths over two of words that begin so.
+  fileprivate var lengths: ClosedRange<Int> {
+    let least = beginsThree ? 3 : beginsFour ? 4 : 5
+    let most = beginsLonger ? Lexicon.longest : beginsFour ? 4 : beginsThree ? 3 : 5
+    return least...max(least, most)
+  }
+}
+
+extension Mark {
+  /// Whether a character is one of the basic block: all that word lists hold.
+  @inline(__always)
+  static func isBasicHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
+}
+
+/// `lexicon.txt` as bytes: a line is a first character, then for each length (1 to 8) and class (a, the commonest, to w) the rests of the words.
+enum WordList {
+  /// Goes through the words, each with its bits.
+  static func each(of bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt16>, UInt32) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Lexicon.longest) { word in
+        word.initialize(repeating: 0)
+        var state = LineState()
+        var index = 0
+        while index < bytes.count {
+          let byte = bytes[index]
+          if byte >= 0xE0, index + 2 < bytes.count {
+            let unit =
+              UInt16(byte & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
+              | UInt16(bytes[index + 2] & 0x3F)
+            index += 3
+            guard !state.isComment else { continue }
+            word[state.filled] = unit
+            state.filled += 1
+            if state.length > 1, state.filled == state.length, state.cost > 0 {
+              body(UnsafeBufferPointer(rebasing: word[..<state.length]), state.cost)
+              state.filled = 1
+            } else if state.filled == Lexicon.longest {
+              state.isComment = true
+            }
+          } else {
+            index += 1
+            state.take(byte)
+            if state.length == 1, state.filled == 1, state.cost > 0 {
+              body(UnsafeBufferPointer(rebasing: word[..<1]), state.cost)
+              state.cost = 0
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private struct LineState {
+    var isComment = false
+    var filled = 0
+    var length = 0
+    var cost: UInt32 = 0
+
+    /// Takes what is no Chinese character: the end of the line, a length, a class; anything else ends what is read of the line.
+    mutating func take(_ byte: UInt8) {
+      switch byte {
+      case 0x0A: self = LineState()
+      case 0x31...0x38:
+        length = Int(byte) - 0x30
+        cost = 0
+        filled = min(filled, 1)
+      case 0x61...0x77:
+        cost = UInt32(byte) - 0x61 + 4
+        filled = min(filled, 1)
+      default: isComment = true
+      }
+    }
+  }
+}
