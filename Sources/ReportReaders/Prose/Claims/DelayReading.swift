@@ -68,9 +68,9 @@ struct DelayReading {
 
   /// Whether what is said of an item is that it was given up, and not put off.
   private func isEnded(_ item: DelayedItem) -> Bool {
-    guard item.until == nil, Self.endings.first(in: item.range, of: units) != nil else { return false }
+    guard item.until == nil else { return false }
     let rest = item.name.upperBound..<max(item.name.upperBound, item.range.upperBound)
-    return Self.putOff.first(in: rest, of: units) == nil
+    return Self.ended.first(in: rest, of: units) != nil && Self.putOff.first(in: rest, of: units) == nil
   }
 
   func section(of paragraph: Int, _ draft: Draft) -> Int? {
@@ -226,6 +226,9 @@ struct DelayReading {
       return [item]
     }
     let end = (label.end..<stop).first { numerals.kind($0) == .sentenceEnd } ?? stop
+    // 三项延期任务:一是甲(…);二是乙(…).
+    let several = parts(of: label.end..<end).flatMap { told(in: $0, draft) }
+    if !several.isEmpty { return several }
     var item = DelayedItem(range: range, name: tidy(label.end..<end))
     item.ordinal = label.ordinal
     item.ordinalRange = label.number
@@ -237,6 +240,7 @@ struct DelayReading {
 
   static let endings = WordTable<Bool>(
     set: "终止实施 已终止 不再实施 予以终止 终止推进 不再推进 不再单独实施 不再开展 不再单列 停止实施 取消实施 予以取消 终止执行 终止办理 作终止处理 不再继续")
+  private static let ended = WordTable<Bool>(set: "终止 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续")
   private static let putOff = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 结转 调整至 调整到")
   static let terminated = WordTable<Bool>(set: "终止 取消 不再实施")
   static let edges = Array(" 。;,:、".utf16)

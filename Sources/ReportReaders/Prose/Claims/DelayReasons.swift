@@ -102,7 +102,7 @@ extension DelayReading {
   }
 
   /// The date behind a word that puts off: 延期至2023年6月底, 完成时限调整为2023年6月.
-  private func newDate(in range: Range<Int>) -> Range<Int>? {
+  func newDate(in range: Range<Int>) -> Range<Int>? {
     for index in range {
       guard let word = Self.untilWords.match(at: index, in: units, end: range.upperBound) else { continue }
       var start = index + word.length
@@ -227,7 +227,7 @@ extension DelayReading {
   /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.
   private static let aboutAll = WordTable<Bool>(
     set:
-      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
+      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
   )
   static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)
   /// What may stand between a word that puts off and its date.

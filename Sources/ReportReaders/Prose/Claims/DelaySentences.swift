@@ -51,6 +51,10 @@ extension DelayReading {
         if let item = item(before: index, in: range, close: close, reason: reason.range.upperBound) {
           items.append(item)
         }
+      } else if newDate(in: inner) != nil, cause(in: inner) == nil,
+        let item = explained(before: index, inner, range)
+      {
+        items.append(item)
       } else if let named = namedInBrackets(inner, draft) {
         items += named
       } else if let because = cause(in: inner) {
@@ -108,6 +112,16 @@ extension DelayReading {
     item.reason = reasonEnd(reason..<close)
     item.until = until(in: bracket..<close)
     return item.name.count >= 4 ? item : nil
+  }
+
+  /// 甲(资金未到位,延至2024年9月): a reason and a new date in brackets, without a word for the cause.
+  private func explained(before bracket: Int, _ inner: Range<Int>, _ range: Range<Int>) -> DelayedItem? {
+    guard var item = item(before: bracket, in: range, close: inner.upperBound, reason: inner.lowerBound)
+    else {
+      return nil
+    }
+    if item.reason.map({ $0.isEmpty || newDate(in: $0) != nil }) ?? true { item.reason = nil }
+    return item
   }
 
   /// An item with its reason in running text.

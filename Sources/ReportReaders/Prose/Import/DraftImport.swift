@@ -48,7 +48,10 @@ public struct DraftImport: Sendable {
       return nil
     }.max()
     let published = article.isNews ? article.date?.year : nil
-    guard let year = year ?? published ?? article.year ?? article.date?.year ?? latest else {
+    guard
+      let year = year ?? published ?? article.year ?? article.date?.year ?? latest
+        ?? draft.articles.lazy.compactMap(\.year).first
+    else {
       throw InvalidInput([
         Diagnostic(
           "import.no-year", .error, at: .file(draft.text.source.file), "看不出这份材料说的是哪一年",
@@ -72,14 +75,28 @@ public struct DraftImport: Sendable {
     article: Int, isReport: Bool
   )? {
     var scores = [Int](repeating: 0, count: draft.articles.count)
-    for section in draft.sections where section.role == .domain { scores[section.article] += 2 }
+    // Sub-heads of news may be named like fields of reform; a report counts its tasks too, or says that it is one.
+    var counts = Set<Int>()
+    for claim in draft.claims where [.tasks, .completed, .delayed].contains(claim.measure) {
+      counts.insert(draft.paragraphs[draft.sentences[claim.sentence].paragraph].article)
+    }
+    for section in draft.sections where section.role == .domain {
+      let article = draft.articles[section.article]
+      let isTitled = article.title.map { Self.reportTitles.first(in: $0, of: units) != nil } ?? true
+      if counts.contains(section.article) || isTitled || article.office != nil {
+        scores[section.article] += 2
+      }
+    }
     for claim in draft.claims where claim.measure.isKnown && claim.period != .plan {
       scores[draft.paragraphs[draft.sentences[claim.sentence].paragraph].article] +=
         claim.measure == .tasks ? 2 : 1
     }
+    var parts = Set(scores.indices.filter { scores[$0] > 0 })
+    for section in draft.sections where section.role != .other { parts.insert(section.article) }
     for (index, article) in draft.articles.enumerated() {
       if article.isNews { scores[index] = 0 }
-      guard let title = article.title else { continue }
+      // A bulletin may be called 改革情况 too; a report has parts, or counts something.
+      guard let title = article.title, parts.contains(index) || draft.articles.count == 1 else { continue }
       let names = Self.reform.first(in: title, of: units) != nil
       if names, Self.reportTitles.first(in: title, of: units) != nil, !article.isNews { scores[index] += 4 }
     }

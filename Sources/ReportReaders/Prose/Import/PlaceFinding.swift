@@ -53,6 +53,9 @@ struct PlaceFinding {
         break
       } else if Self.stops.contains(unit) {
         break
+      } else if Self.small.contains(unit), index + 1 < limit, !Self.kinds.contains(units[index + 1]) {
+        // Behind 洪山镇 no district follows; 景德镇市 and 新乡县 are ones.
+        break
       }
       index += 1
     }
@@ -70,7 +73,9 @@ struct PlaceFinding {
   private func smallerPlace(in title: Range<Int>) -> AdministrativePlace? {
     var start = title.lowerBound
     while let word = Self.leads.match(at: start, in: units, end: title.upperBound) { start += word.length }
-    if let year = title.prefix(12).firstIndex(where: { units[$0] == Unit.year }) {
+    if let year = title.prefix(12).firstIndex(where: { units[$0] == Unit.year }),
+      Self.smallKinds.first(in: start..<year, of: units) == nil
+    {
       start = year + 1
       if start < title.upperBound, units[start] == Unit.of("度") { start += 1 }
     }
@@ -130,6 +135,7 @@ struct PlaceFinding {
   private static var city: UInt16 { Unit.of("市") }
   private static var province: UInt16 { Unit.of("省") }
   private static let kinds = Array("区县市旗省".utf16)
+  private static let small = Array("镇乡".utf16)
   /// Characters that no name of a place goes on behind.
   private static let stops = Array("的在了是和与等为年月".utf16)
   private static let leads = WordTable<Bool>(set: "中共 关于印发 关于 “ 《 (")
@@ -137,10 +143,10 @@ struct PlaceFinding {
     "全区", "全县", "全市", "我区", "我县", "我市", "该区", "该县", "该市", "本区", "本县", "本市", "各区", "各县", "城区", "市区", "区县",
     "县区", "省市", "社区",
     "地区", "辖区", "园区", "小区", "片区", "新区", "景区", "农村地区", "乡镇社区", "中共区", "中共县", "全省", "省区", "区市", "县市", "中央省",
-    "整区", "推进县", "推进区",
+    "整区", "推进县", "推进区", "主城区", "老城区", "新城区", "中心城区", "旧城区", "建城区", "各城区", "县城区", "外县区",
   ]
   private static let commonEnds = [
-    "社区", "小区", "园区", "辖区", "片区", "景区", "全区", "全县", "全市", "我区", "我县", "我市", "城区", "地区", "市区", "校区", "该区",
+    "社区", "小区", "园区", "辖区", "片区", "景区", "全区", "全县", "全市", "我区", "我县", "我市", "地区", "市区", "校区", "该区",
     "该县", "库区", "灾区", "山区", "牧区", "老区", "特区", "专区", "厂区",
     "协作区", "示范区", "试验区", "保护区", "责任区", "服务区", "生活区", "沉陷区", "超市", "城市", "上市", "股市", "都市", "夜市",
   ]

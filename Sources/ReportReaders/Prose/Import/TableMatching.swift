@@ -49,6 +49,9 @@ struct TableMatching {
 
   /// What the text states comes first.
   private mutating func addCounts() {
+    if domains.isEmpty {
+      for row in tables.counts { _ = newField(row.domain, isGuessed: false) }
+    }
     for row in tables.counts {
       guard let index = fields[Self.stem(row.domain)] else { continue }
       var stated = domains[index].stated

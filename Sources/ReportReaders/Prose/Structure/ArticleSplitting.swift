@@ -17,6 +17,8 @@ struct ArticleSplitting {
   /// What a paragraph looks like from outside.
   private enum Look {
     case body, short, dateline, shell(SkippedPart.Reason)
+    /// ====: a line between two articles.
+    case divider
   }
 
   mutating func read(_ all: [JoinedParagraph]) {
@@ -24,23 +26,29 @@ struct ArticleSplitting {
     dropSiteName(all, &looks)
     dropRelated(all, &looks)
     var ended = true
+    /// How many paragraphs of running text the article has so far.
+    var bodies = 0
     var publisher: String?
     var date: PartialDate?
     for (index, paragraph) in all.enumerated() {
       switch looks[index] {
       case .shell(let reason):
         skipped.append(SkippedPart(range: paragraph.range, reason: reason))
-        if reason == .webShell {
-          publisher = publisher ?? self.publisher(in: paragraph.range)
-          date = date ?? Self.date(in: paragraph.range, units, marks.numerals)
+        if reason == .webShell || reason == .byline {
+          credit(paragraph.range, isOpen: !ended && bodies == 0, &publisher, &date)
         }
         if reason == .byline, isByline(paragraph.range) {
           if !articles.isEmpty { articles[articles.count - 1].isNews = true }
           ended = true
         }
         continue
-      case .short where beginsNews(index, looks):
-        startArticle(paragraph)
+      case .divider:
+        skipped.append(SkippedPart(range: paragraph.range, reason: .webShell))
+        ended = true
+        continue
+      case .short where beginsNews(index, looks) || bodies > 0 && isDated(index, all, looks):
+        startArticle(paragraph, &publisher, &date)
+        bodies = 0
         ended = false
       case .short where ended && beginsNews(index, looks, within: 3):
         skipped.append(SkippedPart(range: paragraph.range, reason: .column))
@@ -51,12 +59,17 @@ struct ArticleSplitting {
         continue
       case .dateline:
         if articles.isEmpty || (ended && articles.last?.range.count ?? 0 > 0) || !isTitled(index, looks) {
-          startArticle(paragraph)
+          startArticle(paragraph, &publisher, &date)
         }
+        bodies += 1
         articles[articles.count - 1].isNews = true
         ended = false
       default:
-        if ended { startArticle(paragraph) }
+        if ended {
+          startArticle(paragraph, &publisher, &date)
+          bodies = 0
+        }
+        if case .body = looks[index] { bodies += 1 }
         ended = false
       }
       add(paragraph, &ended)
@@ -64,14 +77,41 @@ struct ArticleSplitting {
     if !articles.isEmpty {
       articles[0].publisher = articles[0].publisher ?? publisher
       articles[0].date = articles[0].date ?? date
-      if publisher?.hasSuffix("网") == true || publisher?.hasSuffix("报") == true, date != nil {
-        articles[0].isNews = true
+      for index in articles.indices where articles[index].date != nil {
+        let publisher = articles[index].publisher ?? ""
+        if publisher.hasSuffix("网") || publisher.hasSuffix("报") { articles[index].isNews = true }
       }
     }
   }
 
-  private mutating func startArticle(_ paragraph: JoinedParagraph) {
+  /// Begins an article with what was said of it above its title.
+  private mutating func startArticle(
+    _ paragraph: JoinedParagraph, _ publisher: inout String?, _ date: inout PartialDate?
+  ) {
     articles.append(DraftArticle(range: paragraph.range.lowerBound..<paragraph.range.lowerBound))
+    articles[articles.count - 1].publisher = publisher
+    articles[articles.count - 1].date = date
+    (publisher, date) = (nil, nil)
+  }
+
+  /// What a line of the frame says of who published an article and when: of the one whose title was read, or of the next.
+  private mutating func credit(
+    _ range: Range<Int>, isOpen: Bool, _ publisher: inout String?, _ date: inout PartialDate?
+  ) {
+    let said = (self.publisher(in: range), Self.date(in: range, units, marks.numerals))
+    if isOpen, let last = articles.indices.last {
+      articles[last].publisher = articles[last].publisher ?? said.0
+      articles[last].date = articles[last].date ?? said.1
+    } else {
+      publisher = publisher ?? said.0
+      date = date ?? said.1
+    }
+  }
+
+  /// Whether a line of the frame with a date stands right under a short line, which is then a title.
+  private func isDated(_ index: Int, _ all: [JoinedParagraph], _ looks: [Look]) -> Bool {
+    guard index + 1 < looks.count, case .shell(.webShell) = looks[index + 1] else { return false }
+    return Self.date(in: all[index + 1].range, units, marks.numerals)?.day != nil
   }
 
   private mutating func add(_ paragraph: JoinedParagraph, _ ended: inout Bool) {
@@ -89,8 +129,12 @@ struct ArticleSplitting {
 
   private func look(_ paragraph: JoinedParagraph) -> Look {
     let range = paragraph.range
+    if range.count >= 3, range.allSatisfy({ Self.dividers.contains(units[$0]) }) { return .divider }
+    // [索引号] …: the words may stand in brackets.
+    let first = Self.opening.contains(units[range.lowerBound]) ? range.lowerBound + 1 : range.lowerBound
     if range.count <= 160,
       let word = ShellWords.beginnings.match(at: range.lowerBound, in: units, end: range.upperBound)
+        ?? ShellWords.beginnings.match(at: first, in: units, end: range.upperBound)
     {
       if word.meaning != .byline || range.count <= 60, !isProse(range, after: word.length) {
         return .shell(word.meaning)
@@ -248,7 +292,7 @@ struct ArticleSplitting {
       case .body where all[index].range.count >= 60: related = false
       case .dateline: related = false
       case .short, .body: if related { looks[index] = .shell(.related) }
-      case .shell: continue
+      case .shell, .divider: continue
       }
     }
   }
@@ -304,6 +348,8 @@ struct ArticleSplitting {
     return PartialDate(year: year, month: month, day: day)
   }
 
+  private static let dividers = Array("=-*_~\u{2014}\u{2500}\u{2501}".utf16)
+  private static let opening = Array("[【〔".utf16)
   /// What may stand before a byline: (记者 …), □ 本报记者 ….
   private static let bylineMarks = Array("( \u{25A1}\u{25A0}\u{25CF}\u{25CB}\u{25CE}\u{2014}".utf16)
   private static var she: UInt16 { Unit.of("摄") }

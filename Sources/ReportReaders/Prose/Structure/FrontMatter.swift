@@ -69,8 +69,12 @@ struct FrontMatter {
   private func title(_ lines: [Range<Int>]) -> Range<Int>? {
     guard let first = lines.first else { return nil }
     for (index, line) in lines.enumerated()
-    where Self.titleEnds.match(before: line.upperBound, in: units, start: line.lowerBound) != nil {
-      let complete = index == 0 || line.count > 10
+    where units[line.lowerBound] != Unit.dash
+      && Self.titleEnds.match(before: line.upperBound, in: units, start: line.lowerBound) != nil
+    {
+      // 某区委改革办 / 2023年工作总结: an office's name in a line of its own belongs to the title.
+      let isBehindOffice = index > 0 && marks.numerals.isDigit(line.lowerBound) && isOffice(lines[index - 1])
+      let complete = index == 0 || line.count > 10 && !isBehindOffice
       return complete
         ? line
         : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<line
@@ -289,7 +293,8 @@ struct FrontMatter {
   }
 
   private static let titleEnds = WordTable<Bool>(
-    set: "报告 总结 小结 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
+    set:
+      "报告 总结 小结 工作计划 工作安排 工作打算 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
     backwards: true)
   private static let offices = WordTable<Bool>(
     set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委", backwards: true)

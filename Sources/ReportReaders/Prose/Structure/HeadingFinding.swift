@@ -43,8 +43,13 @@ struct HeadingFinding {
         heading: phrase, body: phrase.upperBound)
     }
     guard let next, isBareHead(range, next: next) else { return nil }
+    // 2023年工作计划: the head of a part of its own.
+    let isPart =
+      beginsWithYear(range)
+      && Self.parts.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
     return SectionStart(
-      mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
+      mark: HeadingMark(scheme: isPart ? .part : .bare, ordinal: nil, length: 0), offset: range.lowerBound,
+      paragraph: index,
       heading: range, body: range.upperBound)
   }
 
@@ -89,9 +94,21 @@ struct HeadingFinding {
 
   private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
 
+  private func beginsWithYear(_ range: Range<Int>) -> Bool {
+    range.count >= 8 && units[range.lowerBound + 4] == Unit.year
+      && range.prefix(4).allSatisfy { marks.numerals.isDigit($0) }
+  }
+
+  private static let parts = WordTable<Bool>(
+    set: "总结 计划 安排 打算 情况 要点 思路 回顾 谋划 设想 任务 展望", backwards: true)
+
   /// A sub-head without a number: a short line without a closing mark, with running text under it.
   private func isBareHead(_ range: Range<Int>, next: Range<Int>) -> Bool {
-    guard (2...40).contains(range.count), !marks.numerals.isDigit(range.lowerBound) else { return false }
+    // 2023年工作计划 may be a head, other figures begin none.
+    let beginsWithYear = beginsWithYear(range)
+    guard (2...40).contains(range.count), beginsWithYear || !marks.numerals.isDigit(range.lowerBound) else {
+      return false
+    }
     var commas = 0
     for index in range {
       switch units[index] {
@@ -103,7 +120,7 @@ struct HeadingFinding {
     guard commas <= 2, units[range.upperBound - 1] != Unit.comma, units[range.upperBound - 1] != Unit.pause
     else { return false }
     if marks.mark(at: next.lowerBound, end: next.upperBound) != nil {
-      return commas == 0 && !range.contains { marks.numerals.isDigit($0) }
+      return commas == 0 && !range.dropFirst(beginsWithYear ? 4 : 0).contains { marks.numerals.isDigit($0) }
     }
     return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
   }

@@ -20,7 +20,13 @@ struct YearReading {
     var counts: [Int: Int] = [:]
     for time in times.reversed() {
       guard time.range.upperBound > article.range.lowerBound else { break }
-      if case .date(let date) = time.meaning, time.relation != .since { counts[date.year, default: 0] += 1 }
+      guard time.relation != .since else { continue }
+      switch time.meaning {
+      case .date(let date): counts[date.year, default: 0] += 1
+      case .months(_, _, let year?), .quarter(_, _, let year?), .half(_, let year?):
+        counts[year, default: 0] += 1
+      default: continue
+      }
     }
     let latest = article.date?.year ?? counts.keys.max()
     let likely = counts.filter { latest == nil || ($0.key <= (latest ?? 0) && $0.key >= (latest ?? 0) - 1) }
