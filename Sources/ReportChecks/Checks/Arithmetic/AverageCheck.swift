@@ -95,7 +95,8 @@ struct AverageRule {
       Reckoning.compare(page.value(total) / Decimal(days), nil, with: page.quantity(figure)) != .apart
     }
     let isFar =
-      page.value(figure) * 365 > page.value(total) * 2 || page.value(figure) * 365 * 5 < page.value(total) * 4
+      page.value(figure) * 365 * 5 > page.value(total) * 8
+      || page.value(figure) * 365 * 5 < page.value(total) * 4
     let isBroken = !fits && isFar && page.isExact(figure) && page.isExact(total)
     let value = page.value(total) / 365
     book.propose(
@@ -130,7 +131,7 @@ struct AverageRule {
     let base = base(cue, figure)
     let before = siblings.lowerBound..<figure
     let amounts = before.filter {
-      page.sameUnit($0, figure) && page.claim($0).change == nil
+      (page.sameUnit($0, figure) || isOfPersons($0, figure)) && page.claim($0).change == nil
         && (!page.cues.has([.average, .each], in: page.lead($0)) || isOfOneTime($0, figure))
     }
     let counts = before.filter {
@@ -153,6 +154,11 @@ struct AverageRule {
             ? amount == amounts.last : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
       }
     }
+  }
+
+  /// 980人次 in 44批 make 22人 each.
+  private func isOfPersons(_ amount: Int, _ figure: Int) -> Bool {
+    page.unit(amount) == "人次" && ["人", "名"].contains(page.unit(figure))
   }
 
   /// 2.7万名成员参与分红,人均360元,共分红972万元: the amount stands behind its average.

@@ -72,7 +72,9 @@ struct ChangeRule {
     guard let to = page.cues.last(.to, in: lead), lead.upperBound - to.upperBound <= 4, page.isExact(end),
       let start = start(of: end, figures), page.isExact(start)
     else { return }
-    if let up = isUp(to), to.count > 1 {
+    // 跃升到: 升到 is a cue of its own.
+    let verb = max(lead.lowerBound, to.lowerBound - 1)..<to.upperBound
+    if let up = isUp(verb), to.count > 1 {
       let grew = page.value(end) > page.value(start)
       if grew != up, page.value(end) != page.value(start), !page.has(Mark.stop, in: page.before(end)) {
         book.propose(
@@ -84,7 +86,9 @@ struct ChangeRule {
       }
     }
     addition(before: start, to: end, figures, &book)
-    let next = end + 1
+    var next = end + 1
+    // 五年累计增长43.6%: how long it took is no change.
+    if next + 1 < figures.upperBound, page.unit(next) == "年" { next += 1 }
     guard next < figures.upperBound, page.before(next).count <= 16,
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),

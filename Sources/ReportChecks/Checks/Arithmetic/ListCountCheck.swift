@@ -197,7 +197,8 @@ struct ListRule {
   /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
   private func isNoun(_ figure: Int) -> Bool {
     let tail = page.tail(figure)
-    return Self.nouns.contains { page.words(tail).hasPrefix($0) }
+    return page.unit(figure) == "大" && tail.count >= 2
+      || Self.nouns.contains { page.words(tail).hasPrefix($0) }
   }
 
   // MARK: 以下三个方面:一是…二是…
