@@ -1,42 +1,93 @@
 import ReportModel
 
-/// 缺单位: one figure of a list without the unit that all the others bear.
+/// 缺单位: a figure that a clause ends with, without its unit.
 struct MissingUnitCheck: Check {
   let about = CheckDescription(
-    "structure.missing-unit", .warning, "并列的数字里有一个漏了单位",
-    rationale: "同一句里三个以上的分项都带同一个单位，只有一个光是数字。年份、编号和百分数不算。",
+    "structure.missing-unit", .warning, "数字后面漏了单位",
+    rationale: "一个分句以光秃秃的数字收尾，同一句的其他数都带单位；比率没有写百分号；金额写到“万”“亿”为止。年份、编号、热线、比值、指数和得分不算。",
     source: "GB/T 15835-2011,5.1；实务",
     triggering: [
       .draft("其中人行道停车位1772个；广场停车位1542个；小区停车位[[20874]]；路内停车位30个。"),
       .draft("全年完成投资[[2.6亿]]，同比增长5%。"),
+      .draft("发现问题立案[[86]]，结案85件。"),
+      .draft("业委会党员占比由31%提高到[[54]]，矛盾纠纷下降12%。"),
+      .draft("居民满意度为93.6%，企业满意度为[[95.1]]，均比上年提升。"),
+      .draft("新增学位2800个。新增养老床位[[460]]，社区日间照料中心57家。"),
     ],
     silent: [
       .draft("其中人行道停车位1772个；广场停车位1542个；小区停车位20874个；路内停车位30个。"),
       .draft("完成征收面积300亩、搬迁120户、安置350人，项目编号2021。"),
+      .draft("受理12345、12315等热线诉求4.8万件，拨打12345，2小时内回应。"),
+      .draft("城镇居民人均3.2万元，城乡收入比为1.73，企业满意度得分95.1，营商环境指数为86.4。"),
+      .draft("建立“1+6+3”机制，覆盖12个街道。"),
+      .draft("农村贫困人口减少1386万，易地扶贫搬迁280万人。"),
+      .draft("平台数量由2个增加到3、4个。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
-    money(draft, prose, &result)
-    for sentence in draft.sentences where sentence.quantities.count >= 4 {
-      let last = sentence.quantities.filter { index in
-        let end = draft.quantities[index].range.upperBound
-        return end < prose.units.count && Self.ends.contains(prose.units[end])
-          && !prose.isTitle(end - 1) && !prose.isQuoted(end - 1)
+    let money = money(draft, prose, &result)
+    for sentence in draft.sentences where !sentence.quantities.isEmpty {
+      guard draft.paragraphs[sentence.paragraph].kind == .body else { continue }
+      let bare = sentence.quantities.filter { !money.contains($0) && isBare(draft.quantities[$0], prose) }
+      guard bare.count == 1, let figure = bare.first, let page = input.page else { continue }
+      let range = draft.quantities[figure].range
+      let lead = page.words(page.lead(figure))
+      if Self.exempt.contains(where: { lead.contains($0) })
+        || Self.exemptEnds.contains(where: { lead.hasSuffix($0) })
+        || isListed(range, prose)
+        || Self.scales.contains(prose.units[range.upperBound - 1])
+          && Self.people.contains(where: { lead.contains($0) })
+      {
+        continue
       }
-      let units = Dictionary(grouping: last) { draft.quantities[$0].quantity.unit }
-      guard let bare = units[""], bare.count == 1, units.count == 2,
-        let unit = units.keys.first(where: { !$0.isEmpty && $0 != "%" }), units[unit]?.count ?? 0 >= 3
+      let isRate =
+        Self.rates.contains { lead.contains($0) }
+        || figure > sentence.quantities.lowerBound && page.isPercent(figure - 1)
+          && page.cues.last(.to, in: page.lead(figure))?.upperBound == range.lowerBound
+      let others = sentence.quantities.filter { $0 != figure && !draft.quantities[$0].quantity.unit.isEmpty }
+      // Alone in its sentence it may be a name; a neighbour with its unit tells that it counts.
+      guard
+        isRate || !others.isEmpty || page.draft.quantities[figure].quantity.precision < 0
+          || neighbours(sentence, draft)
       else { continue }
-      let range = draft.quantities[bare[0]].range
+      let units = Set(others.map { draft.quantities[$0].quantity.unit })
+      let unit = isRate ? "%" : units.count == 1 && others.count >= 3 ? units.first : nil
       result.report(
-        draft.text.place(range), "“\(draft.text.string(range))”没有单位，同一句的其他各项都是“\(unit)”", "请补上单位",
-        replacement: draft.text.string(range) + unit)
+        draft.text.place(range), "“\(draft.text.string(range))”没有单位",
+        unit.map { "请补上“\($0)”" } ?? "请补上单位", replacement: unit.map { draft.text.string(range) + $0 })
+    }
+  }
+
+  /// Whether a clause ends with a figure that has no unit and follows words.
+  private func isBare(_ mention: QuantityMention, _ prose: CheckProse) -> Bool {
+    let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+    guard mention.quantity.unit.isEmpty, mention.quantity.upperBound == nil,
+      mention.numeral.upperBound == end,
+      mention.numeral.lowerBound == start, end < prose.units.count, Self.ends.contains(prose.units[end]),
+      prose.units[end] != 0x29, !prose.isTitle(start), !prose.isQuoted(start), start > 1,
+      Mark.isHan(prose.units[start - 1]), Mark.isHan(prose.units[start - 2]), mention.quantity.value >= 2
+    else { return false }
+    // 一二三 alone are words more often than counts.
+    return Mark.isDigit(prose.units[start]) || mention.quantity.value >= 100
+  }
+
+  /// 12345、12315: numbers side by side are names.
+  private func isListed(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    prose.units[range.upperBound] == 0x3001 && range.upperBound + 1 < prose.units.count
+      && Mark.isDigit(prose.units[range.upperBound + 1])
+  }
+
+  /// Whether the sentences beside it count with units.
+  private func neighbours(_ sentence: DraftSentence, _ draft: Draft) -> Bool {
+    draft.paragraphs[sentence.paragraph].sentences.contains { other in
+      draft.sentences[other].quantities.contains { !draft.quantities[$0].quantity.unit.isEmpty }
     }
   }
 
   /// 完成投资2.6亿: a sum of money that breaks off at 万 or 亿.
-  private func money(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+  private func money(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) -> Set<Int> {
+    var found: Set<Int> = []
     for (index, mention) in draft.quantities.enumerated() where mention.quantity.unit.isEmpty {
       let end = mention.range.upperBound
       guard mention.numeral.upperBound == end, end < prose.units.count, Self.ends.contains(prose.units[end]),
@@ -46,9 +97,23 @@ struct MissingUnitCheck: Check {
       result.report(
         draft.text.place(mention.range), "“\(draft.text.string(mention.range))”没有单位", "请补上“元”",
         replacement: draft.text.string(mention.range) + "元")
+      found.insert(index)
     }
+    return found
   }
 
+  /// Words that a bare number may follow.
+  private static let exempt = [
+    "指数", "得分", "分数", "评分", "系数", "比为", "之比", "比值", "倍数", "编号", "代码", "热线", "电话", "号码", "拨打", "排名", "排位",
+    "位列", "序号",
+    "温度", "等于", "附件", "版本", "均分", "名次", "浓度", "微信号", "邮编", "年份", "代号", "编码", "证号", "型号", "门牌", "比例", "收入比",
+    "基尼",
+    "总和", "记为", "周岁", "公众号", "票数", "比分", "频率", "波长", "密度", "容积率",
+  ]
+  private static let exemptEnds = ["第", "表", "图", "年", "标准", "规范", "数字", "系列", "打造", "列"]
+  /// What 万 and 亿 count without a unit: 人口减少1386万.
+  private static let people = ["人口", "人数", "户数", "用户", "人次", "规模", "数量", "总量", "存量", "粉丝", "点击", "浏览", "阅读"]
+  private static let rates = ["率为", "率达", "率超", "率", "满意度", "占比", "比重", "知晓度"]
   private static let scales = UnitSet("万亿")
   private static let sums = ["投资", "资金", "产值", "税收", "贷款", "融资", "营收", "补贴", "补助", "成交额", "总额", "经费"].map(
     Mark.word)
