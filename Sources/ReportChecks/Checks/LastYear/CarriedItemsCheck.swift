@@ -43,6 +43,7 @@ struct CarriedItemsCheck: Check {
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }
     again(last, study, &result)
+    missing = inTables(missing, draft, &result)
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
     result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
     let noneNamed = missing.count == last.delayed.count
@@ -60,6 +61,34 @@ struct CarriedItemsCheck: Check {
           explanation: "上年报告把它列为延期事项，今年的文稿里没有找到相近的名称")
       }
     }
+  }
+
+  /// The items that no table names either; those that a table of delays names again are reported.
+  private func inTables(
+    _ missing: [(name: String, planned: Range<Int>?)], _ draft: Draft, _ result: inout CheckResult
+  ) -> [(name: String, planned: Range<Int>?)] {
+    guard !missing.isEmpty, !draft.tables.isEmpty else { return missing }
+    let names = missing.map { NameLikeness($0.name) }
+    var found: Set<Int> = []
+    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+      let tellsOfDelays = table.column(["延期原因", "延至", "延期至", "延期时限", "新时限", "未完成原因"]) != nil
+      for row in table.body {
+        for column in table.rows[row].indices where table.rows[row][column].unicodeScalars.count >= 4 {
+          let cell = NameLikeness(table.rows[row][column])
+          for (number, name) in names.enumerated()
+          where !found.contains(number) && (cell.likeness(name) >= 70 || cell.containment(name) >= 85) {
+            found.insert(number)
+            let words = table.rows[row].joined()
+            guard tellsOfDelays, !Self.repeating.contains(where: { words.contains($0) }) else { continue }
+            result.report(
+              table.place(row, column, in: draft.text.source.file),
+              "“\(missing[number].name)”上年已经延期，今年又延期，没有写明是再次延期",
+              "请写明“再次延期”，并说明上年的原因是否已经解决")
+          }
+        }
+      }
+    }
+    return missing.indices.filter { !found.contains($0) }.map { missing[$0] }
   }
 
   /// The sentence that tells of last year's postponed items, though not of each.

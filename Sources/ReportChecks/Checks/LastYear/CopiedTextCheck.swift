@@ -32,7 +32,9 @@ struct CopiedTextCheck: Check {
     var reported: Set<Int> = []
     let (passages, theirs) = (study.passages, other.passages)
     for (index, sentence) in draft.sentences.enumerated() {
-      guard let pair = alignment.pairs[index], isTold(draft.role(of: sentence.section)) else { continue }
+      guard let pair = alignment.pairs[index], isTold(draft.role(of: sentence.section)),
+        !Self.stands(study.page.words(sentence.range))
+      else { continue }
       let twin = other.draft.sentences[pair.last]
       let same = sharedFigures(sentence, twin, study, other)
       let related = [Diagnostic.Related(other.draft.text.place(twin.range), "上年原句")]
@@ -96,7 +98,11 @@ struct CopiedTextCheck: Check {
           this.draft.text.place(clause.range), "打算里的目标和上年一字不差", "请按今年的情况调整目标",
           severity: clause.tells ? nil : .note)
       } else {
-        result.report(this.draft.text.place(clause.range), "这项成效上年已经写过，一字不差", "请核对是不是今年取得的")
+        // What was built once may be told again; an honour or a telling number may not.
+        let isHonour = Self.honours.contains(where: this.page.words(clause.range).contains)
+        result.report(
+          this.draft.text.place(clause.range), "这项成效上年已经写过，一字不差", "请核对是不是今年取得的",
+          severity: clause.tells || isHonour ? nil : .note)
       }
     }
   }
@@ -140,12 +146,24 @@ struct CopiedTextCheck: Check {
     var all = 0
     var telling = 0
     for (x, y) in zip(a.quantities, b.quantities)
-    where this.page.unitKey(x) == last.page.unitKey(y) && this.page.value(x) == last.page.value(y) {
+    where this.page.value(x) == last.page.value(y)
+      && (this.page.unitKey(x) == last.page.unitKey(y) || this.page.isAmount(x) && last.page.isAmount(y))
+    {
       all += 1
       if this.facts.isTelling[x] { telling += 1 }
     }
     return (all, telling)
   }
+
+  /// 共有9个镇, 15分钟响应, 起付线300元: what stands from year to year.
+  private static func stands(_ words: FoldedWords) -> Bool { standing.contains(where: words.contains) }
+
+  private static let standing = [
+    "下辖", "辖区面积", "个行政村", "个镇", "个街道", "个乡镇", "起付线", "报销比例", "封顶线", "补助标准为", "小时受理", "分钟响应", "小时响应", "工作日办结",
+    "工作日内办结",
+    "小时内响应", "小时内办结", "全天候", "每人每月", "每人每年", "最低生活保障标准", "国土面积", "总面积", "常住人口",
+  ]
+  private static let honours = ["获评", "荣获", "入选", "获批", "授予", "表彰", "晋升", "获得", "通过验收", "揭牌", "首"]
 
   /// Whole paragraphs without a change, though no figure tells.
   private func paragraphs(

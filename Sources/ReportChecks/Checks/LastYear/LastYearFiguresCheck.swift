@@ -124,8 +124,7 @@ struct LastYearFiguresCheck: Check {
     if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
     let isSaid =
       page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.text(page.before(change)))
-      || (change > siblings.lowerBound && page.cues.has(.lastYear, in: page.before(change - 1))
-        && page.claim(change - 1).change != nil)
+      || isInChain(change, siblings, page)
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
     guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
@@ -135,12 +134,41 @@ struct LastYearFiguresCheck: Check {
     return (value, false)
   }
 
+  /// 与2023年相比,任务增加4项,完成率提高1.6个百分点: 比上年 said before, with nothing but changes between.
+  private func isInChain(_ change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Bool {
+    let sentence = page.draft.sentences[page.claim(change).sentence]
+    let state = (siblings.lowerBound..<change).last { page.claim($0).change == nil }
+    let words =
+      (state.map { page.range($0).upperBound } ?? sentence.range.lowerBound)..<page.range(change).lowerBound
+    if page.cues.has(.lastYear, in: words) { return true }
+    guard let year = LastYear.year(of: page.draft) else { return false }
+    return page.draft.times[sentence.times].contains { time in
+      guard case .date(let date) = time.meaning, date.year == year - 1, date.month == nil,
+        words.contains(time.range.lowerBound),
+        time.range.lowerBound > 0
+      else { return false }
+      return Self.comparing.contains(page.units[time.range.lowerBound - 1])
+        && page.words(time.range.upperBound..<page.range(change).lowerBound).hasPrefix("相比")
+        || [Mark.than, Mark.against].contains(page.units[time.range.lowerBound - 1])
+    }
+  }
+
+  private static let comparing = UnitSet("与同和")
+
+  /// What stands before 比上年, or before the verb of a change: the name of what changed.
+  private func named(before change: Int, _ page: FigurePage) -> Range<Int>? {
+    let lead = page.lead(change)
+    let stops = [page.cues.first(.lastYear, in: lead), page.cues.first([.up, .down], in: lead)].compactMap {
+      $0?.lowerBound
+    }
+    return stops.min().map { lead.lowerBound..<$0 }
+  }
+
   /// 任务数比上年增加3项: the count of all tasks, wherever it stands.
   private func tasks(namedBefore change: Int, _ page: FigurePage) -> Int? {
-    let before = page.before(change)
-    guard let year = page.cues.first(.lastYear, in: before) else { return nil }
-    let words = page.text(max(before.lowerBound, year.lowerBound - 8)..<year.lowerBound)
-    guard ["任务数", "任务总数", "任务总量", "改革任务"].contains(where: { words.hasSuffix($0) }) else { return nil }
+    guard let noun = named(before: change, page) else { return nil }
+    let words = page.words(max(noun.lowerBound, noun.upperBound - 8)..<noun.upperBound)
+    guard ["任务数", "任务总数", "任务总量", "改革任务"].contains(where: words.hasSuffix) else { return nil }
     return page.draft.claims.first {
       $0.measure == .tasks && $0.domain == nil && $0.change == nil && $0.period == .reported
     }?
@@ -149,9 +177,8 @@ struct LastYearFiguresCheck: Check {
 
   /// 会议次数比上年增加1次: the figure that the words before 比上年 name, where another sentence or clause gives it.
   private func state(namedBefore change: Int, _ fits: (Int) -> Bool, _ page: FigurePage) -> Int? {
-    let lead = page.lead(change)
-    guard let year = page.cues.first(.lastYear, in: lead) else { return nil }
-    var noun = Array(page.units[lead.lowerBound..<year.lowerBound].drop { !Mark.isHan($0) })
+    guard let words = named(before: change, page) else { return nil }
+    var noun = Array(page.units[words].drop { !Mark.isHan($0) })
     guard noun.allSatisfy(Mark.isHan) else { return nil }
     for ending in Self.countWords
     where noun.count > ending.count && noun.suffix(ending.count).elementsEqual(ending) {
@@ -160,6 +187,11 @@ struct LastYearFiguresCheck: Check {
     }
     guard noun.count >= 2 else { return nil }
     let text = FoldedWords(units: noun[...])
+    if text == "完成率" || text == "任务完成率" {
+      return page.draft.claims.first {
+        $0.measure == .completionRate && $0.domain == nil && fits($0.quantity)
+      }?.quantity
+    }
     let measure: Measure? = text.hasPrefix("延期") ? .delayed : text.hasPrefix("完成") ? .completed : nil
     func names(_ figure: Int) -> Bool {
       guard fits(figure), page.isTold(figure), page.claim(figure).period != .before else { return false }

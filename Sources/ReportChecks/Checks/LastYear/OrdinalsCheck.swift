@@ -28,6 +28,15 @@ struct OrdinalsCheck: Check {
     /// What is numbered: the characters behind.
     var noun: [UInt16]
     var range: Range<Int>
+    /// 作为第三批于11月公布: without a noun behind it, the words before it.
+    var topic: NameLikeness?
+
+    /// Whether two of them number the same things.
+    func isOf(_ other: Ordinal) -> Bool {
+      guard kind == other.kind else { return false }
+      if let topic, let theirs = other.topic { return topic.containment(theirs) >= 45 }
+      return topic == nil && other.topic == nil && noun == other.noun
+    }
   }
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -37,7 +46,7 @@ struct OrdinalsCheck: Check {
     let before = Self.ordinals(other.draft)
     var compared = 0
     for ordinal in Self.ordinals(study.draft) {
-      let alike = before.filter { $0.kind == ordinal.kind && $0.noun == ordinal.noun }.map(\.number)
+      let alike = before.filter { $0.isOf(ordinal) }.map(\.number)
       guard let most = alike.max() else { continue }
       compared += 1
       let noun = String(decoding: ordinal.noun, as: UTF16.self)
@@ -65,7 +74,8 @@ struct OrdinalsCheck: Check {
       let end = draft.sentences[sentence].range.upperBound
       var stop = name.range.upperBound
       while stop < end, stop - name.range.upperBound < 3, Mark.isHan(units[stop]) { stop += 1 }
-      guard stop - name.range.upperBound >= 2 else { return nil }
+      let isBare = stop - name.range.upperBound < 2 || bareEnds.contains(units[name.range.upperBound])
+      guard !isBare || session != kind else { return nil }
       var start = name.range.lowerBound
       while start > draft.sentences[sentence].range.lowerBound, !Mark.isListMark(units[start - 1]) {
         start -= 1
@@ -73,10 +83,18 @@ struct OrdinalsCheck: Check {
       let clause = draft.text.folded(start..<min(end, stop + 8))
       guard !others.contains(where: { clause.contains($0) }) else { return nil }
       return Ordinal(
-        number: number, kind: kind, noun: Array(units[name.range.upperBound..<stop]), range: name.range)
+        number: number, kind: kind, noun: isBare ? [] : Array(units[name.range.upperBound..<stop]),
+        range: name.range,
+        topic: isBare
+          ? NameLikeness(
+            draft.text.folded(
+              max(
+                draft.sentences[sentence].range.lowerBound, name.range.lowerBound - 40)..<name.range
+                .lowerBound)) : nil)
     }
   }
 
+  private static let bareEnds = UnitSet("于在已共为均将")
   private static let first = Mark.word("第")[0]
   private static let session = Mark.word("届")[0]
   private static let round = Mark.word("轮")[0]

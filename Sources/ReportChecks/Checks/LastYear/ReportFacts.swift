@@ -21,6 +21,8 @@ struct ReportFacts: Sendable {
   let isTelling: [Bool]
   /// The clauses that tell of a result or set a goal.
   let clauses: [Clause]
+  /// The fields of reform as sentences name them.
+  let fieldLists: [FieldList]
   /// The ranks and runs of years.
   let standings: Standings
 
@@ -50,6 +52,7 @@ struct ReportFacts: Sendable {
     isTelling = draft.quantities.map { Self.isTelling($0.quantity) }
     clauses = Self.clauses(of: draft, prose, isTelling)
     standings = Standings(draft)
+    fieldLists = FieldList.all(in: draft)
   }
 
   private static func clauses(of draft: Draft, _ prose: CheckProse, _ isTelling: [Bool]) -> [Clause] {
@@ -78,9 +81,12 @@ struct ReportFacts: Sendable {
     return found
   }
 
-  /// 80家; not 900万人以上, which stands for years.
+  /// 80家, 35家以上; not 900万人以上, which stands for years.
   private static func isTarget(_ quantity: Quantity) -> Bool {
-    quantity.value > 10 && quantity.approximation != .orMore
+    guard quantity.value > 10 else { return false }
+    // 35家以上 was set for one year.
+    return quantity.approximation != .orMore
+      || quantity.precision == 0 && quantity.value < 1000 && !isOfTen(quantity.value)
   }
 
   private static func tellsResult(_ range: Range<Int>, _ prose: CheckProse) -> Bool {

@@ -29,6 +29,7 @@ struct StaleYearCheck: Check {
     else { return }
     let draft = study.draft
     var seen: Set<Int> = []
+    goals(study, last, year, &result)
     for (index, time) in draft.times.enumerated() {
       guard case .date(let date) = time.meaning, date.year == before,
         let sentence = draft.sentence(at: time.range.lowerBound)
@@ -45,12 +46,31 @@ struct StaleYearCheck: Check {
     }
   }
 
+  /// 到2023年底实现全覆盖, among the next steps of 2023: the goal of last year with its year.
+  private func goals(_ study: DraftStudy, _ last: LastYear, _ year: Int, _ result: inout CheckResult) {
+    guard let other = last.study, let pairs = last.alignment?.pairs else { return }
+    for (time, mention) in study.draft.times.enumerated() {
+      guard case .date(let date) = mention.meaning, date.year == year,
+        let sentence = study.draft.sentence(at: mention.range.lowerBound),
+        study.draft.role(of: study.draft.sentences[sentence].section) == .plan, let pair = pairs[sentence],
+        pair.likeness >= 80,
+        study.passages.sentences[sentence].length >= 8
+      else { continue }
+      let theirs = other.draft.sentences[pair.last]
+      let position = theirs.times.lowerBound + time - study.draft.sentences[sentence].times.lowerBound
+      guard other.draft.role(of: theirs.section) == .plan, theirs.times.contains(position),
+        case .date(let before) = other.draft.times[position].meaning, before.year == year
+      else { continue }
+      report(mention.range, year + 1, study.draft, &result)
+    }
+  }
+
   private func report(_ range: Range<Int>, _ year: Int, _ draft: Draft, _ result: inout CheckResult) {
     // 截至 is part of the time, not of its year.
     let start = range.first { Mark.isDigit(draft.text.units[$0]) } ?? range.lowerBound
     let stale = start..<min(start + 5, range.upperBound)
     result.report(
-      draft.text.place(stale), "这里还是上年的年份（\(draft.text.string(stale))）", "如果写的是今年的事，请改为\(year)年",
+      draft.text.place(stale), "年份没有改，还是上年报告里的（\(draft.text.string(stale))）", "请核对；应当顺延的，请改为\(year)年",
       replacement: "\(year)年")
   }
 

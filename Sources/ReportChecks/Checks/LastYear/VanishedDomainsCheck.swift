@@ -11,20 +11,28 @@ struct VanishedDomainsCheck: Check {
         "青溪区2023年改革工作总结\n[[一、各领域改革进展]]\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共5项任务，全部完成。\n（三）党的建设制度改革。共5项任务，全部完成。",
         lastYear:
           "青溪区2022年改革工作总结\n一、各领域改革进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共5项任务，全部完成。\n（三）生态文明体制改革。共5项任务，全部完成。\n（四）党的建设制度改革。共5项任务，全部完成。"
-      )
+      ),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，任务分布在[[经济、社会、生态三个领域，全部完成]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、国资国企四个领域，全部完成。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，任务分布在经济、社会、生态三个领域，国资国企改革并入经济领域，全部完成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、国资国企四个领域，全部完成。"),
       .draft(
         "青溪区2023年改革工作总结\n一、各领域改革进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会治理体制改革。共5项任务，全部完成。\n（三）生态文明领域改革。共5项任务，全部完成。",
         lastYear:
           "青溪区2022年改革工作总结\n一、各领域改革进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会治理体制改革。共5项任务，全部完成。\n（三）生态文明体制改革。共5项任务，全部完成。"
-      )
+      ),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let draft = input.draft, let last = input.lastYear, last.isUsable, last.mismatch == nil else {
+    guard let study = input.study, let last = input.lastYear, last.isUsable, last.mismatch == nil else {
       return
     }
+    let draft = study.draft
+    if let other = last.study { inLists(study, other, &result) }
     let sections = draft.sections.filter { $0.role == .domain }
     let names = sections.map { draft.text.folded($0.heading) }
     guard names.count > 1, last.domains.count > 1 else { return }
@@ -50,6 +58,34 @@ struct VanishedDomainsCheck: Check {
     }
   }
 
+  /// 经济、社会、生态三个领域, where last year's report named more: those that are told of nowhere else.
+  private func inLists(_ study: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
+    let draft = study.draft
+    func names(_ list: FieldList, _ draft: Draft) -> [String] {
+      list.names.map { Self.core(draft.text.folded($0)) }
+    }
+    for list in study.facts.fieldLists {
+      let mine = names(list, draft)
+      for before in last.facts.fieldLists {
+        let theirs = names(before, last.draft)
+        let gone = theirs.indices.filter { !mine.contains(theirs[$0]) && theirs[$0].count > 1 }
+        guard !gone.isEmpty, (theirs.count - gone.count) * 2 >= mine.count, theirs.count - gone.count >= 2,
+          theirs.count > mine.count
+        else { continue }
+        let untold = gone.filter { index in
+          !study.page.contains(Mark.word(theirs[index]), in: 0..<draft.text.count)
+        }
+        guard !untold.isEmpty else { continue }
+        let words = untold.map { "“\(last.draft.text.string(before.names[$0]))”" }.joined(separator: "、")
+        result.report(
+          draft.text.place(study.toColon(list.range)), "上年写了\(theirs.count)个领域，今年没有\(words)，全文也没有提到",
+          "请补上，或说明已经调整",
+          related: [.init(last.draft.text.place(before.range), "上年的领域")])
+        return
+      }
+    }
+  }
+
   /// A name without the words that all fields share.
   static func core(_ name: String) -> String {
     var name = name
@@ -65,5 +101,16 @@ struct VanishedDomainsCheck: Check {
     guard short.count > 1 else { return false }
     let pairs = Set(zip(long, long.dropFirst()).map { "\($0)\($1)" })
     return zip(short, short.dropFirst()).count { pairs.contains("\($0)\($1)") } * 2 >= short.count - 1
+  }
+}
+
+extension DraftStudy {
+  /// A stretch with the rest of its sentence, up to a colon: 统筹推进经济、社会各领域改革,突出抓好五个方面工作.
+  fileprivate func toColon(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end < prose.units.count, !Mark.sentenceEnds.contains(prose.units[end]),
+      prose.units[end] != Mark.colon
+    { end += 1 }
+    return range.lowerBound..<end
   }
 }
