@@ -9,6 +9,13 @@ struct UnitSet: Sendable {
     for unit in units { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
   }
 
+  /// The set without some characters.
+  func without(_ text: String) -> UnitSet {
+    var rest = self
+    for unit in Mark.word(text) { rest.bits[Int(unit >> 6)] &= ~(1 << UInt64(unit & 63)) }
+    return rest
+  }
+
   /// Whether a character belongs to the set.
   @inline(__always)
   func contains(_ unit: UInt16) -> Bool { bits[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0 }

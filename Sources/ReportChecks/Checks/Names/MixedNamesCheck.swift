@@ -40,7 +40,8 @@ struct MixedNamesCheck: Check {
     }
     pairs += NamePairs(prose).shortened(meetings)
     let quotations = draft.quotations.filter { prose.isRead($0.lowerBound) }
-    pairs += QuotedNames(prose).pairs(quotations) + QuotedNames(prose).headPairs(quotations)
+    let quoted = QuotedNames(prose, input.terms.sounds)
+    pairs += quoted.pairs(quotations) + quoted.headPairs(quotations)
     pairs += NamedThings(prose).pairs()
     pairs += SynonymNames(prose).pairs()
     pairs += KnownNames(prose).pairs()

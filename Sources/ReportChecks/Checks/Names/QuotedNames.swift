@@ -3,8 +3,12 @@ import ReportModel
 /// 引号里的名称: names in “” that differ as those of one thing do: two words changed places, a letter more or less.
 struct QuotedNames {
   private let prose: CheckProse
+  private let sounds: SoundTable
 
-  init(_ prose: CheckProse) { self.prose = prose }
+  init(_ prose: CheckProse, _ sounds: SoundTable) {
+    self.prose = prose
+    self.sounds = sounds
+  }
 
   private struct Name {
     var range: Range<Int>
@@ -18,8 +22,12 @@ struct QuotedNames {
     guard a.count == b.count, (4...8).contains(a.count), a.allSatisfy(Mark.isHan), b.allSatisfy(Mark.isHan)
     else { return false }
     let differing = zip(a, b).filter { $0.0 != $0.1 }
-    guard differing.count == 1, let pair = differing.first, !Self.isSeries(a), !Self.isSeries(b),
-      ![pair.0, pair.1].contains(where: { NamePairs.contrasts.contains($0) || Self.kinds(of: $0) })
+    guard differing.count == 1, let pair = differing.first, !Self.isSeries(a), !Self.isSeries(b) else {
+      return false
+    }
+    if !sounds.isEmpty, sounds[pair.0] != 0, sounds[pair.0] == sounds[pair.1] { return true }
+    let tell = [pair.0, pair.1].count { Self.tellingApart.contains($0) }
+    guard tell < (a.count > 4 ? 2 : 1), ![pair.0, pair.1].contains(where: { Self.contrasts.contains($0) })
     else { return false }
     // “…有戏” and “…有约” are two sayings.
     if let last = a.dropLast().last, a.last != b.last, Self.sayings.contains(last) { return false }
@@ -31,9 +39,9 @@ struct QuotedNames {
     Set(name).count < name.count || patterns.contains { name.suffix(2).elementsEqual($0) }
   }
 
+  private static let contrasts: UnitSet = NamePairs.contrasts.without("民家")
   private static let sayings = UnitSet("有在能敢会爱来去看不无好要想讲说创")
-  private static func kinds(of unit: UInt16) -> Bool { tellingApart.contains(unit) }
-  private static let tellingApart = UnitSet("人家企业户事项房车路水电气林田河湖山校医教文体农工商贸次地趟回窗门件站点红绿蓝黄黑白金银链圈群云智")
+  private static let tellingApart = UnitSet("人企业户事项房车路水电气林田河湖山校医教文体农工商贸次地趟回窗门件红绿蓝黄黑白金银链圈群云智")
   private static let patterns = ["经济", "城市", "社区", "乡村", "模式", "贷款", "一次", "清单", "之家"].map(Mark.word)
 
   /// Each name that is called an 工程 here and an 行动 there.
