@@ -12,6 +12,8 @@ struct TimeSpanCheck: Check {
       .draft("2023年9月1日[[至6月30日]]开展集中整治。"),
       .draft("2021年10月启动、[[2021年5月]]验收。"),
       .draft("2021年3月至8月，历时[[4个月]]，完成清查工作。"),
+      .draft("2020年改革工作总结\n自2020年7月1日起承接审批权限211项，于[[6月中旬]]完成首次评估。"),
+      .draft("2023年改革工作总结\n今年6月启动的护理保险试点，[[5月底]]参保人员就已达到12万人。"),
       .draft("由2023年10月启动、[[2023年4月]]形成首批成果。"),
       .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
     ],
@@ -22,6 +24,7 @@ struct TimeSpanCheck: Check {
       .draft("试点期限为2021年10月至2023年10月，为期两年。"),
       .draft("2021年10月召开会议，2021年5月出台的办法得到落实。"),
       .draft("2023年9月1日至次年6月30日开展集中整治。"),
+      .draft("2021年改革工作总结\n2020年10月启动的试点，3月通过验收。自2021年6月起施行的办法，5月份已公开征求意见。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。"),
     ])
 
@@ -29,6 +32,14 @@ struct TimeSpanCheck: Check {
     guard let draft = input.draft, let page = input.page else { return }
     for sentence in draft.sentences where !sentence.times.isEmpty {
       for index in sentence.times { read(index, sentence, draft, page, &result) }
+    }
+    guard let prose = input.prose else { return }
+    for pair in EarlyOutcome(draft: draft, prose: prose).pairs() {
+      result.report(
+        draft.text.place(pair.outcome.range),
+        "完成的时间（\(draft.text.string(pair.outcome.range))）早于开始的时间（\(draft.text.string(pair.beginning.range))）",
+        "请核对两个时间", severity: .warning,
+        related: [.init(draft.text.place(pair.beginning.range), "开始时间写在这里")])
     }
   }
 
