@@ -8,7 +8,6 @@ public struct CheckTerms: Sendable {
   let compiledConfusables: [CompiledConfusable]
   let misspellings: PhraseTable
   let reduplications: PhraseTable
-  let boundaries: [UInt16: (endings: [[UInt16]], beginnings: [[UInt16]])]
   let sounds: SoundTable
   /// The words of the language, laid out when a text is first searched for wrong characters.
   let lexicon: OnDemand<Lexicon>
@@ -24,16 +23,10 @@ public struct CheckTerms: Sendable {
     compiledConfusables = lists.confusables.map(CompiledConfusable.init)
     misspellings = PhraseTable(lists.misspellings.map(\.wrong))
     reduplications = PhraseTable(lists.reduplications)
-    var boundaries: [UInt16: (endings: [[UInt16]], beginnings: [[UInt16]])] = [:]
-    for boundary in lists.boundaries {
-      guard let character = Mark.word(boundary.character).first else { continue }
-      boundaries[character, default: ([], [])].endings += boundary.endings.map(Mark.word)
-      boundaries[character, default: ([], [])].beginnings += boundary.beginnings.map(Mark.word)
-    }
-    self.boundaries = boundaries
     sounds = SoundTable(lists.homophones)
     lexicon = OnDemand {
-      Lexicon(lists.lexicon, office: lists.phrases, lookAlikes: LookAlikes(lists.lookAlikes))
+      Lexicon(
+        lists.lexicon, office: lists.phrases + lists.reduplications, lookAlikes: LookAlikes(lists.lookAlikes))
     }
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))
     divisions = DivisionNames(lists.divisions)

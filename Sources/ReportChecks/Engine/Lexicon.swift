@@ -19,6 +19,7 @@ struct Lexicon: Sendable {
 
   /// The bits of what is no word.
   static let none = 26
+  private static let impossible = 1000
   /// The longest word.
   static let longest = 8
   private static let office: UInt32 = 15
@@ -72,14 +73,15 @@ struct Lexicon: Sendable {
     return cost == 0 ? nil : Int(cost)
   }
 
-  /// The bits of the cheapest way to cut a short stretch (31 characters at most) into words.
-  func bits(_ units: UnsafeBufferPointer<UInt16>) -> Int {
+  /// The bits of the cheapest way to cut a short stretch into words; none of the characters of `whole` may stand alone.
+  func bits(_ units: UnsafeBufferPointer<UInt16>, whole: Range<Int> = 0..<0) -> Int {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: units.count + 1) { best in
       best.initialize(repeating: .max)
       best[0] = 0
       for start in units.indices {
         let before = best[start]
-        best[start + 1] = min(best[start + 1], before + single(units[start]))
+        let alone = whole.contains(start) ? Self.impossible : single(units[start])
+        best[start + 1] = min(best[start + 1], before + alone)
         guard start + 1 < units.count else { break }
         let pair = pair(units[start], units[start + 1])
         if pair.isWord { best[start + 2] = min(best[start + 2], before + pair.bits) }

@@ -6,8 +6,6 @@ public struct OfficeTerms: Hashable, Sendable {
   public var misspellings: [Misspelling]
   /// 叠词: words in which a character stands doubled by right.
   public var reduplications: [String]
-  /// 词界: characters that end one word and begin the next.
-  public var boundaries: [DoubledBoundary]
   /// 同音字: groups of characters that sound alike.
   public var homophones: [String]
   /// 本单位常用的词: words and set phrases of the trade that dictionaries lack.
@@ -26,7 +24,6 @@ public struct OfficeTerms: Hashable, Sendable {
     confusables = []
     misspellings = []
     reduplications = []
-    boundaries = []
     homophones = []
     phrases = []
     lexicon = []
@@ -90,23 +87,6 @@ public struct Misspelling: Hashable, Sendable {
   public init(wrong: String, right: String) {
     self.wrong = wrong
     self.right = right
-  }
-}
-
-/// 词界叠字: a character that may stand twice because one word ends and the next begins with it (小组组长).
-public struct DoubledBoundary: Hashable, Sendable {
-  /// The character.
-  public var character: String
-  /// Words that end with it.
-  public var endings: [String]
-  /// Words that begin with it.
-  public var beginnings: [String]
-
-  /// A character with the words around it.
-  public init(character: String, endings: [String], beginnings: [String]) {
-    self.character = character
-    self.endings = endings
-    self.beginnings = beginnings
   }
 }
 

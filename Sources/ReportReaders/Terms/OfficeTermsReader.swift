@@ -59,15 +59,6 @@ public struct OfficeTermsReader: Sendable {
     }
     terms.reduplications += map.words("叠词")
     terms.homophones += map.words("同音字")
-    for (character, words) in map.map("词界") {
-      let sides = words.text.split(separator: "/", omittingEmptySubsequences: false)
-      guard character.unicodeScalars.count == 1, sides.count == 2 else {
-        map.fault(words.mark, "“\(character)”应当写成：以它结尾的词 / 以它开头的词", "请用一个斜杠把两组词分开")
-        continue
-      }
-      terms.boundaries.append(
-        DoubledBoundary(character: character, endings: sides[0].words, beginnings: sides[1].words))
-    }
     for var row in map.rows("旧提法") {
       let since = row.text("自")
       let phrase = StalePhrase(

@@ -5,7 +5,7 @@ struct DoubledCharacterCheck: Check {
   let about = CheckDescription(
     "wording.doubled-character", .warning, "同一个字或标点连着出现两次",
     rationale:
-      "多打一个字是最常见的笔误。本来就叠的词（层层、牢牢），以及前一个词的末字恰好是后一个词首字的（小组组长、就业业务），按 Templates/wording.yaml 的“叠词”“词界”放过。",
+      "多打一个字是最常见的笔误。本来就叠的词（层层、牢牢），以及前一个词的末字恰好是后一个词首字的（小组组长、就业业务），按词表切词后放过；词表没有的叠词见 Templates/wording.yaml 的“叠词”。人名和逐位读的数字也不算。",
     source: "实务",
     triggering: [
       .draft("打破原[[有有]]一个单位只负责一个村的局限。"),
@@ -15,6 +15,8 @@ struct DoubledCharacterCheck: Check {
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排。"),
+      .draft("召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞。"),
+      .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -28,8 +30,11 @@ struct DoubledCharacterCheck: Check {
       let range = index - 1..<index + 1
       if Mark.isHan(unit) {
         pairs += 1
+        let lexicon = input.terms.lexicon.value
         // Without the word lists nothing tells a slip from a word.
-        if input.terms.boundaries.isEmpty || isWord(range, prose, input.terms) { continue }
+        if lexicon.isEmpty || DoubledPair(range, prose, lexicon, input.terms.reduplications).isMeant {
+          continue
+        }
       } else if !Mark.neverDoubled.contains(unit) {
         continue
       }
@@ -39,28 +44,132 @@ struct DoubledCharacterCheck: Check {
     }
     result.recognise("doubledCharacters", "叠字", pairs)
   }
+}
 
-  private func isWord(_ pair: Range<Int>, _ prose: CheckProse, _ terms: CheckTerms) -> Bool {
+/// A character that stands twice.
+private struct DoubledPair {
+  let pair: Range<Int>
+  let prose: CheckProse
+  let lexicon: Lexicon
+  let reduplications: PhraseTable
+  /// The Chinese characters around it that no mark parts.
+  let run: Range<Int>
+
+  init(_ pair: Range<Int>, _ prose: CheckProse, _ lexicon: Lexicon, _ reduplications: PhraseTable) {
+    self.pair = pair
+    self.prose = prose
+    self.lexicon = lexicon
+    self.reduplications = reduplications
     let units = prose.units
+    var (low, high) = (pair.lowerBound, pair.upperBound)
+    while low > 0, pair.lowerBound - low < 8, Mark.isHan(units[low - 1]), !prose.beginsParagraph(low) {
+      low -= 1
+    }
+    while high < units.count, high - pair.upperBound < 8, Mark.isHan(units[high]),
+      !prose.beginsParagraph(high)
+    {
+      high += 1
+    }
+    run = low..<high
+  }
+
+  private var units: [UInt16] { prose.units }
+  private var character: UInt16 { units[pair.lowerBound] }
+
+  /// Whether it is to stand twice.
+  var isMeant: Bool {
+    if pair.lowerBound > 0, Mark.opensQuotation(units[pair.lowerBound - 1]) { return true }
+    if isListed { return true }
+    if let isNumeral { return isNumeral }
+    if pair.lowerBound > 0, Mark.isDigit(units[pair.lowerBound - 1]) { return beginsWord }
+    if isName || isKind { return true }
+    let (now, whole, once) = bits
+    // 进一一步: a listed pair, but with one character less it is a far commoner word.
+    if now - once >= 13 { return false }
+    return whole <= now + 3 || isVerb
+  }
+
+  /// What the stretch costs as it stands, with the pair in words, and with the character once.
+  private var bits: (now: Int, whole: Int, once: Int) {
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: run.count) { window in
+      _ = window.initialize(from: units[run])
+      let text = UnsafeBufferPointer(window)
+      let start = pair.lowerBound - run.lowerBound
+      let now = lexicon.bits(text)
+      let whole = lexicon.bits(text, whole: start..<start + 2)
+      for index in start..<run.count - 1 { window[index] = window[index + 1] }
+      return (now, whole, lexicon.bits(UnsafeBufferPointer(rebasing: text[..<(run.count - 1)])))
+    }
+  }
+
+  /// Whether a listed word of three characters and more holds the pair, or two pairs side by side are one word (实实在在).
+  private var isListed: Bool {
     for start in max(0, pair.lowerBound - 3)...pair.lowerBound {
-      if start + terms.reduplications.longest(at: start, in: units) >= pair.upperBound { return true }
+      let length = reduplications.longest(at: start, in: units)
+      if length > 2, start + length >= pair.upperBound { return true }
     }
-    // 实实在在: two pairs side by side are one word.
     for other in [pair.lowerBound - 2, pair.upperBound] where other >= 0 && other + 1 < units.count {
-      if units[other] == units[other + 1], Mark.isHan(units[other]), units[other] != units[pair.lowerBound] {
-        return true
-      }
+      if units[other] == units[other + 1], Mark.isHan(units[other]), units[other] != character { return true }
     }
-    guard let words = terms.boundaries[units[pair.lowerBound]] else { return false }
-    let begins = prose.hasAny(words.beginnings, at: pair.lowerBound + 1)
-    let ends = prose.hasAny(words.endings, before: pair.lowerBound + 1)
-    // A place name ends with its kind (…路街, …新区): no list holds them all.
-    return begins && (ends || Mark.placeKinds.contains(units[pair.lowerBound]))
+    return false
+  }
+
+  /// Whether digits stand one by one (二〇二二年) or a numeral is written twice (三百百); nil where it is none.
+  private var isNumeral: Bool? {
+    guard Mark.numerals.contains(character) else { return nil }
+    var (low, high) = (pair.lowerBound, pair.upperBound)
+    while low > 0, Mark.numerals.contains(units[low - 1]) { low -= 1 }
+    while high < units.count, Mark.numerals.contains(units[high]) { high += 1 }
+    let isAfterDigit = low > 0 && Mark.isDigit(units[low - 1])
+    // 十五五: a period of planning.
+    if high - low == 3, Mark.isPeriod(units[low..<high]) { return true }
+    if high - low > 2 || isAfterDigit {
+      return !units[low..<high].contains(where: Mark.powers.contains) && !isAfterDigit
+    }
+    return nil
+  }
+
+  /// 何晓晓: a family name before it, behind what a person is called or at the beginning.
+  private var isName: Bool {
+    let family = pair.lowerBound - 1
+    guard run.contains(family), Mark.familyNames.contains(units[family]) else { return false }
+    guard family == run.lowerBound || Mark.callings.contains(units[family - 1]) else { return false }
+    return pair.upperBound == run.upperBound || Mark.afterNames.contains(units[pair.upperBound])
+  }
+
+  /// 监管管出公平: a word, and its last character again as a verb with what it leads to.
+  private var isVerb: Bool {
+    guard run.lowerBound < pair.lowerBound, pair.upperBound < run.upperBound,
+      Mark.outcomes.contains(units[pair.upperBound])
+    else { return false }
+    let word = lexicon.pair(units[pair.lowerBound - 1], character)
+    return word.isWord && word.bits <= 18
+  }
+
+  /// 监察组组长, 望陂区区委: the kind of office or place that a name ends with, before a word that begins so.
+  private var isKind: Bool {
+    Mark.kinds.contains(character) && run.lowerBound < pair.lowerBound && beginsWord
+  }
+
+  private var beginsWord: Bool {
+    guard pair.upperBound < run.upperBound else { return false }
+    let next = lexicon.pair(character, units[pair.upperBound])
+    return next.isWord && next.bits <= 20 || next.beginsThree || next.beginsFour
   }
 }
 
 extension Mark {
   static let numerals = UnitSet("〇零一二三四五六七八九十百千万亿两")
   fileprivate static let neverDoubled = UnitSet(",。、；：")
-  fileprivate static let placeKinds = UnitSet("省市区县乡镇村街路")
+  fileprivate static func isPeriod(_ numerals: ArraySlice<UInt16>) -> Bool {
+    numerals.elementsEqual(fifteenth)
+  }
+
+  private static let fifteenth = word("十五五")
+  fileprivate static let powers = UnitSet("十百千万亿")
+  fileprivate static let afterNames = UnitSet("说表介同主女先书局处科镇村教医老")
+  fileprivate static let outcomes = UnitSet("出好住起到牢紧严成")
+  fileprivate static let kinds = UnitSet("省市区县乡镇村街路组会局委办部院所站馆园校厅室队处科司署厂店行岗")
+
+  fileprivate static func opensQuotation(_ unit: UInt16) -> Bool { unit == 0x201C || unit == 0x2018 }
 }

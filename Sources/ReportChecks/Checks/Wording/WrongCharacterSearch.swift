@@ -204,8 +204,8 @@ private enum Guard {
   /// A family name behind what a person is called (通讯员张晓勇), or a short stretch that begins with one.
   private static func isName(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
     for place in stride(from: start, through: max(run.lowerBound, start - 2), by: -1)
-    where familyNames.contains(units[place]) {
-      if place > run.lowerBound ? callings.contains(units[place - 1]) : run.count <= 3 { return true }
+    where Mark.familyNames.contains(units[place]) {
+      if place > run.lowerBound ? Mark.callings.contains(units[place - 1]) : run.count <= 3 { return true }
     }
     return false
   }
@@ -224,8 +224,4 @@ private enum Guard {
   private static let productive = UnitSet(
     "以只还由有其之不更一再未反应互自共无所被把将从向对到得多少最很太全各每该此本即均皆都也又就而且或与及和在为是似如若因故于者们地着过上下内外前后里间中新老旧大小真好早晚远近同")
   private static let placeKinds = UnitSet("区县市镇乡村街路组省屯巷弄")
-  private static let callings = UnitSet("员长者任记民士师友农户说")
-  private static let familyNames = UnitSet(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤滕罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳段富巫乌焦牧谷车侯全班仰秋仲宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司黎薄印宿白怀蒲从鄂索籍赖卓屠蒙池乔阴闻党翟谭贡劳姬申扶冉宰雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎慕连茹习艾鱼容向古易廖终居衡步都耿满弘匡国文寇广欧沃利蔚越隆师巩聂勾敖融冷辛阚那简饶空曾沙养须丰关查荆红游权盖益桓公"
-  )
 }
