@@ -6,7 +6,7 @@ enum ClaimWords {
   static let tasks = WordTable<Bool>(
     set: """
       改革任务 改革事项 改革举措 改革项目 改革要点 重点改革 重点任务 重点事项 年度任务 年度改革任务 年度事项 工作任务 具体任务 重点工作任务 任务 年度改革 \
-      重点改革任务 重点改革事项 重点改革项目 改革重点任务 具体改革任务 子任务 目标任务 要点任务 工作要点任务 台账任务
+      重点改革任务 重点改革事项 重点改革项目 改革重点任务 具体改革任务 子任务 目标任务 要点任务 改革要点共 要点共 区级改革要点 年度要点 要点 工作要点任务 台账任务
       """)
 
   /// Nouns that a count of institutional outputs stands before or behind.
@@ -25,7 +25,7 @@ enum ClaimWords {
   /// Words that say a task is done.
   static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 销号")
   /// Words that say so right before a bare number behind one of tasks.
-  static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成", backwards: true)
+  static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成 落实 办结", backwards: true)
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
   /// Words that say a task is postponed.

@@ -165,7 +165,8 @@ extension DelayReading {
     }
     // 区委深改委第十六次会议同意延期: without 经.
     guard let meeting = Self.meetings.first(in: range, of: units),
-      Self.agrees.match(at: meeting.range.upperBound, in: units, end: range.upperBound) != nil
+      Self.agrees.first(
+        in: meeting.range.upperBound..<min(range.upperBound, meeting.range.upperBound + 20), of: units) != nil
     else { return nil }
     var first = meeting.range.lowerBound
     while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
@@ -177,8 +178,9 @@ extension DelayReading {
   /// A meeting without the day on which it was held.
   private func undated(_ meeting: Range<Int>) -> Range<Int> {
     let day = date(at: meeting.lowerBound, end: meeting.upperBound)
-    return day.count >= 5 && day.upperBound < meeting.upperBound - 4
-      ? tidy(day.upperBound..<meeting.upperBound) : meeting
+    guard day.count >= 5, day.upperBound < meeting.upperBound - 4 else { return meeting }
+    let held = Self.held.match(at: day.upperBound, in: units, end: meeting.upperBound)?.length ?? 0
+    return tidy(day.upperBound + held..<meeting.upperBound)
   }
 
   /// 同一次会议: the meeting named before.
@@ -195,19 +197,25 @@ extension DelayReading {
       }
     }
     guard items.contains(where: { $0.approval == nil || $0.until == nil }) else { return }
-    var told = 0
-    for sentence in draft.sentences where ![.plan, .problems].contains(draft.role(of: sentence.section)) {
-      guard
-        postponement(in: sentence.range) != nil || Self.aboutAll.first(in: sentence.range, of: units) != nil,
-        !overlaps(sentence.range, items)
-      else { continue }
+    var told: [(approval: Range<Int>?, until: Range<Int>?, isOfAll: Bool)] = []
+    for (index, sentence) in draft.sentences.enumerated()
+    where told.count < 8 && ![.plan, .problems].contains(draft.role(of: sentence.section)) {
+      let isOfAll = Self.aboutAll.first(in: sentence.range, of: units) != nil
+      guard isOfAll || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items) else {
+        continue
+      }
       let approval = approval(in: sentence.range)
       let until = newDate(in: sentence.range)
       guard approval != nil || until != nil else { continue }
-      defer { told += 1 }
-      guard told < 8 else { return }
+      let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
+      told.append((approval, until, isOfAll || counts))
+    }
+    // Where sentences name different dates, each is said of an item only, unless it says that it is of all.
+    let isOne = Set(told.compactMap { $0.until.map { draft.text.folded($0) } }).count == 1
+    for one in told {
+      let until = isOne || one.isOfAll ? one.until : nil
       for index in items.indices where !items[index].isTerminated {
-        items[index].approval = items[index].approval ?? approval
+        items[index].approval = items[index].approval ?? one.approval
         items[index].until = items[index].until ?? until
       }
     }
@@ -216,18 +224,19 @@ extension DelayReading {
   // MARK: Words
 
   static let approvalLeads = WordTable<Bool>(
-    set: "报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经")
+    set: "报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据")
   static let meetings = WordTable<Bool>(
     set: """
       次会议 次全体会议 次常委会会议 次全会 次常务会议 次常务会 次主任会议 次办公会议 次办公会 次工作会议 次党工委会议 次专题会议 次主任办公会 次党委会议 常委会会议 专题会议 领导小组会议 委员会会议 \
       深改委会议 常务会议 主任办公会 主任办公会议 党工委会议 联席会议 同一次会议 上述会议 该次会议 次会议纪要
       """)
   static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确")
+  private static let held = WordTable<Bool>(set: "召开的 举行的 召开")
   private static let sameMeetings = WordTable<Bool>(set: "同一次会议 同次会议 上述会议 该次会议")
   /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.
   private static let aboutAll = WordTable<Bool>(
     set:
-      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
+      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 均延 均推 均顺 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
   )
   static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)
   /// What may stand between a word that puts off and its date.
@@ -239,7 +248,7 @@ extension DelayReading {
       """)
   static let newDates = WordTable<Bool>(
     set: """
-      新的完成时限: 新的完成时限为 延期期限: 延期时限: 延期时间: 延期到: 新时限: 完成时间: 完成时间调整为 延期到 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: \
+      时限: 延期后: 新的完成时限: 新的完成时限为 延期期限: 延期时限: 延期时间: 延期到: 新时限: 完成时间: 完成时间调整为 延期到 新完成时限: 延期至: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: \
       调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 拟延期至: 完成时限调整为 完成时限: 延至: 延期至 顺延至 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间
       """)
   private static let outlookLeads = WordTable<Bool>(

@@ -300,6 +300,13 @@ extension DelayReading {
     item.until = item.until ?? until(in: whole)
     let beside = quotedBeside(item.name, in: whole, draft)
     let several = beside.count > 1 ? beside : enumerated(item.name, draft)
+    if several.count == 2, let reason = item.reason, let (first, second) = halves(of: reason) {
+      return zip(several, [first, second]).map { name, reason in
+        var one = item
+        (one.name, one.reason) = (name, reason)
+        return one
+      }
+    }
     if !several.isEmpty {
       return several.map { name in
         var one = item
@@ -320,6 +327,16 @@ extension DelayReading {
     }
     return (4...60).contains(item.name.count) ? [item] : []
   }
+
+  /// 前者因甲,后者因乙: the reason of each of two items.
+  private func halves(of reason: Range<Int>) -> (Range<Int>, Range<Int>)? {
+    guard let latter = Self.latter.first(in: reason, of: units) else { return nil }
+    return (
+      tidy(reason.lowerBound..<latter.range.lowerBound), tidy(latter.range.upperBound..<reason.upperBound)
+    )
+  }
+
+  private static let latter = WordTable<Bool>(set: "后者因 后者由于 后者系 后者受 后者")
 
   /// “甲”“乙”、“丙”等3项: the quotations side by side with one that names an item.
   private func quotedBeside(_ name: Range<Int>, in whole: Range<Int>, _ draft: Draft) -> [Range<Int>] {

@@ -72,6 +72,15 @@ extension DomainFilling {
               != nil)
         let ends = after == Unit.comma || after == Unit.stop || after == Unit.semicolon || after == Unit.pause
         if isBracketed { return (value, mention.range) }
+        // 经济体制改革。10项,完成9项: a number alone, with what was done of it.
+        let sentence = draft.sentences[index].range
+        let near = mention.range.upperBound..<min(sentence.upperBound, mention.range.upperBound + 10)
+        if ends, mention.range.lowerBound == sentence.lowerBound,
+          ClaimWords.completed.first(in: near, of: units) != nil
+            || ClaimWords.delayed.first(in: near, of: units) != nil
+        {
+          return (value, mention.range)
+        }
         if ends,
           mention.range.lowerBound - max(heading.upperBound, draft.sentences[index].range.lowerBound) < 8,
           Self.bearing.match(before: mention.range.lowerBound, in: units, start: heading.lowerBound) != nil

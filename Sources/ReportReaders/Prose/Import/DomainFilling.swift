@@ -71,6 +71,7 @@ struct DomainFilling {
       guard draft.role(of: sentence.section) != .plan, draft.role(of: sentence.section) != .problems else {
         continue
       }
+      if ahead(in: sentence.range) == sentence.range.lowerBound { continue }
       used.insert(index)
       if readFigures(&domain, index) || Self.openRemarks.first(in: sentence.range, of: units) != nil {
         continue
@@ -159,6 +160,7 @@ struct DomainFilling {
     {
       range = draft.sections[child].mark.upperBound..<range.upperBound
     }
+    range = range.lowerBound..<max(range.lowerBound, ahead(in: range) ?? range.upperBound)
     var task = ReformTask(
       name: naming.name(for: range, titles: documents.map { draft.titles[$0.title].inner }),
       status: TaskStatus(.completed))
@@ -179,8 +181,40 @@ struct DomainFilling {
     for document in documents { add(document, task: task.name) }
   }
 
+  /// Where a sentence begins to tell of the next year, at its start or behind a comma: …,2023年将新增2000个.
+  private func ahead(in range: Range<Int>) -> Int? {
+    guard let index = draft.sentence(at: range.lowerBound), !draft.sentences[index].times.isEmpty,
+      let year = draft.articles[draft.paragraphs[draft.sentences[index].paragraph].article].year
+    else { return nil }
+    for time in draft.sentences[index].times {
+      let mention = draft.times[time]
+      let start = mention.range.lowerBound
+      let isLater =
+        switch mention.meaning {
+        case .nextYear: true
+        case .date(let date): date.year > year
+        case .half(_, let said?), .quarter(_, _, let said?), .months(_, _, let said?): said > year
+        default: false
+        }
+      guard isLater, start >= range.lowerBound else { continue }
+      let end = (start..<range.upperBound).first { units[$0] == Unit.comma || units[$0] == Unit.stop }
+      let clause = start..<(end ?? range.upperBound)
+      guard
+        ClaimWords.plans.first(in: clause, of: units) != nil
+          || Self.intents.first(in: clause, of: units) != nil
+      else { continue }
+      if start == range.lowerBound { return start }
+      let mark = units[start - 1]
+      if mark == Unit.comma || mark == Unit.semicolon { return start - 1 }
+    }
+    return nil
+  }
+
   mutating func extend(_ task: inout ReformTask, by index: Int) {
-    task.progress = (task.progress ?? "") + draft.text.string(draft.sentences[index].range).trimmingBlanks
+    let range = draft.sentences[index].range
+    task.progress =
+      (task.progress ?? "")
+      + draft.text.string(range.lowerBound..<(ahead(in: range) ?? range.upperBound)).trimmingBlanks
     task.figures += figures(of: index)
     for document in draft.documents where document.sentence == index && document.kind == .institutional {
       add(document, task: task.name)
@@ -282,6 +316,7 @@ struct DomainFilling {
     }
   }
 
+  private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
   static let allDone = WordTable<Bool>(
     set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实")

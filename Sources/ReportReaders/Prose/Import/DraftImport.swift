@@ -91,10 +91,15 @@ public struct DraftImport: Sendable {
       scores[draft.paragraphs[draft.sentences[claim.sentence].paragraph].article] +=
         claim.measure == .tasks ? 2 : 1
     }
+    let longest = draft.articles.map(\.range.count).max() ?? 0
     var parts = Set(scores.indices.filter { scores[$0] > 0 })
     for section in draft.sections where section.role != .other { parts.insert(section.article) }
     for (index, article) in draft.articles.enumerated() {
-      if article.isNews { scores[index] = 0 }
+      if article.isNews || !counts.contains(index) && isReported(article, draft, units) {
+        scores[index] = 0; continue
+      }
+      // A line or two about tasks among longer articles are no report.
+      if article.range.count * 3 < longest { scores[index] = 0; continue }
       // A bulletin may be called 改革情况 too; a report has parts, or counts something.
       guard let title = article.title, parts.contains(index) || draft.articles.count == 1 else { continue }
       let names = Self.reform.first(in: title, of: units) != nil
@@ -105,6 +110,16 @@ public struct DraftImport: Sendable {
     }
     guard !draft.articles.isEmpty, !draft.quantities.isEmpty, isMaterial(draft, units) else { return nil }
     return (0, false)
+  }
+
+  /// Whether reporters speak in a text: 记者…, 本报讯.
+  private func isReported(_ article: DraftArticle, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>)
+    -> Bool
+  {
+    Self.reporters.first(in: article.range, of: units) != nil
+      || draft.skipped.contains {
+        $0.reason == .byline && Self.reporters.first(in: $0.range, of: units) != nil
+      }
   }
 
   /// Whether a text tells of the work of a place: enough of its words are those of official reports.
@@ -128,6 +143,7 @@ public struct DraftImport: Sendable {
 
   /// The longest text that is taken for a report; the longest real ones have some 50,000 characters.
   static let longestReport = 1_000_000
+  private static let reporters = WordTable<Bool>(set: "记者 通讯员 本报讯 本网讯 日报讯")
   private static let reform = WordTable<Bool>(set: "改革")
   private static let reportTitles = WordTable<Bool>(set: "总结 报告 情况 汇报 小结")
   private static let official = WordTable<Bool>(

@@ -17,6 +17,11 @@ struct PlaceFinding {
       if let title = article.title { count(title, weight: 12) }
       if let office = article.office { count(office, weight: 6) }
     }
+    // Subtitles, addressees and signatures stand in lines of their own.
+    for paragraph in draft.paragraphs where paragraph.kind == .matter {
+      let start = paragraph.range.first { units[$0] != Unit.dash } ?? paragraph.range.lowerBound
+      count(start..<paragraph.range.upperBound, weight: 2)
+    }
     for document in draft.documents {
       count(draft.titles[document.title].inner, weight: document.kind == .media ? 1 : 4)
     }

@@ -62,6 +62,13 @@ struct HeadingFinding {
     if !mark.scheme.isInline, whole.count <= 60,
       !whole.contains(where: { marks.numerals.kind($0) == .sentenceEnd && $0 < whole.upperBound - 1 })
     {
+      // 五、存在的问题:协同不强: what stands behind the colon is text.
+      if let colon = whole.firstIndex(where: { units[$0] == Unit.colon }), colon - first <= 16,
+        whole.upperBound - colon > 6, marks.numerals.kind(whole.upperBound - 1) == .sentenceEnd
+      {
+        return SectionStart(
+          mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<colon, body: colon + 1)
+      }
       var stop = whole.upperBound
       if marks.numerals.kind(stop - 1) == .sentenceEnd || units[stop - 1] == Unit.colon { stop -= 1 }
       // A short item that is a whole sentence is its own heading, but its words are read as text too.

@@ -41,19 +41,38 @@ struct LineJoining {
     return paragraphs
   }
 
-  /// The width at which a text file breaks its lines, where most long lines have one and the same.
+  /// The width at which a text file breaks its lines, where most long lines have one and the same, in columns: an ideograph has
+  /// two. Narrow ones, as newspapers have, are believed only where the lines are running text that goes on.
   private func commonWidth() -> Int? {
     var counts: [Int: Int] = [:]
     var long = 0
-    for line in lines where line.range.count >= 16 {
+    var marks = 0
+    for line in lines {
+      let width = width(of: line.range)
+      guard width >= Self.narrowest else { continue }
       long += 1
-      counts[line.range.count, default: 0] += 1
+      counts[width, default: 0] += 1
+      marks += line.range.count {
+        units[$0] == Unit.comma || units[$0] == Unit.stop || units[$0] == Unit.pause
+      }
     }
-    guard long >= 8, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
-      return nil
-    }
-    let near = counts.reduce(0) { abs($1.key - best.key) <= 1 ? $0 + $1.value : $0 }
-    return near * 2 > long && best.key <= 80 ? best.key : nil
+    guard long >= 8, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
+      best <= 160
+    else { return nil }
+    let near = lines.filter { isFull($0.range, best) }
+    guard near.count * 2 > long else { return nil }
+    if best >= 40 { return best }
+    let open = near.count { !Self.closing.contains(units[$0.range.upperBound - 1]) }
+    return open * 10 > near.count * 7 && marks * 2 > long ? best : nil
+  }
+
+  private func width(of range: Range<Int>) -> Int {
+    range.count > 100 ? range.count * 2 : range.reduce(0) { $0 + (units[$1] < 0x80 ? 1 : 2) }
+  }
+
+  /// Whether a line is as wide as lines are; the first of a paragraph is narrower by its indent, and marks may hang over.
+  private func isFull(_ range: Range<Int>, _ width: Int) -> Bool {
+    (width - 5...width + 4).contains(self.width(of: range))
   }
 
   private func readsOn(
@@ -82,7 +101,7 @@ struct LineJoining {
     if continues { return true }
     // A heading keeps to itself, and so does a short line.
     let isRunning = paragraph.range.count > line.range.count || hasSentence(line.range)
-    if let width, line.range.count >= width - 2, line.range.count <= width + 2 {
+    if let width, isFull(line.range, width) {
       return isRunning || marks.mark(at: line.range.lowerBound, end: line.range.upperBound) == nil
         || line.range.count >= 30
     }
@@ -113,6 +132,8 @@ struct LineJoining {
     return commas >= 2 || (commas == 1 && range.count >= 40)
   }
 
+  /// The narrowest line that may be running text: eight characters.
+  private static let narrowest = 16
   private static let closing = Array("。!?:;…)】|》".utf16)
   /// Words that begin something new.
   private static let beginnings = WordTable<Bool>(

@@ -39,7 +39,7 @@ enum ShellWords {
 
   /// Words that mark a byline at the end of a text or of a paragraph.
   static let bylines = WordTable<Bool>(
-    set: "通讯员 全媒体记者 本报记者 本网记者 记者 供稿 文/图 图/文 摄影报道")
+    set: "通讯员 本报通讯员 特约记者 特约通讯员 见习记者 实习记者 首席记者 融媒体记者 本报特约 新华社记者 全媒体记者 本报记者 本网记者 记者 供稿 文/图 图/文 摄影报道")
 
   /// Words that a news text begins with.
   static let datelines = WordTable<Bool>(
