@@ -9,8 +9,10 @@ struct ForeignPlaceCheck: Check {
     triggering: [
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。出台《[[石景山区]]数据共享管理办法》，我区改革成效明显。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]委召开深改委会议2次，我区改革成效明显。"),
+      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。下一步，[[棠湾区]]将严把项目准入关口。"),
     ],
     silent: [
+      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴棠湾区学习考察，推动老旧小区、工业园区改造。"),
       .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。"),
       .draft("2021年丰台区改革工作总结\n丰台区落实《北京市优化营商环境条例》，丰台区委召开会议2次。"),
     ])
@@ -29,7 +31,11 @@ struct ForeignPlaceCheck: Check {
       found.append((name, range))
     }
     result.recognise("placeNames", "区县名称", found.count)
-    guard !found.isEmpty, let own = OwnPlace(input, draft, prose) else { return }
+    guard let own = OwnPlace(input, draft, prose) else { return }
+    if !prose.units.isEmpty {
+      unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
+    }
+    guard !found.isEmpty else { return }
     var counts: [Int: Int] = [:]
     for place in found { counts[place.name, default: 0] += 1 }
     for place in found where !own.has(divisions.names[place.name]) && !own.isRival(counts[place.name] ?? 0) {
@@ -43,6 +49,7 @@ struct ForeignPlaceCheck: Check {
   /// Whether a name stands where only one's own can: before 委 or 政府, or at the head of an issued document.
   private func actsAsOwn(_ range: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Bool {
     let clause = prose.clause(around: range)
+    if isSubject(range, prose) { return !prose.hasAny(Self.dealings, in: clause) }
     if prose.hasAny(Self.relations, in: clause) { return false }
     if prose.isTitle(range.lowerBound),
       let document = draft.documents.first(where: { draft.titles[$0.title].range.contains(range.lowerBound) })
@@ -52,6 +59,60 @@ struct ForeignPlaceCheck: Check {
     }
     return prose.hasAny(Self.institutions, at: range.upperBound)
   }
+
+  /// Whether a name opens a sentence or a clause, or stands behind a word that only one's own place follows.
+  private func isSubject(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    guard end < prose.units.count, Mark.isHan(prose.units[end]), !Self.behind.contains(prose.units[end]),
+      !prose.isQuoted(start), !prose.isTitle(start)
+    else { return false }
+    let opens = prose.beginsParagraph(start) || start > 0 && Mark.clauseEnds.contains(prose.units[start - 1])
+    return opens || prose.hasAny(Self.before, before: start)
+  }
+
+  /// Names of two characters that no list holds: they look like one's own, are named once or twice, and are made of no words.
+  private func unlisted(
+    _ listed: Set<Int>, _ own: OwnPlace, _ input: CheckInput, _ draft: Draft, _ prose: CheckProse,
+    _ result: inout CheckResult
+  ) {
+    guard let kind = own.kind, case let lexicon = input.terms.lexicon.value, !lexicon.isEmpty else { return }
+    let units = prose.units
+    var places: [[UInt16]: [Int]] = [:]
+    for index in units.indices.dropFirst(2) where units[index] == kind && prose.isRead(index) {
+      let start = index - 2
+      guard Mark.isHan(units[start]), Mark.isHan(units[start + 1]),
+        !OwnPlace.generic.contains(units[start + 1]),
+        !Self.kinds.contains(units[start + 1]), !Self.kinds.contains(units[start]),
+        !Self.notFirst.contains(units[start]), !lexicon.pair(units[start], units[start + 1]).isWord,
+        !lexicon.pair(units[start + 1], kind).isWord
+          || prose.hasAny(Self.offices, at: index + 1)
+      else { continue }
+      places[Array(units[start...index]), default: []].append(start)
+    }
+    // A report on several districts names them all.
+    let others = places.filter { !own.isOwn($0.key) }
+    guard others.count <= 2 else { return }
+    for (name, starts) in others.sorted(by: { $0.value[0] < $1.value[0] }) where starts.count <= 2 {
+      for start in starts where !listed.contains(start) && !prose.isTitle(start) && !prose.isQuoted(start) {
+        let range = start..<start + 3
+        guard actsAsOwn(range, draft, prose) else { continue }
+        result.report(
+          draft.text.place(range), "“\(String(decoding: name, as: UTF16.self))”不是本地，却写在本地的位置上",
+          "请核对是否照搬了外地材料；确指外地的，请写明关系")
+      }
+    }
+  }
+
+  /// What one has to do with another place.
+  private static let dealings = [
+    "学习", "借鉴", "考察", "对接", "合作", "结对", "帮扶", "支援", "相邻", "毗邻", "联合", "兄弟", "等地", "来自", "转发", "跨区", "签订",
+    "协作", "对口", "交流",
+    "赴", "外地", "比照", "接壤", "共建", "联动",
+  ].map(Mark.word)
+  private static let offices = ["委", "政府", "人民政府"].map(Mark.word)
+  private static let behind = UnitSet("等和与及的")
+  private static let before = ["得到", "实现", "推动", "全", "覆盖", "成为", "由", "为", "经", "在"].map(Mark.word)
+  private static let notFirst = UnitSet("全各本该我在由为对和与及等是新老主城郊片园")
 
   private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }
 
@@ -111,7 +172,7 @@ private struct OwnPlace {
   }
 
   /// Characters before 区 and the like that make a common word: 社区, 园区, 全市.
-  private static let generic = UnitSet("社园地片辖城街小校库山景灾矿新老全我各外本该开发验试示范居农网防牧林湖景")
+  static let generic = UnitSet("社园地片辖城街小校库山景灾矿新老全我各外本该开发验试示范居农网防牧林湖景")
   private static let kinds = UnitSet("区县市旗")
 
   /// Whether a division is one's own, or the city or province around it.
@@ -119,6 +180,21 @@ private struct OwnPlace {
     if names.contains(where: { $0.contains(name) }) || text.contains(name) { return true }
     guard let usual else { return false }
     return Mark.word(name).suffix(3).elementsEqual(usual.name)
+  }
+
+  /// The last character of one's own name, where the text names it often enough to be sure.
+  var kind: UInt16? {
+    guard let usual, usual.count >= 3, let last = usual.name.last, last == 0x533A || last == 0x53BF else {
+      return nil
+    }
+    return last
+  }
+
+  /// Whether three characters are one's own name, as the text has it or the title.
+  func isOwn(_ name: [UInt16]) -> Bool {
+    let word = String(decoding: name, as: UTF16.self)
+    return usual.map { $0.name == name } ?? false || text.contains(word)
+      || names.contains { $0.contains(word) }
   }
 
   /// Whether a name stands often enough to be one's own.

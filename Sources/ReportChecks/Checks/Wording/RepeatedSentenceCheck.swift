@@ -4,11 +4,12 @@ import ReportModel
 struct RepeatedSentenceCheck: Check {
   let about = CheckDescription(
     "wording.repeated-sentence", .warning, "整句或整段重复",
-    rationale: "汇总各单位材料时，同一句话容易贴进两个地方。只看十四个字以上、完全相同的句子；标题和称谓不算。",
+    rationale: "汇总各单位材料时，同一句话容易贴进两个地方。只看十四个字以上、完全相同的句子，紧挨着的六个字以上就看；标题和称谓不算。",
     source: "实务",
     triggering: [
+      .draft("坚持“引进来”与“走出去”并重。[[坚持“引进来”与“走出去”并重。]]推进开放。"),
       .draft(
-        "一是经济领域。建立重点项目周调度机制，全年调度项目118个。\n二是社会领域。[[建立重点项目周调度机制，全年调度项目118个。]]推行社区议事。")
+        "一是经济领域。建立重点项目周调度机制，全年调度项目118个。\n二是社会领域。[[建立重点项目周调度机制，全年调度项目118个。]]推行社区议事。"),
     ],
     silent: [
       .draft("一是经济领域。共10项任务，已全部完成。建立项目调度机制。\n二是社会领域。共10项任务，已全部完成。推行社区议事。")
@@ -19,15 +20,23 @@ struct RepeatedSentenceCheck: Check {
     var seen: [UInt64: Int] = [:]
     var compared = 0
     for (number, sentence) in draft.sentences.enumerated() {
-      guard draft.paragraphs[sentence.paragraph].kind == .body, sentence.range.count >= 14 else { continue }
+      guard draft.paragraphs[sentence.paragraph].kind == .body, sentence.range.count >= 8 else { continue }
       let (hash, characters) = prose.hash(sentence.range)
-      guard characters >= 14 else { continue }
+      // Side by side a short sentence is doubled, too.
+      let before = number > 0 ? draft.sentences[number - 1].range : 0..<0
+      // 一是甲。甲。: the first one may bear a number.
+      let follows =
+        before.upperBound == sentence.range.lowerBound && before.count >= sentence.range.count
+        && before.count <= sentence.range.count + 4
+        && prose.units[before].suffix(sentence.range.count).elementsEqual(prose.units[sentence.range])
+      guard characters >= (follows ? 6 : 14) else { continue }
       compared += 1
-      guard let earlier = seen[hash] else {
+      guard let earlier = follows ? number - 1 : seen[hash] else {
         seen[hash] = number
         continue
       }
-      guard prose.units[sentence.range].elementsEqual(prose.units[draft.sentences[earlier].range]) else {
+      guard follows || prose.units[sentence.range].elementsEqual(prose.units[draft.sentences[earlier].range])
+      else {
         continue
       }
       result.report(
