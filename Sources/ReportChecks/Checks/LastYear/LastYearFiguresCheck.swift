@@ -75,7 +75,12 @@ struct LastYearFiguresCheck: Check {
     }
     guard let year = page.cues.last(.lastYear, in: lead) else { return nil }
     let words = page.words(year.upperBound..<lead.upperBound)
-    if ["新增", "底新增", "末新增", "底新建", "末新建"].contains(where: { words == $0 }) { return true }
+    // 比上年增收2.1亿元, 比去年底新增400个, 较上年多办3件.
+    let rest = words.units.drop { $0 == Mark.bottom || $0 == Mark.end || $0 == Mark.same || $0 == Mark.term }
+    if (2...4).contains(rest.count), let first = rest.first {
+      if Self.gains.contains(first) { return true }
+      if Self.losses.contains(first) { return false }
+    }
     guard lead.upperBound - year.upperBound == 1 else { return nil }
     switch page.units[year.upperBound] {
     case Mark.more: return true
@@ -83,6 +88,9 @@ struct LastYearFiguresCheck: Check {
     default: return nil
     }
   }
+
+  private static let gains = UnitSet("新增多净")
+  private static let losses = UnitSet("少减")
 
   /// The figure that is set against a figure of last year: 办结率98% in 办结率由上年的97%提高到98%.
   private func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> Int? {
@@ -386,5 +394,9 @@ struct LastYearFiguresCheck: Check {
 extension Mark {
   fileprivate static let more: UInt16 = 0x591A  // 多
   fileprivate static let fewer: UInt16 = 0x5C11  // 少
+  fileprivate static let bottom: UInt16 = 0x5E95  // 底
+  fileprivate static let end: UInt16 = 0x672B  // 末
+  fileprivate static let same: UInt16 = 0x540C  // 同
+  fileprivate static let term: UInt16 = 0x671F  // 期
   fileprivate static let worth: UInt16 = 0x503C  // 值
 }

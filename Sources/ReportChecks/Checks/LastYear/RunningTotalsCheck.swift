@@ -34,7 +34,9 @@ struct RunningTotalsCheck: Check {
     for name in study.measures.names
     where name.kind == .total && !name.isPast && !page.isOfLastYear(name.figure) {
       guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
-        let base = stock(name, page.unitKey(name.figure), other), !canFall(base.figure, other.page)
+        !page.isOfOneYear(name.figure),
+        let base = stock(name, page.unitKey(name.figure), other), !canFall(base.figure, other.page),
+        !other.page.isOfOneYear(base.figure)
       else { continue }
       compared += 1
       let now = Interval(page.quantity(name.figure))
@@ -141,6 +143,27 @@ extension FigurePage {
     let words = words(lead(figure))
     return ["上年", "去年", "此前", "年初", "原有"].contains(where: words.contains)
   }
+
+  /// 全年累计发放, 截至12月底累计受理: added up over the year only.
+  fileprivate func isOfOneYear(_ figure: Int) -> Bool {
+    guard words(lead(figure)).contains("累计") else { return false }
+    let sentence = draft.sentences[claim(figure).sentence].range
+    let before = words(sentence.lowerBound..<range(figure).lowerBound)
+    if Self.yearly.contains(where: before.contains) { return true }
+    let own = words(lead(figure))
+    return before.contains("截至") && Self.events.contains(where: own.contains)
+  }
+
+  private static let yearly = [
+    "全年累计", "全年共", "年内累计", "今年累计", "本年累计", "当年累计", "上半年累计", "前三季度累计", "今年以来", "年初以来", "全年,", "月累计", "年度累计",
+    "全年接", "全年开", "全年发", "全年受",
+    "全年办",
+  ]
+  private static let events = [
+    "受理", "办理", "办结", "化解", "排查", "接待", "召开", "开展", "培训", "发放", "检查", "处理", "处置", "调解", "走访", "解决", "收集",
+    "举办", "救助", "接访", "巡查", "出动",
+    "兑付", "兑现", "查处", "整改", "组织",
+  ]
 
   /// 净增: less those that left.
   fileprivate func isNet(_ figure: Int) -> Bool { text(lead(figure)).contains("净增") }
