@@ -1,0 +1,70 @@
+import Foundation
+import ReportModel
+
+/// 上年的数: last year's figure for one of this year's.
+extension LastYearFiguresCheck {
+  /// Last year's figure of the same measure.
+  func base(of value: Int, _ study: DraftStudy, _ last: LastYear) -> Base? {
+    let known = known(value, study, last)
+    if let known { return Base(value: known, precision: 0) }
+    guard let other = last.study, let name = study.measures.name(of: value),
+      let base = other.measures.base(
+        of: name, unit: study.page.unitKey(value), kinds: name.kind == .total ? [.total] : [.plain, .new]),
+      name.core.count > 3 || isSameContext(value, base.figure, study, last)
+    else { return nil }
+    return Base(
+      value: base.value, precision: other.page.quantity(base.figure).precision,
+      place: other.draft.text.place(other.page.range(base.figure)))
+  }
+
+  /// Last year's count of all tasks, those done, those postponed, the outputs, where a figure is this year's.
+  func known(_ value: Int, _ study: DraftStudy, _ last: LastYear) -> Decimal? {
+    let claim = study.draft.claims[value]
+    if claim.measure == .completionRate, claim.domain == nil {
+      return last.study.flatMap(Self.completionRate)
+    }
+    if value == study.status.outputs { return last.counts.outputs }
+    // Where the work is counted in layers, only their names tell which count is meant.
+    guard let layer = study.status.overall.first, claim.domain == nil,
+      study.status.overall.count == 1 || last.study.map({ $0.status.overall.count == 1 }) ?? true
+    else { return nil }
+    func isOnly(_ figures: [Int]) -> Bool {
+      figures.count == 1 && study.page.value(figures[0]) == study.page.value(value)
+        && study.page.sameUnit(figures[0], value)
+    }
+    switch claim.measure {
+    case .tasks: return value == layer.total ? last.counts.tasks : nil
+    case .completed: return isOnly(layer.done) ? last.counts.completed : nil
+    case .delayed: return isOnly(layer.delayed) ? last.counts.delayed : nil
+    default: return nil
+    }
+  }
+
+  /// The completion rate of a whole report, where it states one only.
+  static func completionRate(_ study: DraftStudy) -> Decimal? {
+    let rates = study.draft.claims.indices.filter {
+      study.draft.claims[$0].measure == .completionRate && study.draft.claims[$0].domain == nil
+        && study.page.isTold($0)
+    }
+    return rates.count == 1 ? study.page.value(rates[0]) : nil
+  }
+
+  /// 办结率, 诉求: words that many measures share say the same only in sentences alike.
+  func isSameContext(_ a: Int, _ b: Int, _ study: DraftStudy, _ last: LastYear) -> Bool {
+    guard let other = last.study else { return false }
+    if last.alignment?.pairs[study.page.claim(a).sentence]?.last == other.page.claim(b).sentence {
+      return true
+    }
+    guard a > study.page.siblings(of: a).lowerBound, b > other.page.siblings(of: b).lowerBound,
+      let left = study.measures.name(of: a - 1), let right = other.measures.name(of: b - 1)
+    else { return false }
+    return left.names(right)
+  }
+
+  /// A figure of last year's report.
+  struct Base {
+    var value: Decimal
+    var precision: Int
+    var place: SourcePlace?
+  }
+}

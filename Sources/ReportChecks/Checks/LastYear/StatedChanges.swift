@@ -1,0 +1,200 @@
+import Foundation
+import ReportModel
+
+/// 增减的说法: which figure a stated change is a change of, which way it goes, and which figures are themselves said to be last year's.
+extension LastYearFiguresCheck {
+  /// Whether a figure is an increase; nil where it is no change. 比上年多4件 has no verb of its own.
+  static func isUp(_ change: Int, _ page: FigurePage) -> Bool? {
+    let lead = page.lead(change)
+    if let up = page.cues.last(.up, in: lead) {
+      // 增加值 is a measure, no increase.
+      return up.upperBound < lead.upperBound && page.units[up.upperBound] == Mark.worth ? nil : true
+    }
+    if page.cues.has(.down, in: lead) { return false }
+    // 增加1次、2次: the second goes on from the first.
+    if lead.isEmpty, change > page.siblings(of: change).lowerBound, page.text(page.before(change)) == "、" {
+      return isUp(change - 1, page)
+    }
+    guard let year = page.cues.last(.lastYear, in: lead) else { return nil }
+    let words = page.words(year.upperBound..<lead.upperBound)
+    // 比上年增收2.1亿元, 比去年底新增400个, 较上年多办3件.
+    let rest = words.units.drop { $0 == Mark.bottom || $0 == Mark.end || $0 == Mark.same || $0 == Mark.term }
+    if (2...4).contains(rest.count), let first = rest.first {
+      if Self.gains.contains(first) { return true }
+      if Self.losses.contains(first) { return false }
+    }
+    guard lead.upperBound - year.upperBound == 1 else { return nil }
+    switch page.units[year.upperBound] {
+    case Mark.more: return true
+    case Mark.fewer: return false
+    default: return nil
+    }
+  }
+
+  static let gains = UnitSet("新增多净")
+  static let losses = UnitSet("少减")
+
+  /// The figure that is set against a figure of last year: 办结率98% in 办结率由上年的97%提高到98%.
+  func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> Int? {
+    guard page.claim(figure).change == nil, Self.namesLastYear(page.words(page.before(figure)), year) else {
+      return nil
+    }
+    let siblings = page.siblings(of: figure)
+    func isState(_ other: Int) -> Bool {
+      (page.claim(other).change == nil || page.cues.has(.to, in: page.lead(other))) && page.isExact(other)
+        && page.sameUnit(other, figure)
+        && !Self.namesLastYear(page.words(page.before(other)), year)
+    }
+    let before = (siblings.lowerBound..<figure).last(where: isState)
+    // 由上年的A提高到B: the noun stands before A.
+    return before ?? (figure + 1 < siblings.upperBound && isState(figure + 1) ? figure : nil)
+  }
+
+  /// 上年的, 去年只有, 2022年为: right before a figure that is itself last year's.
+  static func namesLastYear(_ words: FoldedWords, _ year: Int?) -> Bool {
+    guard let link = links.first(where: words.hasSuffix) else { return false }
+    let rest = FoldedWords(units: words.units.dropLast(link.utf16.count))
+    if lastYears.contains(where: rest.hasSuffix) { return true }
+    return year.map { rest.hasSuffix("\($0 - 1)年") } ?? false
+  }
+
+  static let links = ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
+  static let lastYears = ["上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末"]
+
+  /// The state that a change against last year is a change of, and whether 比上年 is said.
+  func value(of change: Int, _ page: FigurePage) -> (figure: Int, isSaid: Bool)? {
+    guard Self.isUp(change, page) != nil || page.unit(change) == "倍" else { return nil }
+    let siblings = page.siblings(of: change)
+    func fits(_ other: Int) -> Bool {
+      guard page.claim(other).change == nil, page.isExact(other) else { return false }
+      if page.isPoints(change) { return page.isPercent(other) }
+      return page.isPercent(change) || page.unit(change) == "倍"
+        ? page.isAmount(other) : page.sameUnit(other, change)
+    }
+    if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
+    let isSaid =
+      page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.text(page.before(change)))
+      || isInChain(change, siblings, page)
+    if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
+    if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
+    guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
+    if isSaid { return (value, true) }
+    // 占比2.05%,提高0.13个百分点: the clause right behind, with nothing said of another base.
+    guard value == change - 1, page.isPoints(change), page.before(change).count <= 6 else { return nil }
+    return (value, false)
+  }
+
+  /// 与2023年相比,任务增加4项,完成率提高1.6个百分点: 比上年 said before, with nothing but changes between.
+  func isInChain(_ change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Bool {
+    let sentence = page.draft.sentences[page.claim(change).sentence]
+    let state = (siblings.lowerBound..<change).last { page.claim($0).change == nil }
+    let words =
+      (state.map { page.range($0).upperBound } ?? sentence.range.lowerBound)..<page.range(change).lowerBound
+    if page.cues.has(.lastYear, in: words) { return true }
+    guard let year = LastYear.year(of: page.draft) else { return false }
+    return page.draft.times[sentence.times].contains { time in
+      guard case .date(let date) = time.meaning, date.year == year - 1, date.month == nil,
+        words.contains(time.range.lowerBound),
+        time.range.lowerBound > 0
+      else { return false }
+      return Self.comparing.contains(page.units[time.range.lowerBound - 1])
+        && page.words(time.range.upperBound..<page.range(change).lowerBound).hasPrefix("相比")
+        || [Mark.than, Mark.against].contains(page.units[time.range.lowerBound - 1])
+    }
+  }
+
+  static let comparing = UnitSet("与同和")
+
+  /// What stands before 比上年, or before the verb of a change: the name of what changed.
+  func named(before change: Int, _ page: FigurePage) -> Range<Int>? {
+    let lead = page.lead(change)
+    let stops = [page.cues.first(.lastYear, in: lead), page.cues.first([.up, .down], in: lead)].compactMap {
+      $0?.lowerBound
+    }
+    return stops.min().map { lead.lowerBound..<$0 }
+  }
+
+  /// 任务数比上年增加3项: the count of all tasks, wherever it stands.
+  func tasks(namedBefore change: Int, _ page: FigurePage) -> Int? {
+    guard let noun = named(before: change, page) else { return nil }
+    let words = page.words(max(noun.lowerBound, noun.upperBound - 8)..<noun.upperBound)
+    guard ["任务数", "任务总数", "任务总量", "改革任务"].contains(where: words.hasSuffix) else { return nil }
+    return page.draft.claims.first {
+      $0.measure == .tasks && $0.domain == nil && $0.change == nil && $0.period == .reported
+    }?
+    .quantity
+  }
+
+  /// 会议次数比上年增加1次: the figure that the words before 比上年 name, where another sentence or clause gives it.
+  func state(namedBefore change: Int, _ fits: (Int) -> Bool, _ page: FigurePage) -> Int? {
+    guard let words = named(before: change, page) else { return nil }
+    var noun = Array(page.units[words].drop { !Mark.isHan($0) })
+    guard noun.allSatisfy(Mark.isHan) else { return nil }
+    for ending in Self.countWords
+    where noun.count > ending.count && noun.suffix(ending.count).elementsEqual(ending) {
+      noun.removeLast(ending.count)
+      break
+    }
+    guard noun.count >= 2 else { return nil }
+    let text = FoldedWords(units: noun[...])
+    if text == "完成率" || text == "任务完成率" {
+      return page.draft.claims.first {
+        $0.measure == .completionRate && $0.domain == nil && fits($0.quantity)
+      }?.quantity
+    }
+    let measure: Measure? = text.hasPrefix("延期") ? .delayed : text.hasPrefix("完成") ? .completed : nil
+    func names(_ figure: Int) -> Bool {
+      guard fits(figure), page.isTold(figure), page.claim(figure).period != .before else { return false }
+      let own = page.claim(figure).measure
+      if own == measure { return true }
+      // 改革事项完成14项 counts those that are done.
+      if measure == nil, own == .completed || own == .delayed { return false }
+      let (lead, tail) = (page.lead(figure), page.tail(figure))
+      return page.units[tail].starts(with: noun)
+        || page.contains(noun, in: max(lead.lowerBound, lead.upperBound - noun.count - 2)..<lead.upperBound)
+    }
+    let domain = page.claim(change).domain
+    return page.draft.quantities.indices.prefix(change).last { names($0) && page.claim($0).domain == domain }
+      ?? page.draft.quantities.indices.dropFirst(change + 1).first {
+        names($0) && page.claim($0).domain == domain
+      }
+  }
+
+  static let countWords = ["总数量", "总数", "总量", "数量", "次数", "项数", "个数", "件数", "户数", "人数", "数"].map(
+    Mark.word)
+
+  /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
+  func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {
+    let sentence = page.draft.sentences[page.claim(change).sentence].range
+    guard let cue = page.cues.last(.respectively, in: sentence.lowerBound..<page.range(change).lowerBound),
+      page.cues.has(.lastYear, in: cue.upperBound..<page.range(change).lowerBound)
+        || page.cues.has(.lastYear, in: max(sentence.lowerBound, cue.lowerBound - 8)..<cue.lowerBound)
+    else { return nil }
+    var changes = siblings.filter { page.range($0).lowerBound > cue.lowerBound }
+    if let end = changes.dropFirst().firstIndex(where: { page.has(Mark.comma, in: page.before($0)) }) {
+      changes.removeSubrange(end...)
+    }
+    let values = siblings.filter {
+      page.range($0).lowerBound < cue.lowerBound && page.claim($0).change == nil
+    }
+    guard let place = changes.firstIndex(of: change), changes.count > 1, values.count >= changes.count else {
+      return nil
+    }
+    return values[values.count - changes.count + place]
+  }
+
+  /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
+  static func isOfLastYear(_ text: String) -> Bool {
+    ["上年的", "去年的", "上年同期的", "去年同期的"].contains { text.hasSuffix($0) }
+  }
+}
+
+extension Mark {
+  fileprivate static let more: UInt16 = 0x591A  // 多
+  fileprivate static let fewer: UInt16 = 0x5C11  // 少
+  fileprivate static let bottom: UInt16 = 0x5E95  // 底
+  fileprivate static let end: UInt16 = 0x672B  // 末
+  fileprivate static let same: UInt16 = 0x540C  // 同
+  fileprivate static let term: UInt16 = 0x671F  // 期
+  fileprivate static let worth: UInt16 = 0x503C  // 值
+}
