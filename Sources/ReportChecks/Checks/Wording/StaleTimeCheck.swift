@@ -11,10 +11,13 @@ struct StaleTimeCheck: Check {
       .draft("2021年改革工作总结报告\n2021年，制定[[《区委深改委2020年工作要点》]]，明确44项任务。"),
       .draft("2021年改革工作总结报告\n2021年，4项任务因客观原因申请延期，同意延期至[[2021年]]开展。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n研究制定[[2021年]]改革工作要点。"),
+      .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n[[2020年]]，我区将谋划改革任务30项。[[到2020年底]]全面建成。"),
+      .draft("2023年改革工作总结报告\n监测哨点[[截至2022年底]]达到76个。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n附件：1.区委深改委[[2020年]]制度性成果汇总表\n2.重点改革任务完成情况表"),
     ],
     silent: [
       .draft("2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n今年以来，印发三年行动计划（2021-2023年），同意延期至2022年开展。"),
+      .draft("2021年改革工作总结报告\n截至2020年底，累计建成30个，今年新增5个。\n二、下一步打算\n巩固2020年改革成果，完成2020年延期任务，自2020年起连续推进。"),
       .draft("2021年改革工作总结报告\n2021年，落实上年延期任务，贯彻《2020年省委深改委工作要点》精神，较2020年增加3项。"),
     ])
 
@@ -28,6 +31,14 @@ struct StaleTimeCheck: Check {
       if let date = article.date, date.year > year { relativeTimes(draft, prose, article, date, &result) }
     }
     attachments(draft, prose, &result)
+    for stale in StalePlanYears(draft: draft, prose: prose).find() {
+      let text = draft.text.string(stale.time.range)
+      result.report(
+        draft.text.place(stale.time.range),
+        stale.isState
+          ? "写的是“\(text)”的数，报告年度是\(stale.year)年" : "讲的是以后的打算，时间却是“\(text)”，报告年度是\(stale.year)年",
+        "请核对年份；确指往年的，请写明与今年的关系")
+    }
   }
 
   /// This year's own work plan under an earlier year.
@@ -70,7 +81,7 @@ struct StaleTimeCheck: Check {
             draft.text.place(time.range), "下一步打算写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
-        if isAtEnd(article, of: year), isGoal(time.range, in: sentence.range, prose) {
+        if isAtEnd(article, of: year, prose), isGoal(time.range, in: sentence.range, prose) {
           result.report(
             draft.text.place(time.range), "下一步打算里的时限是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
@@ -91,7 +102,8 @@ struct StaleTimeCheck: Check {
   }
 
   /// Whether the report was written when its year was over or nearly so.
-  private func isAtEnd(_ article: DraftArticle, of year: Int) -> Bool {
+  private func isAtEnd(_ article: DraftArticle, of year: Int, _ prose: CheckProse) -> Bool {
+    if let title = article.title, prose.hasAny(Self.partOfYear, in: title) { return false }
     guard let date = article.date else { return true }
     return date.year > year || date.year == year && (date.month ?? 12) >= 11
   }
@@ -101,7 +113,7 @@ struct StaleTimeCheck: Check {
     prose.hasAny(
       Self.ends, in: max(time.lowerBound, time.upperBound - 2)..<min(time.upperBound + 2, sentence.upperBound)
     )
-      && prose.hasAny(Self.goals, in: max(sentence.lowerBound, time.lowerBound - 3)..<time.lowerBound + 1)
+      && prose.hasAny(Self.goals, in: max(sentence.lowerBound, time.lowerBound - 3)..<time.lowerBound + 2)
       && !prose.hasAny(Self.lookingBack, in: prose.clause(around: time))
   }
 
@@ -162,6 +174,7 @@ struct StaleTimeCheck: Check {
     }
   }
 
+  private static let partOfYear = ["半年", "季度", "月", "阶段", "年中"].map(Mark.word)
   private static let thatYear = Mark.word("当年")
   private static let yearly = ["工作要点", "督察计划", "工作计划", "重点任务", "任务清单", "改革要点", "年度计划"].map(Mark.word)
   private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
@@ -170,7 +183,8 @@ struct StaleTimeCheck: Check {
   private static let ends = ["年底", "年末"].map(Mark.word)
   private static let goals = ["力争", "确保", "到2", "争取", "至2"].map(Mark.word)
   private static let intending = ["拟", "将", "计划", ",拟", ",将", ",计划", ",力争", "力争"].map(Mark.word)
-  private static let drafting = ["制定", "制订", "编制", "谋划", "起草", "研究", "拟定", "出台"].map(Mark.word)
+  private static let drafting = ["制定", "制订", "编制", "谋划", "起草", "研究", "拟定", "出台", "启动", "开展", "提前"].map(
+    Mark.word)
   private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
   private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]
     .map(Mark.word)

@@ -1,0 +1,123 @@
+import ReportModel
+
+/// 往年的打算: a year that is over, named as the time of what is still to come.
+struct StalePlanYears {
+  let draft: Draft
+  let prose: CheckProse
+
+  /// Each stale year with the year reported on, and whether it is told as the time of a state reached.
+  func find() -> [(time: TimeMention, year: Int, isState: Bool)] {
+    var found: [(time: TimeMention, year: Int, isState: Bool)] = []
+    for sentence in draft.sentences where !sentence.times.isEmpty {
+      guard let article = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) }),
+        let year = article.year, !article.isYearGuessed,
+        !article.isNews
+          || prose.year(in: article.range.prefix(40))?.year == year
+      else { continue }
+      let isPlan = looksAhead(sentence)
+      for time in draft.times[sentence.times] {
+        guard case .date(let date) = time.meaning, date.day == nil, (1...3).contains(year - date.year),
+          !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
+        else { continue }
+        let looksAhead = isPlan || announces(time, sentence)
+        if looksAhead ? isAhead(time, sentence) : isState(time, date, of: year, sentence) {
+          found.append((time, year, !looksAhead))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether a sentence tells of what is to come: by its section, or by its own first words.
+  private func looksAhead(_ sentence: DraftSentence) -> Bool {
+    if draft.role(of: sentence.section) == .plan { return true }
+    let opening = sentence.range.lowerBound..<min(sentence.range.upperBound, sentence.range.lowerBound + 12)
+    return prose.hasAny(Self.openings, in: opening) && prose.hasAny(Self.will, in: sentence.range)
+  }
+
+  /// 2022年,我区将以…: in the first words of a sentence.
+  private func announces(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    time.range.lowerBound - sentence.range.lowerBound <= 1
+      && prose.hasAny(
+        Self.announced, in: time.range.upperBound..<min(sentence.range.upperBound, time.range.upperBound + 12)
+      )
+  }
+
+  /// 到2022年底, 2022年,我区将…, 确保2022年各项任务, 以2021年工作要点为抓手.
+  private func isAhead(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    if time.relation == .since || prose.hasAny(Self.notBefore, before: time.range.lowerBound) { return false }
+    let clause = prose.clause(around: time.range)
+    if prose.hasAny(Self.lookingBack, in: clause) { return false }
+    let behind =
+      time.range
+      .upperBound..<max(time.range.upperBound, min(sentence.range.upperBound, time.range.upperBound + 14))
+    if prose.hasAny(Self.works, at: time.range.upperBound) { return true }
+    if behind.lowerBound == clause.upperBound || prose.hasAny(Self.will, at: behind.lowerBound) {
+      return opens(time, clause) && prose.hasAny(Self.will, in: behind)
+    }
+    let lead =
+      max(
+        clause.lowerBound, time.range.lowerBound - 3)..<min(time.range.upperBound, time.range.lowerBound + 1)
+    return prose.hasAny(
+      Self.ends,
+      in: max(
+        time.range.lowerBound, time.range.upperBound - 2)..<min(clause.upperBound, time.range.upperBound + 2))
+      && (prose.hasAny(Self.goals, in: lead)
+        || prose.hasAny(Self.will, in: clause.lowerBound..<time.range.lowerBound)
+        || prose.hasAny(Self.reached, in: time.range.upperBound..<clause.upperBound))
+  }
+
+  private func opens(_ time: TimeMention, _ clause: Range<Int>) -> Bool {
+    time.range.lowerBound - clause.lowerBound <= 1
+  }
+
+  /// 截至2022年底,…达到76个 in the report for 2023, without any word that holds it against this year.
+  private func isState(_ time: TimeMention, _ date: PartialDate, of year: Int, _ sentence: DraftSentence)
+    -> Bool
+  {
+    guard year - date.year == 1, time.relation == .upTo, date.month == nil || date.month == 12,
+      prose.hasAny(Self.upTo, in: time.range), sentence.times.count == 1,
+      ![.problems, .plan].contains(draft.role(of: sentence.section))
+    else { return false }
+    return !prose.hasAny(Self.compared, in: sentence.range)
+  }
+
+  /// 2021年、2022年: years side by side tell of the past.
+  private func isListed(_ time: TimeMention) -> Bool {
+    let (before, behind) = (time.range.lowerBound - 1, time.range.upperBound)
+    return before >= 0 && Self.joins.contains(prose.units[before])
+      || behind < prose.units.count && Self.joins.contains(prose.units[behind])
+  }
+
+  private static let openings = [
+    "下一步", "下步", "下半年", "下一阶段", "新的一年", "新一年", "新起点", "新的起点", "展望", "接下来", "今后", "新征程", "新年度", "明年", "下一年",
+    "来年",
+  ].map(Mark.word)
+  private static let will = ["将", "力争", "确保", "计划", "拟", "继续", "重点", "要", "坚持", "争取", "谋划", "着力"].map(
+    Mark.word)
+  private static let announced = [
+    "将以", "将继续", "将坚持", "将围绕", "将按照", "将重点", "将进一步", "将紧扣", "将深入", "将聚焦", "将着力", "将全面", "将持续", "将认真", "将大力",
+    "将加快", "要继续", "要坚持",
+  ].map(Mark.word)
+  private static let works = [
+    "各项任务", "各项改革", "改革任务", "改革要点", "改革工作要点", "工作要点", "重点任务", "重点改革", "目标任务", "工作计划", "工作任务", "改革工作", "全年目标",
+    "年度任务",
+  ].map(Mark.word)
+  private static let notBefore = ["自", "从", "比", "较", "与", "在", "继", "对", "巩固", "原", "根据", "为", "、"].map(
+    Mark.word)
+  private static let lookingBack = [
+    "基础上", "以来", "延期", "结转", "遗留", "未完成", "成果", "总结", "回顾", "考核结果", "复盘", "评估", "比", "相比", "印发", "已", "曾",
+    "回头看", "报告",
+    "开展的", "启动的", "建成的", "出台的", "实施的", "水平", "基数",
+  ].map(Mark.word)
+  private static let ends = ["年底", "年末", "底前", "月底", "年前", "年内"].map(Mark.word)
+  private static let goals = ["到", "至", "力争", "确保", "争取", "计划", "预计", "拟于"].map(Mark.word)
+  private static let reached = ["实现", "完成", "建成", "达到", "全面", "基本", "形成", "突破", "力争", "确保"].map(Mark.word)
+  private static let upTo = ["截至", "截止"].map(Mark.word)
+  private static let compared = [
+    "比", "较", "增长", "增加", "新增", "提高", "提升", "上升", "下降", "减少", "由", "从", "目前", "今年", "当前", "本年", "基础上", "其中",
+    "上年", "去年",
+    "到位", "存量", "原有", "现", "此前", "评估", "审计", "遗留", "历史", "欠",
+  ].map(Mark.word)
+  private static let joins = UnitSet("、和至-—~及与")
+}
