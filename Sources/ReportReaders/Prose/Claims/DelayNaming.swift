@@ -110,7 +110,7 @@ extension DelayReading {
 
   /// What is said of all items behind their names: ,因…,延期至….
   private func explain(_ items: inout [DelayedItem], _ rest: Range<Int>) {
-    let because = cause(in: rest)
+    let because = Self.reasons.first(in: rest, of: units)?.range ?? cause(in: rest)
     let date = until(in: rest)
     for index in items.indices {
       if let because, items[index].reason == nil {

@@ -187,7 +187,9 @@ extension DelayReading {
 
   /// 延期实施甲,原因是…; 甲延期实施,主要原因是…; 甲未能完成,原因:….
   private func explainedItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
-    guard let label = Self.reasons.first(in: whole, of: units)?.range,
+    guard
+      let label =
+        (Self.reasons.first(in: whole, of: units) ?? Self.explaining.first(in: whole, of: units))?.range,
       label.lowerBound > whole.lowerBound + 6,
       numerals.kind(label.lowerBound - 1) == .clauseMark
         || numerals.kind(label.lowerBound - 1) == .sentenceEnd,
@@ -219,6 +221,9 @@ extension DelayReading {
     item.until = text.until
     return items(like: item, in: whole, draft)
   }
+
+  /// Words that give a reason at the start of a clause: 甲未能如期完成,主要是….
+  private static let explaining = WordTable<Bool>(set: "主要是 主要系 系因 系由于")
 
   /// The first word of delay in a stretch that is not said of payments or events: 贷款延期还本付息, 现场会延期至9月召开.
   func postponement(in range: Range<Int>) -> (range: Range<Int>, meaning: Bool)? {
