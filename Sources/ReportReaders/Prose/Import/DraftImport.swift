@@ -132,7 +132,7 @@ public struct DraftImport: Sendable {
   }
 
   private func nothingFound(_ draft: Draft) -> InvalidInput {
-    let isEmpty = draft.text.count == 0
+    let isEmpty = draft.text.count == 0 && draft.tables.isEmpty
     return InvalidInput([
       Diagnostic(
         "import.nothing-found", .error, at: .file(draft.text.source.file),
