@@ -22,7 +22,8 @@ struct Lexicon: Sendable {
   private static let impossible = 1000
   /// The longest word.
   static let longest = 8
-  private static let office: UInt32 = 15
+  /// How common a word of the trade is taken to be.
+  static let office = 15
 
   /// An open table of hashes: five bits of cost, four flags, 23 bits to know a key by.
   private var entries: [UInt32]
@@ -44,7 +45,7 @@ struct Lexicon: Sendable {
       let units = Mark.word(phrase)
       if (2...Self.longest).contains(units.count) {
         // Short names of the trade excuse what they are, but are too many to be proposed.
-        units.withUnsafeBufferPointer { add($0, Self.office, isProposed: units.count > 2) }
+        units.withUnsafeBufferPointer { add($0, UInt32(Self.office), isProposed: units.count > 2) }
       }
     }
   }

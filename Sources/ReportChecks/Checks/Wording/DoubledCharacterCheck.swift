@@ -81,7 +81,9 @@ private struct DoubledPair {
     if pair.lowerBound > 0, Mark.opensQuotation(units[pair.lowerBound - 1]) { return true }
     if isListed { return true }
     if let isNumeral { return isNumeral }
-    if pair.lowerBound > 0, Mark.isDigit(units[pair.lowerBound - 1]) { return beginsWord }
+    if pair.lowerBound > 0, Mark.isFigure(units[pair.lowerBound - 1]) {
+      return beginsWord && !Mark.indefinite.contains(character)
+    }
     if isName || isKind { return true }
     let (now, whole, once) = bits
     // 进一一步: a listed pair, but with one character less it is a far commoner word.
@@ -166,6 +168,12 @@ extension Mark {
   }
 
   private static let fifteenth = word("十五五")
+  fileprivate static func isFigure(_ unit: UInt16) -> Bool {
+    isDigit(unit) || numerals.contains(unit) && unit != one
+  }
+
+  private static let one = word("一")[0]
+  fileprivate static let indefinite = UnitSet("余多几")
   fileprivate static let powers = UnitSet("十百千万亿")
   fileprivate static let afterNames = UnitSet("说表介同主女先书局处科镇村教医老")
   fileprivate static let outcomes = UnitSet("出好住起到牢紧严成")

@@ -40,7 +40,9 @@ struct WrongCharacterSearch {
         var end = start + 1
         while end < units.count, isRead(end, units), !prose.beginsParagraph(end) { end += 1 }
         if end - start > 1 {
-          var run = Run(lexicon: lexicon, units: units, range: start..<end, covered: covered)
+          var run = Run(
+            lexicon: lexicon, units: units, range: start..<end, isQuoted: prose.isQuoted(start),
+            covered: covered)
           found += run.proposals()
         }
         start = end
@@ -49,9 +51,8 @@ struct WrongCharacterSearch {
     }
   }
 
-  /// Whether a character is one that is looked at: puns and names stand in “”.
   private func isRead(_ index: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    Mark.isBasicHan(units[index]) && prose.isRead(index) && !prose.isQuoted(index)
+    Mark.isBasicHan(units[index]) && prose.isRead(index)
   }
 
   /// For each character whether a word that is not rare holds it.
@@ -84,24 +85,31 @@ private struct Run {
   let lexicon: Lexicon
   let units: UnsafeBufferPointer<UInt16>
   let range: Range<Int>
+  /// Whether it stands in “”, where puns and names are at home: there only the set phrases of the trade are looked for.
+  let isQuoted: Bool
   let covered: [Bool]
   private var found: [WrongCharacterSearch.Proposal] = []
 
-  init(lexicon: Lexicon, units: UnsafeBufferPointer<UInt16>, range: Range<Int>, covered: [Bool]) {
+  init(
+    lexicon: Lexicon, units: UnsafeBufferPointer<UInt16>, range: Range<Int>, isQuoted: Bool,
+    covered: [Bool]
+  ) {
     self.lexicon = lexicon
     self.units = units
     self.range = range
+    self.isQuoted = isQuoted
     self.covered = covered
   }
 
   mutating func proposals() -> [WrongCharacterSearch.Proposal] {
     for index in range.lowerBound..<range.upperBound - 1 {
+      fours(index)
+      if isQuoted { continue }
       let isOpen = !covered[index]
       if isOpen, !covered[index + 1] { substitute(index, 2, 0...1) }
       if isOpen || !covered[index + 1] || index + 2 < range.upperBound && !covered[index + 2] {
         threes(index)
       }
-      fours(index)
     }
     return strongest()
   }
@@ -144,9 +152,9 @@ private struct Run {
       let (before, after) = (UnsafeBufferPointer(window), place - from)
       let now = lexicon.bits(before)
       window[after] = character
-      guard let bits = lexicon.word(before, start - from, length), bits <= NearbyWords.rarest[length] else {
-        return
-      }
+      guard let bits = lexicon.word(before, start - from, length),
+        bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest[length])
+      else { return }
       let penalty = lexicon.nearby.lookAlikes.soundSame(units[place], character) ? 0 : 3
       let gain = now - lexicon.bits(before) - penalty
       guard gain >= Guard.least,
@@ -190,7 +198,7 @@ private enum Guard {
       return nil
     }
     if isName(start, run, units) || isMeasure(start, run, units) { return nil }
-    return 10 + (productive.contains(first) || productive.contains(second) ? 3 : 0)
+    return 11 + (productive.contains(first) || productive.contains(second) ? 3 : 0)
   }
 
   /// 懒政怠政, 宜居宜业: the same character two places on.
@@ -223,5 +231,5 @@ private enum Guard {
   /// Characters that join with nearly any other, so that a pair with one of them is seldom in a list.
   private static let productive = UnitSet(
     "以只还由有其之不更一再未反应互自共无所被把将从向对到得多少最很太全各每该此本即均皆都也又就而且或与及和在为是似如若因故于者们地着过上下内外前后里间中新老旧大小真好早晚远近同")
-  private static let placeKinds = UnitSet("区县市镇乡村街路组省屯巷弄")
+  private static let placeKinds = UnitSet("区县市镇乡村街路组省屯巷弄人")
 }
