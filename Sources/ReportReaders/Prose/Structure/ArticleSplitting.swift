@@ -39,7 +39,8 @@ struct ArticleSplitting {
         }
         if reason == .byline, isByline(paragraph.range) {
           if !articles.isEmpty { articles[articles.count - 1].isNews = true }
-          ended = true
+          // A byline under a title ends nothing.
+          ended = ended || bodies > 0
         }
         continue
       case .divider:
@@ -354,7 +355,8 @@ struct ArticleSplitting {
   private static let bylineMarks = Array("( \u{25A1}\u{25A0}\u{25CF}\u{25CB}\u{25CE}\u{2014}".utf16)
   private static var she: UInt16 { Unit.of("摄") }
   private static let dateUnits = Array("年月日-./".utf16)
-  private static let sites = WordTable<Bool>(set: "日报 晚报 早报 快报 时报 周报 报社 网 网站 门户 频道 在线 热线 新闻网 门户网站", backwards: true)
+  private static let sites = WordTable<Bool>(
+    set: "日报 晚报 早报 快报 时报 周报 报社 网 网站 门户 频道 在线 热线 新闻网 门户网站", backwards: true)
   private static let papers = WordTable<Bool>(set: "日报 晚报 早报 快报 时报 周报 新闻网", backwards: true)
   private static let accounts = WordTable<Bool>(set: "微信号 功能介绍")
   private static let sources = WordTable<Bool>(set: "来源: 来源 来源\u{4E28} 来源| 信息来源: 发布机构: 发布单位:")
