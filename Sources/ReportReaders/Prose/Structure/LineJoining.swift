@@ -102,6 +102,10 @@ struct LineJoining {
     // A heading keeps to itself, and so does a short line.
     let isRunning = paragraph.range.count > line.range.count || hasSentence(line.range)
     if let width, isFull(line.range, width) {
+      // Titles and dates may be as wide as a narrow column; running text is indented or goes on.
+      if width < 40 {
+        return isRunning || line.isIndented || line.range.contains { units[$0] == Unit.comma }
+      }
       return isRunning || marks.mark(at: line.range.lowerBound, end: line.range.upperBound) == nil
         || line.range.count >= 30
     }
