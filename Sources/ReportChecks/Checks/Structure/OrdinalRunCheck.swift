@@ -9,9 +9,12 @@ struct OrdinalRunCheck: Check {
     triggering: [
       .draft("一、总体情况\n完成40项。\n[[三、]]存在问题\n深度不够。"),
       .draft("主要做了以下工作:\n一是抓谋划。召开会议2次。\n二是抓督察。开展督察3次。\n[[二是]]抓宣传。刊发信息5条。"),
+      .draft("2.1 抓调度。召开会议2次。\n2.2 抓督察。开展督察3次。\n[[2.4]] 抓宣传。刊发信息5条。"),
       .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务[[3]]：推进执法改革。延期原因：市级方案未出台。"),
     ],
     silent: [
+      .draft("第一章 概况\n第一节 进度\n第二节 问题\n第二章 举措\n第一节 改革\n第二节 创新\n第三节 宣传\n第三章 成效"),
+      .draft("2.1 抓调度。召开会议2次。\n2.2 抓督察。投资2.5 亿元。\n3.1 抓宣传。刊发信息5条。"),
       .draft("一、总体情况\n一是抓谋划。召开会议2次。\n二是抓督察。投资1.5亿元。\n二、存在问题\n一是深度不够。\n二是进度不平衡。"),
       .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务2：推进执法改革。延期原因：市级方案未出台。"),
     ])
@@ -19,10 +22,15 @@ struct OrdinalRunCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft else { return }
     var last: [Run: Item] = [:]
+    // 4. under another heading than 3. goes on with one run through the whole text.
+    var lastOfScheme: [HeadingScheme: Int] = [:]
     var runs = 0
     for (index, section) in draft.sections.enumerated() {
       guard let ordinal = section.ordinal, !section.mark.isEmpty else { continue }
-      let run = Run(parent: section.parent, article: section.article, scheme: section.scheme)
+      // 第六节 and 第三章 are of two runs.
+      let mark = draft.text.units[section.mark]
+      let kind = mark.first == Self.first ? mark.last(where: Mark.isHan) : nil
+      let run = Run(parent: section.parent, article: section.article, scheme: section.scheme, kind: kind)
       let item = Item(ordinal: ordinal, place: section.mark)
       if let before = last[run] {
         if ordinal != 1 || before.ordinal == 1, ordinal != before.ordinal + 1,
@@ -32,29 +40,44 @@ struct OrdinalRunCheck: Check {
         }
       } else {
         runs += 1
-        if ordinal > 1, ordinal < 20, !section.scheme.isInline || section.scheme == .yiShi {
+        let goesOn = lastOfScheme[run.scheme] == ordinal - 1
+        if ordinal > 1, ordinal < 20, !goesOn, !section.scheme.isInline || section.scheme == .yiShi {
           report(item, after: nil, draft, &result)
         }
       }
       last[run] = item
+      lastOfScheme[run.scheme] = ordinal
     }
     var before: Item?
+    var domain: Int?
     for delay in draft.delays {
       guard let ordinal = delay.ordinal, let place = delay.ordinalRange else { continue }
       let item = Item(ordinal: ordinal, place: place)
-      if ordinal != (before?.ordinal ?? 0) + 1, ordinal != 1 || before?.ordinal == 1 {
+      let isNewField = delay.domain != domain
+      if ordinal != (before?.ordinal ?? 0) + 1, ordinal != 1 || before?.ordinal == 1 && !isNewField {
         report(item, after: before, draft, &result)
       }
       before = item
+      domain = delay.domain
+    }
+    if let prose = input.prose {
+      for (before, item) in DecimalNumbers.breaks(prose) {
+        report(
+          Item(ordinal: item.minor, place: item.range),
+          after: Item(ordinal: before.minor, place: before.range), draft, &result)
+      }
     }
     result.recognise("ordinalRuns", "成串的序号", runs + (before == nil ? 0 : 1))
   }
+
+  private static let first = Mark.word("第")[0]
 
   /// One run of numbers: items of one scheme under one heading.
   private struct Run: Hashable {
     var parent: Int?
     var article: Int
     var scheme: HeadingScheme
+    var kind: UInt16?
   }
 
   private struct Item {

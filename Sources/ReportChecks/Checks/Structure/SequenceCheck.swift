@@ -8,11 +8,12 @@ struct SequenceCheck: Check {
     source: "实务",
     triggering: [
       .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、[[第十四次]]会议。"),
+      .draft("县委[[第七次深改委会议和第六次]]深改委会议听取了汇报。"),
       .draft("召开第三次、第四次、[[第四次]]区委深改委会议。"),
-      .draft("全年召开会议4次，从[[第十七次会议到第二十一次]]会议，审议文件19件。"),
       .draft("营商环境评价由第6位上升到第3位，提升[[2个]]位次。"),
     ],
     silent: [
+      .draft("全年召开会议5次，从第十七次会议到第二十一次会议。第十次党代会和第六次全会召开。"),
       .draft("全年召开会议5次，从第十七次会议到第二十一次会议，审议文件19件。"),
       .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、第十三次会议。"), .draft("获全市第一名、第三名、第八名。"),
       .draft("传达第三次、第五次、第九次会议精神。"),
@@ -33,6 +34,7 @@ struct SequenceCheck: Check {
     }
     check(run, draft, &result)
     if let page = input.page { counted(page, prose, &result) }
+    pairs(draft, prose, &result)
   }
 
   /// 召开会议4次,从第十七次到第二十一次: the first and the last make how many there were.
@@ -94,6 +96,35 @@ struct SequenceCheck: Check {
   private static let starts = UnitSet("由从")
   private static let moves = ["提升", "上升", "前移", "跃升", "进位", "下降", "后移", "下滑", "后退", "前进", "晋升"].map(Mark.word)
 
+  /// 第七次深改委会议和第六次深改委会议: two of a kind in the wrong sequence, or the same one twice.
+  private func pairs(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    let ordinals = draft.names.filter {
+      if case .ordinal = $0.kind { prose.units[$0.range.lowerBound] == Self.mark } else { false }
+    }
+    for (first, second) in zip(ordinals, ordinals.dropFirst()) {
+      let gap = first.range.upperBound..<second.range.lowerBound
+      guard case .ordinal(let one) = first.kind, case .ordinal(let two) = second.kind,
+        (2...14).contains(gap.count),
+        let kind = prose.units[first.range].last, Self.kinds.contains(kind),
+        prose.units[second.range].last == kind,
+        Self.joins.contains(prose.units[gap.upperBound - 1]),
+        prose.units[gap].allSatisfy({ Mark.isHan($0) || Self.joins.contains($0) }),
+        prose.has(Array(prose.units[gap.dropLast()].suffix(2)), at: second.range.upperBound)
+          || prose.first(
+            Array(prose.units[gap.dropLast()]),
+            in: second.range.upperBound..<min(prose.units.count, second.range.upperBound + gap.count)) != nil
+      else { continue }
+      if two <= one {
+        result.report(
+          draft.text.place(first.range.lowerBound..<second.range.upperBound),
+          two == one
+            ? "“\(draft.text.string(second.range))”写了两次"
+            : "次序颠倒：“\(draft.text.string(first.range))”写在“\(draft.text.string(second.range))”前面",
+          "请核对次序")
+      }
+    }
+  }
+
   /// Only 、 or 和 between two of them, and both count the same.
   private func follows(_ next: Range<Int>, _ last: Range<Int>, _ prose: CheckProse) -> Bool {
     next.lowerBound - last.upperBound == 1 && Self.joins.contains(prose.units[last.upperBound])
@@ -113,4 +144,5 @@ struct SequenceCheck: Check {
   private static let mark = Mark.word("第")[0]
   private static let upTo = UnitSet("到至—-~")
   private static let joins = UnitSet("、和")
+  private static let kinds = UnitSet("次届批期轮")
 }

@@ -24,12 +24,22 @@ struct UnmatchedMarksCheck: Check {
     where prose.isRead(index) && !broken.contains(index) && !prose.closesItemNumber(index) {
       let mark = draft.text.string(index..<index + 1)
       result.report(
-        draft.text.place(index..<index + 1), "“\(mark)”没有配对的另一半", "请补上另一半，或删去多余的这一半")
+        draft.text.place(index..<index + 1), "“\(mark)”没有配对的另一半", "请补上另一半，或删去多余的这一半",
+        related: partnerPlace(index, prose).map { [.init(draft.text.place($0), "另一半也许应在这一句里")] } ?? [])
     }
   }
 }
 
 extension UnmatchedMarksCheck {
+  /// The last clause of the sentence that a lone opening mark stands in.
+  private func partnerPlace(_ index: Int, _ prose: CheckProse) -> Range<Int>? {
+    guard Self.partners[prose.units[index]] != nil else { return nil }
+    let end = prose.sentence(around: index..<index + 1).upperBound
+    var start = end
+    while start > index + 1, !Mark.clauseEnds.contains(prose.units[start - 1]) { start -= 1 }
+    return start < end ? start..<end : nil
+  }
+
   /// Marks whose partner stands behind a break in the middle of a sentence, as columns of a newspaper leave it.
   private func pairsAcrossBreaks(_ draft: Draft, _ prose: CheckProse) -> Set<Int> {
     guard draft.unmatched.count > 1 else { return [] }
