@@ -29,7 +29,9 @@ struct OrdinalRunCheck: Check {
       guard let ordinal = section.ordinal, !section.mark.isEmpty else { continue }
       // 第六节 and 第三章 are of two runs.
       let mark = draft.text.units[section.mark]
-      let kind = mark.first == Self.first ? mark.last(where: Mark.isHan) : nil
+      let kind =
+        mark.first == Self.first
+        ? mark.last(where: Mark.isHan).flatMap { Mark.numerals.contains($0) ? nil : $0 } : nil
       let run = Run(parent: section.parent, article: section.article, scheme: section.scheme, kind: kind)
       let item = Item(ordinal: ordinal, place: section.mark)
       if let before = last[run] {
