@@ -64,6 +64,7 @@ public let allChecks: [any Check] = [
   DomainsAgainstLedgerCheck(),
   DelaysAgainstLedgerCheck(),
   TitlesAgainstLedgerCheck(),
+  CoinedNamesCheck(),
   FiguresAgainstLedgerCheck(),
   DetailsAgainstLedgerCheck(),
   TablesAgainstLedgerCheck(),

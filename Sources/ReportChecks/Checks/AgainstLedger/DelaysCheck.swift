@@ -46,7 +46,9 @@ struct DelaysAgainstLedgerCheck: Check {
         result.report(
           match.draft.text.place(delay.name), "“\(name)”文稿写延期，台账的状态是“\(task.status?.wording ?? "未填")”",
           "请核对文稿和台账", related: [.init(places.place(tasks[best].path, "状态"), "台账在这里")])
-      } else if let until = delay.until, let due = task.delay?.until,
+        continue
+      }
+      if let until = delay.until, let due = task.delay?.until,
         Self.isOther(
           match.draft.text.folded(until), due, match.ledger.report.year, prose.year(in: until)?.year)
       {
@@ -54,7 +56,8 @@ struct DelaysAgainstLedgerCheck: Check {
           match.draft.text.place(until), "“\(name)”文稿延至\(match.draft.text.string(until))，台账延至\(due.chinese)",
           "请核对新的完成时限",
           related: [.init(places.place(tasks[best].path.field("延期"), "延至"), "台账在这里")])
-      } else if let written = delay.reason, let reason = task.delay?.reason,
+      }
+      if let written = delay.reason, let reason = task.delay?.reason,
         DelayCause.differ(match.draft.text.folded(written), reason)
       {
         result.report(
