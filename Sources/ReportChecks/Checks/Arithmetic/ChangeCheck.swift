@@ -331,13 +331,23 @@ struct ChangeRule {
   private func onSaidBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let base = change - 1
     guard base > figures.lowerBound, page.lead(change).count <= 6, page.before(change).count <= 8,
-      isChange(change, of: base), page.lead(base).count <= 12,
+      isChange(change, of: base), page.lead(base).count <= 16,
       opensBase(page.lead(base)) || page.isPoints(change) && endsInOf(page.lead(base)),
       let value = (figures.lowerBound..<base).last(where: {
         page.sameUnit($0, base) && (page.claim($0).change == nil || isPace(change))
       }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
     else { return }
-    if base - value > 1, (value + 1..<base).contains(where: { !page.isPercent($0) }) { return }
+    // 发放券386万元,惠及企业142家,较上年的320万元增长20.6%: what is counted between is counted otherwise.
+    let between = value + 1..<base
+    guard !between.contains(where: { page.sameUnit($0, base) }), between.count <= 2 else { return }
+    // 利润总额较上年同期的8000万元: what changed is named again.
+    let named = page.lead(base).prefix { page.units[$0] != Mark.than && page.units[$0] != Mark.against }
+    if named.count >= 2, !page.shares(named, with: page.lead(value)),
+      !page.shares(named, with: page.tail(value))
+    {
+      // 加装数 of 加装电梯145部.
+      guard value == base - 1 else { return }
+    }
     compare(change, value, base, isCertain: true, &book)
   }
 
@@ -345,7 +355,8 @@ struct ChangeRule {
     guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change) else { return false }
     if page.isPercent(base) { return page.isPoints(change) }
     return page.isAmount(base)
-      && (page.isPercent(change) || isMoreOrLess(change) && page.sameUnit(base, change))
+      && (page.isPercent(change)
+        || (isMoreOrLess(change) || isUp(page.lead(change)) != nil) && page.sameUnit(base, change))
   }
 
   /// 加快4.6个百分点: what changed is itself a rate of growth.
@@ -362,7 +373,8 @@ struct ChangeRule {
 
   /// 比上年的, 较年初的, 比2020年.
   private func opensBase(_ lead: Range<Int>) -> Bool {
-    guard let first = lead.first, page.units[first] == Mark.than || page.units[first] == Mark.against else {
+    guard lead.prefix(8).contains(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
+    else {
       return false
     }
     return Self.baseTimes.contains { page.words(lead).contains($0) }

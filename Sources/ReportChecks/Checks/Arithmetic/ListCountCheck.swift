@@ -83,7 +83,7 @@ struct ListRule {
         members: [],
         arithmetic: fits ? "列出\(page.number(figure))\(what)" : "列出\(count)\(what),文中写\(page.number(figure))",
         message: "写的数目与列出的项数不符"),
-      as: .place(page.range(figure).lowerBound))
+      as: .place((place ?? page.range(figure)).lowerBound))
   }
 
   // MARK: 《甲》《乙》两份文件, “甲”“乙”2项任务
@@ -267,7 +267,7 @@ struct ListRule {
       !(siblings.lowerBound..<figure).contains(where: { page.sameUnit($0, figure) }),
       let cue = page.cues.first(
         .respectively, in: page.range(figure).upperBound..<page.range(first).lowerBound),
-      case let between = page.range(figure).upperBound..<cue.lowerBound, between.count <= 16,
+      case let between = page.range(figure).upperBound..<cue.lowerBound, between.count <= 36,
       // 投资和产值分别为: one figure for each measure, not for each thing.
       between.count(where: { Mark.isListMark(page.units[$0]) }) <= 1, !page.has(Mark.pause, in: between),
       !between.contains(where: { Self.joins.contains(page.units[$0]) }),

@@ -61,11 +61,29 @@ struct PartsRule {
       read(partsFrom: tail.upperBound + 1, cue: tail.upperBound..<tail.upperBound + 1, &book)
     }
     among(figures, &book)
+    some(figures, &book)
     dispositions(figures, &book)
     families(figures, &book)
     levels(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
+  }
+
+  /// 73个小区中的61个成立委员会: some of them.
+  private func some(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for whole in figures.dropLast() where page.isAmount(whole) && page.isExact(whole) {
+      let part = whole + 1
+      let between = page.units[page.range(whole).upperBound..<page.range(part).lowerBound]
+      guard between.count <= 12, between.suffix(2).elementsEqual([Mark.among, Mark.of]), page.isExact(part),
+        page.sameUnit(whole, part), page.claim(part).change == nil
+      else { continue }
+      let fits = page.value(part) <= page.value(whole)
+      book.propose(
+        Relation(
+          .parts, fits ? .verified : .broken, claimed: page.range(part), result: part, members: [whole],
+          arithmetic: "\(page.number(part))\(fits ? "≤" : ">")\(page.number(whole))", message: "分项比总数还大"),
+        as: .place(page.range(part).lowerBound))
+    }
   }
 
   /// 延期的4项中,2项因…,1项因…,1项因…: each of them has its own cause or state.
@@ -209,9 +227,11 @@ struct PartsRule {
   /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
   private func wholes(before cue: Int, _ sentence: Int, like part: Int) -> [Int] {
     func fitting(_ figures: Range<Int>) -> [Int] {
-      let alike = figures.filter {
-        page.range($0).upperBound <= cue && page.sameUnit($0, part) && page.isTold($0) == page.isTold(part)
-          && !page.cues.has(.each, in: page.before($0))
+      let alike = figures.filter { figure in
+        page.range(figure).upperBound <= cue && page.sameUnit(figure, part)
+          && page.isTold(figure) == page.isTold(part) && !page.cues.has(.each, in: page.before(figure))
+          // 比去年的11项多了2项: last year's has no part in this.
+          && !Self.bases.contains { page.words(page.lead(figure)).contains($0) }
       }.reversed()
       // An increment is not what the parts are of, unless nothing else is.
       let states = alike.filter { page.claim($0).change == nil }
@@ -413,7 +433,8 @@ struct PartsRule {
       ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
-  private static let overlaps = ["兼有", "兼具", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
+  private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
+  private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
   private static let intensive = ["均", "价", "可支配收入", "工资", "增速", "指数"]
   private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
   private static let others = ["其他", "其它", "其余", "另有"]

@@ -30,10 +30,12 @@ struct PlanPeriodCheck: Check {
       guard let span = span(behind: open, units), let term = term(before: open, units) else { continue }
       let fault: String
       switch term {
-      case .plan(let name, let years):
-        // A plan for longer than the five years says so by its end.
-        guard span.years != years, abs(span.years.lowerBound - years.lowerBound) <= 1,
-          abs(span.years.upperBound - years.upperBound) <= 1
+      case .plan(let name, let years, let isBare):
+        // A plan for longer than the five years says so by its name.
+        guard span.years != years,
+          isBare
+            || abs(span.years.lowerBound - years.lowerBound) <= 1
+              && abs(span.years.upperBound - years.upperBound) <= 1
         else { continue }
         fault = "“\(name)”时期是\(years.lowerBound)—\(years.upperBound)年"
       case .years(let count):
@@ -45,7 +47,8 @@ struct PlanPeriodCheck: Check {
   }
 
   private enum Term {
-    case plan(String, ClosedRange<Int>)
+    /// The five-year plan itself, or one named after it.
+    case plan(String, ClosedRange<Int>, isBare: Bool)
     case years(Int)
   }
 
@@ -89,7 +92,8 @@ struct PlanPeriodCheck: Check {
     if let plan = Self.plans.last(where: { text.contains($0.name) }),
       let behind = text.components(separatedBy: plan.name).last
     {
-      return Self.longer.contains { behind.contains($0) } ? nil : .plan(plan.name, plan.years)
+      return Self.longer.contains { behind.contains($0) }
+        ? nil : .plan(plan.name, plan.years, isBare: Self.bare.contains(behind))
     }
     guard let place = name.indices.dropFirst().last(where: { units[$0] == Self.year }),
       let count = Self.numerals.firstIndex(of: units[place - 1]).map({ $0 + 2 }) ?? digit(units[place - 1]),
@@ -107,6 +111,7 @@ struct PlanPeriodCheck: Check {
   private static let plans: [(name: String, years: ClosedRange<Int>)] = [
     ("十二五", 2011...2015), ("十三五", 2016...2020), ("十四五", 2021...2025), ("十五五", 2026...2030),
   ]
+  private static let bare: Set<String> = ["规划", "”规划", "时期", "”时期", "规划》", "”规划》", "\"规划", "规划期", "”规划期"]
   private static let kinds = ["规划", "计划", "行动", "方案", "纲要", "工程", "攻坚", "时期", "任务书", "路线图"]
   private static let longer = ["中长期", "远景", "至20", "到20", "展望"]
   private static let numerals = Mark.word("二三四五六七八九")

@@ -111,7 +111,9 @@ struct ForeignPlaceCheck: Check {
   ].map(Mark.word)
   private static let offices = ["委", "政府", "人民政府"].map(Mark.word)
   private static let behind = UnitSet("等和与及的")
-  private static let before = ["得到", "实现", "推动", "全", "覆盖", "成为", "由", "为", "经", "在"].map(Mark.word)
+  private static let before = [
+    "得到", "实现", "推动", "全", "覆盖", "成为", "由", "为", "经", "在", "纳入", "列入", "按照", "使", "让", "令",
+  ].map(Mark.word)
   private static let notFirst = UnitSet("全各本该我在由为对和与及等是新老主城郊片园")
 
   private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }
@@ -184,7 +186,7 @@ private struct OwnPlace {
 
   /// The last character of one's own name, where the text names it often enough to be sure.
   var kind: UInt16? {
-    guard let usual, usual.count >= 3, let last = usual.name.last, last == 0x533A || last == 0x53BF else {
+    guard let usual, usual.count >= 2, let last = usual.name.last, last == 0x533A || last == 0x53BF else {
       return nil
     }
     return last

@@ -194,11 +194,40 @@ struct NumeralScanner {
     }
     guard index > start else { return nil }
     let value = total + section + (digit ?? 0)
+    if let decimal = decimal(of: value, from: start, at: index, end: end, digits: digits) { return decimal }
     let precision = digit == nil && lastScale >= 4 ? lastScale : 0
     return Numeral(
       end: index, mantissa: value, exponent: 0, precision: precision, isChinese: true, integerDigits: digits,
       hasScale: hasScale)
   }
+
+  /// 七十八点四 behind 百分之, 三点五亿, 十七点七个百分点; 九点三十分 is a time, 三点意见 are points.
+  private func decimal(of whole: UInt64, from start: Int, at point: Int, end: Int, digits: Int) -> Numeral? {
+    guard point < end, units[point] == Self.point, whole < 100_000 else { return nil }
+    var index = point + 1
+    var mantissa = whole
+    while index < end, index - point <= 3, kind(index) == .chineseDigit, value(index) < 10 {
+      mantissa = mantissa * 10 + UInt64(value(index))
+      index += 1
+    }
+    let places = index - point - 1
+    guard places > 0 else { return nil }
+    var exponent = -places
+    if index < end, kind(index) == .chineseScale {
+      guard value(index) >= 13 else { return nil }
+      exponent += value(index) == 13 ? 4 : 8
+      index += 1
+    } else if start == 0 || units[start - 1] != Self.zhi {
+      guard let unit = UnitWords.table.match(at: index, in: units, end: end), unit.length > 0,
+        units[index] != Self.fen
+      else { return nil }
+    }
+    return Numeral(
+      end: index, mantissa: mantissa, exponent: exponent, precision: exponent, isChinese: true,
+      integerDigits: digits, hasScale: true)
+  }
+
+  private static let (point, zhi, fen): (UInt16, UInt16, UInt16) = (0x70B9, 0x4E4B, 0x5206)
 
   /// 余, 多 or 几 at a place.
   @inline(__always)
