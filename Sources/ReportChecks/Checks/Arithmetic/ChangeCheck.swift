@@ -17,6 +17,9 @@ struct ChangeCheck: Check {
       .draft("社区食堂由18家增加到31家，新增[[15家]]。"),
       .draft("任务完成率54.2%，比上半年的37.5%提高[[17.6个百分点]]。"),
       .draft("签约项目48个，比上年的40个增长[[25%]]。"),
+      .draft("加装电梯145部，加装数比上年的116部增长[[20%]]。"),
+      .draft("把38个审批专用章归并为1枚，审批章减少[[35枚]]。"),
+      .draft("产值由486亿元增加到698亿元，按现价计算增长[[46.3%]]。"),
       .draft("网办率达到96.2%，比上年提高[[8.1个百分点]]，上年为87.1%。"),
       .draft("2020年办理案件1500件，2021年办理案件1800件，增长[[25%]]。"),
       .draft("市场主体由2.1万户增至6.3万户，增长[[3倍]]。"),
@@ -89,7 +92,7 @@ struct ChangeRule {
     var next = end + 1
     // 五年累计增长43.6%: how long it took is no change.
     if next + 1 < figures.upperBound, page.unit(next) == "年" { next += 1 }
-    guard next < figures.upperBound, page.before(next).count <= 16,
+    guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),
       !page.cues.has(.lastYear, in: page.before(next))
@@ -113,6 +116,11 @@ struct ChangeRule {
 
   private static let merging = ["归并为", "合并为", "整合为", "整合成", "合并成", "精简为", "压减为", "归并成", "缩减为"]
   private static let totals = ["总数", "累计", "总量", "总共", "总计"]
+
+  /// (预计数),按现价计算五年累计增长: the two figures as they stand.
+  private func isAtCurrentPrices(_ change: Int) -> Bool {
+    page.before(change).count <= 24 && page.words(page.lead(change)).hasPrefix("按现价")
+  }
 
   /// 新增13家, 净减5个 right behind.
   private func isMoreBy(_ figure: Int) -> Bool {
@@ -138,9 +146,14 @@ struct ChangeRule {
     let lead = page.lead(change)
     guard let cue = page.cues.first([.up, .down], in: lead) else { return true }
     var words = page.text(lead.lowerBound..<cue.lowerBound)[...]
+    if words.hasPrefix("按现价") { return true }
     while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
     guard words.count >= 2 else { return true }
     let subject = max(lead.lowerBound, cue.lowerBound - 2)..<cue.lowerBound
+    // 把38个审批专用章归并为1枚,审批章减少37枚: of the same things, in fewer words.
+    if page.sameUnit(change, end), page.shares(lead.lowerBound..<cue.lowerBound, with: page.tail(start)) {
+      return true
+    }
     return page.shares(subject, with: page.before(start)) || page.shares(subject, with: page.tail(end))
   }
 
@@ -332,7 +345,8 @@ struct ChangeRule {
     let base = change - 1
     guard base > figures.lowerBound, page.lead(change).count <= 6, page.before(change).count <= 8,
       isChange(change, of: base), page.lead(base).count <= 16,
-      opensBase(page.lead(base)) || page.isPoints(change) && endsInOf(page.lead(base)),
+      opensBase(page.lead(base)) || repeatsMeasure(page.lead(base))
+        || page.isPoints(change) && endsInOf(page.lead(base)),
       let value = (figures.lowerBound..<base).last(where: {
         page.sameUnit($0, base) && (page.claim($0).change == nil || isPace(change))
       }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
@@ -380,6 +394,17 @@ struct ChangeRule {
     return Self.baseTimes.contains { page.words(lead).contains($0) }
       || lead.contains { Mark.isDigit(page.units[$0]) }
   }
+
+  /// 加装数比上年的, 完成量较年初的: the measure is said again before its base.
+  private func repeatsMeasure(_ lead: Range<Int>) -> Bool {
+    guard
+      let than = lead.first(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against }),
+      than > lead.lowerBound, than - lead.lowerBound <= 6, Self.measureEnds.contains(page.units[than - 1])
+    else { return false }
+    return opensBase(than..<lead.upperBound)
+  }
+
+  private static let measureEnds = UnitSet("数量额率值")
 
   private func isMoreOrLess(_ change: Int) -> Bool {
     ["多", "少", "多了", "少了"].contains(page.text(page.lead(change)))

@@ -17,6 +17,9 @@ struct ListCountCheck: Check {
       .draft("突出抓好[[三个]]方面工作。一是抓谋划。二是抓落实。三是抓督察。四是抓宣传。"),
       .draft("重点做好以下[[四个]]方面工作：一是抓谋划。二是抓落实。三是抓督察。"),
       .draft("建立财政、审计、发改[[四]]部门联动机制。"),
+      .draft("将企业划分为A、B、C、D[[五类]]实行差别化管理。"),
+      .draft("15项改革事项分布在[[五个]]领域，其中经济领域5项、社会领域4项、文化领域3项、生态领域3项。"),
+      .draft("推行[[“三个一”]]制度，即每月读一本书、每周下一次基层、每季写一篇体会、每年讲一堂课。"),
       .draft("[[六大]]领域改革全面推开。\n一、各领域进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共6项任务，全部完成。\n（三）生态体制改革。共5项任务，全部完成。"),
     ],
     silent: [
@@ -60,6 +63,7 @@ struct ListRule {
       ordinals(figure, &book)
       fields(figure, &book)
       respectively(figure, &book)
+      namedParts(figure, &book)
     }
   }
 
@@ -157,11 +161,15 @@ struct ListRule {
     // 按水面、水体、海床、底土分成五层: the verb stands between.
     let parted = Self.partings.first { page.words(lead.lowerBound..<stop).hasSuffix($0) }
     if let parted { stop -= parted.utf16.count }
-    guard stop > lead.lowerBound, Mark.isHan(page.units[stop - 1]),
+    guard stop > lead.lowerBound,
+      Mark.isHan(page.units[stop - 1]) || Self.isLetter(page.units[stop - 1]),
       parted != nil || !Self.notNouns.contains(page.units[stop - 1])
     else { return }
     var start = stop
-    while start > lead.lowerBound, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause {
+    while start > lead.lowerBound,
+      Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause
+        || Self.isLetter(page.units[start - 1])
+    {
       start -= 1
     }
     let list = start..<stop
@@ -197,7 +205,7 @@ struct ListRule {
   /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
   private func isNoun(_ figure: Int) -> Bool {
     let tail = page.tail(figure)
-    return page.unit(figure) == "大" && tail.count >= 2
+    return page.unit(figure) == "大" && tail.count >= 2 || Self.kinds.contains(page.unit(figure))
       || Self.nouns.contains { page.words(tail).hasPrefix($0) }
   }
 
@@ -254,7 +262,37 @@ struct ListRule {
       sections.allSatisfy { $0.scheme != .bare } || status.fields.allSatisfy { !$0.layers.isEmpty }
     let isCertain = isNumbered && Set(sections.map(\.parent)).count == 1
     let counts = [status.fields.count, status.fields.count { !$0.layers.isEmpty }]
-    settle(figure, counts, isCertain: isCertain, what: "个领域", &book)
+    // 城乡建设与社会民生改革: one heading may tell of two fields.
+    let isJoined = sections.contains { section in
+      section.heading.contains { Self.joins.contains(page.units[$0]) || page.units[$0] == Mark.pause }
+    }
+    settle(figure, counts, isOpen: isJoined, isCertain: isCertain, what: "个领域", &book)
+  }
+
+  // MARK: 五个领域,其中经济领域5项、社会领域4项
+
+  /// So many fields, and behind 其中 one count for each that bears their name, all of them together as many as was said before.
+  private func namedParts(_ figure: Int, _ book: inout RelationBook) {
+    let noun = page.tail(figure)
+    let siblings = page.siblings(of: figure)
+    guard (2...4).contains(noun.count), siblings.contains(figure + 3),
+      page.cues.has(.parts, in: page.before(figure + 1))
+    else { return }
+    let name = page.units[noun]
+    var last = figure
+    while siblings.contains(last + 1), page.sameUnit(last + 1, figure + 1), page.tail(last + 1).isEmpty,
+      page.units[page.lead(last + 1)].suffix(name.count).elementsEqual(name)
+    {
+      last += 1
+    }
+    let count = last - figure
+    let sum = (figure..<last).reduce(Decimal(0)) { $0 + page.value($1 + 1) }
+    guard count > 2,
+      (siblings.lowerBound..<figure).contains(where: {
+        page.sameUnit($0, last) && page.value($0) == sum
+      })
+    else { return }
+    settle(figure, [count], what: "项", &book)
   }
 
   // MARK: 四方面分别压减68%、57%、72%、80%
@@ -332,6 +370,9 @@ struct ListRule {
     return Array(pauses + 1...pauses + 1 + joins)
   }
 
+  private static func isLetter(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
+
+  private static let kinds: Set<String> = ["类", "级", "档", "色"]
   private static let between = ["、", "和", ",", "及"]
 
   private static let connectives: [([UInt16], Bool)] = [

@@ -37,6 +37,8 @@ struct NamedListRule {
     {
       end += 1
     }
+    // “十病十方”示范专科四个(…): another number stands between.
+    if let next = page.figures(from: quotation.upperBound).first, page.range(next).lowerBound < end { return }
     guard let list = list(behind: end) else { return }
     read(list, quotation, number, noun: noun, nil, &book)
   }
@@ -183,6 +185,8 @@ struct NamedListRule {
   private func isUniform(_ items: [Range<Int>], _ noun: Range<Int>) -> Bool {
     let texts = items.map { page.text($0) }
     let label = page.text(noun)
+    // “三个一”: each item has one of something.
+    if label == "一" { return items.allSatisfy { item in item.contains { page.units[$0] == Self.one } } }
     if let first = label.first, texts.allSatisfy({ $0.hasPrefix(String(first)) }) { return true }
     if let last = label.last {
       if texts.allSatisfy({ $0.hasSuffix(label) || $0.hasSuffix(String(label.suffix(2))) }) { return true }
@@ -202,6 +206,7 @@ struct NamedListRule {
   }
 
   private static let numerals = Mark.word("一二三四五六七八九十")
+  private static let one: UInt16 = 0x4E00  // 一
   private static let measures = UnitSet("个大项张种类条")
   private static let introductions = ["分别为", "分别是", "具体为", "即", "包括"]
   private static let joins = UnitSet("和及与")

@@ -413,6 +413,12 @@ struct PartsRule {
       return false
     }
     let total = page.value(whole)
+    // 47所中小学,其中小学31所、初中12所: there are schools that are both.
+    if parts.count == 2, sum < total,
+      parts.allSatisfy({ part in Self.schools.contains { page.words(words(part)).contains($0) } })
+    {
+      return false
+    }
     let shift = total - sum
     if Reckoning.powersOff(total, sum) != nil { return true }
     // Of people two kinds are often named out of many: 45名,其中处级8名、科级20名.
@@ -438,6 +444,7 @@ struct PartsRule {
   private static let intensive = ["均", "价", "可支配收入", "工资", "增速", "指数"]
   private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
   private static let others = ["其他", "其它", "其余", "另有"]
+  private static let schools = ["小学", "初中", "高中", "中学", "幼儿园"]
   private static let people: Set<String> = ["名", "人", "位"]
 
   private func endsAlike(_ parts: [Int]) -> Bool {

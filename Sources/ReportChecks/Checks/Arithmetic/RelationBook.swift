@@ -52,11 +52,13 @@ struct RelationBook: Sendable {
     { page, status, book in ShareRule(page: page, status: status).propose(&book) },
     { page, _, book in BaseRule(page: page).propose(&book) },
     { page, _, book in AverageRule(page: page).propose(&book) },
+    { page, _, book in YearlyAverageRule(page: page).propose(&book) },
     { page, _, book in ChangeRule(page: page).propose(&book) },
     { page, _, book in ConversionRule(page: page).propose(&book) },
     { page, status, book in ListRule(page: page, status: status).propose(&book) },
     { page, _, book in NamedListRule(page: page).propose(&book) },
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
+    { page, _, book in ToldTwiceRule(page: page).propose(&book) },
   ]
 
   /// A figure in which several broken relations meet, while the others in them are borne out elsewhere, is where to look first.

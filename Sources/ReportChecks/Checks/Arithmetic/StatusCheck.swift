@@ -119,8 +119,13 @@ struct StatusRule {
     if known + named == total { return settle(.verified, equation, "") }
     if sum(layer.done) > total { return settle(.broken, "\(sum(layer.done))>\(total)", "完成数多于任务数") }
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
+    // 安排4项,完成2项, and one is named as postponed: another may be told of as under way.
+    if others.isEmpty, known + named < total, isUnderWay { return settle(.undecided, equation, "") }
     settle(.broken, equation + ",文中写\(page.number(layer.total))", "完成、延期等项相加，不等于任务数")
   }
+
+  /// Whether some of the report's tasks are neither done nor postponed.
+  private var isUnderWay: Bool { status.overall.contains { !$0.open.isEmpty } }
 
   /// A count of postponed tasks against those that are named.
   private func items(_ book: inout RelationBook) {

@@ -97,8 +97,12 @@ struct TotalRule {
     let isBare =
       tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
       && (between.count <= 2 || Self.verbs.contains(between))
+    // 9个街道、4个镇,共13个镇街: its name is made of theirs.
+    let isJoined =
+      (2...3).contains(tail.count)
+      && parts.allSatisfy { part in page.tail(part).contains { page.units[tail].contains(page.units[$0]) } }
     guard
-      isBare
+      isBare || isJoined
         || parts.contains(where: {
           page.shares(noun, with: page.lead($0)) || page.shares(noun, with: page.tail($0))
         })

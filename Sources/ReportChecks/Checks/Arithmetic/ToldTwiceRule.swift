@@ -1,0 +1,150 @@
+import Foundation
+import ReportModel
+
+/// 前后两处: figures told again in other words: the name agrees at its end, in its quotation or in its rate, and the figures differ
+/// by a slip of the pen. Reported with the same facts.
+struct ToldTwiceRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    endings(&book)
+    quoted(&book)
+    rates(&book)
+  }
+
+  // MARK: 其中用于民生支出4.9亿元 … 盘活资金用于民生支出3.9亿元
+
+  /// Two figures, and no third, whose words end alike, in different sections, and with one digit parting them.
+  private func endings(_ book: inout RelationBook) {
+    var named: [[UInt16]: [Int]] = [:]
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isAmount(figure) && page.isExact(figure) && claim.period == .reported && claim.domain == nil {
+      guard significant(page.value(figure)) >= 2,
+        page.quantity(figure).precision != 0 || page.value(figure) >= 100,
+        !page.unit(figure).isEmpty, page.tail(figure).isEmpty
+      else { continue }
+      let name = name(page.lead(figure))
+      guard name.count >= 6, name.allSatisfy({ Mark.isHan(page.units[$0]) }),
+        !Self.changing.contains(where: { page.words(name).contains($0) })
+      else { continue }
+      named[Array(page.units[name].suffix(6)) + page.unit(figure).utf16, default: []].append(figure)
+    }
+    for figures in named.values where figures.count == 2 {
+      let (first, second) = (figures[0], figures[1])
+      guard paragraph(first) != paragraph(second), isOneDigitOff(first, second),
+        sameTime(first, second)
+      else { continue }
+      settle(second, first, &book)
+    }
+  }
+
+  /// The words before a figure without 标准提高到, 达到, 仅 at their end.
+  private func name(_ lead: Range<Int>) -> Range<Int> {
+    var end = lead.upperBound
+    while let word = Self.verbs.first(where: { page.words(lead.lowerBound..<end).hasSuffix($0) }) {
+      end -= word.utf16.count
+    }
+    return lead.lowerBound..<end
+  }
+
+  private func paragraph(_ figure: Int) -> Int {
+    page.draft.sentences[page.claim(figure).sentence].paragraph
+  }
+
+  /// How many digits a number has without the zeros at its ends: 20万 has one.
+  private func significant(_ value: Decimal) -> Int {
+    let digits = "\(value)".utf8.filter { $0 != UInt8(ascii: ".") }
+    let isZero = { (digit: UInt8) in digit == UInt8(ascii: "0") }
+    return digits.drop(while: isZero).reversed().drop(while: isZero).count
+  }
+
+  private func sameTime(_ a: Int, _ b: Int) -> Bool {
+    guard let first = page.claim(a).time, let second = page.claim(b).time else { return true }
+    return page.draft.times[first].meaning == page.draft.times[second].meaning
+  }
+
+  private func isOneDigitOff(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (Array("\(page.value(a))".utf8), Array("\(page.value(b))".utf8))
+    return x.count == y.count && zip(x, y).count { $0 != $1 } == 1
+      && page.quantity(a).precision == page.quantity(b).precision
+  }
+
+  // MARK: “一件事一次办”事项达到42个 … 46个“一件事一次办”事项中
+
+  /// What is named in a quotation, counted as a whole and then spoken of by another number.
+  private func quoted(_ book: inout RelationBook) {
+    var wholes: [[UInt16]: Int] = [:]
+    let byEnd = Dictionary(page.draft.quotations.map { ($0.upperBound, $0) }) { first, _ in first }
+    let byStart = Dictionary(page.draft.quotations.map { ($0.lowerBound, $0) }) { first, _ in first }
+    guard !byEnd.isEmpty else { return }
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isAmount(figure) && page.isExact(figure) && claim.change == nil && claim.period != .plan {
+      let start = page.range(figure).lowerBound
+      if let verb = Self.states.first(where: { page.words(page.lead(figure)).hasSuffix($0) }) {
+        var end = start - verb.utf16.count
+        let stop = end
+        while end > 0, stop - end < 6, byEnd[end] == nil { end -= 1 }
+        if let quotation = byEnd[end], stop > end {
+          wholes[Array(page.units[quotation.lowerBound..<stop]) + page.unit(figure).utf16] = figure
+        }
+      }
+    }
+    guard !wholes.isEmpty else { return }
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isAmount(figure) && page.isExact(figure) && claim.change == nil && claim.period != .plan {
+      guard let quotation = byStart[page.range(figure).upperBound] else { continue }
+      var end = quotation.upperBound
+      while end < page.units.count, end - quotation.upperBound < 6, Mark.isHan(page.units[end]),
+        page.units[end] != Mark.among
+      {
+        end += 1
+      }
+      guard end < page.units.count, page.units[end] == Mark.among,
+        let whole = wholes[Array(page.units[quotation.lowerBound..<end]) + page.unit(figure).utf16],
+        whole != figure, page.value(whole) != page.value(figure)
+      else { continue }
+      settle(figure, whole, &book)
+    }
+  }
+
+  // MARK: 办结率96.4% … 98.4%的办结率
+
+  /// A rate named exactly twice, once before its figure and once behind, with one digit parting them.
+  private func rates(_ book: inout RelationBook) {
+    var named: [[UInt16]: [(figure: Int, isBehind: Bool)]] = [:]
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isPercent(figure) && page.isExact(figure) && claim.change == nil && claim.period == .reported
+      && page.quantity(figure).precision < 0
+    {
+      let (lead, tail) = (page.lead(figure), page.tail(figure))
+      if let rate = name(lead).last, page.units[rate] == Mark.rate, rate - lead.lowerBound >= 2 {
+        named[Array(page.units[rate - 2...rate]), default: []].append((figure, false))
+      } else if let first = tail.first, page.units[first] == Mark.of,
+        let rate = tail.first(where: { page.units[$0] == Mark.rate }), (3...5).contains(rate - first)
+      {
+        named[Array(page.units[rate - 2...rate]), default: []].append((figure, true))
+      }
+    }
+    for told in named.values where told.count == 2 && told[0].isBehind != told[1].isBehind {
+      let (first, second) = (told[0].figure, told[1].figure)
+      guard page.claim(first).section != page.claim(second).section, isOneDigitOff(first, second),
+        page.value(first) >= 10
+      else { continue }
+      settle(second, first, &book)
+    }
+  }
+
+  private func settle(_ figure: Int, _ other: Int, _ book: inout RelationBook) {
+    book.propose(
+      Relation(
+        .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],
+        arithmetic: "前文写\(page.number(other)),此处写\(page.number(figure))", message: "同一件事前后的数不一致",
+        severity: .warning), as: .place(page.range(figure).lowerBound))
+  }
+
+  private static let verbs = [
+    "标准", "提高到", "提高至", "增加到", "达到", "达", "为", "仅", "共", "已", "累计", "约", "只有", "有",
+  ]
+  private static let changing = ["增加", "减少", "新增", "同比", "上年", "去年", "每", "下达", "投入", "发放"]
+  private static let states = ["达到", "累计达", "总数达", "扩大到", "增加到", "增至", "共有", "已有", "现有"]
+}
