@@ -91,6 +91,8 @@ struct TableClaims {
       return
     }
     guard ![.plan, .problems, .attachments].contains(page.draft.role(of: claim.section)) else { return }
+    // 剔除延期任务后完成率为100%: on another basis than the table's.
+    if page.isPercent(figure), page.cues.has(.withoutDelays, in: page.lead(figure)) { return }
     if let row = namedRow(figure) {
       if let column = column(figure, claim, row: row) { add(figure, row, column, table.label(row)) }
     } else if claim.measure.isKnown, !claim.isGuessed, let row = row(of: claim) {
