@@ -135,6 +135,9 @@ struct TableClaims {
     let sentence = page.draft.sentences[page.claim(figure).sentence]
     if let row = lastRow(in: sentence.range.lowerBound..<page.range(figure).lowerBound) { return row }
     let paragraph = page.draft.paragraphs[sentence.paragraph].range
+    // A paragraph that goes from one row to the next is about none of them.
+    let told = paragraph.lowerBound..<max(paragraph.lowerBound, sentence.range.lowerBound)
+    guard labels.count(where: { place(of: $0.units, in: told) != nil }) < 2 else { return nil }
     return lastRow(
       in: paragraph
         .lowerBound..<max(paragraph.lowerBound, min(paragraph.lowerBound + 20, sentence.range.lowerBound)))
