@@ -10,6 +10,7 @@ struct MissingUnitCheck: Check {
       .draft("其中人行道停车位1772个；广场停车位1542个；小区停车位[[20874]]；路内停车位30个。"),
       .draft("全年完成投资[[2.6亿]]，同比增长5%。"),
       .draft("发现问题立案[[86]]，结案85件。"),
+      .draft("收取有偿使用费[[三百四十万]]，成交一百九十八宗、[[一点二六亿]]。"),
       .draft("业委会党员占比由31%提高到[[54]]，矛盾纠纷下降12%。"),
       .draft("居民满意度为93.6%，企业满意度为[[95.1]]，均比上年提升。"),
       .draft("新增学位2800个。新增养老床位[[460]]，社区日间照料中心57家。"),
@@ -27,6 +28,7 @@ struct MissingUnitCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     let money = money(draft, prose, &result)
+    spelledOut(draft, prose, &result)
     for sentence in draft.sentences where !sentence.quantities.isEmpty {
       guard draft.paragraphs[sentence.paragraph].kind == .body else { continue }
       let bare = sentence.quantities.filter { !money.contains($0) && isBare(draft.quantities[$0], prose) }
@@ -56,6 +58,25 @@ struct MissingUnitCheck: Check {
       result.report(
         draft.text.place(range), "“\(draft.text.string(range))”没有单位",
         unit.map { "请补上“\($0)”" } ?? "请补上单位", replacement: unit.map { draft.text.string(range) + $0 })
+    }
+  }
+
+  /// 收取三百四十万: a numeral of several powers in characters that ends its clause.
+  private func spelledOut(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    let units = prose.units
+    for end in units.indices.dropFirst(4)
+    where Self.ends.contains(units[end]) && Self.powers.contains(units[end - 1]) && prose.isRead(end - 1) {
+      var start = end
+      while start > 0, Self.spelled.contains(units[start - 1]), !prose.beginsParagraph(start) { start -= 1 }
+      guard end - start >= 3, start > 0, !prose.beginsParagraph(start), !prose.isTitle(start),
+        !prose.isQuoted(start), Mark.isHan(units[start - 1]) || units[start - 1] == 0x3001,
+        !Self.before.contains(units[start - 1]), units[start..<end].contains(where: Self.digits.contains),
+        !draft.quantities.contains(where: { $0.range.overlaps(start..<end) })
+      else { continue }
+      let lead = max(prose.clause(around: start..<end).lowerBound, start - 14)..<start
+      if prose.hasAny(Self.people.map(Mark.word), in: lead) { continue }
+      result.report(
+        draft.text.place(start..<end), "“\(draft.text.string(start..<end))”没有单位", "请补上单位")
     }
   }
 
@@ -114,6 +135,10 @@ struct MissingUnitCheck: Check {
   /// What 万 and 亿 count without a unit: 人口减少1386万.
   private static let people = ["人口", "人数", "户数", "用户", "人次", "规模", "数量", "总量", "存量", "粉丝", "点击", "浏览", "阅读"]
   private static let rates = ["率为", "率达", "率超", "率", "满意度", "占比", "比重", "知晓度"]
+  private static let powers = UnitSet("百千万亿")
+  private static let spelled = UnitSet("一二三四五六七八九两十百千万亿零〇点")
+  private static let digits = UnitSet("一二三四五六七八九两")
+  private static let before = UnitSet("第之分")
   private static let scales = UnitSet("万亿")
   private static let sums = ["投资", "资金", "产值", "税收", "贷款", "融资", "营收", "补贴", "补助", "成交额", "总额", "经费"].map(
     Mark.word)
