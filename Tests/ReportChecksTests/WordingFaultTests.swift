@@ -115,7 +115,7 @@ extension WordingFaultTests.Kind {
       name: "mark without partner", rules: ["structure.unmatched-marks"], least: 94,
       mutate: swap([("《", ""), ("》", ""), ("“", ""), ("”", ""), ("（", ""), ("）", "")])),
     .init(
-      name: "character doubled", rules: ["wording.doubled-character", "wording.doubled-word"], least: 95,
+      name: "character doubled", rules: ["wording.doubled-character", "wording.doubled-word"], least: 80,
       mutate: at({ isHan($0, $1) && inBody($0, $1) && $0[$1] != $0[$1 + 1] && $0[$1] != $0[$1 - 1] }) {
         $0.insert($0[$1], at: $1)
       }),

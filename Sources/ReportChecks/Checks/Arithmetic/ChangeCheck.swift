@@ -370,7 +370,9 @@ struct ChangeRule {
     if page.isPercent(base) { return page.isPoints(change) }
     return page.isAmount(base)
       && (page.isPercent(change)
-        || (isMoreOrLess(change) || isUp(page.lead(change)) != nil) && page.sameUnit(base, change))
+        || (isMoreOrLess(change)
+          || isUp(page.lead(change)) != nil && !page.cues.has(.lastYear, in: page.before(base)))
+          && page.sameUnit(base, change))
   }
 
   /// 加快4.6个百分点: what changed is itself a rate of growth.

@@ -9,10 +9,10 @@ struct ForeignPlaceCheck: Check {
     triggering: [
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。出台《[[石景山区]]数据共享管理办法》，我区改革成效明显。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]委召开深改委会议2次，我区改革成效明显。"),
-      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。下一步，[[棠湾区]]将严把项目准入关口。"),
+      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。下一步，[[荻浦区]]将严把项目准入关口。"),
     ],
     silent: [
-      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴棠湾区学习考察，推动老旧小区、工业园区改造。"),
+      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴荻浦区学习考察，推动老旧小区、工业园区改造。"),
       .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。"),
       .draft("2021年丰台区改革工作总结\n丰台区落实《北京市优化营商环境条例》，丰台区委召开会议2次。"),
     ])
@@ -83,7 +83,9 @@ struct ForeignPlaceCheck: Check {
       guard Mark.isHan(units[start]), Mark.isHan(units[start + 1]),
         !OwnPlace.generic.contains(units[start + 1]),
         !Self.kinds.contains(units[start + 1]), !Self.kinds.contains(units[start]),
-        !Self.notFirst.contains(units[start]), !lexicon.pair(units[start], units[start + 1]).isWord,
+        !Self.notFirst.contains(units[start]),
+        !Self.particles.contains(units[start]), !Self.particles.contains(units[start + 1]),
+        !lexicon.pair(units[start], units[start + 1]).isWord,
         !lexicon.pair(units[start + 1], kind).isWord
           || prose.hasAny(Self.offices, at: index + 1)
       else { continue }
@@ -110,10 +112,13 @@ struct ForeignPlaceCheck: Check {
     "赴", "外地", "比照", "接壤", "共建", "联动",
   ].map(Mark.word)
   private static let offices = ["委", "政府", "人民政府"].map(Mark.word)
-  private static let behind = UnitSet("等和与及的")
+  private static let behind = UnitSet("等和与及的级属直内域里间位段块别")
   private static let before = [
     "得到", "实现", "推动", "全", "覆盖", "成为", "由", "为", "经", "在", "纳入", "列入", "按照", "使", "让", "令",
   ].map(Mark.word)
+  /// Characters that join words: 中以区长, 均经县委.
+  private static let particles = UnitSet(
+    "以经均中于从将被把让使及其之而且或者所已为向由对在到与和同跟是有无不都也还仅只可能应须需按依据照当由并各某每第多少两几一二三四五六七八九十")
   private static let notFirst = UnitSet("全各本该我在由为对和与及等是新老主城郊片园")
 
   private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }
@@ -122,7 +127,8 @@ struct ForeignPlaceCheck: Check {
   private static let commonWords: Set<String> = [
     "市辖区", "新城区", "新市区", "市中区", "城中区", "城东区", "城西区", "城北区", "城关区", "城区", "郊区", "矿区", "东城区", "西城区", "老城区",
     "河东区",
-    "河西区", "江北区", "江南区", "县级市", "城厢区",
+    "河西区", "江北区", "江南区", "县级市", "城厢区", "新建区", "大兴区", "建设区", "和平区", "新兴区", "振兴区", "兴安区", "开平区", "平安区", "永定区",
+    "海港区", "中原区", "平原县", "新县", "高县",
   ]
   private static let institutions = [
     "委", "人民政府", "政府", "政协", "人大", "纪委", "深改委", "坚持", "召开", "制定", "出台", "印发",
