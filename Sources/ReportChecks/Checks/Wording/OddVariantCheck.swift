@@ -19,7 +19,9 @@ struct OddVariantCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose, !input.terms.sounds.isEmpty else { return }
     var found = windows(prose, input.terms.sounds)
-    found += sayings(draft, prose, input.terms.sounds)
+    found += sayings(draft, prose, input.terms.sounds).filter {
+      !joins($0.place, prose.units, input.terms.lexicon.value)
+    }
     var last = 0
     for odd in found.sorted(by: { $0.place.lowerBound < $1.place.lowerBound }) {
       guard odd.place.lowerBound >= last else { continue }
@@ -88,6 +90,13 @@ struct OddVariantCheck: Check {
       }
     }
     return found
+  }
+
+  /// 区委改革办 against “微改革”: the first or the last character makes a word with what stands beside it.
+  private func joins(_ range: Range<Int>, _ units: [UInt16], _ lexicon: Lexicon) -> Bool {
+    let (first, end) = (range.lowerBound, range.upperBound)
+    return first > 0 && lexicon.pair(units[first - 1], units[first]).isWord
+      || end < units.count && lexicon.pair(units[end - 1], units[end]).isWord
   }
 
   private static func key(_ units: [UInt16], _ range: Range<Int>, _ sounds: SoundTable) -> UInt64 {

@@ -191,8 +191,14 @@ private enum Guard {
     _ start: Int, _ length: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>
   ) -> Int? {
     if isParallel(place, run, units) { return nil }
+    // 一县一策, 一人一档: the frame takes any noun.
+    if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
+      return nil
+    }
     if length > 2 { return length == 3 ? 12 : 10 }
     let (first, second) = (units[start], units[start + 1])
+    // 逐季, 逐户: behind 逐 stands any measure.
+    if first == oneByOne { return nil }
     if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
     if placeKinds.contains(second) || start + 2 < run.upperBound && placeKinds.contains(units[start + 2]) {
       return nil
@@ -226,10 +232,12 @@ private enum Guard {
         && numberOpens.contains(units[run.upperBound]) && Mark.isDigit(units[run.upperBound + 1])
   }
 
+  private static let (one, oneByOne): (UInt16, UInt16) = (0x4E00, 0x9010)
   private static let numberOpens = UnitSet("〔[(【")
 
   /// Characters that join with nearly any other, so that a pair with one of them is seldom in a list.
   private static let productive = UnitSet(
-    "以只还由有其之不更一再未反应互自共无所被把将从向对到得多少最很太全各每该此本即均皆都也又就而且或与及和在为是似如若因故于者们地着过上下内外前后里间中新老旧大小真好早晚远近同")
-  private static let placeKinds = UnitSet("区县市镇乡村街路组省屯巷弄人")
+    "以只还由有其之不更一再未反应互自共无所被把将从向对到得多少最很太全各每该此本即均皆都也又就而且或与及和在为是似如若因故于者们地着过上下内外前后里间中新老旧大小真好早晚远近同逐数透够宗额量率型类度清准完尽稳牢齐策案"
+  )
+  private static let placeKinds = UnitSet("区县市镇乡村街路组省屯巷弄人苑湾庭府邸寨")
 }
