@@ -2,6 +2,7 @@
 public let allChecks: [any Check] = [
   OrdinalRunCheck(),
   SequenceCheck(),
+  MeetingsCheck(),
   AttachmentListCheck(),
   DocumentNumberCheck(),
   MissingUnitCheck(),

@@ -13,8 +13,12 @@ struct DocumentNumberCheck: Check {
       .draft("2021年改革工作总结\n制定《甲区改革任务三色管理办法》（甲办[[〔2012〕27号]]）。"),
       .draft("2024年改革工作总结\n制定《甲街道积分管理办法》（甲街发[[〔2023〕42号]]，2024年4月印发）。"),
       .draft("2021年改革工作总结\n出台《甲区停车管理办法》（甲政[[〔2012〕7号]]）、《甲区人才办法》（甲政〔2021〕9号）。"),
+      .draft("2021年改革工作总结\n出台《甲区财政管理办法》（甲政发[[2021（11）号]]）。"),
+      .draft("2025年上半年改革工作总结\n出台《甲区2025年度重点事项实施方案》（甲办发[[〔2024〕7号]]）。"),
+      .draft("2021年改革工作总结\n出台《甲区停车设施管理办法》（甲政〔2021〕7号）。\n落实《甲区停车设施管理办法》（甲政[[〔2021〕17号]]）。"),
     ],
     silent: [
+      .draft("2025年上半年改革工作总结\n落实《甲区2025年度民生实事实施方案》（甲办发〔2024〕97号）。"),
       .draft("2021年改革工作总结\n印发《甲区包容审慎监管办法》（甲政办〔2021〕19号，自2022年1月1日起施行）。"),
       .draft("2021年改革工作总结\n落实《乙省优化营商环境办法》（乙政〔2012〕27号），修订《甲区办法》（甲政〔2018〕3号）。"),
       .draft("2021年改革工作总结\n全年召开会议（2021年第11号纪要），获评项目（2021）12个。"),
@@ -46,8 +50,9 @@ struct DocumentNumberCheck: Check {
       let article = draft.articles.first(where: { $0.range.contains(number.range.lowerBound) }),
       !article.isYearGuessed
     else { return nil }
-    let latest = max(year + 1, article.date?.year ?? year)
+    let latest = article.date.map { max(year, $0.year) } ?? year + 1
     if number.year > latest { return "的年份晚于报告成文的年份" }
+    if isBeforeItsTitle(number, draft) { return "的年份早于标题里的年份，而序号是年初的" }
     guard number.year < year, isIssuedNow(number, draft, prose) else { return nil }
     // Last year's number stands out only among this year's.
     let hasThisYear = all.contains { $0.year == year && isIssuedNow($0, draft, prose) }
@@ -83,6 +88,24 @@ struct DocumentNumberCheck: Check {
     }
   }
 
+  /// 《2025年度…方案》(〔2024〕7号): a plan of one year under a low number of the year before.
+  private func isBeforeItsTitle(_ number: ReferenceNumber, _ draft: Draft) -> Bool {
+    guard number.serial < 30, let title = title(of: number, draft) else { return false }
+    let years = title.filter { index in
+      draft.text.units[index] == Self.yearMark && index >= title.lowerBound + 4
+        && draft.text.units[index - 4..<index].allSatisfy(Mark.isDigit)
+    }
+    guard years.count == 1, let mark = years.first, let year = Int(draft.text.folded(mark - 4..<mark)),
+      !Self.ranges.contains(draft.text.units[mark - 5])
+    else { return false }
+    let name = draft.text.folded(mark..<title.upperBound)
+    return year == number.year + 1 && !Self.turnOfYear.contains { name.contains($0) }
+  }
+
+  private static let yearMark = Mark.word("年")[0]
+  private static let ranges = UnitSet("—-~至到")
+  private static let turnOfYear = ["元旦", "春节", "两节", "岁末", "冬", "至", "前", "以来"]
+
   /// The title that a number belongs to: right before it, or before the bracket around it.
   private func title(of number: ReferenceNumber, _ draft: Draft) -> Range<Int>? {
     draft.titles.last { $0.depth == 0 && (0...1).contains(number.issuer - $0.range.upperBound) }?.range
@@ -111,8 +134,23 @@ struct DocumentNumberCheck: Check {
     _ numbers: [ReferenceNumber], _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult
   ) {
     var titles: [ArraySlice<UInt16>: Range<Int>] = [:]
+    var known: [ArraySlice<UInt16>: ReferenceNumber] = [:]
     for number in numbers {
       guard let title = title(of: number, draft), number.issuer < number.range.lowerBound else { continue }
+      if title.count >= 12 {
+        let name = prose.units[title]
+        if let other = known[name], (other.year, other.serial) != (number.year, number.serial),
+          prose.units[other.issuer..<other.range.lowerBound].suffix(3).elementsEqual(
+            prose.units[number.issuer..<number.range.lowerBound].suffix(3))
+        {
+          result.report(
+            draft.text.place(number.range),
+            "同一份文件写了两个文号：“\(draft.text.string(other.range))”和“\(draft.text.string(number.range))”", "请核对文号",
+            related: [.init(draft.text.place(other.range), "另一个文号在这里")])
+          continue
+        }
+        known[name] = known[name] ?? number
+      }
       let key = prose.units[number.issuer..<number.range.upperBound]
       guard let earlier = titles[key] else {
         titles[key] = title

@@ -16,9 +16,12 @@ struct ReferenceNumber {
   var isPadded: Bool
   /// Whether 第 stands before it.
   var hasOrdinalSign: Bool
+  /// Whether the brackets stand around the serial number and not the year: 2020(18)号.
+  var isTurned = false
 
   /// What the standard does not allow about its form, as a Chinese predicate; nil where it is right.
   func fault(_ text: DraftText) -> String? {
+    if isTurned { return "的六角括号应当括住年份" }
     if yearDigits == 2 { return "的年份应写全四位数字" }
     let close = range.lowerBound + yearDigits + 1
     let (open, end) = (text.units[range.lowerBound], text.units[close])
@@ -36,6 +39,10 @@ enum DocumentNumbers {
     let units = prose.units
     var found: [ReferenceNumber] = []
     for open in units.indices where opening.contains(units[open]) && prose.isRead(open) {
+      if let turned = turned(open, units) {
+        found.append(turned)
+        continue
+      }
       var index = open + 1
       guard let year = digits(&index, units, atMost: 4), [2, 4].contains(index - open - 1),
         index < units.count,
@@ -62,6 +69,21 @@ enum DocumentNumbers {
           isPadded: units[first] == UInt16(ascii: "0"), hasOrdinalSign: hasSign))
     }
     return found
+  }
+
+  /// 丹政发2020(18)号.
+  private static func turned(_ open: Int, _ units: [UInt16]) -> ReferenceNumber? {
+    guard open > 5, issuers.contains(units[open - 5]) else { return nil }
+    var (start, index) = (open - 4, open + 1)
+    guard let year = digits(&start, units, atMost: 4), start == open, (1980...2100).contains(year),
+      let serial = digits(&index, units, atMost: 4), index + 1 < units.count, closing.contains(units[index]),
+      units[index + 1] == mark
+    else { return nil }
+    var issuer = open - 4
+    while issuer > 0, open - 4 - issuer < 8, Mark.isHan(units[issuer - 1]) { issuer -= 1 }
+    return ReferenceNumber(
+      range: open - 4..<index + 2, issuer: issuer, year: year, yearDigits: 4, serial: serial, isPadded: false,
+      hasOrdinalSign: false, isTurned: true)
   }
 
   private static func digits(_ index: inout Int, _ units: [UInt16], atMost: Int) -> Int? {

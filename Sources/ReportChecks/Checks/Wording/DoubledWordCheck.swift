@@ -10,6 +10,7 @@ struct DoubledWordCheck: Check {
       .draft("研究制定推进[[改革改革]]的实施方案。"),
       .draft("由公安、民政、司法、[[公安]]等部门开展联合检查。"),
       .draft("进一步完善工作机制，[[进一步完善工作机制]]，推动任务落实。"),
+      .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
       .draft("一步一步推进，一项一项落实，组织公安、民政、司法等部门联合检查。"),
@@ -22,7 +23,44 @@ struct DoubledWordCheck: Check {
     for paragraph in draft.paragraphs {
       adjacent(paragraph.range, units, draft, &result)
       lists(paragraph.range, units, draft, &result)
+      clauses(paragraph.range, units, draft, &result)
     }
+  }
+
+  /// 甲,乙,甲,乙。: one or two clauses that follow themselves, with marks or figures in them.
+  private func clauses(_ range: Range<Int>, _ units: [UInt16], _ draft: Draft, _ result: inout CheckResult) {
+    var clauses: [Range<Int>] = []
+    var start = range.lowerBound
+    func isSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+      first.count == second.count && units[first].elementsEqual(units[second])
+    }
+    func han(_ clause: Range<Int>) -> Int { units[clause].count(where: Mark.isHan) }
+    for index in range where Mark.clauseEnds.contains(units[index]) {
+      let clause = start..<index
+      start = index + 1
+      let count = clauses.count
+      if count > 0, isSame(clauses[count - 1], clause), han(clause) >= 6, !Self.isHanOnly(clause, units),
+        !Self.areSentences(clauses[count - 1], clause, units)
+      {
+        report(clause, draft, &result)
+      } else if count > 2, isSame(clauses[count - 2], clause), isSame(clauses[count - 3], clauses[count - 1]),
+        han(clause) + han(clauses[count - 1]) >= 8,
+        !Self.areSentences(
+          clauses[count - 3].lowerBound..<clauses[count - 2].upperBound,
+          clauses[count - 1].lowerBound..<clause.upperBound, units)
+      {
+        report(clauses[count - 1].lowerBound..<clause.upperBound, draft, &result)
+      }
+      clauses.append(clause)
+    }
+  }
+
+  /// Whole sentences that are doubled are told by the check of sentences.
+  private static func areSentences(
+    _ first: Range<Int>, _ second: Range<Int>, _ units: [UInt16]
+  ) -> Bool {
+    Mark.sentenceEnds.contains(units[second.upperBound])
+      && Mark.sentenceEnds.contains(units[first.upperBound])
   }
 
   /// Two to eight characters that follow themselves.

@@ -10,6 +10,7 @@ struct RepeatedSentenceCheck: Check {
       .draft("坚持“引进来”与“走出去”并重。[[坚持“引进来”与“走出去”并重。]]推进开放。"),
       .draft(
         "一是经济领域。建立重点项目周调度机制，全年调度项目118个。\n二是社会领域。[[建立重点项目周调度机制，全年调度项目118个。]]推行社区议事。"),
+      .draft("健全联动工作体系，改革办每月编发提示，每季度召开联络员会议。[[改革办每月编发提示，每季度召开联络员会议。]]"),
     ],
     silent: [
       .draft("一是经济领域。共10项任务，已全部完成。建立项目调度机制。\n二是社会领域。共10项任务，已全部完成。推行社区议事。")
@@ -24,10 +25,11 @@ struct RepeatedSentenceCheck: Check {
       let (hash, characters) = prose.hash(sentence.range)
       // Side by side a short sentence is doubled, too.
       let before = number > 0 ? draft.sentences[number - 1].range : 0..<0
-      // 一是甲。甲。: the first one may bear a number.
+      // 一是甲。甲。: the first one may bear a number; 甲,乙,丙。乙,丙。: or have a clause more.
+      let start = before.upperBound - sentence.range.count
       let follows =
-        before.upperBound == sentence.range.lowerBound && before.count >= sentence.range.count
-        && before.count <= sentence.range.count + 4
+        before.upperBound == sentence.range.lowerBound && start >= before.lowerBound
+        && (start <= before.lowerBound + 4 || Mark.clauseEnds.contains(prose.units[start - 1]))
         && prose.units[before].suffix(sentence.range.count).elementsEqual(prose.units[sentence.range])
       guard characters >= (follows ? 6 : 14) else { continue }
       compared += 1
@@ -39,9 +41,10 @@ struct RepeatedSentenceCheck: Check {
       else {
         continue
       }
+      let first = follows ? start..<before.upperBound : draft.sentences[earlier].range
       result.report(
         draft.text.place(sentence.range), "这一句与前文完全相同", "请删去一处，或换成应写的内容",
-        related: [.init(draft.text.place(draft.sentences[earlier].range), "前一处在这里")])
+        related: [.init(draft.text.place(first), "前一处在这里")])
     }
     result.recognise("sentencesCompared", "比对重复的句子", compared)
   }

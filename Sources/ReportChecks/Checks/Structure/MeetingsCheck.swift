@@ -1,0 +1,181 @@
+import ReportModel
+
+/// 会议届次: the numbers of a committee's meetings held against each other: those told as held, their dates, the meeting reported to.
+struct MeetingsCheck: Check {
+  let about = CheckDescription(
+    "structure.meetings", .warning, "同一委员会的会议次数前后对不上",
+    rationale:
+      "写明全年召开了哪几次会议的，后文说“经第N次会议审议通过”的次数不应超出；写了日期的，日期在后的会议次数应当在后；题目写明是第N次会议上的汇报，正文的“今天会议”“会议纪要”也应是第N次。提请下次会议审议的、写明上年或来年的不算。",
+    source: "实务",
+    triggering: [
+      .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。2项任务经区委深改委[[第八次]]会议审议同意延期。"),
+      .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委深改委召开[[第四次]]会议，审议方案3件。"),
+      .draft("在区委深改委第九次会议上的工作汇报\n今天审议的《甲区评估办法》，会后以区委深改委[[第十次]]会议纪要印发。"),
+    ],
+    silent: [
+      .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。2项任务经区委深改委第六次会议审议同意延期。"),
+      .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。拟提请区委深改委第七次会议审议延期事项2项。"),
+      .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委深改委召开第六次会议，审议方案3件。"),
+      .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委常委会召开第四次会议，审议方案3件。"),
+      .draft("在区委深改委第九次会议上的工作汇报\n以上方案修改后，提请区委深改委第十次会议审议。"),
+    ])
+
+  private struct Meeting {
+    /// The last characters of the committee's name: 深改委.
+    var committee: [UInt16]
+    var number: Int
+    var range: Range<Int>
+    /// Month and day, with a year where one is said.
+    var date: PartialDate?
+  }
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let meetings = Self.meetings(draft, prose)
+    result.recognise("meetingNumbers", "会议次数", meetings.count)
+    for own in Dictionary(grouping: meetings, by: \.committee).values.sorted(by: {
+      $0[0].range.lowerBound < $1[0].range.lowerBound
+    }) {
+      var told: Set<Int> = []
+      beyond(own, draft, prose, &told, &result)
+      dates(own, draft, &told, &result)
+    }
+  }
+
+  /// The meetings of a text with the committee before them or before the list that they stand in.
+  private static func meetings(_ draft: Draft, _ prose: CheckProse) -> [Meeting] {
+    var found: [Meeting] = []
+    for name in draft.names {
+      guard case .ordinal(let number) = name.kind, number > 0, prose.units[name.range.lowerBound] == first,
+        prose.units[name.range.upperBound - 1] == time
+      else { continue }
+      let behind = name.range.upperBound..<min(prose.units.count, name.range.upperBound + 12)
+      let isListed = behind.first.map { joins.contains(prose.units[$0]) } ?? false
+      guard
+        prose.has(meeting, at: name.range.upperBound) || prose.has(fullMeeting, at: name.range.upperBound)
+          || isListed
+            && prose.first(meeting, in: name.range.upperBound..<prose.sentence(around: name.range).upperBound)
+              != nil
+      else { continue }
+      guard let committee = committee(before: name.range.lowerBound, found.last, prose) else { continue }
+      found.append(
+        Meeting(
+          committee: committee, number: number, range: name.range,
+          date: date(before: name.range, found.last, draft)))
+    }
+    return found
+  }
+
+  /// 深改委 of 五届区委深改委召开第八次, of 召开区委深改委会议3次,即第四次; that of the one before in a list.
+  private static func committee(before start: Int, _ last: Meeting?, _ prose: CheckProse) -> [UInt16]? {
+    let sentence = prose.sentence(around: start..<start + 1)
+    let from = max(sentence.lowerBound, start - 24, last?.range.upperBound ?? 0)
+    var end = start
+    while end > from {
+      let inner = prose.units[from..<end]
+      if let word = committees.first(where: {
+        inner.count > $0.count && inner.suffix($0.count).elementsEqual($0)
+      }) {
+        // 省委深改委 and 区委深改委 count their own meetings.
+        let level = inner.dropLast(word.count).suffix(8).last { levels.contains($0) }
+        return (level.map { [$0] } ?? []) + (reforming.contains(word) ? reforming[0] : word)
+      }
+      end -= 1
+    }
+    guard let last, sentence.contains(last.range.lowerBound), start - last.range.upperBound <= 3 else {
+      return nil
+    }
+    return last.committee
+  }
+
+  /// The day that stands before a meeting in its sentence, behind the meeting before it.
+  private static func date(before range: Range<Int>, _ last: Meeting?, _ draft: Draft) -> PartialDate? {
+    guard let index = draft.sentence(at: range.lowerBound) else { return nil }
+    let sentence = draft.sentences[index]
+    let from = max(sentence.range.lowerBound, last?.range.upperBound ?? 0)
+    guard
+      let time = draft.times[sentence.times].last(where: {
+        $0.range.lowerBound >= from && $0.range.upperBound <= range.lowerBound && $0.relation == .during
+      }), range.lowerBound - time.range.upperBound <= 16
+    else { return nil }
+    switch time.meaning {
+    case .date(let date): return date.month == nil ? nil : date
+    case .month(let month, let day):
+      return draft.reportYear(at: range.lowerBound).flatMap { PartialDate(year: $0, month: month, day: day) }
+    default: return nil
+    }
+  }
+
+  /// A meeting that has taken place with a number above all those that are told to have been held, or above the one reported to.
+  private func beyond(
+    _ own: [Meeting], _ draft: Draft, _ prose: CheckProse, _ told: inout Set<Int>, _ result: inout CheckResult
+  ) {
+    let titled = own.first { meeting in
+      draft.articles.contains { $0.title?.contains(meeting.range.lowerBound) ?? false }
+    }
+    let listed = own.indices.dropFirst().filter { index in
+      let (before, here) = (own[index - 1], own[index])
+      return here.number == before.number + 1 && here.range.lowerBound - before.range.upperBound <= 8
+        || here.number > before.number && here.range.lowerBound - before.range.upperBound <= 4
+    }.filter { index in
+      let clause = prose.sentence(around: own[index].range)
+      return prose.hasAny(Self.holding, in: clause) && prose.hasAny(Self.ofYear, in: clause)
+    }
+    guard let most = titled?.number ?? listed.map({ own[$0].number }).max(),
+      let known = titled ?? listed.first.map({ own[$0] })
+    else { return }
+    for meeting in own where meeting.number > most && meeting.range.lowerBound > known.range.lowerBound {
+      let sentence = prose.sentence(around: meeting.range)
+      guard prose.hasAny(Self.past, in: sentence), !prose.hasAny(Self.waiting, in: sentence),
+        !prose.hasAny(Self.coming, in: prose.clause(around: meeting.range))
+      else { continue }
+      told.insert(meeting.range.lowerBound)
+      result.report(
+        draft.text.place(meeting.range),
+        titled == nil
+          ? "前文写召开的会议到第\(most)次为止，这里写“\(draft.text.string(meeting.range))”"
+          : "题目写的是第\(most)次会议，这里写“\(draft.text.string(meeting.range))”", "请核对会议的次数",
+        related: [.init(draft.text.place(known.range), "前文写在这里")])
+    }
+  }
+
+  /// Of two meetings with their dates the later one bears the greater number.
+  private func dates(_ own: [Meeting], _ draft: Draft, _ told: inout Set<Int>, _ result: inout CheckResult) {
+    let dated = own.filter { $0.date != nil }
+    for (place, meeting) in dated.enumerated() where !told.contains(meeting.range.lowerBound) {
+      guard let date = meeting.date,
+        let other = dated[..<place].last(where: { earlier in
+          guard let before = earlier.date, before.year == date.year, before.month != date.month else {
+            return false
+          }
+          return before < date ? earlier.number >= meeting.number : earlier.number <= meeting.number
+        }), let before = other.date
+      else { continue }
+      // Begun anew with a new committee.
+      if meeting.number == 1 || other.number == 1 && before > date { continue }
+      result.report(
+        draft.text.place(meeting.range),
+        "“\(draft.text.string(meeting.range))”会议写在\(date.chinese)，“\(draft.text.string(other.range))”会议写在\(before.chinese)，次序与日期不符",
+        "请核对会议的次数和日期", related: [.init(draft.text.place(other.range), "另一次会议在这里")])
+    }
+  }
+
+  private static let first = Mark.word("第")[0]
+  private static let time = Mark.word("次")[0]
+  private static let meeting = Mark.word("会议")
+  private static let fullMeeting = Mark.word("全体会议")
+  private static let joins = UnitSet("、和至到—-")
+  private static let levels = UnitSet("国省市区县镇乡旗")
+  private static let reforming = ["深改委", "改革委员会", "改革委"].map(Mark.word)
+  private static let committees =
+    reforming
+    + ["改革领导小组", "领导小组", "常委会", "常务会", "联席会", "编委", "财经委", "委员会"].map(Mark.word)
+  private static let holding = ["召开"].map(Mark.word)
+  private static let ofYear = ["全年", "今年", "一年来", "先后", "年内", "上半年", "共召开", "年共", "累计"].map(Mark.word)
+  private static let past = ["审议", "通过", "同意", "纪要", "今天", "本次", "研究", "听取", "召开", "会上"].map(Mark.word)
+  private static let waiting = ["拟", "待", "尚未"].map(Mark.word)
+  private static let coming = [
+    "提请", "提交", "下一次", "下次", "将召开", "将于", "计划", "适时", "届时", "次年", "明年", "上年", "去年", "此前", "上一届",
+    "上届",
+  ].map(Mark.word)
+}
