@@ -44,6 +44,13 @@ struct NameAlignment {
     return best
   }
 
+  /// Words told in short: no difference by themselves.
+  private static let shortForms = [
+    ("社工", "社会工作"), ("未保", "未成年人保护"), ("疾控", "疾病预防控制"), ("城运", "城市运行"), ("城管", "城市管理"), ("人社", "人力资源和社会保障"),
+    ("卫健", "卫生健康"), ("住建", "住房和城乡建设"), ("医保", "医疗保障"), ("退捕", "退捕禁捕"), ("公交", "公共交通"), ("公资", "公共资源"),
+    ("政法", "政治法律"), ("妇幼", "妇女儿童"), ("文旅", "文化旅游"), ("文旅", "文化和旅游"), ("矛调", "矛盾纠纷调解"), ("综治", "社会治安综合治理"),
+  ].map { (Mark.word($0), Mark.word($1)) }
+
   private func walk(_ start: Agreement, _ found: (Agreement) -> Void) {
     var state = start
     state.head = 0
@@ -85,6 +92,18 @@ struct NameAlignment {
       replaced.restLeft.removeLast(before)
       replaced.restRight.removeLast(before)
       walk(replaced, found)
+    }
+    for (short, long) in Self.shortForms where state.head > 0 {
+      for (a, b) in [(short, long), (long, short)]
+      where state.restLeft.suffix(a.count).elementsEqual(a)
+        && state.restRight.suffix(b.count).elementsEqual(b)
+      {
+        var told = state
+        told.restLeft.removeLast(a.count)
+        told.restRight.removeLast(b.count)
+        told.shared += long.count
+        walk(told, found)
+      }
     }
     for word in tolerance.light {
       if state.restLeft.count > word.count, state.restLeft.suffix(word.count).elementsEqual(word) {

@@ -31,15 +31,48 @@ struct NamedThings {
     let (a, b) = (left.range.dropLast(left.head), right.range.dropLast(right.head))
     let (head, other) = (a.upperBound..<left.range.upperBound, b.upperBound..<right.range.upperBound)
     let sharesHead = units[head].elementsEqual(units[other])
+    if sharesHead, Self.leading.contains(left.family), isSameTask(units[a], units[b]) { return true }
     guard left.places.count < 3 || right.places.count < 3,
       let found = NameAlignment(units[a], units[b], .init(light: light(left.family))).agreement(
         orEqual: !sharesHead)
     else { return false }
-    guard found.shared >= (isBody && found.differences > 0 ? 4 : 6), found.head >= (found.isSwapped ? 0 : 2),
+    guard found.shared >= (isBody && found.differences > 0 ? 4 : 6),
+      found.head >= (found.isSwapped || found.differences == 0 ? 0 : 2),
       begins(found), sharesHead || found.differences < 2
     else { return false }
     return !left.places.contains { a in right.places.contains { b in areListed(a, b) } }
   }
+
+  /// 医共体建设领导, 县医共体改革推进领导: one thing to lead, under other words for leading it.
+  private func isSameTask(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
+    let (a, b) = (Self.task(left), Self.task(right))
+    guard a.count < left.count, b.count < right.count,
+      !left[a.endIndex...].elementsEqual(right[b.endIndex...]),
+      left.suffix(2).elementsEqual(Self.lead) == right.suffix(2).elementsEqual(Self.lead)
+    else { return false }
+    let shared = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+    let (restA, restB) = (a.dropLast(shared), b.dropLast(shared))
+    // 改革 against 建设 alone may be two tasks of a field with a short name.
+    guard shared >= (left.count == right.count ? 4 : 3) else { return false }
+    return (restA.isEmpty || Self.levels.contains(restA[restA.endIndex - 1]))
+      && (restB.isEmpty || Self.levels.contains(restB[restB.endIndex - 1]))
+      && (restA.isEmpty || restB.isEmpty || restA.last == restB.last)
+  }
+
+  /// A name without the words at its end that say how the thing is led.
+  private static func task(_ name: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
+    var name = name
+    while let word = leadingWords.first(where: { name.count > 2 && name.suffix(2).elementsEqual($0) }) {
+      name.removeLast(word.count)
+    }
+    return name
+  }
+
+  private static let leading: Set<Int> = [5, 8, 18]
+  private static let lead = Mark.word("领导")
+  private static let leadingWords = [
+    "建设", "改革", "推进", "工作", "试点", "提升", "实施", "协调", "统筹", "专项", "领导", "发展", "深化", "优化", "创新",
+  ].map(Mark.word)
 
   /// 管理 is left out of the short name of an office as a matter of course.
   private func light(_ family: Int) -> [[UInt16]] {

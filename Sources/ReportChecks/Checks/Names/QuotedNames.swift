@@ -103,6 +103,7 @@ struct QuotedNames {
 
   private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let (a, b) = (prose.units[left], prose.units[right])
+    if hasOverlappingWord(a, b), !prose.sentence(around: left).contains(right.lowerBound) { return true }
     if isSpelledWithLetter(a, b) || left.count >= 4 && hasSwappedCharacters(a, b) { return true }
     guard left.count >= 5, abs(left.count - right.count) <= 2,
       let found = NameAlignment(a, b, .init(light: [], differences: 1)).agreement()
@@ -119,6 +120,17 @@ struct QuotedNames {
       !Self.persons.contains(places[0].0.1)
     else { return false }
     return places[0].0.0 == places[1].0.1 && places[0].0.1 == places[1].0.0
+  }
+
+  /// “群众点评日” and “群众评议日”: one word was put by another that shares a character with it.
+  private func hasOverlappingWord(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
+    guard left.count == right.count, left.count >= 5, left.allSatisfy(Mark.isHan),
+      right.allSatisfy(Mark.isHan),
+      !Self.isSeries(left), !Self.isSeries(right)
+    else { return false }
+    let places = zip(zip(left, right), 0...).filter { pair, _ in pair.0 != pair.1 }
+    guard places.count == 2, places[0].1 + 1 == places[1].1, places[0].1 >= 2 else { return false }
+    return (places[0].0.0 == places[1].0.1) != (places[0].0.1 == places[1].0.0)
   }
 
   /// “惠企通” and “惠企E通”: the same but for letters.
