@@ -7,6 +7,7 @@ public let allChecks: [any Check] = [
   DocumentNumberCheck(),
   MissingUnitCheck(),
   TableCellsCheck(),
+  DelayDatesCheck(),
   UnmatchedMarksCheck(),
   PlaceholderCheck(),
   MisspellingCheck(),
