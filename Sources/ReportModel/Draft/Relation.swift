@@ -55,6 +55,8 @@ public struct Relation: Hashable, Sendable {
   public var result: Int?
   /// The figures that it follows from.
   public var members: [Int]
+  /// Where the things stand that a number counts; nil where it counts none that are named.
+  public var listed: Range<Int>?
   /// The arithmetic as a clerk would write it, `10+6+4=20,文中写21`; empty where nothing is to be said of the relation.
   public var arithmetic: String
   /// What is wrong, where it is broken.
@@ -67,7 +69,8 @@ public struct Relation: Hashable, Sendable {
   /// A relation. Most hold or stay undecided: `arithmetic` is only written out where it will be read.
   public init(
     _ kind: Kind, _ verdict: Verdict, claimed: Range<Int>, result: Int?, members: [Int],
-    arithmetic: @autoclosure () -> String, message: String = "", severity: Severity? = nil,
+    listed: Range<Int>? = nil, arithmetic: @autoclosure () -> String, message: String = "",
+    severity: Severity? = nil,
     isTruncated: Bool = false
   ) {
     self.kind = kind
@@ -75,6 +78,7 @@ public struct Relation: Hashable, Sendable {
     self.claimed = claimed
     self.result = result
     self.members = members
+    self.listed = listed
     self.arithmetic = verdict == .broken || isTruncated || severity != nil ? arithmetic() : ""
     self.message = message
     self.severity = severity

@@ -19,6 +19,12 @@ struct ListCountCheck: Check {
       .draft("建立财政、审计、发改[[四]]部门联动机制。"),
       .draft("将企业划分为A、B、C、D[[五类]]实行差别化管理。"),
       .draft("15项改革事项分布在[[五个]]领域，其中经济领域5项、社会领域4项、文化领域3项、生态领域3项。"),
+      .draft("医共体内实行人员、财务、业务、药械“[[五统一]]”管理。"),
+      .draft("推行“收集、研判、交办、办理、反馈”[[六步]]工作法。"),
+      .draft("推行[[“三减两增”]]，即减材料、减环节、减时限，增便利。"),
+      .draft("构建[[“1+4”]]制度体系，即1个实施意见和3个配套办法。"),
+      .draft("共[[4项]]：青年公寓建设、老年食堂运营、婴幼儿托育。"),
+      .draft("在东城、西关、南湖三个街道试点，分别招募合伙人[[64名、58名]]。"),
       .draft("推行[[“三个一”]]制度，即每月读一本书、每周下一次基层、每季写一篇体会、每年讲一堂课。"),
       .draft("[[六大]]领域改革全面推开。\n一、各领域进展\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共6项任务，全部完成。\n（三）生态体制改革。共5项任务，全部完成。"),
     ],
@@ -30,6 +36,13 @@ struct ListCountCheck: Check {
       .draft("新建站点4处：东门、西门等。"),
       .draft("工业产值、投资、税收等7项指标实现增长。"),
       .draft("产业、城建和民生等三个方面。"),
+      .draft("医共体内实行人员、财务、业务、药械“四统一”管理。"),
+      .draft("市县、乡、村四级联动，统筹推进“五位一体”总体布局。"),
+      .draft("完善制度、压实责任、统筹推进“五大行动”。"),
+      .draft("构建“1+3”制度体系，即1个实施意见和3个配套办法。"),
+      .draft("共3项：青年公寓建设、老年食堂运营、婴幼儿托育。"),
+      .draft("规划、建设、投用4个停车场。"),
+      .draft("重点抓好3项工作：推进农村产权改革、医药卫生改革，深化户籍改革。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -67,8 +80,9 @@ struct ListRule {
     }
   }
 
-  private func settle(
-    _ figure: Int, _ counts: [Int], at place: Range<Int>? = nil, isOpen: Bool = false, isCertain: Bool = true,
+  func settle(
+    _ figure: Int, _ counts: [Int], at place: Range<Int>? = nil, listed: Range<Int>? = nil,
+    isOpen: Bool = false, isCertain: Bool = true,
     what: String,
     _ book: inout RelationBook
   ) {
@@ -84,7 +98,7 @@ struct ListRule {
     book.propose(
       Relation(
         .list, verdict, claimed: place ?? page.range(figure), result: place == nil ? figure : nil,
-        members: [],
+        members: [], listed: listed,
         arithmetic: fits ? "列出\(page.number(figure))\(what)" : "列出\(count)\(what),文中写\(page.number(figure))",
         message: "写的数目与列出的项数不符"),
       as: .place((place ?? page.range(figure)).lowerBound))
@@ -121,12 +135,13 @@ struct ListRule {
     {
       let items = page.units[quotation.lowerBound + 1..<quotation.upperBound - 1].split { $0 == Mark.pause }
       if items.count > 2, Set(items.map(\.count)).count == 1 {
-        return settle(figure, [items.count], isOpen: isOpen, what: "项", &book)
+        return settle(figure, [items.count], listed: quotation, isOpen: isOpen, what: "项", &book)
       }
     }
     groups.append(count)
     guard count > 1 || !isOpen && !isLabel(figure), lead > place else { return }
-    settle(figure, groups.reversed(), isOpen: isOpen, isCertain: count > 1, what: "个", &book)
+    settle(
+      figure, groups.reversed(), listed: place..<lead, isOpen: isOpen, isCertain: count > 1, what: "个", &book)
   }
 
   /// 个 that belongs to a label behind a quotation: “书记项目”31个 counts what the quotation names.
@@ -145,68 +160,6 @@ struct ListRule {
       return (joins, word.count)
     }
     return (false, 0)
-  }
-
-  // MARK: 财政、审计、发改四部门
-
-  private func plain(_ figure: Int, _ book: inout RelationBook) {
-    let lead = page.before(figure)
-    guard lead.count >= 3, page.value(figure) <= 12 else { return }
-    var stop = lead.upperBound
-    var isOpen = false
-    if page.units[stop - 1] == Mark.andSoOn {
-      isOpen = true
-      stop -= 1
-    }
-    // 按水面、水体、海床、底土分成五层: the verb stands between.
-    let parted = Self.partings.first { page.words(lead.lowerBound..<stop).hasSuffix($0) }
-    if let parted { stop -= parted.utf16.count }
-    guard stop > lead.lowerBound,
-      Mark.isHan(page.units[stop - 1]) || Self.isLetter(page.units[stop - 1]),
-      parted != nil || !Self.notNouns.contains(page.units[stop - 1])
-    else { return }
-    var start = stop
-    while start > lead.lowerBound,
-      Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause
-        || Self.isLetter(page.units[start - 1])
-    {
-      start -= 1
-    }
-    let list = start..<stop
-    let pauses = list.count { page.units[$0] == Mark.pause }
-    guard pauses > 0, start == lead.lowerBound || page.units[start - 1] != 0x300B,
-      parted != nil || isNoun(figure)
-    else {
-      return
-    }
-    // The last item is a name of its own only if it is about as long as the others.
-    var items: [Range<Int>] = []
-    var from = list.lowerBound
-    for index in list where page.units[index] == Mark.pause {
-      items.append(from..<index)
-      from = index + 1
-    }
-    items.append(from..<list.upperBound)
-    // 统一为甲、乙、丙三个阶段: the verb tells where the first item begins.
-    let verb = items[0].dropLast().last { Self.copulas.contains(page.units[$0]) }
-    if let verb { items[0] = verb + 1..<items[0].upperBound }
-    let inner = items.dropFirst().dropLast().map(\.count) + [items.last?.count ?? 0]
-    guard let longest = inner.max(), longest <= (verb == nil ? 6 : 9) else { return }
-    let joins = list.count { Self.joins.contains(page.units[$0]) }
-    var counts = [items.count]
-    if joins > 0 { counts += (1...joins).map { items.count + $0 } }
-    settle(
-      figure, counts, isOpen: isOpen,
-      isCertain: joins == 0 && pauses >= 2
-        && (longest <= 4 && (items.last?.count ?? 9) <= 4 || verb != nil && items[0].count <= 9), what: "项",
-      &book)
-  }
-
-  /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
-  private func isNoun(_ figure: Int) -> Bool {
-    let tail = page.tail(figure)
-    return page.unit(figure) == "大" && tail.count >= 2 || Self.kinds.contains(page.unit(figure))
-      || Self.nouns.contains { page.words(tail).hasPrefix($0) }
   }
 
   // MARK: 以下三个方面:一是…二是…
@@ -295,102 +248,12 @@ struct ListRule {
     settle(figure, [count], what: "项", &book)
   }
 
-  // MARK: 四方面分别压减68%、57%、72%、80%
-
-  /// So many things, and behind 分别 one figure for each.
-  private func respectively(_ figure: Int, _ book: inout RelationBook) {
-    let siblings = page.siblings(of: figure)
-    guard page.isAmount(figure), let first = siblings.first(where: { $0 > figure }),
-      // 省级4项、市级3项、区级5项,分别占…: one figure for each of the parts before.
-      !(siblings.lowerBound..<figure).contains(where: { page.sameUnit($0, figure) }),
-      let cue = page.cues.first(
-        .respectively, in: page.range(figure).upperBound..<page.range(first).lowerBound),
-      case let between = page.range(figure).upperBound..<cue.lowerBound, between.count <= 36,
-      // 投资和产值分别为: one figure for each measure, not for each thing.
-      between.count(where: { Mark.isListMark(page.units[$0]) }) <= 1, !page.has(Mark.pause, in: between),
-      !between.contains(where: { Self.joins.contains(page.units[$0]) }),
-      page.range(first).lowerBound - cue.upperBound <= 6
-    else { return }
-    var last = first
-    while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
-      Self.between.contains(page.text(page.before(last + 1)))
-    {
-      last += 1
-    }
-    guard last > first, page.unit(first) != page.unit(figure) else { return }
-    let isOpen = page.units[page.tail(last)].first == Mark.andSoOn
-    settle(
-      figure, [last - first + 1], at: page.range(first).lowerBound..<page.range(last).upperBound,
-      isOpen: isOpen, what: "个数", &book)
-  }
-
-  /// 城区、城郊、乡村学校分别有14所、19所: as many figures as names.
-  private func namesRespectively(_ first: Int, _ book: inout RelationBook) {
-    let siblings = page.siblings(of: first)
-    let lead = page.lead(first)
-    guard let cue = page.cues.last([.respectively, .parts], in: lead), lead.upperBound - cue.upperBound <= 6,
-      page.words(cue).hasPrefix("分别"),
-      case let names = nameList(before: cue.lowerBound, from: page.before(first).lowerBound), !names.isEmpty
-    else { return }
-    var last = first
-    while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
-      Self.between.contains(page.text(page.before(last + 1)))
-    {
-      last += 1
-    }
-    guard last > first, page.units[page.tail(last)].first != Mark.andSoOn,
-      last + 1 >= siblings.upperBound || page.units[page.before(last + 1)].first != Mark.pause
-    else { return }
-    let count = last - first + 1
-    // Two figures for each of them fit as well.
-    let fits = names.contains { count % $0 == 0 }
-    book.propose(
-      Relation(
-        .list, fits ? .verified : .broken,
-        claimed: page.range(first).lowerBound..<page.range(last).upperBound, result: nil,
-        members: [], arithmetic: fits ? "列出\(count)个数" : "前面\(names[0])项,后面\(count)个数",
-        message: "“分别”前后的项数不一致",
-        severity: .warning), as: .place(page.range(first).lowerBound))
-  }
-
-  /// How many names stand before 分别: each 和 may belong to a name or part two of them. Empty where there is no plain list.
-  private func nameList(before end: Int, from limit: Int) -> [Int] {
-    var start = end
-    var pauses = 0
-    while start > limit, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause {
-      if page.units[start - 1] == Mark.pause { pauses += 1 }
-      start -= 1
-    }
-    let list = page.units[start..<end]
-    guard pauses > 0, list.count <= 40, list.first != Mark.pause, !list.contains(Mark.andSoOn),
-      start == limit || Mark.isListMark(page.units[start - 1])
-        || start == page.draft.sentence(at: start).map({ page.draft.sentences[$0].range.lowerBound }) ?? -1
-    else { return [] }
-    let joins = list.count { Self.joins.contains($0) }
-    return Array(pauses + 1...pauses + 1 + joins)
-  }
-
-  private static func isLetter(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
-
-  private static let kinds: Set<String> = ["类", "级", "档", "色"]
-  private static let between = ["、", "和", ",", "及"]
-
   private static let connectives: [([UInt16], Bool)] = [
     (Array("、以及".utf16), true), (Array(",以及".utf16), true), (Array("以及".utf16), true),
     (Array("和".utf16), true), (Array("及".utf16), true), (Array("与".utf16), true),
     (Array("、".utf16), false), (Array(",".utf16), false),
   ]
-  private static let joins = Array("和及与".utf16)
-  private static let partings = ["划分为", "划分成", "分成", "分为", "归为", "归并成"]
-  private static let copulas = Array("为括即是分按成".utf16)
-  private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
-  private static let nouns = [
-    "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",
-    "层级", "指标", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "村", "社区", "园区", "国家", "城市", "措施", "举措", "制度", "功能", "服务",
-    "业务", "职能", "标准", "原则", "要求", "关系", "特点", "优势", "难题", "难点", "阶段", "步骤", "渠道", "方式", "途径", "模式", "关口",
-    "专科",
-    "专题", "板块", "产业", "功能区", "队伍", "载体", "关键", "支柱", "目标", "主题", "路径", "环节", "事项", "领域",
-  ]
+  static let joins = Array("和及与".utf16)
   private static let announcing = ["抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦", "着力", "开展", "从", "重点"]
   private static let steps = [
     "方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动", "事", "目标", "经验", "体会", "特点",

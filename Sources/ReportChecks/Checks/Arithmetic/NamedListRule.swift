@@ -39,8 +39,45 @@ struct NamedListRule {
     }
     // “十病十方”示范专科四个(…): another number stands between.
     if let next = page.figures(from: quotation.upperBound).first, page.range(next).lowerBound < end { return }
-    guard let list = list(behind: end) else { return }
-    read(list, quotation, number, noun: noun, nil, &book)
+    guard let list = list(behind: end) ?? list(behind: end, wordedAs: noun) else { return }
+    if noun.count == 3, let second = Self.number(page.units[noun.lowerBound + 1]) {
+      // “三减一增”: so many of one kind, so many of another.
+      kinds(
+        [(number, page.units[noun.lowerBound]), (second, page.units[noun.upperBound - 1])], list, quotation,
+        &book)
+    } else {
+      read(list, quotation, number, noun: noun, nil, &book)
+    }
+  }
+
+  /// “四个强化”,强化组织领导、强化协同配合…: no word introduces the items, but each begins as the label says.
+  private func list(behind end: Int, wordedAs noun: Range<Int>) -> Range<Int>? {
+    guard noun.count == 2, end + 2 < page.units.count, page.units[end] == Mark.comma,
+      page.units[end + 1..<page.units.count].starts(with: page.units[noun]),
+      let sentence = page.draft.sentence(at: end)
+    else { return nil }
+    return end + 1..<page.draft.sentences[sentence].range.upperBound
+  }
+
+  private func kinds(
+    _ kinds: [(number: Int, word: UInt16)], _ list: Range<Int>, _ place: Range<Int>,
+    _ book: inout RelationBook
+  ) {
+    let stop = list.first { Self.ends.contains(page.units[$0]) } ?? list.upperBound
+    let items = page.units[list.lowerBound..<stop].split { $0 == Mark.pause || $0 == Mark.comma }
+    let counts = kinds.map { kind in items.count { $0.first == kind.word } }
+    guard kinds[0].word != kinds[1].word, counts.reduce(0, +) == items.count, !counts.contains(0) else {
+      return
+    }
+    let fits = counts == kinds.map(\.number)
+    book.propose(
+      Relation(
+        .list, fits ? .verified : .broken, claimed: place, result: nil, members: [],
+        listed: list.lowerBound..<stop,
+        arithmetic: "列出"
+          + zip(counts, kinds).map { "\($0)“\(String(utf16CodeUnits: [$1.word], count: 1))”" }
+          .joined(separator: "、") + (fits ? "" : ",文中写\(page.text(place))"), message: "写的数目与列出的项数不符"),
+      as: .place(place.lowerBound))
   }
 
   /// “1+3”文件,即《》《》《》《》: as many documents as the numbers make.
@@ -58,14 +95,32 @@ struct NamedListRule {
     {
       end += 1
     }
-    guard let list = list(behind: end), let items = marked(list), !items.isOpen else { return }
-    let number = numbers.reduce(0) { $0 + Int($1[$1.startIndex]) - 0x30 }
+    guard let list = list(behind: end) else { return }
+    let values = numbers.map { Int($0[$0.startIndex]) - 0x30 }
+    guard let items = marked(list), !items.isOpen else { return sides(values, list, quotation, &book) }
+    let number = values.reduce(0, +)
     let fits = items.ranges.count == number
     book.propose(
       Relation(
         .list, fits ? .verified : .broken, claimed: quotation, result: nil, members: [],
+        listed: extent(items.ranges),
         arithmetic: "列出\(items.ranges.count)个" + (fits ? "" : ",文中写\(page.text(quotation))"),
         message: "写的数目与列出的项数不符"), as: .place(quotation.lowerBound))
+  }
+
+  /// “1+4”制度体系,即1个实施意见和4个配套办法: each number is told again with what it counts.
+  private func sides(_ values: [Int], _ list: Range<Int>, _ place: Range<Int>, _ book: inout RelationBook) {
+    let figures = page.figures(from: list.lowerBound).prefix {
+      page.range($0).upperBound <= list.upperBound && page.isAmount($0) && page.isExact($0)
+    }.prefix(values.count)
+    let told = figures.map { page.value($0) }
+    let misses = zip(values, told).filter { Decimal($0) != $1 }.count
+    guard told.count == values.count, misses <= 1, page.lead(figures.startIndex).count <= 1 else { return }
+    book.propose(
+      Relation(
+        .list, misses == 0 ? .verified : .broken, claimed: place, result: nil, members: Array(figures),
+        arithmetic: "后面写的是" + figures.map(page.number).joined(separator: "+") + ",文中写\(page.text(place))",
+        message: "写的数目与列出的项数不符"), as: .place(place.lowerBound))
   }
 
   /// Where the list begins that a mark or 即, 分别为 introduces, up to where it ends.
@@ -104,8 +159,13 @@ struct NamedListRule {
       counts.append(items.ranges.count + 1)
     }
     let fits = counts.contains(number)
+    // 3项工作:推进甲、乙改革,深化丙改革: 、 parts what one of the items names.
+    let isInner =
+      !items.isMarked && last.upperBound < list.upperBound && page.units[last.upperBound] == Mark.comma
+      && isVerbFirst(items.ranges[0])
     let isCertain =
-      items.isMarked || isUniform(items.ranges, noun)
+      items.isMarked || !isInner && isUniform(items.ranges, noun)
+      || isWhole(list, items.ranges, number, figure)
       || isInBrackets(list, items.ranges) && abs(items.ranges.count - number) <= 2
     let verdict: Relation.Verdict =
       fits
@@ -113,9 +173,13 @@ struct NamedListRule {
       : !isCertain || counts.count > 1 || isOpen && items.ranges.count < number ? .undecided : .broken
     book.propose(
       Relation(
-        .list, verdict, claimed: place, result: figure, members: [],
+        .list, verdict, claimed: place, result: figure, members: [], listed: extent(items.ranges),
         arithmetic: "列出\(items.ranges.count)项" + (verdict == .broken ? ",文中写\(number)" : ""),
         message: "写的数目与列出的项数不符"), as: .place(place.lowerBound))
+  }
+
+  private func extent(_ items: [Range<Int>]) -> Range<Int>? {
+    items.first.map { $0.lowerBound..<(items.last ?? $0).upperBound }
   }
 
   /// The items of a list: titles and quotations side by side, or words parted by 、; where there is no 、, clauses parted by commas.
@@ -178,6 +242,33 @@ struct NamedListRule {
       && !Self.notNames.contains(page.units[items[0].lowerBound])
   }
 
+  /// 延期任务3项:智慧停车、管线入廊、污水提质。 The list is all that its sentence says behind the number, and its items are about as long
+  /// as one another.
+  private func isWhole(_ list: Range<Int>, _ items: [Range<Int>], _ number: Int, _ figure: Int?) -> Bool {
+    guard let first = items.first, let last = items.last, abs(items.count - number) == 1,
+      last.upperBound == list.upperBound || Self.closing.contains(page.units[last.upperBound]),
+      last.upperBound >= list.upperBound || page.units[last.upperBound] != Mark.comma,
+      items.allSatisfy({ item in item.count >= 2 && item.allSatisfy { Mark.isHan(page.units[$0]) } }),
+      let sentence = page.draft.sentence(at: first.lowerBound)
+    else { return false }
+    let lengths = items.map(\.count)
+    guard let shortest = lengths.min(), let longest = lengths.max() else { return false }
+    // 收集、研判、交办、办理、反馈.
+    if shortest == longest, items.count >= 4 { return true }
+    guard figure != nil, longest - shortest <= 2, longest <= 12,
+      page.draft.sentences[sentence].range.upperBound - last.upperBound <= 1
+    else { return false }
+    return !items.contains(where: isVerbFirst)
+  }
+
+  private func isVerbFirst(_ item: Range<Int>) -> Bool {
+    Self.beginnings.contains { page.words(item).hasPrefix($0) }
+  }
+
+  /// Verbs that one item may share with the next: 推进甲、乙建设.
+  private static let beginnings = [
+    "推进", "加强", "完善", "深化", "健全", "建立", "优化", "加快", "强化", "落实", "开展", "实施", "推动", "提升", "构建", "规范",
+  ]
   private static let notNames = UnitSet("含其不包如见均每附另占即已正共或非以")
 
   /// Whether items are worded as members of one list: all end or begin as the label says, end in the same two characters, or are
@@ -200,7 +291,8 @@ struct NamedListRule {
     return Set(items.map(\.count)).count == 1 && items.count > 2 && items[0].count >= 3
   }
 
-  private static func number(_ unit: UInt16) -> Int? {
+  /// A number of one character, 2 for 两; nil for any other character.
+  static func number(_ unit: UInt16) -> Int? {
     if Mark.isDigit(unit) { return Int(unit) - 0x30 }
     return numerals.firstIndex(of: unit).map { $0 + 1 } ?? (unit == 0x4E24 ? 2 : nil)
   }

@@ -317,6 +317,7 @@ struct PartsRule {
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
     if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
+    if countOtherThings(parts, than: whole) { return }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
       parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
@@ -361,6 +362,18 @@ struct PartsRule {
       return settle(.undecided)
     }
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
+  }
+
+  /// 三个片区分别为东片3个社区、西片4个社区: communities are no parts of areas.
+  private func countOtherThings(_ parts: [Int], than whole: Int) -> Bool {
+    let noun = page.tail(whole)
+    guard parts.count > 1, noun.count >= 2, let first = parts.first, page.tail(first).count == 2 else {
+      return false
+    }
+    let other = page.units[page.tail(first)]
+    return parts.allSatisfy { page.units[page.tail($0)].elementsEqual(other) }
+      && !page.units[noun].starts(with: other) && !page.units[noun].suffix(2).elementsEqual(other)
+      && !page.words(page.lead(whole)).contains(page.text(page.tail(first)))
   }
 
   /// Whether a figure is followed by 中: each of those counted behind it is one of them.

@@ -57,6 +57,7 @@ struct RelationBook: Sendable {
     { page, _, book in ConversionRule(page: page).propose(&book) },
     { page, status, book in ListRule(page: page, status: status).propose(&book) },
     { page, _, book in NamedListRule(page: page).propose(&book) },
+    { page, _, book in LabelListRule(page: page).propose(&book) },
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
     { page, _, book in ToldTwiceRule(page: page).propose(&book) },
   ]
@@ -121,10 +122,12 @@ extension CheckResult {
   private func related(_ relation: Relation, _ draft: Draft) -> [Diagnostic.Related] {
     var figures = relation.members
     if let result = relation.result { figures.append(result) }
-    return figures.filter { draft.quantities[$0].range != relation.claimed }.map {
-      Diagnostic.Related(
-        draft.text.place(draft.quantities[$0].range),
-        "这里写的是“\(draft.text.string(draft.quantities[$0].range))”")
-    }
+    let listed = relation.listed.map { [Diagnostic.Related(draft.text.place($0), "列出的是这些")] } ?? []
+    return listed
+      + figures.filter { draft.quantities[$0].range != relation.claimed }.map {
+        Diagnostic.Related(
+          draft.text.place(draft.quantities[$0].range),
+          "这里写的是“\(draft.text.string(draft.quantities[$0].range))”")
+      }
   }
 }

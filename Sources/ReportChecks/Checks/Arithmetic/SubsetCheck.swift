@@ -65,7 +65,6 @@ struct SubsetRule {
   }
 
   private func settle(_ part: Int, of whole: Int, _ book: inout RelationBook) {
-    let same = page.sameUnit(part, whole)
     let isBare =
       page.cues.last(.outcome, in: page.lead(part)).map { $0.upperBound == page.lead(part).upperBound }
       ?? false

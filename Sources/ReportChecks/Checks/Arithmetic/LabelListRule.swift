@@ -1,0 +1,127 @@
+import Foundation
+import ReportModel
+
+/// 列举在前: 行政、人员、财务“三统一”, 区、街道、社区三级: the things named right before a label that counts them. Reported with the
+/// lists.
+struct LabelListRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for quotation in page.draft.quotations where quotation.count > 3 {
+      let place = quotation.lowerBound + 1
+      // “三管三必须”: which of the numbers is meant is open.
+      guard let number = NamedListRule.number(page.units[place]), quotation.count <= 10,
+        !page.units[place + 1..<quotation.upperBound].contains(where: { (NamedListRule.number($0) ?? 1) > 1 })
+      else { continue }
+      read(number, label: place..<quotation.upperBound - 1, before: quotation.lowerBound, &book)
+    }
+    // 四级, 五步, 六字: ranks as a rule, and no figures of the text.
+    var next = 0
+    for place in page.units.indices.dropFirst(3).dropLast()
+    where Self.counters.contains(page.units[place + 1]) {
+      guard let number = NamedListRule.number(page.units[place]),
+        Mark.isHan(page.units[place - 1]) || page.units[place - 1] == 0x201D
+      else { continue }
+      while next < page.draft.quantities.count, page.range(next).upperBound <= place { next += 1 }
+      if next < page.draft.quantities.count, page.range(next).contains(place) { continue }
+      read(number, label: place..<place + 2, before: place, &book)
+    }
+  }
+
+  /// Holds a label's number against the list that ends right before it.
+  private func read(_ number: Int, label: Range<Int>, before end: Int, _ book: inout RelationBook) {
+    guard (2...12).contains(number), let list = list(before: end) else { return }
+    var least = list.items.count
+    var most = least
+    if let last = list.items.last, last.contains(where: { Self.joins.contains(page.units[$0]) }) {
+      most += 1
+    }
+    if Self.levelled.contains(page.units[label.lowerBound + 1]) {
+      // 市县、乡、村四级: one word may name two levels.
+      most = list.items.reduce(0) { $0 + max(1, levels($1)) }
+    }
+    if list.isOpen { least = max(least, number); most = max(most, least) }
+    let fits = (least...max(least, most)).contains(number)
+    let isCertain =
+      fits || list.isWhole
+      || areAlike(list.items.dropFirst(), label) && (list.items.count > 2 || bear(list.items, label))
+        && abs(list.items.count - number) == 1
+    book.propose(
+      Relation(
+        .list, fits ? .verified : isCertain ? .broken : .undecided, claimed: label, result: nil, members: [],
+        listed: list.items[0].lowerBound..<list.items[list.items.count - 1].upperBound,
+        arithmetic: "前面列出\(list.items.count)项" + (fits ? "" : ",文中写“\(page.text(label))”"),
+        message: "写的数目与列出的项数不符"), as: .place(label.lowerBound))
+  }
+
+  /// The items before a place: words parted by 、, or the items of a quotation that ends there.
+  private func list(before place: Int) -> (items: [Range<Int>], isOpen: Bool, isWhole: Bool)? {
+    var end = place
+    while end > 0, Self.particles.contains(page.units[end - 1]) { end -= 1 }
+    let isOpen = end > 0 && page.units[end - 1] == Mark.andSoOn
+    if isOpen { end -= 1 }
+    guard end > 0 else { return nil }
+    if page.units[end - 1] == 0x201D {
+      guard let quotation = page.draft.quotations.last(where: { $0.upperBound == end }) else { return nil }
+      let items = split(quotation.lowerBound + 1..<end - 1)
+      guard items.count > 2, items.allSatisfy({ (1...8).contains($0.count) }) else { return nil }
+      return (items, isOpen, true)
+    }
+    var start = end
+    while start > 0, Mark.isHan(page.units[start - 1]) || Self.separates(page.units[start - 1]) { start -= 1 }
+    // What stands before may be an item as well: “一网通办”、….
+    guard start == 0 || !Self.mayBelong(page.units[start - 1]) else { return nil }
+    let items = split(start..<end)
+    guard items.count > 1, items.allSatisfy({ !$0.isEmpty }), items.dropFirst().allSatisfy({ $0.count <= 8 })
+    else { return nil }
+    return (items, isOpen, false)
+  }
+
+  private func split(_ range: Range<Int>) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where Self.separates(page.units[index]) {
+      // —— is one mark of two characters.
+      if index > start || page.units[index] == Mark.pause { items.append(start..<index) }
+      start = index + 1
+    }
+    return items + [start..<range.upperBound]
+  }
+
+  /// Whether items are worded as members of one list: equally long, or with one character at the same end.
+  private func areAlike(_ items: ArraySlice<Range<Int>>, _ label: Range<Int>) -> Bool {
+    guard let last = items.last,
+      !Self.verbs.contains(where: { page.words(last).hasSuffix($0) })
+        || Self.manners.contains(where: { page.words(label).contains($0) })
+    else { return false }
+    return Set(items.map(\.count)).count == 1 || Set(items.map { page.units[$0.upperBound - 1] }).count == 1
+      || Set(items.map { page.units[$0.lowerBound] }).count == 1
+  }
+
+  /// 标准化、规范化 of “三化”: all items end or begin as the label says.
+  private func bear(_ items: [Range<Int>], _ label: Range<Int>) -> Bool {
+    let word = page.units[label.upperBound - 1]
+    return items.allSatisfy { page.units[$0.upperBound - 1] == word }
+      || items.dropFirst().allSatisfy { page.units[$0.lowerBound] == word }
+  }
+
+  private func levels(_ item: Range<Int>) -> Int { item.count { Self.ranks.contains(page.units[$0]) } }
+
+  private static func separates(_ unit: UInt16) -> Bool { unit == Mark.pause || unit == 0x2014 }
+  private static func mayBelong(_ unit: UInt16) -> Bool {
+    Mark.isDigit(unit) || unit == 0x201D || unit == 0x300B || unit == 0x29 || unit == 0x2B
+  }
+
+  private static let counters = UnitSet("级步字方端链环员维")
+  private static let levelled = UnitSet("级")
+  private static let ranks = UnitSet("国省市区县乡镇街村居社组户格楼片")
+  private static let particles = UnitSet("的等这").without("等")
+  private static let joins = UnitSet("和及与")
+  /// Labels that say how something is done: no verb has them for its object.
+  private static let manners = ["一体", "联动", "结合", "融合", "并举", "协同", "同步"]
+  private static let verbs = [
+    "推进", "开展", "实施", "建设", "打造", "提升", "完善", "加强", "落实", "推行", "深化", "健全", "构建", "建立", "聚力", "聚焦", "推动",
+    "做好",
+    "抓好", "形成", "实现", "坚持", "突出", "统筹", "开创", "探索", "创新", "完成", "创建", "培育", "强化", "优化",
+  ]
+}

@@ -1,0 +1,98 @@
+import Foundation
+import ReportModel
+
+/// 财政、审计、发改四部门: names side by side and their number right behind them.
+extension ListRule {
+  func plain(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.before(figure)
+    guard lead.count >= 3, page.value(figure) <= 12 else { return }
+    var stop = lead.upperBound
+    var isOpen = false
+    if page.units[stop - 1] == Mark.andSoOn {
+      isOpen = true
+      stop -= 1
+    }
+    // 按水面、水体、海床、底土分成五层: the verb stands between.
+    let parted = Self.partings.first { page.words(lead.lowerBound..<stop).hasSuffix($0) }
+    if let parted { stop -= parted.utf16.count }
+    guard stop > lead.lowerBound,
+      Mark.isHan(page.units[stop - 1]) || Self.isLetter(page.units[stop - 1]),
+      parted != nil || !Self.notNouns.contains(page.units[stop - 1])
+    else { return }
+    var start = stop
+    while start > lead.lowerBound,
+      Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause
+        || Self.isLetter(page.units[start - 1])
+    {
+      start -= 1
+    }
+    let list = start..<stop
+    let pauses = list.count { page.units[$0] == Mark.pause }
+    guard pauses > 0, start == lead.lowerBound || page.units[start - 1] != 0x300B,
+      case let isNoun = parted != nil || isNoun(figure),
+      isNoun || Self.things.contains(page.unit(figure)) && page.tail(figure).count >= 2
+    else { return }
+    // The last item is a name of its own only if it is about as long as the others.
+    var items: [Range<Int>] = []
+    var from = list.lowerBound
+    for index in list where page.units[index] == Mark.pause {
+      items.append(from..<index)
+      from = index + 1
+    }
+    items.append(from..<list.upperBound)
+    // 统一为甲、乙、丙三个阶段: the verb tells where the first item begins.
+    let verb = items[0].dropLast().last { Self.copulas.contains(page.units[$0]) }
+    if let verb { items[0] = verb + 1..<items[0].upperBound }
+    let others = items.dropFirst().map(\.count)
+    guard let longest = others.max(), let shortest = others.min(), longest <= (isOpen ? 14 : 9) else {
+      return
+    }
+    let joins = list.count { Self.joins.contains(page.units[$0]) }
+    var counts = [items.count]
+    if joins > 0 { counts += (1...joins).map { items.count + $0 } }
+    // 统筹推进四大行动: what the last words do with what is counted.
+    let isVerb = items.suffix(isNoun ? 1 : items.count - 1).contains { item in
+      Self.verbs.contains { page.words(item).hasSuffix($0) }
+    }
+    let isLikely =
+      longest <= 4 && isNoun || verb != nil && items[0].count <= 9 && longest <= 9
+      || !isVerb && (longest == shortest && longest > 1 || shortest >= 4)
+    settle(
+      figure, counts, listed: list, isOpen: isOpen, isCertain: joins == 0 && pauses >= 2 && isLikely,
+      what: "项", &book)
+  }
+
+  /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
+  private func isNoun(_ figure: Int) -> Bool {
+    let tail = page.tail(figure)
+    return page.unit(figure) == "大" && tail.count >= 2 || Self.kinds.contains(page.unit(figure))
+      || Self.nouns.contains { page.words(tail).hasPrefix($0) }
+  }
+
+  private static func isLetter(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
+
+  private static let kinds: Set<String> = ["类", "级", "档", "色"]
+  private static let partings = ["划分为", "划分成", "分成", "分为", "归为", "归并成"]
+  private static let copulas = Array("为括即是分按成".utf16)
+  private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
+  private static let nouns = [
+    "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",
+    "层级", "指标", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "村", "社区", "园区", "国家", "城市", "措施", "举措", "制度", "功能", "服务",
+    "业务", "职能", "标准", "原则", "要求", "关系", "特点", "优势", "难题", "难点", "阶段", "步骤", "渠道", "方式", "途径", "模式", "关口",
+    "专科",
+    "专题", "板块", "产业", "功能区", "队伍", "载体", "关键", "支柱", "目标", "主题", "路径", "环节", "事项", "领域",
+  ]
+  private static let things: Set<String> = ["个", "项", "大", "家", "支", "类", "种", "件"]
+  private static let verbs = [
+    "新建", "改建", "扩建", "改造", "维修", "修缮", "提升", "完成", "开展", "举办", "实施", "推进", "建成", "建设", "整治", "新增", "打造",
+    "培育", "引进",
+    "签约", "开工", "竣工", "投产", "创建", "申报", "获批", "承担", "受理", "办结", "化解", "排查", "整改", "检查", "处置", "查处", "清理",
+    "盘活", "发放",
+    "协调", "解决", "组织", "出台", "印发", "制定", "修订", "废止", "取消", "下放", "承接", "培训", "招聘", "引育", "走访", "慰问", "发布",
+    "审议", "研究",
+    "通过", "听取", "覆盖", "服务", "惠及", "带动", "涉及", "整合", "撤销", "合并", "调整", "保留", "精简", "统筹", "聚焦", "聚力", "落实",
+    "深化", "完善",
+    "推动", "健全", "构建", "建立", "形成", "实现", "强化", "优化", "加强", "突出", "坚持", "抓好", "做好", "推出", "设立", "选派", "选取",
+    "新设", "配备",
+  ]
+}
