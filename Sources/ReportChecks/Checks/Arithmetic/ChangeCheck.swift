@@ -28,8 +28,15 @@ struct ChangeCheck: Check {
       .draft("评定工匠64名，总数由112名增加到[[174名]]。"),
       .draft("工业投资增长18.2%，较一季度的13.6%加快[[5.6个百分点]]。"),
       .draft("完成率93.5%，高于全市平均水平（90.3%）[[3.5个百分点]]。"),
+      .draft("收入完成38.5亿元，上年同期为35亿元，增长[[12%]]。"),
+      .draft("完成率为87%，比序时进度75%快[[13个百分点]]。"),
+      .draft("高出全省平均水平（82.3%）4.2个百分点，达到[[87.5%]]。"),
+      .draft("核减编制36名，由248名核减为[[221名]]。"),
+      .draft("办件量从12.4万件增加到15.5万件，同比增长[[20%]]。"),
     ],
     silent: [
+      .draft("收入完成38.5亿元，上年同期为35亿元，增长10%。"),
+      .draft("办件量从年初的12.4万件增加到15.5万件，同比增长20%。"),
       .draft("审批用时由60个工作日压减到42个工作日，压减30%。"),
       .draft("高新技术企业净增36家，总数达到216家，比上年增长20%。"),
       .draft("审批事项由286项减至198项，审批时限压缩60%。"),
@@ -58,7 +65,9 @@ struct ChangeRule {
         multiple(figure, sentence.quantities, &book)
         onSaidBase(figure, sentence.quantities, &book)
         baseBehind(figure, sentence.quantities, &book)
+        baseBetween(figure, sentence.quantities, &book)
         twoYears(figure, sentence.quantities, &book)
+        above(figure, sentence.quantities, &book)
       }
     }
   }
@@ -95,16 +104,31 @@ struct ChangeRule {
     guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),
-      !page.cues.has(.lastYear, in: page.before(next))
+      !page.cues.has(.lastYear, in: page.before(next)) || isYearOnYear(next, from: start)
     else { return }
     measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
+  }
+
+  /// 从12.4万件增加到15.5万件,同比增长25%: the figure it started from is last year's, where nothing else is said of it.
+  private func isYearOnYear(_ change: Int, from start: Int) -> Bool {
+    page.words(page.lead(change)).hasPrefix("同比") && page.isPercent(change)
+      && !["初", "月", "季", "半年", "前", "底", "末"].contains { page.words(page.lead(start)).contains($0) }
+      && !page.lead(start).contains { Mark.isDigit(page.units[$0]) }
   }
 
   /// 评定工匠64名,总数由112名增加到176名: what was added stands before.
   private func addition(before start: Int, to end: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let added = start - 1
-    guard added >= figures.lowerBound, page.sameUnit(added, start), page.isExact(added),
-      page.value(end) > page.value(start), page.tail(added).isEmpty,
+    guard added >= figures.lowerBound, page.sameUnit(added, start), page.isExact(added) else { return }
+    // 核减编制36名,由248名核减为212名.
+    if page.value(end) < page.value(start), page.before(start).count <= 3, page.tail(added).isEmpty,
+      page.cues.has(.down, in: page.lead(added)), page.cues.has(.down, in: page.lead(end))
+    {
+      return settle(
+        end, [start, added], page.value(start) - page.value(added), nil,
+        "\(page.number(start))-\(page.number(added))", true, isCounted: true, &book)
+    }
+    guard page.value(end) > page.value(start), page.tail(added).isEmpty,
       !page.has(Mark.semicolon, in: page.before(start)), page.before(start).count <= 16,
       Self.totals.contains(where: { page.words(page.lead(start)).contains($0) }),
       !(figures.lowerBound..<added).contains(where: { page.sameUnit($0, added) })
@@ -218,16 +242,9 @@ struct ChangeRule {
   private func onBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let base = change - 1
     guard let up = isUp(page.lead(change)), page.sameUnit(base, change), page.isAmount(change),
-      page.lead(change).count <= 6,
-      page.cues.has(.lastYear, in: page.before(base)), !page.has(Mark.comma, in: page.after(base)),
-      let value = (figures.lowerBound..<base).last(where: {
-        page.sameUnit($0, base) && page.claim($0).change == nil
-      }),
-      [value, base, change].allSatisfy(page.isExact)
+      page.lead(change).count <= 6, base >= figures.lowerBound,
+      page.cues.has(.lastYear, in: page.before(base)), !page.has(Mark.comma, in: page.after(base))
     else { return }
-    let sum = up ? page.value(base) + page.value(change) : page.value(base) - page.value(change)
-    let sign = up ? "+" : "-"
-    settle(value, [base, change], sum, nil, "\(page.number(base))\(sign)\(page.number(change))", true, &book)
     let next = change + 1
     if next < figures.upperBound, page.isPercent(next), isUp(page.before(next)) != nil,
       page.before(next).count <= 8, page.value(base) > 0
@@ -236,6 +253,15 @@ struct ChangeRule {
         next, [change, base], page.value(change) * 100 / page.value(base), nil,
         "\(page.number(change))/\(page.number(base))", true, &book)
     }
+    guard
+      let value = (figures.lowerBound..<base).last(where: {
+        page.sameUnit($0, base) && page.claim($0).change == nil
+      }),
+      [value, base, change].allSatisfy(page.isExact)
+    else { return }
+    let sum = up ? page.value(base) + page.value(change) : page.value(base) - page.value(change)
+    let sign = up ? "+" : "-"
+    settle(value, [base, change], sum, nil, "\(page.number(base))\(sign)\(page.number(change))", true, &book)
   }
 
   // MARK: V,比上年增加D,增长P%
@@ -331,6 +357,8 @@ struct ChangeRule {
     else { return }
     let isComparison =
       page.cues.first([.up, .down], in: page.range(first).upperBound..<page.range(last).lowerBound) != nil
+      || page.cues.has(.target, in: page.before(last))
+        && page.before(last).contains { page.units[$0] == Mark.than || page.units[$0] == Mark.against }
       || page.units[page.before(last)].last == 0x28
         && page.units[page.before(last)].contains { $0 == Mark.than || $0 == Mark.against }
     let (x, y) = page.value(first) > page.value(last) ? (first, last) : (last, first)
@@ -436,9 +464,13 @@ struct ChangeRule {
   // MARK: V,比上年提高D,上年为B
 
   private func baseBehind(_ base: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    let (change, value) = (base - 1, base - 2)
+    let change = base - 1
+    var value = base - 2
+    // 五年提高5.6个百分点: how long it took.
+    if value > figures.lowerBound, page.unit(value) == "年" { value -= 1 }
     guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
-      isUp(page.lead(change)) != nil, page.lead(base).count <= 10, saysBase(page.lead(base)),
+      isUp(page.before(change)) != nil || isMoreBehind(change), page.lead(base).count <= 10,
+      saysBase(page.lead(base)),
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound),
       page.isPercent(value) ? page.isPoints(change) : page.isPercent(change) || page.sameUnit(change, base)
     else { return }
@@ -448,14 +480,46 @@ struct ChangeRule {
   /// 上年为, 去年同期是, 全市平均为.
   private func saysBase(_ lead: Range<Int>) -> Bool {
     let words = page.text(lead)
-    return Self.bases.contains { words.hasPrefix($0) } && Self.copulas.contains { words.hasSuffix($0) }
+    return (Self.bases.contains { words.hasPrefix($0) } || year(lead) != nil)
+      && Self.copulas.contains { words.hasSuffix($0) }
+  }
+
+  // MARK: V,上年为B,增长P%
+
+  private func baseBetween(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, value) = (change - 1, change - 2)
+    guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
+      page.claim(value).change == nil, page.lead(base).count <= 12, saysBase(page.lead(base)),
+      page.before(change).count <= 8, isUp(page.before(change)) != nil,
+      !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound),
+      page.isPercent(value)
+        ? page.isPoints(change)
+        : page.isAmount(value) && (page.isPercent(change) || page.sameUnit(change, base))
+    else { return }
+    compare(change, value, base, isCertain: true, &book)
+  }
+
+  // MARK: 高出全省平均水平(82.3%)4.2个百分点,达到86.5%
+
+  private func above(_ value: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, change) = (value - 2, value - 1)
+    guard base >= figures.lowerBound, page.isPercent(value), page.isPercent(base), page.isPoints(change),
+      let up = isUp(page.before(base)), page.before(change).count <= 3,
+      !page.has(Mark.semicolon, in: page.before(value)),
+      ["达到", "达", "为"].contains(page.text(page.lead(value))),
+      base == figures.lowerBound || !page.isPercent(base - 1)
+    else { return }
+    let sum = up ? page.value(base) + page.value(change) : page.value(base) - page.value(change)
+    settle(
+      value, [base, change], sum, nil, "\(page.number(base))\(up ? "+" : "-")\(page.number(change))", true,
+      &book)
   }
 
   // MARK: 2020年A,2021年B,增长P%
 
   private func twoYears(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let (base, value) = (change - 2, change - 1)
-    guard base >= figures.lowerBound, page.isPercent(change), isUp(page.lead(change)) != nil,
+    guard base >= figures.lowerBound, page.isPercent(change), isUp(page.before(change)) != nil,
       page.before(change).count <= 8, page.sameUnit(base, value), page.isAmount(value),
       let before = year(page.lead(base)), let now = year(page.lead(value)), now == before + 1,
       !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(change).lowerBound)

@@ -17,8 +17,14 @@ struct PartsCheck: Check {
       .draft("全年共争取试点[[12项]]。\n全年争取国家级试点3项、省级试点5项、市级试点5项。"),
       .draft("全年投入[[3.6亿元]]，其中财政资金2.1亿元、社会资本1.4亿元。"),
       .draft("新建停车位[[258个]]（公共停车位158个、小区停车位200个）。"),
+      .draft("推出惠企政策[[68条]]，财税类17条，金融类14条，人才类11条，用地类16条。"),
+      .draft("收到意见建议[[178条]]，采纳113条，部分采纳41条，未采纳33条。"),
+      .draft("整合资金[[4.6亿元]]，用于产业2.1亿元、基础设施1.6亿元、其他0.6亿元。"),
     ],
     silent: [
+      .draft("推出惠企政策58条，财税类17条，金融类14条，人才类11条，用地类16条。"),
+      .draft("新建公园12个，改造公园6个，提升公园5个。"),
+      .draft("开展培训30场，组织宣讲18场，举办讲座9场。"),
       .draft("承担省级以上改革试点11个，其中国家级试点4个、省级试点7个。"),
       .draft("交流教师90名，其中党员50名、女性60名。"),
       .draft("帮助就业1.5万人，其中失业人员再就业6300人、就业困难人员就业2700人。"),
@@ -62,7 +68,6 @@ struct PartsRule {
     }
     among(figures, &book)
     some(figures, &book)
-    dispositions(figures, &book)
     families(figures, &book)
     levels(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
@@ -89,7 +94,13 @@ struct PartsRule {
   /// 延期的4项中,2项因…,1项因…,1项因…: each of them has its own cause or state.
   private func among(_ figures: Range<Int>, _ book: inout RelationBook) {
     for whole in figures.dropLast(2) where page.isAmount(whole) && page.isExact(whole) {
-      let tail = page.tail(whole)
+      // 12个县(市、区)中,8个已…: what stands in brackets belongs to the noun.
+      var tail = page.tail(whole)
+      if tail.upperBound < page.units.count, page.units[tail.upperBound] == 0x28,
+        let close = page.units[tail.upperBound..<page.after(whole).upperBound].firstIndex(of: 0x29)
+      {
+        tail = close..<min(close + 2, page.after(whole).upperBound)
+      }
       guard !tail.isEmpty, tail.count <= 8, page.units[tail.upperBound - 1] == Mark.among else { continue }
       let parts = Array(
         (whole + 1..<figures.upperBound).prefix {
@@ -99,23 +110,6 @@ struct PartsRule {
       guard parts.count > 1 else { continue }
       propose(parts, of: whole, isFirst: true, &book)
     }
-  }
-
-  /// 梳理事项4236项,取消38项,下放112项,保留4086项: what became of all of them, without 其中.
-  private func dispositions(_ figures: Range<Int>, _ book: inout RelationBook) {
-    var parts: [Int] = []
-    for figure in figures.dropFirst() {
-      let lead = page.lead(figure)
-      guard page.sameUnit(figure, figures.lowerBound), page.tail(figure).isEmpty,
-        (2...4).contains(lead.count),
-        page.cues.has(.disposed, endingAt: lead.upperBound, from: lead.lowerBound)
-      else { break }
-      parts.append(figure)
-    }
-    guard parts.count >= 3, page.isAmount(figures.lowerBound),
-      !page.cues.has(.parts, in: page.after(figures.lowerBound))
-    else { return }
-    propose(parts, of: figures.lowerBound, isFirst: true, &book)
   }
 
   /// 争取试点18项,国家级3项、省级7项、市级8项: parts of one way of dividing behind their whole, without 其中.
@@ -179,7 +173,7 @@ struct PartsRule {
   private func isPart(_ figure: Int, of whole: Int) -> Bool {
     let before = page.before(figure)
     return page.sameUnit(figure, whole) && page.isAmount(figure) && page.claim(figure).change == nil
-      && page.lead(figure).count <= 8 && before.contains { Mark.isListMark(page.units[$0]) }
+      && page.lead(figure).count <= 12 && before.contains { Mark.isListMark(page.units[$0]) }
       && !page.has(Mark.stop, in: before) && !page.has(Mark.semicolon, in: before)
       && !page.cues.has([.parts, .sum, .each], in: before) && page.member(figure) != nil
   }
@@ -416,7 +410,7 @@ struct PartsRule {
     let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
     // 高级 and 中级 exclude one another, 党员 and 女性 do not.
     let isRanked =
-      isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
+      isNamedAlike(parts) || isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
       || page.excludeOneAnother(parts)
     if !isRanked,
       parts.contains(where: {
@@ -452,6 +446,18 @@ struct PartsRule {
       ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
+  /// 首次登记, 转移登记, 抵押登记: three kinds or more of what one word names.
+  private func isNamedAlike(_ parts: [Int]) -> Bool {
+    let endings = Set(parts.map { page.units[words($0)].suffix(2) })
+    return parts.count > 2 && endings.count == 1 && endings.first?.count == 2
+      && !parts.contains { part in Self.statuses.contains { page.words(words(part)).contains($0) } }
+  }
+
+  /// What one and the same person may be all at once.
+  private static let statuses = [
+    "党员", "女", "青年", "老年", "少数民族", "博士", "硕士", "本科", "研究生", "高层次", "残疾", "退役", "失业", "困难", "脱贫", "优秀", "骨干",
+    "重点", "示范", "以上", "以下", "元", "特色", "典型", "首批",
+  ]
   private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
   private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
   private static let intensive = ["均", "价", "可支配收入", "工资", "增速", "指数"]

@@ -15,8 +15,10 @@ struct RateCheck: Check {
       .draft("全区320个村全部完成清产核资，完成率[[98.5%]]。"),
       .draft("应参加评议代表240名，实际参加228名，参评率[[93%]]。"),
       .draft("整改完成率[[96%]]，共交办问题136个，完成整改128个。"),
+      .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率[[94%]]。"),
     ],
     silent: [
+      .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率92%。"),
       .draft("受理诉求1500件，办结1470件，办结率为98%。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。扣除延期任务，完成率为100%；按全部任务计算，完成率为93.3%。"),
       .draft("群众满意率达到96.2%。"),
@@ -170,7 +172,8 @@ struct RateRule {
     else { return }
     let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
     let (should, done) = (page.words(page.lead(whole)), page.words(page.lead(part)))
-    let isDue = should.contains("应") && (done.hasPrefix("实") || done.hasPrefix("已"))
+    let isDue =
+      Self.due.contains { should.contains($0) } && (done.hasPrefix("实") || done.hasPrefix("已"))
     let isDone =
       matches(verb, page.lead(part)) || matches(verb, page.tail(part)) || shuffled(verb, page.lead(part))
     guard isDue || isDone else { return }
@@ -236,6 +239,7 @@ struct RateRule {
       isTruncated: agreement == .truncated)
   }
 
+  private static let due = ["应", "预算", "计划", "规划", "目标", "下达"]
   private static let kin = [("节资", "节约"), ("签约", "签订"), ("入库", "纳入"), ("就业", "就业"), ("脱贫", "脱贫")]
 }
 

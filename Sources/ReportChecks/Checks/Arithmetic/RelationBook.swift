@@ -34,6 +34,7 @@ struct RelationBook: Sendable {
   /// The relations of a draft.
   init(_ page: FigurePage, _ status: StatusReading) {
     for rule in Self.rules { rule(page, status, &self) }
+    settleDoubles()
     blame(page)
   }
 
@@ -44,6 +45,7 @@ struct RelationBook: Sendable {
 
   private static let rules: [@Sendable (FigurePage, StatusReading, inout RelationBook) -> Void] = [
     { page, _, book in PartsRule(page: page).propose(&book) },
+    { page, _, book in BarePartsRule(page: page).propose(&book) },
     { page, status, book in RestRule(page: page, status: status).propose(&book) },
     { page, _, book in TotalRule(page: page).propose(&book) },
     { page, _, book in SubsetRule(page: page).propose(&book) },
@@ -61,6 +63,19 @@ struct RelationBook: Sendable {
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
     { page, _, book in ToldTwiceRule(page: page).propose(&book) },
   ]
+
+  /// One fault is one finding: what a broken relation says of some figures, a broken one of those and others says as well.
+  private mutating func settleDoubles() {
+    let broken = relations.indices.filter { relations[$0].verdict == .broken }
+    let figures = broken.map { Set(relations[$0].members + (relations[$0].result.map { [$0] } ?? [])) }
+    for (place, index) in broken.enumerated() where figures[place].count > 1 {
+      let isTold = figures.indices.contains { other in
+        other != place && figures[place].isSubset(of: figures[other])
+          && (figures[place].count < figures[other].count || other < place)
+      }
+      if isTold { relations[index].verdict = .undecided }
+    }
+  }
 
   /// A figure in which several broken relations meet, while the others in them are borne out elsewhere, is where to look first.
   private mutating func blame(_ page: FigurePage) {

@@ -18,8 +18,10 @@ struct ShareCheck: Check {
       .draft("一般公共预算收入完成25.2亿元，为年度目标24亿元的[[103%]]。"),
       .draft("网络销售额达到9亿元，是上年3亿元的[[2倍]]。"),
       .draft("遴选重点改革项目12项，其中省级4项，市级3项，区级5项，分别占33.3%、[[52%]]和41.7%。"),
+      .draft("全区237个老旧小区，已改造完成158个，占比[[67.6%]]。"),
     ],
     silent: [
+      .draft("全区237个老旧小区，已改造完成158个，占比66.7%。"),
       .draft("新增养老床位420张，其中护理型床位294张，占新增床位的70%。"),
       .draft("交流教师410名，占符合交流条件教师的20%。"),
       .draft("一季度完成2项，二季度完成4项，三季度完成3项，四季度完成5项，四季度完成数占全部完成数的35.7%。"),
@@ -102,7 +104,10 @@ struct ShareRule {
       let isBare = isBare(base)
       let isWhole =
         isHere && page.cues.has(.parts, in: page.after(whole))
-        && !((whole + 1)..<part).contains { page.sameUnit($0, part) }
+        && ((whole + 1)..<part).allSatisfy { other in
+          // 其中甲2750万元,占55%;乙2250万元,占45%: the parts before have their shares, too.
+          !page.sameUnit(other, part) || page.value(other) < page.value(whole) && page.isPercent(other + 1)
+        }
       let names =
         page.shares(base, with: page.lead(whole), atLeast: isHere ? 2 : 3)
         || page.shares(base, with: page.tail(whole), atLeast: isHere ? 2 : 3)
@@ -110,9 +115,24 @@ struct ShareRule {
         || (whole == status.overall.first?.total && page.words(base).contains("任务"))
       // 136个村中,…的村52个,占38.2%.
       let isAmong = isHere && isBare && page.isAmong(whole)
-      settle(figure, part, whole, isCertain: names || isAmong || (isWhole && isBare), &book)
+      let isAllThere = isHere && isBare && isDone(part, of: whole, figure)
+      settle(
+        figure, part, whole, isCertain: names || isAmong || isAllThere || (isWhole && isBare), &book)
     }
   }
+
+  /// 全区237个小区,已改造158个,占66.7%: all there are and what was done of them, and nothing else counted in the sentence.
+  private func isDone(_ part: Int, of whole: Int, _ figure: Int) -> Bool {
+    let siblings = page.siblings(of: figure)
+    return part == figure - 1 && page.value(part) <= page.value(whole)
+      && siblings.lowerBound == whole
+      && !(whole + 1..<part).contains { page.sameUnit($0, part) }
+      && Self.done.contains { page.words(page.lead(part)).contains($0) }
+      && Self.totals.contains { page.words(page.lead(whole)).contains($0) }
+  }
+
+  private static let done = ["已", "完成", "达到", "实际", "达标"]
+  private static let totals = ["共", "全区", "全县", "全市", "全镇", "总", "现有", "应", "列入", "计划", "规划", "纳入", "辖"]
 
   private func ofAll(_ figure: Int, _ part: Int, _ all: [Int], _ book: inout RelationBook) {
     let sum = all.reduce(Decimal(0)) { $0 + page.value($1) }

@@ -11,8 +11,11 @@ struct TotalCheck: Check {
       .draft("明确基本履职事项118项、配合履职事项75项，共[[139项]]。"),
       .draft("发出黄牌提示八次、红牌警示两次，共[[十二次]]。"),
       .draft("培育家庭农场240家、农民合作社60家，新型经营主体合计增加[[310家]]。"),
+      .draft("建设公园8个、绿地14处、绿道3条，共计[[35处]]。"),
+      .draft("全镇12个村、3个社区，共[[16个]]村（社区）完成换届。"),
     ],
     silent: [
+      .draft("建设公园8个、绿地14处、绿道3条，共计25处。"),
       .draft("明确基本履职事项118项、配合履职事项75项，共193项。"),
       .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔20项。"),
       .draft("召开会议4次、专题会议6次，共审议文件19件。"),
@@ -52,9 +55,13 @@ struct TotalRule {
   private func read(_ total: Int, cue: Range<Int>, lead: Range<Int>, _ book: inout RelationBook) {
     var parts: [(figure: Int, times: Int)] = []
     for figure in (page.siblings(of: total).lowerBound..<total).reversed() {
-      guard page.sameUnit(figure, total), page.isAmount(figure), page.claim(figure).change == nil else {
-        break
+      // 收入50万元以上的村38个: part of the name of what is counted.
+      if parts.first.map({ page.tail(figure).upperBound == page.range($0.figure).lowerBound }) ?? false {
+        continue
       }
+      guard page.sameUnit(figure, total) || counts(figure, as: total), page.isAmount(figure),
+        page.claim(figure).change == nil
+      else { break }
       parts.insert((figure, times(figure)), at: 0)
       if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
     }
@@ -84,14 +91,34 @@ struct TotalRule {
     }
   }
 
+  /// 公园8个、绿地14处、绿道3条,共计25处: things of several kinds, and nothing named behind their sum.
+  private func counts(_ part: Int, as total: Int) -> Bool {
+    page.isThing(part) && page.isThing(total) && page.tail(part).isEmpty && page.tail(total).isEmpty
+      && page.lead(part).count >= 2 && page.lead(total).count <= 4
+  }
+
   /// Whether the total can only be the sum: nothing else is counted by it.
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     // 每个网格2名,共2496名: so many for each.
     if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) }) { return false }
     guard (parts + [total]).allSatisfy(page.isExact), page.range(total).lowerBound - cue.upperBound <= 4
     else { return false }
-    let tail = page.tail(total)
+    var tail = page.tail(total)
+    // 15个村(社区).
+    if tail.upperBound < page.units.count, page.units[tail.upperBound] == 0x28, tail.count == 1,
+      let close = page.units[tail.upperBound..<page.after(total).upperBound].firstIndex(of: 0x29),
+      close - tail.upperBound <= 4
+    {
+      tail = tail.lowerBound..<close
+    }
     let noun = tail.isEmpty ? lead.lowerBound..<cue.lowerBound : tail
+    // …的村12个、…的村67个,合计79个村.
+    let isSame =
+      tail.count == 1
+      && parts.allSatisfy { part in
+        page.units[page.lead(part)].last == page.units[tail.lowerBound]
+          || page.units[page.tail(part)].first == page.units[tail.lowerBound]
+      }
     let between = page.text(cue.upperBound..<page.range(total).lowerBound)
     // 9个街道、4个镇共划分网格836个: something else is counted.
     let isBare =
@@ -99,10 +126,10 @@ struct TotalRule {
       && (between.count <= 2 || Self.verbs.contains(between))
     // 9个街道、4个镇,共13个镇街: its name is made of theirs.
     let isJoined =
-      (2...3).contains(tail.count)
+      (2...4).contains(tail.count)
       && parts.allSatisfy { part in page.tail(part).contains { page.units[tail].contains(page.units[$0]) } }
     guard
-      isBare || isJoined
+      isBare || isJoined || isSame
         || parts.contains(where: {
           page.shares(noun, with: page.lead($0)) || page.shares(noun, with: page.tail($0))
         })

@@ -1,0 +1,106 @@
+import Foundation
+import ReportModel
+
+/// 无“其中”的分项: 惠企政策58条,财税类17条、金融类14条…, 收到建议187条,采纳113条、部分采纳41条、未采纳33条. Without a word that says so, parts are
+/// known by their wording: by what became of them, by one ending of their names, by 其他 at their end. Reported with the parts.
+struct BarePartsRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for sentence in page.draft.sentences where sentence.quantities.count > 2 {
+      var whole = sentence.quantities.lowerBound
+      while whole + 2 < sentence.quantities.upperBound {
+        let parts = parts(behind: whole, sentence.quantities)
+        let isList = parts.count > 1 && areParts(parts, of: whole)
+        if isList { settle(parts, whole, &book) }
+        whole += isList ? parts.count : 1
+      }
+    }
+  }
+
+  /// The figures right behind a whole, each the last of its own clause and worded without a cue of anything else.
+  private func parts(behind whole: Int, _ figures: Range<Int>) -> [Int] {
+    guard page.isAmount(whole), page.isExact(whole), page.claim(whole).change == nil,
+      !page.cues.has([.each, .average], in: page.before(whole))
+    else { return [] }
+    return Array(
+      (whole + 1..<figures.upperBound).prefix { part in
+        let before = page.before(part)
+        return page.sameUnit(part, whole) && page.isExact(part) && page.claim(part).change == nil
+          && page.isTold(part) == page.isTold(whole) && (1...14).contains(page.lead(part).count)
+          && before.contains { Mark.isListMark(page.units[$0]) } && !page.has(Mark.stop, in: before)
+          && !page.has(Mark.semicolon, in: before)
+          && !page.cues.has([.parts, .sum, .each, .average], in: before)
+          && page.value(part) < page.value(whole)
+      })
+  }
+
+  private func areParts(_ parts: [Int], of whole: Int) -> Bool {
+    let last = parts[parts.count - 1]
+    let behind = page.words(page.tail(last))
+    guard !behind.hasPrefix("等"), !page.cues.has(.incomplete, in: page.after(whole)) else { return false }
+    let leads = parts.map { page.words(page.lead($0)) }
+    let name = page.words(page.lead(whole))
+    if Self.others.contains(where: { leads[parts.count - 1].hasPrefix($0) }) { return true }
+    let fates = leads.count { lead in Self.fates.contains { lead.hasPrefix($0) || lead.hasSuffix($0) } }
+    if fates == parts.count,
+      parts.count > 2 || leads.contains(where: { $0.hasPrefix("未") || $0.hasPrefix("不") }),
+      !Self.fates.contains(where: { name.hasSuffix($0) })
+    {
+      return true
+    }
+    guard parts.count > 2 else { return false }
+    // 财税类, 金融类 of 政策: named alike, and otherwise than the whole.
+    let ends = Set(parts.map { ending($0) })
+    return ends.count == 1 && ends.first != 0 && ending(whole) != ends.first
+      && leads.allSatisfy { $0.units.count <= 8 }
+      && !leads.contains { lead in Self.deeds.contains { lead.hasPrefix($0) } }
+  }
+
+  /// The last character of the words before a figure.
+  private func ending(_ figure: Int) -> UInt16 { page.units[page.lead(figure)].last ?? 0 }
+
+  private func settle(_ parts: [Int], _ whole: Int, _ book: inout RelationBook) {
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let interval = parts.dropFirst().reduce(Interval(page.quantity(parts[0]))) {
+      $0 + Interval(page.quantity($1))
+    }
+    let total = page.value(whole)
+    let slips = parts.map { (page.value($0), page.value($0) + total - sum) } + [(total, sum)]
+    let verdict: Relation.Verdict =
+      switch Reckoning.compare(sum, interval, with: page.quantity(whole)) {
+      case .equal, .truncated: .verified
+      case .near, .within: .undecided
+      case .apart:
+        sum * 10 > total * 8 && sum * 10 < total * 12
+          && (parts.count > 2 || slips.contains { Reckoning.isSlip($0.0, $0.1, digits: 2) })
+          ? .broken : .undecided
+      }
+    book.propose(
+      Relation(
+        .parts, verdict, claimed: page.range(whole), result: whole, members: parts,
+        arithmetic: parts.map(page.number).joined(separator: "+") + "="
+          + FigurePage.number(sum, precision: parts.map { page.quantity($0).precision }.min() ?? 0)
+          + (verdict == .broken ? ",文中写\(page.number(whole))" : ""), message: "分项相加与总数不符"),
+      as: .list(parts[0]))
+  }
+
+  private static let others = ["其他", "其它", "其余", "另有"]
+  /// What became of things that were gone through.
+  private static let fates = [
+    "采纳", "部分采纳", "未采纳", "取消", "下放", "保留", "新增", "变更", "调整", "合并", "划转", "修改", "废止", "维持", "撤销", "承接", "删除",
+    "整合",
+    "继续有效", "失效", "修订", "驳回", "关停", "搬迁", "改造", "拆除", "收回", "移交", "改为", "办结", "在办", "转办", "退回", "通过", "未通过",
+    "合格",
+    "不合格", "达标", "未达标", "完成", "未完成", "基本完成", "正在推进", "推进", "未启动", "延期", "终止", "解决", "答复", "批准", "不予批准", "准予",
+    "不予",
+    "同意", "不同意", "弃权", "反对", "赞成", "满意", "基本满意", "不满意", "已整改", "未整改", "正在整改", "整改", "改为告知承诺", "精简", "优化",
+    "重组",
+  ]
+  /// Deeds side by side: none of them is part of another.
+  private static let deeds = [
+    "新建", "改建", "扩建", "建成", "建设", "新增", "改造", "培育", "引进", "打造", "开展", "举办", "组织", "实施", "完成", "培训", "招聘",
+    "出台", "制定",
+    "印发", "选派", "配备", "设立", "成立", "组建", "开通", "购置", "签约", "开工", "投产", "创建", "获批", "申报",
+  ]
+}
