@@ -33,6 +33,8 @@ struct FigureTable {
   let additive: [Int]
   /// The columns of rates, shares and changes.
   let rates: [Int]
+  /// Rows of everything under another name: 全区, 全年.
+  let wholes: Set<Int>
   /// What each row is; rows of the head are items without figures.
   let kinds: [RowKind]
   private let cells: [[Figure?]]
@@ -89,10 +91,12 @@ struct FigureTable {
     self.additive = additive
     self.rates = rates
     self.cells = cells
+    wholes = Set(
+      rows.indices.filter { row in row >= first && Self.everything.contains(text(row, label ?? 0)) })
     kinds = rows.indices.map { row in
       guard row >= first else { return .item }
       let words = (0...(label ?? 0)).map { text(row, $0) }
-      if words.contains(where: Self.totals.contains) { return .total }
+      if words.contains(where: { Self.totals.contains($0) || Self.everything.contains($0) }) { return .total }
       if words.contains("小计") { return .subtotal }
       return words.contains { $0.hasPrefix("其中") } ? .among : .item
     }
@@ -108,6 +112,19 @@ struct FigureTable {
       return ""
     }
     return Self.core(rows[row][labelColumn])
+  }
+
+  /// What a cell prints.
+  func text(_ row: Int, _ column: Int) -> String {
+    guard case .table(let rows) = block.kind, column < rows[row].count else { return "" }
+    return rows[row][column]
+  }
+
+  /// Whether a head says that its column holds percentages.
+  func isInPercent(_ head: String) -> Bool {
+    heads.firstIndex(of: head).map { column in
+      (0..<firstRow).contains { text($0, column).unicodeScalars.contains { $0.halfWidth == "%" } }
+    } ?? false || head.contains("幅") || head.contains("率")
   }
 
   /// Where a cell stands.
@@ -194,6 +211,7 @@ struct FigureTable {
 
   private static let units = Set("项个件家人名户次处条份场".unicodeScalars)
   private static let totals: Set<String> = ["合计", "总计", "共计", "总数", "总和"]
+  private static let everything: Set<String> = ["全区", "全县", "全市", "全年", "全镇", "全街道", "总体", "全部"]
   private static let serials = [
     "序号", "编号", "文号", "年份", "年度", "时间", "日期", "时限", "电话", "排名", "名次", "位次", "代码", "得分", "分值",
   ]

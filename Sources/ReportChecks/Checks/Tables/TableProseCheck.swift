@@ -13,8 +13,20 @@ struct TableProseCheck: Check {
       ),
       .draft(
         "2021年，新建公园[[4个]]、停车场12个。\n\n| 项目 | 数量 |\n|---|---|\n| 新建公园 | 3 |\n| 停车场 | 12 |\n| 便民驿站 | 7 |"),
+      .draft(
+        "2个乡镇累计投入[[2210万元]]，见下表。\n\n| 乡镇 | 试点村（个） | 小计（万元） |\n|---|---|---|\n| 甲乡 | 4 | 940 |\n| 乙镇 | 5 | 1170 |\n| 合计 | 9 | 2110 |"
+      ),
+      .draft(
+        "甲领域任务最多，共[[13项]]。\n\n| 领域 | 任务数 | 完成数 |\n|---|---|---|\n| 甲领域 | 14 | 13 |\n| 乙领域 | 9 | 9 |\n| 合计 | 23 | 22 |"
+      ),
     ],
     silent: [
+      .draft(
+        "全区完成投资2310万元，超额完成计划。\n\n| 乡镇 | 试点村（个） | 小计（万元） |\n|---|---|---|\n| 甲乡 | 4 | 940 |\n| 乙镇 | 5 | 1170 |\n| 合计 | 9 | 2110 |"
+      ),
+      .draft(
+        "乙领域任务共9项，其中重点任务5项。\n\n| 领域 | 任务数 | 完成数 |\n|---|---|---|\n| 甲领域 | 14 | 13 |\n| 乙领域 | 9 | 9 |\n| 合计 | 23 | 22 |"
+      ),
       .draft(
         "2021年，全区共确定改革任务15项，已完成14项。\n甲街道承担任务10项，完成9项，比上年多2项。\n\n| 单位 | 任务数 | 完成数 |\n|---|---|---|\n| 甲街道 | 10 | 9 |\n| 乙街道 | 5 | 5 |\n| 合计 | 15 | 14 |"
       ),
@@ -25,8 +37,6 @@ struct TableProseCheck: Check {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let study = input.study, !study.tables.isEmpty else { return }
-    let draft = study.draft
-    let file = draft.text.source.file
     var claimed: Set<Int> = []
     for table in study.tables {
       // A cell that its own table refutes says nothing against the prose.
@@ -40,16 +50,30 @@ struct TableProseCheck: Check {
       result.recognise("tableCells", "与正文对照的表格数", pairs.count)
       // Where nothing fits, text and table count different things; where all but one do, they count the same. One figure
       // right beside the row's name needs no other to bear it out.
+      for miss in TableTotalClaims(table, study.page).misses
+      where !settled.contains(miss.figure) && !broken.contains(where: { $0.figure == miss.figure })
+        && !faults.contains(.init(row: miss.row, column: miss.column)) && claimed.insert(miss.figure).inserted
+      {
+        report(miss.figure, miss.row, miss.column, "合计", table, study, &result)
+      }
       guard holds.count >= broken.count || broken.count == 1 && broken[0].isBeside else { continue }
       for pair in broken where claimed.insert(pair.figure).inserted {
-        let cell = table[pair.row, pair.column]?.printed ?? ""
-        result.report(
-          draft.text.place(study.page.range(pair.figure)),
-          "正文写\(draft.text.string(study.page.range(pair.figure)))，表中“\(pair.label)”的“\(table.heads[pair.column])”是\(cell)",
-          "请核对正文和表格，改正写错的一个",
-          related: [.init(table.place(pair.row, pair.column, in: file), "表中写的是“\(cell)”")])
+        report(pair.figure, pair.row, pair.column, pair.label, table, study, &result)
       }
     }
+  }
+
+  private func report(
+    _ figure: Int, _ row: Int, _ column: Int, _ label: String, _ table: FigureTable, _ study: DraftStudy,
+    _ result: inout CheckResult
+  ) {
+    let cell = table[row, column]?.printed ?? ""
+    let text = study.draft.text
+    result.report(
+      text.place(study.page.range(figure)),
+      "正文写\(text.string(study.page.range(figure)))，表中“\(label)”的“\(table.heads[column])”是\(cell)",
+      "请核对正文和表格，改正写错的一个",
+      related: [.init(table.place(row, column, in: text.source.file), "表中写的是“\(cell)”")])
   }
 }
 
@@ -93,6 +117,8 @@ struct TableClaims {
     guard ![.plan, .problems, .attachments].contains(page.draft.role(of: claim.section)) else { return }
     // 剔除延期任务后完成率为100%: on another basis than the table's.
     if page.isPercent(figure), page.cues.has(.withoutDelays, in: page.lead(figure)) { return }
+    // 其中重点任务5项: of some of them.
+    if page.cues.has(.parts, in: page.before(figure)), !isBesideAny(figure) { return }
     if let row = namedRow(figure) {
       if let column = column(figure, claim, row: row) { add(figure, row, column, table.label(row)) }
     } else if claim.measure.isKnown, !claim.isGuessed, let row = row(of: claim) {
@@ -100,6 +126,8 @@ struct TableClaims {
       add(figure, row, column, table.kinds[row] == .total ? "合计" : table.label(row))
     }
   }
+
+  private func isBesideAny(_ figure: Int) -> Bool { labels.contains { isBeside(figure, $0.row) } }
 
   private mutating func add(_ figure: Int, _ row: Int, _ column: Int, _ label: String) {
     guard let cell = table[row, column],
@@ -169,6 +197,7 @@ struct TableClaims {
         && words.contains(table.heads[column])
     }
     if named.count == 1 { return named[0] }
+    if let column = told(figure, row) { return column }
     // Among columns of different units the figure's own unit tells.
     let unit = page.unit(figure)
     let counted = table.additive.filter {
@@ -184,9 +213,33 @@ struct TableClaims {
     return isBeside(figure, row) ? table.additive[0] : nil
   }
 
+  /// 经济领域任务最多,共14项: the one column whose head is told between the row's name and the figure.
+  private func told(_ figure: Int, _ row: Int) -> Int? {
+    guard let words = between(row, figure) else { return nil }
+    let columns = table.additive.filter { column in
+      let head = table.heads[column]
+      let stem = head.hasSuffix("数") || head.hasSuffix("量") ? String(head.dropLast()) : head
+      return stem.count >= 2 && words.contains(stem)
+    }
+    return columns.count == 1 ? columns[0] : nil
+  }
+
+  /// The words between a row's name and a figure, where no other figure or row stands between.
+  private func between(_ row: Int, _ figure: Int) -> String? {
+    let before = page.before(figure)
+    guard let label = labels.first(where: { $0.row == row })?.units, let start = place(of: label, in: before)
+    else { return nil }
+    let words = start + label.count..<before.upperBound
+    guard words.count <= 14,
+      !labels.contains(where: { $0.row != row && place(of: $0.units, in: words) != nil })
+    else { return nil }
+    return page.text(words)
+  }
+
   /// Whether the row's name stands right before or behind a figure.
   private func isBeside(_ figure: Int, _ row: Int) -> Bool {
     let label = table.label(row)
+    if told(figure, row) != nil { return true }
     return page.text(page.lead(figure)).hasSuffix(label) || page.text(page.tail(figure)).hasPrefix(label)
   }
 

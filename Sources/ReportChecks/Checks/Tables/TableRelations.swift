@@ -39,6 +39,8 @@ struct TableRelations {
     rowTotals()
     columnSums()
     rates()
+    shares()
+    for found in TableChanges(table).columns { adopt(found, atLeast: 1, isNamed: true) }
   }
 
   /// The faults, each at the cell that explains most of what is broken.
@@ -72,7 +74,8 @@ struct TableRelations {
       }
       let broken = found.count { !$0.holds }
       // One column that fits shows that these rows are what is counted.
-      let isCertain = broken < found.count || found.count == 1 && isNearSum(found[0])
+      let isCertain =
+        broken < found.count || found.count == 1 && isNearSum(found[0], isNamed: !table.wholes.contains(row))
       relations += isCertain ? found : []
       if !isCertain { undecided += found.count }
     }
@@ -105,15 +108,18 @@ struct TableRelations {
   }
 
   /// Whether a total that stands alone is at least of its parts' size: else it may count other things.
-  private func isNearSum(_ relation: Relation) -> Bool {
+  private func isNearSum(_ relation: Relation, isNamed: Bool) -> Bool {
     let value = relation.members.compactMap { table[$0.row, $0.column]?.value }.reduce(Decimal(0), +)
     guard let stated = table[relation.result.row, relation.result.column]?.value else { return false }
-    return abs(value - stated) * 4 <= value || Reckoning.isSlip(stated, value)
+    return abs(value - stated) * (isNamed ? 4 : 10) <= value || Reckoning.isSlip(stated, value)
   }
 
   /// A column headed 合计 or the like against the columns before it (or behind, where it stands first).
   private mutating func rowTotals() {
-    for (place, column) in table.additive.enumerated() where Self.totalHeads.contains(table.heads[column]) {
+    for (place, column) in table.additive.enumerated()
+    where Self.totalHeads.contains(table.heads[column])
+      || table.heads[column] == "全年" && table.additive[..<place].allSatisfy(isSpan)
+    {
       let before = table.additive[..<place]
       let start = before.lastIndex { Self.totalHeads.contains(table.heads[$0]) }.map { $0 + 1 } ?? 0
       let parts = before.isEmpty ? table.additive[(place + 1)...] : before[start...]
@@ -121,8 +127,13 @@ struct TableRelations {
       adopt(
         table.rows.compactMap { row in
           sum(Cell(row: row, column: column), parts.map { Cell(row: row, column: $0) })
-        }, atLeast: 1)
+        }, atLeast: 1, isNamed: true)
     }
+  }
+
+  /// 一季度, 上半年, 3月: a part of the year.
+  private func isSpan(_ column: Int) -> Bool {
+    ["季度", "半年", "月"].contains { table.heads[column].hasSuffix($0) }
   }
 
   /// A column that is the sum of two or three others in most rows: 任务数 of 完成 and 延期.
@@ -132,6 +143,15 @@ struct TableRelations {
     for result in columns {
       let others = columns.filter { $0 != result }
       var best: (sound: Int, found: [Relation]) = (0, [])
+      if let parts = fates(of: result, others) {
+        let found = table.rows.compactMap { row in
+          sum(Cell(row: row, column: result), parts.map { Cell(row: row, column: $0) })
+        }
+        if found.contains(where: \.holds) {
+          adopt(found, atLeast: 1, isNamed: true)
+          continue
+        }
+      }
       for parts in Self.choices(of: others) {
         let found = table.rows.compactMap { row -> Relation? in
           let cells = parts.map { Cell(row: row, column: $0) }
@@ -148,6 +168,53 @@ struct TableRelations {
     }
   }
 
+  /// 任务数 with 已完成 and 未完成 beside it: what became of all of them.
+  private func fates(of whole: Int, _ others: [Int]) -> [Int]? {
+    guard Self.wholes.contains(where: { table.heads[whole].contains($0) }),
+      !table.heads[whole].contains("完成")
+    else { return nil }
+    let done = others.filter { table.heads[$0].contains("完成") && !table.heads[$0].contains("未完成") }
+    let rest = others.filter { column in Self.rests.contains { table.heads[column].contains($0) } }
+    return done.count == 1 && !rest.isEmpty && others.count == 1 + rest.count ? done + rest : nil
+  }
+
+  private static let wholes = ["任务", "总数", "事项", "项目数", "应办", "交办"]
+  private static let rests = ["未完成", "延期", "推进", "未启动", "终止", "在办", "未办结"]
+
+  /// 占比: each cell of a column as a share of the column's total.
+  private mutating func shares() {
+    for column in table.rates where Self.shareHeads.contains(where: { table.heads[column].contains($0) }) {
+      let items = table.rows.filter { table.kinds[$0] == .item }
+      let readings = table.additive.map { of in
+        items.compactMap { share(Cell(row: $0, column: column), of: of, items) }
+      }
+      guard let best = readings.max(by: { $0.count(where: \.holds) < $1.count(where: \.holds) }) else {
+        continue
+      }
+      adopt(best, atLeast: table.additive.count == 1 ? 1 : 2, isNamed: true)
+    }
+  }
+
+  private func share(_ result: Cell, of column: Int, _ items: [Int]) -> Relation? {
+    guard let stated = table[result.row, result.column], let part = table[result.row, column] else {
+      return nil
+    }
+    let figures = items.compactMap { table[$0, column] }
+    let total = table.rows.last { table.kinds[$0] == .total }.flatMap { table[$0, column] }
+    let whole = total?.value ?? figures.reduce(Decimal(0)) { $0 + $1.value }
+    guard whole > 0, figures.count == items.count, part.value >= 0 else { return nil }
+    let slack = Interval(part.quantity).high - part.value
+    let value = part.value * 100 / whole
+    let interval = Interval(low: (part.value - slack) * 100 / whole, high: (part.value + slack) * 100 / whole)
+    let holds = Reckoning.compare(value, interval, with: stated.quantity) != .apart
+    return Relation(
+      holds: holds, result: result, members: [Cell(row: result.row, column: column)],
+      arithmetic: "\(part.printed)÷\(whole)=\(Percent.text(value, like: stated.quantity))"
+        + (holds ? "" : ",表中写\(stated.printed)\(stated.isPercent ? "%" : "")"))
+  }
+
+  private static let shareHeads = ["占比", "比重", "占总", "份额", "比例", "构成"]
+
   /// Rates and shares: a quotient of two columns, or the growth from one to the other, in most rows.
   private mutating func rates() {
     for column in table.rates {
@@ -159,23 +226,34 @@ struct TableRelations {
             let found = table.rows.compactMap {
               rate(Cell(row: $0, column: column), numerator, denominator, isGrowth)
             }
-            if found.count(where: \.holds) > best.count(where: \.holds) {
+            let (sound, most) = (found.count(where: \.holds), best.count(where: \.holds))
+            let named = !isGrowth && names(table.heads[column], numerator, denominator)
+            if sound > most || sound == most && sound > 0 && named && !isNamed {
               best = found
-              isNamed = !isGrowth && names(table.heads[column], numerator, denominator)
+              isNamed = named
             }
           }
         }
       }
-      adopt(best, atLeast: isNamed ? 2 : 3, isNamed: isNamed)
+      adopt(best, atLeast: isNamed ? 1 : 3, isNamed: isNamed)
     }
   }
 
   /// 完成率 of 已完成 and 任务数: the head says which columns it is of.
   private func names(_ rate: String, _ numerator: Int, _ denominator: Int) -> Bool {
     let verb = rate.prefix { $0 != "率" }.suffix(2)
+    if rate.contains("率") || rate.contains("占计划") || rate.contains("占目标"),
+      Self.aims.contains(where: { table.heads[denominator].contains($0) }),
+      Self.deeds.contains(where: { table.heads[numerator].contains($0) })
+    {
+      return true
+    }
     return rate.contains("率") && verb.count == 2 && table.heads[numerator].contains(verb)
       && !table.heads[denominator].contains(verb)
   }
+
+  private static let aims = ["目标", "计划", "任务", "应", "预算"]
+  private static let deeds = ["实际", "完成", "已", "执行"]
 
   private func rate(_ result: Cell, _ numerator: Int, _ denominator: Int, _ isGrowth: Bool) -> Relation? {
     guard let stated = table[result.row, result.column], let part = table[result.row, numerator],
@@ -202,7 +280,8 @@ struct TableRelations {
   private mutating func adopt(_ found: [Relation], atLeast least: Int, isNamed: Bool = false) {
     let sound = found.count(where: \.holds)
     let broken = found.count - sound
-    guard sound >= max(least, 1), broken * (isNamed ? 1 : 3) <= sound || broken == 1 && sound >= 2 else {
+    guard sound >= max(least, 1), broken * (isNamed ? 1 : 3) <= sound || broken == 1 && sound >= 2
+    else {
       undecided += min(found.count, 1)
       return
     }
