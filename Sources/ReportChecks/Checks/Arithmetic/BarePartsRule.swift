@@ -12,7 +12,7 @@ struct BarePartsRule {
       while whole + 2 < sentence.quantities.upperBound {
         let parts = parts(behind: whole, sentence.quantities)
         let isList = parts.count > 1 && areParts(parts, of: whole)
-        if isList { settle(parts, whole, &book) }
+        if isList { settle(parts, whole, &book) } else { statuses(parts, whole, sentence, &book) }
         whole += isList ? parts.count : 1
       }
     }
@@ -57,10 +57,24 @@ struct BarePartsRule {
       && !leads.contains { lead in Self.deeds.contains { lead.hasPrefix($0) } }
   }
 
+  /// 承担任务4项,完成2项,推进2项: what became of the tasks of one unit, told to the end of its sentence.
+  private func statuses(_ parts: [Int], _ whole: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {
+    guard (2...4).contains(parts.count), let last = parts.last, page.tail(last).count <= 2,
+      sentence.range.upperBound - page.range(last).upperBound <= 3,
+      page.words(page.lead(whole)).hasSuffix("任务") || page.words(page.lead(whole)).hasSuffix("事项")
+        || page.words(page.tail(whole)).contains("任务"),
+      parts.allSatisfy({ part in Self.done.contains { page.words(page.lead(part)) == $0 } || isOpen(part) }),
+      parts.contains(where: isOpen), !parts.allSatisfy(isOpen)
+    else { return }
+    settle(parts, whole, isCertain: true, &book)
+  }
+
+  private func isOpen(_ part: Int) -> Bool { Self.open.contains { page.words(page.lead(part)) == $0 } }
+
   /// The last character of the words before a figure.
   private func ending(_ figure: Int) -> UInt16 { page.units[page.lead(figure)].last ?? 0 }
 
-  private func settle(_ parts: [Int], _ whole: Int, _ book: inout RelationBook) {
+  private func settle(_ parts: [Int], _ whole: Int, isCertain: Bool = false, _ book: inout RelationBook) {
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
     let interval = parts.dropFirst().reduce(Interval(page.quantity(parts[0]))) {
       $0 + Interval(page.quantity($1))
@@ -72,8 +86,9 @@ struct BarePartsRule {
       case .equal, .truncated: .verified
       case .near, .within: .undecided
       case .apart:
-        sum * 10 > total * 8 && sum * 10 < total * 12
-          && (parts.count > 2 || slips.contains { Reckoning.isSlip($0.0, $0.1, digits: 2) })
+        isCertain
+          || sum * 10 > total * 8 && sum * 10 < total * 12
+            && (parts.count > 2 || slips.contains { Reckoning.isSlip($0.0, $0.1, digits: 2) })
           ? .broken : .undecided
       }
     book.propose(
@@ -85,6 +100,10 @@ struct BarePartsRule {
       as: .list(parts[0]))
   }
 
+  private static let done = ["完成", "已完成", "办结", "已办结", "全面完成", "如期完成"]
+  private static let open = [
+    "推进", "正在推进", "持续推进", "推进中", "在推进", "未完成", "延期", "申请延期", "未启动", "尚未启动", "终止", "正在实施", "正在办理", "在办",
+  ]
   private static let others = ["其他", "其它", "其余", "另有"]
   /// What became of things that were gone through.
   private static let fates = [

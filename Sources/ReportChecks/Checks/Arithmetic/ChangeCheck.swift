@@ -81,7 +81,11 @@ struct ChangeRule {
 
   private func fromTo(_ end: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let lead = page.lead(end)
-    guard let to = page.cues.last(.to, in: lead), lead.upperBound - to.upperBound <= 4, page.isExact(end),
+    guard let to = page.cues.last(.to, in: lead), page.isExact(end),
+      case let between = to.upperBound..<lead.upperBound,
+      // 增加到2025年的698亿元.
+      between.count <= 4
+        || between.count <= 8 && between.prefix(4).allSatisfy({ Mark.isDigit(page.units[$0]) }),
       let start = start(of: end, figures), page.isExact(start)
     else { return }
     // 跃升到: 升到 is a cue of its own.

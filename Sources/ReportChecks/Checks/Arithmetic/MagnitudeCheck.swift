@@ -10,12 +10,18 @@ struct MagnitudeCheck: Check {
     triggering: [
       .draft("全区建立惠企政策“免申即享”机制，区委改革办牵头，兑现资金[[4200亿元]]，惠及企业1130家。"),
       .draft("盘活土地1120亩，引进项目19个，总投资[[37.5万元]]。"),
+      .draft("全年地区生产总值[[286.4万元]]，增长4.1%。"),
+      .draft("区委改革办牵头，全区改造老旧小区126个，惠及居民[[3.2亿户]]。"),
+      .draft("为企业减税降费[[3.6万元]]，惠及企业1.2万户。"),
+      .draft("减免税费6.8亿元，其中小微企业[[4.2万元]]。"),
       .draft("落实课后服务经费，生均[[不低于600万元]]。"),
       .draft("县委改革办牵头推进，我县集中采购药品平均降价53%，为群众节约费用[[2860亿元]]。"),
     ],
     silent: [
       .draft("全区建立惠企政策“免申即享”机制，区委改革办牵头，兑现资金4200万元。"),
       .draft("全国新增减税降费23600亿元，兑现资金4200亿元。"),
+      .draft("全年地区生产总值286.4亿元，惠及居民3.2万户，人均地区生产总值8.6万元。"),
+      .draft("为企业减税降费3.6亿元，惠及企业1.2万户，向12家企业发放奖补2.4万元。"),
       .draft("全区区委改革办牵头，各项贷款余额520亿元。"),
     ])
 
@@ -48,6 +54,11 @@ struct MagnitudeCheck: Check {
       result.report(
         draft.text.place(page.range(figure)),
         "\(page.number(count))个项目合计只有\(page.number(figure))元，疑似“亿”误作“万”", "请核对单位和小数点")
+    }
+    for figure in draft.quantities.indices where page.claim(figure).change == nil {
+      guard let remark = MagnitudeBounds.remark(on: figure, page, isLocal: { Self.isLocal(prose) })
+      else { continue }
+      result.report(draft.text.place(page.range(figure)), remark, "请核对单位和小数点")
     }
     guard !large.isEmpty, Self.isLocal(prose) else { return }
     for figure in large {

@@ -12,11 +12,17 @@ struct SubsetCheck: Check {
       .draft("收集民情民意2万余条，解决问题[[16万件]]。"),
       .draft("全区应检设备860台，已检[[880台]]。"),
       .draft("下达整改通知书85份，按期整改[[92份]]。"),
+      .draft("86个社区中，已有[[96个]]建成养老服务站。"),
+      .draft("全区126家规上企业，[[138家]]实现上云。"),
+      .draft("列入改造的小区42个，已完工[[46个]]。"),
+      .draft("养老床位6900张，护理型床位[[7140张]]。"),
     ],
     silent: [
       .draft("受理诉求1500件，办结1470件。"),
       .draft("收集民情民意2万余条，解决热点难题1.5万余件。"),
       .draft("发现问题5个，完成改造项目20个。"),
+      .draft("86个社区中，已有76个建成养老服务站，全区企业12家，新增企业16家。"),
+      .draft("全区计划改造小区42个，已完成46个。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -32,6 +38,9 @@ struct SubsetRule {
       for figure in sentence.quantities.dropFirst() where page.isAmount(figure) {
         let lead = page.lead(figure)
         due(figure, &book)
+        ofAll(figure, &book)
+        among(figure, &book)
+        kind(figure, &book)
         guard lead.count <= 8, page.cues.has(.outcome, in: lead), !page.cues.has(.intake, in: lead),
           let whole = intake(before: figure)
         else { continue }
@@ -52,6 +61,64 @@ struct SubsetRule {
       page.has(page.units[due + 1], in: page.lead(figure))
     else { return }
     compare(figure, of: whole, &book)
+  }
+
+  /// 全区126家企业,138家上云; 列入改造的小区42个,已完工46个: of all there are no more than all.
+  private func ofAll(_ figure: Int, _ book: inout RelationBook) {
+    let whole = figure - 1
+    let lead = page.words(page.lead(figure))
+    guard areBeside(whole, figure), page.lead(figure).count <= 4,
+      lead.units.isEmpty || Self.states.contains(where: { lead.hasPrefix($0) }),
+      !Self.more.contains(where: {
+        page.words(page.claim(whole).clause.lowerBound..<page.range(figure).lowerBound).contains($0)
+      }),
+      Self.all.contains(where: { page.words(page.lead(whole)).contains($0) }),
+      page.tail(figure).isEmpty || page.tail(whole).isEmpty || !lead.units.isEmpty
+        || page.shares(page.tail(figure), with: page.lead(whole)) || page.tail(figure).count >= 3
+    else { return }
+    propose(figure, of: whole, &book)
+  }
+
+  /// 86个社区中,已有96个建成服务站.
+  private func among(_ figure: Int, _ book: inout RelationBook) {
+    let whole = figure - 1
+    guard areBeside(whole, figure), page.units[page.tail(whole)].last == Mark.among,
+      page.tail(whole).count > 1,
+      page.lead(figure).count <= 3,
+      // 其中.
+      page.units[page.tail(whole).upperBound - 2] != 0x5176
+    else { return }
+    propose(figure, of: whole, &book)
+  }
+
+  /// 养老床位6900张,护理型床位7140张: a kind of them, called by their name.
+  private func kind(_ figure: Int, _ book: inout RelationBook) {
+    let whole = figure - 1
+    guard areBeside(whole, figure), case let noun = page.lead(whole).suffix(2), noun.count == 2,
+      case let lead = page.lead(figure), (4...8).contains(lead.count),
+      page.units[lead].suffix(2).elementsEqual(page.units[noun]),
+      page.units[lead.upperBound - 3] == Self.type, !page.has(Self.type, in: page.lead(whole))
+    else { return }
+    propose(figure, of: whole, &book)
+  }
+
+  /// Two exact counts of one unit, one clause after the other.
+  private func areBeside(_ whole: Int, _ figure: Int) -> Bool {
+    guard whole >= page.siblings(of: figure).lowerBound, page.sameUnit(whole, figure), page.isAmount(whole),
+      page.isExact(whole), page.isExact(figure), page.claim(whole).change == nil,
+      page.claim(figure).change == nil
+    else { return false }
+    let between = page.range(whole).upperBound..<page.range(figure).lowerBound
+    return between.count { Mark.isListMark(page.units[$0]) } == 1 && page.has(Mark.comma, in: between)
+  }
+
+  private func propose(_ part: Int, of whole: Int, _ book: inout RelationBook) {
+    let exceeds = page.value(part) > page.value(whole)
+    book.propose(
+      Relation(
+        .subset, exceeds ? .broken : .undecided, claimed: page.range(part), result: part, members: [whole],
+        arithmetic: "\(page.number(part))>\(page.number(whole))", message: "部分多于全部"),
+      as: .place(page.range(part).lowerBound))
   }
 
   /// The figure just before that says how many came in.
@@ -91,6 +158,11 @@ struct SubsetRule {
   private static let things: Set<String> = [
     "件", "条", "个", "起", "项", "宗", "例", "处", "件次", "份", "台", "名", "人", "户", "家", "批次", "辆", "套", "亩",
   ]
+  private static let type: UInt16 = 0x578B  // 型
+  private static let all = ["全区", "全县", "全市", "全镇", "共有", "现有", "辖", "列入", "纳入", "参加", "参与", "报名", "应"]
+  private static let states = ["已有", "有", "已完工", "已完成", "已建成", "已改造", "已", "现有"]
+  /// What was added, or what is to be: there may be more of it.
+  private static let more = ["新增", "计划", "目标", "任务", "增加", "同比", "比上", "较上", "去年", "上年", "每", "均", "超"]
   private static let actual = ["已", "实际", "实"]
   private static let troubles = ["问题", "难题", "诉求", "纠纷", "矛盾", "建议"]
 }

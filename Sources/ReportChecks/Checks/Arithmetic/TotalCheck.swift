@@ -56,7 +56,9 @@ struct TotalRule {
     var parts: [(figure: Int, times: Int)] = []
     for figure in (page.siblings(of: total).lowerBound..<total).reversed() {
       // 收入50万元以上的村38个: part of the name of what is counted.
-      if parts.first.map({ page.tail(figure).upperBound == page.range($0.figure).lowerBound }) ?? false {
+      if let next = parts.first?.figure, !page.sameUnit(figure, next),
+        page.tail(figure).upperBound == page.range(next).lowerBound
+      {
         continue
       }
       guard page.sameUnit(figure, total) || counts(figure, as: total), page.isAmount(figure),

@@ -13,6 +13,9 @@ struct MissingUnitCheck: Check {
       .draft("收取有偿使用费[[三百四十万]]，成交一百九十八宗、[[一点二六亿]]。"),
       .draft("业委会党员占比由31%提高到[[54]]，矛盾纠纷下降12%。"),
       .draft("居民满意度为93.6%，企业满意度为[[95.1]]，均比上年提升。"),
+      .draft("完成5家企业、[[23]]数据集的登记。"),
+      .draft("全年培训12期、[[1860]]，考核合格率98%。"),
+      .draft("优良天数比例[[89.6]]，同比提高2.3个百分点。"),
       .draft("新增学位2800个。新增养老床位[[460]]，社区日间照料中心57家。"),
     ],
     silent: [
@@ -22,20 +25,28 @@ struct MissingUnitCheck: Check {
       .draft("城镇居民人均3.2万元，城乡收入比为1.73，企业满意度得分95.1，营商环境指数为86.4。"),
       .draft("建立“1+6+3”机制，覆盖12个街道。"),
       .draft("农村贫困人口减少1386万，易地扶贫搬迁280万人。"),
+      .draft("亩均得分由76.5提高到82.3，每千人口医师数3.2，床位数6.8张，出生性别比106.5。"),
+      .draft("走访3个街道、12个社区，受理12345、12315等热线诉求4.8万件。"),
       .draft("平台数量由2个增加到3、4个。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     let money = money(draft, prose, &result)
+    if let page = input.page { besideUnits(page, prose, &result) }
     spelledOut(draft, prose, &result)
     for sentence in draft.sentences where !sentence.quantities.isEmpty {
       guard draft.paragraphs[sentence.paragraph].kind == .body else { continue }
       let bare = sentence.quantities.filter { !money.contains($0) && isBare(draft.quantities[$0], prose) }
       guard bare.count == 1, let figure = bare.first, let page = input.page else { continue }
       let range = draft.quantities[figure].range
-      let lead = page.words(page.lead(figure))
-      if Self.exempt.contains(where: { lead.contains($0) })
+      // 得分由76.5提高到82.3: what is measured is said before the first of the two.
+      let start =
+        page.cues.has(.to, in: page.lead(figure))
+        ? page.claim(figure).clause.lowerBound : page.lead(figure).lowerBound
+      let lead = page.words(min(start, range.lowerBound)..<range.lowerBound)
+      let isProportion = lead.contains("比例") && draft.quantities[figure].quantity.value >= 10
+      if Self.exempt.contains(where: { lead.contains($0) }) && !isProportion
         || Self.exemptEnds.contains(where: { lead.hasSuffix($0) })
         || isListed(range, prose)
         || Self.scales.contains(prose.units[range.upperBound - 1])
@@ -44,7 +55,7 @@ struct MissingUnitCheck: Check {
         continue
       }
       let isRate =
-        Self.rates.contains { lead.contains($0) }
+        isProportion || Self.rates.contains { lead.contains($0) }
         || figure > sentence.quantities.lowerBound && page.isPercent(figure - 1)
           && page.cues.last(.to, in: page.lead(figure))?.upperBound == range.lowerBound
       let others = sentence.quantities.filter { $0 != figure && !draft.quantities[$0].quantity.unit.isEmpty }
@@ -58,6 +69,33 @@ struct MissingUnitCheck: Check {
       result.report(
         draft.text.place(range), "“\(draft.text.string(range))”没有单位",
         unit.map { "请补上“\($0)”" } ?? "请补上单位", replacement: unit.map { draft.text.string(range) + $0 })
+    }
+  }
+
+  /// 5家企业、23数据集; 12期、1860,: a number beside one that has its unit, right before what it counts or before nothing.
+  private func besideUnits(_ page: FigurePage, _ prose: CheckProse, _ result: inout CheckResult) {
+    for figure in page.draft.quantities.indices where !page.unit(figure).isEmpty {
+      let tail = page.tail(figure)
+      let start = tail.upperBound + 1
+      guard tail.count <= 8, start + 2 < page.units.count, page.units[start - 1] == Mark.pause,
+        case let digits = page.units[start...].prefix(7).prefix(while: { Mark.isDigit($0) || $0 == 0x2E }),
+        (1...6).contains(digits.count), digits.first != 0x2E, digits.last != 0x2E,
+        case let end = start + digits.count, prose.isRead(end), !prose.isQuoted(start),
+        !(Mark.isHan(page.units[start - 2]) && Self.names.contains(page.units[start - 2])),
+        figure + 1 >= page.draft.quantities.count || page.range(figure + 1).lowerBound >= end
+      else { continue }
+      let place = page.draft.text.place(start..<end)
+      let printed = page.draft.text.string(start..<end)
+      if Self.ends.contains(page.units[end]), page.units[end] != Mark.pause, page.units[end] != 0x29,
+        tail.isEmpty,
+        digits.count > 1
+      {
+        result.report(place, "“\(printed)”没有单位", "请补上单位")
+      } else if page.isThing(figure), !tail.isEmpty, digits.count <= 4, Mark.isHan(page.units[end]),
+        Mark.isHan(page.units[end + 1]), !Self.behindDigits.contains(page.units[end])
+      {
+        result.report(place, "“\(printed)”后面缺量词", "请补上“个”“家”“项”等量词")
+      }
     }
   }
 
@@ -129,12 +167,16 @@ struct MissingUnitCheck: Check {
     "位列", "序号",
     "温度", "等于", "附件", "版本", "均分", "名次", "浓度", "微信号", "邮编", "年份", "代号", "编码", "证号", "型号", "门牌", "比例", "收入比",
     "基尼",
-    "总和", "记为", "周岁", "公众号", "票数", "比分", "频率", "波长", "密度", "容积率",
+    "总和", "记为", "性别比", "每千", "每万", "每百", "拥有量", "目标值", "数值", "周岁", "公众号", "票数", "比分", "频率", "波长", "密度", "容积率",
   ]
   private static let exemptEnds = ["第", "表", "图", "年", "标准", "规范", "数字", "系列", "打造", "列"]
   /// What 万 and 亿 count without a unit: 人口减少1386万.
   private static let people = ["人口", "人数", "户数", "用户", "人次", "规模", "数量", "总量", "存量", "粉丝", "点击", "浏览", "阅读"]
   private static let rates = ["率为", "率达", "率超", "率", "满意度", "占比", "比重", "知晓度"]
+  /// What a number may stand before without a measure word.
+  private static let behindDigits = UnitSet("余多几万亿千百十年月日时分秒号第级点届期元至到和及与或、度类个")
+  /// 12号、36: names of things.
+  private static let names = UnitSet("号年月日条款章时分版届级第至")
   private static let powers = UnitSet("百千万亿")
   private static let spelled = UnitSet("一二三四五六七八九两十百千万亿零〇点")
   private static let digits = UnitSet("一二三四五六七八九两")
