@@ -262,9 +262,16 @@ struct ClaimReading {
     let isCumulative = ClaimWords.cumulative.first(in: before, of: units) != nil
     guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
     let near = draft.times[time]
-    if near.relation != .during || isCumulative { return (.cumulative, time) }
     let year =
       draft.articles.isEmpty ? nil : draft.articles[draft.paragraphs[sentence.paragraph].article].year
+    // 到2025年,… told in 2021; not 延期至2022年,…, which tells when something else is to be.
+    if case .date(let date) = near.meaning, let year, date.year > year,
+      units[near.range.lowerBound] == Self.until,
+      near.range.lowerBound == sentence.range.lowerBound || near.range.lowerBound == clause.lowerBound
+    {
+      return (.plan, time)
+    }
+    if near.relation != .during || isCumulative { return (.cumulative, time) }
     switch near.meaning {
     case .date(let date):
       guard let year, date.year != year else { return (.reported, time) }
@@ -319,6 +326,7 @@ struct ClaimReading {
   private static let verbsBefore = WordTable<Bool>(
     set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
   private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
+  private static var until: UInt16 { Unit.of("到") }
   private static var plan: UInt16 { Unit.of("计") }
   private static let longestClause = 160
   private static var de: UInt16 { Unit.of("的") }

@@ -73,7 +73,7 @@ enum ClaimWords {
   /// Words that make a clause speak of a plan.
   static let plans = WordTable<Bool>(
     set:
-      "力争 计划 预计 拟 将达 将新增 将完成 将建 将全面 将实现 目标为 确保到 到2025 争取在 争取实现 争取完成 争取达到 争取到20 争取于 争取年 将打造 将培育 将实施 将推进 将再 将超过 将增加 逐步为 要达到 要实现 年增长将"
+      "力争 计划 预计 拟 将达 将新增 将完成 将建 将全面 将实现 目标为 确保到 争取在 争取实现 争取完成 争取达到 争取到20 争取于 争取年 将打造 将培育 将实施 将推进 将再 将超过 将增加 逐步为 要达到 要实现 年增长将"
   )
 
   /// Words beside 计划 that make it a noun: what was planned, not a plan.
