@@ -1,0 +1,140 @@
+import ReportModel
+
+/// 残句: the last clause of a sentence, where what it wants is missing from inside.
+struct UnfinishedClause {
+  private let sentence: Range<Int>
+  private let prose: CheckProse
+  /// The last clause, without the mark that ends it.
+  private let clause: Range<Int>
+
+  init(sentence: Range<Int>, _ prose: CheckProse) {
+    self.sentence = sentence
+    self.prose = prose
+    let end = sentence.upperBound
+    let clause = prose.clause(around: end - 1..<end)
+    self.clause = max(clause.lowerBound, sentence.lowerBound)..<end
+  }
+
+  var isBroken: Bool {
+    switch prose.units[clause.upperBound - 1] {
+    case Self.middle: prose.hasAny(Self.solving, in: clause) && !prose.hasAny(Self.during, in: clause)
+    case Self.attribute: isAttributeAlone
+    case Self.rate: isRateAlone
+    default: isBareItem || lacksTrouble || lacksReceiving
+    }
+  }
+
+  /// …党组织的, 占总任务数的: an attribute of nothing.
+  private var isAttributeAlone: Bool {
+    let end = clause.upperBound
+    guard clause.count >= 4, !prose.isQuoted(end - 1) else { return false }
+    if prose.units[clause.lowerBound] == Self.shares { return true }
+    if prose.hasAny(Self.verbs, at: clause.lowerBound), !prose.units[clause].contains(Self.item) {
+      return true
+    }
+    return !prose.hasAny(Self.judging, in: clause)
+      && (prose.hasAny(Self.nouns, before: end - 1) || !prose.hasAny(Self.judging, in: sentence))
+  }
+
+  /// 办结2832件,办结率: a rate behind figures, without its own.
+  private var isRateAlone: Bool {
+    (2...5).contains(clause.count) && clause.lowerBound > sentence.lowerBound
+      && prose.units[clause.lowerBound - 1] == UInt16(ascii: ",")
+      && !prose.units[clause].contains(where: Self.acting.contains)
+      && prose.units[sentence.lowerBound..<clause.lowerBound].contains(where: Self.figures.contains)
+  }
+
+  /// 二是深化和完善: an ordinal, two verbs, nothing else.
+  private var isBareItem: Bool {
+    var start = clause.lowerBound
+    guard start + 2 < clause.upperBound, Mark.numerals.contains(prose.units[start]),
+      prose.units[start + 1] == Self.item
+    else { return false }
+    start += 2
+    guard clause.upperBound - start == 5, Self.and.contains(prose.units[start + 2]) else { return false }
+    return prose.hasAny(Self.verbs, at: start) && prose.hasAny(Self.verbs, at: start + 3)
+  }
+
+  /// 缓解了独居老年人: people or places where a trouble is wanted.
+  private var lacksTrouble: Bool {
+    guard prose.hasAny(Self.people, before: clause.upperBound), let verb = relievingVerb else { return false }
+    let object = verb.upperBound..<clause.upperBound
+    return !prose.units[object].contains(where: Self.troubles.contains)
+      && !prose.hasAny(Self.reaching, in: object)
+  }
+
+  /// 缓解了; or 缓解, 有效缓解 at the beginning of the clause.
+  private var relievingVerb: Range<Int>? {
+    for start in clause {
+      guard let verb = Self.relieving.first(where: { prose.has($0, at: start) }) else { continue }
+      let end = start + verb.count
+      if end < clause.upperBound, prose.units[end] == Self.done { return start..<end + 1 }
+      let lead = clause.lowerBound..<start
+      if lead.isEmpty || lead.count == 2 && prose.hasAny(Self.adverbs, at: lead.lowerBound) {
+        return start..<end
+      }
+    }
+    return nil
+  }
+
+  /// 使群众就能预约挂号的便民服务: what they can do, and behind it a service that nothing receives.
+  private var lacksReceiving: Bool {
+    guard prose.hasAny(Self.services, before: clause.upperBound),
+      Self.causing.contains(prose.units[clause.lowerBound]),
+      let can = clause.first(where: { Self.able.contains(prose.units[$0]) }),
+      let attribute = clause.last(where: { prose.units[$0] == Self.attribute }), attribute > can + 4,
+      clause.upperBound - attribute <= 7
+    else { return false }
+    return !prose.units[can..<attribute].contains(where: Self.receiving.contains)
+  }
+}
+
+extension UnfinishedClause {
+  private static let (middle, attribute, item) = (Mark.word("中")[0], Mark.word("的")[0], Mark.word("是")[0])
+  private static let (rate, done, shares) = (Mark.word("率")[0], Mark.word("了")[0], Mark.word("占")[0])
+  private static let and = UnitSet("和与及、并")
+  private static let solving = ["解决", "破解", "针对", "化解", "消除", "纠正", "克服"].map(Mark.word)
+  private static let during = ["正在", "之中", "在", "处于", "融入", "贯穿", "当中"].map(Mark.word)
+  private static let judging = [
+    "是", "有", "凡", "对", "者", "让", "使", "为", "属", "如", "应", "算", "像", "把", "被", "由", "无", "谁",
+  ].map(Mark.word)
+  /// Kinds of bodies and things: what ends with one of them and 的 leads to something that they have.
+  private static let nouns = [
+    "组织", "机构", "部门", "单位", "企业", "群体", "群众", "队伍", "干部", "机制", "体系", "平台", "项目", "领域", "地区", "社区", "街道",
+    "乡镇", "工作", "改革", "制度", "政策", "方案", "任务", "服务", "事项", "中心", "学校", "医院", "窗口", "资源", "产业", "建设", "发展",
+    "治理", "管理",
+  ].map(Mark.word)
+  private static let verbs = [
+    "深化", "完善", "健全", "强化", "加强", "推进", "推动", "优化", "提升", "落实", "规范", "创新", "拓展", "建立", "巩固", "细化", "改进",
+    "统筹", "培育", "壮大",
+  ].map(Mark.word)
+  private static let figures = UnitSet("0123456789")
+  /// Characters of verbs: 提高办结率 is whole.
+  private static let acting = UnitSet("提降增保促稳控改推优减压抓强测算统公布看要重有达超为高低查设定和与")
+  private static let relieving = [
+    "缓解", "解决", "破解", "化解", "消除", "减轻", "提升", "增强", "降低", "缩短", "满足", "拓宽", "激发",
+  ]
+  .map(Mark.word)
+  private static let adverbs = [
+    "有效", "切实", "着力", "全面", "有力", "大幅", "明显", "持续", "不断", "逐步", "极大", "充分", "较好", "很好", "重点", "优先", "及时",
+    "积极",
+  ].map(Mark.word)
+  private static let people = [
+    "群众", "老年人", "老人", "居民", "市民", "职工", "学生", "儿童", "患者", "村民", "农民", "农户", "商户", "家长", "家庭", "青年",
+    "妇女", "劳动者", "就业者", "消费者", "创业者", "群体", "人群", "业主", "住户", "旅客", "乘客", "考生", "毕业生", "农民工", "中小企业",
+    "小微企业", "民营企业", "市场主体", "经营主体", "周边", "老城区", "老旧小区",
+  ].map(Mark.word)
+  /// What the objects of these verbs are made of.
+  private static let troubles = UnitSet("难题问矛盾压力忧困痛堵点瓶颈紧张负担险患纷障碍愁盼急事短缺需求感度率量本间时活程贫乱象")
+  /// Verbs that take people for their object.
+  private static let reaching = [
+    "惠", "服务", "方便", "便利", "覆盖", "到", "至", "给", "让", "使", "帮助", "吸引", "带动", "引导", "组织", "动员", "发动", "为",
+    "面向", "深入", "联系", "凝聚", "团结", "教育", "培", "关", "救助", "安置", "引进", "招", "表彰", "奖励", "选", "配备", "造福", "靠",
+    "扶持", "支持", "支撑", "保护", "保障", "成", "及", "于", "进", "向", "送", "对", "由", "把", "是", "有", "零",
+  ].map(Mark.word)
+  private static let causing = UnitSet("使让令")
+  private static let able = UnitSet("能可")
+  private static let services = ["服务", "便利", "模式", "机制", "体验", "方式", "待遇", "渠道", "平台", "场景", "措施", "举措"].map(
+    Mark.word)
+  private static let receiving = UnitSet("享获得到体感有成拿提接看用找领买了解收拥走进达实形处融适参选了")
+}
