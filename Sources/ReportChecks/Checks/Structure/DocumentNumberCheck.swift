@@ -13,8 +13,8 @@ struct DocumentNumberCheck: Check {
       .draft("2021年改革工作总结\n制定《甲区改革任务三色管理办法》（甲办[[〔2012〕27号]]）。"),
       .draft("2024年改革工作总结\n制定《甲街道积分管理办法》（甲街发[[〔2023〕42号]]，2024年4月印发）。"),
       .draft("2021年改革工作总结\n出台《甲区停车管理办法》（甲政[[〔2012〕7号]]）、《甲区人才办法》（甲政〔2021〕9号）。"),
-      .draft("2021年改革工作总结\n出台《甲区财政管理办法》（甲政发[[2021（11）号]]）。"),
-      .draft("2025年上半年改革工作总结\n出台《甲区2025年度重点事项实施方案》（甲办发[[〔2024〕7号]]）。"),
+      .draft("2020年改革工作总结\n印发《甲区办法》（甲政发[[2020（18）号]]）、《甲区方案》（甲政发[[〔2020〕19]]）。"),
+      .draft("2025年改革工作总结\n印发《甲区2025年度重点事项方案》（甲政[[〔2024〕7号]]）。"),
       .draft("2021年改革工作总结\n出台《甲区停车设施管理办法》（甲政〔2021〕7号）。\n落实《甲区停车设施管理办法》（甲政[[〔2021〕17号]]）。"),
     ],
     silent: [
@@ -46,17 +46,17 @@ struct DocumentNumberCheck: Check {
     if let issued = issueYear(number, draft, prose) {
       return issued == number.year ? nil : "的年份与印发时间（\(issued)年）不符"
     }
-    guard let year = draft.reportYear(at: number.range.lowerBound),
-      let article = draft.articles.first(where: { $0.range.contains(number.range.lowerBound) }),
-      !article.isYearGuessed
-    else { return nil }
-    let latest = article.date.map { max(year, $0.year) } ?? year + 1
-    if number.year > latest { return "的年份晚于报告成文的年份" }
-    if isBeforeItsTitle(number, draft) { return "的年份早于标题里的年份，而序号是年初的" }
+    guard let article = draft.articles.first(where: { $0.range.contains(number.range.lowerBound) }) else {
+      return nil
+    }
+    if let date = article.date, number.year > date.year { return "的年份晚于报告成文的年份" }
+    guard let year = article.year, !article.isYearGuessed else { return nil }
+    if article.date == nil, number.year > year + 1 { return "的年份晚于报告成文的年份" }
     guard number.year < year, isIssuedNow(number, draft, prose) else { return nil }
     // Last year's number stands out only among this year's.
     let hasThisYear = all.contains { $0.year == year && isIssuedNow($0, draft, prose) }
-    return year - number.year >= 2 || hasThisYear ? "是往年的，而文件写的是本年度制定的" : nil
+    return year - number.year >= 2 || hasThisYear || isTitled(number, year, draft, prose)
+      ? "是往年的，而文件写的是本年度制定的" : nil
   }
 
   /// The year of issue that stands beside a number: 〔2023〕42号,2024年4月印发; 2024年4月印发《…》(〔2023〕42号).
@@ -88,24 +88,6 @@ struct DocumentNumberCheck: Check {
     }
   }
 
-  /// 《2025年度…方案》(〔2024〕7号): a plan of one year under a low number of the year before.
-  private func isBeforeItsTitle(_ number: ReferenceNumber, _ draft: Draft) -> Bool {
-    guard number.serial < 30, let title = title(of: number, draft) else { return false }
-    let years = title.filter { index in
-      draft.text.units[index] == Self.yearMark && index >= title.lowerBound + 4
-        && draft.text.units[index - 4..<index].allSatisfy(Mark.isDigit)
-    }
-    guard years.count == 1, let mark = years.first, let year = Int(draft.text.folded(mark - 4..<mark)),
-      !Self.ranges.contains(draft.text.units[mark - 5])
-    else { return false }
-    let name = draft.text.folded(mark..<title.upperBound)
-    return year == number.year + 1 && !Self.turnOfYear.contains { name.contains($0) }
-  }
-
-  private static let yearMark = Mark.word("年")[0]
-  private static let ranges = UnitSet("—-~至到")
-  private static let turnOfYear = ["元旦", "春节", "两节", "岁末", "冬", "至", "前", "以来"]
-
   /// The title that a number belongs to: right before it, or before the bracket around it.
   private func title(of number: ReferenceNumber, _ draft: Draft) -> Range<Int>? {
     draft.titles.last { $0.depth == 0 && (0...1).contains(number.issuer - $0.range.upperBound) }?.range
@@ -127,6 +109,13 @@ struct DocumentNumberCheck: Check {
     return prose.hasAny(Self.verbEnds, before: first)
       && !prose.hasAny(Self.older, in: title.upperBound..<max(title.upperBound, clause.upperBound))
       && !prose.hasAny(Self.older, in: max(sentence.lowerBound, first - 16)..<first)
+  }
+
+  /// 《2025年度重点事项实施方案》(〔2024〕7号): the title itself names the year reported on, and so low a number is
+  /// not of the last weeks of the year before.
+  private func isTitled(_ number: ReferenceNumber, _ year: Int, _ draft: Draft, _ prose: CheckProse) -> Bool {
+    guard number.serial < 40, let title = title(of: number, draft) else { return false }
+    return prose.year(in: title)?.year == year
   }
 
   /// One number for two documents, or one document under two numbers.
