@@ -58,6 +58,13 @@ struct StalePlanYears {
     let lead =
       max(
         clause.lowerBound, time.range.lowerBound - 3)..<min(time.range.upperBound, time.range.lowerBound + 1)
+    // In the plan itself …月底前 wants no further word.
+    if draft.role(of: sentence.section) == .plan,
+      prose.hasAny(
+        Self.deadlines, in: time.range.upperBound - 2..<min(time.range.upperBound + 2, prose.units.count))
+    {
+      return !prose.hasAny(Self.unfinished, in: clause)
+    }
     return prose.hasAny(
       Self.ends,
       in: max(
@@ -75,11 +82,20 @@ struct StalePlanYears {
   private func isState(_ time: TimeMention, _ date: PartialDate, of year: Int, _ sentence: DraftSentence)
     -> Bool
   {
-    guard year - date.year == 1, time.relation == .upTo, date.month == nil || date.month == 12,
-      prose.hasAny(Self.upTo, in: time.range), sentence.times.count == 1,
+    guard year - date.year == 1, time.relation == .upTo, (date.month ?? 12) >= 10,
+      prose.hasAny(Self.upTo, in: time.range), isOnlyPast(of: year, in: sentence),
       ![.problems, .plan].contains(draft.role(of: sentence.section))
     else { return false }
-    return !prose.hasAny(Self.compared, in: sentence.range)
+    return prose.hasAny(Self.ofTheYear, in: time.range.upperBound..<sentence.range.upperBound)
+      || !prose.hasAny(Self.compared, in: sentence.range)
+  }
+
+  /// Whether the other times of a sentence are all of years to come.
+  private func isOnlyPast(of year: Int, in sentence: DraftSentence) -> Bool {
+    draft.times[sentence.times].count { time in
+      if case .date(let date) = time.meaning { return date.year <= year }
+      return true
+    } == 1
   }
 
   /// 2021年、2022年: years side by side tell of the past.
@@ -111,6 +127,10 @@ struct StalePlanYears {
     "开展的", "启动的", "建成的", "出台的", "实施的", "水平", "基数",
   ].map(Mark.word)
   private static let ends = ["年底", "年末", "底前", "月底", "年前", "年内"].map(Mark.word)
+  private static let deadlines = ["底前", "月前", "日前", "年前"].map(Mark.word)
+  private static let unfinished = ["未", "尚", "应", "逾期", "到期", "以来", "原定", "的"].map(Mark.word)
+  /// What only the year reported on has: it is held against nothing.
+  private static let ofTheYear = ["年度目标", "年度任务", "项改革任务", "项任务", "任务完成率", "全年任务"].map(Mark.word)
   private static let goals = ["到", "至", "力争", "确保", "争取", "计划", "预计", "拟于"].map(Mark.word)
   private static let reached = ["实现", "完成", "建成", "达到", "全面", "基本", "形成", "突破", "力争", "确保"].map(Mark.word)
   private static let upTo = ["截至", "截止"].map(Mark.word)

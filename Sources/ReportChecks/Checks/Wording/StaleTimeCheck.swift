@@ -28,7 +28,9 @@ struct StaleTimeCheck: Check {
       plans(draft, prose, number, year, &result)
       nextPlans(draft, prose, article, year, &result)
       delays(draft, prose, article, year, &result)
-      if let date = article.date, date.year > year { relativeTimes(draft, prose, article, date, &result) }
+      if let date = article.date, date.year > year {
+        relativeTimes(draft, prose, article, date, year, &result)
+      }
     }
     attachments(draft, prose, &result)
     for stale in StalePlanYears(draft: draft, prose: prose).find() {
@@ -139,7 +141,7 @@ struct StaleTimeCheck: Check {
 
   /// 今年, 截至目前 in a text that was finished the year after.
   private func relativeTimes(
-    _ draft: Draft, _ prose: CheckProse, _ article: DraftArticle, _ date: PartialDate,
+    _ draft: Draft, _ prose: CheckProse, _ article: DraftArticle, _ date: PartialDate, _ year: Int,
     _ result: inout CheckResult
   ) {
     var places: [Range<Int>] = []
@@ -160,6 +162,8 @@ struct StaleTimeCheck: Check {
     result.report(
       draft.text.place(first), "报告成文于\(date.chinese)，讲的是\(date.year - 1)年的事，正文仍用“\(words)”（\(places.count)处）",
       "请改为具体年份、日期，或核对这些话是否已经过时",
+      // In the first weeks of a year 今年 is still the year that has just ended.
+      severity: date.year == year + 1 && (date.month ?? 12) <= 2 ? .note : nil,
       related: places.dropFirst().prefix(9).map { .init(draft.text.place($0), "这里也是") })
   }
 
