@@ -15,6 +15,7 @@ struct TimeSpanCheck: Check {
       .draft("2020年改革工作总结\n自2020年7月1日起承接审批权限211项，于[[6月中旬]]完成首次评估。"),
       .draft("2023年改革工作总结\n今年6月启动的护理保险试点，[[5月底]]参保人员就已达到12万人。"),
       .draft("由2023年10月启动、[[2023年4月]]形成首批成果。"),
+      .draft("实施进度上，[[4月份]]完成验收，6月份立项审批，8月份组织施工。"),
       .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
     ],
     silent: [
@@ -25,6 +26,7 @@ struct TimeSpanCheck: Check {
       .draft("2021年10月召开会议，2021年5月出台的办法得到落实。"),
       .draft("2023年9月1日至次年6月30日开展集中整治。"),
       .draft("2021年改革工作总结\n2020年10月启动的试点，3月通过验收。自2021年6月起施行的办法，5月份已公开征求意见。"),
+      .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。"),
     ])
 
@@ -40,6 +42,13 @@ struct TimeSpanCheck: Check {
         "完成的时间（\(draft.text.string(pair.outcome.range))）早于开始的时间（\(draft.text.string(pair.beginning.range))）",
         "请核对两个时间", severity: .warning,
         related: [.init(draft.text.place(pair.beginning.range), "开始时间写在这里")])
+    }
+    for pair in StepOrder(draft: draft, prose: prose).pairs() {
+      result.report(
+        draft.text.place(pair.early.range),
+        "工作步骤的先后颠倒：后面的步骤写在\(draft.text.string(pair.early.range))，前面的步骤却在\(draft.text.string(pair.late.range))",
+        "请核对两个时间", severity: .warning,
+        related: [.init(draft.text.place(pair.late.range), "前面的步骤在这里")])
     }
   }
 
