@@ -3,20 +3,24 @@ import ReportModel
 /// 错别字: a word with one character typed for another that sounds or looks alike.
 struct WrongCharacterCheck: Check {
   let about = CheckDescription(
-    "wording.wrong-character", .warning, "词里混进了一个同音字或形近字",
+    "wording.wrong-character", .warning, "词里混进了一个同音字、形近字，或者字序颠倒",
     rationale:
-      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字又成词，就是错字。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
+      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
     source: "实务；《通用规范汉字表》",
     triggering: [
       .draft("全年改革任务[[圆慢完成]]，推广中医适宜[[技朮]]，化解[[陪偿]]纠纷36起。"),
       .draft("一是健全工作机制。[[改革认务]]按期完成，[[制渡建设]]不断加强。"),
       .draft("改革工作还存在一些[[不足之初]]，跨部门事项[[协条]]难度较大。"),
       .draft("移风易俗[[蔚然成蜂]]，承诺事项[[一以惯之]]抓到底。"),
+      .draft("社会[[域领]]改革任务8项，于2月底前[[提道交]]区委深改委审议，引进资金1.2[[亿源]]。"),
+      .draft("既看方案“[[含金亮]]”，也看群众获得感。"),
     ],
     silent: [
       .draft("全年改革任务圆满完成，推广中医适宜技术，化解赔偿纠纷36起，制度见实效。"),
       .draft("坚持因城施策、多措并举，整治懒政怠政，推动镇街村组联建联治，促进宜居宜业。"),
       .draft("通讯员秦凌雨报道：望陂区清溪镇推行“码上办”，实现代化转型。"),
+      .draft("各项指标亮红灯、亮黄灯的，逐项挂起钩来，做到用得上、管得住，产业由东向西转移。"),
+      .draft("推行“码上办”“益企同行”，打造“医”站式服务。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {

@@ -104,9 +104,16 @@ private struct Run {
   mutating func proposals() -> [WrongCharacterSearch.Proposal] {
     for index in range.lowerBound..<range.upperBound - 1 {
       fours(index)
-      if isQuoted { continue }
+      if isQuoted {
+        threes(index)
+        continue
+      }
       let isOpen = !covered[index]
-      if isOpen, !covered[index + 1] { substitute(index, 2, 0...1) }
+      if isOpen, !covered[index + 1] {
+        substitute(index, 2, 0...1)
+        turned(index)
+        stray(index)
+      }
       if isOpen || !covered[index + 1] || index + 2 < range.upperBound && !covered[index + 2] {
         threes(index)
       }
@@ -131,9 +138,50 @@ private struct Run {
     }
   }
 
+  /// 域领: the characters of a common word, the second first.
+  private mutating func turned(_ index: Int) {
+    let (first, second) = (units[index], units[index + 1])
+    let pair = lexicon.pair(second, first)
+    guard pair.isWord, pair.bits <= Self.certain, !Guard.fixed.contains(first), !Guard.fixed.contains(second)
+    else { return }
+    weigh(index..<index + 2, as: [second, first], place: index)
+  }
+
+  /// 提道交: a character between the two of a common word.
+  private mutating func stray(_ index: Int) {
+    guard index + 2 < range.upperBound, !covered[index + 2], Guard.strays.contains(units[index + 1]) else {
+      return
+    }
+    let pair = lexicon.pair(units[index], units[index + 2])
+    guard pair.isWord, pair.bits <= Self.certain else { return }
+    weigh(index..<index + 3, as: [units[index], units[index + 2]], place: index + 1)
+  }
+
+  private static let certain = 15
+
+  /// Weighs a stretch against other characters in its place.
+  private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int) {
+    let window = max(range.lowerBound, stretch.lowerBound - 5)..<min(range.upperBound, stretch.upperBound + 5)
+    let now = Array(units[window])
+    let then =
+      Array(units[window.lowerBound..<stretch.lowerBound]) + right
+      + units[stretch.upperBound..<window.upperBound]
+    let gain =
+      now.withUnsafeBufferPointer { lexicon.bits($0) } - then.withUnsafeBufferPointer { lexicon.bits($0) }
+    guard gain >= Guard.least,
+      let threshold = Guard.threshold(stretch.lowerBound, 2, place, range, units)
+    else { return }
+    found.append(
+      WrongCharacterSearch.Proposal(
+        range: stretch, place: place, right: right, gain: gain, threshold: threshold + 2))
+  }
+
   /// Tries words of a length in the place of what stands there, one character changed.
   private mutating func substitute(_ start: Int, _ length: Int, _ opens: ClosedRange<Int>) {
-    for open in opens where !Guard.fixed.contains(units[start + open]) {
+    for open in opens
+    where !Guard.fixed.contains(units[start + open])
+      && !(isQuoted && Guard.puns.contains(units[start + open]))
+    {
       let place = start + open
       for likeness in lexicon.nearby.lookAlikes.likenesses(of: units[place])
       where lexicon.nearby.mayHold(units, start, length, open: open, likeness) {
@@ -185,6 +233,10 @@ private enum Guard {
   static let least = 9
   /// Characters that are never doubted.
   static let fixed = UnitSet("的了〇一二三四五六七八九十百千万亿两第")
+  /// What slogans in “” pun with: 码上就办, 医站式.
+  static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
+  /// Characters that by slip stand between the two of a word; most others may do so by right (看不清, 亮红灯).
+  static let strays = UnitSet("是在为对于从被把将道到们也都就而且若则因该这那其此")
 
   /// How many bits it takes to doubt a word; nil where it is not doubted at all.
   static func threshold(
@@ -200,9 +252,7 @@ private enum Guard {
     // 逐季, 逐户: behind 逐 stands any measure.
     if first == oneByOne { return nil }
     if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
-    if placeKinds.contains(second) || start + 2 < run.upperBound && placeKinds.contains(units[start + 2]) {
-      return nil
-    }
+    if placeKinds.contains(second) || isPlaceKind(start + 2, run, units) { return nil }
     if isName(start, run, units) || isMeasure(start, run, units) { return nil }
     return 11 + (productive.contains(first) || productive.contains(second) ? 3 : 0)
   }
@@ -215,19 +265,35 @@ private enum Guard {
       || place + 2 < run.upperBound && units[place + 2] == units[place]
   }
 
+  /// Whether 区, 村 or the like may end the name of a place: not where it begins 区域 or 人才.
+  private static func isPlaceKind(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>)
+    -> Bool
+  {
+    guard place < run.upperBound, placeKinds.contains(units[place]) else { return false }
+    return place + 1 == run.upperBound
+      || !kindBegins.contains { $0[0] == units[place] && $0[1] == units[place + 1] }
+  }
+
   /// A family name behind what a person is called (通讯员张晓勇), or a short stretch that begins with one.
   private static func isName(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
     for place in stride(from: start, through: max(run.lowerBound, start - 2), by: -1)
     where Mark.familyNames.contains(units[place]) {
-      if place > run.lowerBound ? Mark.callings.contains(units[place - 1]) : run.count <= 3 { return true }
+      if place > run.lowerBound ? Mark.callings.contains(units[place - 1]) : isShort(run, units) {
+        return true
+      }
     }
     return false
+  }
+
+  /// A stretch that may be nothing but a name; behind a figure it begins with a measure.
+  private static func isShort(_ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    run.count <= 3 && (run.lowerBound == 0 || !Mark.isDigit(units[run.lowerBound - 1]))
   }
 
   /// The measure word of a figure (3项受…), or the short name of an office before the year of a document number.
   private static func isMeasure(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool
   {
-    start == run.lowerBound && start > 0 && Mark.isDigit(units[start - 1])
+    start == run.lowerBound && start > 0 && Mark.isDigit(units[start - 1]) && !powers.contains(units[start])
       || start + 2 == run.upperBound && run.upperBound + 1 < units.count
         && numberOpens.contains(units[run.upperBound]) && Mark.isDigit(units[run.upperBound + 1])
   }
@@ -239,5 +305,11 @@ private enum Guard {
   private static let productive = UnitSet(
     "以只还由有其之不更一再未反应互自共无所被把将从向对到得多少最很太全各每该此本即均皆都也又就而且或与及和在为是似如若因故于者们地着过上下内外前后里间中新老旧大小真好早晚远近同逐数透够宗额量率型类度清准完尽稳牢齐策案"
   )
+  private static let powers = UnitSet("万亿")
+  private static let kindBegins = [
+    "区域", "区块", "区间", "人才", "人员", "人民", "人口", "人均", "人群", "人次", "人力", "人文", "人居", "人类", "组织", "组建", "组成",
+    "组合",
+    "市场", "县域", "路径", "路线", "路网",
+  ].map(Mark.word)
   private static let placeKinds = UnitSet("区县市镇乡村街路组省屯巷弄人苑湾庭府邸寨")
 }
