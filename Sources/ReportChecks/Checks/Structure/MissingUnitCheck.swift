@@ -16,6 +16,7 @@ struct MissingUnitCheck: Check {
       .draft("完成5家企业、[[23]]数据集的登记。"),
       .draft("全年培训12期、[[1860]]，考核合格率98%。"),
       .draft("优良天数比例[[89.6]]，同比提高2.3个百分点。"),
+      .draft("盘活闲置宅基地[[500]]。承担5项，完成4项，延期[[1]]。"),
       .draft("新增学位2800个。新增养老床位[[460]]，社区日间照料中心57家。"),
     ],
     silent: [
@@ -27,7 +28,7 @@ struct MissingUnitCheck: Check {
       .draft("农村贫困人口减少1386万，易地扶贫搬迁280万人。"),
       .draft("亩均得分由76.5提高到82.3，每千人口医师数3.2，床位数6.8张，出生性别比106.5。"),
       .draft("走访3个街道、12个社区，受理12345、12315等热线诉求4.8万件。"),
-      .draft("平台数量由2个增加到3、4个。"),
+      .draft("平台数量由2个增加到3、4个。升级建设智慧平台2.0。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -45,8 +46,13 @@ struct MissingUnitCheck: Check {
         page.cues.has(.to, in: page.lead(figure))
         ? page.claim(figure).clause.lowerBound : page.lead(figure).lowerBound
       let lead = page.words(min(start, range.lowerBound)..<range.lowerBound)
-      let isProportion = lead.contains("比例") && draft.quantities[figure].quantity.value >= 10
-      if Self.exempt.contains(where: { lead.contains($0) }) && !isProportion
+      let isRate =
+        lead.contains("比例") && draft.quantities[figure].quantity.value >= 10
+        || Self.rates.contains { lead.contains($0) } || Self.rateEnds.contains { lead.hasSuffix($0) }
+        || figure > sentence.quantities.lowerBound && page.isPercent(figure - 1)
+          && (page.cues.last(.to, in: page.lead(figure))?.upperBound == range.lowerBound
+            || page.lead(figure).count == 1 && Self.and.contains(prose.units[range.lowerBound - 1]))
+      if !isRate && Self.exempt.contains(where: { lead.contains($0) })
         || Self.exemptEnds.contains(where: { lead.hasSuffix($0) })
         || isListed(range, prose)
         || Self.scales.contains(prose.units[range.upperBound - 1])
@@ -54,15 +60,12 @@ struct MissingUnitCheck: Check {
       {
         continue
       }
-      let isRate =
-        isProportion || Self.rates.contains { lead.contains($0) }
-        || figure > sentence.quantities.lowerBound && page.isPercent(figure - 1)
-          && page.cues.last(.to, in: page.lead(figure))?.upperBound == range.lowerBound
       let others = sentence.quantities.filter { $0 != figure && !draft.quantities[$0].quantity.unit.isEmpty }
-      // Alone in its sentence it may be a name; a neighbour with its unit tells that it counts.
+      // Alone in its sentence it may be a name; a neighbour with its unit or a verb tells that it counts.
       guard
         isRate || !others.isEmpty || page.draft.quantities[figure].quantity.precision < 0
-          || neighbours(sentence, draft)
+          || neighbours(sentence, draft) || Self.counting.contains(where: { lead.contains($0) })
+          || Self.counted.contains(where: { lead.hasSuffix($0) })
       else { continue }
       let units = Set(others.map { draft.quantities[$0].quantity.unit })
       let unit = isRate ? "%" : units.count == 1 && others.count >= 3 ? units.first : nil
@@ -125,8 +128,11 @@ struct MissingUnitCheck: Check {
       mention.numeral.upperBound == end,
       mention.numeral.lowerBound == start, end < prose.units.count, Self.ends.contains(prose.units[end]),
       prose.units[end] != 0x29, !prose.isTitle(start), !prose.isQuoted(start), start > 1,
-      Mark.isHan(prose.units[start - 1]), Mark.isHan(prose.units[start - 2]), mention.quantity.value >= 2
+      Mark.isHan(prose.units[start - 1]), Mark.isHan(prose.units[start - 2]),
+      mention.quantity.value >= 2 || prose.hasAny(Self.states, before: start)
     else { return false }
+    // 平台2.0: a version.
+    if end - start == 3, prose.units[end - 1] == 0x30, prose.units[end - 2] == 0x2E { return false }
     // 一二三 alone are words more often than counts.
     return Mark.isDigit(prose.units[start]) || mention.quantity.value >= 100
   }
@@ -172,7 +178,27 @@ struct MissingUnitCheck: Check {
   private static let exemptEnds = ["第", "表", "图", "年", "标准", "规范", "数字", "系列", "打造", "列"]
   /// What 万 and 亿 count without a unit: 人口减少1386万.
   private static let people = ["人口", "人数", "户数", "用户", "人次", "规模", "数量", "总量", "存量", "粉丝", "点击", "浏览", "阅读"]
-  private static let rates = ["率为", "率达", "率超", "率", "满意度", "占比", "比重", "知晓度"]
+  private static let rateEnds = ["占", "上涨", "回落", "同比增长", "同比下降"]
+  private static let and = UnitSet("和与及")
+  private static let rates = ["率为", "率达", "率超", "率", "满意度", "占比不低于", "占比", "比重", "知晓度"]
+  /// Verbs whose objects are counted.
+  private static let counting = [
+    "新增", "完成", "建成", "组建", "选派", "配备", "发放", "盘活", "受理", "办结", "聘任", "培育", "引进", "开展", "举办", "梳理", "划分",
+    "累计", "组织",
+    "新建", "改造", "化解", "调解", "查处", "办理", "整治", "排查", "整改", "解决", "培训", "招聘", "选聘", "建设", "下放", "取消", "精简",
+    "压减", "出台",
+    "印发", "制定", "修订", "审议", "安排", "承担", "推出", "上线", "开通", "设立", "打造", "培养", "服务", "惠及", "覆盖", "带动", "减少",
+    "增加", "入选",
+  ]
+  /// Things that are counted.
+  private static let counted = [
+    "事项", "任务", "项目", "案例", "床位", "地块", "活动", "干部", "骨干", "主体", "企业", "机构", "小区", "产品", "文件", "案件", "纠纷",
+    "站点", "停车位",
+    "学位", "岗位", "做法", "网格员", "联络员", "基地", "平台", "园区", "人才", "问题", "场次", "措施", "举措", "成果", "清单", "医院", "学校",
+    "村庄",
+  ]
+  /// What a task has come to: 延期1 wants its unit although it is but one.
+  private static let states = ["延期", "推进", "缓慢", "完成", "未启动", "终止", "新增"].map(Mark.word)
   /// What a number may stand before without a measure word.
   private static let behindDigits = UnitSet("余多几万亿千百十年月日时分秒号第级点届期元至到和及与或、度类个")
   /// 12号、36: names of things.
@@ -182,7 +208,10 @@ struct MissingUnitCheck: Check {
   private static let digits = UnitSet("一二三四五六七八九两")
   private static let before = UnitSet("第之分")
   private static let scales = UnitSet("万亿")
-  private static let sums = ["投资", "资金", "产值", "税收", "贷款", "融资", "营收", "补贴", "补助", "成交额", "总额", "经费"].map(
+  private static let sums = [
+    "投资", "资金", "产值", "税收", "贷款", "融资", "营收", "补贴", "补助", "成交额", "总额", "经费", "收入", "支出", "造价", "罚没款", "利润",
+    "租金", "预算", "奖补", "奖励", "薪酬", "金额", "工资",
+  ].map(
     Mark.word)
   private static let ends = UnitSet(",;、。)")
 }
