@@ -17,6 +17,7 @@ struct MissingUnitCheck: Check {
       .draft("全年培训12期、[[1860]]，考核合格率98%。"),
       .draft("优良天数比例[[89.6]]，同比提高2.3个百分点。"),
       .draft("盘活闲置宅基地[[500]]。承担5项，完成4项，延期[[1]]。"),
+      .draft("延期至[[2023年9]]。完成率44.1%，高于去年同期[[6个]]。"),
       .draft("新增学位2800个。新增养老床位[[460]]，社区日间照料中心57家。"),
     ],
     silent: [
@@ -36,6 +37,12 @@ struct MissingUnitCheck: Check {
     let money = money(draft, prose, &result)
     if let page = input.page { besideUnits(page, prose, &result) }
     spelledOut(draft, prose, &result)
+    for date in IncompleteDates(prose: prose).find() {
+      let text = draft.text.string(date.range)
+      result.report(
+        draft.text.place(date.range), "“\(text)”没有写完", "请补上“\(date.lacks)”", replacement: text + date.lacks)
+    }
+    if let page = input.page { points(draft, page, prose, &result) }
     for sentence in draft.sentences where !sentence.quantities.isEmpty {
       guard draft.paragraphs[sentence.paragraph].kind == .body else { continue }
       let bare = sentence.quantities.filter { !money.contains($0) && isBare(draft.quantities[$0], prose) }
@@ -102,6 +109,23 @@ struct MissingUnitCheck: Check {
     }
   }
 
+  /// 完成率44.1%,高于去年同期6个: 百分点 was lost.
+  private func points(_ draft: Draft, _ page: FigurePage, _ prose: CheckProse, _ result: inout CheckResult) {
+    for sentence in draft.sentences {
+      for figure in sentence.quantities.dropFirst()
+      where page.unit(figure) == "个" && page.isPercent(figure - 1) {
+        let range = draft.quantities[figure].range
+        guard range.upperBound < prose.units.count, Self.ends.contains(prose.units[range.upperBound]),
+          prose.units[range.upperBound - 1] == Self.piece,
+          prose.hasAny(Self.moves, in: draft.claims[figure].clause.lowerBound..<range.lowerBound)
+        else { continue }
+        let text = draft.text.string(range)
+        result.report(
+          draft.text.place(range), "“\(text)”后面缺“百分点”", "请补上“百分点”", replacement: text + "百分点")
+      }
+    }
+  }
+
   /// 收取三百四十万: a numeral of several powers in characters that ends its clause.
   private func spelledOut(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
     let units = prose.units
@@ -129,7 +153,8 @@ struct MissingUnitCheck: Check {
       mention.numeral.lowerBound == start, end < prose.units.count, Self.ends.contains(prose.units[end]),
       prose.units[end] != 0x29, !prose.isTitle(start), !prose.isQuoted(start), start > 1,
       Mark.isHan(prose.units[start - 1]), Mark.isHan(prose.units[start - 2]),
-      mention.quantity.value >= 2 || prose.hasAny(Self.states, before: start)
+      mention.quantity.value >= 2 || mention.quantity.precision < 0
+        || prose.hasAny(Self.states, before: start)
     else { return false }
     // 平台2.0: a version.
     if end - start == 3, prose.units[end - 1] == 0x30, prose.units[end - 2] == 0x2E { return false }
@@ -191,6 +216,8 @@ struct MissingUnitCheck: Check {
     "增加", "入选",
   ]
   /// Things that are counted.
+  private static let piece = Mark.word("个")[0]
+  private static let moves = ["提高", "上升", "下降", "回落", "高于", "低于", "提升", "降低"].map(Mark.word)
   private static let counted = [
     "事项", "任务", "项目", "案例", "床位", "地块", "活动", "干部", "骨干", "主体", "企业", "机构", "小区", "产品", "文件", "案件", "纠纷",
     "站点", "停车位",

@@ -1,0 +1,42 @@
+import ReportModel
+
+/// 日期没写完: a year and a bare number (2023年9), or a month and a bare number (12月15), where 月 or 日 was lost.
+struct IncompleteDates {
+  let prose: CheckProse
+
+  /// Each with what it lacks.
+  func find() -> [(range: Range<Int>, lacks: String)] {
+    var found: [(range: Range<Int>, lacks: String)] = []
+    let units = prose.units
+    for index in units.indices where units[index] == Self.year || units[index] == Self.month {
+      guard prose.isRead(index), !prose.isTitle(index), let end = bare(behind: index) else { continue }
+      let number = units[index + 1..<end].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+      let isYear = units[index] == Self.year
+      guard let start = digits(before: index, isYear ? 4...4 : 1...2),
+        (1...(isYear ? 12 : 31)).contains(number)
+      else { continue }
+      found.append((start..<end, isYear ? "月" : "日"))
+    }
+    return found
+  }
+
+  /// Where one or two digits end behind a place, with a mark or a word behind them that wants a time.
+  private func bare(behind index: Int) -> Int? {
+    let units = prose.units
+    var end = index + 1
+    while end < units.count, end - index <= 3, Mark.isDigit(units[end]) { end += 1 }
+    guard (2...3).contains(end - index), end < units.count else { return nil }
+    return Self.ends.contains(units[end]) || prose.hasAny(Self.words, at: end) ? end : nil
+  }
+
+  private func digits(before index: Int, _ counts: ClosedRange<Int>) -> Int? {
+    var start = index
+    while start > 0, index - start < 5, Mark.isDigit(prose.units[start - 1]) { start -= 1 }
+    return counts.contains(index - start) ? start : nil
+  }
+
+  private static let (year, month) = (Mark.word("年")[0], Mark.word("月")[0])
+  private static let ends = UnitSet(",。;)")
+  private static let words = ["底前", "底,", "底。", "前完成", "前,", "召开", "举行", "印发", "出台", "起施行", "起实施", "启动"].map(
+    Mark.word)
+}
