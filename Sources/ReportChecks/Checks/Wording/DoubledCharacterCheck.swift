@@ -10,11 +10,12 @@ struct DoubledCharacterCheck: Check {
     triggering: [
       .draft("打破原[[有有]]一个单位只负责一个村的局限。"),
       .draft("持续深化改[[革革]]任务落实，推动[[工工]]作见效[[。。]]"),
+      .draft("[[一一]]是由[[区区]]委改革办牵头，其中[[省省]]级试点5个。"),
     ],
     silent: [
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
-      .draft("在明光路街街道，全区区属企业、该区区委都作出安排。"),
+      .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头。"),
       .draft("召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞。"),
       .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
@@ -79,7 +80,8 @@ private struct DoubledPair {
   /// Whether it is to stand twice.
   var isMeant: Bool {
     if pair.lowerBound > 0, Mark.opensQuotation(units[pair.lowerBound - 1]) { return true }
-    if isListed { return true }
+    if isItemNumber || isNamelessBody { return false }
+    if isListed || isDistributive { return true }
     if let isNumeral { return isNumeral }
     if pair.lowerBound > 0, Mark.isFigure(units[pair.lowerBound - 1]) {
       return beginsWord && !Mark.indefinite.contains(character)
@@ -87,7 +89,7 @@ private struct DoubledPair {
     if isName || isKind { return true }
     let (now, whole, once) = bits
     // 进一一步: a listed pair, but with one character less it is a far commoner word.
-    if now - once >= 13 { return false }
+    if now - once >= (isVerb ? 13 : 10) { return false }
     return whole <= now + 3 || isVerb
   }
 
@@ -123,12 +125,35 @@ private struct DoubledPair {
     while low > 0, Mark.numerals.contains(units[low - 1]) { low -= 1 }
     while high < units.count, Mark.numerals.contains(units[high]) { high += 1 }
     let isAfterDigit = low > 0 && Mark.isDigit(units[low - 1])
+    // 二〇二二二年: a year of five figures.
+    if high - low == 5, high < units.count, units[high] == Mark.yearWord, units[low] == Mark.two {
+      return false
+    }
     // 十五五: a period of planning.
     if high - low == 3, Mark.isPeriod(units[low..<high]) { return true }
     if high - low > 2 || isAfterDigit {
       return !units[low..<high].contains(where: Mark.powers.contains) && !isAfterDigit
     }
     return nil
+  }
+
+  /// 镇镇有特色、周周有会商: each of them.
+  private var isDistributive: Bool {
+    run.lowerBound == pair.lowerBound && pair.upperBound < run.upperBound
+      && Mark.ofEach.contains(units[pair.upperBound])
+  }
+
+  /// 一一是: the number of an item.
+  private var isItemNumber: Bool {
+    run.lowerBound == pair.lowerBound && pair.upperBound < run.upperBound
+      && Mark.numerals.contains(character) && units[pair.upperBound] == Mark.itemWord
+  }
+
+  /// 由区区委, 的省省级: no place is named before 区.
+  private var isNamelessBody: Bool {
+    Mark.regions.contains(character) && run.lowerBound < pair.lowerBound && pair.upperBound < run.upperBound
+      && Mark.beforeBodies.contains(units[pair.lowerBound - 1])
+      && Mark.ofBodies.contains(units[pair.upperBound])
   }
 
   /// 何晓晓: a family name before it, behind what a person is called or at the beginning.
@@ -173,6 +198,11 @@ extension Mark {
   }
 
   private static let one = word("一")[0]
+  fileprivate static let (two, yearWord, itemWord) = (word("二")[0], word("年")[0], word("是")[0])
+  fileprivate static let ofEach = UnitSet("有都皆通见达清")
+  fileprivate static let regions = UnitSet("省市区县乡镇")
+  fileprivate static let beforeBodies = UnitSet("由经向报请在被和与的因中其")
+  fileprivate static let ofBodies = UnitSet("级委政直属")
   fileprivate static let indefinite = UnitSet("余多几")
   fileprivate static let powers = UnitSet("十百千万亿")
   fileprivate static let afterNames = UnitSet("说表介同主女先书局处科镇村教医老")
