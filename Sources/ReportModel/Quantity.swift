@@ -7,13 +7,19 @@ public enum Approximation: String, Hashable, Sendable, CaseIterable {
   /// 余, 多: a little more than the figure.
   case overYu = "余"
   case overDuo = "多"
-  /// 近, 接近: a little less.
+  /// 近, 接近, 将近: a little less.
   case nearly = "近"
+  /// 不足, 不到: less, with regret or with pride.
+  case under = "不足"
   /// 约, 大约, 约为, 左右, 上下: about.
   case about = "约"
   case around = "左右"
-  /// 超, 超过, 突破: more than.
+  /// 超, 超过, 超出: more than.
   case exceeds = "超"
+  /// 逾: more than, in written style.
+  case beyond = "逾"
+  /// 突破: more than, for the first time.
+  case passes = "突破"
   /// 以上, 不低于, 不少于, 至少: the figure or more.
   case orMore = "以上"
   /// 以下, 不超过, 不高于: the figure or less.
@@ -22,13 +28,19 @@ public enum Approximation: String, Hashable, Sendable, CaseIterable {
   case several = "数"
 
   /// Whether the true value may lie above the figure.
-  public var mayExceed: Bool { self != .nearly && self != .orLess }
+  public var mayExceed: Bool { self != .orLess && !isBelow }
+
+  /// Whether the true value lies just above the figure: 超, 逾, 突破.
+  public var isAbove: Bool { self == .exceeds || self == .beyond || self == .passes }
+
+  /// Whether the true value lies just below the figure: 近, 不足.
+  public var isBelow: Bool { self == .nearly || self == .under }
 
   /// Whether the true value may lie below the figure.
   public var mayFallShort: Bool {
     switch self {
-    case .nearly, .about, .around, .orLess, .several: true
-    case .overYu, .overDuo, .exceeds, .orMore: false
+    case .nearly, .under, .about, .around, .orLess, .several: true
+    case .overYu, .overDuo, .exceeds, .beyond, .passes, .orMore: false
     }
   }
 }
@@ -59,4 +71,11 @@ public struct Quantity: Hashable, Sendable {
     self.approximation = approximation
     self.precision = precision
   }
+
+  /// Whether both are counted in one unit: 个百分点 and 百分点 are the same.
+  public func countsLike(_ other: Quantity) -> Bool {
+    unit == other.unit || Self.points.contains(unit) && Self.points.contains(other.unit)
+  }
+
+  private static let points: Set<String> = ["个百分点", "百分点"]
 }

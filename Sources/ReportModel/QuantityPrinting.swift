@@ -8,7 +8,8 @@ extension Quantity {
     var number = printed(value)
     if let upperBound { number = Self.range(number, printed(upperBound)) }
     switch approximation {
-    case .nearly, .about, .exceeds, .several: return (approximation?.rawValue ?? "") + number + unit
+    case .nearly, .under, .about, .exceeds, .beyond, .passes, .several:
+      return (approximation?.rawValue ?? "") + number + unit
     case .overYu, .overDuo:
       return withWordInside(number, approximation?.rawValue ?? "")
     case .around, .orMore, .orLess: return number + unit + (approximation?.rawValue ?? "")

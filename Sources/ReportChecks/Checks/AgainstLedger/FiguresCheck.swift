@@ -28,7 +28,7 @@ struct FiguresAgainstLedgerCheck: Check {
       var holds = false
       for claim in match.draft.claims where claim.change == nil {
         let mention = match.draft.quantities[claim.quantity]
-        guard mention.quantity.unit == figure.quantity.unit, mention.quantity.upperBound == nil else {
+        guard mention.quantity.countsLike(figure.quantity), mention.quantity.upperBound == nil else {
           continue
         }
         let before = mention.range.lowerBound

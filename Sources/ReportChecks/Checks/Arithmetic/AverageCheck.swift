@@ -230,7 +230,8 @@ struct AverageRule {
       agreement == .apart && isCertain && page.isExact(amount) && page.isExact(count)
       && stated.upperBound == nil
       && stated.approximation != nil
-      && (ratio.dividend * 100 < stated.value * ratio.divisor * (stated.approximation == .nearly ? 93 : 88)
+      && (ratio.dividend * 100 < stated.value * ratio.divisor
+        * (stated.approximation?.isBelow == true ? 93 : 88)
         || ratio.dividend * 100 > page.most(figure) * ratio.divisor * 112)
     book.propose(
       Relation(

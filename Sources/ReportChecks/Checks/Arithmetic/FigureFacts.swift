@@ -40,7 +40,7 @@ extension FigurePage {
     private static func read(_ unit: UInt64) -> (Kind, UInt64) {
       switch unit {
       case percent: return (.percent, unit)
-      case points: return (.points, unit)
+      case points, barePoints: return (.points, points)
       case multiple: return (.multiple, unit)
       case tenths: return (.tenths, unit)
       case name, seat: return (.amount, person)
@@ -54,7 +54,8 @@ extension FigurePage {
       unit.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
-    private static let (percent, points, multiple, tenths) = (hash("%"), hash("百分点"), hash("倍"), hash("成"))
+    private static let (percent, multiple, tenths) = (hash("%"), hash("倍"), hash("成"))
+    private static let (points, barePoints) = (hash("个百分点"), hash("百分点"))
     private static let (name, seat, person) = (hash("名"), hash("位"), hash("人"))
     private static let (households, household) = (hash("户数"), hash("户"))
   }

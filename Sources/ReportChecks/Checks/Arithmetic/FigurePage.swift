@@ -64,7 +64,7 @@ final class FigurePage: Sendable {
   /// 一千二百余项 of 1500 is no 九成以上: less than the share said, even where the part is taken for as much as it may be.
   func fallsShort(_ share: Int, _ part: Int, of whole: Int) -> Bool {
     let stated = quantity(share)
-    guard stated.approximation == .orMore || stated.approximation == .exceeds, isExact(whole),
+    guard stated.approximation == .orMore || stated.approximation?.isAbove == true, isExact(whole),
       value(whole) > 0
     else { return false }
     return most(part) * 100 < stated.value * value(whole)

@@ -22,7 +22,7 @@ struct ImpossiblePercentCheck: Check {
       let quantity = page.quantity(figure)
       let exceeds =
         (quantity.upperBound ?? quantity.value) > 100
-        || (quantity.value == 100 && quantity.approximation == .exceeds)
+        || (quantity.value == 100 && quantity.approximation?.isAbove == true)
       let lead = page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
       guard exceeds, page.claim(figure).change == nil, !page.cues.has([.up, .down, .target], in: lead),
         Self.isBounded(page.text(lead))

@@ -90,7 +90,7 @@ enum Reckoning {
     if stated.approximation != nil || stated.upperBound != nil {
       let upper = stated.upperBound ?? stated.value
       // 近80 is a little less than 80, and not 72.
-      let least: Decimal = stated.approximation == .nearly ? 94 : 90
+      let least: Decimal = stated.approximation?.isBelow == true ? 94 : 90
       let isNear =
         quotient.dividend * 100 >= stated.value * divisor * least
         && quotient.dividend * 10 <= upper * divisor * 11

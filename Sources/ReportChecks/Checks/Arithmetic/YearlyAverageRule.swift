@@ -34,8 +34,8 @@ struct YearlyAverageRule {
     let (low, high): (Decimal, Decimal) =
       switch said {
       case .about, .around, .several: (75, 130)
-      case .nearly, .orLess: (80, 105)
-      case .overYu, .overDuo, .exceeds, .orMore: (95, 115)
+      case .nearly, .under, .orLess: (80, 105)
+      case .overYu, .overDuo, .exceeds, .beyond, .passes, .orMore: (95, 115)
       }
     return value * 100 < page.value(figure) * low || value * 100 > page.most(figure) * high
   }

@@ -169,7 +169,7 @@ extension MentionScanner {
     }
     let unit = unitSpan ?? stop..<stop
     stop = max(stop, unit.upperBound)
-    var unitText = name ?? (unit.isEmpty ? "" : self.unitText(unit))
+    var unitText = name ?? (unit.isEmpty ? "" : string(unit))
     if let parts = partOfUnit(at: stop, unitText) {
       unitText = parts.unit
       stop = parts.end

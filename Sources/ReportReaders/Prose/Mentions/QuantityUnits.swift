@@ -51,13 +51,6 @@ extension MentionScanner {
     return index..<stop
   }
 
-  /// 12.2个百分点 is in 百分点, 5个月 in 个月; all others as written.
-  func unitText(_ range: Range<Int>) -> String {
-    let isPoints =
-      range.count == 4 && units[range.lowerBound] == Self.ge && units[range.lowerBound + 1] == Self.bai
-    return string(isPoints ? range.lowerBound + 1..<range.upperBound : range)
-  }
-
   /// Behind a unit: 多 or 余 with the rest of the unit (5个多月), or 半.
   func partOfUnit(at index: Int, _ unit: String) -> (
     unit: String, end: Int, approximation: Approximation?
