@@ -17,6 +17,10 @@ struct FrontMatter {
   func read(_ article: inout DraftArticle, _ paragraphs: inout [DraftParagraph], styles: [Int?])
     -> Attachments
   {
+    // What the document says of its own date stands before the day on which a site published it.
+    let published = article.date
+    article.date = nil
+    defer { article.date = article.date ?? published }
     let body = readHead(&article, &paragraphs, styles: styles)
     let attachments = readAttachments(&paragraphs, from: body)
     readFoot(&article, &paragraphs, from: body, before: attachments.pages.first?.offset ?? Int.max)
@@ -39,17 +43,17 @@ struct FrontMatter {
       } else if isAddressee(range), index > 0 {
         article.addressee = article.addressee ?? range.lowerBound..<range.upperBound - 1
       } else if isDate(range) {
-        article.date = ArticleSplitting.date(in: range, units, marks.numerals)
+        article.date = Imprint.date(in: range, units, marks.numerals)
       } else if isOffice(range), !titles.isEmpty, index <= 4 {
         article.office = trimmed(range)
-      } else if !titles.isEmpty, index <= 4, let (office, date) = officeAndDate(range) {
+      } else if index <= 4, let (office, date) = officeAndDate(range) {
         article.office = article.office ?? office
         article.date = article.date ?? date
       } else if !titles.isEmpty, isBracketed(range) {
         // (2022年度), (审议稿): what a title says beside itself.
         article.date =
           article.date
-          ?? (isDate(trimmed(range)) ? ArticleSplitting.date(in: range, units, marks.numerals) : nil)
+          ?? (isDate(trimmed(range)) ? Imprint.date(in: range, units, marks.numerals) : nil)
       } else if isTitle(
         range, next: index + 1 < paragraphs.count ? paragraphs[index + 1].range : nil,
         hasTitle: !titles.isEmpty)
@@ -113,7 +117,7 @@ struct FrontMatter {
         Self.dateLine.contains(units[$0]) || marks.numerals.isDigit($0)
           || marks.numerals.kind($0) == .chineseDigit
           || units[$0] == Unit.ten
-      } && ArticleSplitting.date(in: range, units, marks.numerals) != nil
+      } && Imprint.date(in: range, units, marks.numerals) != nil
   }
 
   /// 某区委改革办 2021年12月: office and date in one line.
@@ -128,7 +132,7 @@ struct FrontMatter {
     guard !office.isEmpty, !date.isEmpty, isOffice(office),
       isDate(units[whole.upperBound - 1] == Unit.closeBracket ? date.lowerBound..<date.upperBound - 1 : date)
     else { return nil }
-    return (office, ArticleSplitting.date(in: date, units, marks.numerals))
+    return (office, Imprint.date(in: date, units, marks.numerals))
   }
 
   private func isOffice(_ range: Range<Int>) -> Bool {
@@ -280,9 +284,14 @@ struct FrontMatter {
       }
       let range = paragraphs[index].range
       if isDate(range) {
-        article.date = article.date ?? ArticleSplitting.date(in: range, units, marks.numerals)
+        article.date = article.date ?? Imprint.date(in: range, units, marks.numerals)
       } else if isOffice(range) {
         article.office = article.office ?? trimmed(range)
+      } else if let (office, date) = officeAndDate(range) {
+        article.office = article.office ?? office
+        article.date = article.date ?? date
+      } else if range.count <= 80, isClosing(range) {
+        // (联系人:…), 请予审阅。
       } else {
         return
       }
@@ -292,6 +301,18 @@ struct FrontMatter {
     }
   }
 
+  /// 请予审阅。 特此报告。 (联系人:…): what closes a letter.
+  private func isClosing(_ range: Range<Int>) -> Bool {
+    var first = range.lowerBound
+    while first < range.upperBound - 1, Self.openings.contains(units[first]) { first += 1 }
+    return Self.closings.match(at: first, in: units, end: range.upperBound) != nil
+  }
+
+  private static let openings = Array("( [【".utf16)
+  private static let closings = WordTable<Bool>(
+    set:
+      "请予审阅 请审阅 请审议 请予审议 请审示 特此报告 专此报告 特此汇报 此报告 以上报告 以上汇报 妥否 当否 如有不妥 不妥之处 联系人 联系电话 联系方式 经办人 抄送 抄报 此件 印发: 分送 共印 报送: 主题词 谢谢 汇报完毕 汇报完了 报告完毕 专报 呈报"
+  )
   private static let titleEnds = WordTable<Bool>(
     set:
       "报告 总结 小结 工作计划 工作安排 工作打算 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
