@@ -33,6 +33,8 @@ public struct Draft: Hashable, Sendable {
   public var claims: [Claim]
   /// The delayed items that the text names.
   public var delays: [DelayedItem]
+  /// The meeting that approved the delays, where it is said of all of them.
+  public var delayApproval: Range<Int>?
   /// What is said of the titles; one for each title in running text.
   public var documents: [DocumentMention]
   /// The titles of the attachments, from the list at the end.

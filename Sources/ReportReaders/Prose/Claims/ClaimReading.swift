@@ -261,6 +261,7 @@ struct ClaimReading {
     if isPlanned(before), !isYearsPlan(before) { return (.plan, time) }
     let isCumulative = ClaimWords.cumulative.first(in: before, of: units) != nil
     guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
+    if isPassed(time, by: mention, before, draft) { return (isCumulative ? .cumulative : .reported, nil) }
     let near = draft.times[time]
     let year =
       draft.articles.isEmpty ? nil : draft.articles[draft.paragraphs[sentence.paragraph].article].year
@@ -312,6 +313,22 @@ struct ClaimReading {
       } ?? false
       && ClaimWords.tasks.first(in: before, of: units) != nil
   }
+
+  /// 由2017年的88家增至365家: the year is that of the figure right behind it only.
+  private func isPassed(_ time: Int, by mention: QuantityMention, _ before: Range<Int>, _ draft: Draft)
+    -> Bool
+  {
+    Self.arriving.match(before: mention.range.lowerBound, in: units, start: before.lowerBound) != nil
+      && draft.claims.last.map {
+        let earlier = draft.quantities[$0.quantity].range
+        return earlier.lowerBound >= draft.times[time].range.upperBound
+          && earlier.upperBound <= mention.range.lowerBound
+          && $0.clause.lowerBound <= earlier.lowerBound && before.contains(earlier.lowerBound)
+      } ?? false
+  }
+
+  private static let arriving = WordTable<Bool>(
+    set: "增至 增加到 增长到 提高到 提升到 降至 降到 下降到 减少到 减至 压缩到 压缩至 缩短到 缩短至 升至 上升到 扩大到 扩展到 压减到 压减至 到 至 达到", backwards: true)
 
   private func lastTime(before place: Int, in times: Range<Int>, _ draft: Draft) -> Int? {
     var low = times.lowerBound

@@ -44,8 +44,8 @@ struct DelayReading {
         else { continue }
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
         let body = behindMark(sentence, draft)
-        for part in parts(of: body)
-        where isCued(part) { items += told(in: part, draft) }
+        let told = parts(of: body).flatMap { isCued($0) ? self.told(in: $0, draft) : [] }
+        items += told.isEmpty ? headed(body, position, draft).map { [$0] } ?? [] : told
       }
       if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
     }
@@ -56,7 +56,7 @@ struct DelayReading {
         items[index].domain ?? draft.domain(of: sentence.flatMap { draft.sentences[$0].section })
     }
     items = distinct(items.sorted { $0.range.lowerBound < $1.range.lowerBound }, draft)
-    approve(&items, draft)
+    approve(&items, &draft)
     draft.delays = items
   }
 
@@ -193,6 +193,12 @@ struct DelayReading {
       ordinal = numeral.small
       number = stop..<numeral.end
       stop = numeral.end
+      if let unit = Self.itemUnits.match(at: stop, in: units, end: end) {
+        // 延期任务2项: how many there are, and no number of one.
+        stop += unit.length
+        ordinal = nil
+        number = nil
+      }
     }
     guard stop < end,
       units[stop] == Unit.colon || (number != nil && (units[stop] == Unit.point || units[stop] == Unit.pause))
@@ -207,6 +213,8 @@ struct DelayReading {
   ) -> [DelayedItem] {
     let stop = max(stop, label.end)
     let range = label.start..<stop
+    let listed = listed(in: label.end..<stop, draft)
+    if !listed.isEmpty { return listed }
     if let reason = Self.reasons.first(in: label.end..<stop, of: units) {
       // 延期任务1:甲。已完成初稿。延期原因:…: the name is the first sentence.
       let end = (label.end..<reason.range.lowerBound).first { numerals.kind($0) == .sentenceEnd }
@@ -238,6 +246,7 @@ struct DelayReading {
 
   // MARK: Sentences
 
+  private static let itemUnits = WordTable<Bool>(set: "项 个 件 项任务 项事项 项改革任务 项改革事项")
   static let endings = WordTable<Bool>(
     set: "终止实施 已终止 不再实施 予以终止 终止推进 不再推进 不再单独实施 不再开展 不再单列 停止实施 取消实施 予以取消 终止执行 终止办理 作终止处理 不再继续")
   private static let ended = WordTable<Bool>(set: "终止 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续")

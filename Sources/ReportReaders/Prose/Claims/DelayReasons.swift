@@ -108,9 +108,14 @@ extension DelayReading {
       var start = index + word.length
       while start < range.upperBound, Self.beforeDates.contains(units[start]) { start += 1 }
       let date = date(at: start, end: range.upperBound)
-      if date.count > 1 { return date }
+      if date.count > 1, saysWhen(date) { return date }
     }
     return nil
+  }
+
+  /// 2023年, 6月底, 三季度; not 第三 of 列入第三批.
+  private func saysWhen(_ date: Range<Int>) -> Bool {
+    date.contains { Self.dateWords.contains(units[$0]) } || date.count { numerals.isDigit($0) } >= 4
   }
 
   private func date(at start: Int, end: Int) -> Range<Int> {
@@ -189,14 +194,17 @@ extension DelayReading {
   }
 
   /// What is said of the items' approval and new date, of each or of all together.
-  func approve(_ items: inout [DelayedItem], _ draft: Draft) {
+  func approve(_ items: inout [DelayedItem], _ draft: inout Draft) {
     for index in items.indices {
       items[index].approval = approval(in: items[index].range)
       if let approval = items[index].approval, isSameMeeting(approval) {
         items[index].approval = items[..<index].last { $0.approval != nil }?.approval
       }
     }
-    guard items.contains(where: { $0.approval == nil || $0.until == nil }) else { return }
+    guard
+      items.isEmpty && !draft.tables.isEmpty
+        || items.contains(where: { $0.approval == nil || $0.until == nil })
+    else { return }
     var told: [(approval: Range<Int>?, until: Range<Int>?, isOfAll: Bool)] = []
     for (index, sentence) in draft.sentences.enumerated()
     where told.count < 8 && ![.plan, .problems].contains(draft.role(of: sentence.section)) {
@@ -212,6 +220,7 @@ extension DelayReading {
     }
     // Where sentences name different dates, each is said of an item only, unless it says that it is of all.
     let isOne = Set(told.compactMap { $0.until.map { draft.text.folded($0) } }).count == 1
+    draft.delayApproval = told.lazy.compactMap(\.approval).first
     for one in told {
       let until = isOne || one.isOfAll ? one.until : nil
       for index in items.indices where !items[index].isTerminated {
@@ -238,6 +247,7 @@ extension DelayReading {
     set:
       "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 均延 均推 均顺 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
   )
+  private static let dateWords = Array("年月季底末".utf16)
   static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)
   /// What may stand between a word that puts off and its date.
   private static let beforeDates = Array("为于在到至: ".utf16)

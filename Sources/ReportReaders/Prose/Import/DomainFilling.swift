@@ -77,7 +77,13 @@ struct DomainFilling {
         continue
       }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
-      if let child, draft.sections[child].range.lowerBound < sentence.range.lowerBound, !domain.tasks.isEmpty,
+      // 林业改革。…: the name of a group of tasks, each told in a sentence, is no task.
+      let isGroup = child.map { draft.sections[$0].scheme == .bare } ?? false
+      if isGroup, let child, sentence.range.upperBound <= draft.sections[child].heading.upperBound + 1 {
+        continue
+      }
+      if !isGroup, let child, draft.sections[child].range.lowerBound < sentence.range.lowerBound,
+        !domain.tasks.isEmpty,
         draft.sections[child].scheme != .yiShi || sentence.range.count < 12
       {
         // A further sentence of an item belongs to the item's task.
@@ -259,20 +265,32 @@ struct DomainFilling {
   }
 
   /// The figures of a sentence that are no counts of the ledger.
-  func figures(of index: Int) -> [StatedFigure] {
+  ///
+  /// Of news all figures but plans are kept, those of earlier years with their year.
+  func figures(of index: Int, isNews: Bool = false) -> [StatedFigure] {
     draft.claims(inSentence: index).compactMap { position in
       let claim = draft.claims[position]
       let mention = draft.quantities[claim.quantity]
-      guard case .words(let own) = claim.measure,
-        [.reported, .cumulative].contains(claim.period) || isForecast(claim),
+      let isOfYear = [.reported, .cumulative].contains(claim.period) || isForecast(claim)
+      guard isOfYear || isNews && (claim.period != .plan || isProjectsSize(claim)),
         !Self.durations.contains(mention.quantity.unit)
       else { return nil }
+      let own: Range<Int>
+      switch claim.measure {
+      case .words(let words): own = words
+      default:
+        guard isNews else { return nil }
+        own = claim.words
+      }
       // 产值347.6亿元,增长12.1%: a figure without words of its own tells of what was measured before it.
       let words = own.isEmpty ? wordsBefore(position, inSentence: index) : own
       guard !words.isEmpty else { return nil }
       var measure = draft.text.string(words).trimmingBlanks
       if let change = claim.change { measure += change == .up ? "（增加）" : "（减少）" }
       guard !measure.isEmpty else { return nil }
+      if claim.period == .before || claim.period == .other, let time = claim.time {
+        measure += "（" + draft.text.string(draft.times[time].range) + "）"
+      }
       var figure = StatedFigure(measure: measure, quantity: mention.quantity)
       figure.origin.locator = locator(mention.range)
       figure.origin.toVerify = ["指标"]
@@ -303,6 +321,14 @@ struct DomainFilling {
       && Self.thisYear.first(in: before, of: units) != nil
   }
 
+  /// 新签约项目134个,计划总投资562亿元: what a project costs is no plan of the year's.
+  private func isProjectsSize(_ claim: Claim) -> Bool {
+    guard ![.plan, .problems].contains(draft.role(of: claim.section)) else { return false }
+    let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
+    return Self.projectSizes.first(in: before, of: units) != nil
+  }
+
+  private static let projectSizes = WordTable<Bool>(set: "计划总投资 计划投资 拟投资 预计总投资 拟总投资 预计投资")
   private static let forecasts = WordTable<Bool>(set: "预计 预计将")
   private static let thisYear = WordTable<Bool>(set: "今年 全年 本年 年内")
 

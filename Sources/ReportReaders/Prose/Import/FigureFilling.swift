@@ -34,7 +34,7 @@ struct FigureFilling {
   }
 
   private func add(_ index: Int, title: String?, to report: inout Report, _ filling: inout ReportFilling) {
-    let figures = filling.domains.figures(of: index)
+    let figures = filling.domains.figures(of: index, isNews: true)
     guard !figures.isEmpty else { return }
     filling.domains.used.insert(index)
     let name = field(of: index)

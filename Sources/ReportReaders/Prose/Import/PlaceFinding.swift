@@ -36,6 +36,7 @@ struct PlaceFinding {
     }
     let full =
       longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? formalName(best.key, draft)
+      ?? nameBehindCity(best.key, draft)
     return AdministrativePlace(
       fullName: full ?? best.key, shortName: best.key, selfName: selfName(in: draft))
   }
@@ -108,7 +109,7 @@ struct PlaceFinding {
           if next == name.count, length > name.count,
             Self.formalKinds.match(before: place + 1, in: units, start: index) != nil
           {
-            return text(index..<place + 1)
+            return text(cities(before: index, from: sentence.range.lowerBound).lowerBound..<place + 1)
           }
           if next == name.count, length == name.count { break }
         }
@@ -116,6 +117,48 @@ struct PlaceFinding {
     }
     return nil
   }
+
+  /// 走进临江市云岭区, 位于江南省临江市的云岭区: a name in the middle of a sentence, with the city above it.
+  private func nameBehindCity(_ short: String, _ draft: Draft) -> String? {
+    let name = Array(short.utf16)
+    for sentence in draft.sentences {
+      for index in sentence.range.dropFirst(3).dropLast(name.count - 1)
+      where units[index] == name[0] && units[index..<index + name.count].elementsEqual(name) {
+        let above = cities(before: index, from: sentence.range.lowerBound)
+        if !above.isEmpty { return text(above) + short }
+      }
+    }
+    return nil
+  }
+
+  /// 江南省临江市 right before a place: names of two or three characters each, or as many as a word before them leaves.
+  private func cities(before index: Int, from start: Int) -> Range<Int> {
+    var first = index
+    if index > start, units[index - 1] == Unit.of("的") { return index..<index }
+    while first > start, Self.upper.contains(units[first - 1]) {
+      var begin = first - 1
+      while begin > start, first - begin < 6, (0x4E00...0x9FFF).contains(units[begin - 1]),
+        !Self.upper.contains(units[begin - 1]),
+        Self.beforeNames.match(before: begin, in: units, start: start) == nil
+      {
+        begin -= 1
+      }
+      let isBounded =
+        begin == start || !(0x4E00...0x9FFF).contains(units[begin - 1])
+        || Self.upper.contains(units[begin - 1])
+        || Self.beforeNames.match(before: begin, in: units, start: start) != nil
+      guard isBounded, (3...5).contains(first - begin),
+        !Self.common.contains(text(begin..<first)), units[begin] != Unit.of("全"), units[begin] != Self.we
+      else { break }
+      first = begin
+    }
+    return first..<index
+  }
+
+  private static let upper = Array("省市州盟".utf16)
+  private static let beforeNames = WordTable<Bool>(
+    set: "走进 来到 走入 位于 地处 在 从 与 和 于 是 对 赴 至 到 由 让 向 为 据 记者从 深入 探访 当前 近日 今天 日前 近年来 今年来 以来 如今 自 像",
+    backwards: true)
 
   private func selfName(in draft: Draft) -> String? {
     var counts: [String: Int] = [:]
@@ -148,6 +191,7 @@ struct PlaceFinding {
     "全区", "全县", "全市", "我区", "我县", "我市", "该区", "该县", "该市", "本区", "本县", "本市", "各区", "各县", "城区", "市区", "区县",
     "县区", "省市", "社区",
     "地区", "辖区", "园区", "小区", "片区", "新区", "景区", "农村地区", "乡镇社区", "中共区", "中共县", "全省", "省区", "区市", "县市", "中央省",
+    "开发区", "高新区", "经开区", "度假区", "保税区", "自贸区", "工业区", "功能区",
     "整区", "推进县", "推进区", "主城区", "老城区", "新城区", "中心城区", "旧城区", "建城区", "各城区", "县城区", "外县区",
   ]
   private static let commonEnds = [

@@ -62,7 +62,8 @@ struct ReportFilling {
         && draft.paragraphs[draft.sentences[claim.sentence].paragraph].article == article
         && ![.plan, .problems, .attachments].contains(draft.role(of: claim.section))
     }
-    guard let total = claims.filter({ $0.measure == .tasks }).max(by: { score($0) < score($1) }) else {
+    let all = claims.filter { $0.measure == .tasks }.max { score($0) < score($1) }
+    guard let total = all ?? claims.first(where: isWhole) else {
       outputsTotal(&report, claims)
       return
     }
@@ -88,6 +89,18 @@ struct ReportFilling {
     basis(&report, claims.filter { $0.measure == .completionRate }, near: total.sentence)
     // The sentences that carry the totals, and those that tell of the delays' approval, are used.
     for claim in claims where claim.measure.isKnown { domains.used.insert(claim.sentence) }
+  }
+
+  /// 全年50项改革事项全部完成: a number of tasks done that is the number of all.
+  private func isWhole(_ claim: Claim) -> Bool {
+    let end = draft.quantities[claim.quantity].range.upperBound
+    let behind = end..<min(draft.sentences[claim.sentence].range.upperBound, end + 16)
+    guard claim.measure == .completed,
+      let all = DomainFilling.allDone.first(in: behind, of: units),
+      let noun = ClaimWords.tasks.first(in: end..<all.range.lowerBound, of: units)
+    else { return false }
+    return noun.range.lowerBound <= end + 4
+      && !(end..<all.range.lowerBound).contains { units[$0] == Unit.comma || units[$0] == Unit.stop }
   }
 
   /// 除2项延期外全部完成: what is left when the delayed ones are taken off is done.

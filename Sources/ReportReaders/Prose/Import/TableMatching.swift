@@ -20,6 +20,7 @@ struct TableMatching {
     matching.addCounts()
     matching.addTasks()
     matching.addDocuments()
+    matching.approve()
     matching.filling.notes += tables.notes
     domains = matching.domains
     filling = matching.filling
@@ -53,7 +54,7 @@ struct TableMatching {
       for row in tables.counts { _ = newField(row.domain, isGuessed: false) }
     }
     for row in tables.counts {
-      guard let index = fields[Self.stem(row.domain)] else { continue }
+      guard let index = field(called: row.domain) else { continue }
       var stated = domains[index].stated
       stated.tasks = stated.tasks ?? row.tasks
       stated.completed = stated.completed ?? row.completed
@@ -81,12 +82,29 @@ struct TableMatching {
     for (index, rows) in groups.sorted(by: { $0.key < $1.key }) { fill(index, rows) }
   }
 
-  private func isField(_ label: String) -> Bool { fields[Self.stem(label)] != nil }
+  private func isField(_ label: String) -> Bool { field(called: label) != nil }
+
+  /// The field that a label names in full or in short: 党建纪检 for 党的建设和纪检监察体制改革.
+  private func field(called label: String) -> Int? {
+    let stem = Self.stem(label)
+    if let index = fields[stem] { return index }
+    guard stem.count >= 2 else { return nil }
+    let alike = fields.filter { Self.isShort(stem, for: $0.key) || Self.isShort($0.key, for: stem) }
+    return alike.count == 1 ? alike.first?.value : nil
+  }
+
+  /// Whether a name leaves out characters of another, from its first one on.
+  private static func isShort(_ short: String, for long: String) -> Bool {
+    guard short.count >= 2, short.first == long.first else { return false }
+    var rest = short[...]
+    for character in long where character == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
 
   /// The field of a row: where the text tells of it, by its label, or by what it sounds like.
   private mutating func field(of row: DocumentTables.Row, namesFields: Bool) -> (index: Int, isGuessed: Bool)
   {
-    if let label = row.domain, let index = fields[Self.stem(label)] { return (index, false) }
+    if let label = row.domain, let index = field(called: label) { return (index, false) }
     if let index = told[DocumentTitle.key(row.task.name)] ?? stopped(row.task) { return (index, false) }
     if let label = row.domain, namesFields { return (newField(label, isGuessed: false), false) }
     if domains.count == 1 { return (0, false) }
@@ -212,6 +230,22 @@ struct TableMatching {
     }
   }
 
+  /// 延期事项均经…会议审议通过: said once in the text, of all rows.
+  private mutating func approve() {
+    let draft = filling.draft
+    guard let approval = draft.delayApproval.map({ draft.text.string($0) }), !tables.tasks.isEmpty else {
+      return
+    }
+    for index in domains.indices {
+      for task in domains[index].tasks.indices where domains[index].tasks[task].isDelayed {
+        domains[index].tasks[task].delay = domains[index].tasks[task].delay ?? Delay()
+        if domains[index].tasks[task].delay?.approval == nil {
+          domains[index].tasks[task].delay?.approval = approval
+        }
+      }
+    }
+  }
+
   // MARK: Documents
 
   private static func reference(_ task: ReformTask) -> TaskReference {
@@ -260,7 +294,7 @@ struct TableMatching {
       if output.tasks.isEmpty, !tables.namesTasks { output.tasks = prose?.tasks ?? [] }
       if output.tasks.isEmpty {
         output.domain =
-          entry.domain.flatMap { fields[Self.stem($0)] }.map { domains[$0].name } ?? prose?.domain
+          entry.domain.flatMap { field(called: $0) }.map { domains[$0].name } ?? prose?.domain
       }
       output.documentNumber = output.documentNumber ?? prose?.documentNumber
       if let prose {

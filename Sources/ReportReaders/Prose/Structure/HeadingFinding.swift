@@ -7,6 +7,7 @@ struct HeadingFinding {
   let terms: DomainTerms
   /// Whether paragraphs open with the name of a field of reform: 经济体制改革方面。共5项….
   private(set) var hasLeadIns = false
+  private var takesAnyReform = false
 
   init(units: UnsafeBufferPointer<UInt16>, marks: HeadingMarks, terms: DomainTerms) {
     self.units = units
@@ -16,12 +17,16 @@ struct HeadingFinding {
 
   /// Looks for paragraphs that open with a field's name: one alone may be a sentence like any other.
   mutating func expectLeadIns(in paragraphs: [DraftParagraph], _ styles: [Int?]) {
-    var found = 0
-    for (index, paragraph) in paragraphs.enumerated() where paragraph.kind != .matter {
-      if styles[index] == nil, leadIn(paragraph.range, atLeast: 16) != nil { found += 1 }
-      if found == 2 { break }
+    var (named, alike) = (0, 0)
+    for (index, paragraph) in paragraphs.enumerated()
+    where paragraph.kind != .matter && styles[index] == nil {
+      guard let phrase = leadIn(paragraph.range, atLeast: 16) else { continue }
+      alike += 1
+      if terms.names(phrase, in: units) { named += 1 }
     }
-    hasLeadIns = found >= 2
+    hasLeadIns = named >= 2
+    // 林业改革。… 养老改革。…: what is no field's name elsewhere, in three paragraphs or more.
+    takesAnyReform = alike >= 3
   }
 
   /// The heading of a paragraph. `next` is the paragraph behind it, if running text may follow.
@@ -37,7 +42,9 @@ struct HeadingFinding {
         body: range.upperBound)
     }
     if let mark { return marked(mark, range, index: index, phraseEnd: phraseEnd) }
-    if hasLeadIns, let phrase = leadIn(range, atLeast: 6) {
+    if hasLeadIns || takesAnyReform, let phrase = leadIn(range, atLeast: 6),
+      takesAnyReform || terms.names(phrase, in: units)
+    {
       return SectionStart(
         mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
         heading: phrase, body: phrase.upperBound)
@@ -96,9 +103,14 @@ struct HeadingFinding {
       units[stop] == Unit.comma
       ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
       : terms.endsLikeField(phrase, in: units)
-    return ends && terms.names(phrase, in: units) ? phrase : nil
+    guard ends else { return nil }
+    let isShort = phrase.count <= 10 && Self.doing.match(at: phrase.lowerBound, in: units, end: stop) == nil
+    return isShort || terms.names(phrase, in: units) ? phrase : nil
   }
 
+  /// Verbs that begin a sentence of what was done, and no name: 完成…改革。
+  private static let doing = WordTable<Bool>(
+    set: "完成 推进 推动 深化 实施 开展 启动 推行 探索 加快 全面 持续 统筹 落实 稳步 扎实 有序 纵深 继续 积极 深入 大力 着力 聚焦 围绕 坚持 抓好 做好 参与 承接 支持 组织")
   private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
 
   private func beginsWithYear(_ range: Range<Int>) -> Bool {

@@ -1,0 +1,164 @@
+import ReportModel
+
+/// The names of delayed items, cut out of the clauses that they stand in.
+extension DelayReading {
+  /// A name without what leads up to it and what ties it to its verb.
+  func trimmedName(_ range: Range<Int>) -> Range<Int> {
+    var name = tidy(range)
+    while let word = Self.nameLead.match(at: name.lowerBound, in: units, end: name.upperBound)
+      ?? Self.consequence.match(at: name.lowerBound, in: units, end: name.upperBound),
+      word.length < name.count
+    {
+      name = tidy(name.lowerBound + word.length..<name.upperBound)
+    }
+    // 未完成的1项为甲: the name stands behind its number.
+    if let number = Self.namedNumbers.last(in: name, of: units),
+      number.range.upperBound + 4 <= name.upperBound
+    {
+      name = tidy(number.range.upperBound..<name.upperBound)
+    }
+    while let word = Self.nameTail.match(before: name.upperBound, in: units, start: name.lowerBound),
+      word.length + 4 <= name.count
+    {
+      name = tidy(name.lowerBound..<name.upperBound - word.length)
+    }
+    // 关于推进甲 is named by what is done; 关于…的意见 is the name of a document.
+    if let about = Self.about.match(at: name.lowerBound, in: units, end: name.upperBound),
+      !name.contains(where: { units[$0] == Unit.of("的") })
+    {
+      name = name.lowerBound + about.length..<name.upperBound
+    }
+    if Self.works.match(before: name.upperBound, in: units, start: name.lowerBound) != nil {
+      name = name.lowerBound..<name.upperBound - 2
+    }
+    // 经济体制改革“甲”: the field before a quoted name.
+    if units[name.upperBound - 1] == Unit.closeQuote,
+      let open = name.last(where: { units[$0] == Unit.openQuote }), open + 5 < name.upperBound,
+      Self.fields.match(before: open, in: units, start: name.lowerBound) != nil
+    {
+      name = open + 1..<name.upperBound - 1
+    }
+    // 甲(再次顺延): what stands in brackets behind a name is said of it.
+    if name.count > 6, units[name.upperBound - 1] == Unit.closeBracket,
+      let open = name.last(where: { units[$0] == Unit.openBracket }), open >= name.lowerBound + 4,
+      postponement(in: open..<name.upperBound) != nil
+    {
+      name = name.lowerBound..<open
+    }
+    return name
+  }
+
+  private static let fields = WordTable<Bool>(
+    set: "改革 领域 方面 专项小组 小组 专题组 专项组 任务 事项 项目 的 中 :", backwards: true)
+  private static let about = WordTable<Bool>(set: "关于")
+  /// 甲建设工作: the word behind a noun of doing adds nothing to a name.
+  private static let works = WordTable<Bool>(set: "建设工作 改革工作 试点工作 整合工作 推进工作 改造工作 编制工作", backwards: true)
+  private static let namedNumbers = WordTable<Bool>(
+    set: "项为 项是 的为 的是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
+
+  /// “甲”“乙”、“丙”等3项: the quotations side by side with one that names an item.
+  func quotedBeside(_ name: Range<Int>, in whole: Range<Int>, _ draft: Draft) -> [Range<Int>] {
+    guard name.lowerBound > whole.lowerBound, units[name.lowerBound - 1] == Unit.openQuote else { return [] }
+    var names = [name]
+    var place = name.upperBound + 1
+    while place < whole.upperBound {
+      if units[place] == Unit.pause || units[place] == Unit.of("和") || units[place] == Unit.of("及") {
+        place += 1
+      }
+      guard place < whole.upperBound, units[place] == Unit.openQuote,
+        let close = (place..<min(whole.upperBound, place + 60)).first(where: { units[$0] == Unit.closeQuote }
+        ),
+        close - place > 4
+      else { break }
+      names.append(place + 1..<close)
+      place = close + 1
+    }
+    return names
+  }
+
+  /// 甲、乙、丙等3项任务: the names, where there are as many as are counted, or fewer with 等; else none.
+  func enumerated(_ name: Range<Int>, _ draft: Draft) -> [Range<Int>] {
+    guard let sentence = draft.sentence(at: name.lowerBound),
+      let count = draft.sentences[sentence].quantities.last(where: {
+        let range = draft.quantities[$0].range
+        return range.lowerBound > name.lowerBound && range.upperBound <= name.upperBound
+          && ["项", "个", "件"].contains(draft.quantities[$0].quantity.unit)
+      })
+    else { return [] }
+    let figure = draft.quantities[count]
+    let tail = Array(units[figure.range.upperBound..<name.upperBound])
+    guard tail.isEmpty || Self.itemWords.contains(tail) else { return [] }
+    var stop = figure.range.lowerBound
+    let isOpen = stop > name.lowerBound && units[stop - 1] == Unit.of("等")
+    if isOpen { stop -= 1 }
+    var names: [Range<Int>] = []
+    var start = name.lowerBound
+    var depth = 0
+    for index in name.lowerBound..<stop {
+      switch units[index] {
+      case Unit.openBracket, Unit.openQuote: depth += 1
+      case Unit.closeBracket, Unit.closeQuote: depth -= 1
+      case Unit.pause where depth <= 0:
+        names.append(trimmedName(start..<index))
+        start = index + 1
+      default: continue
+      }
+    }
+    names.append(trimmedName(start..<stop))
+    let counted = figure.quantity.value
+    guard names.allSatisfy({ $0.count >= 4 }),
+      .init(names.count) == counted || isOpen && .init(names.count) < counted
+    else { return [] }
+    return names
+  }
+
+  private static let itemWords = ["任务", "事项", "改革任务", "改革事项", "工作", "项目", "改革", "改革项目", "工作任务"].map {
+    Array($0.utf16)
+  }
+
+  func clauseStart(_ index: Int, _ limit: Int) -> Int {
+    var start = index
+    var depth = 0
+    while start > limit {
+      switch units[start - 1] {
+      case Unit.closeBracket: depth += 1
+      case Unit.openBracket where depth > 0: depth -= 1
+      case Unit.comma where start == index: break
+      case Unit.comma, Unit.semicolon, Unit.colon, Unit.openBracket: if depth == 0 { return start }
+      default: break
+      }
+      start -= 1
+    }
+    return start
+  }
+
+  /// A quotation in a stretch that names a task: long enough not to be a slogan.
+  func quotation(in range: Range<Int>, _ draft: Draft) -> Range<Int>? {
+    var low = 0
+    var high = draft.quotations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if draft.quotations[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var best: Range<Int>?
+    while low < draft.quotations.count, draft.quotations[low].upperBound <= range.upperBound {
+      if draft.quotations[low].count >= 8, best == nil { best = draft.quotations[low] }
+      low += 1
+    }
+    return best
+  }
+
+  /// Without blanks, marks and quotation marks at its ends.
+  func tidy(_ range: Range<Int>) -> Range<Int> {
+    var first = range.lowerBound
+    var stop = range.upperBound
+    while stop > first, Self.edges.contains(units[stop - 1]) { stop -= 1 }
+    while first < stop, Self.edges.contains(units[first]) { first += 1 }
+    if stop - first > 2, units[first] == Unit.openQuote, units[stop - 1] == Unit.closeQuote,
+      !(first + 1..<stop - 1).contains(where: { units[$0] == Unit.closeQuote })
+    {
+      return first + 1..<stop - 1
+    }
+    return first..<stop
+  }
+}
