@@ -136,7 +136,13 @@ struct ClaimReading {
     {
       return .delayed
     }
-    if let standing, isTask || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft)) {
+    // 任务31项,其中经济9项、…、生态6项;已完成29项: its own word leads back past the parts.
+    let near = max(before.lowerBound, before.upperBound - 3)..<before.upperBound
+    let isLed = ClaimWords.completed.last(in: near, of: units) != nil
+    if let standing,
+      isTask
+        || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft, reach: isLed ? 12 : 4))
+    {
       return standing
     }
     if isTask, standing == nil, !isOpen(before, after) { return .tasks }
@@ -230,8 +236,8 @@ struct ClaimReading {
   }
 
   /// Whether tasks were counted just before, in this sentence or the one before it.
-  private func tasksBefore(_ mention: QuantityMention, _ draft: Draft) -> Bool {
-    for claim in draft.claims.suffix(4).reversed() {
+  private func tasksBefore(_ mention: QuantityMention, _ draft: Draft, reach: Int = 4) -> Bool {
+    for claim in draft.claims.suffix(reach).reversed() {
       let earlier = draft.quantities[claim.quantity]
       guard mention.range.lowerBound - earlier.range.upperBound < 80 else { return false }
       guard earlier.quantity.unit == mention.quantity.unit else { continue }

@@ -52,7 +52,8 @@ extension DelayReading {
     set: "改革 领域 方面 专项小组 小组 专题组 专项组 任务 事项 项目 的 中 :", backwards: true)
   private static let about = WordTable<Bool>(set: "关于")
   /// 甲建设工作: the word behind a noun of doing adds nothing to a name.
-  private static let works = WordTable<Bool>(set: "建设工作 改革工作 试点工作 整合工作 推进工作 改造工作 编制工作", backwards: true)
+  private static let works = WordTable<Bool>(
+    set: "建设工作 改革工作 试点工作 整合工作 推进工作 改造工作 编制工作 修订工作 制定工作 创建工作 清理工作 起草工作 评估工作", backwards: true)
   private static let namedNumbers = WordTable<Bool>(
     set: "项为 项是 的为 的是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
 

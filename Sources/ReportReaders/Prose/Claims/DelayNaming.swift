@@ -38,7 +38,8 @@ extension DelayReading {
   /// 甲再次延期至2024年6月: the item before the date, without a cause.
   func dated(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let word = Self.dating.first(in: range, of: units)?.range,
-      until(in: word.lowerBound..<range.upperBound) != nil
+      until(in: word.lowerBound..<range.upperBound) != nil,
+      cause(in: range).map({ $0.lowerBound > range.lowerBound + 3 }) ?? true
     else { return [] }
     let start = clauseStart(word.lowerBound, range.lowerBound)
     let name = trimmedName(start..<word.lowerBound)

@@ -56,6 +56,10 @@ extension DelayReading {
       Self.because.match(at: start, in: units, end: end) == nil
     else { return nil }
     var item = DelayedItem(range: range, name: trimmedName(start..<end))
+    // “甲”与“乙”内容重复,不再单独实施: the first of them is given up.
+    if let quote = quotation(in: start..<end, draft), quote.lowerBound <= start + 1 {
+      item.name = quote.lowerBound + 1..<quote.upperBound - 1
+    }
     guard (4...60).contains(item.name.count) else { return nil }
     item.isTerminated = true
     if let next = draft.sentence(at: range.upperBound),

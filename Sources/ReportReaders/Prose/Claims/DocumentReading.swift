@@ -21,7 +21,9 @@ struct DocumentReading {
         mention.domain = draft.domain(of: sentence.section)
         mention.verb = verb?.range
         mention.kind = kind(draft.titles[title], verb: verb, sentence: sentence, draft)
-        mention.number = number(after: range.upperBound, sentence, draft)
+        mention.number =
+          number(after: range.upperBound, sentence, draft)
+          ?? number(before: range.lowerBound, sentence, draft)
         if let after = issued(after: range.upperBound, sentence, draft),
           mention.kind == .unclear || mention.kind == .reference
         {
@@ -206,6 +208,22 @@ struct DocumentReading {
     return nil
   }
 
+  /// 印发某办发〔2022〕9号文件《…》
+  private func number(before index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
+    for name in sentence.names where draft.names[name].kind == .documentNumber {
+      let range = draft.names[name].range
+      guard range.upperBound <= index, index - range.upperBound <= 3 else { continue }
+      let between = range.upperBound..<index
+      if between.isEmpty
+        || Self.documents.match(at: between.lowerBound, in: units, end: index)?.length == between.count
+      {
+        return range
+      }
+    }
+    return nil
+  }
+
+  private static let documents = WordTable<Bool>(set: "文件 文 号文 通知")
   private static let carriesOut = WordTable<Bool>(set: "落实 执行 实施 严格执行 认真落实", backwards: true)
   private static let connectives: Set<String> = [
     "、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个",

@@ -38,6 +38,7 @@ struct DomainFilling {
         fill(&domains[index], from: section, path: FieldPath().field("领域").item(index))
       }
     }
+    readShares(&domains)
     addDelays(to: &domains, sections: sections)
     TableMatching.fill(&domains, &self, sections: sections, from: DocumentTables(draft))
     for index in domains.indices { settle(&domains[index]) }

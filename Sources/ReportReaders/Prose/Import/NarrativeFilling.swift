@@ -13,8 +13,14 @@ extension ReportFilling {
   /// Takes a section over: as a whole where it has one role, part by part where it holds others.
   mutating func walk(_ index: Int, into report: inout Report) {
     let role = draft.role(of: index)
-    guard ![.domain, .attachments, .delays].contains(role) else { return }
     let children = draft.children(of: index)
+    guard ![.domain, .attachments, .delays].contains(role) else {
+      // 存在的问题:…, behind the last field and without a heading of its own.
+      for child in children where [.problems, .plan].contains(draft.sections[child].role) {
+        walk(child, into: &report)
+      }
+      return
+    }
     guard children.contains(where: { draft.sections[$0].role != .other }) else {
       add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
       return
@@ -77,9 +83,17 @@ extension ReportFilling {
         part(child, role: role, position: count + position)
       }
     }
-    let body = usable.filter { draft.sentences[$0].range.upperBound > own.body }
+    let body = usable.filter {
+      draft.sentences[$0].range.upperBound > own.body
+        && draft.paragraphs[draft.sentences[$0].paragraph].kind != .matter
+    }
     if role == .problems { return problems(body, own) }
     let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
+    if role == .plan, paragraphs.count == 1, own.scheme == .lead {
+      // 下一步:抓…;强…: each part between semicolons is a step.
+      let steps = problems(body, own)
+      if steps.count > 1, steps.allSatisfy({ $0.text?.count ?? 0 >= 8 }) { return steps }
+    }
     return paragraphs.compactMap { _, sentences in
       guard let first = sentences.first, let last = sentences.last else { return nil }
       let start = max(

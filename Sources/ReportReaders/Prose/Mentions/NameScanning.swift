@@ -47,12 +47,17 @@ extension MentionScanner {
     while stop < end, numerals.isDigit(stop) { stop += 1 }
     guard stop < end, units[stop] == Unit.number else { return nil }
     var first = open
-    while first > floor, open - first < 10, kind(first - 1) == .other || kind(first - 1) == .trigger {
+    while first > floor, open - first < 10, kind(first - 1) == .other || kind(first - 1) == .trigger,
+      Self.beforeNumbers.match(before: first, in: units, start: floor) == nil
+    {
       first -= 1
     }
     found.names.append(NameMention(range: first..<stop + 1, kind: .documentNumber))
     return stop + 1
   }
+
+  private static let beforeNumbers = WordTable<Bool>(
+    set: "印发 下发 转发 发布 出台 颁布 根据 按照 依据 以 号 文件 文", backwards: true)
 
   /// 1+5+3, 7×24, 5.7.9, 0551-64492000, G347, 5G, 335工作法: a run of figures and signs that is a name.
   mutating func figureName(at index: Int) -> Int? {

@@ -44,6 +44,10 @@ struct ArticleSplitting {
         skipped.append(SkippedPart(range: paragraph.range, reason: .column))
         ended = ended || bodies > 0
         continue
+      case .title:
+        startArticle(paragraph, &publisher, &date)
+        bodies = 0
+        ended = false
       case .short where beginsNews(index, looks) || bodies > 0 && isDated(index, all, looks):
         startArticle(paragraph, &publisher, &date)
         bodies = 0

@@ -42,6 +42,8 @@ struct FrontMatter {
         break
       } else if isAddressee(range), index > 0 {
         article.addressee = article.addressee ?? range.lowerBound..<range.upperBound - 1
+      } else if isLetterhead(range) {
+        // 某区委改革办文件, 改办〔2023〕3号, 签发人:…: above the title.
       } else if isDate(range) {
         article.date = Imprint.date(in: range, units, marks.numerals)
       } else if isOffice(range), !titles.isEmpty, index <= 4 {
@@ -108,6 +110,20 @@ struct FrontMatter {
     range.count <= 40 && units[range.upperBound - 1] == Unit.colon
       && marks.mark(at: range.lowerBound, end: range.upperBound) == nil
       && !range.contains { units[$0] == Unit.stop || units[$0] == Unit.comma }
+  }
+
+  private func isLetterhead(_ range: Range<Int>) -> Bool {
+    guard range.count <= 30 else { return false }
+    if Self.letterheads.match(at: range.lowerBound, in: units, end: range.upperBound) != nil { return true }
+    if Self.letters.match(before: range.upperBound, in: units, start: range.lowerBound) != nil,
+      isOffice(range.lowerBound..<range.upperBound - 2)
+    {
+      return true
+    }
+    // 改办〔2023〕3号
+    return units[range.upperBound - 1] == Unit.number
+      && range.contains { units[$0] == Unit.closeYear || units[$0] == Unit.closeSquare }
+      && !range.contains { units[$0] == Unit.openTitle }
   }
 
   private func isDate(_ range: Range<Int>) -> Bool {
@@ -308,6 +324,8 @@ struct FrontMatter {
     return Self.closings.match(at: first, in: units, end: range.upperBound) != nil
   }
 
+  private static let letterheads = WordTable<Bool>(set: "签发人 签发: 密级 特急 加急 内部资料 内部文件 紧急程度 (内部资料 机密 秘密")
+  private static let letters = WordTable<Bool>(set: "文件", backwards: true)
   private static let openings = Array("( [【".utf16)
   private static let closings = WordTable<Bool>(
     set:

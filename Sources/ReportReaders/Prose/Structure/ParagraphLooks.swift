@@ -7,6 +7,8 @@ enum ParagraphLook {
   case divider
   /// 短评, 相关新闻: the head over another text.
   case column
+  /// A line that the contents list names.
+  case title
 }
 
 /// Tells running text, titles and the lines of the frame around them apart by their looks.
@@ -18,6 +20,7 @@ struct ParagraphLooks {
     var looks = all.map { look($0) }
     dropSiteName(all, &looks)
     dropRelated(all, &looks)
+    dropContents(all, &looks)
     return looks
   }
 
@@ -182,6 +185,58 @@ struct ParagraphLooks {
     looks[0] = .shell(.webShell)
   }
 
+  /// A contents list and the name of the bulletin above it belong to no article; the lines that it names are titles.
+  private func dropContents(_ all: [JoinedParagraph], _ looks: inout [ParagraphLook]) {
+    for index in all.indices.dropFirst() where isIssue(all[index].range) {
+      let name = all[index - 1].range
+      if case .short = looks[index - 1], name.count <= 16,
+        ShellWords.bulletins.match(before: name.upperBound, in: units, start: name.lowerBound) != nil
+      {
+        looks[index - 1] = .shell(.webShell)
+      }
+    }
+    guard
+      let head = all.indices.prefix(12).first(where: {
+        all[$0].range.count <= 8 && matches(ShellWords.contents, all[$0].range)
+      })
+    else { return }
+    var entries: Set<[UInt16]> = []
+    var isNumbered = false
+    var next = head + 1
+    while next < all.count, all[next].range.count <= 60, isOpenLine(all[next].range) {
+      let range = all[next].range
+      let entry = contentsEntry(range)
+      if entries.contains(entry) || entry.isEmpty { break }
+      entries.insert(entry)
+      isNumbered = isNumbered || marks.mark(at: range.lowerBound, end: range.upperBound) != nil
+      next += 1
+    }
+    guard entries.count >= 2, next < all.count else { return }
+    // A title that the list does not repeat word for word stands right above its text.
+    if !entries.contains(contentsEntry(all[next].range)) { next -= 1 }
+    for index in head..<next { looks[index] = .shell(.column) }
+    guard !isNumbered else { return }
+    for index in all.indices[next...] where entries.contains(contentsEntry(all[index].range)) {
+      looks[index] = .title
+    }
+  }
+
+  /// ★甲……3: an entry without its bullet, its dots and its page.
+  private func contentsEntry(_ range: Range<Int>) -> [UInt16] {
+    guard range.count <= 60 else { return [] }
+    let end = range.reversed().first { index in
+      !marks.numerals.isDigit(index) && units[index] != Unit.space && !Self.leaders.contains(units[index])
+    }
+    guard let end else { return [] }
+    let isPaged =
+      end + 1 < range.upperBound && Self.leaders.contains(units[end + 1])
+      || end + 1 < range.upperBound && units[end + 1] == Unit.space
+    let stop = isPaged ? end + 1 : range.upperBound
+    return (range.lowerBound..<stop).map { units[$0] }.filter {
+      $0 != Unit.space && !Self.columnMarks.contains($0)
+    }
+  }
+
   /// Short lines behind 相关链接 or 猜你喜欢 are links, until running text comes again.
   private func dropRelated(_ all: [JoinedParagraph], _ looks: inout [ParagraphLook]) {
     var related = false
@@ -191,13 +246,14 @@ struct ParagraphLooks {
       case .body where all[index].range.count >= 60: related = false
       case .dateline: related = false
       case .short, .body: if related { looks[index] = .shell(.related) }
-      case .shell, .divider, .column: continue
+      case .shell, .divider, .column, .title: continue
       }
     }
   }
 
   /// Marks around the head of a column: 【短评】, ■ 链接.
   private static let columnMarks = Array("【】[]<>()■●◆★▲□·:".utf16)
+  private static let leaders = Array("\u{2026}.\u{00B7}_-".utf16)
   private static var issue: UInt16 { Unit.of("期") }
   private static var page: UInt16 { Unit.of("版") }
   private static let dividers = Array("=-*_~\u{2014}\u{2500}\u{2501}".utf16)

@@ -1,0 +1,126 @@
+import ReportModel
+
+/// What a sentence on the whole says of each field: 改革任务31项,其中经济领域9项、社会领域10项; 已完成29项(经济领域8项、…);
+/// 经济、社会、生态三个领域分别承担9项、10项、12项.
+extension DomainFilling {
+  /// Takes over the counts that fields do not state themselves.
+  mutating func readShares(_ domains: inout [Domain]) {
+    guard domains.count > 1 else { return }
+    let names = domains.map { Array(Self.stem($0.name).utf16) }
+    for index in draft.sentences.indices where draft.sentences[index].quantities.count >= domains.count {
+      guard draft.domain(of: draft.sentences[index].section) == nil,
+        ![.plan, .problems].contains(draft.role(of: draft.sentences[index].section))
+      else { continue }
+      for share in named(index, names) + respectively(index, names) {
+        let count = draft.quantities[share.quantity].quantity.whole
+        let name: String
+        switch share.measure {
+        case .tasks where domains[share.domain].stated.tasks == nil:
+          domains[share.domain].stated.tasks = count
+          name = "任务数"
+        case .completed where domains[share.domain].stated.completed == nil:
+          domains[share.domain].stated.completed = count
+          name = "完成数"
+        case .delayed where domains[share.domain].stated.delayed == nil:
+          domains[share.domain].stated.delayed = count
+          name = "延期数"
+        default: continue
+        }
+        places[FieldPath().field("领域").item(share.domain).field(name)] = draft.text.place(
+          draft.quantities[share.quantity].range)
+        used.insert(index)
+      }
+    }
+  }
+
+  private typealias Share = (domain: Int, quantity: Int, measure: Measure)
+
+  /// Figures right behind the names of fields, parts of the number of tasks before them. All fields or nearly all are named.
+  private func named(_ sentence: Int, _ names: [[UInt16]]) -> [Share] {
+    var shares: [Share] = []
+    var total: (measure: Measure, value: Int, unit: String)?
+    var sum = 0
+    var groups: [[Share]] = []
+    func close() {
+      // Delays are told of the fields that have some, tasks of all of them.
+      if let total, sum <= total.value, shares.count * 2 >= names.count || total.measure == .delayed {
+        groups.append(shares)
+      }
+      (shares, sum) = ([], 0)
+    }
+    for claim in draft.claims(inSentence: sentence) {
+      let mention = draft.quantities[draft.claims[claim].quantity]
+      guard let value = mention.quantity.whole else { continue }
+      if let total, mention.quantity.unit == total.unit,
+        let domain = domain(before: mention.range.lowerBound, sentence, names)
+      {
+        shares.append((domain, draft.claims[claim].quantity, total.measure))
+        sum += value
+      } else if [.tasks, .completed, .delayed].contains(draft.claims[claim].measure) {
+        close()
+        total = (draft.claims[claim].measure, value, mention.quantity.unit)
+      }
+    }
+    close()
+    return groups.flatMap { $0 }
+  }
+
+  /// The field whose name stands right before a figure, apart from 领域, 改革任务 and the like.
+  private func domain(before place: Int, _ sentence: Int, _ names: [[UInt16]]) -> Int? {
+    let start = draft.sentences[sentence].range.lowerBound
+    var end = place
+    while let word = Self.tails.match(before: end, in: units, start: start) { end -= word.length }
+    let fitting = names.indices.filter { index in
+      let name = names[index]
+      return !name.isEmpty && end - start >= name.count
+        && units[end - name.count..<end].elementsEqual(name)
+        && (end - name.count == start || !Self.isIdeograph(units[end - name.count - 1])
+          || Self.heads.match(before: end - name.count, in: units, start: start) != nil)
+    }
+    return fitting.max { names[$0].count < names[$1].count }
+  }
+
+  /// Names side by side and, behind 分别, as many figures.
+  private func respectively(_ sentence: Int, _ names: [[UInt16]]) -> [Share] {
+    let range = draft.sentences[sentence].range
+    guard let word = Self.respective.first(in: range, of: units)?.range else { return [] }
+    var told: [(domain: Int, place: Int)] = []
+    for (index, name) in names.enumerated() where !name.isEmpty {
+      let last = word.lowerBound - name.count
+      guard range.lowerBound <= last,
+        let place = (range.lowerBound...last).first(where: {
+          units[$0..<$0 + name.count].elementsEqual(name)
+        })
+      else { continue }
+      told.append((index, place))
+    }
+    told.sort { $0.place < $1.place }
+    let figures = draft.sentences[sentence].quantities.filter {
+      draft.quantities[$0].range.lowerBound >= word.upperBound && draft.quantities[$0].quantity.whole != nil
+    }
+    guard told.count >= 2, told.count == figures.count, Set(told.map(\.place)).count == told.count else {
+      return []
+    }
+    let behind = word.upperBound..<draft.quantities[figures[0]].range.lowerBound
+    let measure: Measure =
+      ClaimWords.delayed.first(in: behind, of: units) != nil
+      ? .delayed : ClaimWords.completed.first(in: behind, of: units) != nil ? .completed : .tasks
+    return zip(told, figures).map { ($0.domain, $1, measure) }
+  }
+
+  /// 经济 of 经济体制改革: what a list of fields names them by.
+  private static func stem(_ name: String) -> String {
+    var text = name
+    for _ in 0..<3 {
+      text = text.trimmingEnds(["专项小组", "专题组", "专项组", "方面", "领域", "体制机制", "体制", "改革", "工作"])
+    }
+    return text
+  }
+
+  private static func isIdeograph(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
+
+  private static let tails = WordTable<Bool>(
+    set: "领域 方面 改革 体制 体制改革 领域改革 体制机制 专项小组 小组 专题组 专项组 任务 事项 工作 类 共 各 有 为 占 承担 完成 延期 :", backwards: true)
+  private static let heads = WordTable<Bool>(set: "其中 涉及 包括 分别为 分别是 即 含 和 及 与 :", backwards: true)
+  private static let respective = WordTable<Bool>(set: "分别 依次")
+}
