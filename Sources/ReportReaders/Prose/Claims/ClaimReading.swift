@@ -138,7 +138,7 @@ struct ClaimReading {
     }
     // 任务31项,其中经济9项、…、生态6项;已完成29项: its own word leads back past the parts.
     let near = max(before.lowerBound, before.upperBound - 3)..<before.upperBound
-    let isLed = ClaimWords.completed.last(in: near, of: units) != nil
+    let isLed = [ClaimWords.completed, ClaimWords.delayed].contains { $0.last(in: near, of: units) != nil }
     if let standing,
       isTask
         || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft, reach: isLed ? 12 : 4))

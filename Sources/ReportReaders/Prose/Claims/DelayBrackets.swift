@@ -23,6 +23,20 @@ extension DelayReading {
     return items
   }
 
+  /// 1.甲;2.乙。延期原因均为…: several names before one reason.
+  func sharing(_ reason: Range<Int>, from start: Int, to stop: Int) -> [DelayedItem] {
+    let end = (start..<reason.lowerBound).first { numerals.kind($0) == .sentenceEnd } ?? reason.lowerBound
+    let parts = parts(of: start..<end)
+    guard parts.count > 1 else { return [] }
+    let text = reasonText(reason.upperBound..<stop)
+    let items = parts.map { part in
+      var item = DelayedItem(range: part, name: trimmedName(unnumbered(part)))
+      (item.reason, item.until) = (text.reason, text.until)
+      return item
+    }
+    return items.allSatisfy { (4...40).contains($0.name.count) } ? items : []
+  }
+
   /// Without the number of an item: 1. (2) ③ 一是.
   private func unnumbered(_ range: Range<Int>) -> Range<Int> {
     var start = tidy(range).lowerBound

@@ -101,6 +101,11 @@ extension DelayReading {
     let isCounted = list.kind == .heading && lists.counts.contains(lists.lengths[list.run])
     guard tellsWhy || item.until != nil || isCounted else { return nil }
     item.range = section.range.lowerBound..<stop
+    if let above = section.parent.map({ draft.sections[$0].heading }), postponement(in: above) == nil,
+      Self.terminated.first(in: above, of: units) != nil
+    {
+      item.isTerminated = true
+    }
     item.ordinal = section.ordinal
     item.ordinalRange = section.mark
     return item

@@ -216,6 +216,8 @@ struct DelayReading {
     let listed = listed(in: label.end..<stop, draft)
     if !listed.isEmpty { return listed }
     if let reason = Self.reasons.first(in: label.end..<stop, of: units) {
+      let several = sharing(reason.range, from: label.end, to: stop)
+      if !several.isEmpty { return several }
       // 延期任务1:甲。已完成初稿。延期原因:…: the name is the first sentence.
       let end = (label.end..<reason.range.lowerBound).first { numerals.kind($0) == .sentenceEnd }
       var item = DelayedItem(range: range, name: tidy(label.end..<(end ?? reason.range.lowerBound)))
@@ -248,8 +250,13 @@ struct DelayReading {
 
   private static let itemUnits = WordTable<Bool>(set: "项 个 件 项任务 项事项 项改革任务 项改革事项")
   static let endings = WordTable<Bool>(
-    set: "终止实施 已终止 不再实施 予以终止 终止推进 不再推进 不再单独实施 不再开展 不再单列 停止实施 取消实施 予以取消 终止执行 终止办理 作终止处理 不再继续")
-  private static let ended = WordTable<Bool>(set: "终止 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续")
+    set:
+      "终止实施 已终止 不再实施 予以终止 终止推进 不再推进 不再单独实施 不再开展 不再单列 停止实施 取消实施 予以取消 终止执行 终止办理 作终止处理 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 同意撤销 予以撤销 决定终止 同意终止 批准终止 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 项目终止 任务终止 中止实施 予以中止 终止该 并入其他 合并实施 合并推进 调出台账 移出台账 调整出台账"
+  )
+  private static let ended = WordTable<Bool>(
+    set:
+      "终止 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 撤销 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 中止 并入其他 合并实施 合并推进 移出台账 调出台账"
+  )
   private static let putOff = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 结转 调整至 调整到")
   static let terminated = WordTable<Bool>(set: "终止 取消 不再实施")
   static let edges = Array(" 。;,:、".utf16)
@@ -262,7 +269,7 @@ struct DelayReading {
   )
   static let reasons = WordTable<Bool>(
     set:
-      "延期原因: 延期理由: 未完成原因: 主要原因: 原因在于 延期原因为 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 延期原因主要是 原因主要是 主要是因为 原因为: 原因是 延期说明: 情况说明: 理由: 延期原因系 原因系 主要系 理由为 理由是 延期理由为 延期理由是"
+      "延期原因: 延期理由: 延期原因均为 延期原因均是 延期原因都是 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 延期原因为 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 延期原因主要是 原因主要是 主要是因为 原因为: 原因是 延期说明: 情况说明: 理由: 延期原因系 原因系 主要系 理由为 理由是 延期理由为 延期理由是"
   )
   static let delayed = WordTable<Bool>(
     set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年")

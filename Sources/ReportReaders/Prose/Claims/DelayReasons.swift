@@ -14,7 +14,9 @@ extension DelayReading {
     }
     var reason = tidy(range.lowerBound..<stop)
     if let verb = Self.effects.match(before: reason.upperBound, in: units, start: reason.lowerBound),
-      verb.length + 4 <= reason.count
+      verb.length + 4 <= reason.count,
+      Self.ownEffects.match(before: reason.upperBound - verb.length, in: units, start: reason.lowerBound)
+        == nil
     {
       reason = tidy(reason.lowerBound..<reason.upperBound - verb.length)
     }
@@ -77,7 +79,11 @@ extension DelayReading {
 
   private func decides(_ clause: Range<Int>, isLabelled: Bool) -> Bool {
     if newDate(in: clause) != nil || outlook(in: clause) != nil { return true }
-    if Self.endings.first(in: clause, of: units) != nil { return true }
+    if let ending = Self.endings.first(in: clause, of: units),
+      !isLabelled || units[ending.range.lowerBound] != Unit.of("不")
+    {
+      return true
+    }
     if let meeting = Self.meetings.first(in: clause, of: units),
       Self.agrees.first(in: meeting.range.upperBound..<clause.upperBound, of: units) != nil
     {
@@ -233,7 +239,9 @@ extension DelayReading {
   // MARK: Words
 
   static let approvalLeads = WordTable<Bool>(
-    set: "报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据")
+    set:
+      "报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 批准会议: 审议会议: 审批会议: 研究会议: 审议情况: 审批情况: 审议批准: 批准情况:"
+  )
   static let meetings = WordTable<Bool>(
     set: """
       次会议 次全体会议 次常委会会议 次全会 次常务会议 次常务会 次主任会议 次办公会议 次办公会 次工作会议 次党工委会议 次专题会议 次主任办公会 次党委会议 常委会会议 专题会议 领导小组会议 委员会会议 \
@@ -273,6 +281,9 @@ extension DelayReading {
   /// What came of a cause, right behind it.
   private static let effects = WordTable<Bool>(
     set: "延期 暂缓 顺延 推迟 终止 而延期 导致延期 致延期 需延期 拟延期 暂缓实施 延期实施", backwards: true)
+  /// 批复时间推迟: what is late is part of the reason.
+  private static let ownEffects = WordTable<Bool>(
+    set: "时间 工期 进度 期限 周期 日期 节点 建设 开工 出台 印发 批复 会议", backwards: true)
   /// Beginnings of clauses that ask for a delay.
   private static let asks = WordTable<Bool>(
     set: "申请延期 拟延期 需延期 故延期 故申请延期 予以延期 建议延期 已申请延期 拟申请 将延期 再次延期 拟推迟 拟顺延 同意延期 经批准延期")

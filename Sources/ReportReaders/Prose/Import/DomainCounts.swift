@@ -25,7 +25,7 @@ extension DomainFilling {
       var counted = false
       for quantity in draft.sentences[index].quantities {
         let mention = draft.quantities[quantity]
-        guard mention.range.lowerBound >= range.lowerBound, mention.quantity.unit == "项",
+        guard mention.range.lowerBound >= range.lowerBound, ["项", "个"].contains(mention.quantity.unit),
           let value = mention.quantity.whole, value <= count,
           let standing = standing(mention.range, in: range)
         else { continue }
@@ -72,6 +72,11 @@ extension DomainFilling {
               != nil)
         let ends = after == Unit.comma || after == Unit.stop || after == Unit.semicolon || after == Unit.pause
         if isBracketed { return (value, mention.range) }
+        // 经济改革。10项。 — a sentence of its own.
+        let own = draft.sentences[index].range
+        if mention.range.lowerBound == own.lowerBound, own.count <= mention.range.count + 1 {
+          return (value, mention.range)
+        }
         // 经济体制改革。10项,完成9项: a number alone, with what was done of it.
         let sentence = draft.sentences[index].range
         let near = mention.range.upperBound..<min(sentence.upperBound, mention.range.upperBound + 10)
@@ -120,6 +125,6 @@ extension DomainFilling {
   private static let allTasks = WordTable<Bool>(
     set: """
       任务全部 任务均 任务已全部 任务完成 任务已完成 改革任务全部 改革任务完成 改革任务均 改革任务已 改革事项全部 改革事项完成 改革事项已 年度任务全部 年度任务完成 重点任务全部 \
-      重点任务完成 任务中 改革任务中 改革任务, 任务, 全部完成 均已完成 已全部完成
+      重点任务完成 任务中 改革任务中 改革任务, 任务, 全部完成 均已完成 已全部完成 项目全部 项目均 项目已 项目完成 项目, 项目。 改革项目全部 改革项目完成 事项全部 事项均 事项完成 改革全部 改革均
       """)
 }

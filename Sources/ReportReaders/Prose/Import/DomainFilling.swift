@@ -186,6 +186,7 @@ struct DomainFilling {
     places[own.field("进展情况")] = draft.text.place(range)
     domain.tasks.append(task)
     for document in documents { add(document, task: task.name) }
+    for name in unmarkedDocuments(in: range) { add(titled: name, at: name, number: nil, task: task.name) }
   }
 
   /// Where a sentence begins to tell of the next year, at its start or behind a comma: …,2023年将新增2000个.
@@ -226,18 +227,25 @@ struct DomainFilling {
     for document in draft.documents where document.sentence == index && document.kind == .institutional {
       add(document, task: task.name)
     }
+    for name in unmarkedDocuments(in: range) { add(titled: name, at: name, number: nil, task: task.name) }
   }
 
   mutating func add(_ document: DocumentMention, task: String?) {
-    let title = draft.text.string(draft.titles[document.title].inner)
+    let mention = draft.titles[document.title]
+    add(titled: mention.inner, at: mention.range, number: document.number, task: task)
+  }
+
+  private mutating func add(titled name: Range<Int>, at range: Range<Int>, number: Range<Int>?, task: String?)
+  {
+    let title = draft.text.string(name)
     guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else {
       return
     }
     var output = InstitutionalOutput(title: title, tasks: task.map { [.name($0)] } ?? [])
-    output.documentNumber = document.number.map { draft.text.string($0) }
-    if task == nil { output.origin.locator = locator(draft.titles[document.title].range) }
+    output.documentNumber = number.map { draft.text.string($0) }
+    if task == nil { output.origin.locator = locator(range) }
     places[FieldPath().field("制度性成果").item(outputs.count).field("名称")] =
-      draft.text.place(draft.titles[document.title].range)
+      draft.text.place(range)
     outputs.append(output)
   }
 
@@ -275,6 +283,7 @@ struct DomainFilling {
       let isOfYear = [.reported, .cumulative].contains(claim.period) || isForecast(claim)
       guard isOfYear || isNews && (claim.period != .plan || isProjectsSize(claim)),
         !Self.durations.contains(mention.quantity.unit)
+          || isNews && Self.times.contains(mention.quantity.unit)
       else { return nil }
       let own: Range<Int>
       switch claim.measure {
@@ -345,6 +354,8 @@ struct DomainFilling {
 
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
+  /// Of them, those that news tells as results: 为基层减负4000小时.
+  static let times: Set<String> = ["天", "小时", "分钟", "个月"]
   static let allDone = WordTable<Bool>(
     set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")

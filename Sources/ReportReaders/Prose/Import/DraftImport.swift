@@ -128,7 +128,8 @@ public struct DraftImport: Sendable {
     for sentence in draft.sentences {
       if Self.official.first(in: sentence.range, of: units) != nil { hits += 1 }
     }
-    return hits >= 3 && hits * 8 >= draft.sentences.count
+    let isOnReform = draft.articles.first?.title.map { Self.reform.first(in: $0, of: units) != nil } ?? false
+    return (hits >= 3 || hits >= 1 && isOnReform) && hits * 8 >= draft.sentences.count
   }
 
   private func nothingFound(_ draft: Draft) -> InvalidInput {

@@ -131,7 +131,10 @@ public struct DomainTerms: Sendable {
     // 经济体制改革激发新动能, 社会体制改革成效明显: the name ends where its praise begins.
     range = beforePraise(range, units)
     if let bracket = range.first(where: { units[$0] == Unit.openBracket }), bracket > range.lowerBound + 1 {
-      range = range.lowerBound..<bracket
+      let inner = bracket + 1..<max(bracket + 1, range.upperBound - 1)
+      // 第一专项小组(经济体制): the number of a group is no name.
+      let isNumbered = units[range.lowerBound] == Unit.first && bracket - range.lowerBound <= 7
+      range = isNumbered && inner.count >= 2 ? inner : range.lowerBound..<bracket
     }
     while let word = Self.suffixes.match(before: range.upperBound, in: units, start: range.lowerBound),
       word.length < range.count - 1

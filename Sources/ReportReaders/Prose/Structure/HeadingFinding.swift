@@ -98,14 +98,21 @@ struct HeadingFinding {
       units[stop] != Unit.pause,
       marks.mark(at: range.lowerBound, end: range.upperBound) == nil
     else { return nil }
-    let phrase = range.lowerBound..<stop
+    let whole = range.lowerBound..<stop
+    var phrase = whole
+    // 第一专项小组(经济体制):…
+    if units[stop - 1] == Unit.closeBracket,
+      let open = phrase.last(where: { units[$0] == Unit.openBracket }), open > phrase.lowerBound + 3
+    {
+      phrase = phrase.lowerBound..<open
+    }
     let ends =
       units[stop] == Unit.comma
       ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
       : terms.endsLikeField(phrase, in: units)
     guard ends else { return nil }
     let isShort = phrase.count <= 10 && Self.doing.match(at: phrase.lowerBound, in: units, end: stop) == nil
-    return isShort || terms.names(phrase, in: units) ? phrase : nil
+    return isShort || terms.names(phrase, in: units) ? whole : nil
   }
 
   /// Verbs that begin a sentence of what was done, and no name: 完成…改革。

@@ -146,11 +146,24 @@ struct ParagraphLooks {
   /// (通讯员 …), 全媒体记者 …, … 摄.
   func isByline(_ range: Range<Int>) -> Bool {
     guard range.count <= 60 else { return false }
+    if isBracketedSource(range) { return true }
     var first = range.lowerBound
     while first < range.upperBound - 1, Self.bylineMarks.contains(units[first]) { first += 1 }
     guard ShellWords.bylines.match(at: first, in: units, end: range.upperBound) != nil else { return false }
     return !range.contains { units[$0] == Unit.stop || units[$0] == Unit.comma }
   }
+
+  /// (区委改革办 供稿), (某乡党政办 张三): who sent a text in.
+  private func isBracketedSource(_ range: Range<Int>) -> Bool {
+    guard (6...36).contains(range.count), units[range.lowerBound] == Unit.openBracket,
+      range.firstIndex(where: { units[$0] == Unit.closeBracket }) == range.upperBound - 1
+    else { return false }
+    let inner = range.dropFirst().dropLast()
+    return !inner.contains { marks.numerals.isDigit($0) || Self.sentenceMarks.contains(units[$0]) }
+      && inner.contains { units[$0] == Unit.space }
+  }
+
+  private static let sentenceMarks = Array(",。;:!?".utf16)
 
   private func isCaption(_ range: Range<Int>) -> Bool {
     units[range.upperBound - 1] == Self.she && range.count < 60

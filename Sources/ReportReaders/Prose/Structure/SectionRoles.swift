@@ -113,6 +113,7 @@ struct SectionRoles {
   private func statesCount(_ section: DraftSection) -> Bool {
     let stop = min(section.range.upperBound, section.range.lowerBound + 60)
     guard section.heading.lowerBound < stop else { return false }
+    if opensWithCount(section.heading.upperBound, stop) { return true }
     guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else {
       return false
     }
@@ -120,6 +121,22 @@ struct SectionRoles {
     return Self.tasks.first(in: rest, of: units) != nil
   }
 
+  /// 产业改革。6个项目全部完成: the number itself is what the text begins with.
+  private func opensWithCount(_ place: Int, _ stop: Int) -> Bool {
+    var index = place
+    while index < stop, index - place < 2, Self.marks.contains(units[index]) { index += 1 }
+    let first = index
+    while index < stop, (0x30...0x39).contains(units[index]) || Self.digits.contains(units[index]) {
+      index += 1
+    }
+    guard index > first, index - first <= 3 else { return false }
+    return Self.counted.match(at: index, in: units, end: stop) != nil
+  }
+
+  private static let marks = Array("。:,(".utf16)
+  private static let digits = Array("一二三四五六七八九十".utf16)
+  private static let counted = WordTable<Bool>(
+    set: "项, 项。 项; 项) 项任务 项改革任务 项改革事项 项年度任务 项重点任务 个项目 个改革项目 个任务 项全部 项均 项已 项完成 个全部 个均")
   /// Words of headings over all fields: 重点领域改革, 各领域改革进展.
   private static let generic = WordTable<Bool>(set: "重点领域 各领域 大领域 个领域 分领域 各专项 重点改革 重点任务 改革任务 任务完成 各项")
   private static let counting = WordTable<Bool>(set: "共 共计 共有 承担 涉及 计划 部署 安排 明确 总计 合计 任务 改革事项")

@@ -44,7 +44,7 @@ enum ShellWords {
   static let contents = WordTable<Bool>(set: "目录 本期目录 本期要目 要目 本期导读 导读 本期内容 内容提要 本期看点 目次 CONTENTS")
   /// What issues in numbers are called.
   static let bulletins = WordTable<Bool>(
-    set: "简报 动态 快报 专报 信息 通讯 内参 专刊 参考 通报 交流 工作简讯 简讯 要情 摘报 周报 月报 专辑", backwards: true)
+    set: "简报 动态 快报 专报 信息 通讯 内参 专刊 参考 通报 交流 要闻 参阅 之窗 视窗 工作简讯 简讯 要情 摘报 周报 月报 专辑", backwards: true)
 
   /// Marks between such a word and a name.
   static let creditMarks = Array("\u{4E28}|/:\u{2502}\u{00B7}".utf16)
