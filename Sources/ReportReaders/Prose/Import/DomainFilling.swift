@@ -261,89 +261,6 @@ struct DomainFilling {
     }
   }
 
-  // MARK: Figures
-
-  /// 主要数据: 甲12个;乙3项 — a line of figures rather than an achievement.
-  mutating func readFigures(_ domain: inout Domain, _ index: Int) -> Bool {
-    let range = draft.sentences[index].range
-    guard Self.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil else {
-      return false
-    }
-    domain.figures += figures(of: index)
-    return true
-  }
-
-  /// The figures of a sentence that are no counts of the ledger.
-  ///
-  /// Of news all figures but plans are kept, those of earlier years with their year.
-  func figures(of index: Int, isNews: Bool = false) -> [StatedFigure] {
-    draft.claims(inSentence: index).compactMap { position in
-      let claim = draft.claims[position]
-      let mention = draft.quantities[claim.quantity]
-      let isOfYear = [.reported, .cumulative].contains(claim.period) || isForecast(claim)
-      guard isOfYear || isNews && (claim.period != .plan || isProjectsSize(claim)),
-        !Self.durations.contains(mention.quantity.unit)
-          || isNews && Self.times.contains(mention.quantity.unit)
-      else { return nil }
-      let own: Range<Int>
-      switch claim.measure {
-      case .words(let words): own = words
-      default:
-        guard isNews else { return nil }
-        own = claim.words
-      }
-      // 产值347.6亿元,增长12.1%: a figure without words of its own tells of what was measured before it.
-      let words = own.isEmpty ? wordsBefore(position, inSentence: index) : own
-      guard !words.isEmpty else { return nil }
-      var measure = draft.text.string(words).trimmingBlanks
-      if let change = claim.change { measure += change == .up ? "（增加）" : "（减少）" }
-      guard !measure.isEmpty else { return nil }
-      if claim.period == .before || claim.period == .other, let time = claim.time {
-        measure += "（" + draft.text.string(draft.times[time].range) + "）"
-      }
-      var figure = StatedFigure(measure: measure, quantity: mention.quantity)
-      figure.origin.locator = locator(mention.range)
-      figure.origin.toVerify = ["指标"]
-      if let time = claim.time, draft.times[time].relation == .upTo,
-        case .date(let date) = draft.times[time].meaning
-      {
-        figure.asOf = date.ledgerText
-      }
-      return figure
-    }
-  }
-
-  /// What the figures before one in its sentence measure.
-  private func wordsBefore(_ position: Int, inSentence index: Int) -> Range<Int> {
-    for claim in draft.claims(inSentence: index).reversed() where claim < position {
-      if case .words(let words) = draft.claims[claim].measure, !words.isEmpty { return words }
-    }
-    return 0..<0
-  }
-
-  /// 今年全区粮食总产预计达到11.7万吨: a forecast of the year told of, not a plan for the next.
-  private func isForecast(_ claim: Claim) -> Bool {
-    guard claim.period == .plan, ![.plan, .problems].contains(draft.role(of: claim.section)) else {
-      return false
-    }
-    let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
-    return Self.forecasts.first(in: before, of: units) != nil
-      && Self.thisYear.first(in: before, of: units) != nil
-  }
-
-  /// 新签约项目134个,计划总投资562亿元: what a project costs is no plan of the year's.
-  private func isProjectsSize(_ claim: Claim) -> Bool {
-    guard ![.plan, .problems].contains(draft.role(of: claim.section)) else { return false }
-    let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
-    return Self.projectSizes.first(in: before, of: units) != nil
-  }
-
-  private static let projectSizes = WordTable<Bool>(set: "计划总投资 计划投资 拟投资 预计总投资 拟总投资 预计投资")
-  private static let forecasts = WordTable<Bool>(set: "预计 预计将")
-  private static let thisYear = WordTable<Bool>(set: "今年 全年 本年 年内")
-
-  // MARK: Delays
-
   func locator(_ range: Range<Int>) -> String? {
     switch draft.text.place(range) {
     case .text(_, let span): "第\(span.line)行"
@@ -353,15 +270,11 @@ struct DomainFilling {
   }
 
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
-  static let durations: Set<String> = ["年", "番", "个月", "天", "小时", "分钟", "大"]
-  /// Of them, those that news tells as results: 为基层减负4000小时.
-  static let times: Set<String> = ["天", "小时", "分钟", "个月"]
   static let allDone = WordTable<Bool>(
     set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
   /// What a report says of its own gaps.
   static let openRemarks = WordTable<Bool>(set: "台账未载明 未逐项列明")
-  static let dataLines = WordTable<Bool>(set: "主要数据:")
 }
 
 extension Quantity {

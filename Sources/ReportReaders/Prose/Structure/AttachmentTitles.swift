@@ -1,0 +1,117 @@
+import ReportModel
+
+/// 附件: the list of attachments behind a text, and the pages of those bound in with it.
+extension FrontMatter {
+  /// 附件:1. … 2. …, and the pages 附件1 behind it.
+  func readAttachments(_ paragraphs: inout [DraftParagraph], from body: Int) -> Attachments {
+    var found = Attachments()
+    var index = body
+    while index < paragraphs.count {
+      let range = paragraphs[index].range
+      if let title = pageTitle(range), index > body {
+        if !found.titles.contains(where: { same($0, title) }) { found.titles.append(title) }
+        found.pages.append((range.lowerBound, title))
+        paragraphs[index].kind = .matter
+        index += 1
+        continue
+      }
+      guard let rest = attachmentHead(range) else {
+        index += 1
+        continue
+      }
+      // A page of its own: its title is the next line.
+      if rest.isEmpty, index + 1 < paragraphs.count, index > body {
+        paragraphs[index].kind = .matter
+        index += 1
+        let own = paragraphs[index].range
+        if !isItem(own), own.count <= 60 {
+          if !found.titles.contains(where: { same($0, own) }) { found.titles.append(own) }
+          found.pages.append((range.lowerBound, own))
+          paragraphs[index].kind = .matter
+          index += 1
+          continue
+        }
+      }
+      if !rest.isEmpty {
+        paragraphs[index].kind = .matter
+        found.titles += items(in: rest)
+        index += 1
+      }
+      while index < paragraphs.count, isItem(paragraphs[index].range), paragraphs[index].range.count <= 80 {
+        paragraphs[index].kind = .matter
+        found.titles += items(in: paragraphs[index].range)
+        index += 1
+      }
+      if rest.isEmpty, index < paragraphs.count, paragraphs[index].range == range { index += 1 }
+    }
+    return found
+  }
+
+  private func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { units[$0] == units[$1] }
+  }
+
+  private func isItem(_ range: Range<Int>) -> Bool {
+    marks.mark(at: range.lowerBound, end: range.upperBound)?.scheme == .arabicPoint
+  }
+
+  /// The title in a page's head such as 附件1 甲表.
+  private func pageTitle(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count <= 60,
+      let word = Self.attachmentWords.match(at: range.lowerBound, in: units, end: range.upperBound)
+    else { return nil }
+    var index = range.lowerBound + word.length
+    let number = index
+    while index < range.upperBound, index - number < 2, marks.numerals.isDigit(index) { index += 1 }
+    guard index > number, index < range.upperBound - 1, units[index] == Unit.space else { return nil }
+    return index + 1..<range.upperBound
+  }
+
+  /// What follows 附件: or 附件1 at the start of a line; nil for any other line.
+  private func attachmentHead(_ range: Range<Int>) -> Range<Int>? {
+    guard let word = Self.attachmentWords.match(at: range.lowerBound, in: units, end: range.upperBound) else {
+      return nil
+    }
+    var index = range.lowerBound + word.length
+    let bare = index
+    while index < range.upperBound, marks.numerals.isDigit(index) || units[index] == Unit.space { index += 1 }
+    if index == range.upperBound { return index..<index }
+    guard units[index] == Unit.colon || (index > bare && units[index] == Unit.point) else { return nil }
+    index += 1
+    while index < range.upperBound, units[index] == Unit.space { index += 1 }
+    return range.count <= 300 ? index..<range.upperBound : nil
+  }
+
+  /// The titles in a line such as 1.甲表 2.乙表.
+  private func items(in range: Range<Int>) -> [Range<Int>] {
+    var titles: [Range<Int>] = []
+    var start = range.lowerBound
+    if let mark = marks.mark(at: start, end: range.upperBound), mark.scheme == .arabicPoint {
+      start += mark.length
+    }
+    var index = start
+    while index < range.upperBound {
+      if index > start, let mark = marks.mark(at: index, end: range.upperBound), mark.scheme == .arabicPoint,
+        !marks.numerals.isDigit(index - 1)
+      {
+        titles.append(start..<index)
+        start = index + mark.length
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    titles.append(start..<range.upperBound)
+    return titles.map { tidied($0) }.filter { !$0.isEmpty }
+  }
+
+  private func tidied(_ range: Range<Int>) -> Range<Int> {
+    var stop = range.upperBound
+    while stop > range.lowerBound,
+      [Unit.space, Unit.semicolon, Unit.stop, Unit.pause].contains(units[stop - 1])
+    { stop -= 1 }
+    return range.lowerBound..<stop
+  }
+
+  private static let attachmentWords = WordTable<Bool>(set: "附件 附表 附 附录")
+}
