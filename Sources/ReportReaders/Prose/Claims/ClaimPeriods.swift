@@ -46,6 +46,11 @@ extension ClaimReading {
   private func isPlanned(_ stretch: Range<Int>) -> Bool {
     var start = stretch.lowerBound
     while let plan = ClaimWords.plans.first(in: start..<stretch.upperBound, of: units) {
+      // 拟延期1项: what is asked for is told of now.
+      if ClaimWords.delayed.match(at: plan.range.upperBound, in: units, end: stretch.upperBound) != nil {
+        start = plan.range.upperBound
+        continue
+      }
       let isNamed =
         ClaimWords.plannedBefore.match(before: plan.range.lowerBound, in: units, start: stretch.lowerBound)
         != nil

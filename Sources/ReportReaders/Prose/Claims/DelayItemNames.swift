@@ -57,6 +57,22 @@ extension DelayReading {
   private static let namedNumbers = WordTable<Bool>(
     set: "项为 项是 的为 的是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
 
+  /// The names in “甲”“乙”、“丙”, where a stretch holds nothing else.
+  func sideBySide(_ range: Range<Int>) -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if names.count > 0, units[place] == Unit.pause || units[place] == Unit.of("和") { place += 1 }
+      guard place < range.upperBound, units[place] == Unit.openQuote,
+        let close = (place..<range.upperBound).first(where: { units[$0] == Unit.closeQuote }),
+        close - place > 4
+      else { break }
+      names.append(place + 1..<close)
+      place = close + 1
+    }
+    return place == range.upperBound ? names : []
+  }
+
   /// “甲”“乙”、“丙”等3项: the quotations side by side with one that names an item.
   func quotedBeside(_ name: Range<Int>, in whole: Range<Int>, _ draft: Draft) -> [Range<Int>] {
     guard name.lowerBound > whole.lowerBound, units[name.lowerBound - 1] == Unit.openQuote else { return [] }

@@ -236,6 +236,30 @@ struct DelayReading {
       return [item]
     }
     let end = (label.end..<stop).first { numerals.kind($0) == .sentenceEnd } ?? stop
+    // 暂缓事项:“甲”,因…: the label says that it is delayed.
+    if let because = cause(in: label.end..<end), because.lowerBound > label.end + 4 {
+      let name = trimmedName(label.end..<because.lowerBound)
+      var item = DelayedItem(range: range, name: name)
+      item.ordinal = label.ordinal
+      item.ordinalRange = label.number
+      item.reason = reasonEnd(because.upperBound..<stop)
+      item.until = until(in: range)
+      if (4...60).contains(name.count) { return [item] }
+    }
+    // 因…延期3项:“甲”“乙”“丙”: the reason stands before the label.
+    let side = sideBySide(label.end..<end)
+    if side.count > 1 {
+      let before = clauseStart(
+        label.start,
+        draft.sentence(at: label.start).map { draft.sentences[$0].range.lowerBound } ?? label.start)
+      let reason = cause(in: before..<label.start).map { reasonEnd($0.upperBound..<label.start) }
+      return side.map { name in
+        var item = DelayedItem(range: range, name: name)
+        item.reason = reason
+        item.until = until(in: range)
+        return item
+      }
+    }
     // 三项延期任务:一是甲(…);二是乙(…).
     let several = parts(of: label.end..<end).flatMap { told(in: $0, draft) }
     if !several.isEmpty { return several }

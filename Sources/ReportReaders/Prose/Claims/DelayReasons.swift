@@ -54,7 +54,9 @@ extension DelayReading {
     let label = Self.newDates.first(in: range, of: units)?.range.lowerBound
     for clause in clauses(of: range) {
       if let label, label <= clause.lowerBound { return label }
-      if clause.lowerBound > range.lowerBound, decides(clause, isLabelled: isLabelled) {
+      if clause.lowerBound > range.lowerBound,
+        decides(clause, before: range.upperBound, isLabelled: isLabelled)
+      {
         return clause.lowerBound
       }
     }
@@ -77,10 +79,12 @@ extension DelayReading {
     return clauses
   }
 
-  private func decides(_ clause: Range<Int>, isLabelled: Bool) -> Bool {
+  private func decides(_ clause: Range<Int>, before end: Int, isLabelled: Bool) -> Bool {
     if newDate(in: clause) != nil || outlook(in: clause) != nil { return true }
+    // 区级不再单独推进,…,延期至2023年: what is put off was not given up.
     if let ending = Self.endings.first(in: clause, of: units),
-      !isLabelled || units[ending.range.lowerBound] != Unit.of("不")
+      !isLabelled || units[ending.range.lowerBound] != Unit.of("不"),
+      newDate(in: clause.upperBound..<end) == nil
     {
       return true
     }

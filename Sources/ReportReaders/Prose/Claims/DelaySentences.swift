@@ -57,7 +57,10 @@ extension DelayReading {
     else { return nil }
     var item = DelayedItem(range: range, name: trimmedName(start..<end))
     // “甲”与“乙”内容重复,不再单独实施: the first of them is given up.
-    if let quote = quotation(in: start..<end, draft), quote.lowerBound <= start + 4 {
+    let from =
+      item.name.count < 4 || start > range.lowerBound && units[range.lowerBound] == Unit.openQuote
+      ? range.lowerBound : start
+    if let quote = quotation(in: from..<end, draft), quote.lowerBound <= from + 4 {
       item.name = quote.lowerBound + 1..<quote.upperBound - 1
     }
     guard (4...60).contains(item.name.count) else { return nil }

@@ -88,7 +88,13 @@ extension DomainFilling {
         }
         if ends,
           mention.range.lowerBound - max(heading.upperBound, draft.sentences[index].range.lowerBound) < 8,
-          Self.bearing.match(before: mention.range.lowerBound, in: units, start: heading.lowerBound) != nil
+          let bearing = Self.bearing.match(
+            before: mention.range.lowerBound, in: units, start: heading.lowerBound),
+          // 完成任务20项 is the number of those done.
+          ClaimWords.completed.last(
+            in: max(0, mention.range.lowerBound - bearing.length - 2)..<mention.range.lowerBound
+              - bearing.length,
+            of: units) == nil
         {
           return (value, mention.range)
         }

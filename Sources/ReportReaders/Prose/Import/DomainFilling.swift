@@ -113,7 +113,10 @@ struct DomainFilling {
       let first = sentences.first(where: { sentence in
         draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
       }), sentences.prefix(6).contains(first) || draft.role(of: draft.sentences[first].section) == .domain
-    else { return }
+    else {
+      readCompleted(&domain, sentences, path: path)
+      return
+    }
     var unit: String?
     for index in sentences.drop(while: { $0 < first }).prefix(2) {
       for position in draft.claims(inSentence: index) {
@@ -147,6 +150,21 @@ struct DomainFilling {
     {
       domain.stated.completed = tasks
       places[path.field("完成数")] = draft.text.place(draft.sentences[first].range)
+    }
+  }
+
+  /// 全年完成任务20项: what was done, where the number of all is not told.
+  private mutating func readCompleted(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
+    for index in sentences.prefix(2) {
+      guard
+        let claim = draft.claims(inSentence: index).first(where: { isCount(draft.claims[$0], .completed) }),
+        let value = draft.quantities[draft.claims[claim].quantity].quantity.whole
+      else { continue }
+      domain.stated.completed = value
+      places[path.field("完成数")] = draft.text.place(
+        draft.quantities[draft.claims[claim].quantity].range)
+      used.insert(index)
+      return
     }
   }
 
@@ -190,7 +208,7 @@ struct DomainFilling {
   }
 
   /// Where a sentence begins to tell of the next year, at its start or behind a comma: …,2023年将新增2000个.
-  private func ahead(in range: Range<Int>) -> Int? {
+  func ahead(in range: Range<Int>) -> Int? {
     guard let index = draft.sentence(at: range.lowerBound), !draft.sentences[index].times.isEmpty,
       let year = draft.articles[draft.paragraphs[draft.sentences[index].paragraph].article].year
     else { return nil }
@@ -205,7 +223,9 @@ struct DomainFilling {
         default: false
         }
       guard isLater, start >= range.lowerBound else { continue }
-      let end = (start..<range.upperBound).first { units[$0] == Unit.comma || units[$0] == Unit.stop }
+      // 2023年,将…: the time may stand for itself.
+      let first = min(mention.range.upperBound + 1, range.upperBound)
+      let end = (first..<range.upperBound).first { units[$0] == Unit.comma || units[$0] == Unit.stop }
       let clause = start..<(end ?? range.upperBound)
       guard
         ClaimWords.plans.first(in: clause, of: units) != nil

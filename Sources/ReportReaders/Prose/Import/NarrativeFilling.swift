@@ -23,6 +23,12 @@ extension ReportFilling {
     }
     guard children.contains(where: { draft.sections[$0].role != .other }) else {
       add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
+      if let first = ahead.first, let last = ahead.last {
+        let part = NarrativePart(
+          text: text(first.lowerBound..<last.upperBound), origin: Origin(locator: domains.locator(first)))
+        add([part], .plan, to: &report)
+        ahead = []
+      }
       return
     }
     for child in children {
@@ -87,7 +93,15 @@ extension ReportFilling {
       draft.sentences[$0].range.upperBound > own.body
         && draft.paragraphs[draft.sentences[$0].paragraph].kind != .matter
     }
-    if role == .problems { return problems(body, own) }
+    if role == .problems {
+      // 2023年,将…: a paragraph behind the problems that looks ahead.
+      let isAhead = { (index: Int) in
+        domains.ahead(in: draft.sentences[index].range) == draft.sentences[index].range.lowerBound
+      }
+      let first = body.firstIndex(where: isAhead) ?? body.endIndex
+      ahead += body[first...].map { draft.sentences[$0].range }
+      return problems(Array(body[..<first]), own)
+    }
     let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
     if role == .plan, paragraphs.count == 1, own.scheme == .lead {
       // 下一步:抓…;强…: each part between semicolons is a step.

@@ -45,6 +45,13 @@ struct PlaceFinding {
   private func name(at range: Range<Int>) -> (full: String, short: String)? {
     var start = range.lowerBound
     while let word = Self.leads.match(at: start, in: units, end: range.upperBound) { start += word.length }
+    // 2021年度石门县…总结
+    if start + 4 < range.upperBound, units[start + 4] == Unit.year,
+      (start..<start + 4).allSatisfy({ (0x30...0x39).contains(units[$0]) })
+    {
+      start += 5
+      if start < range.upperBound, units[start] == Unit.of("度") { start += 1 }
+    }
     var ends: [Int] = []
     let limit = min(range.upperBound, start + 14)
     var index = start
@@ -200,7 +207,8 @@ struct PlaceFinding {
     "协作区", "示范区", "试验区", "保护区", "责任区", "服务区", "生活区", "沉陷区", "超市", "城市", "上市", "股市", "都市", "夜市",
   ]
   private static let commonStarts = [
-    "全", "各", "在", "对", "由", "将", "与", "向", "以", "省", "市", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善",
+    "全", "各", "经", "报", "按", "据", "受", "请", "呈", "跨", "含", "让", "使", "在", "对", "由", "将", "与", "向", "以", "省",
+    "市", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善",
     "实施", "开展", "推动", "深化",
   ]
 }

@@ -7,6 +7,8 @@ struct ReportFilling {
   var domains: DomainFilling
   var places: [FieldPath: SourcePlace] = [:]
   var notes: [Diagnostic] = []
+  /// Sentences behind the problems that look ahead, until they are taken over.
+  var ahead: [Range<Int>] = []
 
   init(draft: Draft, units: UnsafeBufferPointer<UInt16>, domains: DomainFilling) {
     self.draft = draft
@@ -77,6 +79,7 @@ struct ReportFilling {
       default: continue
       }
     }
+    addParts(&report, claims)
     exceptDelayed(&report, from: total.sentence)
     // Where the delayed items named account for all that is not done, they are all.
     let listed = report.tasks.count(where: \.isDelayed)
@@ -89,6 +92,17 @@ struct ReportFilling {
     basis(&report, claims.filter { $0.measure == .completionRate }, near: total.sentence)
     // The sentences that carry the totals, and those that tell of the delays' approval, are used.
     for claim in claims where claim.measure.isKnown { domains.used.insert(claim.sentence) }
+  }
+
+  /// 因甲延期3项,因乙延期2项: delays told in parts, where all of them account for what is not done.
+  private func addParts(_ report: inout Report, _ claims: [Claim]) {
+    guard let tasks = report.stated.tasks, let done = report.stated.completed,
+      let delayed = report.stated.delayed, done + delayed < tasks,
+      let first = claims.first(where: { $0.measure == .delayed })
+    else { return }
+    let parts = claims.filter { $0.measure == .delayed && $0.sentence == first.sentence }
+    let sum = parts.reduce(0) { $0 + (draft.quantities[$1.quantity].quantity.whole ?? 0) }
+    if parts.count > 1, done + sum == tasks { report.stated.delayed = sum }
   }
 
   /// 全年50项改革事项全部完成: a number of tasks done that is the number of all.

@@ -71,6 +71,13 @@ public struct DomainTerms: Sendable {
       || Self.reform.match(before: phrase.upperBound, in: units, start: phrase.lowerBound) != nil
   }
 
+  /// 产业发展改革: what no table knows, but is called a reform, and not one that is told to be done.
+  func mayName(_ heading: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    heading.count <= 12 && !heading.isEmpty
+      && Self.reform.match(before: heading.upperBound, in: units, start: heading.lowerBound) != nil
+      && Self.doing.match(at: heading.lowerBound, in: units, end: heading.upperBound) == nil
+  }
+
   /// The field that most terms of a stretch point to, and how many do.
   func field(of range: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> (index: Int, hits: Int)? {
     var hits = [Int](repeating: 0, count: entries.count)
@@ -172,6 +179,11 @@ public struct DomainTerms: Sendable {
     set: """
       激发 释放 取得 展现 增进 开创 成效 成果 纵深 蹄疾 走深 走实 扎实 稳步 稳健 有序 持续 不断 全面 深入 加快 向纵深 迈出 迈上 实现 有力 有效 再上 再添 再获 亮点 提质 增效 提速       赋能 卓有成效 显著 成绩 彰显 焕发 见行见效 见效 落地 彰显 呈现 跑出 再创 增添 助力 驱动 破题 破冰 强基 夯实 提升 惠及 惠民 得到 获得 迸发 凸显 落实情况 完成情况 进展 情况 共 任务 方面共       更 多点 亮点纷呈 持续深化 蓬勃 活力
       """)
+  /// Verbs that begin a sentence of what was done, and no name: 完成…改革。
+  static let doing = WordTable<Bool>(
+    set:
+      "完成 推进 推动 深化 实施 开展 启动 推行 探索 加快 全面 持续 统筹 落实 稳步 扎实 有序 纵深 继续 积极 深入 大力 着力 聚焦 围绕 坚持 抓好 做好 参与 承接 支持 组织 强化 谋划 督察 协同 带头 主动 精准 高位 系统 加强 狠抓 紧盯 突出 注重 统一 健全 完善 建立 打造 激发 以"
+  )
   private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
   private static let grips = Array("抓".utf16)
   private static let suffixes = WordTable<Bool>(set: "方面 专项小组 专题组 改革专项组 专项组 等方面 上", backwards: true)

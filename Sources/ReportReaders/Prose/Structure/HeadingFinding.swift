@@ -111,13 +111,11 @@ struct HeadingFinding {
       ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
       : terms.endsLikeField(phrase, in: units)
     guard ends else { return nil }
-    let isShort = phrase.count <= 10 && Self.doing.match(at: phrase.lowerBound, in: units, end: stop) == nil
+    let isShort =
+      phrase.count <= 10 && DomainTerms.doing.match(at: phrase.lowerBound, in: units, end: stop) == nil
     return isShort || terms.names(phrase, in: units) ? whole : nil
   }
 
-  /// Verbs that begin a sentence of what was done, and no name: 完成…改革。
-  private static let doing = WordTable<Bool>(
-    set: "完成 推进 推动 深化 实施 开展 启动 推行 探索 加快 全面 持续 统筹 落实 稳步 扎实 有序 纵深 继续 积极 深入 大力 着力 聚焦 围绕 坚持 抓好 做好 参与 承接 支持 组织")
   private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
 
   private func beginsWithYear(_ range: Range<Int>) -> Bool {

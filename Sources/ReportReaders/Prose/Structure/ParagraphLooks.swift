@@ -57,6 +57,7 @@ struct ParagraphLooks {
     {
       return .shell(.webShell)
     }
+    if range.count <= 40, startsWithTime(range) { return .shell(.webShell) }
     if isByline(range) { return .shell(.byline) }
     if ShellWords.datelines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
       || ShellWords.datelines.first(
@@ -120,6 +121,16 @@ struct ParagraphLooks {
     case .digit, .chineseDigit, .chineseScale: true
     default: false
     }
+  }
+
+  /// 2024年3月8日 09:00 江南: the day and the time of day at which a text was put out.
+  private func startsWithTime(_ range: Range<Int>) -> Bool {
+    guard marks.numerals.isDigit(range.lowerBound),
+      let blank = range.prefix(14).first(where: { units[$0] == Unit.space }), blank + 4 < range.upperBound,
+      Imprint.date(in: range.lowerBound..<blank, units, marks.numerals)?.day != nil
+    else { return false }
+    let clock = blank + 1..<min(range.upperBound, blank + 6)
+    return marks.numerals.isDigit(clock.lowerBound) && clock.contains { units[$0] == Unit.colon }
   }
 
   /// Whether a word of the frame stands behind a blank: … 来源:… 编辑:….
@@ -191,6 +202,13 @@ struct ParagraphLooks {
 
   /// A site's name stands above its navigation.
   private func dropSiteName(_ all: [JoinedParagraph], _ looks: inout [ParagraphLook]) {
+    // An account's name may stand twice.
+    if all.count > 2, case .short = looks[0], case .short = looks[1], case .shell = looks[2],
+      all[0].range.count <= 16, units[all[0].range].elementsEqual(units[all[1].range])
+    {
+      (looks[0], looks[1]) = (.shell(.webShell), .shell(.webShell))
+      return
+    }
     guard all.count > 1, case .short = looks[0], all[0].range.count <= 14, case .shell = looks[1],
       Self.sites.match(before: all[0].range.upperBound, in: units, start: all[0].range.lowerBound) != nil
         || Self.accounts.match(at: all[1].range.lowerBound, in: units, end: all[1].range.upperBound) != nil
@@ -270,7 +288,7 @@ struct ParagraphLooks {
   private static var issue: UInt16 { Unit.of("期") }
   private static var page: UInt16 { Unit.of("版") }
   private static let dividers = Array("=-*_~\u{2014}\u{2500}\u{2501}".utf16)
-  private static let opening = Array("[【〔".utf16)
+  private static let opening = Array("[【〔\u{2191}\u{2193}\u{2192}\u{25B2}\u{25BC}\u{261D}".utf16)
   /// What may stand before a byline: (记者 …), □ 本报记者 ….
   private static let bylineMarks = Array("( \u{25A1}\u{25A0}\u{25CF}\u{25CB}\u{25CE}\u{2014}".utf16)
   private static var she: UInt16 { Unit.of("摄") }

@@ -95,11 +95,14 @@ struct SectionRoles {
     for members in byScheme.values {
       let named = members.filter { terms.names(sections[$0].heading, in: units) }
       let counted = members.filter { statesCount(sections[$0]) }
+      let areReforms =
+        members.count >= 3
+        && members.allSatisfy { terms.mayName(sections[$0].heading, in: units) || named.contains($0) }
       let parentSays = parent.map { sections[$0].role == .domains } ?? false
       let likely = named.count * 2 >= members.count && named.count >= 2 && members.count >= 3
       guard
         // A report may be on one field alone.
-        likely || counted.count >= 2 || (parentSays && named.count == members.count)
+        likely || areReforms || counted.count >= 2 || (parentSays && named.count == members.count)
           || (parentSays && members.count >= 3 && named.count * 3 >= members.count)
           || (named.count == members.count && named.count >= 2)
       else {
