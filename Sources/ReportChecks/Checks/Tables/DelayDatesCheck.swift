@@ -79,14 +79,6 @@ struct DelayDatesCheck: Check {
           wording: draft.text.string(time.range)))
     }
     var known: Set<Int> = []
-    for delay in draft.delays {
-      guard let until = delay.until,
-        let time = draft.times.first(where: {
-          $0.range.overlaps(until) && known.insert($0.range.lowerBound).inserted
-        })
-      else { continue }
-      add(draft.text.string(delay.name), time)
-    }
     let names = rows.map { Mark.word($0.name) }
     for row in rows {
       let name = Mark.word(row.name)
@@ -100,11 +92,19 @@ struct DelayDatesCheck: Check {
         if let time = draft.times.first(where: {
           $0.range.lowerBound >= start && $0.range.upperBound <= stop
             && (prose.hasAny(delaying, before: $0.range.lowerBound)
-              || prose.hasAny(delaying, at: $0.range.lowerBound))
+              || prose.hasAny(delaying, before: $0.range.lowerBound + 1))
         }), known.insert(time.range.lowerBound).inserted {
           add(row.name, time)
         }
       }
+    }
+    for delay in draft.delays {
+      guard let until = delay.until,
+        let time = draft.times.first(where: {
+          $0.range.overlaps(until) && known.insert($0.range.lowerBound).inserted
+        })
+      else { continue }
+      add(draft.text.string(delay.name), time)
     }
     return tellings
   }
