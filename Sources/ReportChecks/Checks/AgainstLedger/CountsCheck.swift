@@ -39,7 +39,9 @@ struct CountsAgainstLedgerCheck: Check {
       else { continue }
       // Counts of a kind of tasks, or of those that one unit has, are not the ledger's.
       if claim.domain == nil, Self.countsTasks(claim.measure), !scopes.isOfAll(claim.quantity) { continue }
-      if study.page.words(study.page.lead(claim.quantity)).hasSuffix("除") { continue }
+      let lead = study.page.words(study.page.lead(claim.quantity))
+      // 以上2项延期任务 may be of several fields.
+      if Self.pointing.contains(where: lead.hasSuffix) { continue }
       // A quarter's count is not the year's; the problems and the plan count other things.
       if let time = claim.time, match.draft.times[time].isPartOfYear { continue }
       guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
@@ -111,6 +113,8 @@ struct CountsAgainstLedgerCheck: Check {
       }
     }
   }
+
+  private static let pointing = ["除", "以上", "上述", "前述", "上列", "这", "此", "该"]
 
   private static func countsTasks(_ measure: Measure) -> Bool {
     switch measure {

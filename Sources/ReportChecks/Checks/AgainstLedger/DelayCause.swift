@@ -13,9 +13,18 @@ enum DelayCause {
   }
 
   private static func kinds(of reason: String) -> Set<Int> {
-    let words = FoldedWords(units: ArraySlice(Mark.word(reason)))
-    return Set(rows.indices.filter { rows[$0].contains(where: words.contains) })
+    let clauses = Mark.word(reason).split { $0 == Mark.comma || $0 == Mark.semicolon }
+    return Set(
+      clauses.map { FoldedWords(units: $0) }.filter { !consequences.contains(where: $0.hasPrefix) }.flatMap {
+        words in
+        rows.indices.filter { rows[$0].contains(where: words.contains) }
+      })
   }
+
+  /// 年内未能制定方案: what came of the hindrance.
+  private static let consequences = [
+    "年内", "今年", "本年", "全年", "致使", "导致", "造成", "未能", "无法", "目前", "因此", "所以", "申请", "不能", "难以",
+  ]
 
   /// Words of one kind of hindrance in a row.
   private static let rows: [[String]] = [

@@ -113,12 +113,17 @@ struct Standings: Sendable {
       return words.first(where: rest.hasPrefix)
     }
     func found(_ number: (value: Int, end: Int), _ stop: Int) -> Run? {
-      guard (2...60).contains(number.value) else { return nil }
+      guard (1...60).contains(number.value) else { return nil }
       let clause = clause(around: index, sentence, units)
       let (before, after) = (clause.lowerBound..<index, stop..<max(stop, clause.upperBound))
       return Run(
         count: number.value, range: index..<stop,
         topic: NameLikeness(bare(before, units) + bare(after, units), or: topic(before, sentence, units)))
+    }
+    // 首次进入前三名 is the first of such a run.
+    if let first = has(["首次", "首度", "第一次"], at: index) {
+      let stop = index + first.utf16.count
+      return has(honours, at: stop) == nil ? nil : found((1, stop), stop)
     }
     if let opening = has(["连续第", "连续", "蝉联", "第"], at: index) {
       let start = index + opening.utf16.count
@@ -159,12 +164,16 @@ struct Standings: Sendable {
     return low..<high
   }
 
-  /// What words are about; where they say too little, the clause before says it.
+  /// What words are about; where they say too little, the clauses before say it.
   private static func topic(_ range: Range<Int>, _ sentence: Range<Int>, _ units: [UInt16]) -> NameLikeness {
-    let own = bare(range, units)
-    if own.utf16.count >= 4 || range.lowerBound <= sentence.lowerBound + 1 { return NameLikeness(own) }
-    let before = clause(around: range.lowerBound - 1, sentence, units)
-    return NameLikeness(bare(before.lowerBound..<max(before.lowerBound, range.lowerBound - 1), units) + own)
+    var words = bare(range, units)
+    var start = range.lowerBound
+    while words.utf16.count < 4, start > sentence.lowerBound + 1 {
+      let before = clause(around: start - 2, sentence, units).lowerBound
+      words = bare(before..<start - 1, units) + words
+      start = before
+    }
+    return NameLikeness(words)
   }
 
   /// The 汉字 of a stretch without fillers.
@@ -190,7 +199,7 @@ struct Standings: Sendable {
   private static let name = Mark.word("名")[0]
   private static let placeWords = UnitSet("列居位名排第")
   private static let numerals = UnitSet("一二三四五六七八九十百两")
-  private static let beginnings = UnitSet("第连蝉一二三四五六七八九十两0123456789")
+  private static let beginnings = UnitSet("第首连蝉一二三四五六七八九十两0123456789")
   private static let placing = [
     "列", "居", "排", "位次", "名次", "升至", "升到", "移至", "移到", "进至", "进到", "跃至", "跻身", "获", "上年", "去年", "退至", "降至",
     "由", "从",
@@ -202,7 +211,8 @@ struct Standings: Sendable {
   private static let falls = ["下降", "后退", "下滑", "后移", "退", "降", "落"]
   private static let sinceLastYear = ["上年", "去年", "上一年", "同比", "上年度", "较20", "比20"]
   private static let honours = [
-    "获", "荣", "被", "入选", "上榜", "蝉联", "登", "摘", "夺", "捧", "跻身", "位居", "位列", "居", "列", "受到", "实现", "承办", "通过",
+    "获", "荣", "被", "入选", "进入", "晋级", "晋升", "迈入", "升至", "排", "上榜", "蝉联", "登", "摘", "夺", "捧", "跻身", "位居", "位列",
+    "居", "列", "受到", "实现", "承办", "通过",
   ]
   private static let fillers = PhraseTable([
     "全区", "全县", "全市", "全省", "全国", "我区", "我县", "我市", "位居", "位列", "排名", "排在", "列居", "跃居", "较上年", "比上年", "较去年",

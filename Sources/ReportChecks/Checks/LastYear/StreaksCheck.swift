@@ -14,8 +14,14 @@ struct StreaksCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，群众安全感测评得分连续五年位列全市第一。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，[[第四次]]获评全省平安建设先进区。", lastYear: "青溪区2022年改革工作总结\n2022年，第四次获评全省平安建设先进区。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，在全市改革评估中得分94.6分，[[连续三年]]进入全市前三名。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，在全市改革评估中，我区得分92.1分，首次进入全市前三名。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，在全市改革评估中连续两年进入全市前三名，首次获评全省信访工作先进区。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，在全市改革评估中首次进入全市前三名，首次获评全省双拥模范区。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，连续四年获评全省改革先进单位，第五次获评全省平安建设先进区。",
         lastYear: "青溪区2022年改革工作总结\n2022年，连续三年获评全省改革先进单位，第四次获评全省平安建设先进区。"),
@@ -34,7 +40,9 @@ struct StreaksCheck: Check {
       guard let before = alike.max(by: { $0.topic.likeness(run.topic) < $1.topic.likeness(run.topic) }),
         // Two runs of one wording tell of two things.
         !alike.contains(where: { $0.count + 1 == run.count }),
-        run.count == before.count || before.topic.likeness(run.topic) >= 80
+        run.count == before.count || before.count == 1 || before.topic.likeness(run.topic) >= 80,
+        // 首次 twice is told by another check.
+        run.count > 1
       else { continue }
       let words = study.draft.text.string(run.range)
       result.report(

@@ -32,7 +32,7 @@ struct VanishedDomainsCheck: Check {
       return
     }
     let draft = study.draft
-    if let other = last.study { inLists(study, other, &result) }
+    if let other = last.study, inLists(study, other, &result) { return }
     let sections = draft.sections.filter { $0.role == .domain }
     let names = sections.map { draft.text.folded($0.heading) }
     guard names.count > 1, last.domains.count > 1 else { return }
@@ -58,8 +58,8 @@ struct VanishedDomainsCheck: Check {
     }
   }
 
-  /// 经济、社会、生态三个领域, where last year's report named more: those that are told of nowhere else.
-  private func inLists(_ study: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
+  /// 经济、社会、生态三个领域, where last year's report named more: those that are told of nowhere else, where there are any.
+  private func inLists(_ study: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) -> Bool {
     let draft = study.draft
     func names(_ list: FieldList, _ draft: Draft) -> [String] {
       list.names.map { Self.core(draft.text.folded($0)) }
@@ -81,9 +81,10 @@ struct VanishedDomainsCheck: Check {
           draft.text.place(study.toColon(list.range)), "上年写了\(theirs.count)个领域，今年没有\(words)，全文也没有提到",
           "请补上，或说明已经调整",
           related: [.init(last.draft.text.place(before.range), "上年的领域")])
-        return
+        return true
       }
     }
+    return false
   }
 
   /// A name without the words that all fields share.
