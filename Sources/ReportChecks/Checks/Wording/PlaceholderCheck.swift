@@ -4,15 +4,18 @@ import ReportModel
 struct PlaceholderCheck: Check {
   let about = CheckDescription(
     "wording.placeholder", .error, "留空待补的地方没有补上",
-    rationale: "XX、**、××、□□、待补、……项、空括号、空着的年月日，都是起草时留下、定稿时必须补上的。“李某某”和“7×24”之类不算。",
+    rationale: "XX、**、××、□□、X件、待补、……项、空括号、空着的年月日和数字，都是起草时留下、定稿时必须补上的。“李某某”和“7×24”之类不算。",
     source: "实务",
     triggering: [
       .draft("全年出台制度性成果[[XX]]项，盘活低效用地[[××]]亩。"),
       .draft("召开会议[[**]]次，受理纠纷[[……]]项，整改率为[[()]]。"),
       .draft("各领域共[[（待补）]]个试点，于2022年[[ 月 日]]前完成。"),
+      .draft("办理事项[[X]]件，于202[[X]]年[[X]]月完成，新增泊位[[●●]]个，完成率达到[[%]]，由[[某某]]局牵头。"),
+      .draft("办结[[  ]]件，完成投资[[【 】]]亿元，[[数据待核]]实。"),
     ],
     silent: [
       .draft("推出7×24小时服务，建立“1+7+X”平台，统筹做好N个应用……效果明显。"),
+      .draft("李某某反映，某街道的问题已办结。二○○五年以来，“1+X”模式覆盖7个街道。"),
       .draft("（二）推进改革。全年共10项任务，2022年7月1日前完成。"),
     ])
 
@@ -36,40 +39,92 @@ struct PlaceholderCheck: Check {
   /// The length of what was left open at a place.
   private func blank(at index: Int, _ units: [UInt16]) -> Int? {
     switch units[index] {
-    case Self.x, Self.smallX, Self.times, Self.star, Self.box, Self.circle, Self.hash, Self.underline:
-      var end = index
-      while end < units.count, units[end] == units[index] { end += 1 }
-      guard end - index > 1 else { return nil }
-      // A word of Latin letters is no blank.
-      if Mark.isLetter(units[index]) {
-        if end < units.count, Mark.isLetter(units[end]) { return nil }
-        if index > 0, Mark.isLetter(units[index - 1]) { return nil }
-      }
-      return end - index
-    case Self.open:
-      let inner = Self.skipBlanks(index + 1, units)
-      if inner < units.count, units[inner] == Self.close { return inner + 1 - index }
-      for word in Self.wordsInBrackets where Self.has(word, at: inner, units) {
-        var end = inner + word.count
-        while end < units.count, end - index < 16, units[end] != Self.close { end += 1 }
-        if end < units.count, units[end] == Self.close { return end + 1 - index }
-      }
-      return nil
-    case Self.dots:
-      var end = index
-      while end < units.count, units[end] == Self.dots { end += 1 }
-      return end < units.count && Self.counters.contains(units[end]) && end - index > 1 ? end - index : nil
-    case Self.space:
-      // 年 月 日 with nothing between.
-      var end = Self.skipBlanks(index, units)
-      guard index > 0, units[index - 1] == Self.year, end < units.count, units[end] == Self.month else {
-        return nil
-      }
-      end = Self.skipBlanks(end + 1, units)
-      return end < units.count && units[end] == Self.day ? end + 1 - index : nil
+    case Self.space: return gap(at: index, units)
+    case Self.dots: return dots(at: index, units)
+    case Self.percent: return lacksFigure(index, units) ? 1 : nil
+    case _ where Self.signs.contains(units[index]): return sign(at: index, units)
+    case _ where Self.partners[units[index]] != nil: return brackets(at: index, units)
     default:
+      if Self.has(Self.someone, at: index, units) {
+        let isName = index > 0 && Mark.familyNames.contains(units[index - 1])
+        return !isName && index + 2 < units.count && Self.bodies.contains(units[index + 2]) ? 2 : nil
+      }
       return Self.words.first { Self.has($0, at: index, units) }?.count
     }
+  }
+
+  /// XX, ××; a single one where a figure belongs: X件, 202X年, 附件X.
+  private func sign(at index: Int, _ units: [UInt16]) -> Int? {
+    var end = index
+    while end < units.count, units[end] == units[index] { end += 1 }
+    // A word of Latin letters is no blank, nor are XX后 and 二○○五.
+    if Mark.isLetter(units[index]) {
+      if end < units.count, Mark.isLetter(units[end]) || units[end] == Self.after { return nil }
+      if index > 0, Mark.isLetter(units[index - 1]) { return nil }
+    }
+    if units[index] == Self.circle {
+      if index > 0, Mark.numerals.contains(units[index - 1]) { return nil }
+      if end < units.count, Mark.numerals.contains(units[end]) { return nil }
+    }
+    if end - index > 1 { return units[index] == Self.question && !counts(end, units) ? nil : end - index }
+    guard index > 0, Self.alone.contains(units[index]) else { return nil }
+    if Self.has(Self.attachment, at: index - 2, units) {
+      return end < units.count && Mark.isHan(units[end]) ? nil : 1
+    }
+    guard counts(end, units) || end < units.count && Self.calendar.contains(units[end]) else { return nil }
+    return Mark.isHan(units[index - 1])
+      || Mark.isDigit(units[index - 1]) && end < units.count && units[end] == Self.year
+      ? 1 : nil
+  }
+
+  /// 达到%: no figure before the sign.
+  private func lacksFigure(_ index: Int, _ units: [UInt16]) -> Bool {
+    var before = index
+    while before > 0, units[before - 1] == Self.space { before -= 1 }
+    return before > 0 && Self.beforeRate.contains(units[before - 1])
+  }
+
+  /// Whether a measure stands at a place.
+  private func counts(_ index: Int, _ units: [UInt16]) -> Bool {
+    index < units.count && Self.counters.contains(units[index])
+  }
+
+  /// …项, ……件.
+  private func dots(at index: Int, _ units: [UInt16]) -> Int? {
+    var end = index
+    while end < units.count, units[end] == Self.dots { end += 1 }
+    guard counts(end, units) else { return nil }
+    return end - index > 1 || end + 1 < units.count && Mark.clauseEnds.contains(units[end + 1])
+      ? end - index : nil
+  }
+
+  /// 年 月 日 with nothing between, 〔2023〕 号, and blanks before a measure that ends its clause.
+  private func gap(at index: Int, _ units: [UInt16]) -> Int? {
+    var end = Self.skipBlanks(index, units)
+    guard index > 0, end < units.count else { return nil }
+    if units[index - 1] == Self.year, units[end] == Self.month {
+      end = Self.skipBlanks(end + 1, units)
+      return end < units.count && units[end] == Self.day ? end + 1 - index : nil
+    }
+    if Self.beforeSerial.contains(units[index - 1]), units[end] == Self.serial { return end - index }
+    return end - index > 1 && Mark.isHan(units[index - 1]) && counts(end, units) && end + 1 < units.count
+      && Mark.clauseEnds.contains(units[end + 1]) ? end - index : nil
+  }
+
+  /// (), 【 】, (待补), [请填写].
+  private func brackets(at index: Int, _ units: [UInt16]) -> Int? {
+    guard let close = Self.partners[units[index]] else { return nil }
+    let inner = Self.skipBlanks(index + 1, units)
+    if inner < units.count, units[inner] == close {
+      // A box to tick begins its line.
+      return units[index] == Self.open || index > 0 && Mark.isHan(units[index - 1]) ? inner + 1 - index : nil
+    }
+    for word in Self.wordsInBrackets where Self.has(word, at: inner, units) {
+      var end = inner + word.count
+      while end < units.count, end - index < 16, units[end] != close { end += 1 }
+      if end < units.count, units[end] == close { return end + 1 - index }
+    }
+    return nil
   }
 
   private static func skipBlanks(_ index: Int, _ units: [UInt16]) -> Int {
@@ -79,20 +134,33 @@ struct PlaceholderCheck: Check {
   }
 
   private static func has(_ word: [UInt16], at index: Int, _ units: [UInt16]) -> Bool {
-    index + word.count <= units.count && units[index..<index + word.count].elementsEqual(word)
+    index >= 0 && index + word.count <= units.count && units[index..<index + word.count].elementsEqual(word)
   }
 
-  private static let (x, smallX, times) = (UInt16(ascii: "X"), UInt16(ascii: "x"), Mark.word("×")[0])
-  private static let (star, box, circle) = (UInt16(ascii: "*"), Mark.word("□")[0], Mark.word("○")[0])
-  private static let (hash, underline) = (UInt16(ascii: "#"), UInt16(ascii: "_"))
-  private static let (open, close) = (UInt16(ascii: "("), UInt16(ascii: ")"))
-  private static let (dots, space) = (Mark.word("…")[0], UInt16(ascii: " "))
+  private static let signUnits = Mark.word("Xx×*□○#_●△▲■◆◯?")
+  private static let signs = UnitSet(signUnits)
+  /// Those that stand for a figure even alone.
+  private static let alone = UnitSet("Xx×□○●△▲■◯_?")
+  private static let (circle, question, percent) = (Mark.word("○")[0], UInt16(ascii: "?"), UInt16(ascii: "%"))
+  private static let partners: [UInt16: UInt16] = Dictionary(
+    uniqueKeysWithValues: ["()", "【】", "[]", "{}", "《》", "“”"].map { (Mark.word($0)[0], Mark.word($0)[1]) })
+  private static let (open, dots, space) = (UInt16(ascii: "("), Mark.word("…")[0], UInt16(ascii: " "))
   private static let (year, month, day) = (Mark.word("年")[0], Mark.word("月")[0], Mark.word("日")[0])
-  private static let counters = UnitSet("项个件次条名家户人亩处所万亿%")
+  private static let (serial, after) = (Mark.word("号")[0], Mark.word("后")[0])
+  private static let beforeSerial = UnitSet("〕]】第")
+  private static let calendar = UnitSet("年月日号")
+  private static let beforeRate = UnitSet("到达为率占至长降升高低超约近于")
+  private static let counters = UnitSet("项个件次条名家户人亩处所万亿%宗台套场期批")
+  private static let (someone, attachment) = (Mark.word("某某"), Mark.word("附件"))
+  private static let bodies = UnitSet("局委办镇乡街村社单部公项同")
   private static let firsts = UnitSet(
-    [x, smallX, times, star, box, circle, hash, underline, open, dots, space] + words.map { $0[0] })
-  private static let words = ["待补充", "待补", "待填", "此处补充", "此处填写", "数据待定"].map(Mark.word)
-  private static let wordsInBrackets = ["待", "此处", "请补", "请填", "补充数据", "补充内容"].map(Mark.word)
+    Array(partners.keys) + [dots, space, percent, someone[0]] + words.map { $0[0] } + signUnits)
+  private static let words = [
+    "待补充", "待补", "待填", "此处补充", "此处填写", "此处数据", "此处需", "此处应", "数据待定", "数据待核", "数据暂缺", "数据待", "暂缺数据", "TBD",
+    "TODO",
+  ].map(Mark.word)
+  private static let wordsInBrackets = ["待", "此处", "请补", "请填", "请核", "填写", "插入", "补充数据", "补充内容", "单位名称"].map(
+    Mark.word)
 }
 
 extension Mark {
