@@ -31,6 +31,7 @@ extension DelayReading {
     if Self.works.match(before: name.upperBound, in: units, start: name.lowerBound) != nil {
       name = name.lowerBound..<name.upperBound - 2
     }
+    if name.isEmpty { return name }
     // 经济体制改革“甲”: the field before a quoted name.
     if units[name.upperBound - 1] == Unit.closeQuote,
       let open = name.last(where: { units[$0] == Unit.openQuote }), open + 5 < name.upperBound,
