@@ -15,7 +15,8 @@ enum ClaimWords {
       制度性成果 制度成果 制度性文件 制度文件 制度性成果文件 改革制度文件 制度创新成果 改革制度成果 制度规范性文件
       """)
   /// Nouns that mean institutional outputs where a verb says that they were issued.
-  static let issuedOutputs = WordTable<Bool>(set: "改革文件 政策文件 规范性文件 改革成果 制度机制 政策制度 改革方案 制度规范 配套文件 文件")
+  static let issuedOutputs = WordTable<Bool>(
+    set: "改革文件 政策文件 规范性文件 改革成果 制度机制 政策制度 改革方案 制度规范 配套文件 改革制度 制度办法 制度 文件")
   /// The verbs that say so.
   static let issuing = WordTable<Bool>(set: "出台 印发 制定 形成 推出 制订")
 

@@ -210,7 +210,7 @@ extension DelayReading {
   }
 
   private func opensDetail(_ place: Int) -> Bool {
-    [Self.reasons, Self.newDates, Self.because].contains {
+    [Self.reasons, Self.newDates, Self.because, Self.details].contains {
       $0.match(at: place, in: units, end: units.count) != nil
     }
   }
@@ -222,6 +222,11 @@ extension DelayReading {
     return draft.paragraphs[draft.sentences[sentence].paragraph].range.lowerBound == index
   }
 
+  /// Other lines of an item's card.
+  private static let details = WordTable<Bool>(
+    set:
+      "牵头单位: 责任单位: 主要责任单位: 牵头部门: 责任部门: 配合单位: 牵头领导: 目前进展: 进展情况: 原定时限: 原完成时限: 原时限: 原定完成时间: 审议情况: 批准会议: 审批情况: 审议会议:"
+  )
   private static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
   private static let listLeads = WordTable<Bool>(set: "如下 分别是 分别为 具体是 具体为 具体情况 以下 包括 详见")
 }
