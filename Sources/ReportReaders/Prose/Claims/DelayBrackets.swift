@@ -43,6 +43,7 @@ extension DelayReading {
     if start < range.upperBound, units[start] == Unit.openBracket { start += 1 }
     let first = start
     while start < range.upperBound, start - first < 3, isNumeral(start) { start += 1 }
+    guard first < range.upperBound else { return range.upperBound..<range.upperBound }
     guard start > first, start < range.upperBound, Self.numberEnds.contains(units[start]) else {
       return (0x2460...0x2473).contains(units[first]) ? first + 1..<range.upperBound : tidy(range)
     }

@@ -33,7 +33,7 @@ extension DelayReading {
     }
     if name.isEmpty { return name }
     // 经济体制改革“甲”: the field before a quoted name.
-    if units[name.upperBound - 1] == Unit.closeQuote,
+    if !name.isEmpty, units[name.upperBound - 1] == Unit.closeQuote,
       let open = name.last(where: { units[$0] == Unit.openQuote }), open + 5 < name.upperBound,
       Self.fields.match(before: open, in: units, start: name.lowerBound) != nil
     {

@@ -116,7 +116,7 @@ struct FrontMatter {
     guard range.count <= 30 else { return false }
     if Self.letterheads.match(at: range.lowerBound, in: units, end: range.upperBound) != nil { return true }
     if Self.letters.match(before: range.upperBound, in: units, start: range.lowerBound) != nil,
-      isOffice(range.lowerBound..<range.upperBound - 2)
+      range.count > 4, isOffice(range.lowerBound..<range.upperBound - 2)
     {
       return true
     }
