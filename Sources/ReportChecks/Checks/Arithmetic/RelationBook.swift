@@ -62,6 +62,7 @@ struct RelationBook: Sendable {
     { page, _, book in LabelListRule(page: page).propose(&book) },
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
     { page, _, book in ToldTwiceRule(page: page).propose(&book) },
+    { page, _, book in YearFactRule(page: page).propose(&book) },
   ]
 
   /// One fault is one finding: what a broken relation says of some figures, a broken one of those and others says as well.

@@ -10,7 +10,34 @@ struct ToldTwiceRule {
     endings(&book)
     quoted(&book)
     rates(&book)
+    wholes(&book)
   }
+
+  // MARK: 实现286家村卫生室全覆盖 … 联通286家村卫生室
+
+  /// Two counts of all there is, of the same things, with one digit parting them.
+  private func wholes(_ book: inout RelationBook) {
+    var named: [[UInt16]: [Int]] = [:]
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isAmount(figure) && page.isExact(figure) && page.value(figure) >= 100 && claim.change == nil
+      && (claim.period == .reported || claim.period == .cumulative) && Self.stocks.contains(page.unit(figure))
+    {
+      let noun = page.units[page.range(figure).upperBound...].prefix(4)
+      guard noun.count == 4, noun.allSatisfy(Mark.isHan),
+        Self.all.contains(where: { page.words(claim.clause).contains($0) })
+      else { continue }
+      named[Array(noun) + page.unit(figure).utf16, default: []].append(figure)
+    }
+    for figures in named.values {
+      for (first, second) in zip(figures, figures.dropFirst())
+      where paragraph(first) != paragraph(second) && isOneDigitOff(first, second) {
+        settle(second, first, &book)
+      }
+    }
+  }
+
+  private static let stocks: Set<String> = ["家", "个", "所", "座", "处"]
+  private static let all = ["全覆盖", "全部", "所有", "覆盖", "全县", "全区", "全市", "共有", "现有", "联通", "辖"]
 
   // MARK: 其中用于民生支出4.9亿元 … 盘活资金用于民生支出3.9亿元
 
@@ -21,9 +48,9 @@ struct ToldTwiceRule {
     where page.isAmount(figure) && page.isExact(figure) && claim.period == .reported && claim.domain == nil {
       guard significant(page.value(figure)) >= 2,
         page.quantity(figure).precision != 0 || page.value(figure) >= 100,
-        !page.unit(figure).isEmpty, page.tail(figure).isEmpty
+        !page.unit(figure).isEmpty, endsClause(page.tail(figure))
       else { continue }
-      let name = name(page.lead(figure))
+      let name = topic(name(page.lead(figure)))
       guard name.count >= 6, name.allSatisfy({ Mark.isHan(page.units[$0]) }),
         !Self.changing.contains(where: { page.words(name).contains($0) })
       else { continue }
@@ -45,6 +72,22 @@ struct ToldTwiceRule {
       end -= word.utf16.count
     }
     return lead.lowerBound..<end
+  }
+
+  /// Whether nothing follows that belongs to the figure: 96万元全部来自财政.
+  private func endsClause(_ tail: Range<Int>) -> Bool {
+    tail.isEmpty || Self.goingOn.contains { page.words(tail).hasPrefix($0) }
+  }
+
+  /// 以奖代补资金 for 资金总额 of 以奖代补资金,资金总额98万元.
+  private func topic(_ name: Range<Int>) -> Range<Int> {
+    guard name.lowerBound > 0, page.units[name.lowerBound - 1] == Mark.comma,
+      Self.sums.contains(where: { page.words(name) == $0 })
+    else { return name }
+    let end = name.lowerBound - 1
+    var start = end
+    while start > 0, Mark.isHan(page.units[start - 1]), page.units[start - 1] != Mark.of { start -= 1 }
+    return start..<end
   }
 
   private func paragraph(_ figure: Int) -> Int {
@@ -145,6 +188,8 @@ struct ToldTwiceRule {
   private static let verbs = [
     "标准", "提高到", "提高至", "增加到", "达到", "达", "为", "仅", "共", "已", "累计", "约", "只有", "有",
   ]
+  private static let goingOn = ["全部", "均", "已全部", "主要"]
+  private static let sums = ["资金总额", "总额", "总金额", "金额", "总投资", "投资总额", "总量", "总数"]
   private static let changing = ["增加", "减少", "新增", "同比", "上年", "去年", "每", "下达", "投入", "发放"]
   private static let states = ["达到", "累计达", "总数达", "扩大到", "增加到", "增至", "共有", "已有", "现有"]
 }
