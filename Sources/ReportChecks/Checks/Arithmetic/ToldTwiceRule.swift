@@ -51,8 +51,8 @@ struct ToldTwiceRule {
         !page.unit(figure).isEmpty, endsClause(page.tail(figure))
       else { continue }
       let name = topic(name(page.lead(figure)))
-      guard name.count >= 6, name.allSatisfy({ Mark.isHan(page.units[$0]) }),
-        !Self.changing.contains(where: { page.words(name).contains($0) })
+      guard name.count >= 6, name.suffix(6).allSatisfy({ Mark.isHan(page.units[$0]) }),
+        !Self.changing.contains(where: { page.words(name.suffix(10)).contains($0) })
       else { continue }
       named[Array(page.units[name].suffix(6)) + page.unit(figure).utf16, default: []].append(figure)
     }
