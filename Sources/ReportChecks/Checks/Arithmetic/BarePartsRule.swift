@@ -5,14 +5,21 @@ import ReportModel
 /// known by their wording: by what became of them, by one ending of their names, by 其他 at their end. Reported with the parts.
 struct BarePartsRule {
   let page: FigurePage
+  let status: StatusReading
 
   func propose(_ book: inout RelationBook) {
+    // What became of the report's tasks is told by their own rule.
+    let tasks = Set((status.overall + status.fields.flatMap(\.layers)).map(\.total))
     for sentence in page.draft.sentences where sentence.quantities.count > 2 {
       var whole = sentence.quantities.lowerBound
       while whole + 2 < sentence.quantities.upperBound {
         let parts = parts(behind: whole, sentence.quantities)
-        let isList = parts.count > 1 && areParts(parts, of: whole)
-        if isList { settle(parts, whole, &book) } else { statuses(parts, whole, sentence, &book) }
+        let isList = parts.count > 1 && !tasks.contains(whole) && areParts(parts, of: whole)
+        if isList {
+          settle(parts, whole, &book)
+        } else if !tasks.contains(whole) {
+          statuses(parts, whole, sentence, &book)
+        }
         whole += isList ? parts.count : 1
       }
     }
@@ -30,7 +37,8 @@ struct BarePartsRule {
           && page.isTold(part) == page.isTold(whole) && (1...14).contains(page.lead(part).count)
           && before.contains { Mark.isListMark(page.units[$0]) } && !page.has(Mark.stop, in: before)
           && !page.has(Mark.semicolon, in: before)
-          && !page.cues.has([.parts, .sum, .each, .average], in: before)
+          && !page.cues.has(
+            part == whole + 1 ? [.sum, .each, .average] : [.parts, .sum, .each, .average], in: before)
           && page.value(part) < page.value(whole)
       })
   }
@@ -42,14 +50,26 @@ struct BarePartsRule {
     let leads = parts.map { page.words(page.lead($0)) }
     let name = page.words(page.lead(whole))
     if Self.others.contains(where: { leads[parts.count - 1].hasPrefix($0) }) { return true }
+    if isTold(parts[0]) {
+      // 其中甲2.1亿元,乙1.9亿元,丙1.6亿元: behind commas, as long as each is named, not done, and no other's.
+      return parts.count > 2 && page.words(page.lead(parts[0])).hasPrefix("其中")
+        && parts.dropFirst().allSatisfy {
+          page.has(Mark.comma, in: page.before($0)) && page.before($0).count <= 12
+        }
+        && !parts.contains { page.cues.has(.overlapping, in: page.lead($0)) }
+        && !leads.contains { lead in Self.deeds.contains { lead.hasPrefix($0) } }
+    }
     let fates = leads.count { lead in Self.fates.contains { lead.hasPrefix($0) || lead.hasSuffix($0) } }
     if fates == parts.count,
-      parts.count > 2 || leads.contains(where: { $0.hasPrefix("未") || $0.hasPrefix("不") }),
+      parts.count > 2 || page.cues.has(.intake, in: page.lead(whole))
+        || leads.contains(where: { lead in ["未", "不", "缺", "请假"].contains { lead.hasPrefix($0) } }),
       !Self.fates.contains(where: { name.hasSuffix($0) })
     {
       return true
     }
-    guard parts.count > 2 else { return false }
+    // 全部62个事项中,即办件41个、承诺件21个.
+    let isAmong = page.units[page.tail(whole)].last == Mark.among && page.tail(whole).count > 1
+    guard parts.count > 2 || isAmong else { return false }
     // 财税类, 金融类 of 政策: named alike, and otherwise than the whole.
     let ends = Set(parts.map { ending($0) })
     return ends.count == 1 && ends.first != 0 && ending(whole) != ends.first
@@ -71,6 +91,9 @@ struct BarePartsRule {
 
   private func isOpen(_ part: Int) -> Bool { Self.open.contains { page.words(page.lead(part)) == $0 } }
 
+  /// Whether 其中 introduces the first part.
+  private func isTold(_ first: Int) -> Bool { page.cues.has(.parts, in: page.before(first)) }
+
   /// The last character of the words before a figure.
   private func ending(_ figure: Int) -> UInt16 { page.units[page.lead(figure)].last ?? 0 }
 
@@ -88,7 +111,8 @@ struct BarePartsRule {
       case .apart:
         isCertain
           || sum * 10 > total * 8 && sum * 10 < total * 12
-            && (parts.count > 2 || slips.contains { Reckoning.isSlip($0.0, $0.1, digits: 2) })
+            && (parts.count > 2 && !isTold(parts[0])
+              || slips.contains { Reckoning.isSlip($0.0, $0.1, digits: 2) })
           ? .broken : .undecided
       }
     book.propose(
@@ -97,7 +121,7 @@ struct BarePartsRule {
         arithmetic: parts.map(page.number).joined(separator: "+") + "="
           + FigurePage.number(sum, precision: parts.map { page.quantity($0).precision }.min() ?? 0)
           + (verdict == .broken ? ",文中写\(page.number(whole))" : ""), message: "分项相加与总数不符"),
-      as: .list(parts[0]))
+      as: isTold(parts[0]) ? .scope("parts\(whole)") : .list(parts[0]))
   }
 
   private static let done = ["完成", "已完成", "办结", "已办结", "全面完成", "如期完成"]

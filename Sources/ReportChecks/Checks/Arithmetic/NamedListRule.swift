@@ -40,11 +40,9 @@ struct NamedListRule {
     // “十病十方”示范专科四个(…): another number stands between.
     if let next = page.figures(from: quotation.upperBound).first, page.range(next).lowerBound < end { return }
     guard let list = list(behind: end) ?? list(behind: end, wordedAs: noun) else { return }
-    if noun.count == 3, let second = Self.number(page.units[noun.lowerBound + 1]) {
-      // “三减一增”: so many of one kind, so many of another.
-      kinds(
-        [(number, page.units[noun.lowerBound]), (second, page.units[noun.upperBound - 1])], list, quotation,
-        &book)
+    if let told = kinds(of: inner) {
+      // “三减一增”, “六办一中心”: so many of one kind, so many of another.
+      kinds(told, list, quotation, &book)
     } else {
       read(list, quotation, number, noun: noun, nil, &book)
     }
@@ -59,23 +57,41 @@ struct NamedListRule {
     return end + 1..<page.draft.sentences[sentence].range.upperBound
   }
 
+  /// 六办一中心 as 6 of 办 and 1 of 中心; nil for a label of one number.
+  private func kinds(of label: Range<Int>) -> [(number: Int, word: [UInt16])]? {
+    var kinds: [(number: Int, word: [UInt16])] = []
+    for index in label {
+      if let number = Self.number(page.units[index]) {
+        kinds.append((number, []))
+      } else if kinds.isEmpty {
+        return nil
+      } else {
+        kinds[kinds.count - 1].word.append(page.units[index])
+      }
+    }
+    return kinds.count == 2 && kinds.allSatisfy { !$0.word.isEmpty } && kinds[0].word != kinds[1].word
+      ? kinds : nil
+  }
+
   private func kinds(
-    _ kinds: [(number: Int, word: UInt16)], _ list: Range<Int>, _ place: Range<Int>,
+    _ kinds: [(number: Int, word: [UInt16])], _ list: Range<Int>, _ place: Range<Int>,
     _ book: inout RelationBook
   ) {
     let stop = list.first { Self.ends.contains(page.units[$0]) } ?? list.upperBound
-    let items = page.units[list.lowerBound..<stop].split { $0 == Mark.pause || $0 == Mark.comma }
-    let counts = kinds.map { kind in items.count { $0.first == kind.word } }
-    guard kinds[0].word != kinds[1].word, counts.reduce(0, +) == items.count, !counts.contains(0) else {
-      return
+    let items = page.units[list.lowerBound..<stop].split {
+      $0 == Mark.pause || $0 == Mark.comma || $0 == 0x548C
     }
+    let counts = kinds.map { kind in
+      items.count { $0.starts(with: kind.word) || $0.suffix(kind.word.count).elementsEqual(kind.word) }
+    }
+    guard counts.reduce(0, +) == items.count, !counts.contains(0) else { return }
     let fits = counts == kinds.map(\.number)
     book.propose(
       Relation(
         .list, fits ? .verified : .broken, claimed: place, result: nil, members: [],
         listed: list.lowerBound..<stop,
         arithmetic: "列出"
-          + zip(counts, kinds).map { "\($0)“\(String(utf16CodeUnits: [$1.word], count: 1))”" }
+          + zip(counts, kinds).map { "\($0)“\(String(utf16CodeUnits: $1.word, count: $1.word.count))”" }
           .joined(separator: "、") + (fits ? "" : ",文中写\(page.text(place))"), message: "写的数目与列出的项数不符"),
       as: .place(place.lowerBound))
   }

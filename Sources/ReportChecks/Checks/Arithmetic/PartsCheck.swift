@@ -20,8 +20,11 @@ struct PartsCheck: Check {
       .draft("推出惠企政策[[68条]]，财税类17条，金融类14条，人才类11条，用地类16条。"),
       .draft("收到意见建议[[178条]]，采纳113条，部分采纳41条，未采纳33条。"),
       .draft("整合资金[[4.6亿元]]，用于产业2.1亿元、基础设施1.6亿元、其他0.6亿元。"),
+      .draft("投入资金[[5.26亿元]]，其中高标准农田建设2.14亿元，农村道路1.86亿元，饮水安全1.62亿元。"),
     ],
     silent: [
+      .draft("承担任务4项，完成2项，推进2项。"),
+      .draft("登记诉求1286件，当场答复917件，转办369件。"),
       .draft("推出惠企政策58条，财税类17条，金融类14条，人才类11条，用地类16条。"),
       .draft("新建公园12个，改造公园6个，提升公园5个。"),
       .draft("开展培训30场，组织宣讲18场，举办讲座9场。"),
@@ -55,7 +58,7 @@ struct PartsRule {
   }
 
   /// 212项:新增87项… and 60家(国家级12家、省级48家): the mark right behind the whole introduces its parts.
-  private func readMarks(_ index: Int, _ book: inout RelationBook) {
+  func readMarks(_ index: Int, _ book: inout RelationBook) {
     let figures = page.draft.sentences[index].quantities
     for figure in figures.dropLast() where page.isAmount(figure) {
       let tail = page.tail(figure)
@@ -75,7 +78,7 @@ struct PartsRule {
   }
 
   /// 73个小区中的61个成立委员会: some of them.
-  private func some(_ figures: Range<Int>, _ book: inout RelationBook) {
+  func some(_ figures: Range<Int>, _ book: inout RelationBook) {
     for whole in figures.dropLast() where page.isAmount(whole) && page.isExact(whole) {
       let part = whole + 1
       let between = page.units[page.range(whole).upperBound..<page.range(part).lowerBound]
@@ -92,7 +95,7 @@ struct PartsRule {
   }
 
   /// 延期的4项中,2项因…,1项因…,1项因…: each of them has its own cause or state.
-  private func among(_ figures: Range<Int>, _ book: inout RelationBook) {
+  func among(_ figures: Range<Int>, _ book: inout RelationBook) {
     for whole in figures.dropLast(2) where page.isAmount(whole) && page.isExact(whole) {
       // 12个县(市、区)中,8个已…: what stands in brackets belongs to the noun.
       var tail = page.tail(whole)
@@ -112,74 +115,8 @@ struct PartsRule {
     }
   }
 
-  /// 争取试点18项,国家级3项、省级7项、市级8项: parts of one way of dividing behind their whole, without 其中.
-  private func families(_ figures: Range<Int>, _ book: inout RelationBook) {
-    var whole = figures.lowerBound
-    while whole + 2 < figures.upperBound {
-      var parts: [Int] = []
-      while case let next = whole + 1 + parts.count, next < figures.upperBound, isPart(next, of: whole) {
-        if !parts.isEmpty, !page.excludeOneAnother(parts + [next]) { break }
-        parts.append(next)
-      }
-      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
-      if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
-        !page.cues.has([.parts, .each, .average], in: page.before(whole)),
-        sum * 10 > page.value(whole) * 7, sum * 2 < page.value(whole) * 3
-      {
-        propose(parts, of: whole, isFirst: true, &book)
-      }
-      whole += max(1, parts.count)
-    }
-  }
-
-  /// 争取国家级试点3项、省级试点5项、市级试点5项 against 共争取试点12项 of an earlier paragraph: one verb, one noun, one scope.
-  private func levels(_ figures: Range<Int>, _ book: inout RelationBook) {
-    var first = figures.lowerBound
-    while first + 2 < figures.upperBound {
-      var parts = [first]
-      while case let next = first + parts.count, next < figures.upperBound, isPart(next, of: first),
-        page.has(Mark.pause, in: page.before(next)), page.excludeOneAnother(parts + [next])
-      {
-        parts.append(next)
-      }
-      if parts.count > 2, page.isAmount(first), let whole = earlier(than: first) {
-        propose(parts, of: whole, isFirst: true, &book)
-      }
-      first += parts.count
-    }
-  }
-
-  /// The total told before in the words of a list's first part without its level.
-  private func earlier(than first: Int) -> Int? {
-    let lead = page.lead(first)
-    guard let level = FamilyTable.shared.place(in: lead, of: page.units),
-      level.lowerBound - lead.lowerBound >= 2,
-      lead.upperBound - level.upperBound >= 2, !page.cues.has([.parts, .sum], in: page.before(first))
-    else { return nil }
-    let verb = level.lowerBound - 2..<level.lowerBound
-    let noun = level.upperBound..<lead.upperBound
-    return (max(0, first - 400)..<first).last { other in
-      let words = page.lead(other)
-      return page.sameUnit(other, first) && page.isExact(other)
-        && page.claim(other).domain == page.claim(first).domain
-        && page.claim(other).change == nil && words.count >= noun.count + 2
-        && page.units[words].suffix(noun.count).elementsEqual(page.units[noun])
-        && page.words(words).contains(page.text(verb)) && page.member(other) == nil
-        && page.draft.sentences[page.claim(other).sentence].paragraph
-          != page.draft.sentences[page.claim(first).sentence].paragraph
-    }
-  }
-
-  private func isPart(_ figure: Int, of whole: Int) -> Bool {
-    let before = page.before(figure)
-    return page.sameUnit(figure, whole) && page.isAmount(figure) && page.claim(figure).change == nil
-      && page.lead(figure).count <= 12 && before.contains { Mark.isListMark(page.units[$0]) }
-      && !page.has(Mark.stop, in: before) && !page.has(Mark.semicolon, in: before)
-      && !page.cues.has([.parts, .sum, .each], in: before) && page.member(figure) != nil
-  }
-
   /// 按制发层级分,: a sentence that parts what the one before it counted.
-  private func division(_ range: Range<Int>) -> Int? {
+  func division(_ range: Range<Int>) -> Int? {
     guard range.count > 4, page.units[range.lowerBound] == 0x6309,
       let comma = range.first(where: { page.units[$0] == Mark.comma }), comma - range.lowerBound <= 12,
       page.units[comma - 1] == 0x5206 || page.units[comma - 1] == 0x770B
@@ -187,7 +124,7 @@ struct PartsRule {
     return comma + 1
   }
 
-  private func read(partsFrom start: Int, cue: Range<Int>, _ book: inout RelationBook) {
+  func read(partsFrom start: Int, cue: Range<Int>, _ book: inout RelationBook) {
     guard let sentence = page.draft.sentence(at: cue.lowerBound),
       var first = page.draft.sentences[sentence].quantities.first(where: {
         page.range($0).lowerBound >= start
@@ -212,14 +149,14 @@ struct PartsRule {
   }
 
   /// Whether a part's words end with those of a whole that names its kind.
-  private func bearsName(of whole: Int, _ part: Int) -> Bool {
+  func bearsName(of whole: Int, _ part: Int) -> Bool {
     let name = page.units[page.lead(whole)].suffix(4)
     return name.count == 4 && page.member(whole) != nil
       && page.units[page.lead(part)].suffix(4).elementsEqual(name)
   }
 
   /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
-  private func wholes(before cue: Int, _ sentence: Int, like part: Int) -> [Int] {
+  func wholes(before cue: Int, _ sentence: Int, like part: Int) -> [Int] {
     func fitting(_ figures: Range<Int>) -> [Int] {
       let alike = figures.filter { figure in
         page.range(figure).upperBound <= cue && page.sameUnit(figure, part)
@@ -241,7 +178,7 @@ struct PartsRule {
   }
 
   /// The figures of a list that begins with `first`.
-  private func list(from first: Int, start: Int) -> [Int] {
+  func list(from first: Int, start: Int) -> [Int] {
     var parts = [first]
     let siblings = page.siblings(of: first)
     let inBracket = start > 0 && page.units[start - 1] == 0x28
@@ -271,7 +208,7 @@ struct PartsRule {
   }
 
   /// Whether a figure goes on with the list: behind 、 always, behind a comma only if it is worded like the others.
-  private func continues(_ figure: Int, _ parts: [Int], _ gap: Range<Int>) -> Bool {
+  func continues(_ figure: Int, _ parts: [Int], _ gap: Range<Int>) -> Bool {
     guard
       gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.has(0x548C, in: gap)  // 和
         || page.has(0x53CA, in: gap)  // 及
@@ -289,7 +226,7 @@ struct PartsRule {
   }
 
   /// The words that name a part: those before it, or else those behind it.
-  private func words(_ figure: Int) -> Range<Int> {
+  func words(_ figure: Int) -> Range<Int> {
     var lead = page.lead(figure)
     if let cue = page.cues.last(.parts, in: lead) { lead = cue.upperBound..<lead.upperBound }
     if lead.count >= 2 { return lead }
@@ -298,14 +235,14 @@ struct PartsRule {
   }
 
   /// Whether two parts are named alike: 续建项目 and 新开工项目, A类 and B类, 小学 and 初中.
-  private func alike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+  func alike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard !a.isEmpty, !b.isEmpty else { return a.isEmpty == b.isEmpty }
     if a.count == b.count && a.count <= 4 { return true }
     return page.units[a.upperBound - 1] == page.units[b.upperBound - 1]
       || page.units[a.lowerBound] == page.units[b.lowerBound]
   }
 
-  private func propose(_ parts: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
+  func propose(_ parts: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)
@@ -359,7 +296,7 @@ struct PartsRule {
   }
 
   /// 三个片区分别为东片3个社区、西片4个社区: communities are no parts of areas.
-  private func countOtherThings(_ parts: [Int], than whole: Int) -> Bool {
+  func countOtherThings(_ parts: [Int], than whole: Int) -> Bool {
     let noun = page.tail(whole)
     guard parts.count > 1, noun.count >= 2, let first = parts.first, page.tail(first).count == 2 else {
       return false
@@ -371,12 +308,12 @@ struct PartsRule {
   }
 
   /// Whether a figure is followed by 中: each of those counted behind it is one of them.
-  private func isAmong(_ whole: Int) -> Bool {
+  func isAmong(_ whole: Int) -> Bool {
     page.units[page.tail(whole)].last == Mark.among && parts(areSaidOf: whole)
   }
 
   /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
-  private func parts(areSaidOf whole: Int) -> Bool {
+  func parts(areSaidOf whole: Int) -> Bool {
     let next = whole + 1
     return page.siblings(of: whole).contains(next)
       && Self.causes.contains { page.words(page.tail(next)).hasPrefix($0) }
@@ -384,89 +321,18 @@ struct PartsRule {
 
   private static let causes = ["因", "由于", "是", "为", "属", "已", "正", "受", "未", "待", "需"]
 
-  private func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
+  func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
 
-  private func magnitude(_ sum: Decimal, _ stated: Quantity) -> String {
+  func magnitude(_ sum: Decimal, _ stated: Quantity) -> String {
     guard let powers = Reckoning.powersOff(stated.value, sum) else { return "" }
     return "（正好差\(powers.magnitude)位，疑似小数点或单位有误）"
   }
 
-  /// Whether parts are meant to make the whole: none of them overlaps with others by its name, the list is not open, and they come
-  /// near to it or miss it by a slip of the pen.
-  private func isPartition(_ parts: [Int], _ whole: Int, _ sum: Decimal) -> Bool {
-    guard let first = parts.first, let last = parts.last else { return false }
-    let all = page.lead(first).lowerBound..<max(page.tail(last).upperBound, page.range(last).upperBound)
-    if page.cues.has([.incomplete], in: all) || page.units[page.tail(last)].first == Mark.andSoOn {
-      return false
-    }
-    let sentence = page.draft.sentences[page.claim(last).sentence].range
-    let behind = page.words(
-      page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
-    if Self.overlaps.contains(where: { behind.contains($0) }) { return false }
-    // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
-    if parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } }) {
-      return false
-    }
-    let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
-    // 高级 and 中级 exclude one another, 党员 and 女性 do not.
-    let isRanked =
-      isNamedAlike(parts) || isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
-      || page.excludeOneAnother(parts)
-    if !isRanked,
-      parts.contains(where: {
-        page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
-      })
-    {
-      return false
-    }
-    let total = page.value(whole)
-    // 47所中小学,其中小学31所、初中12所: there are schools that are both.
-    if parts.count == 2, sum < total,
-      parts.allSatisfy({ part in Self.schools.contains { page.words(words(part)).contains($0) } })
-    {
-      return false
-    }
-    let shift = total - sum
-    if Reckoning.powersOff(total, sum) != nil { return true }
-    // Of people two kinds are often named out of many: 45名,其中处级8名、科级20名.
-    let isOpen =
-      !isRanked && parts.count == 2 && sum < total && page.sameUnit(whole, first)
-      && Self.people.contains(page.unit(first))
-    let digits = !isOpen && (isAlike || parts.count >= 3) ? 2 : 3
-    let slips = parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]
-    if slips.contains(where: { Reckoning.isSlip($0.0, $0.1, digits: digits) }) { return true }
-    let share = total > 0 ? sum / total : 0
-    // 2000年以前建成的小区, 加装电梯的小区: what is described may be both.
-    if !isRanked, parts.count == 2, parts.allSatisfy({ page.has(Mark.of, in: words($0)) }) {
-      return share > Decimal(0.9) && share < Decimal(1.1)
-    }
-    if parts.count >= 3 { return share > Decimal(0.5) && share < 3 }
-    if isRanked { return share > Decimal(0.4) && share < 3 }
-    return isAlike && !isOpen
-      ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
-  }
-
-  /// 首次登记, 转移登记, 抵押登记: three kinds or more of what one word names.
-  private func isNamedAlike(_ parts: [Int]) -> Bool {
-    let endings = Set(parts.map { page.units[words($0)].suffix(2) })
-    return parts.count > 2 && endings.count == 1 && endings.first?.count == 2
-      && !parts.contains { part in Self.statuses.contains { page.words(words(part)).contains($0) } }
-  }
-
-  /// What one and the same person may be all at once.
-  private static let statuses = [
-    "党员", "女", "青年", "老年", "少数民族", "博士", "硕士", "本科", "研究生", "高层次", "残疾", "退役", "失业", "困难", "脱贫", "优秀", "骨干",
-    "重点", "示范", "以上", "以下", "元", "特色", "典型", "首批",
-  ]
-  private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
   private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
-  private static let intensive = ["均", "价", "可支配收入", "工资", "增速", "指数"]
-  private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
-  private static let others = ["其他", "其它", "其余", "另有"]
-  private static let schools = ["小学", "初中", "高中", "中学", "幼儿园"]
-  private static let people: Set<String> = ["名", "人", "位"]
 
-  private func endsAlike(_ parts: [Int]) -> Bool {
-    Set(parts.map { words($0).isEmpty ? 0 : page.units[words($0).upperBound - 1] }).count == 1
-  }
+  private static let intensive = [
+    "均", "单价", "电价", "气价", "水价", "房价", "地价", "物价", "价格", "可支配收入", "工资", "增速", "指数",
+  ]
+
+  private static let others = ["其他", "其它", "其余", "另有"]
 }

@@ -16,8 +16,10 @@ struct RateCheck: Check {
       .draft("应参加评议代表240名，实际参加228名，参评率[[93%]]。"),
       .draft("整改完成率[[96%]]，共交办问题136个，完成整改128个。"),
       .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率[[94%]]。"),
+      .draft("年度预算8600万元，已支出7740万元，支出进度[[80%]]。"),
     ],
     silent: [
+      .draft("年度预算8600万元，已支出7740万元，支出进度90%，快于序时进度。"),
       .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率92%。"),
       .draft("受理诉求1500件，办结1470件，办结率为98%。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。扣除延期任务，完成率为100%；按全部任务计算，完成率为93.3%。"),
@@ -62,9 +64,11 @@ struct RateRule {
     return rate - start >= 2 ? start..<rate : nil
   }
 
-  /// 完成比例.
+  /// 完成比例, 支出进度.
   private func isProportion(_ index: Int) -> Bool {
-    page.units[index] == Mark.than && index + 1 < page.units.count && page.units[index + 1] == Mark.example
+    guard index + 1 < page.units.count else { return false }
+    return page.units[index] == Mark.than && page.units[index + 1] == Mark.example
+      || page.units[index] == 0x8FDB && page.units[index + 1] == 0x5EA6
   }
 
   /// The count of tasks that a completion rate is of: the one whose telling it closes.
@@ -181,7 +185,8 @@ struct RateRule {
     book.propose(
       relation(
         figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))", agreement,
-        isCertain: page.isExact(figure) && (!isFirst || page.cues.has(.intake, in: page.lead(whole)))),
+        isCertain: page.isExact(figure) && (!isFirst || isDue || page.cues.has(.intake, in: page.lead(whole)))
+      ),
       as: .figure(figure), isUnlikely: false)
   }
 

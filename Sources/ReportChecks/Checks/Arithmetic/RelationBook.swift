@@ -45,7 +45,6 @@ struct RelationBook: Sendable {
 
   private static let rules: [@Sendable (FigurePage, StatusReading, inout RelationBook) -> Void] = [
     { page, _, book in PartsRule(page: page).propose(&book) },
-    { page, _, book in BarePartsRule(page: page).propose(&book) },
     { page, status, book in RestRule(page: page, status: status).propose(&book) },
     { page, _, book in TotalRule(page: page).propose(&book) },
     { page, _, book in SubsetRule(page: page).propose(&book) },
@@ -63,6 +62,7 @@ struct RelationBook: Sendable {
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
     { page, _, book in ToldTwiceRule(page: page).propose(&book) },
     { page, _, book in YearFactRule(page: page).propose(&book) },
+    { page, status, book in BarePartsRule(page: page, status: status).propose(&book) },
   ]
 
   /// One fault is one finding: what a broken relation says of some figures, a broken one of those and others says as well.

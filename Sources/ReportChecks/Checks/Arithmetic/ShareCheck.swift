@@ -19,8 +19,10 @@ struct ShareCheck: Check {
       .draft("网络销售额达到9亿元，是上年3亿元的[[2倍]]。"),
       .draft("遴选重点改革项目12项，其中省级4项，市级3项，区级5项，分别占33.3%、[[52%]]和41.7%。"),
       .draft("全区237个老旧小区，已改造完成158个，占比[[67.6%]]。"),
+      .draft("“满意”1864票，占93.2%；“基本满意”108票，占[[4.5%]]；“不满意”28票，占1.4%。"),
     ],
     silent: [
+      .draft("“满意”1864票，占93.2%；“基本满意”108票，占5.4%；“不满意”28票，占1.4%。"),
       .draft("全区237个老旧小区，已改造完成158个，占比66.7%。"),
       .draft("新增养老床位420张，其中护理型床位294张，占新增床位的70%。"),
       .draft("交流教师410名，占符合交流条件教师的20%。"),
@@ -50,6 +52,42 @@ struct ShareRule {
       } else {
         read(figure, share, &book)
       }
+    }
+    for sentence in page.draft.sentences where sentence.quantities.count >= 6 {
+      pairs(sentence.quantities, &book)
+    }
+  }
+
+  /// “满意”1864票,占93.2%;“基本满意”108票,占5.4%;…: shares of all that is counted.
+  private func pairs(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var start = figures.lowerBound
+    while start + 5 < figures.upperBound {
+      var parts: [Int] = []
+      var next = start
+      while next + 1 < figures.upperBound, page.sameUnit(next, start), page.isAmount(next),
+        page.isPercent(next + 1),
+        page.has(Mark.share, in: page.before(next + 1))
+      {
+        parts.append(next)
+        next += 2
+      }
+      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      if parts.count > 2, sum > 0 {
+        let agreements = parts.map { part in
+          Reckoning.compare(Quotient(page.value(part) * 100, by: sum), with: page.quantity(part + 1))
+        }
+        let misses = parts.indices.filter { agreements[$0] == .apart }
+        if misses.count == 1, let miss = misses.first {
+          let (part, share) = (parts[miss], parts[miss] + 1)
+          book.propose(
+            Relation(
+              .share, .broken, claimed: page.range(share), result: share, members: parts,
+              arithmetic:
+                "\(page.number(part))/\(sum)=\(Percent.text(page.value(part) * 100 / sum, like: page.quantity(share))),文中写\(page.number(share))",
+              message: "占比与所列的数不符"), as: .figure(share))
+        }
+      }
+      start = max(next, start + 1)
     }
   }
 

@@ -61,6 +61,10 @@ struct TotalRule {
       {
         continue
       }
+      // 三类合计120件: how many parts there are.
+      if parts.isEmpty, page.range(figure).upperBound == lead.lowerBound, page.value(figure) <= 12 {
+        continue
+      }
       guard page.sameUnit(figure, total) || counts(figure, as: total), page.isAmount(figure),
         page.claim(figure).change == nil
       else { break }

@@ -1,0 +1,184 @@
+import Foundation
+import ReportModel
+
+/// 基数: changes whose base is told in words of its own: 比上年的B增长P%, 上年为B, 高出全省平均水平(B).
+extension ChangeRule {
+  // MARK: V,比上年的B增长P%, 多D
+
+  func onSaidBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let base = change - 1
+    guard base > figures.lowerBound, page.lead(change).count <= 6, page.before(change).count <= 8,
+      isChange(change, of: base), page.lead(base).count <= 16,
+      opensBase(page.lead(base)) || repeatsMeasure(page.lead(base))
+        || page.isPoints(change) && endsInOf(page.lead(base)),
+      let value = (figures.lowerBound..<base).last(where: {
+        page.sameUnit($0, base) && (page.claim($0).change == nil || isPace(change))
+      }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
+    else { return }
+    // 发放券386万元,惠及企业142家,较上年的320万元增长20.6%: what is counted between is counted otherwise.
+    let between = value + 1..<base
+    guard !between.contains(where: { page.sameUnit($0, base) }), between.count <= 2 else { return }
+    // 利润总额较上年同期的8000万元: what changed is named again.
+    let named = page.lead(base).prefix { page.units[$0] != Mark.than && page.units[$0] != Mark.against }
+    if named.count >= 2, !page.shares(named, with: page.lead(value)),
+      !page.shares(named, with: page.tail(value))
+    {
+      // 加装数 of 加装电梯145部.
+      guard value == base - 1 else { return }
+    }
+    compare(change, value, base, isCertain: true, &book)
+  }
+
+  func isChange(_ change: Int, of base: Int) -> Bool {
+    guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change) else { return false }
+    if page.isPercent(base) { return page.isPoints(change) }
+    return page.isAmount(base)
+      && (page.isPercent(change)
+        || (isMoreOrLess(change)
+          || isUp(page.lead(change)) != nil && !page.cues.has(.lastYear, in: page.before(base)))
+          && page.sameUnit(base, change))
+  }
+
+  /// 加快4.6个百分点: what changed is itself a rate of growth.
+  func isPace(_ change: Int) -> Bool {
+    page.isPoints(change) && Self.pace.contains { page.words(page.lead(change)).contains($0) }
+  }
+
+  /// 比改革前的.
+  func endsInOf(_ lead: Range<Int>) -> Bool {
+    guard let first = lead.first, let last = lead.last else { return false }
+    return page.units[last] == Mark.of
+      && (page.units[first] == Mark.than || page.units[first] == Mark.against)
+  }
+
+  /// 比上年的, 较年初的, 比2020年.
+  func opensBase(_ lead: Range<Int>) -> Bool {
+    guard lead.prefix(8).contains(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
+    else {
+      return false
+    }
+    return Self.baseTimes.contains { page.words(lead).contains($0) }
+      || lead.contains { Mark.isDigit(page.units[$0]) }
+  }
+
+  /// 加装数比上年的, 完成量较年初的: the measure is said again before its base.
+  func repeatsMeasure(_ lead: Range<Int>) -> Bool {
+    guard
+      let than = lead.first(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against }),
+      than > lead.lowerBound, than - lead.lowerBound <= 6, Self.measureEnds.contains(page.units[than - 1])
+    else { return false }
+    return opensBase(than..<lead.upperBound)
+  }
+
+  private static let measureEnds = UnitSet("数量额率值")
+
+  func isMoreOrLess(_ change: Int) -> Bool {
+    ["多", "少", "多了", "少了"].contains(page.text(page.lead(change)))
+  }
+
+  func compare(
+    _ change: Int, _ value: Int, _ base: Int, isCertain: Bool, _ book: inout RelationBook
+  ) {
+    let (a, b) = (page.value(base), page.value(value))
+    let (x, y) = b > a ? (value, base) : (base, value)
+    if page.isPercent(change), !page.isPercent(base) {
+      guard a > 0 else { return }
+      let slack = slack(value, base)
+      let interval = Interval(
+        low: (abs(b - a) - slack) * 100 / Interval(page.quantity(base)).high,
+        high: (abs(b - a) + slack) * 100
+          / max(Interval(page.quantity(base)).low, Decimal(sign: .plus, exponent: -2, significand: 1)))
+      settle(
+        change, [value, base], abs(b - a) * 100 / a, interval,
+        "(\(page.number(x))-\(page.number(y)))/\(page.number(base))", isCertain, &book)
+    } else {
+      settle(
+        change, [value, base], abs(b - a), nil, "\(page.number(x))-\(page.number(y))", isCertain, &book)
+    }
+  }
+
+  // MARK: V,比上年提高D,上年为B
+
+  func baseBehind(_ base: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let change = base - 1
+    var value = base - 2
+    // 五年提高5.6个百分点: how long it took.
+    if value > figures.lowerBound, page.unit(value) == "年" { value -= 1 }
+    guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
+      isUp(page.before(change)) != nil || isMoreBehind(change), page.lead(base).count <= 10,
+      saysBase(page.lead(base)),
+      !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound),
+      page.isPercent(value) ? page.isPoints(change) : page.isPercent(change) || page.sameUnit(change, base)
+    else { return }
+    compare(change, value, base, isCertain: page.claim(value).change == nil, &book)
+  }
+
+  /// 上年为, 去年同期是, 全市平均为.
+  func saysBase(_ lead: Range<Int>) -> Bool {
+    let words = page.text(lead)
+    return (Self.bases.contains { words.hasPrefix($0) } || year(lead) != nil)
+      && Self.copulas.contains { words.hasSuffix($0) }
+  }
+
+  // MARK: V,上年为B,增长P%
+
+  func baseBetween(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, value) = (change - 1, change - 2)
+    guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
+      page.claim(value).change == nil, page.lead(base).count <= 12, saysBase(page.lead(base)),
+      page.before(change).count <= 8, isUp(page.before(change)) != nil,
+      !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound),
+      page.isPercent(value)
+        ? page.isPoints(change)
+        : page.isAmount(value) && (page.isPercent(change) || page.sameUnit(change, base))
+    else { return }
+    compare(change, value, base, isCertain: true, &book)
+  }
+
+  // MARK: 高出全省平均水平(82.3%)4.2个百分点,达到86.5%
+
+  func above(_ value: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, change) = (value - 2, value - 1)
+    guard base >= figures.lowerBound, page.isPercent(value), page.isPercent(base), page.isPoints(change),
+      let up = isUp(page.before(base)), page.before(change).count <= 3,
+      !page.has(Mark.semicolon, in: page.before(value)),
+      ["达到", "达", "为"].contains(page.text(page.lead(value))),
+      base == figures.lowerBound || !page.isPercent(base - 1)
+    else { return }
+    let sum = up ? page.value(base) + page.value(change) : page.value(base) - page.value(change)
+    settle(
+      value, [base, change], sum, nil, "\(page.number(base))\(up ? "+" : "-")\(page.number(change))", true,
+      &book)
+  }
+
+  // MARK: 2020年A,2021年B,增长P%
+
+  func twoYears(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, value) = (change - 2, change - 1)
+    guard base >= figures.lowerBound, page.isPercent(change), isUp(page.before(change)) != nil,
+      page.before(change).count <= 8, page.sameUnit(base, value), page.isAmount(value),
+      let before = year(page.lead(base)), let now = year(page.lead(value)), now == before + 1,
+      !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(change).lowerBound)
+    else { return }
+    compare(
+      change, value, base, isCertain: page.shares(page.lead(base), with: page.lead(value), atLeast: 3), &book)
+  }
+
+  func year(_ lead: Range<Int>) -> Int? {
+    let digits = page.units[lead].prefix { Mark.isDigit($0) }
+    guard digits.count == 4 else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+
+  static let baseTimes = [
+    "上年", "去年", "年初", "改革前", "原来", "上一年", "此前", "季度", "上半年", "上月", "上季", "前三季", "年底", "年末", "月末", "月底", "同期",
+    "全市", "全省",
+    "全国", "平均", "计划", "目标", "预期", "试点前", "最初", "开展前",
+  ]
+  /// Changes of a rate of growth.
+  static let pace = ["加快", "放缓", "回升", "回落", "收窄", "扩大", "慢", "快", "滞后", "超前", "领先", "落后"]
+  static let bases = [
+    "上年", "去年", "上年同期", "去年同期", "年初", "全市平均", "全省平均", "全国平均", "市平均", "省平均", "改革前", "原来", "此前", "上一年",
+  ]
+  static let copulas = ["为", "是", "仅为", "只有", "仅有", "有", "平均水平", "达", "达到"]
+}

@@ -1,0 +1,191 @@
+import Foundation
+import ReportModel
+
+/// 由A到B: both ends of a change, and by how much.
+extension ChangeRule {
+  func fromTo(_ end: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let lead = page.lead(end)
+    guard let to = page.cues.last(.to, in: lead), page.isExact(end),
+      case let between = to.upperBound..<lead.upperBound,
+      // 增加到2025年的698亿元.
+      between.count <= 4
+        || between.count <= 8 && between.prefix(4).allSatisfy({ Mark.isDigit(page.units[$0]) }),
+      let start = start(of: end, figures), page.isExact(start)
+    else { return }
+    // 跃升到: 升到 is a cue of its own.
+    let verb = max(lead.lowerBound, to.lowerBound - 1)..<to.upperBound
+    if let up = isUp(verb), to.count > 1 {
+      let grew = page.value(end) > page.value(start)
+      if grew != up, page.value(end) != page.value(start), !page.has(Mark.stop, in: page.before(end)) {
+        book.propose(
+          Relation(
+            .change, .broken, claimed: page.range(end), result: end, members: [start],
+            arithmetic: "\(page.number(start))→\(page.number(end))",
+            message: "写的是“\(page.text(to))”，数却\(grew ? "变大" : "变小")了"), as: .figure(end))
+        return
+      }
+    }
+    addition(before: start, to: end, figures, &book)
+    let before = start - 1
+    // 压减会议36.4%,由88个减少到56个: the change stands before.
+    if before >= figures.lowerBound, page.isPercent(before) || page.isPoints(before),
+      page.before(start).count <= 8,
+      isUp(page.lead(before)) != nil, opensClause(start),
+      page.claim(before).change != nil || page.isPoints(before)
+        || Self.extents.contains(where: { page.words(page.lead(before)).contains($0) })
+    {
+      measure(before, from: start, to: end, isCertain: true, &book)
+    }
+    var next = end + 1
+    // 五年累计增长43.6%: how long it took is no change.
+    if next + 1 < figures.upperBound, page.unit(next) == "年" { next += 1 }
+    guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
+      isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
+      !page.has(Mark.stop, in: page.before(next)),
+      !page.cues.has(.lastYear, in: page.before(next)) || isYearOnYear(next, from: start)
+    else { return }
+    measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
+  }
+
+  /// 由 or 从 right behind the comma: nothing else is named.
+  private func opensClause(_ start: Int) -> Bool {
+    let between = page.before(start)
+    guard between.count > 1, page.units[between.lowerBound] == Mark.comma else { return false }
+    let first = page.units[between.lowerBound + 1]
+    return first == Mark.from || first == Mark.since
+  }
+
+  /// 从12.4万件增加到15.5万件,同比增长25%: the figure it started from is last year's, where nothing else is said of it.
+  func isYearOnYear(_ change: Int, from start: Int) -> Bool {
+    page.words(page.lead(change)).hasPrefix("同比") && page.isPercent(change)
+      && !["初", "月", "季", "半年", "前", "底", "末"].contains { page.words(page.lead(start)).contains($0) }
+      && !page.lead(start).contains { Mark.isDigit(page.units[$0]) }
+  }
+
+  /// 评定工匠64名,总数由112名增加到176名: what was added stands before.
+  func addition(before start: Int, to end: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let added = start - 1
+    guard added >= figures.lowerBound, page.sameUnit(added, start), page.isExact(added) else { return }
+    // 核减编制36名,由248名核减为212名.
+    if page.value(end) < page.value(start), page.before(start).count <= 3, page.tail(added).isEmpty,
+      page.cues.has(.down, in: page.lead(added)), page.cues.has(.down, in: page.lead(end))
+    {
+      return settle(
+        end, [start, added], page.value(start) - page.value(added), nil,
+        "\(page.number(start))-\(page.number(added))", true, isCounted: true, &book)
+    }
+    guard page.value(end) > page.value(start), page.tail(added).isEmpty,
+      !page.has(Mark.semicolon, in: page.before(start)), page.before(start).count <= 16,
+      Self.totals.contains(where: { page.words(page.lead(start)).contains($0) }),
+      !(figures.lowerBound..<added).contains(where: { page.sameUnit($0, added) })
+    else { return }
+    settle(
+      end, [start, added], page.value(start) + page.value(added), nil,
+      "\(page.number(start))+\(page.number(added))", true, isCounted: true, &book)
+  }
+
+  private static let extents = ["比例", "幅度", "压减", "压缩", "精简", "减幅", "降幅", "增幅", "缩短"]
+  private static let merging = ["归并为", "合并为", "整合为", "整合成", "合并成", "精简为", "压减为", "归并成", "缩减为"]
+  private static let totals = ["总数", "累计", "总量", "总共", "总计"]
+
+  /// (预计数),按现价计算五年累计增长: the two figures as they stand.
+  func isAtCurrentPrices(_ change: Int) -> Bool {
+    page.before(change).count <= 24 && page.words(page.lead(change)).hasPrefix("按现价")
+  }
+
+  /// 新增13家, 净减5个 right behind.
+  func isMoreBy(_ figure: Int) -> Bool {
+    ["新增", "净减", "净增", "减"].contains { page.words(page.lead(figure)).hasSuffix($0) }
+      && page.lead(figure).count <= 5 && page.tail(figure).isEmpty
+  }
+
+  /// The figure that a change to another one starts from; other things may be counted between: 18个部门32名人员整合为5个部门.
+  func start(of end: Int, _ figures: Range<Int>) -> Int? {
+    (max(figures.lowerBound, end - 2)..<end).last { start in
+      (page.sameUnit(start, end)
+        || Self.merging.contains { page.words(page.lead(end)).hasSuffix($0) }
+          && page.isThing(start) && page.isThing(end))
+        && begins(start)
+        && !page.has(Mark.semicolon, in: page.range(start).upperBound..<page.range(end).lowerBound)
+        && (start == end - 1
+          || !page.sameUnit(end - 1, end)
+            && !page.has(Mark.comma, in: page.range(start).upperBound..<page.range(end).lowerBound))
+    }
+  }
+
+  /// Whether a change is of what went from one figure to the other: 审批时限压缩60% is not of 事项由286项减至198项.
+  func isOfSame(_ change: Int, _ start: Int, _ end: Int) -> Bool {
+    let lead = page.lead(change)
+    guard let cue = page.cues.first([.up, .down], in: lead) else { return true }
+    var words = page.text(lead.lowerBound..<cue.lowerBound)[...]
+    if words.hasPrefix("按现价") { return true }
+    while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
+    guard words.count >= 2 else { return true }
+    let subject = max(lead.lowerBound, cue.lowerBound - 2)..<cue.lowerBound
+    // 把38个审批专用章归并为1枚,审批章减少37枚: of the same things, in fewer words.
+    if page.sameUnit(change, end), page.shares(lead.lowerBound..<cue.lowerBound, with: page.tail(start)) {
+      return true
+    }
+    return page.shares(subject, with: page.before(start)) || page.shares(subject, with: page.tail(end))
+  }
+
+  /// 由 or 从 stands before the figure that a change starts from.
+  func begins(_ figure: Int) -> Bool {
+    page.lead(figure).contains { page.units[$0] == Mark.from || page.units[$0] == Mark.since }
+      || page.cues.has(.from, in: page.lead(figure))
+      || page.before(figure).suffix(14).contains {
+        page.units[$0] == Mark.from || page.units[$0] == Mark.since
+      }
+      // 把38个专用章归并为1枚.
+      || page.lead(figure).contains { page.units[$0] == 0x628A || page.units[$0] == 0x5C06 }
+  }
+
+  /// A change said as a difference, a percentage, points or a multiple.
+  func measure(
+    _ figure: Int, from start: Int, to end: Int, isCertain: Bool, _ book: inout RelationBook
+  ) {
+    let (a, b) = (page.value(start), page.value(end))
+    let difference = abs(b - a)
+    let (x, y) = b > a ? (end, start) : (start, end)
+    let isPoints = page.isPoints(figure)
+    if isPoints || (page.sameUnit(figure, end) || page.sameUnit(figure, start)) && !page.isPercent(figure) {
+      guard !isPoints || page.isPercent(start) else { return }
+      settle(
+        figure, [start, end], difference, nil, "\(page.number(x))-\(page.number(y))", isCertain,
+        isCounted: !isPoints, &book)
+    } else if page.isPercent(figure), !page.isPercent(start), a > 0 {
+      let interval = Interval(
+        low: difference * 100 / Interval(page.quantity(start)).high,
+        high: difference * 100 / max(Interval(page.quantity(start)).low, 1))
+      settle(
+        figure, [start, end], difference * 100 / a, interval,
+        "(\(page.number(x))-\(page.number(y)))/\(page.number(start))", isCertain, &book)
+    } else if page.isMultiple(figure), a > 0 {
+      guard b >= a else { return }
+      settle(
+        figure, [start, end], (b - a) / a, nil, "(\(page.number(x))-\(page.number(y)))/\(page.number(start))",
+        isCertain, &book)
+    } else if page.unit(figure) == "番", a > 0, page.isExact(figure) {
+      doublings(figure, start, end, &book)
+    }
+  }
+
+  /// 翻两番 is four times; twice and a half of it may be said so, three times not.
+  func doublings(_ figure: Int, _ start: Int, _ end: Int, _ book: inout RelationBook) {
+    guard (1...4).contains(page.value(figure)) else { return }
+    let times = pow(Decimal(2), (page.value(figure) as NSDecimalNumber).intValue)
+    let ratio = page.value(end) / page.value(start)
+    let fits = ratio * 10 >= times * 9 && ratio < times * 2
+    book.propose(
+      Relation(
+        .change, fits ? .verified : .broken, claimed: page.range(figure), result: figure,
+        members: [start, end],
+        arithmetic:
+          "\(page.number(end))/\(page.number(start))=\(Reckoning.text(ratio, like: page.quantity(figure)))倍,翻\(page.value(figure))番应为\(times)倍",
+        message: "翻番数与前后两个数不符"), as: .figure(figure))
+  }
+
+  private static let fillers = [
+    "同比", "累计", "共", "总量", "总数", "平均", "分别", "整体", "净", "比例", "幅度", "数量", "实际", "均", "年均", "又",
+  ]
+}

@@ -1,0 +1,71 @@
+import Foundation
+import ReportModel
+
+/// 分类的分项: parts named by one way of dividing (国家级, 省级, 市级), with or without 其中.
+extension PartsRule {
+  /// 争取试点18项,国家级3项、省级7项、市级8项: parts of one way of dividing behind their whole, without 其中.
+  func families(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var whole = figures.lowerBound
+    while whole + 2 < figures.upperBound {
+      var parts: [Int] = []
+      while case let next = whole + 1 + parts.count, next < figures.upperBound, isPart(next, of: whole) {
+        if !parts.isEmpty, !page.excludeOneAnother(parts + [next]) { break }
+        parts.append(next)
+      }
+      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
+        !page.cues.has([.parts, .each, .average], in: page.before(whole)),
+        sum * 10 > page.value(whole) * 7, sum * 2 < page.value(whole) * 3
+      {
+        propose(parts, of: whole, isFirst: true, &book)
+      }
+      whole += max(1, parts.count)
+    }
+  }
+
+  /// 争取国家级试点3项、省级试点5项、市级试点5项 against 共争取试点12项 of an earlier paragraph: one verb, one noun, one scope.
+  func levels(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var first = figures.lowerBound
+    while first + 2 < figures.upperBound {
+      var parts = [first]
+      while case let next = first + parts.count, next < figures.upperBound, isPart(next, of: first),
+        page.has(Mark.pause, in: page.before(next)), page.excludeOneAnother(parts + [next])
+      {
+        parts.append(next)
+      }
+      if parts.count > 2, page.isAmount(first), let whole = earlier(than: first) {
+        propose(parts, of: whole, isFirst: true, &book)
+      }
+      first += parts.count
+    }
+  }
+
+  /// The total told before in the words of a list's first part without its level.
+  func earlier(than first: Int) -> Int? {
+    let lead = page.lead(first)
+    guard let level = FamilyTable.shared.place(in: lead, of: page.units),
+      level.lowerBound - lead.lowerBound >= 2,
+      lead.upperBound - level.upperBound >= 2, !page.cues.has([.parts, .sum], in: page.before(first))
+    else { return nil }
+    let verb = level.lowerBound - 2..<level.lowerBound
+    let noun = level.upperBound..<lead.upperBound
+    return (max(0, first - 400)..<first).last { other in
+      let words = page.lead(other)
+      return page.sameUnit(other, first) && page.isExact(other)
+        && page.claim(other).domain == page.claim(first).domain
+        && page.claim(other).change == nil && words.count >= noun.count + 2
+        && page.units[words].suffix(noun.count).elementsEqual(page.units[noun])
+        && page.words(words).contains(page.text(verb)) && page.member(other) == nil
+        && page.draft.sentences[page.claim(other).sentence].paragraph
+          != page.draft.sentences[page.claim(first).sentence].paragraph
+    }
+  }
+
+  func isPart(_ figure: Int, of whole: Int) -> Bool {
+    let before = page.before(figure)
+    return page.sameUnit(figure, whole) && page.isAmount(figure) && page.claim(figure).change == nil
+      && page.lead(figure).count <= 12 && before.contains { Mark.isListMark(page.units[$0]) }
+      && !page.has(Mark.stop, in: before) && !page.has(Mark.semicolon, in: before)
+      && !page.cues.has([.parts, .sum, .each], in: before) && page.member(figure) != nil
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import ReportModel
+
+/// 分项是否构成总数: whether parts are meant to make the whole.
+extension PartsRule {
+  /// Whether parts are meant to make the whole: none of them overlaps with others by its name, the list is not open, and they come
+  /// near to it or miss it by a slip of the pen.
+  func isPartition(_ parts: [Int], _ whole: Int, _ sum: Decimal) -> Bool {
+    guard let first = parts.first, let last = parts.last else { return false }
+    let all = page.lead(first).lowerBound..<max(page.tail(last).upperBound, page.range(last).upperBound)
+    if page.cues.has([.incomplete], in: all) || page.units[page.tail(last)].first == Mark.andSoOn {
+      return false
+    }
+    let sentence = page.draft.sentences[page.claim(last).sentence].range
+    let behind = page.words(
+      page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
+    if Self.overlaps.contains(where: { behind.contains($0) }) { return false }
+    // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
+    if parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } }) {
+      return false
+    }
+    let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
+    // 高级 and 中级 exclude one another, 党员 and 女性 do not.
+    let isRanked =
+      isNamedAlike(parts) || isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
+      || page.excludeOneAnother(parts)
+    // 48.2分、28.2分、20分 of 94.6分: scores do not overlap, whatever they are called; nor does what a slip of the pen mends.
+    let isMended =
+      parts.count > 2 && abs(page.value(whole) - sum) * 20 < sum
+      && Reckoning.isSlip(page.value(whole), sum)
+    if !isRanked, !isMended, page.unit(whole) != "分",
+      parts.contains(where: {
+        page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
+      })
+    {
+      return false
+    }
+    let total = page.value(whole)
+    // 47所中小学,其中小学31所、初中12所: there are schools that are both.
+    if parts.count == 2, sum < total,
+      parts.allSatisfy({ part in Self.schools.contains { page.words(words(part)).contains($0) } })
+    {
+      return false
+    }
+    let shift = total - sum
+    if Reckoning.powersOff(total, sum) != nil { return true }
+    // Of people two kinds are often named out of many: 45名,其中处级8名、科级20名.
+    let isOpen =
+      !isRanked && parts.count == 2 && sum < total && page.sameUnit(whole, first)
+      && Self.people.contains(page.unit(first))
+    let digits = !isOpen && (isAlike || parts.count >= 3) ? 2 : 3
+    let slips = parts.map { (page.value($0), page.value($0) + shift) } + [(total, sum)]
+    if slips.contains(where: { Reckoning.isSlip($0.0, $0.1, digits: digits) }) { return true }
+    let share = total > 0 ? sum / total : 0
+    // 2000年以前建成的小区, 加装电梯的小区: what is described may be both.
+    if !isRanked, parts.count == 2, parts.allSatisfy({ page.has(Mark.of, in: words($0)) }) {
+      return share > Decimal(0.9) && share < Decimal(1.1)
+    }
+    if parts.count >= 3 { return share > Decimal(0.5) && share < 3 }
+    if isRanked { return share > Decimal(0.4) && share < 3 }
+    return isAlike && !isOpen
+      ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
+  }
+
+  /// 首次登记, 转移登记, 抵押登记: three kinds or more of what one word names.
+  func isNamedAlike(_ parts: [Int]) -> Bool {
+    let endings = Set(parts.map { page.units[words($0)].suffix(2) })
+    return parts.count > 2 && endings.count == 1 && endings.first?.count == 2
+      && !parts.contains { part in Self.statuses.contains { page.words(words(part)).contains($0) } }
+  }
+
+  /// What one and the same person may be all at once.
+  private static let statuses = [
+    "党员", "女", "青年", "老年", "少数民族", "博士", "硕士", "本科", "研究生", "高层次", "残疾", "退役", "失业", "困难", "脱贫", "优秀", "骨干",
+    "重点", "示范", "以上", "以下", "元", "特色", "典型", "首批",
+  ]
+  private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
+  private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
+  private static let schools = ["小学", "初中", "高中", "中学", "幼儿园"]
+  private static let people: Set<String> = ["名", "人", "位"]
+
+  func endsAlike(_ parts: [Int]) -> Bool {
+    Set(parts.map { words($0).isEmpty ? 0 : page.units[words($0).upperBound - 1] }).count == 1
+  }
+}
