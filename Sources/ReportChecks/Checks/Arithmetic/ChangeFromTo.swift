@@ -42,6 +42,8 @@ extension ChangeRule {
     guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),
+      // 由1.92缩小到1.85,低于全市0.06: against another place.
+      !["全市", "全省", "全国"].contains(where: { page.words(page.before(next)).contains($0) }),
       !page.cues.has(.lastYear, in: page.before(next)) || isYearOnYear(next, from: start)
     else { return }
     measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
