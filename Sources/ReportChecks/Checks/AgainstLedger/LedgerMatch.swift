@@ -18,6 +18,9 @@ struct NameLikeness: Sendable {
     pairs = Set(zip(units, units.dropFirst()).map { UInt32($0) << 16 | UInt32($1) })
   }
 
+  /// How many pairs it has.
+  var count: Int { pairs.count }
+
   /// Twice the shared pairs over all pairs, in hundredths.
   func likeness(_ other: NameLikeness) -> Int {
     let all = pairs.count + other.pairs.count

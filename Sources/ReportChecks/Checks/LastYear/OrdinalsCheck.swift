@@ -30,10 +30,14 @@ struct OrdinalsCheck: Check {
     var range: Range<Int>
     /// 作为第三批于11月公布: without a noun behind it, the words before it.
     var topic: NameLikeness?
+    /// “邻里食堂”入选全市第二批: what others picked out in this round; nil where others pick nothing.
+    var chosen: String?
 
     /// Whether two of them number the same things.
     func isOf(_ other: Ordinal) -> Bool {
       guard kind == other.kind else { return false }
+      // One round of those that others give out picks each thing once, and all in one year.
+      if (chosen == nil) != (other.chosen == nil) || chosen != nil && chosen == other.chosen { return false }
       if let topic, let theirs = other.topic { return topic.containment(theirs) >= 45 }
       return topic == nil && other.topic == nil && noun == other.noun
     }
@@ -81,7 +85,8 @@ struct OrdinalsCheck: Check {
         start -= 1
       }
       let clause = draft.text.folded(start..<min(end, stop + 8))
-      guard !others.contains(where: { clause.contains($0) }) else { return nil }
+      let chosen = chosen(before: name.range.lowerBound, from: start, draft)
+      guard chosen != nil || !others.contains(where: { clause.contains($0) }) else { return nil }
       return Ordinal(
         number: number, kind: kind, noun: isBare ? [] : Array(units[name.range.upperBound..<stop]),
         range: name.range,
@@ -90,9 +95,21 @@ struct OrdinalsCheck: Check {
             draft.text.folded(
               max(
                 draft.sentences[sentence].range.lowerBound, name.range.lowerBound - 40)..<name.range
-                .lowerBound)) : nil)
+                .lowerBound)) : nil, chosen: chosen)
     }
   }
+
+  /// The name in “” that opens a clause with 入选 right before the number.
+  private static func chosen(before number: Int, from start: Int, _ draft: Draft) -> String? {
+    guard let name = draft.quotations.last(where: { start <= $0.lowerBound && $0.upperBound < number }) else {
+      return nil
+    }
+    let between = draft.text.folded(name.upperBound..<number)
+    return choosing.contains(where: { between.contains($0) }) && !between.contains("的")
+      ? draft.text.folded(name) : nil
+  }
+
+  private static let choosing = ["入选", "列入", "获评", "获批", "入围", "纳入", "被评为", "被列为", "被确定为"]
 
   private static let bareEnds = UnitSet("于在已共为均将")
   private static let first = Mark.word("第")[0]

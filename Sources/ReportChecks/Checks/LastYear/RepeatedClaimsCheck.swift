@@ -48,37 +48,57 @@ struct RepeatedClaimsCheck: Check {
     }
   }
 
-  /// 首次, 率先, with the words behind it.
+  /// 首次, 率先, of the same thing in the same words or in another order.
   private func firsts(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
-    let known = Set(Self.phrases(this: last.draft, words: Self.firstWords, reach: 8).map(\.text))
-    for phrase in Self.phrases(this: this.draft, words: Self.firstWords, reach: 8)
-    where known.contains(phrase.text) {
-      result.report(this.draft.text.place(phrase.clause), "上年已经写过这个“首次”", "请核对；上年已是首次的，今年不能再写首次")
+    let known = Self.firsts(last.draft)
+    for first in Self.firsts(this.draft)
+    where known.contains(where: { $0.opening == first.opening || $0.topic.isSame(first.topic) }) {
+      result.report(this.draft.text.place(first.range), "上年已经写过这个“首次”", "请核对；上年已是首次的，今年不能再写首次")
     }
   }
 
-  private static func phrases(this draft: Draft, words: [[UInt16]], reach: Int) -> [(
-    text: String, clause: Range<Int>
-  )] {
+  private struct First {
+    /// The characters right behind 首次.
+    var opening: String
+    /// What the clause says besides.
+    var topic: NameLikeness
+    /// From 首次 to the end of its clause.
+    var range: Range<Int>
+  }
+
+  private static func firsts(_ draft: Draft) -> [First] {
     let units = draft.text.units
-    var found: [(String, Range<Int>)] = []
+    var found: [First] = []
     for sentence in draft.sentences {
-      for index in sentence.range {
+      for index in sentence.range where heads.contains(units[index]) {
         guard
-          let word = words.first(where: {
+          let word = firstWords.first(where: {
             index + $0.count <= sentence.range.upperBound && units[index..<index + $0.count].elementsEqual($0)
           })
         else { continue }
-        var stop = index + word.count
+        var (start, stop) = (index, index + word.count)
+        while start > sentence.range.lowerBound, !Mark.isListMark(units[start - 1]) { start -= 1 }
         while stop < sentence.range.upperBound, !Mark.isListMark(units[stop]) { stop += 1 }
-        guard stop - index - word.count >= 5 else { continue }
+        let behind = index + word.count
+        let clause = draft.text.folded(start..<stop)
+        guard stop - start >= 7, !pastYears.contains(where: { clause.contains($0) }) else { continue }
+        let topic = draft.text.folded(start..<index) + draft.text.folded(behind..<stop)
         found.append(
-          (draft.text.folded(index + word.count..<min(stop, index + word.count + reach)), index..<stop))
+          First(
+            opening: stop - behind >= 5 ? draft.text.folded(behind..<min(stop, behind + 8)) : clause,
+            topic: NameLikeness(fillers.reduce(topic) { $0.replacing($1, with: "") }), range: index..<stop))
       }
     }
     return found
   }
 
+  private static let heads = UnitSet("首率第")
+  private static let pastYears = ["上年", "去年", "继"]
+  private static let fillers = [
+    "在全国", "在全省", "在全市", "全国", "全省", "全市", "全区", "全县", "推行", "推出", "推动", "实现", "建成", "投用", "创新", "开展", "实施",
+    "建立", "探索",
+    "成立", "设立", "启动", "正式", "揭牌", "运营", "使用", "试行", "了", "的", "成功",
+  ]
   private static let firstWords = [
     "首次", "首创", "率先", "首个", "首家", "首批", "首例", "首条", "首座", "首部", "首支", "首届", "第一个", "第一家",
   ].map(Mark.word)

@@ -229,6 +229,9 @@ extension NameLikeness {
     self = words.utf16.count >= 4 ? NameLikeness(words) : other()
   }
 
+  /// Whether two names say the same but for their order, and say enough.
+  func isSame(_ other: NameLikeness) -> Bool { count >= 4 && other.count >= 4 && likeness(other) >= 80 }
+
   /// Whether two topics are one, though worded differently.
   func isTopic(_ other: NameLikeness) -> Bool {
     likeness(other) >= 60 || (containment(other) >= 70 && likeness(other) >= 35)

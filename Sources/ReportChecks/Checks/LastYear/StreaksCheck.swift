@@ -40,9 +40,10 @@ struct StreaksCheck: Check {
       guard let before = alike.max(by: { $0.topic.likeness(run.topic) < $1.topic.likeness(run.topic) }),
         // Two runs of one wording tell of two things.
         !alike.contains(where: { $0.count + 1 == run.count }),
-        run.count == before.count || before.count == 1 || before.topic.likeness(run.topic) >= 80,
+        run.count > 1 && (run.count == before.count || before.count == 1)
+          || before.topic.likeness(run.topic) >= 80,
         // 首次 twice is told by another check.
-        run.count > 1
+        run.count > 1 || before.count > 1
       else { continue }
       let words = study.draft.text.string(run.range)
       result.report(

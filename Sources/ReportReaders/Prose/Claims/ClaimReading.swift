@@ -239,7 +239,7 @@ struct ClaimReading {
   private func tasksBefore(_ mention: QuantityMention, _ draft: Draft, reach: Int = 4) -> Bool {
     for claim in draft.claims.suffix(reach).reversed() {
       let earlier = draft.quantities[claim.quantity]
-      guard mention.range.lowerBound - earlier.range.upperBound < 80 else { return false }
+      guard mention.range.lowerBound - earlier.range.upperBound < reach * 20 else { return false }
       guard earlier.quantity.unit == mention.quantity.unit else { continue }
       switch claim.measure {
       case .tasks, .completed, .delayed: return true
