@@ -12,11 +12,17 @@ struct RepeatedClaimsCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》，选派科技特派员120名。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，[[首次实行农村宅基地资格权认定]]。", lastYear: "青溪区2022年改革工作总结\n2022年，首次实行农村宅基地资格权认定。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，[[率先在全省推行“清单制+告知承诺制”审批]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，在全省率先推行“清单制+告知承诺制”审批。"),
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，首次承办全省信访工作现场会。支持东部片区率先发展。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，首次承办全省改革现场会。支持东部片区率先发展。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，修订《青溪区科技特派员管理办法》。落实《青溪区宅基地办法》，认定300户。",
-        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》《青溪区宅基地办法》。")
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》《青溪区宅基地办法》。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -81,7 +87,10 @@ struct RepeatedClaimsCheck: Check {
         while stop < sentence.range.upperBound, !Mark.isListMark(units[stop]) { stop += 1 }
         let behind = index + word.count
         let clause = draft.text.folded(start..<stop)
-        guard stop - start >= 7, !pastYears.contains(where: { clause.contains($0) }) else { continue }
+        // 东部地区率先发展 claims nothing: only what is done first does.
+        guard stop - start >= 7, units[index] != leading || stop - behind >= 5,
+          !pastYears.contains(where: { clause.contains($0) })
+        else { continue }
         let topic = draft.text.folded(start..<index) + draft.text.folded(behind..<stop)
         found.append(
           First(
@@ -93,6 +102,7 @@ struct RepeatedClaimsCheck: Check {
   }
 
   private static let heads = UnitSet("首率第")
+  private static let leading = Mark.word("率")[0]
   private static let pastYears = ["上年", "去年", "继"]
   private static let fillers = [
     "在全国", "在全省", "在全市", "全国", "全省", "全市", "全区", "全县", "推行", "推出", "推动", "实现", "建成", "投用", "创新", "开展", "实施",
