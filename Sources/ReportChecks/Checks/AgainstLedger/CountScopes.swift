@@ -33,7 +33,10 @@ struct CountScopes {
       var scope: LedgerGroups.Group?
       var isPartial = false
       var pending: [Int] = []
-      for figure in sentence.quantities where Self.units.contains(page.unit(figure)) {
+      for figure in sentence.quantities
+      where Self.units.contains(page.unit(figure))
+        && !Self.fields.contains(where: page.words(page.tail(figure)).hasPrefix)
+      {
         let claim = page.claim(figure)
         let (lead, tail) = (page.lead(figure), page.tail(figure))
         let outcome = Self.outcome(figure, page)
@@ -133,6 +136,8 @@ struct CountScopes {
     return ["任务", "事项", "改革"].contains(where: words.contains) || page.cues.has(.allDone, in: sentence)
   }
 
+  /// 经济、民生、基层治理3个领域: what is counted are the fields.
+  private static let fields = ["领域", "方面", "板块", "专项小组", "类别"]
   private static let units: Set<String> = ["项", "件", "个", "条"]
   private static let qualifiers = [
     "类", "级", "试点", "领衔", "承担", "牵头", "负责", "其中", "民生", "国家", "创新", "亮点", "示范", "督察", "上半年", "下半年", "季度",

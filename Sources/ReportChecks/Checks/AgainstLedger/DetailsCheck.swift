@@ -18,13 +18,23 @@ struct DetailsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 推进按病种分值付费改革, 牵头单位: 区医保局, 状态: 已完成}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。[[甲政〔2021〕15号]]《甲区优化营商环境实施方案》于[[5月2日]]印发。按病种分值付费机制建立。由[[区民政局]]牵头，全面推开。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 建立按病种分值付费机制, 牵头单位: 区医保局, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号, 印发日期: 2021-05-20}]"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。甲政〔2021〕51号《甲区优化营商环境实施方案》于5月20日印发。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号, 印发日期: 2021-05-20}]"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。由区医疗保障局、区医保局牵头推进按病种分值付费改革，印发《甲区优化营商环境实施方案》（甲政〔2021〕51号），兑现资金0.42亿元。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 推进按病种分值付费改革, 牵头单位: 区医保局, 状态: 已完成, 进展情况: 兑现资金4200万元。}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号}]"
-      )
+      ),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -49,15 +59,21 @@ struct DetailsAgainstLedgerCheck: Check {
       let sentence = draft.sentences[index]
       if let known = outputs[output].documentNumber,
         let name = draft.names[sentence.names].first(where: {
-          $0.kind == .documentNumber && $0.range.lowerBound >= title.range.upperBound
-            && $0.range.lowerBound - title.range.upperBound <= 12
+          $0.kind == .documentNumber
+            && ((0...12).contains($0.range.lowerBound - title.range.upperBound)
+              || $0.range.upperBound == title.range.lowerBound)
         })
       {
+        let floor =
+          name.range.lowerBound > title.range.lowerBound ? title.range.upperBound : sentence.range.lowerBound
         var start = name.range.lowerBound
-        while start > title.range.upperBound, Mark.isHan(prose.units[start - 1]) { start -= 1 }
+        while start > floor, name.range.lowerBound - start < 8, Mark.isHan(prose.units[start - 1]) {
+          start -= 1
+        }
         let range = start..<name.range.upperBound
         result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
-        if Self.bare(draft.text.folded(range)) != Self.bare(known) {
+        if !Self.bare(draft.text.folded(range)).suffix(Self.bare(known).count).elementsEqual(Self.bare(known))
+        {
           result.report(
             draft.text.place(range), "\(draft.text.string(title.range))的文号与台账不一致：台账是\(known)", "请核对原件，改正其中一个",
             related: [.init(places.place(of: output, "文号"), "台账在这里")])
@@ -65,7 +81,8 @@ struct DetailsAgainstLedgerCheck: Check {
       }
       guard let known = outputs[output].issueDate else { continue }
       for time in draft.times[sentence.times] {
-        if let month = Self.month(time.meaning), let due = known.month, month != due,
+        if let told = Self.monthAndDay(time.meaning), let due = known.month,
+          told.month != due || told.day != nil && known.day != nil && told.day != known.day,
           issues(time.range, title.range, prose)
         {
           result.report(
@@ -119,7 +136,16 @@ struct DetailsAgainstLedgerCheck: Check {
       guard let lead = prose.first(Self.leading, in: sentence.range),
         let range = Self.unit(beside: lead, sentence.range, prose)
       else { continue }
-      let wording = NameLikeness(draft.text.folded(prose.sentence(around: lead..<lead + 2)))
+      var named = prose.sentence(around: lead..<lead + 2)
+      // 甲机制建立运行。由区发改委牵头,…: the task stands in the sentence before.
+      if range.lowerBound == sentence.range.lowerBound + 1,
+        prose.units[sentence.range.lowerBound] == Mark.from,
+        named.lowerBound > 1, !prose.beginsParagraph(named.lowerBound)
+      {
+        named =
+          prose.sentence(around: named.lowerBound - 2..<named.lowerBound - 1).lowerBound..<named.upperBound
+      }
+      let wording = NameLikeness(draft.text.folded(named))
       let fitting = tasks.indices.filter {
         names[$0].containment(wording) >= 85 && tasks[$0].task.name.count >= 4
       }
@@ -155,10 +181,10 @@ struct DetailsAgainstLedgerCheck: Check {
   private static let colons = UnitSet(":为是")
   private static let endings = UnitSet("局委办部心院镇道司联会府队站厅室社校区行")
 
-  private static func month(_ meaning: TimeMention.Meaning) -> Int? {
+  private static func monthAndDay(_ meaning: TimeMention.Meaning) -> (month: Int, day: Int?)? {
     switch meaning {
-    case .month(let month, _): month
-    case .date(let date): date.day == nil ? date.month : nil
+    case .month(let month, let day): (month, day)
+    case .date(let date): date.day == nil ? date.month.map { ($0, nil) } : nil
     default: nil
     }
   }

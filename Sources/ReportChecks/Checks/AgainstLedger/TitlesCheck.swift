@@ -43,7 +43,7 @@ struct TitlesAgainstLedgerCheck: Check {
       let likeness = NameLikeness(key)
       let scores = likenesses.map { $0.likeness(likeness) }
       if let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
-        scores[best] >= 75 || scores[best] >= 60 && Self.saysTheSame(key, keys[best], place)
+        scores[best] >= 75 || scores[best] >= 50 && Self.saysTheSame(key, keys[best], place)
       {
         near.append((range, best))
       } else {

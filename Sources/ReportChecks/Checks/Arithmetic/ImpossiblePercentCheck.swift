@@ -9,7 +9,7 @@ struct ImpossiblePercentCheck: Check {
     source: "实务",
     triggering: [
       .draft("党内学习组注册人数68人，注册率[[超过100%]]。"), .draft("诉求按期办结率达到[[103%]]。"), .draft("困难群众主动发现率达到[[103%]]。"),
-      .draft("高标准农田占耕地的比重达到[[120%]]。"),
+      .draft("高标准农田占耕地的比重达到[[120%]]。"), .draft("力争改革任务按期完成率达到[[110%]]。"),
     ],
     silent: [
       .draft("完成年度任务的105%。"), .draft("投资额同比增长130%。"), .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"),
@@ -24,7 +24,8 @@ struct ImpossiblePercentCheck: Check {
         (quantity.upperBound ?? quantity.value) > 100
         || (quantity.value == 100 && quantity.approximation?.isAbove == true)
       let lead = page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
-      guard exceeds, page.claim(figure).change == nil, !page.cues.has([.up, .down, .target], in: lead),
+      guard exceeds, page.claim(figure).change == nil, !page.cues.has([.up, .down], in: lead),
+        !page.cues.has(.target, in: lead) || Self.aims.contains(where: { page.words(lead).contains($0) }),
         Self.isBounded(page.text(lead))
       else { continue }
       result.report(
@@ -47,6 +48,8 @@ struct ImpossiblePercentCheck: Check {
     return !free.contains { words.hasSuffix($0) }
   }
 
+  /// What is aimed at cannot be beyond the whole either; 目标的 leads to what was done of it.
+  private static let aims = ["力争", "确保", "争取"]
   private static let reaching = [
     "达到了", "达到", "高达", "达", "为", "是", "至", "到", "提升", "提高", "上升", "增加", "均", "保持在", "超过", "接近", "已",
   ]
@@ -73,7 +76,7 @@ struct ImpossiblePercentCheck: Check {
     "参训率", "升学率", "录取率", "保留率", "留任率", "回访率", "公布率", "备案率", "登记率", "换证率", "安装率", "联网率", "标准化率", "硬化率", "处理率",
     "收运率",
     "揭榜率", "互认率", "对接率", "认定率", "匹配率", "调解率", "调撤率", "履职率", "到课率", "在岗率", "参保覆盖", "直达率", "录用率", "知情率", "占比",
-    "结项率", "按时率", "准确率", "通车率", "绿化率", "森林覆盖", "回复率", "公开率",
+    "结项率", "按时率", "按期完成率", "按时完成率", "如期完成率", "准确率", "通车率", "绿化率", "森林覆盖", "回复率", "公开率",
   ]
   private static let unbounded = ["拨备", "备付", "资产负债", "产销", "周转", "毛入学"]
 }

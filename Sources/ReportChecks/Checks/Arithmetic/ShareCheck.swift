@@ -29,7 +29,7 @@ struct ShareCheck: Check {
       .draft("一季度完成2项，二季度完成4项，三季度完成3项，四季度完成5项，四季度完成数占全部完成数的35.7%。"),
       .draft("完成投资38亿元，占年度计划40亿元的95%。"),
       .draft("全区收入5亿元，按返还2亿元的30%安排。"),
-      .draft("民生支出占财政支出比重达83.43%。"),
+      .draft("民生支出占财政支出比重达83.43%。"), .draft("平均住院日由8.1天缩短至7.4天，药占比平均为28.6%。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -94,13 +94,17 @@ struct ShareRule {
   /// 占地, 占用: no share.
   private func isCompound(_ index: Int) -> Bool {
     guard index + 1 < page.units.count else { return true }
+    // 药占比 is a measure of its own.
     return Self.compounds.contains(page.units[index + 1])
+      || index > 0 && Self.measured.contains(page.units[index - 1])
   }
 
   /// Back to the comma before the figure, over other figures.
   private func clauseBefore(_ figure: Int) -> Range<Int> {
     page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
   }
+
+  private static let measured = UnitSet("药耗")
 
   private func read(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)

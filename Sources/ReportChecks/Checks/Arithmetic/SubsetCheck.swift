@@ -16,11 +16,13 @@ struct SubsetCheck: Check {
       .draft("全区126家规上企业，[[138家]]实现上云。"),
       .draft("列入改造的小区42个，已完工[[46个]]。"),
       .draft("养老床位6900张，护理型床位[[7140张]]。"),
+      .draft("5家市属医院已有[[6家]]完成备案，整改问题[[624个]]（共发现587个）。"),
     ],
     silent: [
       .draft("受理诉求1500件，办结1470件。"),
       .draft("收集民情民意2万余条，解决热点难题1.5万余件。"),
       .draft("发现问题5个，完成改造项目20个。"),
+      .draft("5家市属医院已有4家完成备案，整改问题524个（共发现587个）。"),
       .draft("86个社区中，已有76个建成养老服务站，全区企业12家，新增企业16家。"),
       .draft("全区计划改造小区42个，已完成46个。"),
     ])
@@ -41,6 +43,7 @@ struct SubsetRule {
         ofAll(figure, &book)
         among(figure, &book)
         kind(figure, &book)
+        inBrackets(figure, &book)
         guard lead.count <= 8, page.cues.has(.outcome, in: lead), !page.cues.has(.intake, in: lead),
           let whole = intake(before: figure)
         else { continue }
@@ -82,6 +85,7 @@ struct SubsetRule {
   /// 86个社区中,已有96个建成服务站.
   private func among(_ figure: Int, _ book: inout RelationBook) {
     let whole = figure - 1
+    if isAlready(figure) { return propose(figure, of: whole, &book) }
     guard areBeside(whole, figure), page.units[page.tail(whole)].last == Mark.among,
       page.tail(whole).count > 1,
       page.lead(figure).count <= 3,
@@ -89,6 +93,29 @@ struct SubsetRule {
       page.units[page.tail(whole).upperBound - 2] != 0x5176
     else { return }
     propose(figure, of: whole, &book)
+  }
+
+  /// 5家市属医院已有6家完成: counted in the clause of all there are.
+  private func isAlready(_ figure: Int) -> Bool {
+    let whole = figure - 1
+    guard whole >= page.siblings(of: figure).lowerBound, page.sameUnit(whole, figure), page.isAmount(whole),
+      page.isExact(whole), page.isExact(figure), page.claim(whole).change == nil
+    else { return false }
+    let between = page.range(whole).upperBound..<page.range(figure).lowerBound
+    return (4...14).contains(between.count) && between.allSatisfy { Mark.isHan(page.units[$0]) }
+      && page.words(between).hasSuffix("已有")
+  }
+
+  /// 整改问题624个(共发现587个): what came in stands in brackets behind.
+  private func inBrackets(_ whole: Int, _ book: inout RelationBook) {
+    let part = whole - 1
+    let between = page.range(max(part, 0)).upperBound..<page.range(whole).lowerBound
+    guard part >= page.siblings(of: whole).lowerBound, page.sameUnit(part, whole), page.isExact(part),
+      page.isExact(whole), between.count <= 6, !between.isEmpty,
+      page.units[between.lowerBound] == UInt16(ascii: "("), page.cues.has(.intake, in: between),
+      page.cues.has(.outcome, in: page.lead(part))
+    else { return }
+    compare(part, of: whole, &book)
   }
 
   /// 养老床位6900张,护理型床位7140张: a kind of them, called by their name.

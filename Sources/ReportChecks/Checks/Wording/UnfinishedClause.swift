@@ -20,7 +20,7 @@ struct UnfinishedClause {
     case Self.middle: prose.hasAny(Self.solving, in: clause) && !prose.hasAny(Self.during, in: clause)
     case Self.attribute: isAttributeAlone
     case Self.rate: isRateAlone
-    default: isBareItem || lacksTrouble || lacksReceiving
+    default: isBareItem || lacksTrouble || lacksReceiving || lacksObstacle
     }
   }
 
@@ -28,7 +28,9 @@ struct UnfinishedClause {
   private var isAttributeAlone: Bool {
     let end = clause.upperBound
     guard clause.count >= 4, !prose.isQuoted(end - 1) else { return false }
-    if prose.units[clause.lowerBound] == Self.shares { return true }
+    if prose.units[clause.lowerBound] == Self.shares || prose.hasAny(Self.leading, at: clause.lowerBound) {
+      return true
+    }
     if prose.hasAny(Self.verbs, at: clause.lowerBound), !prose.units[clause].contains(Self.item) {
       return true
     }
@@ -75,6 +77,12 @@ struct UnfinishedClause {
       }
     }
     return nil
+  }
+
+  /// 破除制约发展的体制机制: what is broken up are its obstacles.
+  private var lacksObstacle: Bool {
+    guard prose.hasAny(Self.systems, before: clause.upperBound) else { return false }
+    return clause.contains { prose.hasAny(Self.breaking, at: $0) }
   }
 
   /// 使群众就能预约挂号的便民服务: what they can do, and behind it a service that nothing receives.
@@ -132,6 +140,9 @@ extension UnfinishedClause {
     "面向", "深入", "联系", "凝聚", "团结", "教育", "培", "关", "救助", "安置", "引进", "招", "表彰", "奖励", "选", "配备", "造福", "靠",
     "扶持", "支持", "支撑", "保护", "保障", "成", "及", "于", "进", "向", "送", "对", "由", "把", "是", "有", "零",
   ].map(Mark.word)
+  private static let leading = ["导致", "造成", "引发", "带来"].map(Mark.word)
+  private static let breaking = ["破除制约", "破除影响", "破除阻碍", "破除束缚", "清除制约", "扫除制约", "消除制约"].map(Mark.word)
+  private static let systems = ["体制机制", "深层次体制", "的体制"].map(Mark.word)
   private static let causing = UnitSet("使让令")
   private static let able = UnitSet("能可")
   private static let services = ["服务", "便利", "模式", "机制", "体验", "方式", "待遇", "渠道", "平台", "场景", "措施", "举措"].map(

@@ -197,17 +197,16 @@ private struct Run {
     let to = min(range.upperBound, place + 6)
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: to - from) { window in
       _ = window.initialize(from: units[from..<to])
-      let (before, after) = (UnsafeBufferPointer(window), place - from)
-      let now = lexicon.bits(before)
-      window[after] = character
+      let before = UnsafeBufferPointer(window)
+      window[place - from] = character
       guard let bits = lexicon.word(before, start - from, length),
-        bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest[length])
-      else { return }
-      let penalty = lexicon.nearby.lookAlikes.soundSame(units[place], character) ? 0 : 3
-      let gain = now - lexicon.bits(before) - penalty
-      guard gain >= Guard.least,
+        bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest[length]),
         let threshold = Guard.threshold(start, length, place, range, units)
       else { return }
+      let penalty = lexicon.nearby.lookAlikes.soundSame(units[place], character) ? 0 : 3
+      let now = lexicon.bits(UnsafeBufferPointer(rebasing: units[from..<to]))
+      let gain = now - lexicon.bits(before) - penalty
+      guard gain >= Guard.least else { return }
       found.append(
         WrongCharacterSearch.Proposal(
           range: start..<start + length, place: place,
