@@ -74,6 +74,19 @@ struct Lexicon: Sendable {
     return cost == 0 ? nil : Int(cost)
   }
 
+  /// How common a stretch would be as a word with another character at one place; nil where it is none.
+  @inline(__always)
+  func word(
+    _ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int, with character: UInt16, at place: Int
+  ) -> Int? {
+    var key: UInt64 = 0
+    for offset in 0..<length {
+      key = Self.key(key, start + offset == place ? character : units[start + offset], offset)
+    }
+    let cost = entry(key) & Entry.cost
+    return cost == 0 ? nil : Int(cost)
+  }
+
   /// The bits of the cheapest way to cut a short stretch into words; none of the characters of `whole` may stand alone.
   func bits(_ units: UnsafeBufferPointer<UInt16>, whole: Range<Int> = 0..<0) -> Int {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: units.count + 1) { best in

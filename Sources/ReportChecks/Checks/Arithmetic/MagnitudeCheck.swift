@@ -55,12 +55,13 @@ struct MagnitudeCheck: Check {
         draft.text.place(page.range(figure)),
         "\(page.number(count))个项目合计只有\(page.number(figure))元，疑似“亿”误作“万”", "请核对单位和小数点")
     }
+    let isLocal = OnDemand { Self.isLocal(prose) }
     for figure in draft.quantities.indices where page.claim(figure).change == nil {
-      guard let remark = MagnitudeBounds.remark(on: figure, page, isLocal: { Self.isLocal(prose) })
+      guard let remark = MagnitudeBounds.remark(on: figure, page, isLocal: { isLocal.value })
       else { continue }
       result.report(draft.text.place(page.range(figure)), remark, "请核对单位和小数点")
     }
-    guard !large.isEmpty, Self.isLocal(prose) else { return }
+    guard !large.isEmpty, isLocal.value else { return }
     for figure in large {
       result.report(
         draft.text.place(page.range(figure)), "区县的这类金额达到\(page.number(figure))元，疑似“万”误作“亿”", "请核对单位和小数点")
@@ -70,7 +71,7 @@ struct MagnitudeCheck: Check {
   /// Whether the text speaks of a district or a county as its own.
   private static func isLocal(_ prose: CheckProse) -> Bool {
     var count = 0
-    for index in prose.units.indices {
+    for index in prose.units.indices where begins.contains(prose.units[index]) {
       if ours.contains(where: { prose.has($0, at: index) }) { count += 1 }
       if prose.has(nation, at: index) { count -= 1 }
     }
@@ -87,6 +88,7 @@ struct MagnitudeCheck: Check {
   ]
   private static let limit = Decimal(10_000_000_000)
   private static let ours = ["全区", "全县", "我区", "我县", "区委", "县委", "区级", "县级"].map(Mark.word)
+  private static let begins = UnitSet("全我区县")
   private static let nation = Mark.word("全国")
   private static let handedOut = ["兑现", "补贴", "奖补", "补助", "救助", "节约", "节省", "减免", "减负", "让利", "降费", "发放"]
 }

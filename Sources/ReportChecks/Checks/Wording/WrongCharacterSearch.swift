@@ -193,16 +193,16 @@ private struct Run {
   }
 
   private mutating func weigh(_ start: Int, _ length: Int, _ place: Int, _ character: UInt16) {
+    guard let bits = lexicon.word(units, start, length, with: character, at: place),
+      bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest[length]),
+      let threshold = Guard.threshold(start, length, place, range, units)
+    else { return }
     let from = max(range.lowerBound, place - 5)
     let to = min(range.upperBound, place + 6)
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: to - from) { window in
       _ = window.initialize(from: units[from..<to])
       let before = UnsafeBufferPointer(window)
       window[place - from] = character
-      guard let bits = lexicon.word(before, start - from, length),
-        bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest[length]),
-        let threshold = Guard.threshold(start, length, place, range, units)
-      else { return }
       let penalty = lexicon.nearby.lookAlikes.soundSame(units[place], character) ? 0 : 3
       let now = lexicon.bits(UnsafeBufferPointer(rebasing: units[from..<to]))
       let gain = now - lexicon.bits(before) - penalty

@@ -44,7 +44,7 @@ struct TableMatching {
   /// What tells a field's name from others: 经济 of 经济体制改革.
   private static func stem(_ name: String) -> String {
     var text = DocumentTitle.key(name)
-    for _ in 0..<3 { text = text.trimmingEnds(["专项小组", "专题组", "方面", "领域", "体制", "改革", "制度"]) }
+    for _ in 0..<3 { text = text.trimmingEnds(["专项小组", "小组", "专题组", "方面", "领域", "体制", "改革", "制度"]) }
     return text
   }
 
