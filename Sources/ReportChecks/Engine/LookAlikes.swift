@@ -99,7 +99,7 @@ struct NearbyWords: Sendable {
 
   /// The rarest word of two and of three characters that is proposed; a set phrase of four is proposed however rare.
   static let rarest = [0, 0, 18, 22, 26]
-  private static let size = 21
+  private static let size = 23
 
   mutating func add(_ word: UnsafeBufferPointer<UInt16>, _ cost: Int) {
     guard word.count <= 4, cost <= Self.rarest[word.count] else { return }
