@@ -8,6 +8,7 @@ struct TotalCheck: Check {
     rationale: "“共”“合计”“总计”紧跟在同一单位的几个数后面时，把前面的数相加核对。“共”后面另说他事的不算。",
     source: "实务",
     triggering: [
+      .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔[[25项]]。"),
       .draft("明确基本履职事项118项、配合履职事项75项，共[[139项]]。"),
       .draft("发出黄牌提示八次、红牌警示两次，共[[十二次]]。"),
       .draft("培育家庭农场240家、农民合作社60家，新型经营主体合计增加[[310家]]。"),
@@ -106,7 +107,7 @@ struct TotalRule {
   /// Whether the total can only be the sum: nothing else is counted by it.
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     // 每个网格2名,共2496名: so many for each.
-    if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) }) { return false }
+    if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) && times($0) == 1 }) { return false }
     guard (parts + [total]).allSatisfy(page.isExact), page.range(total).lowerBound - cue.upperBound <= 4
     else { return false }
     var tail = page.tail(total)
