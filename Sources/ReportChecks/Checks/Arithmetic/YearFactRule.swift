@@ -15,11 +15,18 @@ struct YearFactRule {
     var isBase: Bool
   }
 
+  /// What two tellings of one figure have in common: the end of the noun and the year.
+  private struct Key: Hashable {
+    var end: [UInt16]
+    var year: Int
+  }
+
   func propose(_ book: inout RelationBook) {
-    var tellings: [Telling] = []
+    var tellings: [Key: [Telling]] = [:]
     for figure in page.draft.claims.indices where page.isExact(figure) && page.claim(figure).change == nil {
       guard let telling = base(figure) ?? direct(figure) else { continue }
-      if let other = tellings.first(where: { areOne($0, telling) }),
+      let key = Key(end: Array(telling.noun.suffix(4)), year: telling.year)
+      if let other = tellings[key]?.first(where: { areOne($0, telling) }),
         page.value(other.figure) != page.value(figure),
         page.quantity(other.figure).precision == page.quantity(figure).precision
       {
@@ -30,7 +37,7 @@ struct YearFactRule {
             message: "同一指标\(telling.year)年的数前后不一致", severity: .warning),
           as: .place(page.range(figure).lowerBound))
       }
-      tellings.append(telling)
+      tellings[key, default: []].append(telling)
     }
   }
 
@@ -49,7 +56,10 @@ struct YearFactRule {
   private func base(_ figure: Int) -> Telling? {
     var end = page.range(figure).lowerBound
     if end > 0, page.units[end - 1] == Mark.of { end -= 1 }
-    guard let time = page.draft.times.last(where: { $0.range.upperBound == end }), time.range.lowerBound > 0,
+    guard
+      let time = page.draft.times[page.draft.sentences[page.claim(figure).sentence].times].last(where: {
+        $0.range.upperBound == end
+      }), time.range.lowerBound > 0,
       let year = year(time, of: figure)
     else { return nil }
     let start = time.range.lowerBound
