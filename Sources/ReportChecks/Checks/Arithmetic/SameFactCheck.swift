@@ -199,140 +199,6 @@ struct SameFactRule {
     return words(a).contains { a in words(b).contains { page.shares(a, with: $0) } }
   }
 
-  /// Counts of the report as a whole, told again.
-  private func known(_ book: inout RelationBook) {
-    let layer = status.overall.first
-    let taken = Set(status.overall.flatMap(\.figures))
-    let isLayered = status.overall.count > 1
-    for (figure, claim) in page.draft.claims.enumerated()
-    where claim.domain == nil && claim.change == nil && !taken.contains(figure) && page.isExact(figure) {
-      guard claim.period != .before, claim.period != .other, isOfYear(claim) else { continue }
-      switch claim.measure {
-      case _ where namesDelayed(figure) || (claim.measure == .delayed && claim.period == .plan):
-        guard let layer, !layer.delayed.isEmpty, page.sameUnit(figure, layer.total) else { continue }
-        settle(figure, layer.delayed, &book)
-      case .tasks where claim.period != .plan:
-        guard let layer, !isLayered, figure > layer.total, isAll(figure), page.sameUnit(figure, layer.total)
-        else { continue }
-        settle(figure, [layer.total], &book)
-      case .outputs where claim.period != .plan:
-        guard let first = status.outputs, figure != first, page.sameUnit(figure, first),
-          page.words(page.lead(figure)) == page.words(page.lead(first)) || isOutputs(figure, first)
-        else { continue }
-        settle(figure, [first], &book)
-      default: continue
-      }
-    }
-  }
-
-  /// 3项延期任务, 以上2项延期事项.
-  private func namesDelayed(_ figure: Int) -> Bool {
-    let tail = page.words(page.tail(figure))
-    return ["延期任务", "延期事项", "延期改革", "延期项目"].contains { tail.hasPrefix($0) }
-  }
-
-  /// 44项改革任务, 全年44项任务: all of them, not a selection.
-  private func isAll(_ figure: Int) -> Bool {
-    let lead = page.words(page.lead(figure))
-    let tail = page.words(page.tail(figure))
-    return ["全年", "全部", "全区", "全县", "共"].contains { lead.contains($0) }
-      && ["改革任务", "改革事项", "年度任务"].contains { tail.hasPrefix($0) } && !lead.contains("余")
-  }
-
-  private func isOutputs(_ figure: Int, _ first: Int) -> Bool {
-    let (a, b) = (page.words(page.claim(figure).words), page.words(page.claim(first).words))
-    return a.hasSuffix("制度性成果") && b.hasSuffix("制度性成果")
-      && !["其中", "名义", "部门", "领域"].contains { page.words(page.before(figure)).contains($0) }
-  }
-
-  /// 年初确定的42项改革任务 and 安排改革任务44项, where neither says what became of them. What was added in between explains a difference.
-  private func totals(_ book: inout RelationBook) {
-    guard status.overall.count < 2 else { return }
-    var first = status.overall.first?.total
-    for (figure, claim) in page.draft.claims.enumerated()
-    where claim.domain == nil && claim.change == nil && page.isExact(figure) && page.isAmount(figure) {
-      guard figure != first, claim.period == .reported || claim.period == .cumulative, isOfYear(claim),
-        setsOut(figure)
-      else { continue }
-      guard let other = first else { first = figure; continue }
-      guard page.sameUnit(figure, other), !isExplained(figure, other) else { continue }
-      settle(figure, [other], &book)
-    }
-  }
-
-  /// 全年安排, 年初确定的: all tasks of the year, not a selection.
-  private func setsOut(_ figure: Int) -> Bool {
-    let clause = page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound)
-    let lead = page.words(page.lead(figure))
-    let tail = page.words(page.tail(figure))
-    guard Self.setting.contains(where: { lead.contains($0) }),
-      !Self.selecting.contains(where: { clause.contains($0) })
-    else { return false }
-    return Self.tasks.contains { tail.hasPrefix($0) || lead.hasSuffix($0) }
-  }
-
-  private func isExplained(_ a: Int, _ b: Int) -> Bool {
-    let difference = abs(page.value(a) - page.value(b))
-    return (Array(page.siblings(of: a)) + Array(page.siblings(of: b))).contains {
-      page.value($0) == difference
-    }
-  }
-
-  /// 2项任务未能完成 against what was said of all tasks.
-  private func unfinished(_ book: inout RelationBook) {
-    guard status.overall.count == 1, let layer = status.overall.first else { return }
-    func sum(_ figures: [Int]) -> Decimal { figures.reduce(Decimal(0)) { $0 + page.value($1) } }
-    let left = sum(layer.delayed) + sum(layer.ended) + sum(layer.open)
-    var known: Set<Decimal> = layer.allDone == nil ? [] : [left]
-    if !layer.done.isEmpty { known.formUnion([page.value(layer.total) - sum(layer.done), left]) }
-    if !layer.delayed.isEmpty { known.insert(sum(layer.delayed)) }
-    guard !known.isEmpty else { return }
-    let taken = Set(layer.figures)
-    for (figure, claim) in page.draft.claims.enumerated()
-    where figure > layer.total && claim.domain == nil && claim.change == nil && !taken.contains(figure) {
-      guard page.isExact(figure), page.sameUnit(figure, layer.total), claim.period != .before,
-        claim.period != .plan, isOfYear(claim), saysUnfinished(figure)
-      else { continue }
-      let fits = known.contains(page.value(figure))
-      let told =
-        layer.allDone == nil
-        ? "前文说未完成\(left > 0 ? left : page.value(layer.total) - sum(layer.done))项" : "前文说全部完成"
-      book.propose(
-        Relation(
-          .sameFact, fits ? .verified : .broken, claimed: page.range(figure), result: figure,
-          members: [layer.total], arithmetic: "\(told),此处写未完成\(page.number(figure))项", message: "未完成的任务数前后不一致"
-        ),
-        as: .place(page.range(figure).lowerBound))
-    }
-  }
-
-  /// 2项改革任务因…未能完成: of the year's tasks, and of no part of them.
-  private func saysUnfinished(_ figure: Int) -> Bool {
-    let tail = page.words(page.tail(figure))
-    guard Self.tasks.contains(where: { tail.hasPrefix($0) }) else { return false }
-    let clause = page.words(page.range(figure).upperBound..<page.claim(figure).clause.upperBound)
-    let sentence = page.words(page.after(figure))
-    return Self.notDone.contains { clause.contains($0) || sentence.contains($0) }
-      && !Self.others.contains { page.words(page.before(figure)).contains($0) }
-  }
-
-  private static let setting = ["确定", "安排", "部署", "明确", "谋划", "承担", "列入", "下达", "共有"]
-  private static let others = ["重点", "上年", "去年", "领域", "小组", "部门", "牵头", "单位"]
-  private static let selecting = ["重点", "上年", "去年", "领域", "小组", "部门", "其中", "余", "牵头", "单位", "新增", "调整"]
-  private static let tasks = ["改革任务", "年度改革任务", "改革事项", "年度任务", "任务"]
-  private static let notDone = ["未能完成", "未完成", "没有完成", "未如期完成", "未按期完成", "尚未完成", "未能如期", "未能按期", "无法完成"]
-
-  /// A figure of another year's tasks: 上年延期的2项, 2021年结转的2项.
-  private func isOfYear(_ claim: Claim) -> Bool {
-    guard let time = claim.time else { return true }
-    let mention = page.draft.times[time]
-    guard mention.range.lowerBound >= claim.clause.lowerBound else { return true }
-    switch mention.meaning {
-    case .lastYear, .nextYear: return false
-    default: return true
-    }
-  }
-
   /// Any other measure, told twice in the same words outside lists of parts.
   private func worded(_ book: inout RelationBook) {
     var first: [[UInt16]: Int] = [:]
@@ -428,7 +294,7 @@ struct SameFactRule {
 
   private static let ofAll = ["全区", "全县", "全市", "全年", "年内", "今年", "共", "我区", "我县"]
 
-  private func settle(_ figure: Int, _ others: [Int], _ book: inout RelationBook) {
+  func settle(_ figure: Int, _ others: [Int], _ book: inout RelationBook) {
     let value = others.reduce(Decimal(0)) { $0 + page.value($1) }
     let fits = value == page.value(figure)
     book.propose(
