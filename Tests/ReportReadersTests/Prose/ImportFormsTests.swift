@@ -57,6 +57,7 @@ struct ImportFormsTests {
       domains(report, facts)
       delays(report, facts)
     }
+    tasks(report, facts)
     outputs(report, facts)
     head(report, facts)
     figures(report, facts)
@@ -137,6 +138,14 @@ struct ImportFormsTests {
     for fact in facts where fact.kind == "ended" {
       let task = report.tasks.first { Self.key($0.name) == Self.key(fact.fields[0]) }
       #expect(task?.status?.kind == .terminated, "\(fact.fields[0])")
+    }
+  }
+
+  /// A task by its name, and words of its progress.
+  private func tasks(_ report: Report, _ facts: [Fact]) {
+    for fact in facts where fact.kind == "task" {
+      let task = report.tasks.first { Self.key($0.name) == Self.key(fact.fields[0]) }
+      #expect(task?.progress?.contains(fact[1] ?? "") == true, "\(fact.fields[0])")
     }
   }
 

@@ -85,7 +85,7 @@ struct DomainFilling {
       }
       if !isGroup, let child, draft.sections[child].range.lowerBound < sentence.range.lowerBound,
         !domain.tasks.isEmpty,
-        draft.sections[child].scheme != .yiShi || sentence.range.count < 12
+        draft.sections[child].scheme != .yiShi || sentence.range.count < 12 || isLead(child)
       {
         // A further sentence of an item belongs to the item's task.
         extend(&domain.tasks[domain.tasks.count - 1], by: index)
@@ -93,6 +93,15 @@ struct DomainFilling {
       }
       propose(index, child: child, in: &domain, path: path)
     }
+  }
+
+  /// 一是深化国资国企改革。: an item's first sentence that only names what the further ones tell.
+  private func isLead(_ child: Int) -> Bool {
+    let start = draft.sections[child].range.lowerBound
+    guard let first = draft.sentence(at: start) else { return false }
+    let sentence = draft.sentences[first]
+    return sentence.range.count < 25 && sentence.quantities.isEmpty && sentence.titles.isEmpty
+      && !sentence.range.contains { units[$0] == Unit.comma }
   }
 
   /// 延期的3项任务: — a sentence that only leads up to the items.

@@ -118,7 +118,9 @@ extension ReportFilling {
         ? nil
         : NarrativePart(
           // A heading that names the section's role is no sub-head of its text.
-          heading: paragraphs.count == 1 && own.scheme != .lead && own.role == .other
+          heading: paragraphs.count == 1 && own.scheme != .lead
+            && (own.role == .other
+              || own.parent != nil && SectionRoleWords.steering.first(in: own.heading, of: units) != nil)
             ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
           origin: Origin(locator: domains.locator(own.range)))
     }

@@ -52,6 +52,14 @@ enum SectionRoleWords {
         """, atEnd: "成效 成绩 做法 亮点 回顾 进展 经验 成果"),
   ]
 
+  /// Words of headings that tell how the reforms were led, spread and supervised.
+  static let steering = WordTable<Bool>(
+    set: """
+      统筹谋划 统筹协调 统筹推进 统筹调度 统筹部署 组织领导 组织保障 加强领导 坚强领导 政治站位 思想认识 高位推动 高位推进 高位部署 谋划部署 系统谋划 顶层设计 改革合力 工作合力 \
+      压实责任 责任落实 责任体系 落实责任 狠抓落实 抓实落实 抓好落实 推动落实 督察 督查 督办 督导 跟踪问效 考核评价 宣传引导 宣传推广 宣传推介 经验推广 总结推广 改革氛围 浓厚氛围 \
+      工作机制 运行机制 调度机制 推进机制 落实机制
+      """)
+
   /// Sentences that open a theme without a heading.
   static let leads = WordTable<SectionRole>(rows: [
     (

@@ -108,7 +108,13 @@ struct SectionRoles {
       else {
         continue
       }
-      for index in members { sections[index].role = .domain }
+      for index in members {
+        // 强化统筹谋划 beside fields by name tells how the work was led.
+        let isSteering =
+          named.count >= 2 && !named.contains(index)
+          && SectionRoleWords.steering.first(in: sections[index].heading, of: units) != nil
+        sections[index].role = isSteering ? .achievements : .domain
+      }
     }
   }
 
