@@ -143,6 +143,8 @@ public struct DocumentMention: Hashable, Sendable {
   public var sentence: Int
   /// The field of reform it belongs to, as the index of its section.
   public var domain: Int?
+  /// Whether it stands in a list of documents, so that its line tells of nothing else.
+  public var isListed = false
 
   /// What is said of a title.
   public init(title: Int, kind: Kind, sentence: Int) {

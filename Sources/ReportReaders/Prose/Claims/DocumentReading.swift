@@ -96,7 +96,16 @@ struct DocumentReading {
         if index - place > 0 || unit != Unit.comma { return nil }
       }
       if let word = Self.verbs.match(before: place, in: units, start: limit) {
-        return (place - word.length..<place, word.meaning)
+        let range = place - word.length..<place
+        // 由区委农办印发的《…》: what a unit issued is told behind its name.
+        if range.count == 1, units[range.lowerBound] == Self.of,
+          let issuing = Self.verbs.match(before: range.lowerBound, in: units, start: limit),
+          issuing.meaning == .issues,
+          let by = Self.by.first(in: limit..<range.lowerBound, of: units)
+        {
+          return (by.range.lowerBound..<place, .issues)
+        }
+        return (range, word.meaning)
       }
       place -= 1
     }
@@ -223,6 +232,9 @@ struct DocumentReading {
     return nil
   }
 
+  private static var of: UInt16 { Unit.of("的") }
+  /// Units of a place's own. 由省, 由国家 are told apart by what follows.
+  private static let by = WordTable<Bool>(set: "由区 由县 由旗 由我 由改革 由纪委 由组织部 由宣传部 由政法委 由人大 由政协 由街道 由镇 由各")
   private static let documents = WordTable<Bool>(set: "文件 文 号文 通知")
   private static let carriesOut = WordTable<Bool>(set: "落实 执行 实施 严格执行 认真落实", backwards: true)
   private static let connectives: Set<String> = [

@@ -16,7 +16,7 @@ struct DomainCountTable {
     for (index, head) in grid.rows.prefix(4).enumerated() {
       var columns: [String: Int] = [:]
       for cell in head.filled {
-        let words = LedgerSchema.normalized(grid.texts.trimmed(cell.text))
+        let words = LedgerSchema.normalized(grid.texts.trimmed(cell.text)).trimmingEnds(["(项)", "(件)", "(个)"])
         if let field = Self.heads[words] ?? (TableWords.taskField(words) == "领域" ? "领域" : nil),
           columns[field] == nil
         {
@@ -47,9 +47,11 @@ struct DomainCountTable {
   private static let heads: [String: String] = {
     var heads: [String: String] = [:]
     for (field, words) in [
-      "任务数": ["任务数", "任务总数", "改革任务数", "任务数量", "任务数(项)", "任务", "总数"],
-      "完成数": ["完成数", "已完成", "完成数量", "完成任务数", "完成数(项)", "已完成数", "完成"],
-      "延期数": ["延期数", "延期", "延期数量", "延期任务数", "延期数(项)", "已延期", "结转", "结转数", "暂缓", "暂缓数"],
+      "任务数": [
+        "任务数", "任务总数", "改革任务数", "任务数量", "任务", "总数", "安排", "安排数", "部署", "承担", "承担数", "计划数", "下达数", "改革事项数",
+      ],
+      "完成数": ["完成数", "已完成", "完成数量", "完成任务数", "已完成数", "完成", "办结", "办结数"],
+      "延期数": ["延期数", "延期", "延期数量", "延期任务数", "已延期", "结转", "结转数", "暂缓", "暂缓数"],
     ] {
       for word in words { heads[word] = field }
     }

@@ -77,6 +77,17 @@ struct DomainFilling {
       if readFigures(&domain, index) || Self.openRemarks.first(in: sentence.range, of: units) != nil {
         continue
       }
+      let listed = draft.documents.filter { $0.sentence == index && $0.isListed }
+      guard listed.isEmpty else {
+        for document in listed { add(document, task: nil, domain: domain.name) }
+        continue
+      }
+      // 制发的文件有:
+      if units[sentence.range.upperBound - 1] == Unit.colon,
+        draft.documents.contains(where: { $0.sentence == index + 1 && $0.isListed })
+      {
+        continue
+      }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
       // 林业改革。…: the name of a group of tasks, each told in a sentence, is no task.
       let isGroup = child.map { draft.sections[$0].scheme == .bare } ?? false
@@ -259,19 +270,21 @@ struct DomainFilling {
     for name in unmarkedDocuments(in: range) { add(titled: name, at: name, number: nil, task: task.name) }
   }
 
-  mutating func add(_ document: DocumentMention, task: String?) {
+  mutating func add(_ document: DocumentMention, task: String?, domain: String? = nil) {
     let mention = draft.titles[document.title]
-    add(titled: mention.inner, at: mention.range, number: document.number, task: task)
+    add(titled: mention.inner, at: mention.range, number: document.number, task: task, domain: domain)
   }
 
-  private mutating func add(titled name: Range<Int>, at range: Range<Int>, number: Range<Int>?, task: String?)
-  {
+  private mutating func add(
+    titled name: Range<Int>, at range: Range<Int>, number: Range<Int>?, task: String?, domain: String? = nil
+  ) {
     let title = draft.text.string(name)
     guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else {
       return
     }
     var output = InstitutionalOutput(title: title, tasks: task.map { [.name($0)] } ?? [])
     output.documentNumber = number.map { draft.text.string($0) }
+    output.domain = domain
     if task == nil { output.origin.locator = locator(range) }
     places[FieldPath().field("制度性成果").item(outputs.count).field("名称")] =
       draft.text.place(range)

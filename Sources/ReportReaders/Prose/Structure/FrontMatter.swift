@@ -136,10 +136,12 @@ struct FrontMatter {
       } && Imprint.date(in: range, units, marks.numerals) != nil
   }
 
-  /// 某区委改革办 2021年12月: office and date in one line.
+  /// 某区委改革办 2021年12月, (某区委改革办,2021年12月30日): office and date in one line.
   private func officeAndDate(_ range: Range<Int>) -> (office: Range<Int>, date: PartialDate?)? {
     guard range.count <= 50,
-      let blank = trimmed(range).last(where: { units[$0] == Unit.space || units[$0] == Unit.openBracket })
+      let blank = trimmed(range).last(where: {
+        [Unit.space, Unit.openBracket, Unit.comma].contains(units[$0])
+      })
     else { return nil }
     let whole = trimmed(range)
     var office = whole.lowerBound..<blank

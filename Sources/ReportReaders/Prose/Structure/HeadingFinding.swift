@@ -141,6 +141,12 @@ struct HeadingFinding {
       default: continue
       }
     }
+    // 《…办法》(…〔2023〕9号): a line of a list of documents.
+    if units[range].contains(Unit.openTitle),
+      [Unit.closeTitle, Unit.closeBracket].contains(units[range.upperBound - 1])
+    {
+      return false
+    }
     guard commas <= 2, units[range.upperBound - 1] != Unit.comma, units[range.upperBound - 1] != Unit.pause
     else { return false }
     if marks.mark(at: next.lowerBound, end: next.upperBound) != nil {

@@ -40,7 +40,9 @@ struct SectionRoles {
   private func wordedRole(_ section: DraftSection) -> SectionRole {
     // The first phrase of an item is a sentence, not a heading: 存在…问题 in it says nothing.
     if section.scheme.isInline || section.heading.count > 40 { return .other }
-    if let year = year(in: section.heading), let reportYear, year > reportYear { return .plan }
+    if let year = WrittenYear.first(in: section.heading, of: units), let reportYear, year > reportYear {
+      return .plan
+    }
     for row in SectionRoleWords.rows {
       if row.atEnd.match(before: section.heading.upperBound, in: units, start: section.heading.lowerBound)
         != nil
@@ -50,22 +52,6 @@ struct SectionRoles {
       }
     }
     return .other
-  }
-
-  private func year(in range: Range<Int>) -> Int? {
-    var run = 0
-    var value = 0
-    for index in range {
-      if (0x30...0x39).contains(units[index]) {
-        run += 1
-        value = run > 4 ? 0 : value * 10 + Int(units[index]) - 0x30
-      } else {
-        if run == 4, units[index] == Unit.year, (1990...2100).contains(value) { return value }
-        run = 0
-        value = 0
-      }
-    }
-    return nil
   }
 
   /// Sections side by side are fields of reform where most of them are named like ones.

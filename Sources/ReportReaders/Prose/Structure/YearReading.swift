@@ -38,15 +38,23 @@ struct YearReading {
     self.year(in: heading) == year && Self.backward.first(in: heading, of: units) != nil
   }
 
-  private func year(in range: Range<Int>) -> Int? {
+  private func year(in range: Range<Int>) -> Int? { WrittenYear.first(in: range, of: units) }
+
+  private static let backward = WordTable<Bool>(set: "回顾 总结 成效 成绩 工作情况 完成情况 进展 主要工作")
+}
+
+/// 年份: a year as titles and headings write it, 2020年, 2020年度, 二〇二〇年.
+enum WrittenYear {
+  /// The first year in a stretch.
+  static func first(in range: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Int? {
     var run = 0
     var value = 0
     for index in range {
-      if (0x30...0x39).contains(units[index]) {
+      if let digit = digit(units[index]) {
         run += 1
-        value = run > 4 ? 0 : value * 10 + Int(units[index]) - 0x30
+        value = run > 4 ? 0 : value * 10 + digit
       } else {
-        if run == 4, units[index] == Unit.year || units[index] == Self.du, (1990...2100).contains(value) {
+        if run == 4, units[index] == Unit.year || units[index] == du, (1990...2100).contains(value) {
           return value
         }
         run = 0
@@ -56,6 +64,12 @@ struct YearReading {
     return nil
   }
 
+  private static func digit(_ unit: UInt16) -> Int? {
+    if (0x30...0x39).contains(unit) { return Int(unit) - 0x30 }
+    return chinese.firstIndex(of: unit).map { $0 % 10 }
+  }
+
   private static var du: UInt16 { Unit.of("度") }
-  private static let backward = WordTable<Bool>(set: "回顾 总结 成效 成绩 工作情况 完成情况 进展 主要工作")
+  /// Two ways to write nought, with the digits behind each.
+  private static let chinese = Array("零一二三四五六七八九〇".utf16)
 }
