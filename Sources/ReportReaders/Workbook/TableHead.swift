@@ -139,7 +139,15 @@ struct TableHead {
       }
     }
     let outputs = columns(TableWords.outputField)
-    let tasks = columns(TableWords.taskField)
+    var tasks = columns(TableWords.taskField)
+    // 延期、终止任务, 所属小组: what ends like a name or a field is one, where no other head says it.
+    for (field, ends) in TableWords.fieldEnds where !tasks.contains(where: { $0.field == field }) {
+      if let index = tasks.firstIndex(where: { column in
+        column.field == nil && ends.contains(where: column.words.hasSuffix)
+      }) {
+        tasks[index].field = field
+      }
+    }
     let hasDocuments = ["文号", "发文单位", "印发日期"].contains { field in outputs.contains { $0.field == field } }
     // A table that tells how tasks stand may name their documents beside.
     let tellsStanding = ["状态", "进展情况", "完成时限"].contains { field in tasks.contains { $0.field == field } }

@@ -58,11 +58,13 @@ enum TableWords {
       "领域": ["领域", "工程名称", "目标类别", "类别", "改革领域", "领域名称", "板块", "专项"],
       "名称": [
         "考核项目及内容", "考核内容", "工作内容", "主要任务", "改革举措", "具体任务", "任务内容", "工作事项", "改革任务名称", "改革项目", "目标任务及内容",
-        "延期任务", "延期任务名称", "延期事项", "延期事项名称", "延期改革任务", "未完成任务", "未完成事项",
+        "延期任务", "延期任务名称", "延期事项", "延期事项名称", "延期改革任务", "未完成任务", "未完成事项", "项目名称", "改革内容", "改革事项名称",
       ],
       "牵头单位": ["主办单位", "牵头", "主办", "责任领导及牵头单位", "承办单位"],
       "责任单位": ["协办单位", "配合", "协办", "责任部门", "实施单位", "考核实施单位", "参加单位", "参与单位", "牵头及责任单位"],
-      "完成时限": ["办结时限", "时间要求", "时间安排", "完成日期", "计划完成时间"],
+      "完成时限": [
+        "办结时限", "时间要求", "时间安排", "完成日期", "计划完成时间", "原完成时限", "原定完成时限", "原定时限", "原时限", "原定完成时间", "原完成时间",
+      ],
       "状态": ["状态", "是否完成", "完成与否"],
       "进展情况": ["进度", "工作进度", "完成进度", "办理情况", "工作进展情况", "进展及成效", "完成目标"],
       "延期原因": [
@@ -83,6 +85,11 @@ enum TableWords {
     }
     return words
   }()
+
+  /// How heads end that no table can list.
+  static let fieldEnds = [
+    ("名称", ["任务", "事项", "任务名称", "事项名称", "举措"]), ("领域", ["小组", "领域", "专项", "专题组", "专项组"]),
+  ]
 
   private static let outputs: [String: String] = {
     var words = names(of: .output)
@@ -137,10 +144,12 @@ enum TableWords {
     return parts.flatMap { part -> [String] in
       guard part.unicodeScalars.contains(where: \.isBlank) else { return [part] }
       let words = part.unicodeScalars.split { $0.isBlank }.map(String.init)
-      return words.count > 1 && words.allSatisfy { $0.last.map("局办委部室院会团镇乡司心区县道所站处校".contains) ?? false }
-        ? words : [part]
+      return words.count > 1 && words.allSatisfy(isUnit) ? words : [part]
     }.filter { !$0.isEmpty && !blanks.contains($0) }
   }
+
+  /// Whether words are a unit by their end.
+  static func isUnit(_ words: String) -> Bool { words.last.map("局办委部室院会团镇乡司心区县道所站处校".contains) ?? false }
 
   /// The name of a field of reform as a label gives it: without ordinal, count, 续 and line breaks.
   static func domainName(_ label: String) -> String {

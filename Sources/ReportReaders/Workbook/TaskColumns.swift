@@ -29,12 +29,12 @@ struct TaskColumns {
   let status: [Int]
 
   init(_ head: TableHead, _ items: TableItems, _ reading: TaskReading) {
+    let fields = ColumnTelling(head, items, reading).fields
     func columns(_ field: String?) -> [Column] {
-      head.columns.enumerated().filter { $0.element.field == field }
+      head.columns.enumerated().filter { fields[$0.offset] == field }
         .map { Column(slot: $0.offset, words: $0.element.words) }
     }
-    let status = Self.status(columns("状态"), columns("进展情况"), items, reading)
-    self.status = status
+    status = columns("状态").map(\.slot)
     names = columns("名称")
     number = columns("编号").first?.slot
     serial = columns("序号").first?.slot
@@ -42,7 +42,7 @@ struct TaskColumns {
     leads = columns("牵头单位")
     others = columns("责任单位")
     deadlines = columns("完成时限")
-    progress = columns("进展情况").filter { !status.contains($0.slot) }
+    progress = columns("进展情况")
     reasons = columns("延期原因")
     until = columns("延至")
     approvals = columns("审议")
@@ -56,17 +56,4 @@ struct TaskColumns {
 
   /// The first column of the lead units, and of the others.
   var unitSlots: [Int] { [leads.first, others.first].compactMap { $0?.slot } }
-
-  /// 完成情况 may hold a status or prose: what most of its cells hold decides.
-  private static func status(
-    _ own: [Column], _ progress: [Column], _ items: TableItems, _ reading: TaskReading
-  ) -> [Int] {
-    guard own.isEmpty else { return own.map(\.slot) }
-    for column in progress {
-      let texts = items.items.indices.lazy.compactMap { items.text($0, column.slot) }
-      let known = texts.count { reading.isStatus[$0] }
-      if known > 0, known * 10 >= texts.count * 6 { return [column.slot] }
-    }
-    return []
-  }
 }

@@ -5,10 +5,23 @@ import ReportModel
 final class TaskReading {
   let units: Understood<[String]>
   let deadlines: Understood<Deadline>
-  /// A status, and the prose behind it in the same cell.
-  let standings: Understood<(TaskStatus?, String?)>
+  /// 状态一格: a status, with what else stands in its cell.
+  struct Standing {
+    var status: TaskStatus?
+    /// The prose behind it.
+    var text: String?
+    /// The new date of a postponement: 延后至2022年6月.
+    var until: Deadline?
+  }
+
+  let standings: Understood<Standing>
   let isStatus: Understood<Bool>
   let isDate: Understood<Bool>
+  let isMeeting: Understood<Bool>
+  /// Words that may be a reason: neither a term nor the names of units.
+  let isProse: Understood<Bool>
+  /// 因…, 受…影响: words that are one.
+  let givesCause: Understood<Bool>
   private let isBlank: Understood<Bool>
   private let texts: TextPool
 
@@ -20,7 +33,17 @@ final class TaskReading {
     standings = Understood(texts, Self.split)
     isStatus = Understood(texts) { text in
       text.unicodeScalars.first.map(Self.statusBeginnings.contains) ?? false && text.utf8.count <= 90
-        && Self.status(text) != nil
+        && (Self.status(text) != nil || Self.postponement(text) != nil)
+    }
+    isProse = Understood(texts) { text in
+      text.utf8.count >= 15 && !text.unicodeScalars.contains("《")
+        && !TableWords.units(text).allSatisfy { TableWords.isUnit($0) }
+    }
+    givesCause = Understood(texts) { text in
+      ["因", "由于", "受", "鉴于", "原因", "延期原因"].contains(where: text.hasPrefix)
+    }
+    isMeeting = Understood(texts) { text in
+      text.utf8.count <= 180 && ["会议", "次会", "审议", "全会", "常委会"].contains(where: text.contains)
     }
     isDate = Understood(texts) { text in
       // Every date and term has a figure or one of these characters in it.
@@ -90,18 +113,35 @@ final class TaskReading {
   }
 
   /// 已完成。出台…: a status at the head of prose.
-  static func split(_ text: String) -> (TaskStatus?, String?) {
-    if text.utf8.count <= 90, let status = status(text) { return (status, nil) }
+  static func split(_ text: String) -> Standing {
+    if text.utf8.count <= 90, let status = status(text) { return Standing(status: status) }
+    if let until = postponement(text) { return Standing(status: TaskStatus(.delayed), until: until) }
     let scalars = text.unicodeScalars
     var cut = scalars.startIndex
     // No status is longer than this.
     for _ in 0..<24 where cut < scalars.endIndex && !isMark(scalars[cut]) { scalars.formIndex(after: &cut) }
-    guard cut < scalars.endIndex, isMark(scalars[cut]) else { return (nil, text) }
+    guard cut < scalars.endIndex, isMark(scalars[cut]) else { return Standing(text: text) }
     let head = TaskStatus(wording: String(text[..<cut]).trimmed)
-    guard head.kind != nil else { return (nil, text) }
+    guard head.kind != nil else { return Standing(text: text) }
     let rest = String(text[scalars.index(after: cut)...]).trimmed
-    return (head, rest.isEmpty ? nil : rest)
+    return Standing(status: head, text: rest.isEmpty ? nil : rest)
   }
+
+  /// 延后至2022年6月, 暂缓(2022年底), 调整为2023年完成: the date in a cell that says of a task that it is put off, and until when.
+  static func postponement(_ text: String) -> Deadline? {
+    guard text.utf8.count <= 90, let verb = postponing.first(where: text.hasPrefix) else { return nil }
+    let parts = text.dropFirst(verb.count).split { "(\u{FF08})\u{FF09},\u{FF0C}:\u{FF1A}".contains($0) }
+    guard parts.count == 1, let part = parts.first else { return nil }
+    var date = part.trimmingPrefix { "至到为实施推进完成".contains($0) }
+    for end in ["前完成", "完成", "实施"] where date.hasSuffix(end) { date = date.dropLast(end.count) }
+    let deadline = Deadline(wording: String(date).trimmed)
+    let namesTerm = date.prefix(4).allSatisfy(\.isNumber) && date.dropFirst(4).first == "年"
+    return [.unknown, .longTerm].contains(deadline.meaning) && !namesTerm ? nil : deadline
+  }
+
+  private static let postponing = [
+    "申请延期", "拟延期", "同意延期", "延期", "延后", "延至", "延长", "延迟", "推迟", "顺延", "暂缓", "结转", "调整", "跨年", "转入",
+  ]
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.halfWidth {

@@ -114,17 +114,26 @@ final class TaskTable {
     task.leadUnit = leads.first
     task.supportingUnits = leads.count > 1 ? leads.dropFirst() + others : others
     task.deadline = deadline(index, columns.deadlines)
-    (task.status, task.progress) = standing(index)
+    let standing = standing(index)
+    (task.status, task.progress) = (standing.status, standing.text)
     var delay = Delay(
-      reason: given(index, columns.reasons), until: deadline(index, columns.until),
+      reason: given(index, columns.reasons), until: deadline(index, columns.until) ?? standing.until,
       approval: given(index, columns.approvals))
     if let text = task.progress { task.progress = TaskReading.take(text, into: &delay) }
     let isListed = task.status == nil && (listsDelays || tellsDelays && delay.reason != nil)
-    if isListed, listsDelays || columns.progress.isEmpty, delay.until == nil, columns.until.isEmpty {
+    let isNewDate =
+      isListed && (listsDelays || columns.progress.isEmpty) || task.isDelayed && listsStopped
+    if isNewDate, delay.until == nil, columns.until.isEmpty,
+      !columns.deadlines.contains(where: { $0.words.contains("原") })
+    {
       delay.until = task.deadline
       task.deadline = nil
     }
-    if isListed || task.isDelayed || delay.until != nil || delay.approval != nil {
+    if task.status?.kind == .terminated {
+      // What was given up has a reason, and perhaps a meeting, but no new date.
+      let told = [delay.reason.map { "原因\u{FF1A}\($0)" }, delay.approval.map { "审议\u{FF1A}\($0)" }]
+      remarks += told.compactMap { $0 }
+    } else if isListed || task.isDelayed || delay.until != nil || delay.approval != nil {
       task.delay = delay
       if task.status == nil { task.status = TaskStatus(.delayed) }
     } else if let reason = delay.reason {
@@ -168,6 +177,12 @@ final class TaskTable {
       && (columns.progress.isEmpty || columns.reasons.contains { $0.words.contains("延期") })
   }
 
+  /// Whether all its rows are put off or given up.
+  private lazy var listsStopped: Bool = items.items.indices.allSatisfy { index in
+    let kind = standing(index).status?.kind
+    return kind == .delayed || kind == .terminated
+  }
+
   private func units(_ index: Int, _ columns: [TaskColumns.Column]) -> [String] {
     guard columns.count == 1 else { return given(index, columns).map(TableWords.units) ?? [] }
     return items.text(index, columns[0].slot).map { reading.units[$0] } ?? []
@@ -179,16 +194,19 @@ final class TaskTable {
   }
 
   /// 状态 and 进展情况, which may share a cell.
-  private func standing(_ index: Int) -> (TaskStatus?, String?) {
+  private func standing(_ index: Int) -> TaskReading.Standing {
     let progress = given(index, columns.progress)
     let words = columns.status.lazy.compactMap { self.items.text(index, $0) }.first
-    if let words, !reading.isNothing(words) {
-      let (status, rest) = reading.standings[words]
-      guard let status else { return (TaskStatus(wording: grid.texts.trimmed(words)), progress) }
-      guard let rest else { return (status, progress) }
-      return (status, [rest, progress].compactMap { $0 }.joined(separator: "\n"))
+    guard let words, !reading.isNothing(words) else {
+      return progress.map(TaskReading.split) ?? TaskReading.Standing()
     }
-    return progress.map(TaskReading.split) ?? (nil, nil)
+    var standing = reading.standings[words]
+    guard standing.status != nil else {
+      return TaskReading.Standing(status: TaskStatus(wording: grid.texts.trimmed(words)), text: progress)
+    }
+    let texts = [standing.text, progress].compactMap { $0 }
+    standing.text = texts.isEmpty ? nil : texts.joined(separator: "\n")
+    return standing
   }
 
   // MARK: - What looks wrong
