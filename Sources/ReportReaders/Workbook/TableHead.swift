@@ -148,7 +148,10 @@ struct TableHead {
         tasks[index].field = field
       }
     }
-    let hasDocuments = ["文号", "发文单位", "印发日期"].contains { field in outputs.contains { $0.field == field } }
+    // 牵头单位 and 时间 are columns of tasks too, and tell of no documents alone.
+    let hasDocuments = zip(outputs, tasks).contains { output, task in
+      ["文号", "发文单位", "印发日期"].contains(output.field) && (task.field == nil || output.field == "文号")
+    }
     // A table that tells how tasks stand may name their documents beside.
     let tellsStanding = ["状态", "进展情况", "完成时限"].contains { field in tasks.contains { $0.field == field } }
     let isOfTasks = tellsStanding && tasks.contains { $0.field == "名称" }

@@ -94,7 +94,14 @@ enum TableWords {
   private static let outputs: [String: String] = {
     var words = names(of: .output)
     for head in ["制度性成果", "成果", "文件"] { words[head] = "名称" }
-    for head in ["对应改革任务", "改革任务"] { words[head] = "任务" }
+    for (field, heads) in [
+      "任务": ["对应改革任务", "改革任务"], "文号": ["文件编号", "发文号", "文件号"],
+      "领域": ["领域", "改革领域", "专项小组", "所属小组", "所属专项小组", "类别", "板块"],
+      "发文单位": ["印发部门", "发文部门", "发文机关", "印发机关", "制定单位", "制定部门", "出台单位", "发布单位", "责任单位", "牵头单位", "牵头部门"],
+      "印发日期": ["出台时间", "出台日期", "发布时间", "发布日期", "发文时间", "成文日期", "时间", "日期"],
+    ] {
+      for head in heads { words[head] = field }
+    }
     words["序号"] = "序号"
     return words
   }()

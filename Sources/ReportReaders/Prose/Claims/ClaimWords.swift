@@ -33,7 +33,9 @@ enum ClaimWords {
   static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 延迟 结转")
   /// Words that say a task is neither.
   static let open = WordTable<Bool>(
-    set: "推进中 正在推进 未完成 正在实施 有序推进 加快推进 持续推进 未启动 正在办理 长期推进 长期坚持 基本完成 尚未完成 未按期完成 不能完成 无法完成 能完成 终止 取消")
+    set:
+      "推进中 正在推进 未完成 正在实施 有序推进 加快推进 持续推进 未启动 正在办理 长期推进 长期坚持 基本完成 尚未完成 未按期完成 不能完成 无法完成 能完成 终止 取消 不再实施 不再推进 中止 撤销 合并实施"
+  )
   /// Words that make a number of tasks the number of all of them.
   static let totals = WordTable<Int>(rows: [
     (3, "共计 总计 合计 共有 全年共 共承担 共部署 共安排 共确定 共明确 共梳理 共涉及 共列出 共实施 共推进"),

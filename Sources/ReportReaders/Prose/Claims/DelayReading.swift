@@ -69,6 +69,10 @@ struct DelayReading {
   /// Whether what is said of an item is that it was given up, and not put off.
   private func isEnded(_ item: DelayedItem) -> Bool {
     guard item.until == nil else { return false }
+    // 经…会议研究,终止“甲”.
+    if Self.ending.match(before: item.name.lowerBound, in: units, start: item.range.lowerBound) != nil {
+      return true
+    }
     let rest = item.name.upperBound..<max(item.name.upperBound, item.range.upperBound)
     return Self.ended.first(in: rest, of: units) != nil && Self.putOff.first(in: rest, of: units) == nil
   }
@@ -281,6 +285,15 @@ struct DelayReading {
     set:
       "终止 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 撤销 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 中止 并入其他 合并实施 合并推进 移出台账 调出台账"
   )
+  private static let ending = WordTable<Bool>(
+    rows: [
+      (
+        true,
+        ["终止", "终止实施", "终止推进", "取消", "撤销", "停止实施", "不再实施", "不再推进", "中止"].flatMap { [$0, $0 + "“"] }.joined(
+          separator: " ")
+      )
+    ],
+    backwards: true)
   private static let putOff = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 结转 调整至 调整到")
   static let terminated = WordTable<Bool>(set: "终止 取消 不再实施")
   static let edges = Array(" 。;,:、".utf16)

@@ -257,7 +257,7 @@ extension DelayReading {
   /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.
   private static let aboutAll = WordTable<Bool>(
     set:
-      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 均延 均推 均顺 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
+      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 以上调整 上述调整 以上延期 上述延期 以上暂缓 上述暂缓 以上推迟 上述推迟 延期均 均延 均推 均顺 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
   )
   private static let dateWords = Array("年月季底末".utf16)
   static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)

@@ -30,6 +30,7 @@ struct DocumentReading {
           mention.kind = isDocument(draft.titles[title].inner) ? .institutional : mention.kind
           mention.verb = after
         }
+        if mention.kind == .unclear, says(draft.titles[title]) { mention.kind = .institutional }
         draft.documents.append(mention)
       }
     }
@@ -194,6 +195,15 @@ struct DocumentReading {
     return Self.issuedAfter.first(in: index..<end, of: units)?.range
   }
 
+  /// 《某区…细则》规定,…: what a place's own document says.
+  private func says(_ title: TitleMention) -> Bool {
+    Self.says.match(at: title.range.upperBound, in: units, end: units.count) != nil
+      && title.inner.prefix(8).contains { Self.districts.contains(units[$0]) }
+  }
+
+  private static let says = WordTable<Bool>(set: "规定 明确 提出 要求")
+  private static let districts = Array("区县旗".utf16)
+
   /// Whether a title ends like a document, apart from (试行) and the like.
   private func isDocument(_ inner: Range<Int>) -> Bool {
     let end = tail(inner)
@@ -259,7 +269,7 @@ struct DocumentReading {
       ),
       (.publishes, "编印 编写 编纂 出版 刊发 刊登 拍摄 录制 播出 报道 撰写 发表 创作 编排 创刊 开设 开办 推送 创建 打造 制作 登上 印制 编发 创办"),
     ], backwards: true)
-  private static let kinds = WordTable<Bool>(
+  static let kinds = WordTable<Bool>(
     set: """
       意见 方案 办法 细则 机制 清单 制度 规定 规则 规程 条例 措施 计划 规划 指引 指南 通知 决定 章程 标准 规范 要点 纲要 流程 目录 导则 预案 责任制 职责 公约 守则 通告 公告 决议 \
       政策 十条 条例草案 任务书 考核办法 协议 备忘录 手册 图则 体系 准则 函 批复 若干 举措 实施意见 负面清单 工作法 倡议 导引 台账 参考 要求
@@ -271,5 +281,8 @@ struct DocumentReading {
     set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
   private static let takenUp = WordTable<Bool>(
     set: "采用 刊发 刊登 报道 推广 刊载 转载 点赞 获奖 登载 播出 发表 评为 肯定 等文章 等经验 典型案例 推介")
-  private static let issuedAfter = WordTable<Bool>(set: "印发 出台 颁布 发布实施 正式实施 正式发布 已发布 印发实施 下发 审议通过 获批")
+  private static let issuedAfter = WordTable<Bool>(
+    set:
+      "印发 出台 颁布 发布实施 正式实施 正式发布 已发布 印发实施 下发 审议通过 获批 起施行 起实施 起执行 起正式 正式施行 正式执行 出炉 落地实施 开始施行 开始实施 通过并 已经印发 已出台 已正式"
+  )
 }

@@ -19,11 +19,16 @@ struct DocumentTables {
   private(set) var documents: [OutputTable.Entry] = []
   private(set) var counts: [DomainCountTable.Row] = []
   private(set) var notes: [Diagnostic] = []
+  /// The lines of lists of documents, as stretches of the draft.
+  private(set) var lists: [Range<Int>] = []
   /// Whether a table says which tasks each document came from.
   private(set) var namesTasks = false
 
   /// Reads the tables that tell of this year.
   init(_ draft: Draft) {
+    let listed = ListedDocuments(draft)
+    documents = listed.entries
+    lists = listed.lines
     for (number, index) in draft.tables.enumerated() {
       let (heading, section) = Self.heading(ofBlock: index, draft)
       guard ![.plan, .problems].contains(draft.role(of: section)) else { continue }

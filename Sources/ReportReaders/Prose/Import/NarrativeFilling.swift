@@ -23,14 +23,11 @@ extension ReportFilling {
     }
     guard children.contains(where: { draft.sections[$0].role != .other }) else {
       add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
-      if let first = ahead.first, let last = ahead.last {
-        let part = NarrativePart(
-          text: text(first.lowerBound..<last.upperBound), origin: Origin(locator: domains.locator(first)))
-        add([part], .plan, to: &report)
-        ahead = []
-      }
+      add(ahead, .plan, to: &report)
+      ahead = []
       return
     }
+    add(opening(of: index, role: role, children), role, to: &report)
     for child in children {
       if draft.sections[child].role != .other {
         walk(child, into: &report)
@@ -42,6 +39,29 @@ extension ReportFilling {
         add([part(child, role: role, position: position(role, report))], role, to: &report)
       }
     }
+  }
+
+  /// The paragraphs of a part before the first of those inside it that have a role, without the one that counts all tasks.
+  private mutating func opening(of index: Int, role: SectionRole, _ children: [Int]) -> [NarrativePart] {
+    guard ![.problems, .plan].contains(role),
+      let first = children.first(where: { role != .domains || draft.sections[$0].role != .other })
+    else { return [] }
+    let end = draft.sections[first].range.lowerBound
+    let paragraphs = draft.paragraphs.filter {
+      $0.kind == .body && $0.range.count >= 30 && $0.range.upperBound <= end
+        && $0.range.lowerBound >= draft.sections[index].body
+        && !$0.sentences.contains(where: countsAll)
+    }
+    for paragraph in paragraphs { domains.used.formUnion(paragraph.sentences) }
+    return paragraphs.map {
+      NarrativePart(text: text($0.range), origin: Origin(locator: domains.locator($0.range)))
+    }
+  }
+
+  /// Whether a sentence counts the year's tasks: how many there are, and how many are done.
+  private func countsAll(_ sentence: Int) -> Bool {
+    let measures = draft.claims(inSentence: sentence).map { draft.claims[$0].measure }
+    return sentence == totalSentence || measures.contains(.tasks) && measures.contains(.completed)
   }
 
   func position(_ role: SectionRole, _ report: Report) -> Int {
@@ -84,6 +104,16 @@ extension ReportFilling {
         && !others.contains { draft.sections[$0].range.contains(draft.sentences[index].range.lowerBound) }
     }
     domains.used.formUnion(usable)
+    let cut = role == .problems ? outlook(usable, from: own.body) : nil
+    if let cut, !children.isEmpty {
+      // …;三是…。2024年,我们将抓好四件事:一要…: the items behind the outlook are steps.
+      let steps = children.filter { draft.sections[$0].range.lowerBound >= cut }
+      ahead = steps.enumerated().map { part($1, role: .plan, position: $0) }
+      if steps.isEmpty { look(ahead: usable.filter { draft.sentences[$0].range.lowerBound >= cut }) }
+      return children.filter { !steps.contains($0) }.enumerated().map { position, child in
+        part(child, role: role, position: count + position, before: cut)
+      }
+    }
     if !children.isEmpty {
       return children.enumerated().map { position, child in
         part(child, role: role, position: count + position)
@@ -95,11 +125,8 @@ extension ReportFilling {
     }
     if role == .problems {
       // 2023年,将…: a paragraph behind the problems that looks ahead.
-      let isAhead = { (index: Int) in
-        domains.ahead(in: draft.sentences[index].range) == draft.sentences[index].range.lowerBound
-      }
-      let first = body.firstIndex(where: isAhead) ?? body.endIndex
-      ahead += body[first...].map { draft.sentences[$0].range }
+      let first = body.firstIndex { draft.sentences[$0].range.lowerBound == cut } ?? body.endIndex
+      look(ahead: Array(body[first...]))
       return problems(Array(body[..<first]), own)
     }
     let paragraphs = Dictionary(grouping: body) { draft.sentences[$0].paragraph }.sorted { $0.key < $1.key }
@@ -126,9 +153,24 @@ extension ReportFilling {
     }
   }
 
+  /// Where the first sentence begins that looks ahead: 2023年,将….
+  private func outlook(_ sentences: [Int], from body: Int) -> Int? {
+    sentences.lazy.map { draft.sentences[$0].range }.first {
+      $0.lowerBound >= body && domains.ahead(in: $0) == $0.lowerBound
+    }?.lowerBound
+  }
+
+  private mutating func look(ahead sentences: [Int]) {
+    guard let first = sentences.first, let last = sentences.last else { return }
+    let range = draft.sentences[first].range.lowerBound..<draft.sentences[last].range.upperBound
+    ahead.append(NarrativePart(text: text(range), origin: Origin(locator: domains.locator(range))))
+  }
+
   /// An item with its heading and its text. A heading that is the whole sentence is text.
-  mutating func part(_ child: Int, role: SectionRole, position: Int) -> NarrativePart {
-    let section = draft.sections[child]
+  mutating func part(_ child: Int, role: SectionRole, position: Int, before end: Int = .max) -> NarrativePart
+  {
+    var section = draft.sections[child]
+    section.range = section.range.lowerBound..<min(section.range.upperBound, end)
     let kind = role == .problems ? "存在问题" : role == .plan ? "下一步" : "工作成绩"
     places[FieldPath().field(kind).item(position)] = draft.text.place(section.range)
     let body = text(min(section.body, section.range.upperBound)..<section.range.upperBound)

@@ -7,8 +7,10 @@ struct ReportFilling {
   var domains: DomainFilling
   var places: [FieldPath: SourcePlace] = [:]
   var notes: [Diagnostic] = []
-  /// Sentences behind the problems that look ahead, until they are taken over.
-  var ahead: [Range<Int>] = []
+  /// The steps told behind the problems, until they are taken over.
+  var ahead: [NarrativePart] = []
+  /// The sentence that counts the tasks of the whole year.
+  var totalSentence: Int?
 
   init(draft: Draft, units: UnsafeBufferPointer<UInt16>, domains: DomainFilling) {
     self.draft = draft
@@ -70,6 +72,7 @@ struct ReportFilling {
       return
     }
     set(&report.stated.tasks, "任务数", total)
+    totalSentence = total.sentence
     let unit = draft.quantities[total.quantity].quantity.unit
     for claim in claims where (total.sentence...total.sentence + 3).contains(claim.sentence) {
       guard draft.quantities[claim.quantity].quantity.unit == unit else { continue }
@@ -168,14 +171,35 @@ struct ReportFilling {
     let words = draft.text.folded(claim.words)
     if words.contains("改革") || words.contains("任务") { score += 1 }
     if words.contains("改革任务") || words.contains("改革事项") || words.contains("重点任务") { score += 1 }
+    if isDivided(claim) { score += 3 }
     return score * 1000 - min(999, claim.sentence)
+  }
+
+  /// 改革事项47项,办结43项: whether the same sentence goes on with how many of them are done.
+  private func isDivided(_ claim: Claim) -> Bool {
+    guard let tasks = draft.quantities[claim.quantity].quantity.whole else { return false }
+    let claims = draft.claims(inSentence: claim.sentence).map { draft.claims[$0] }
+    return claims.count { $0.measure == .tasks } == 1
+      && claims.contains { other in
+        other.measure == .completed && other.quantity > claim.quantity
+          && draft.quantities[other.quantity].quantity.whole.map { $0 <= tasks } ?? false
+      }
   }
 
   /// The basis of the completion rate: as the text says, or else as the figures fit; if it is not said, that is asked.
   mutating func basis(_ report: inout Report, _ rates: [Claim], near sentence: Int) {
     guard let rate = rates.min(by: { abs($0.sentence - sentence) < abs($1.sentence - sentence) }) else {
+      // 剔除推迟事项,全面完成: a basis without a rate.
+      for index in sentence..<min(sentence + 3, draft.sentences.count) {
+        let range = draft.sentences[index].range
+        guard let except = Self.exceptWords.first(in: range, of: units)?.range,
+          DomainFilling.allDone.first(in: except.upperBound..<range.upperBound, of: units) != nil
+        else { continue }
+        report.completionBasis = .exceptDelayed
+      }
       return
     }
+    defer { keep(rate, &report) }
     let said = draft.sentences[rate.sentence].range
     let mention = draft.quantities[rate.quantity]
     domains.used.insert(rate.sentence)
@@ -213,6 +237,18 @@ struct ReportFilling {
             + (Rate(done, of: tasks)?.percent() ?? ""),
           suggestions: [.init("请确认完成率按哪些任务计算，并在报告中写明")]))
     }
+  }
+
+  /// A rate that the counts do not give, such as one without the tasks that were given up, is kept as a figure.
+  private func keep(_ rate: Claim, _ report: inout Report) {
+    let printed = draft.quantities[rate.quantity].quantity
+    let counted = Tally(of: report).rate(report.completionBasis ?? .allTasks)
+    guard let counted, counted.percent(digits: max(0, -printed.precision)) != "\(printed.value)%" else {
+      return
+    }
+    var figure = StatedFigure(measure: "完成率", quantity: printed)
+    figure.origin.locator = domains.locator(draft.quantities[rate.quantity].range)
+    report.figures.append(figure)
   }
 
   /// Keeps the totals only where the fields do not give them.
@@ -305,6 +341,6 @@ struct ReportFilling {
   /// What else may be done in full in a sentence that counts tasks.
   private static let otherThings = WordTable<Bool>(set: "其中 问题 整改 省级 市级 部分 基本 除")
   private static let exceptions = WordTable<Bool>(set: "除 除了 除去 除开")
-  static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 除延期 剩余")
+  static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 不计延期 除延期 剩余 未延期 除已延期 除推迟 除暂缓 除顺延")
   static let allWords = WordTable<Bool>(set: "全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
 }

@@ -22,6 +22,12 @@ struct TableMatching {
     matching.addDocuments()
     matching.approve()
     matching.filling.notes += tables.notes
+    for line in tables.lists {
+      matching.filling.used.formUnion(
+        matching.filling.draft.sentences.indices.filter {
+          line.contains(matching.filling.draft.sentences[$0].range.lowerBound)
+        })
+    }
     domains = matching.domains
     filling = matching.filling
   }
