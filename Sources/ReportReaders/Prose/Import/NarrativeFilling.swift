@@ -29,7 +29,9 @@ extension ReportFilling {
     }
     add(opening(of: index, role: role, children), role, to: &report)
     for child in children {
-      if draft.sections[child].role != .other {
+      if draft.sections[child].role != .other
+        || draft.children(of: child).contains(where: { draft.sections[$0].role != .other })
+      {
         walk(child, into: &report)
       } else if role != .domains {
         let sentences = draft.sentences.indices.filter {
@@ -53,8 +55,14 @@ extension ReportFilling {
         && !$0.sentences.contains(where: countsAll)
     }
     for paragraph in paragraphs { domains.used.formUnion(paragraph.sentences) }
-    return paragraphs.map {
-      NarrativePart(text: text($0.range), origin: Origin(locator: domains.locator($0.range)))
+    return paragraphs.flatMap { paragraph in
+      // 把好三道关:一是…;二是…: the items inside it, behind what leads up to them.
+      let items = children.filter { paragraph.range.contains(draft.sections[$0].range.lowerBound) }
+      let stop = items.first.map { draft.sections[$0].range.lowerBound } ?? paragraph.range.upperBound
+      let lead = NarrativePart(
+        text: text(paragraph.range.lowerBound..<stop),
+        origin: Origin(locator: domains.locator(paragraph.range)))
+      return [lead] + (role == .domains ? items.map { part($0, role: role, position: 0) } : [])
     }
   }
 
@@ -73,11 +81,24 @@ extension ReportFilling {
   }
 
   func add(_ parts: [NarrativePart], _ role: SectionRole, to report: inout Report) {
+    let parts = parts.map(Self.closed)
     switch role {
     case .problems: report.problems += parts
     case .plan: report.nextSteps += parts
     default: report.achievements += parts
     }
+  }
+
+  /// A part whose sub-head ends without a mark and whose text ends with one, as the report prints them.
+  private static func closed(_ part: NarrativePart) -> NarrativePart {
+    var part = part
+    if let heading = part.heading {
+      part.heading = heading.trimmingEnds(["\u{FF1B}", ";", "。", "\u{FF0C}", ",", "\u{FF1A}", ":"])
+    }
+    if let text = part.text?.trimmingEnds(["\u{FF1B}", ";", "\u{FF0C}", ",", "、"]), let last = text.last {
+      part.text = last.isLetter || last.isNumber || "%\u{FF05}》”)\u{FF09}".contains(last) ? text + "。" : text
+    }
+    return part
   }
 
   mutating func introduction(_ report: inout Report, _ article: Int) {
@@ -115,9 +136,16 @@ extension ReportFilling {
       }
     }
     if !children.isEmpty {
-      return children.enumerated().map { position, child in
-        part(child, role: role, position: count + position)
-      }
+      let lead = own.body..<min(own.range.upperBound, draft.sections[children[0]].range.lowerBound)
+      let isTold = lead.count >= 30 && ![.problems, .plan].contains(role) && !own.scheme.isInline
+      let isTotal = usable.contains { lead.contains(draft.sentences[$0].range.lowerBound) && countsAll($0) }
+      let opening =
+        isTold && !isTotal
+        ? [NarrativePart(text: text(lead), origin: Origin(locator: domains.locator(lead)))] : []
+      return opening
+        + children.enumerated().map { position, child in
+          part(child, role: role, position: count + position)
+        }
     }
     let body = usable.filter {
       draft.sentences[$0].range.upperBound > own.body
@@ -184,12 +212,18 @@ extension ReportFilling {
       // 健全管理制度,3个项目全部结项: the first clause names the item.
       heading = draft.text.string(section.heading.lowerBound..<comma)
       words = text(comma + 1..<section.range.upperBound)
-    } else if role == .problems || isCut || (words == nil && section.heading.count > 24) {
+    } else if role == .problems || isCut || section.heading.count > 24 && (words == nil || isClauses(section))
+    {
       words = text(section.mark.upperBound..<section.range.upperBound)
       heading = nil
     }
     return NarrativePart(
       heading: heading, text: words, origin: Origin(locator: domains.locator(section.range)))
+  }
+
+  /// 一是2020年,某区克服困难,推进改革。…: an item that begins with a sentence, and not with a sub-head.
+  private func isClauses(_ section: DraftSection) -> Bool {
+    section.scheme.isInline && section.heading.contains { units[$0] == Unit.comma }
   }
 
   /// 改革精准度不高,督察不够有力: several faults in one sentence, where each clause tells of one.

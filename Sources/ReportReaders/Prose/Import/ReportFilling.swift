@@ -92,7 +92,9 @@ struct ReportFilling {
       report.stated.delayed = listed
     }
     outputsTotal(&report, claims)
-    basis(&report, claims.filter { $0.measure == .completionRate }, near: total.sentence)
+    let rates = claims.filter { $0.measure == .completionRate }
+    basis(&report, rates.filter { !isListed($0) }, near: total.sentence)
+    for rate in rates where isListed(rate) { keep(rate, &report) }
     // The sentences that carry the totals, and those that tell of the delays' approval, are used.
     for claim in claims where claim.measure.isKnown { domains.used.insert(claim.sentence) }
   }
@@ -237,6 +239,12 @@ struct ReportFilling {
             + (Rate(done, of: tasks)?.percent() ?? ""),
           suggestions: [.init("请确认完成率按哪些任务计算，并在报告中写明")]))
     }
+  }
+
+  /// 主要数据:完成率100%: a rate among figures.
+  private func isListed(_ claim: Claim) -> Bool {
+    let range = draft.sentences[claim.sentence].range
+    return DomainFilling.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
   }
 
   /// A rate that the counts do not give, such as one without the tasks that were given up, is kept as a figure.

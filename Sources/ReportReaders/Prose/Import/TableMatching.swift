@@ -82,10 +82,20 @@ struct TableMatching {
       // The same table may stand in the text and be bound in once more.
       guard seen.insert("\(index) \(DocumentTitle.key(row.task.name))").inserted else { continue }
       var row = row
-      if isGuessed { row.task.origin.toVerify.append("领域") }
+      if isGuessed { row.task.origin.toVerify.append("领域") } else { forget(row.task, besides: index) }
       groups[index, default: []].append(row)
     }
     for (index, rows) in groups.sorted(by: { $0.key < $1.key }) { fill(index, rows) }
+  }
+
+  /// A task that the text put into another field by a guess: the table knows better.
+  private mutating func forget(_ task: ReformTask, besides field: Int) {
+    let key = DocumentTitle.key(task.name)
+    for index in domains.indices where index != field {
+      domains[index].tasks.removeAll {
+        $0.origin.toVerify.contains("领域") && TaskTelling.isSame(DocumentTitle.key($0.name), key)
+      }
+    }
   }
 
   private func isField(_ label: String) -> Bool { field(called: label) != nil }
