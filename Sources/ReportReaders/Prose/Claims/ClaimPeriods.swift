@@ -93,8 +93,18 @@ extension ClaimReading {
       let middle = (low + high) / 2
       if draft.times[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
     }
+    // 结转下年4项,完成率92%: when something is put off to is no time of what stands behind it.
+    while low > times.lowerBound,
+      Self.puttingOff.match(before: draft.times[low - 1].range.lowerBound, in: units, start: 0) != nil
+    {
+      low -= 1
+    }
     return low > times.lowerBound ? low - 1 : nil
   }
+
+  private static let puttingOff = WordTable<Bool>(
+    set: "结转 结转至 结转到 结转入 转入 转至 转到 延期至 延期到 延至 延到 推迟至 推迟到 顺延至 顺延到 顺延 延后至 延后到 调整至 调整到 调整为 延续至 延续到 跨至 跨到",
+    backwards: true)
 
   private static var until: UInt16 { Unit.of("到") }
   private static var plan: UInt16 { Unit.of("计") }

@@ -43,11 +43,21 @@ extension DelayReading {
     else { return [] }
     let start = clauseStart(word.lowerBound, range.lowerBound)
     let name = trimmedName(start..<word.lowerBound)
-    guard name.count >= 8, !draft.quantities(in: name), Self.notItems.first(in: name, of: units) == nil else {
+    let isQuoted = name.lowerBound > 0 && units[name.lowerBound - 1] == Unit.openQuote
+    guard name.count >= (isQuoted ? 4 : 8), !draft.quantities(in: name),
+      Self.notItems.first(in: name, of: units) == nil
+    else {
       return []
     }
     var item = DelayedItem(range: range, name: name)
     item.until = until(in: word.lowerBound..<range.upperBound)
+    // 甲推迟到2023年三季度(省级牌照未批复): what stands in brackets behind the date is why.
+    if let date = item.until, let close = bracket(at: date.upperBound, range.upperBound) {
+      let inner = date.upperBound + 1..<close
+      if approval(in: inner) == nil {
+        item.reason = cause(in: inner).map { reasonEnd($0.upperBound..<close) } ?? tidy(inner)
+      }
+    }
     return [item]
   }
 

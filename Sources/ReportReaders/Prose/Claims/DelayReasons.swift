@@ -43,7 +43,9 @@ extension DelayReading {
     guard reason.lowerBound > 0, units[reason.lowerBound - 1] == Unit.of("受"),
       let frame = Self.affected.match(before: reason.upperBound, in: units, start: reason.lowerBound)
     else { return reason }
-    return reason.lowerBound..<reason.upperBound - frame.length
+    // 受疫情影响: of a word alone the frame is kept.
+    let inner = reason.lowerBound..<reason.upperBound - frame.length
+    return inner.count < 5 ? reason.lowerBound - 1..<reason.upperBound : inner
   }
 
   // MARK: Decisions

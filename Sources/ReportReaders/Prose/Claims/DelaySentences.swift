@@ -40,6 +40,7 @@ extension DelayReading {
 
   /// 甲任务终止实施。因…: given up, with the reason in the next sentence.
   func ended(in range: Range<Int>, _ draft: Draft) -> DelayedItem? {
+    if let item = given(up: range, draft) { return item }
     guard let word = Self.endings.first(in: range, of: units),
       cause(in: range).map({ $0.lowerBound > range.lowerBound + 3 }) ?? true
     else { return nil }
@@ -74,6 +75,21 @@ extension DelayReading {
     }
     return item
   }
+
+  /// 取消“甲”任务,主要是…: the verb stands before the name.
+  private func given(up range: Range<Int>, _ draft: Draft) -> DelayedItem? {
+    guard let verb = Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound),
+      let quote = quotation(in: range, draft), quote.lowerBound == range.lowerBound + verb.length
+    else { return nil }
+    var item = DelayedItem(range: range, name: quote.lowerBound + 1..<quote.upperBound - 1)
+    item.isTerminated = true
+    let rest = quote.upperBound..<range.upperBound
+    let label = Self.reasons.first(in: rest, of: units) ?? Self.explaining.first(in: rest, of: units)
+    if let why = label?.range ?? cause(in: rest) { item.reason = reasonEnd(why.upperBound..<rest.upperBound) }
+    return item
+  }
+
+  private static let givingUp = WordTable<Bool>(set: "取消 终止 撤销 停止 终止实施 停止实施 取消实施 不再实施")
 
   /// An item with its reason in running text.
   func becauseItem(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? { becauseItems(whole, draft).first }

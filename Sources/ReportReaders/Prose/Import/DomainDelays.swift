@@ -7,8 +7,9 @@ extension DomainFilling {
     for index in draft.sentences.indices where draft.role(of: draft.sentences[index].section) == .delays {
       used.insert(index)
     }
-    for item in draft.delays {
-      let guess = domainIndex(of: item, domains, sections)
+    let listed = inOrder(domains, sections)
+    for (position, item) in draft.delays.enumerated() {
+      let guess = listed[position].map { ($0, true) } ?? domainIndex(of: item, domains, sections)
       if domains.isEmpty {
         domains.append(Domain(name: "未分领域"))
         domains[0].origin.toVerify = ["名称"]
@@ -36,14 +37,39 @@ extension DomainFilling {
     }
   }
 
+  /// The fields of items listed behind all fields, where each says how many of its own are delayed and those are as many: the
+  /// list keeps the order of the fields.
+  private func inOrder(_ domains: [Domain], _ sections: [[Int]]) -> [Int: Int] {
+    let open = draft.delays.indices.filter { position in
+      !draft.delays[position].isTerminated && told(draft.delays[position], domains, sections) == nil
+    }
+    let lacking = domains.indices.flatMap { index in
+      let own = draft.delays.count { !$0.isTerminated && told($0, domains, sections) == index }
+      return Array(repeating: index, count: max(0, missing(domains[index]) - own))
+    }
+    guard open.count > 1, open.count == lacking.count else { return [:] }
+    return Dictionary(uniqueKeysWithValues: zip(open, lacking))
+  }
+
+  /// How many delayed tasks a field states, or leaves open: 任务8项,完成7项.
+  private func missing(_ domain: Domain) -> Int {
+    domain.stated.delayed ?? domain.stated.tasks.map { $0 - (domain.stated.completed ?? $0) } ?? 0
+  }
+
   /// The field of a delayed item: where it stands, what is said of it (属…领域), or else what it sounds like.
   func domainIndex(of item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> (
     index: Int?, isGuessed: Bool
   ) {
+    if let index = told(item, domains, sections) { return (index, false) }
+    return likelyDomain(of: draft.text.string(item.name), domains, sections)
+  }
+
+  /// The field that an item stands in or that is named beside it.
+  private func told(_ item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> Int? {
     if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) {
       // A list of all delayed items may stand at the end of the last field: more than that field has of its own.
       let here = draft.delays.count { $0.domain == section && !$0.isTerminated }
-      if here <= domains[index].stated.delayed ?? here { return (index, false) }
+      if here <= domains[index].stated.delayed ?? here { return index }
     }
     let text = draft.text.folded(item.range)
     var best: (index: Int, length: Int)?
@@ -55,8 +81,7 @@ extension DomainFilling {
         best = (index, stem.count)
       }
     }
-    if let best { return (best.index, false) }
-    return likelyDomain(of: draft.text.string(item.name), domains, sections)
+    return best?.index
   }
 
   /// The field of an item by its name alone.

@@ -88,6 +88,7 @@ struct DomainFilling {
       {
         continue
       }
+      if leadsToItems(sentence.range, children) { continue }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
       // 林业改革。…: the name of a group of tasks, each told in a sentence, is no task.
       let isGroup = child.map { draft.sections[$0].scheme == .bare } ?? false
@@ -113,6 +114,13 @@ struct DomainFilling {
     let sentence = draft.sentences[first]
     return sentence.range.count < 25 && sentence.quantities.isEmpty && sentence.titles.isEmpty
       && !sentence.range.contains { units[$0] == Unit.comma }
+  }
+
+  /// 聚焦高质量发展,(1)推进…: a short clause before the first item only leads up to it.
+  private func leadsToItems(_ range: Range<Int>, _ children: [Int]) -> Bool {
+    let mark = units[range.upperBound - 1]
+    return range.count < 40 && (mark == Unit.comma || mark == Unit.colon)
+      && children.contains { draft.sections[$0].range.lowerBound == range.upperBound }
   }
 
   /// 延期的3项任务: — a sentence that only leads up to the items.

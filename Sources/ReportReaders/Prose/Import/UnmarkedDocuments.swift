@@ -12,7 +12,8 @@ extension DomainFilling {
       let stop =
         (verb.range.upperBound..<sentence.upperBound).first { Self.ends.contains(units[$0]) }
         ?? sentence.upperBound
-      let name = verb.range.upperBound..<stop
+      let first = (verb.range.upperBound..<stop).first { units[$0] != Unit.space } ?? stop
+      let name = first..<stop
       if isTitle(name) { found.append(name) }
       start = max(stop, verb.range.upperBound)
     }
@@ -22,7 +23,8 @@ extension DomainFilling {
   private func isTitle(_ name: Range<Int>) -> Bool {
     guard (8...40).contains(name.count),
       Self.kinds.match(before: name.upperBound, in: units, start: name.lowerBound) != nil,
-      !name.contains(where: { Self.never.contains(units[$0]) || (0x30...0x39).contains(units[$0]) })
+      !name.contains(where: { Self.never.contains(units[$0]) || (0x30...0x39).contains(units[$0]) }),
+      Self.counted.first(in: name, of: units) == nil
     else { return false }
     if let place = naming.place, !place.short.isEmpty {
       let short = Array(place.short.utf16)
@@ -40,5 +42,6 @@ extension DomainFilling {
     set: "区域 区级 区块 区内 区外 区县 区直 区属 县域 县级 县乡 县直 县城 县区 县属 市场 市民 市政 市域 市区 市级 市县 市直 市属 市容 市价")
   private static let ends = Array(",。;:、(《“!?".utf16)
   /// Characters of phrases that name several documents or none.
-  private static let never = Array("等各并项个".utf16)
+  private static let never = Array("等各并".utf16)
+  private static let counted = WordTable<Bool>(set: "一项 两项 多项 系列 一批 配套 相关 有关 一个 两个 多个 若干个 几项")
 }

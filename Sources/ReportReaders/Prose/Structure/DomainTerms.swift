@@ -73,8 +73,9 @@ public struct DomainTerms: Sendable {
 
   /// 产业发展改革: what no table knows, but is called a reform, and not one that is told to be done.
   func mayName(_ heading: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Bool {
-    heading.count <= 12 && !heading.isEmpty
-      && Self.reform.match(before: heading.upperBound, in: units, start: heading.lowerBound) != nil
+    let name = heading.lowerBound..<(heading.first { units[$0] == Unit.openBracket } ?? heading.upperBound)
+    return name.count <= 12 && !name.isEmpty
+      && Self.reform.match(before: name.upperBound, in: units, start: name.lowerBound) != nil
       && Self.doing.match(at: heading.lowerBound, in: units, end: heading.upperBound) == nil
   }
 

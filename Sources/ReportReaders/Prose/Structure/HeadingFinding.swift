@@ -76,6 +76,16 @@ struct HeadingFinding {
         return SectionStart(
           mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<colon, body: colon + 1)
       }
+      // **1. 经济体制改革(14项)** 已完成13项。: what stands behind a blank is text.
+      if marks.numerals.kind(whole.upperBound - 1) == .sentenceEnd,
+        let blank = whole.prefix(24).first(where: {
+          units[$0] == Unit.space || marks.numerals.kind($0) == .clauseMark
+        }),
+        units[blank] == Unit.space, blank > first + 3
+      {
+        return SectionStart(
+          mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<blank, body: blank + 1)
+      }
       var stop = whole.upperBound
       if marks.numerals.kind(stop - 1) == .sentenceEnd || units[stop - 1] == Unit.colon { stop -= 1 }
       // A short item that is a whole sentence is its own heading, but its words are read as text too.

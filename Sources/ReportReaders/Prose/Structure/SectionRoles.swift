@@ -109,6 +109,11 @@ struct SectionRoles {
     let stop = min(section.range.upperBound, section.range.lowerBound + 60)
     guard section.heading.lowerBound < stop else { return false }
     if opensWithCount(section.heading.upperBound, stop) { return true }
+    if let bracket = section.heading.first(where: { units[$0] == Unit.openBracket }),
+      opensWithCount(bracket, section.heading.upperBound)
+    {
+      return true
+    }
     guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else {
       return false
     }
