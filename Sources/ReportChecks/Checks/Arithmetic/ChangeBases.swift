@@ -9,7 +9,7 @@ extension ChangeRule {
     let base = change - 1
     guard base > figures.lowerBound, page.lead(change).count <= 6, page.before(change).count <= 8,
       isChange(change, of: base), page.lead(base).count <= 16,
-      opensBase(page.lead(base)) || repeatsMeasure(page.lead(base))
+      opensBase(page.lead(base)) || repeatsMeasure(page.lead(base)) || comparesWith(base)
         || page.isPoints(change) && endsInOf(page.lead(base)),
       let value = (figures.lowerBound..<base).last(where: {
         page.sameUnit($0, base) && (page.claim($0).change == nil || isPace(change))
@@ -31,7 +31,7 @@ extension ChangeRule {
 
   func isChange(_ change: Int, of base: Int) -> Bool {
     guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change) else { return false }
-    if page.isPercent(base) { return page.isPoints(change) }
+    if page.isPercent(base) { return isDifference(change) }
     return page.isAmount(base)
       && (page.isPercent(change)
         || (isMoreOrLess(change)
@@ -50,6 +50,16 @@ extension ChangeRule {
     return page.units[last] == Mark.of
       && (page.units[first] == Mark.than || page.units[first] == Mark.against)
   }
+
+  /// 与改革前的20个工作日相比.
+  func comparesWith(_ base: Int) -> Bool {
+    let lead = page.lead(base)
+    return page.words(page.after(base)).hasPrefix("相比")
+      && lead.prefix(8).contains { Self.with.contains(page.units[$0]) }
+      && Self.baseTimes.contains { page.words(lead).contains($0) }
+  }
+
+  static let with = UnitSet("与同和")
 
   /// 比上年的, 较年初的, 比2020年.
   func opensBase(_ lead: Range<Int>) -> Bool {
@@ -70,10 +80,8 @@ extension ChangeRule {
     return opensBase(than..<lead.upperBound)
   }
 
-  private static let measureEnds = UnitSet("数量额率值")
-
   func isMoreOrLess(_ change: Int) -> Bool {
-    ["多", "少", "多了", "少了"].contains(page.text(page.lead(change)))
+    ["多", "少", "多了", "少了", "高", "低", "高了", "低了"].contains(page.text(page.lead(change)))
   }
 
   func compare(
@@ -81,7 +89,10 @@ extension ChangeRule {
   ) {
     let (a, b) = (page.value(base), page.value(value))
     let (x, y) = b > a ? (value, base) : (base, value)
-    if page.isPercent(change), !page.isPercent(base) {
+    if page.isPercent(change), page.isPercent(base) {
+      return percentForPoints(change, from: base, to: value, &book)
+    }
+    if page.isPercent(change) {
       guard a > 0 else { return }
       let slack = slack(value, base)
       let interval = Interval(
@@ -108,7 +119,7 @@ extension ChangeRule {
       isUp(page.before(change)) != nil || isMoreBehind(change), page.lead(base).count <= 10,
       saysBase(page.lead(base)),
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound),
-      page.isPercent(value) ? page.isPoints(change) : page.isPercent(change) || page.sameUnit(change, base)
+      page.isPercent(value) ? isDifference(change) : page.isPercent(change) || page.sameUnit(change, base)
     else { return }
     compare(change, value, base, isCertain: page.claim(value).change == nil, &book)
   }
@@ -125,11 +136,12 @@ extension ChangeRule {
   func baseBetween(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let (base, value) = (change - 1, change - 2)
     guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
-      page.claim(value).change == nil, page.lead(base).count <= 12, saysBase(page.lead(base)),
+      page.claim(value).change == nil, page.lead(base).count <= 12,
+      saysBase(page.lead(base)) || Self.bases.contains(page.text(page.lead(base))),
       page.before(change).count <= 8, isUp(page.before(change)) != nil,
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound),
       page.isPercent(value)
-        ? page.isPoints(change)
+        ? isDifference(change)
         : page.isAmount(value) && (page.isPercent(change) || page.sameUnit(change, base))
     else { return }
     compare(change, value, base, isCertain: true, &book)

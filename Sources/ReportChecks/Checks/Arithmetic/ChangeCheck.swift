@@ -35,6 +35,9 @@ struct ChangeCheck: Check {
       .draft("办件量从12.4万件增加到15.5万件，同比增长[[20%]]。"),
       .draft("会议压减[[34.6%]]，由上年的88个减少到56个。"),
       .draft("总值由2020年的486亿元增加到2025年的698亿元，增长[[46.3%]]。"),
+      .draft("全年发放贷款7.9亿元，惠及企业826户。发放额较去年同期的6.4亿元增长[[18.8%]]。"),
+      .draft("网办率由86.4%提高到95.1%，提高[[8.7%]]。"),
+      .draft("用时12个工作日，与改革前的20个工作日相比，压缩[[50%]]。"),
     ],
     silent: [
       .draft("会议压减36.4%，由上年的88个减少到56个。"),
@@ -47,6 +50,8 @@ struct ChangeCheck: Check {
       .draft("地区生产总值达到320亿元，增长6.6%。"),
       .draft("年内新设站点15个，撤并2个，站点总数从38个增至51个。"),
       .draft("新登记企业1360户，增长8%，新增就业5200人。"),
+      .draft("全年发放贷款7.9亿元。担保余额较去年同期的6.4亿元增长18.8%。"),
+      .draft("网办率由80%提高到90%，增幅12.5%。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -71,6 +76,7 @@ struct ChangeRule {
         baseBetween(figure, sentence.quantities, &book)
         twoYears(figure, sentence.quantities, &book)
         above(figure, sentence.quantities, &book)
+        acrossSentences(figure, sentence.quantities, &book)
       }
     }
   }
@@ -189,7 +195,7 @@ struct ChangeRule {
   // MARK: A%,高于B%N个百分点
 
   func points(_ figure: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    guard page.isPoints(figure) else { return }
+    guard isDifference(figure) else { return }
     let percents = (figures.lowerBound..<figure).filter(page.isPercent)
     guard percents.count >= 2, let last = percents.last, last == figure - 1, page.after(last).count <= 12
     else { return }
@@ -204,6 +210,10 @@ struct ChangeRule {
         && page.before(last).contains { page.units[$0] == Mark.than || page.units[$0] == Mark.against }
       || page.units[page.before(last)].last == 0x28
         && page.units[page.before(last)].contains { $0 == Mark.than || $0 == Mark.against }
+    if page.isPercent(figure) {
+      if isComparison { percentForPoints(figure, from: last, to: first, &book) }
+      return
+    }
     let (x, y) = page.value(first) > page.value(last) ? (first, last) : (last, first)
     settle(
       figure, [first, last], page.value(x) - page.value(y), nil, "\(page.number(x))-\(page.number(y))",

@@ -155,7 +155,9 @@ extension ChangeRule {
       settle(
         figure, [start, end], difference, nil, "\(page.number(x))-\(page.number(y))", isCertain,
         isCounted: !isPoints, &book)
-    } else if page.isPercent(figure), !page.isPercent(start), a > 0 {
+    } else if page.isPercent(figure), page.isPercent(start) {
+      percentForPoints(figure, from: start, to: end, &book)
+    } else if page.isPercent(figure), a > 0 {
       let interval = Interval(
         low: difference * 100 / Interval(page.quantity(start)).high,
         high: difference * 100 / max(Interval(page.quantity(start)).low, 1))

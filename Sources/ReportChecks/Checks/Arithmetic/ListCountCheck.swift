@@ -44,6 +44,7 @@ struct ListCountCheck: Check {
       .draft("构建“1+3”制度体系，即1个实施意见和3个配套办法。"),
       .draft("共3项：青年公寓建设、老年食堂运营、婴幼儿托育。"),
       .draft("规划、建设、投用4个停车场。"),
+      .draft("重点抓好三个方面：一是抓谋划；二是抓落实；四是抓督察。"),
       .draft("重点抓好3项工作：推进农村产权改革、医药卫生改革，深化户籍改革。"),
     ])
 
@@ -184,18 +185,19 @@ struct ListRule {
       page.draft.sections[first].scheme != .bare
     else { return }
     let (parent, scheme) = (page.draft.sections[first].parent, page.draft.sections[first].scheme)
-    var count = 0
+    var (count, last) = (0, 0)
     for section in page.draft.sections[first...] {
       if section.parent == parent, section.scheme == scheme {
-        guard section.ordinal == count + 1 else { break }
-        count += 1
+        // 一是、二是、四是: the number left out is a fault of its own.
+        guard let ordinal = section.ordinal, ordinal > last, ordinal <= last + 2 else { break }
+        (count, last) = (count + 1, ordinal)
       } else if section.range.lowerBound
         >= (parent.map { page.draft.sections[$0].range.upperBound } ?? Int.max)
       {
         break
       }
     }
-    settle(figure, [count], isCertain: count > 1, what: "项", &book)
+    settle(figure, [count, last], isCertain: count > 1, what: "项", &book)
   }
 
   // MARK: 八大领域

@@ -16,6 +16,7 @@ struct StatusCheck: Check {
       .draft("全年安排改革任务45项，较上年增加3项；完成42项，延期3项。"),
       .draft("全年安排改革任务45项，其中40项已经完成，4项因条件限制，经研究同意，延期至2024年，终止1项。"),
       .draft("全年安排改革任务45项，完成42项。"),
+      .draft("全年安排改革任务5项，完成3项，延期2项。\n建设数据平台任务因方案未批复，延期至2024年6月。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -142,6 +143,7 @@ struct StatusRule {
     }
   }
 
+  /// Fewer named than counted is a fault where they are listed; told here and there, another one may be told in words of its own.
   private func compare(
     _ delayed: [Int], named: Int, among terminated: Int, as group: RelationBook.Group,
     _ book: inout RelationBook
@@ -149,13 +151,25 @@ struct StatusRule {
     let count = sum(delayed)
     guard let first = delayed.first else { return }
     let fits = count == Decimal(named) || count == Decimal(named + terminated)
-    let isPartial = Decimal(named * 2) < count
+    let isPartial = Decimal(named) < count && (Decimal(named * 2) < count || !isListed)
     book.propose(
       Relation(
         .balance, fits ? .verified : isPartial ? .undecided : .broken, claimed: page.range(first),
         result: first, members: [],
-        arithmetic: fits ? "列出\(named)项" : "列出\(named)项,文中写\(page.number(first))", message: "延期任务的数目与列出的不符"),
+        arithmetic: fits ? "列出\(named)项" : "列出\(named)项,文中写\(count)", message: "延期任务的数目与列出的不符"),
       as: group)
+  }
+
+  /// Whether the postponed tasks are numbered, or named side by side.
+  private var isListed: Bool {
+    let delays = page.draft.delays.filter { !$0.isTerminated }
+    let paragraphs = Set(
+      delays.map { delay in
+        page.draft.sentence(at: delay.name.lowerBound).map { page.draft.sentences[$0].paragraph }
+      })
+    // 二是行政体制改革…延期: the ordinal of a field numbers no item.
+    let isNumbered = delays.map(\.ordinal) == delays.indices.map { $0 + 1 }
+    return isNumbered || delays.count > 1 && paragraphs.count == 1
   }
 
   /// The counts of one layer over all fields.

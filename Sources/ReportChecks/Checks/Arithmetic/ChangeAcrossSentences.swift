@@ -1,0 +1,71 @@
+import Foundation
+import ReportModel
+
+/// 隔句比较: a change told on last year's figure, of the figure that the sentence before ends with: 授信7.9亿元。授信额较去年同期的6.4亿元增长23.4%.
+extension ChangeRule {
+  func acrossSentences(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let base = change - 1
+    guard base == figures.lowerBound, page.lead(change).count <= 8, page.before(change).count <= 10,
+      page.isExact(base), page.isTold(base), isChange(change, of: base) || isMoreThanBase(change, base),
+      let subject = subject(of: base), !isToldAgain(behind: change, like: base, figures),
+      let value = earlierValue(of: base, subject)
+    else { return }
+    compare(change, value, base, isCertain: true, &book)
+  }
+
+  /// 较上年的3亿元增加了0.8亿元 with the words of last year before the base.
+  private func isMoreThanBase(_ change: Int, _ base: Int) -> Bool {
+    page.sameUnit(change, base) && isUp(page.lead(change)) != nil
+  }
+
+  /// What is said to have changed: the words before 比上年的, none in 上年同期为. Nil where no base of an earlier time is told.
+  private func subject(of base: Int) -> Range<Int>? {
+    let lead = page.lead(base)
+    guard page.before(base).count == lead.count || page.units[lead.lowerBound - 1] == Mark.comma else {
+      return nil
+    }
+    if saysBase(lead) || Self.bases.contains(page.text(lead)) { return lead.lowerBound..<lead.lowerBound }
+    guard
+      let than = lead.first(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
+        ?? (comparesWith(base) ? lead.first { Self.with.contains(page.units[$0]) } : nil),
+      Self.baseTimes.contains(where: { page.words(than..<lead.upperBound).contains($0) }),
+      !Self.elsewhere.contains(where: { page.words(than..<lead.upperBound).contains($0) })
+    else { return nil }
+    return lead.lowerBound..<than
+  }
+
+  /// 增长20%,达到6亿元: the new value stands behind.
+  private func isToldAgain(behind change: Int, like base: Int, _ figures: Range<Int>) -> Bool {
+    (change + 1..<max(change + 1, figures.upperBound)).contains { page.sameUnit($0, base) }
+  }
+
+  /// The figure of the sentence before that the words speak of: the only one of its unit, or the only one so named.
+  private func earlierValue(of base: Int, _ subject: Range<Int>) -> Int? {
+    let sentence = page.claim(base).sentence
+    guard sentence > 0,
+      page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
+    else { return nil }
+    let alike = page.draft.sentences[sentence - 1].quantities.filter {
+      page.sameUnit($0, base) && page.isTold($0) && page.claim($0).change == nil && page.isExact($0)
+        && page.claim($0).period != .before
+    }
+    if subject.isEmpty || Self.pronouns.contains(page.text(subject)) {
+      return alike.count == 1 ? alike[0] : nil
+    }
+    guard let last = subject.last, Self.measureEnds.contains(page.units[last]), subject.count >= 3 else {
+      return nil
+    }
+    let name = subject.lowerBound..<subject.lowerBound + 2
+    let named = alike.filter {
+      page.shares(name, with: page.before($0)) || page.shares(name, with: page.tail($0))
+    }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  static let measureEnds = UnitSet("数量额率值")
+  private static let elsewhere = ["全市", "全省", "全国", "平均", "计划", "目标"]
+  private static let pronouns: Set<String> = [
+    "这一数字", "这个数字", "该数", "该数字", "这一数据", "这一指标", "该指标", "这一比例", "该比例", "这一比率", "总量", "总数", "总额", "数量", "金额",
+    "规模",
+  ]
+}
