@@ -184,14 +184,3 @@ extension Rate {
   /// A decimal without zeros at its end, as percentages print it.
   fileprivate static func plain(_ value: Decimal) -> String { "\(value)" }
 }
-
-extension TimeMention {
-  /// Whether it is a month, a quarter or a half of a year, not counted from the year's beginning.
-  fileprivate var isPartOfYear: Bool {
-    switch meaning {
-    case .month, .half: true
-    case .quarter(_, let fromStart, _): !fromStart
-    default: false
-    }
-  }
-}

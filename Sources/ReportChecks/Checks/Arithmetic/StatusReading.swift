@@ -141,7 +141,10 @@ struct StatusReading: Sendable {
       guard page.sameUnit(figure, total), claim.change == nil, page.isExact(figure), isTold(claim.period)
       else { continue }
       // What follows in a later sentence must lead on from this count: 其中, 截至…, 完成….
-      if claim.sentence > sentence, page.before(figure).count > 14 || claim.sentence > layer.lastSentence + 1
+      if claim.sentence > sentence,
+        page.before(figure).count > 14 || claim.sentence > layer.lastSentence + 1
+          // “一件事”新增落地13项 is something else.
+          || page.words(page.lead(figure)).contains("新增")
       {
         break
       }

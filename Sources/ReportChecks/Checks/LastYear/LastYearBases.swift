@@ -12,9 +12,12 @@ extension LastYearFiguresCheck {
         of: name, unit: study.page.unitKey(value), kinds: name.kind == .total ? [.total] : [.plain, .new]),
       name.core.count > 3 || isSameContext(value, base.figure, study, last)
     else { return nil }
+    // 12月份受理201件 is not of the year.
+    guard study.page.isPartOfYear(value) == other.page.isPartOfYear(base.figure) else { return nil }
     return Base(
       value: base.value, precision: other.page.quantity(base.figure).precision,
-      place: other.draft.text.place(other.page.range(base.figure)))
+      place: other.draft.text.place(other.page.range(base.figure)),
+      isNamedAlike: other.measures.name(of: base.figure)?.core == name.core)
   }
 
   /// Last year's count of all tasks, those done, those postponed, the outputs, where a figure is this year's.
@@ -66,5 +69,25 @@ extension LastYearFiguresCheck {
     var value: Decimal
     var precision: Int
     var place: SourcePlace?
+    /// Whether both reports name the measure in the same words.
+    var isNamedAlike = true
+  }
+}
+
+extension FigurePage {
+  /// 上半年, 12月份: whether a figure is of a part of the year only.
+  fileprivate func isPartOfYear(_ figure: Int) -> Bool {
+    claim(figure).time.map { draft.times[$0].isPartOfYear } ?? false
+  }
+}
+
+extension TimeMention {
+  /// Whether it is a month, a quarter or a half of a year, not counted from the year's beginning.
+  var isPartOfYear: Bool {
+    switch meaning {
+    case .month, .half: true
+    case .quarter(_, let fromStart, _): !fromStart
+    default: false
+    }
   }
 }

@@ -17,6 +17,15 @@ struct LastYearFiguresCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。受理群众诉求2010件，办结率由上年的[[96%]]提高到98%。",
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，全部完成。受理群众诉求1860件，办结率97%。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，登记技术合同318项、成交额21.2亿元，成交额增长[[24.5%]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，登记技术合同264项，成交额16亿元。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，群众满意度提高[[1.8个百分点]]，达到93.7%。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，群众满意度90.9%。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，高新技术企业由[[36家]]增加到48家。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，高新技术企业37家。"),
     ],
     silent: [
       .draft(
@@ -25,6 +34,12 @@ struct LastYearFiguresCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。技术合同成交额达到9.6亿元，比上年增长60%。",
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，全部完成。技术合同成交额达到6亿元。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，园区技术合同成交额7.2亿元，增长24.5%。12月份受理诉求201件，增长12.5%。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，技术合同成交额16亿元，受理诉求1860件。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，审批时限由30个工作日压减到9个工作日，高新技术企业由37家增加到48家。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，审批时限压减到20个工作日，高新技术企业37家。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -43,18 +58,22 @@ struct LastYearFiguresCheck: Check {
         {
           continue
         }
+        // 园区成交额 is part of 成交额: only where 比上年 is said may one be the other.
+        guard change.isSaid || base.isNamedAlike else { continue }
         compare(figure, change.figure, base, study, last, isSaid: change.isSaid, &result)
       } else if let value = value(ofBase: figure, page, study.facts.year),
-        let base = base(of: value, study, last)
+        let base = base(of: value.figure, study, last)
       {
         compared += 1
         guard base.value != page.value(figure),
-          Reckoning.compare(base.value, nil, with: page.quantity(figure)) == .apart
+          Reckoning.compare(base.value, nil, with: page.quantity(figure)) == .apart,
+          value.isSaid || Reckoning.isSlip(page.value(figure), base.value, digits: 2)
         else { continue }
         result.report(
           study.draft.text.place(page.range(figure)),
-          "说的是上年的数，上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(page.isPercent(figure) ? "%" : "")",
-          "请核对上年的数；数据后来调整过的，请注明", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
+          "\(value.isSaid ? "说的是上年的数，" : "")上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(page.isPercent(figure) ? "%" : "")",
+          "请核对上年的数；数据后来调整过的，请注明", severity: value.isSaid ? nil : .warning,
+          related: base.place.map { [.init($0, "上年写的数")] } ?? [])
       }
     }
     compared += inWords(study, last, &result)

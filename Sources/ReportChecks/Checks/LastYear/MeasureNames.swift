@@ -59,15 +59,26 @@ struct MeasureTable: Sendable {
   init(_ page: FigurePage) {
     values = page.draft.quantities.map(\.quantity.value)
     var before: MeasureName?
+    // The noun of the change that leads to the next figure.
+    var led: [UInt16]?
     var sentence = -1
     for figure in page.draft.quantities.indices {
       let claim = page.claim(figure)
       if claim.sentence != sentence { (before, sentence) = (nil, claim.sentence) }
-      guard claim.change == nil, !page.isPoints(figure), claim.period != .plan else { continue }
+      guard claim.change == nil, !page.isPoints(figure), claim.period != .plan else {
+        if LastYearFiguresCheck.state(reachedBy: figure, page) != nil {
+          led = LastYearFiguresCheck.named(before: figure, page).map { Self.bare($0, page) }
+        }
+        continue
+      }
+      defer { led = nil }
       var name = MeasureName(figure: figure, core: Self.core(figure, page), kind: Self.kind(figure, page))
       // 累计改造35个 is of what was counted just before; so is a figure without any noun.
       if name.core.count < (name.kind == .total ? 3 : 2) {
-        if let noun = before, !page.isPercent(figure), page.sameUnit(noun.figure, figure) {
+        if let led, led.count >= 2 {
+          // 满意度提高1.8个百分点,达到93.7%.
+          name.core = led
+        } else if let noun = before, !page.isPercent(figure), page.sameUnit(noun.figure, figure) {
           name.core = noun.core
         } else if name.core.count < 2 {
           continue

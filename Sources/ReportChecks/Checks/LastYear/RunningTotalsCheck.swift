@@ -17,6 +17,9 @@ struct RunningTotalsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，新登记市场主体3500户，累计达到[[2.1万户]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，新登记市场主体3200户，累计达到2.1万户。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，召开区委深改委会议4次，累计召开会议达到[[23次]]。新建社区食堂8家，累计建成[[42家]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，召开区委深改委会议4次，累计召开会议18次。新建社区食堂9家，累计建成31家。"),
     ],
     silent: [
       .draft(
@@ -50,8 +53,9 @@ struct RunningTotalsCheck: Check {
         problem = "今年新增\(page.number(added))，累计数却和上年一样，还是\(texts.1)"
       } else if added == nil, page.value(name.figure) == base.value, page.tellsOfMore(name.figure) {
         problem = "今年又有新增，累计数却和上年一样，还是\(texts.1)"
-      } else if let added, !mayLeave(name.figure, page) || page.isNet(added),
-        !(before + Interval(page.quantity(added))).overlaps(now)
+      } else if let added, case let sum = before + Interval(page.quantity(added)), !sum.overlaps(now),
+        // Enterprises close, so that there may be fewer than the sum, but not more.
+        now.low > sum.high || !mayLeave(name.figure, page) || page.isNet(added)
       {
         problem =
           "上年累计加今年新增不等于今年累计：\(texts.1)+\(page.number(added))=\(FigurePage.number(base.value + page.value(added), precision: page.quantity(name.figure).precision)),文中写\(texts.0)"
@@ -95,7 +99,10 @@ struct RunningTotalsCheck: Check {
         page.sameUnit(figure, total.figure),
         page.isTold(figure)
       else { return false }
+      // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
+        || figure == total.figure - 1 && total.core.count >= 4
+          && name.core.suffix(2).elementsEqual(total.core.suffix(2))
     }
   }
 
@@ -103,7 +110,8 @@ struct RunningTotalsCheck: Check {
   private func mayLeave(_ figure: Int, _ page: FigurePage) -> Bool {
     guard ["户", "家", "人", "名", "位"].contains(page.unit(figure)) else { return false }
     let words = page.words(page.lead(figure))
-    return !["培养", "培训", "服务", "救助", "帮扶", "选派", "发放", "惠及", "走访", "轮训", "资助"].contains(where: words.contains)
+    return !["培养", "培训", "服务", "救助", "帮扶", "选派", "发放", "惠及", "走访", "轮训", "资助", "建成", "新建"].contains(
+      where: words.contains)
   }
 
   /// 累计减少, 存量: may well fall.
@@ -116,8 +124,9 @@ struct RunningTotalsCheck: Check {
 extension FigurePage {
   /// Whether a figure is what there is, not what came in: a running total, or 达到68家.
   fileprivate func isStock(_ figure: Int) -> Bool {
-    let words = text(lead(figure))
-    return ["累计", "总", "达", "有"].contains { words.contains($0) }
+    let words = words(lead(figure))
+    return ["累计", "总", "达", "有"].contains(where: words.contains)
+      || words.contains("已建成") && !["今年", "年内", "全年", "当年"].contains(where: words.contains)
   }
 
   /// 其中今年新增, 年内新增: right before a figure, with nothing else said of it.

@@ -34,10 +34,11 @@ extension LastYearFiguresCheck {
   static let gains = UnitSet("新增多净")
   static let losses = UnitSet("少减")
 
-  /// The figure that is set against a figure of last year: 办结率98% in 办结率由上年的97%提高到98%.
-  func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> Int? {
-    guard page.claim(figure).change == nil, Self.namesLastYear(page.words(page.before(figure)), year) else {
-      return nil
+  /// The figure that is set against a figure of last year, and whether last year is said: 办结率98% in 办结率由上年的97%提高到98%.
+  func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> (figure: Int, isSaid: Bool)? {
+    guard page.claim(figure).change == nil else { return nil }
+    guard Self.namesLastYear(page.words(page.before(figure)), year) else {
+      return startsRise(figure, page) ? (figure, false) : nil
     }
     let siblings = page.siblings(of: figure)
     func isState(_ other: Int) -> Bool {
@@ -45,19 +46,31 @@ extension LastYearFiguresCheck {
         && page.sameUnit(other, figure)
         && !Self.namesLastYear(page.words(page.before(other)), year)
     }
-    let before = (siblings.lowerBound..<figure).last(where: isState)
+    if let before = (siblings.lowerBound..<figure).last(where: isState) { return (before, true) }
     // 由上年的A提高到B: the noun stands before A.
-    return before ?? (figure + 1 < siblings.upperBound && isState(figure + 1) ? figure : nil)
+    return figure + 1 < siblings.upperBound && isState(figure + 1) ? (figure, true) : nil
   }
 
-  /// 上年的, 去年只有, 2022年为: right before a figure that is itself last year's.
+  /// 高新技术企业由36家增加到48家: a rise starts from last year's figure. What was cut may be counted from before the reform.
+  private func startsRise(_ figure: Int, _ page: FigurePage) -> Bool {
+    let lead = page.lead(figure)
+    guard lead.count >= 4, let last = page.units[lead].last, last == Mark.from || last == Mark.since,
+      figure + 1 < page.siblings(of: figure).upperBound, page.sameUnit(figure, figure + 1),
+      let to = page.cues.last(.to, in: page.before(figure + 1))
+    else { return false }
+    return page.isPercent(figure) || page.cues.has(.up, in: to)
+  }
+
+  /// 上年的, 去年只有, 2022年为, (上年: right before a figure that is itself last year's.
   static func namesLastYear(_ words: FoldedWords, _ year: Int?) -> Bool {
+    if directly.contains(where: words.hasSuffix) { return true }
     guard let link = links.first(where: words.hasSuffix) else { return false }
     let rest = FoldedWords(units: words.units.dropLast(link.utf16.count))
     if lastYears.contains(where: rest.hasSuffix) { return true }
     return year.map { rest.hasSuffix("\($0 - 1)年") } ?? false
   }
 
+  static let directly = ["由上年", "从上年", "由去年", "从去年", "(上年", "(去年", ",上年", ",去年", "由上年度", "从上年度"]
   static let links = ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
   static let lastYears = ["上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末"]
 
@@ -66,7 +79,9 @@ extension LastYearFiguresCheck {
     guard Self.isUp(change, page) != nil || page.unit(change) == "倍" else { return nil }
     let siblings = page.siblings(of: change)
     func fits(_ other: Int) -> Bool {
-      guard page.claim(other).change == nil, page.isExact(other) else { return false }
+      guard page.claim(other).change == nil, page.isExact(other),
+        !Self.namesLastYear(page.words(page.before(other)), nil)
+      else { return false }
       if page.isPoints(change) { return page.isPercent(other) }
       return page.isPercent(change) || page.unit(change) == "倍"
         ? page.isAmount(other) : page.sameUnit(other, change)
@@ -77,12 +92,37 @@ extension LastYearFiguresCheck {
       || isInChain(change, siblings, page)
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
+    if let state = Self.state(reachedBy: change, page), fits(state) { return (state, isSaid) }
     guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
     if isSaid { return (value, true) }
-    // 占比2.05%,提高0.13个百分点: the clause right behind, with nothing said of another base.
-    guard value == change - 1, page.isPoints(change), page.before(change).count <= 6 else { return nil }
-    return (value, false)
+    return isBare(change, of: value, page) ? (value, false) : nil
   }
+
+  /// 提高1.8个百分点,达到93.7%; 增长24.5%至21.2亿元: the state that a change led to, right behind it.
+  static func state(reachedBy change: Int, _ page: FigurePage) -> Int? {
+    guard change + 1 < page.siblings(of: change).upperBound else { return nil }
+    let between = page.words(page.before(change + 1))
+    return arrivals.contains { between == $0 } ? change + 1 : nil
+  }
+
+  /// 成交额21.2亿元,增长24.5%; 占比2.05%,占比提高0.13个百分点: right behind the state, with nothing said of another base.
+  private func isBare(_ change: Int, of value: Int, _ page: FigurePage) -> Bool {
+    let lead = page.lead(change)
+    guard value == change - 1, page.before(change).count <= 20, page.tail(value).count <= 8,
+      let verb = page.cues.last([.up, .down], in: lead), lead.upperBound - verb.upperBound <= 2,
+      !page.cues.has(.to, in: lead),
+      !Self.comparisons.contains(where: { page.words(verb) == $0 }),
+      let noun = Self.named(before: change, page)
+    else { return false }
+    let stated = page.lead(value).lowerBound..<page.tail(value).upperBound
+    return noun.isEmpty || page.contains(Array(page.units[noun]), in: stated)
+  }
+
+  private static let arrivals = [
+    ",达到", ",达", ",升至", ",增至", ",降至", ",总数达到", ",总数达", ",总量达到", ",总量达", "至", "到", "达到", ",为",
+  ]
+  /// Against another place or a goal.
+  private static let comparisons = ["高于", "高出", "快于", "低于", "慢于", "低出", "多出"]
 
   /// 与2023年相比,任务增加4项,完成率提高1.6个百分点: 比上年 said before, with nothing but changes between.
   func isInChain(_ change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Bool {
@@ -106,7 +146,7 @@ extension LastYearFiguresCheck {
   static let comparing = UnitSet("与同和")
 
   /// What stands before 比上年, or before the verb of a change: the name of what changed.
-  func named(before change: Int, _ page: FigurePage) -> Range<Int>? {
+  static func named(before change: Int, _ page: FigurePage) -> Range<Int>? {
     let lead = page.lead(change)
     let stops = [page.cues.first(.lastYear, in: lead), page.cues.first([.up, .down], in: lead)].compactMap {
       $0?.lowerBound
@@ -116,7 +156,7 @@ extension LastYearFiguresCheck {
 
   /// 任务数比上年增加3项: the count of all tasks, wherever it stands.
   func tasks(namedBefore change: Int, _ page: FigurePage) -> Int? {
-    guard let noun = named(before: change, page) else { return nil }
+    guard let noun = Self.named(before: change, page) else { return nil }
     let words = page.words(max(noun.lowerBound, noun.upperBound - 8)..<noun.upperBound)
     guard ["任务数", "任务总数", "任务总量", "改革任务"].contains(where: words.hasSuffix) else { return nil }
     return page.draft.claims.first {
@@ -127,7 +167,7 @@ extension LastYearFiguresCheck {
 
   /// 会议次数比上年增加1次: the figure that the words before 比上年 name, where another sentence or clause gives it.
   func state(namedBefore change: Int, _ fits: (Int) -> Bool, _ page: FigurePage) -> Int? {
-    guard let words = named(before: change, page) else { return nil }
+    guard let words = Self.named(before: change, page) else { return nil }
     var noun = Array(page.units[words].drop { !Mark.isHan($0) })
     guard noun.allSatisfy(Mark.isHan) else { return nil }
     for ending in Self.countWords

@@ -124,7 +124,10 @@ struct ClaimReading {
       if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
         return .tasks
       }
-      if ClaimWords.built.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+      // 新增落地10项,累计落地24项 counts what the work brought, not the tasks.
+      if ClaimWords.built.match(before: before.upperBound, in: units, start: before.lowerBound) != nil,
+        ClaimWords.added.last(in: before, of: units) == nil
+      {
         return .completed
       }
     }

@@ -27,6 +27,8 @@ enum ClaimWords {
   static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 销号")
   /// Words that say so right before a bare number behind one of tasks.
   static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成 落实 办结", backwards: true)
+  /// Words that make it a count of other things.
+  static let added = WordTable<Bool>(set: "新增 累计 新推出 新上线 新认定")
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
   /// Words that say a task is postponed.
