@@ -6,41 +6,76 @@ struct KnownNames {
 
   init(_ prose: CheckProse) { self.prose = prose }
 
-  /// Each rarer name with the more usual one, where both are of one level: 区政务服务中心, 区政务大厅.
+  private struct Use {
+    var body: Int
+    var range: Range<Int>
+    var count = 0
+    /// Whether the level stands without the name of a place before it.
+    var isBare = false
+  }
+
+  /// Each rarer name with the more usual one, where both are of one level: 区政务服务中心, 区政务大厅. Two names that both follow the
+  /// name of a place may be those of two places.
   func pairs() -> [(usual: Range<Int>, rare: Range<Int>)] {
-    var uses: [Int: [(name: Int, range: Range<Int>, count: Int)]] = [:]
+    var uses: [Int: [Use]] = [:]
     var end = 0
     Self.table.scan(prose.units) { name, range in
       guard range.lowerBound >= end, range.lowerBound > 0, prose.isRead(range.lowerBound),
-        let level = Self.levels.firstIndex(of: prose.units[range.lowerBound - 1])
+        let level = Self.levels.firstIndex(of: prose.units[range.lowerBound - 1]),
+        range.lowerBound < 2 || !Self.elsewhere.contains(prose.units[range.lowerBound - 2])
       else { return }
       end = range.upperBound
       let key = Self.rowOfName[name] * Self.levels.count + level
-      let place = range.lowerBound - 1..<range.upperBound
-      if let known = uses[key]?.firstIndex(where: { $0.name == name }) {
-        uses[key]?[known].count += 1
-      } else {
-        uses[key, default: []].append((name, place, 1))
-      }
+      let body = Self.bodyOfName[name]
+      var known = uses[key, default: []]
+      let place =
+        known.firstIndex { $0.body == body }
+        ?? {
+          known.append(Use(body: body, range: range.lowerBound - 1..<range.upperBound))
+          return known.count - 1
+        }()
+      known[place].count += 1
+      known[place].isBare = known[place].isBare || isBare(range.lowerBound - 1)
+      uses[key] = known
     }
-    return uses.values.filter { $0.count == 2 && min($0[0].count, $0[1].count) < 3 }
+    return uses.values
+      .filter { $0.count == 2 && min($0[0].count, $0[1].count) < 3 && ($0[0].isBare || $0[1].isBare) }
       .sorted { $0[0].range.lowerBound < $1[0].range.lowerBound }
-      .map { found in
-        found[0].count >= found[1].count ? (found[0].range, found[1].range) : (found[1].range, found[0].range)
-      }
+      .map { $0[0].count >= $0[1].count ? ($0[0].range, $0[1].range) : ($0[1].range, $0[0].range) }
   }
 
+  private func isBare(_ index: Int) -> Bool {
+    index == 0 || prose.beginsParagraph(index) || !Mark.isHan(prose.units[index - 1])
+      || prose.hasAny(Self.leads, before: index)
+  }
+
+  private static let leads = [
+    "由", "和", "与", "及", "经", "向", "对", "在", "我", "全", "本", "请", "其中", "会同", "联合", "指导", "推动", "督促", "要求",
+    "支持", "依托",
+    "通过", "成立", "设立", "组建", "完善", "推进", "实现", "包括",
+  ].map(Mark.word)
+  /// 原区扶贫办, 经开区经信局: of another time, of another place.
+  private static let elsewhere = UnitSet("原开发新园")
   private static let levels = Mark.word("省市区县镇乡")
+  /// A row is one body; what 、 joins is one name in full and in short.
   private static let rows = [
     "政务服务中心 政务大厅 政务服务大厅 行政服务中心 政务中心", "便民服务中心 便民服务大厅 便民大厅", "市民中心 市民服务中心",
     "社会治理中心 社会治理服务中心 综治中心", "融媒体中心 融媒中心 全媒体中心", "数据资源局 数据资源管理局 大数据局 大数据管理局 数据局",
     "行政审批局 行政审批服务局", "政务服务局 政务服务管理局", "公共资源交易中心 公共资源交易管理中心 公共资源中心",
     "新时代文明实践中心 新时代文明中心", "党群服务中心 党群活动中心", "网格化管理中心 网格化服务管理中心 网格中心",
     "产业引导基金 产业投资引导基金 产业发展引导基金", "人才服务中心 人才发展中心", "营商环境局 优化营商环境局",
-  ]
-  private static let names = rows.flatMap { $0.split(separator: " ").map(String.init) }
-  private static let rowOfName = rows.enumerated().flatMap { row, names in
-    names.split(separator: " ").map { _ in row }
+    "委改革办 委深改办 委深化改革办", "委深改委 委改革委", "委编办、编办 委编委办、编委办", "委依法治区办 委全面依法治区办", "委依法治市办 委全面依法治市办",
+    "委依法治县办 委全面依法治县办", "工业和信息化局、工信局 经济和信息化局、经信局 经济信息化局", "农业农村局 农业局 农业委 农委",
+    "城市管理局、城管局 城市管理行政执法局、城市管理执法局、城管执法局 城市综合管理局", "乡村振兴局 扶贫办 扶贫局", "卫生健康委员会、卫生健康委、卫健委 卫生健康局、卫健局 卫计委 卫生局",
+    "应急管理局、应急局 安监局", "市场监督管理局、市场监管局、市监局 工商局 质监局", "文化和旅游局、文旅局 文化广电和旅游局、文化广电旅游局、文广旅局 文化旅游体育局、文旅体局 文化局",
+    "教育局 教育体育局、教体局 教委", "科学技术局、科技局 科技经济局、科经局 科委", "发展和改革委员会、发展改革委、发改委 发展和改革局、发展改革局、发改局", "生态环境局 环保局",
+    "住房和城乡建设局、住房城乡建设局、住建局 住房和城乡建设委员会、住建委 城乡建设局", "信访局 信访办", "机关事务管理局、机关事务局 机关事务服务中心、机关事务中心",
+    "投资促进局、投促局 招商局 投资促进中心、投促中心", "交通运输局、交通局 交通委", "水利局 水务局", "林业局 园林局 绿化局", "商务局 商务委 商务和投资促进局",
+  ].map { $0.split(separator: " ").map { $0.split(separator: "、").map(String.init) } }
+  private static let names = rows.joined().flatMap { $0 }
+  private static let rowOfName = rows.enumerated().flatMap { row, bodies in bodies.joined().map { _ in row } }
+  /// The body of each name, counted through all rows.
+  private static let bodyOfName = rows.joined().enumerated().flatMap { body, names in names.map { _ in body }
   }
   private static let table = PhraseTable(names)
 }

@@ -22,6 +22,11 @@ struct MixedNamesCheck: Check {
       .draft("落实“一户一策”帮扶计划2611户。抽查“[[一户一案]]”帮扶计划的执行情况。"),
       .draft("整合城管、应急、市场监管三支执法力量。促进城管、[[安监]]、市场监管三支队伍融合。"),
       .draft("区社会工作服务中心孵化社会组织42家。[[区社工服务总站]]实施项目5个。"),
+      .draft("建成“15分钟养老服务圈”38个。下一步，推进[[一刻钟养老服务圈]]扩面提质。"),
+      .draft("打响“山水甲溪”文旅品牌。[[“甲溪山水”]]接待游客120万人次。"),
+      .draft("“校社联动”机制覆盖41所学校。[[“校社共育”]]课程增加到129门。"),
+      .draft("区委改革办督察3轮。[[区委深化改革办]]牵头整改的12个问题全部销号。"),
+      .draft("打造“桂小二”帮办品牌。[[“贵小二”]]帮办员80名。"),
     ],
     silent: [
       .draft("落实“一户一档”管理2611户，制定“一户一策”帮扶计划，“一企一策”帮扶计划覆盖40家。"),
@@ -34,6 +39,10 @@ struct MixedNamesCheck: Check {
       .draft("区发展和改革委员会牵头，区发改委、区应急管理局、区应急局配合。"),
       .draft("健全考核机制、评价机制，推行“一网通办”“一网统管”。"),
       .draft("全省乡村建设现场会、全省乡村治理现场会先后召开。"),
+      .draft("打造15分钟养老服务圈12个、15分钟便民生活圈9个。城区打造10分钟养老服务圈，乡镇打造20分钟养老服务圈。"),
+      .draft("加快“数字产业化”。推进“产业数字化”。变“要我改革”为主动求变，“我要改革”成为共识。"),
+      .draft("推行“警网融合”。深化“警医联动”。“甲溪优品”入选名录，“甲溪优课”上线300节。"),
+      .draft("原区扶贫办移交资产3项，区乡村振兴局开展监测。甲区教体局、乙区教育局联合教研。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -48,8 +57,9 @@ struct MixedNamesCheck: Check {
     }
     pairs += NamePairs(prose).shortened(meetings)
     let quotations = draft.quotations.filter { prose.isRead($0.lowerBound) }
-    let quoted = QuotedNames(prose, input.terms.sounds)
+    let quoted = QuotedNames(prose, input.terms.lexicon.value.nearby.lookAlikes)
     pairs += quoted.pairs(quotations) + quoted.headPairs(quotations)
+    pairs += RespelledNames(prose).pairs(quotations)
     pairs += NamedThings(prose).pairs()
     pairs += SynonymNames(prose).pairs()
     pairs += KnownNames(prose).pairs()

@@ -3,11 +3,11 @@ import ReportModel
 /// 引号里的名称: names in “” that differ as those of one thing do: two words changed places, a letter more or less.
 struct QuotedNames {
   private let prose: CheckProse
-  private let sounds: SoundTable
+  private let lookAlikes: LookAlikes
 
-  init(_ prose: CheckProse, _ sounds: SoundTable) {
+  init(_ prose: CheckProse, _ lookAlikes: LookAlikes) {
     self.prose = prose
-    self.sounds = sounds
+    self.lookAlikes = lookAlikes
   }
 
   private struct Name {
@@ -19,13 +19,16 @@ struct QuotedNames {
   /// “童乐家园” and, in another sentence, “同乐家园”: one character differs, and it is none that tells two things apart.
   private func isMiswritten(_ left: Name, _ right: Name) -> Bool {
     let (a, b) = (prose.units[left.core], prose.units[right.core])
-    guard a.count == b.count, (4...8).contains(a.count), a.allSatisfy(Mark.isHan), b.allSatisfy(Mark.isHan)
+    guard a.count == b.count, (3...8).contains(a.count), a.allSatisfy(Mark.isHan), b.allSatisfy(Mark.isHan)
     else { return false }
     let differing = zip(a, b).filter { $0.0 != $0.1 }
     guard differing.count == 1, let pair = differing.first, !Self.isSeries(a), !Self.isSeries(b) else {
       return false
     }
-    if !sounds.isEmpty, sounds[pair.0] != 0, sounds[pair.0] == sounds[pair.1] { return true }
+    if lookAlikes.soundSame(pair.0, pair.1) {
+      return a.count > 3 || ![pair.0, pair.1].contains(where: Self.puns.contains)
+    }
+    guard a.count > 3 else { return false }
     let tell = [pair.0, pair.1].count { Self.tellingApart.contains($0) }
     guard tell < (a.count > 4 ? 2 : 1), ![pair.0, pair.1].contains(where: { Self.contrasts.contains($0) })
     else { return false }
@@ -39,8 +42,9 @@ struct QuotedNames {
     Set(name).count < name.count || patterns.contains { name.suffix(2).elementsEqual($0) }
   }
 
+  private static let puns = UnitSet("码马医一益")
   private static let contrasts: UnitSet = NamePairs.contrasts.without("民家")
-  private static let sayings = UnitSet("有在能敢会爱来去看不无好要想讲说创")
+  private static let sayings = UnitSet("有在能敢会爱来去看不无好要想讲说创优")
   private static let tellingApart = UnitSet("人企业户事项房车路水电气林田河湖山校医教文体农工商贸次地趟回窗门件红绿蓝黄黑白金银链圈群云智")
   private static let patterns = ["经济", "城市", "社区", "乡村", "模式", "贷款", "一次", "清单", "之家"].map(Mark.word)
 
@@ -71,7 +75,7 @@ struct QuotedNames {
     var names: [Name] = []
     var known: [ArraySlice<UInt16>: Int] = [:]
     for quotation in quotations where (5...16).contains(quotation.count) {
-      let core = core(quotation.lowerBound + 1..<quotation.upperBound - 1)
+      let core = Self.core(quotation, prose)
       if let number = known[prose.units[core]] {
         names[number].count += 1
       } else {
@@ -91,10 +95,11 @@ struct QuotedNames {
     return pairs
   }
 
-  /// A name without the word for what it is: “整县光伏推进工程”.
-  private func core(_ range: Range<Int>) -> Range<Int> {
+  /// A name without its marks and without the word for what it is: “整县光伏推进工程”.
+  static func core(_ quotation: Range<Int>, _ prose: CheckProse) -> Range<Int> {
+    let range = quotation.lowerBound + 1..<quotation.upperBound - 1
     guard
-      let head = Self.heads.first(where: {
+      let head = heads.first(where: {
         range.count > $0.count + 2 && prose.hasAny([$0], before: range.upperBound)
       })
     else { return range }
@@ -103,23 +108,14 @@ struct QuotedNames {
 
   private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let (a, b) = (prose.units[left], prose.units[right])
-    if hasOverlappingWord(a, b), !prose.sentence(around: left).contains(right.lowerBound) { return true }
-    if isSpelledWithLetter(a, b) || left.count >= 4 && hasSwappedCharacters(a, b) { return true }
+    if hasOverlappingWord(a, b) || isOneCooperation(a, b) {
+      return !prose.sentence(around: left).contains(right.lowerBound)
+    }
+    if isSpelledWithLetter(a, b) { return true }
     guard left.count >= 5, abs(left.count - right.count) <= 2,
       let found = NameAlignment(a, b, .init(light: [], differences: 1)).agreement()
     else { return false }
-    return found.restLeft.isEmpty && found.restRight.isEmpty
-      && (found.isSwapped ? found.head >= 1 || found.shared >= 6 : found.shared >= 5)
-  }
-
-  /// “数智赋能” and “智数赋能”: two neighbours changed places.
-  private func hasSwappedCharacters(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
-    guard left.count == right.count else { return false }
-    let places = zip(zip(left, right), 0...).filter { pair, _ in pair.0 != pair.1 }
-    guard places.count == 2, places[0].1 + 1 == places[1].1, !Self.persons.contains(places[0].0.0),
-      !Self.persons.contains(places[0].0.1)
-    else { return false }
-    return places[0].0.0 == places[1].0.1 && places[0].0.1 == places[1].0.0
+    return found.restLeft.isEmpty && found.restRight.isEmpty && !found.isSwapped && found.shared >= 5
   }
 
   /// “群众点评日” and “群众评议日”: one word was put by another that shares a character with it.
@@ -133,6 +129,26 @@ struct QuotedNames {
     return (places[0].0.0 == places[1].0.1) != (places[0].0.1 == places[1].0.0)
   }
 
+  /// “警网融合” and “警网联动”: two sides told in short, and another word for what they do together.
+  private func isOneCooperation(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
+    left.count == 4 && right.count == 4 && left.prefix(2).elementsEqual(right.prefix(2))
+      && Self.together.contains(Array(left.suffix(2))) && Self.together.contains(Array(right.suffix(2)))
+      && !Self.generalSides.contains(Array(left.prefix(2)))
+  }
+
+  private static let together = Set(
+    [
+      "联动", "共育", "共建", "共治", "融合", "协同", "联建", "互动", "合作", "协作", "联合", "共管", "结合", "一体", "互助", "共享", "联调",
+      "联办",
+      "同育", "同治", "共商", "联通", "互联", "直通", "直联", "连线", "联治", "联管", "共同", "联防", "联勤", "携手", "同心", "互通",
+    ].map(Mark.word))
+  /// Sides of which a report has many kinds of working together to tell.
+  private static let generalSides = Set(
+    [
+      "社区", "部门", "区域", "城乡", "上下", "政府", "校园", "企业", "产业", "资源", "数据", "信息", "基层", "党群", "党建", "镇街", "多元",
+      "协商",
+    ].map(Mark.word))
+
   /// “惠企通” and “惠企E通”: the same but for letters.
   private func isSpelledWithLetter(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
     guard left.count != right.count, abs(left.count - right.count) <= 2 else { return false }
@@ -140,7 +156,5 @@ struct QuotedNames {
     return a.count >= 3 && a == b && (left + right).allSatisfy { Mark.isHan($0) || Mark.isLetter($0) }
   }
 
-  /// “要我发展” turned into “我要发展” is meant.
-  private static let persons = UnitSet("我你他谁")
   private static let heads = ["专项行动", "工程", "行动", "机制", "平台", "改革", "计划", "模式", "试点", "系统"].map(Mark.word)
 }
