@@ -11,7 +11,7 @@ struct ClaimReading {
     draft.claims.reserveCapacity(draft.quantities.count)
     for index in draft.sentences.indices { readSentence(index, &draft) }
     DocumentReading(units: units).read(&draft)
-    ListedDocuments(units: units).read(&draft)
+    DocumentLines(units: units).read(&draft)
     var delays = DelayReading(units: units, numerals: numerals)
     delays.read(&draft, paragraphs: delayParagraphs)
   }

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 文件清单: documents in lines of their own, without a verb: behind 制发的文件有: or with their 文号.
-struct ListedDocuments {
+struct DocumentLines {
   let units: UnsafeBufferPointer<UInt16>
 
   func read(_ draft: inout Draft) {
