@@ -6,7 +6,7 @@ enum ClaimWords {
   static let tasks = WordTable<Bool>(
     set: """
       改革任务 改革事项 改革举措 改革项目 改革要点 重点改革 重点任务 重点事项 年度任务 年度改革任务 年度事项 工作任务 具体任务 重点工作任务 任务 年度改革 \
-      重点改革任务 重点改革事项 重点改革项目 改革重点任务 具体改革任务 子任务 目标任务 要点任务 改革要点共 要点共 区级改革要点 年度要点 要点 工作要点任务 台账任务
+      重点改革任务 重点改革事项 重点改革项目 改革重点任务 具体改革任务 子任务 目标任务 要点任务 改革要点共 要点共 区级改革要点 年度要点 要点 工作要点任务 台账任务 立项改革 部署改革 安排改革 承担改革 实施改革
       """)
 
   /// Nouns that a count of institutional outputs stands before or behind.
@@ -24,7 +24,7 @@ enum ClaimWords {
   static let domains = WordTable<Bool>(set: "领域 重点领域 改革领域 方面领域 专项领域 专项小组 专项改革 改革专项 专项改革领域 重点改革领域")
 
   /// Words that say a task is done.
-  static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 销号")
+  static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 销号 结项 结题")
   /// Words that say so right before a bare number behind one of tasks.
   static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成 落实 办结", backwards: true)
   /// Words that make it a count of other things.
@@ -32,7 +32,7 @@ enum ClaimWords {
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
   /// Words that say a task is postponed.
-  static let delayed = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 延迟 结转")
+  static let delayed = WordTable<Bool>(set: "延期 暂缓 缓办 推迟 延后 顺延 延至 延迟 结转")
   /// Words that say a task is neither.
   static let open = WordTable<Bool>(
     set:
@@ -41,7 +41,7 @@ enum ClaimWords {
   /// Words that make a number of tasks the number of all of them.
   static let totals = WordTable<Int>(rows: [
     (3, "共计 总计 合计 共有 全年共 共承担 共部署 共安排 共确定 共明确 共梳理 共涉及 共列出 共实施 共推进"),
-    (2, "共 明确 确定 部署 安排 承担 梳理 列出 涉及 谋划 下达 提出 制定"),
+    (2, "共 明确 确定 部署 安排 承担 梳理 列出 涉及 谋划 下达 提出 制定 立项"),
     (1, "推进 实施 开展"),
   ])
 

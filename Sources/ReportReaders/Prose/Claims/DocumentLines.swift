@@ -5,6 +5,11 @@ struct DocumentLines {
   let units: UnsafeBufferPointer<UInt16>
 
   func read(_ draft: inout Draft) {
+    for index in draft.documents.indices
+    where draft.documents[index].kind == .unclear && isLabelled(draft.documents[index], draft) {
+      draft.documents[index].kind = .institutional
+      draft.documents[index].isListed = true
+    }
     var isListed = false
     var last = -2
     for (paragraph, documents) in lines(draft) {
@@ -17,6 +22,19 @@ struct DocumentLines {
         draft.documents[index].isListed = true
       }
     }
+  }
+
+  /// 出台文件:区商务局《甲规定》,区财政局《乙细则》。: in a line whose label says so.
+  private func isLabelled(_ document: DocumentMention, _ draft: Draft) -> Bool {
+    let range = draft.sentences[document.sentence].range
+    guard let colon = range.prefix(14).firstIndex(where: { units[$0] == Unit.colon }),
+      colon < draft.titles[document.title].range.lowerBound
+    else { return false }
+    return namesDocuments(range.lowerBound..<colon)
+  }
+
+  private func namesDocuments(_ range: Range<Int>) -> Bool {
+    Self.documents.first(in: range, of: units) != nil && Self.others.first(in: range, of: units) == nil
   }
 
   /// The paragraphs that hold titles and nothing else but issuers, numbers and marks, with their documents.
@@ -58,7 +76,7 @@ struct DocumentLines {
     guard let sentence = lead.sentences.last else { return false }
     let range = draft.sentences[sentence].range
     guard lead.kind == .heading || units[range.upperBound - 1] == Unit.colon else { return false }
-    return Self.documents.first(in: range, of: units) != nil && Self.others.first(in: range, of: units) == nil
+    return namesDocuments(range)
   }
 
   /// A document with a number of this place, told among what was done.

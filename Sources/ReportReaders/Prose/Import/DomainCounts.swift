@@ -127,7 +127,7 @@ extension DomainFilling {
   }
 
   private static let bearing = WordTable<Bool>(
-    set: "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定", backwards: true)
+    set: "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 立项 领衔 认领", backwards: true)
   private static let allTasks = WordTable<Bool>(
     set: """
       任务全部 任务均 任务已全部 任务完成 任务已完成 改革任务全部 改革任务完成 改革任务均 改革任务已 改革事项全部 改革事项完成 改革事项已 年度任务全部 年度任务完成 重点任务全部 \

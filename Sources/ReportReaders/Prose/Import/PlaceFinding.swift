@@ -57,7 +57,9 @@ struct PlaceFinding {
     var index = start
     while index < limit {
       let unit = units[index]
-      if Self.kinds.contains(unit), index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1)
+      if isInsideName(index, from: ends.last ?? start, to: limit) {
+        // 沙县区, 仁和区: what ends or joins names elsewhere is part of this one.
+      } else if Self.kinds.contains(unit), index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1)
       {
         ends.append(index + 1)
         // After a district no further level follows.
@@ -80,6 +82,13 @@ struct PlaceFinding {
       !Self.commonStarts.contains(where: { short.hasPrefix($0) })
     else { return nil }
     return (text(start..<last), short)
+  }
+
+  /// 县 before 区, and 和 behind one character and before 区 or 县.
+  private func isInsideName(_ index: Int, from start: Int, to limit: Int) -> Bool {
+    guard index + 1 < limit, index > start, Self.districts.contains(units[index + 1]) else { return false }
+    return units[index] == Self.county
+      || units[index] == Self.and && index == start + 1 && (0x4E00...0x9FFF).contains(units[start])
   }
 
   /// 2023年海棠街道…总结: a place below the district, where the title names none above it.
@@ -189,6 +198,9 @@ struct PlaceFinding {
   private static var we: UInt16 { Unit.of("我") }
   private static var city: UInt16 { Unit.of("市") }
   private static var province: UInt16 { Unit.of("省") }
+  private static var county: UInt16 { Unit.of("县") }
+  private static var and: UInt16 { Unit.of("和") }
+  private static let districts = Array("区县".utf16)
   private static let kinds = Array("区县市旗省".utf16)
   private static let small = Array("镇乡".utf16)
   /// Characters that no name of a place goes on behind.

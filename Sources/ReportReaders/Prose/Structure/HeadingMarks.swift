@@ -22,7 +22,8 @@ struct HeadingMarks {
   }
 
   private func rawMark(at index: Int, end: Int) -> HeadingMark? {
-    switch numerals.kind(index) {
+    if let label = labelMark(at: index, end: end) { return label }
+    return switch numerals.kind(index) {
     case .chineseDigit, .chineseScale: chineseMark(at: index, end: end)
     case .digit: arabicMark(at: index, end: end)
     case .opener: units[index] == Unit.openBracket ? bracketMark(at: index, end: end) : nil
@@ -123,6 +124,19 @@ struct HeadingMarks {
     }
   }
 
+  /// 领域一:, 专班2、: a number behind what the parts of a report are called.
+  private func labelMark(at index: Int, end: Int) -> HeadingMark? {
+    guard let label = Self.labels.match(at: index, in: units, end: min(end, index + 5)) else { return nil }
+    let first = index + label.length
+    let numeral =
+      first < end && numerals.isDigit(first)
+      ? numerals.arabic(at: first, end: end) : numerals.chinese(at: first, end: end, scaleMayLead: false)
+    guard let numeral, let ordinal = numeral.small, (1...20).contains(ordinal), numeral.end + 1 < end,
+      [Unit.colon, Unit.pause, Unit.space].contains(units[numeral.end])
+    else { return nil }
+    return HeadingMark(scheme: .bare, ordinal: ordinal, length: numeral.end + 1 - index)
+  }
+
   /// 首先, 其次, …
   private func inlineMark(at index: Int, end: Int) -> HeadingMark? {
     guard let word = Self.firstly.match(at: index, in: units, end: end), index + word.length < end,
@@ -156,6 +170,7 @@ struct HeadingMarks {
   private static var yao: UInt16 { Unit.of("要") }
   private static let listed = Array("、期级线楼季年号种类".utf16)
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
+  private static let labels = WordTable<Bool>(set: "领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题")
   private static let firstlyStarts = Array("首其再".utf16)
   private static let firstly = WordTable<Int>([("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3)])
 }

@@ -43,6 +43,16 @@ struct SectionRoles {
     if let year = WrittenYear.first(in: section.heading, of: units), let reportYear, year > reportYear {
       return .plan
     }
+    let clause = firstClause(section.heading)
+    // 正视差距,持续用力: of faults the first clause tells.
+    if clause != section.heading,
+      SectionRoleWords.rows.contains(where: {
+        $0.role == .problems
+          && $0.atEnd.match(before: clause.upperBound, in: units, start: clause.lowerBound) != nil
+      })
+    {
+      return .problems
+    }
     for row in SectionRoleWords.rows {
       if row.atEnd.match(before: section.heading.upperBound, in: units, start: section.heading.lowerBound)
         != nil
@@ -52,6 +62,10 @@ struct SectionRoles {
       }
     }
     return .other
+  }
+
+  private func firstClause(_ heading: Range<Int>) -> Range<Int> {
+    heading.lowerBound..<(heading.first { units[$0] == Unit.comma } ?? heading.upperBound)
   }
 
   /// Sections side by side are fields of reform where most of them are named like ones.
