@@ -59,7 +59,43 @@ extension DelayReading {
 
   private static let numberEnds = Array(".、)是".utf16)
 
-  func bracketed(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+  /// 甲、乙、丙,分别因…、…、…: as many reasons as names.
+  func eachWithItsReason(_ range: Range<Int>, from start: Int) -> [DelayedItem] {
+    guard let word = Self.each.first(in: start..<range.upperBound, of: units)?.range else { return [] }
+    let end = (word.upperBound..<range.upperBound).first {
+      numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma || units[$0] == Unit.semicolon
+    }
+    let names = sides(start..<word.lowerBound).map(trimmedName)
+    let reasons = sides(word.upperBound..<(end ?? range.upperBound)).map(tidy)
+    guard names.count > 1, names.count == reasons.count, names.allSatisfy({ (4...60).contains($0.count) })
+    else { return [] }
+    return zip(names, reasons).map { name, reason in
+      var item = DelayedItem(range: range, name: name)
+      item.reason = reason
+      item.until = until(in: range)
+      return item
+    }
+  }
+
+  /// The parts of a stretch between 、, outside quotations.
+  private func sides(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    for index in range {
+      if units[index] == Unit.openQuote { depth += 1 }
+      if units[index] == Unit.closeQuote { depth -= 1 }
+      if units[index] == Unit.pause, depth <= 0 {
+        parts.append(start..<index)
+        start = index + 1
+      }
+    }
+    return (parts + [start..<range.upperBound]).filter { !$0.isEmpty }
+  }
+
+  private static let each = WordTable<Bool>(set: "分别因 分别由于 分别是因 分别系 原因分别是 原因分别为 原因分别系 延期原因分别是 延期原因分别为")
+
+  func bracketed(in range: Range<Int>, _ draft: Draft, isDelayed: Bool = false) -> [DelayedItem] {
     var items: [DelayedItem] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -81,7 +117,7 @@ extension DelayReading {
         if let item = item(before: index, in: range, close: close, reason: reason.range.upperBound) {
           items.append(item)
         }
-      } else if newDate(in: inner) != nil, cause(in: inner) == nil,
+      } else if newDate(in: inner) != nil || isDelayed && until(in: inner) != nil, cause(in: inner) == nil,
         let item = explained(before: index, inner, range)
       {
         items.append(item)
@@ -114,18 +150,7 @@ extension DelayReading {
       }),
       cause(in: inner) == nil, Self.aboutItems.first(in: inner, of: units) == nil
     else { return nil }
-    var names: [Range<Int>] = []
-    var start = inner.lowerBound
-    var depth = 0
-    for index in inner {
-      if units[index] == Unit.openQuote { depth += 1 }
-      if units[index] == Unit.closeQuote { depth -= 1 }
-      if units[index] == Unit.pause, depth <= 0, count > 1 {
-        names.append(trimmedName(start..<index))
-        start = index + 1
-      }
-    }
-    names.append(trimmedName(start..<inner.upperBound))
+    let names = (count > 1 ? sides(inner) : [inner]).map(trimmedName)
     guard names.count == count, names.allSatisfy({ (4...60).contains($0.count) }) else { return nil }
     return names.map { DelayedItem(range: inner, name: $0) }
   }
@@ -150,7 +175,7 @@ extension DelayReading {
     else {
       return nil
     }
-    if item.reason.map({ $0.isEmpty || newDate(in: $0) != nil }) ?? true { item.reason = nil }
+    if item.reason.map({ $0.isEmpty || until(in: $0) != nil }) ?? true { item.reason = nil }
     return item
   }
 }

@@ -64,7 +64,7 @@ struct DelayReading {
   private func isCued(_ range: Range<Int>) -> Bool {
     postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil
       || Self.endings.first(in: range, of: units) != nil
-      || Self.ending.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+      || Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
   }
 
   /// Whether what is said of an item is that it was given up, and not put off.
@@ -188,6 +188,12 @@ struct DelayReading {
   func label(at index: Int, end: Int) -> (start: Int, end: Int, ordinal: Int?, number: Range<Int>?)? {
     guard let word = Self.labels.match(at: index, in: units, end: end) else { return nil }
     var stop = index + word.length
+    // 调整至2024年3项:甲、乙、丙.
+    if stop < end, Self.towards.contains(units[stop]) {
+      let date = date(at: stop + 1, end: end)
+      guard saysWhen(date) else { return nil }
+      stop = date.upperBound
+    }
     var number: Range<Int>?
     var ordinal: Int?
     let numeral =
@@ -220,6 +226,8 @@ struct DelayReading {
     let range = label.start..<stop
     let listed = listed(in: label.end..<stop, draft)
     if !listed.isEmpty { return listed }
+    let apart = eachWithItsReason(range, from: label.end)
+    if !apart.isEmpty { return apart }
     if let reason = Self.reasons.first(in: label.end..<stop, of: units) {
       let several = sharing(reason.range, from: label.end, to: stop)
       if !several.isEmpty { return several }
@@ -266,7 +274,10 @@ struct DelayReading {
       }
     }
     // 三项延期任务:一是甲(…);二是乙(…).
-    let several = parts(of: label.end..<end).flatMap { told(in: $0, draft) }
+    let several = parts(of: label.end..<end).flatMap { part in
+      let bracketed = bracketed(in: part, draft, isDelayed: true)
+      return bracketed.isEmpty ? told(in: part, draft) : bracketed
+    }
     if !several.isEmpty { return several }
     var item = DelayedItem(range: range, name: tidy(label.end..<end))
     item.ordinal = label.ordinal
@@ -277,14 +288,15 @@ struct DelayReading {
 
   // MARK: Sentences
 
-  private static let itemUnits = WordTable<Bool>(set: "项 个 件 项任务 项事项 项改革任务 项改革事项")
+  private static let towards = Array("至到".utf16)
+  private static let itemUnits = WordTable<Bool>(set: "项 个 件 项任务 项事项 项改革任务 项改革事项 项改革 项工作 项目 个项目")
   static let endings = WordTable<Bool>(
     set:
       "终止实施 已终止 不再实施 予以终止 终止推进 不再推进 不再单独实施 不再开展 不再单列 停止实施 取消实施 予以取消 终止执行 终止办理 作终止处理 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 同意撤销 予以撤销 决定终止 同意终止 批准终止 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 项目终止 任务终止 中止实施 予以中止 终止该 并入其他 合并实施 合并推进 调出台账 移出台账 调整出台账 研究取消 研究终止 研究撤销 会议取消 会议终止 予以撤项 撤项 销项处理 不再作为"
   )
   private static let ended = WordTable<Bool>(
     set:
-      "终止 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 撤销 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 中止 并入其他 合并实施 合并推进 移出台账 调出台账"
+      "终止 研究取消 会议取消 研究撤销 取消) 销项处理 予以撤项 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 撤销 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 中止 并入其他 合并实施 合并推进 移出台账 调出台账"
   )
   private static let ending = WordTable<Bool>(
     rows: [
@@ -300,10 +312,12 @@ struct DelayReading {
   static let edges = Array(" 。;,:、".utf16)
   /// A paragraph without any of these tells of no delay.
   static let cues = WordTable<Bool>(
-    set: "延 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由 不再 停止 调整至 调整到 上述 以上")
+    set:
+      "延 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
+  )
   static let labels = WordTable<Bool>(
     set:
-      "延期 暂缓 延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目"
+      "延期 暂缓 延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目 跨年度实施 跨年实施 跨年度 结转 顺延 推迟 推迟实施 延后 延期实施 暂缓实施 暂缓推进 终止 终止实施 取消 取消实施 调整 结转任务 结转事项 跨年度任务 跨年度事项 顺延任务 顺延事项 调整任务 调整事项 推迟项目 暂缓项目"
   )
   static let reasons = WordTable<Bool>(
     set:

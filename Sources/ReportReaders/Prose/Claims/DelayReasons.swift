@@ -126,11 +126,11 @@ extension DelayReading {
   }
 
   /// 2023年, 6月底, 三季度; not 第三 of 列入第三批.
-  private func saysWhen(_ date: Range<Int>) -> Bool {
+  func saysWhen(_ date: Range<Int>) -> Bool {
     date.contains { Self.dateWords.contains(units[$0]) } || date.count { numerals.isDigit($0) } >= 4
   }
 
-  private func date(at start: Int, end: Int) -> Range<Int> {
+  func date(at start: Int, end: Int) -> Range<Int> {
     var stop = start
     while stop < end,
       Self.timeUnits.contains(units[stop]) || numerals.isDigit(stop) || numerals.kind(stop) == .chineseDigit
@@ -138,8 +138,14 @@ extension DelayReading {
     {
       stop += 1
     }
+    // 结转下年四项: a number of items behind the date is none of it.
+    if stop < end, Self.counters.match(at: stop, in: units, end: end) != nil {
+      while stop > start, !Self.dateWords.contains(units[stop - 1]) { stop -= 1 }
+    }
     return start..<stop
   }
+
+  private static let counters = WordTable<Bool>(set: "项 个 件 条")
 
   /// The date of a clause that looks ahead: 预计2022年9月完成, 2022年秋季开学前完成.
   private func outlook(in clause: Range<Int>) -> Range<Int>? {
