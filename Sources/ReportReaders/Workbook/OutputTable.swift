@@ -22,13 +22,30 @@ struct OutputTable {
   private(set) var entries: [Entry] = []
   private(set) var diagnostics: [Diagnostic]
 
+  /// What tells the columns of a document by their cells.
+  private static let tests: [(field: String, fits: @Sendable (String) -> Bool)] = [
+    ("文号", { $0.hasSuffix("号") && ($0.contains("〔") || $0.contains("[")) }),
+    ("发文单位", { TableWords.units($0).allSatisfy(TableWords.isUnit) }),
+  ]
+
   /// - Throws: a fault where the table makes more text than is held in memory.
   init(_ head: TableHead, to last: Int, in grid: SheetGrid) throws(PackageFault) {
     let items = try TableItems(head, to: last, in: grid)
     diagnostics = items.diagnostics
-    let slots = Dictionary(
+    var slots = Dictionary(
       head.columns.enumerated().compactMap { index, column in column.field.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
+    // 编号 over 某政办〔2023〕12号: what a column holds tells what its head does not.
+    for (index, column) in head.columns.enumerated() where column.field == nil {
+      let cells = items.items.indices.prefix(200).compactMap { items.text($0, index) }.map {
+        grid.texts.trimmed($0)
+      }
+      .filter { !TableWords.blanks.contains($0) }
+      let field = Self.tests.first { test in
+        slots[test.field] == nil && !cells.isEmpty && cells.count(where: test.fits) * 10 >= cells.count * 6
+      }
+      if let field { slots[field.field] = index }
+    }
     var domain: String?
     for (index, item) in items.items.enumerated() {
       func text(_ field: String) -> String? {

@@ -120,6 +120,11 @@ final class TaskTable {
       reason: given(index, columns.reasons), until: deadline(index, columns.until) ?? standing.until,
       approval: given(index, columns.approvals))
     if let text = task.progress { task.progress = TaskReading.take(text, into: &delay) }
+    if task.isDelayed, delay.reason == nil || delay.until == nil {
+      for text in [given(index, columns.remarks), task.progress].compactMap({ $0 }) {
+        delay = CellProse.delay(of: task.name, text, completing: delay)
+      }
+    }
     let isListed = task.status == nil && (listsDelays || tellsDelays && delay.reason != nil)
     let isNewDate =
       isListed && (listsDelays || columns.progress.isEmpty) || task.isDelayed && listsStopped

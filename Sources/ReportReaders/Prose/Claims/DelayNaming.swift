@@ -151,7 +151,7 @@ extension DelayReading {
 
 extension Draft {
   /// Whether a figure stands in a stretch.
-  fileprivate func quantities(in range: Range<Int>) -> Bool {
+  func quantities(in range: Range<Int>) -> Bool {
     guard let sentence = sentence(at: range.lowerBound) else { return false }
     return sentences[sentence].quantities.contains { quantities[$0].range.overlaps(range) }
   }

@@ -64,7 +64,8 @@ extension DelayReading {
     if let quote = quotation(in: from..<end, draft), quote.lowerBound <= from + 4 {
       item.name = quote.lowerBound + 1..<quote.upperBound - 1
     }
-    guard (4...60).contains(item.name.count) else { return nil }
+    // 延期3项,不再实施2项: a number of items is no item.
+    guard (4...60).contains(item.name.count), !draft.quantities(in: item.name) else { return nil }
     item.isTerminated = true
     if let next = draft.sentence(at: range.upperBound),
       units[draft.sentences[next].range.lowerBound] == Unit.of("因")

@@ -78,10 +78,12 @@ struct DocumentTables {
       case .tasks:
         let table = try TaskTable(head, to: last, in: grid)
         let column = head.column("名称") ?? 1
+        let told = CellProse.documents(in: (0..<table.count).map { table.task($0).progress ?? "" })
         let rows = (0..<table.count).map { item in
           Row(
             task: table.task(item), domain: table.itemDomains[item].map { table.domains[Int($0)] },
-            documents: table.documents(item), place: grid.place(Int(table.items.items[item].row), column))
+            documents: table.documents(item) + told[item],
+            place: grid.place(Int(table.items.items[item].row), column))
         }.filter { !$0.task.name.isEmpty && !TableWords.blanks.contains($0.task.name) }
         // A table without a word on how tasks stand is a plan, perhaps that of the next year.
         guard rows.contains(where: { $0.task.status != nil || $0.task.progress != nil }) else { continue }

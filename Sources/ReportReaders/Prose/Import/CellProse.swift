@@ -1,0 +1,43 @@
+import ReportModel
+
+/// 表格里的文字: the prose in the cells of a table, understood by the one reader of prose.
+enum CellProse {
+  /// A delay with what a cell tells of it: 因甲,暂缓至2023年6月.
+  static func delay(of name: String, _ text: String, completing known: Delay) -> Delay {
+    let draft = draft(of: ["“\(name)”" + text.replacing("\n", with: "")])
+    guard let item = draft.delays.first else { return known }
+    var delay = known
+    delay.reason = delay.reason ?? item.reason.map { draft.text.string($0) }
+    delay.until = delay.until ?? item.until.map { Deadline(wording: draft.text.string($0)) }
+    delay.approval = delay.approval ?? item.approval.map { draft.text.string($0) }
+    return delay
+  }
+
+  /// The documents that each of several cells says were issued: 出台《甲》(某办发〔2022〕9号).
+  static func documents(in texts: [String]) -> [[FormDocument]] {
+    var found = [[FormDocument]](repeating: [], count: texts.count)
+    guard texts.contains(where: { $0.contains("《") }) else { return found }
+    let draft = draft(of: texts.map { $0.replacing("\n", with: "") })
+    for document in draft.documents where document.kind == .institutional {
+      let block = draft.text.place(draft.titles[document.title].range)
+      guard case .paragraph(_, let number, _) = block, found.indices.contains(number - 1) else { continue }
+      found[number - 1].append(
+        FormDocument(
+          title: draft.text.string(draft.titles[document.title].inner),
+          number: document.number.map { draft.text.string($0) }))
+    }
+    return found
+  }
+
+  /// A draft with a paragraph for each text, numbered from 1, below a title and a heading that are none of theirs.
+  private static func draft(of texts: [String]) -> Draft {
+    var blocks = [
+      SourceBlock(.title, text: "改革任务情况报告", number: 0, isParagraph: true),
+      SourceBlock(.heading(level: 1), text: "改革任务完成情况", number: 0, isParagraph: true),
+    ]
+    for (index, text) in texts.enumerated() {
+      blocks.append(SourceBlock(text: text, number: index + 1, isParagraph: true))
+    }
+    return ProseReader().draft(from: SourceText(file: "", blocks: blocks))
+  }
+}
