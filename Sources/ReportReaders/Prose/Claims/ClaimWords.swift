@@ -46,7 +46,7 @@ enum ClaimWords {
   ])
 
   /// The completion rate's names.
-  static let rates = WordTable<Bool>(set: "完成率")
+  static let rates = WordTable<Bool>(set: "完成率 任务办结率 事项办结率 年度办结率 改革办结率")
   /// What may stand right before 完成率 when it is that of the tasks.
   static let rateOwners = WordTable<Bool>(set: "任务 改革 总体 整体 按期 总 年度 综合 事项 后 , : ; 。 的", backwards: true)
 

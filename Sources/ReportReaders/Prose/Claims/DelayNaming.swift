@@ -20,7 +20,13 @@ extension DelayReading {
         if name.upperBound == stop, let close = bracket(at: stop, range.upperBound) {
           let inner = stop + 1..<close
           item.until = until(in: inner)
-          if let because = cause(in: inner) { item.reason = reasonEnd(because.upperBound..<inner.upperBound) }
+          if let because = cause(in: inner) {
+            item.reason = reasonEnd(because.upperBound..<inner.upperBound)
+          } else if item.until != nil {
+            // 甲(省级批复未下达,顺延至2023年6月): a reason without a word for the cause.
+            let reason = reasonEnd(inner)
+            item.reason = reason.isEmpty || until(in: reason) != nil ? nil : reason
+          }
           item.range = name.lowerBound..<close + 1
         }
         items.append(item)
@@ -38,7 +44,8 @@ extension DelayReading {
   /// 甲再次延期至2024年6月: the item before the date, without a cause.
   func dated(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let word = Self.dating.first(in: range, of: units)?.range,
-      until(in: word.lowerBound..<range.upperBound) != nil,
+      until(in: word.lowerBound..<range.upperBound) != nil
+        || Self.overYears.match(at: word.lowerBound, in: units, end: word.upperBound) != nil,
       cause(in: range).map({ $0.lowerBound > range.lowerBound + 3 }) ?? true
     else { return [] }
     let start = clauseStart(word.lowerBound, range.lowerBound)
@@ -142,7 +149,10 @@ extension DelayReading {
   private static let nouns = WordTable<Bool>(set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作")
   private static let links = WordTable<Bool>(set: "为 是 即 有 包括 分别为 分别是 具体为 具体是 即: 为: 是: 包括: 分别是: 分别为:")
   private static let dating = WordTable<Bool>(
-    set: "再次延期至 再次延期到 再次延至 延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 继续延期至 再延期至 申请延期至 拟延期至 同意延期至")
+    set:
+      "再次延期至 再次延期到 再次延至 延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 继续延期至 再延期至 申请延期至 拟延期至 同意延期至 延后至 延后到 结转至 结转到 暂缓至 暂缓到 调整至 调整到 需跨年度实施 需跨年实施 跨年度实施"
+  )
+  private static let overYears = WordTable<Bool>(set: "需跨年 跨年")
   private static let notItems = WordTable<Bool>(
     set:
       "时限 期限 时间 工期 会议 活动 培训 考试 举办 召开 贷款 还款 缴 申报 任务数 其余 上述 以上 部分 个别 经 同意 审议 原因 均 全部 延期 任务。 未 尚 没有 不足 原定 上级 现场会 滞后"

@@ -13,6 +13,11 @@ extension DelayReading {
       stop = cut.range.lowerBound
     }
     var reason = tidy(range.lowerBound..<stop)
+    while let word = Self.asking.match(before: reason.upperBound, in: units, start: reason.lowerBound),
+      word.length + 4 <= reason.count
+    {
+      reason = tidy(reason.lowerBound..<reason.upperBound - word.length)
+    }
     if let verb = Self.effects.match(before: reason.upperBound, in: units, start: reason.lowerBound),
       verb.length + 4 <= reason.count,
       Self.ownEffects.match(before: reason.upperBound - verb.length, in: units, start: reason.lowerBound)
@@ -289,10 +294,14 @@ extension DelayReading {
   private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
   /// Words within the clause of the cause that end it.
   private static let afterCause = WordTable<Bool>(
-    set: "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能按期完成 未能如期完成 未能按时完成 未按期完成 未如期完成 未能完成")
+    set:
+      "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能按期完成 未能如期完成 未能按时完成 未按期完成 未如期完成 未能完成 需跨年度 需跨年 跨年度实施 需延期 需顺延 需结转 需推迟 结转至 结转到 延后至 推迟到 顺延到"
+  )
   /// What came of a cause, right behind it.
   private static let effects = WordTable<Bool>(
     set: "延期 暂缓 顺延 推迟 终止 而延期 导致延期 致延期 需延期 拟延期 暂缓实施 延期实施", backwards: true)
+  /// What asks for a delay, left over before its word.
+  private static let asking = WordTable<Bool>(set: "申请 需 拟 故 现 予以 决定 建议 已申请 故申请 特申请 现申请", backwards: true)
   /// 批复时间推迟: what is late is part of the reason.
   private static let ownEffects = WordTable<Bool>(
     set: "时间 工期 进度 期限 周期 日期 节点 建设 开工 出台 印发 批复 会议", backwards: true)

@@ -29,6 +29,13 @@ struct DocumentReading {
         {
           mention.kind = isDocument(draft.titles[title].inner) ? .institutional : mention.kind
           mention.verb = after
+          // 《甲》《乙》相继出台: it is said of those beside it too.
+          for other in draft.documents.indices.reversed() {
+            let beside = draft.titles[draft.documents[other].title]
+            guard draft.documents[other].sentence == index, let list, list.contains(beside.range.lowerBound)
+            else { break }
+            if draft.documents[other].kind == .unclear { draft.documents[other].kind = .institutional }
+          }
         }
         if mention.kind == .unclear, says(draft.titles[title]) { mention.kind = .institutional }
         draft.documents.append(mention)

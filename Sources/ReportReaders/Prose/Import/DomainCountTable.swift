@@ -24,7 +24,9 @@ struct DomainCountTable {
         }
       }
       guard let domain = columns["领域"], let tasks = columns["任务数"],
-        !head.filled.contains(where: { TableWords.taskField(grid.texts.trimmed($0.text)) == "名称" })
+        !head.filled.contains(where: {
+          Int($0.column) != tasks && TableWords.taskField(grid.texts.trimmed($0.text)) == "名称"
+        })
       else { continue }
       for row in grid.rows.dropFirst(index + 1) {
         let label = row.text(domain)
@@ -37,7 +39,7 @@ struct DomainCountTable {
             completed: columns["完成数"].flatMap { Self.number(row.text($0)) },
             delayed: columns["延期数"].flatMap { Self.number(row.text($0)) }))
       }
-      return
+      if !rows.isEmpty { return }
     }
     return nil
   }

@@ -214,8 +214,10 @@ struct DomainFilling {
       range = draft.sections[child].mark.upperBound..<range.upperBound
     }
     range = range.lowerBound..<max(range.lowerBound, ahead(in: range) ?? range.upperBound)
+    let unmarked = unmarkedDocuments(in: range)
     var task = ReformTask(
-      name: naming.name(for: range, titles: documents.map { draft.titles[$0.title].inner }),
+      name: naming.name(
+        for: range, titles: documents.map { draft.titles[$0.title].inner } + unmarked.map(\.name)),
       status: TaskStatus(.completed))
     var twin = 2
     let name = task.name
@@ -232,7 +234,7 @@ struct DomainFilling {
     places[own.field("进展情况")] = draft.text.place(range)
     domain.tasks.append(task)
     for document in documents { add(document, task: task.name) }
-    for name in unmarkedDocuments(in: range) { add(titled: name, at: name, number: nil, task: task.name) }
+    add(unmarked, task: task.name)
   }
 
   /// Where a sentence begins to tell of the next year, at its start or behind a comma: …,2023年将新增2000个.
@@ -275,7 +277,13 @@ struct DomainFilling {
     for document in draft.documents where document.sentence == index && document.kind == .institutional {
       add(document, task: task.name)
     }
-    for name in unmarkedDocuments(in: range) { add(titled: name, at: name, number: nil, task: task.name) }
+    add(unmarkedDocuments(in: range), task: task.name)
+  }
+
+  private mutating func add(_ documents: [UnmarkedDocument], task: String) {
+    for document in documents {
+      add(titled: document.name, at: document.name, number: document.number, task: task)
+    }
   }
 
   mutating func add(_ document: DocumentMention, task: String?, domain: String? = nil) {

@@ -32,7 +32,8 @@ struct PlaceFinding {
       }
     }
     guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 2 else {
-      return draft.articles.lazy.compactMap { $0.title.flatMap(smallerPlace) }.first
+      return draft.articles.lazy.compactMap { $0.title.flatMap { smallerPlace(in: $0) ?? zone(in: $0) } }
+        .first
     }
     let full =
       longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? formalName(best.key, draft)
@@ -109,6 +110,15 @@ struct PlaceFinding {
     return Self.commonStarts.contains { name.hasPrefix($0) }
       ? nil : AdministrativePlace(fullName: name, shortName: name)
   }
+
+  /// 2021年度高新区…总结: a zone that names nothing else.
+  private func zone(in title: Range<Int>) -> AdministrativePlace? {
+    Self.zoneNames.first(in: title.prefix(12), of: units).map { found in
+      AdministrativePlace(fullName: text(found.range), shortName: text(found.range))
+    }
+  }
+
+  private static let zoneNames = WordTable<Bool>(set: "高新区 经开区 开发区 度假区 保税区 自贸区 经济开发区 高新技术产业开发区 经济技术开发区")
 
   /// 东山高新技术产业开发区 for 东山高新区: the name in full of a zone that goes by a short one.
   private func formalName(_ short: String, _ draft: Draft) -> String? {
@@ -221,6 +231,6 @@ struct PlaceFinding {
   private static let commonStarts = [
     "全", "各", "经", "报", "按", "据", "受", "请", "呈", "跨", "含", "让", "使", "在", "对", "由", "将", "与", "向", "以", "省",
     "市", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善",
-    "实施", "开展", "推动", "深化",
+    "实施", "开展", "推动", "深化", "制定", "制订", "修订", "成立", "设立", "组建", "推行", "探索", "健全", "落实",
   ]
 }

@@ -196,6 +196,7 @@ struct ReportFilling {
         let range = draft.sentences[index].range
         guard let except = Self.exceptWords.first(in: range, of: units)?.range,
           DomainFilling.allDone.first(in: except.upperBound..<range.upperBound, of: units) != nil
+            || ClaimWords.rates.first(in: except.upperBound..<range.upperBound, of: units) != nil
         else { continue }
         report.completionBasis = .exceptDelayed
       }

@@ -1,26 +1,43 @@
 import ReportModel
 
-/// Documents named without title marks: 出台县农村幸福院运营补贴办法. Only a name that begins with the place is one for sure.
+/// Documents named without title marks: 出台县农村幸福院运营补贴办法. A name that begins with the place, or one of the form 关于…的意见, is one
+/// for sure; other names count only in a report that marks no titles, and behind the verbs of issuing alone.
 extension DomainFilling {
+  typealias UnmarkedDocument = (name: Range<Int>, number: Range<Int>?)
+
   /// The documents that a sentence says were issued, besides its titles.
-  func unmarkedDocuments(in sentence: Range<Int>) -> [Range<Int>] {
-    var found: [Range<Int>] = []
+  func unmarkedDocuments(in sentence: Range<Int>) -> [UnmarkedDocument] {
+    var found: [UnmarkedDocument] = []
     var start = sentence.lowerBound
     while start < sentence.upperBound,
       let verb = Self.issuing.first(in: start..<sentence.upperBound, of: units)
     {
-      let stop =
-        (verb.range.upperBound..<sentence.upperBound).first { Self.ends.contains(units[$0]) }
-        ?? sentence.upperBound
-      let first = (verb.range.upperBound..<stop).first { units[$0] != Unit.space } ?? stop
-      let name = first..<stop
-      if isTitle(name) { found.append(name) }
+      let first =
+        (verb.range.upperBound..<sentence.upperBound).first { units[$0] != Unit.space } ?? sentence.upperBound
+      let stop = nameEnd(first, sentence.upperBound)
+      let isFormal =
+        Self.formal.match(at: verb.range.lowerBound, in: units, end: verb.range.upperBound) != nil
+      if isTitle(first..<stop, isFormal: isFormal) { found.append((first..<stop, number(behind: stop))) }
       start = max(stop, verb.range.upperBound)
     }
     return found
   }
 
-  private func isTitle(_ name: Range<Int>) -> Bool {
+  /// A name ends at a mark outside its quotations: 高新区“拿地即开工”实施细则.
+  private func nameEnd(_ first: Int, _ end: Int) -> Int {
+    var isQuoted = false
+    for index in first..<end {
+      if units[index] == Unit.openQuote, index > first { isQuoted = true }
+      if units[index] == Unit.closeQuote, isQuoted {
+        isQuoted = false
+        continue
+      }
+      if !isQuoted, Self.ends.contains(units[index]) { return index }
+    }
+    return end
+  }
+
+  private func isTitle(_ name: Range<Int>, isFormal: Bool) -> Bool {
     guard (8...40).contains(name.count),
       Self.kinds.match(before: name.upperBound, in: units, start: name.lowerBound) != nil,
       !name.contains(where: { Self.never.contains(units[$0]) || (0x30...0x39).contains(units[$0]) }),
@@ -30,18 +47,46 @@ extension DomainFilling {
       let short = Array(place.short.utf16)
       if units[name].starts(with: short) { return name.count > short.count + 4 }
     }
+    if Self.about.match(at: name.lowerBound, in: units, end: name.upperBound) != nil { return true }
+    if isFormal, marksNoTitles,
+      Self.sureKinds.match(before: name.upperBound, in: units, start: name.lowerBound) != nil
+    {
+      return true
+    }
     return Self.levels.match(at: name.lowerBound, in: units, end: name.upperBound) != nil
       && Self.notLevels.match(at: name.lowerBound, in: units, end: name.upperBound) == nil
   }
 
-  private static let issuing = WordTable<Bool>(set: "出台 印发 制定 修订 出台了 印发了 制定了 制定出台 研究制定 制定印发 联合印发 修订印发")
+  /// Whether the text names its own documents without title marks.
+  private var marksNoTitles: Bool { draft.documents.count { $0.kind == .institutional } < 2 }
+
+  /// (某政发〔2022〕8号) behind a name.
+  private func number(behind place: Int) -> Range<Int>? {
+    guard let sentence = draft.sentence(at: max(0, place - 1)) else { return nil }
+    return draft.sentences[sentence].names.lazy.map { draft.names[$0] }.first {
+      $0.kind == .documentNumber && (place...place + 2).contains($0.range.lowerBound)
+    }?.range
+  }
+
+  private static let issuing = WordTable<Bool>(
+    set: "出台 印发 制定 修订 出台了 印发了 制定了 制定出台 研究制定 制定印发 联合印发 修订印发 研究出台 率先出台 印发实施 出台实施")
+  private static let formal = WordTable<Bool>(
+    set: "出台 印发 出台了 印发了 制定出台 制定印发 联合印发 修订印发 研究出台 率先出台 印发实施 出台实施")
   private static let kinds = WordTable<Bool>(
-    set: "办法 细则 意见 方案 规定 条例 规则 规程 措施 计划 章程 导则 办法(试行) 细则(试行) 方案(试行) 规定(试行)", backwards: true)
+    set: "办法 细则 意见 方案 规定 条例 规则 规程 措施 计划 章程 导则 指引 制度 清单 十条 办法(试行) 细则(试行) 方案(试行) 规定(试行)", backwards: true)
+  /// Kinds that are told of nothing but documents.
+  private static let sureKinds = WordTable<Bool>(
+    set: """
+      管理办法 暂行办法 实施办法 考核办法 补贴办法 激励办法 奖励办法 评价办法 工作办法 认定办法 处置办法 实施细则 管理细则 考核细则 实施意见 指导意见 管理规定 若干措施 若干政策 行动方案 实施方案 \
+      改革方案 工作方案 试点方案 行动计划 管理条例 工作规程 操作规程 工作规则 议事规则 建设导则 操作指引 工作指引 管理制度 条措施 条政策 负面清单 责任清单 权责清单 办法(试行) 细则(试行) 方案(试行) 规定(试行)
+      """, backwards: true)
+  private static let about = WordTable<Bool>(set: "关于")
   private static let levels = WordTable<Bool>(set: "区 县 市")
   private static let notLevels = WordTable<Bool>(
     set: "区域 区级 区块 区内 区外 区县 区直 区属 县域 县级 县乡 县直 县城 县区 县属 市场 市民 市政 市域 市区 市级 市县 市直 市属 市容 市价")
   private static let ends = Array(",。;:、(《“!?".utf16)
   /// Characters of phrases that name several documents or none.
   private static let never = Array("等各并".utf16)
-  private static let counted = WordTable<Bool>(set: "一项 两项 多项 系列 一批 配套 相关 有关 一个 两个 多个 若干个 几项")
+  private static let counted = WordTable<Bool>(
+    set: "一项 两项 多项 系列 一批 配套 相关 有关 一个 两个 多个 若干个 几项 具体 详细 专项 年度 本地 我区 我县 我市")
 }

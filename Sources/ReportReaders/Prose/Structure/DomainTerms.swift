@@ -189,5 +189,5 @@ public struct DomainTerms: Sendable {
   )
   private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
   private static let grips = Array("抓".utf16)
-  private static let suffixes = WordTable<Bool>(set: "方面 专项小组 小组 工作小组 专题组 改革专项组 专项组 等方面 上", backwards: true)
+  private static let suffixes = WordTable<Bool>(set: "方面 专项小组 小组 工作小组 专题组 专项组 等方面 上", backwards: true)
 }

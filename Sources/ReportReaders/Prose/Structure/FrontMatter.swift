@@ -24,6 +24,13 @@ struct FrontMatter {
     let body = readHead(&article, &paragraphs, styles: styles)
     let attachments = readAttachments(&paragraphs, from: body)
     readFoot(&article, &paragraphs, from: body, before: attachments.pages.first?.offset ?? Int.max)
+    // 某区委改革办 / 关于…的报告: the line above the title is who reports, where nobody signs.
+    if article.office == nil, let title = article.title,
+      let above = paragraphs.prefix(body).last(where: { $0.range.upperBound <= title.lowerBound })?.range,
+      isOffice(above), !isLetterhead(above)
+    {
+      article.office = trimmed(above)
+    }
     return attachments
   }
 
@@ -46,6 +53,8 @@ struct FrontMatter {
         // 某区委改革办文件, 改办〔2023〕3号, 签发人:…: above the title.
       } else if isDate(range) {
         article.date = Imprint.date(in: range, units, marks.numerals)
+      } else if !titles.isEmpty, readLabels(range, &article) {
+        // 报告单位:某区委改革办 报告时间:2025年1月15日
       } else if isOffice(range), !titles.isEmpty, index <= 4 {
         article.office = trimmed(range)
       } else if index <= 4, let (office, date) = officeAndDate(range) {
@@ -135,6 +144,34 @@ struct FrontMatter {
           || units[$0] == Unit.ten
       } && Imprint.date(in: range, units, marks.numerals) != nil
   }
+
+  /// 报告时间:2025年1月15日 报告单位:某区委改革办: a line of labels; false for any other.
+  private func readLabels(_ range: Range<Int>, _ article: inout DraftArticle) -> Bool {
+    guard range.count <= 60,
+      Self.lineLabels.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+    else { return false }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      guard let label = Self.lineLabels.match(at: start, in: units, end: range.upperBound) else {
+        start += 1
+        continue
+      }
+      let first = start + label.length
+      let end = (first..<range.upperBound).first { units[$0] == Unit.space && $0 > first } ?? range.upperBound
+      if label.meaning {
+        if first < end { article.office = article.office ?? first..<end }
+      } else {
+        article.date = article.date ?? Imprint.date(in: first..<end, units, marks.numerals)
+      }
+      start = end
+    }
+    return true
+  }
+
+  /// Labels of a line under the title; true for those of an office.
+  private static let lineLabels = WordTable<Bool>(rows: [
+    (true, "报告单位: 报送单位: 填报单位: 编制单位: 汇报单位: 总结单位:"), (false, "报告时间: 报告日期: 报送时间: 报送日期: 填报时间: 填报日期: 编制时间: 汇报时间:"),
+  ])
 
   /// 某区委改革办 2021年12月, (某区委改革办,2021年12月30日): office and date in one line.
   private func officeAndDate(_ range: Range<Int>) -> (office: Range<Int>, date: PartialDate?)? {
