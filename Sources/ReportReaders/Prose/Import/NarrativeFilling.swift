@@ -169,6 +169,11 @@ extension ReportFilling {
         own.scheme == .lead ? own.range.lowerBound : own.body, draft.sentences[first].range.lowerBound)
       guard start < draft.sentences[last].range.upperBound else { return nil }
       let text = text(start..<draft.sentences[last].range.upperBound)
+      if paragraphs.count > 1, let colon = subhead(start..<draft.sentences[last].range.upperBound) {
+        return NarrativePart(
+          heading: line(start..<colon), text: line(colon + 1..<draft.sentences[last].range.upperBound),
+          origin: Origin(locator: domains.locator(own.range)))
+      }
       return text.isEmpty
         ? nil
         : NarrativePart(
@@ -179,6 +184,18 @@ extension ReportFilling {
             ? draft.text.string(own.heading).trimmingBlanks : nil, text: text,
           origin: Origin(locator: domains.locator(own.range)))
     }
+  }
+
+  /// 高位推动:…: the colon behind a few words that name what a paragraph tells.
+  private func subhead(_ range: Range<Int>) -> Int? {
+    let mark = range.prefix(14).first { index in
+      [Unit.colon, Unit.comma, Unit.pause, Unit.stop, Unit.openQuote].contains(units[index])
+    }
+    guard let mark, units[mark] == Unit.colon, mark >= range.lowerBound + 3, range.upperBound - mark > 9
+    else {
+      return nil
+    }
+    return mark
   }
 
   /// Where the first sentence begins that looks ahead: 2023年,将….

@@ -159,8 +159,10 @@ struct HeadingFinding {
     }
     guard commas <= 2, units[range.upperBound - 1] != Unit.comma, units[range.upperBound - 1] != Unit.pause
     else { return false }
-    if marks.mark(at: next.lowerBound, end: next.upperBound) != nil {
-      return commas == 0 && !range.dropFirst(beginsWithYear ? 4 : 0).contains { marks.numerals.isDigit($0) }
+    if let mark = marks.mark(at: next.lowerBound, end: next.upperBound) {
+      // A line before 五、 ends the part before it: a head stands above the first of its items.
+      return mark.ordinal ?? 1 == 1 && commas == 0
+        && !range.dropFirst(beginsWithYear ? 4 : 0).contains { marks.numerals.isDigit($0) }
     }
     return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
   }
