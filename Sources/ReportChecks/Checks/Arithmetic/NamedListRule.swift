@@ -181,7 +181,7 @@ struct NamedListRule {
       && isVerbFirst(items.ranges[0])
     let isCertain =
       items.isMarked || !isInner && isUniform(items.ranges, noun)
-      || isWhole(list, items.ranges, number, figure)
+      || isWhole(list, items.ranges, number, figure) || !isInner && isNamed(list, items.ranges, number)
       || isInBrackets(list, items.ranges) && abs(items.ranges.count - number) <= 2
     let verdict: Relation.Verdict =
       fits
@@ -277,6 +277,16 @@ struct NamedListRule {
     return !items.contains(where: isVerbFirst)
   }
 
+  /// 4项制度,即工作规则、督察办法、考核细则: 即 leaves nothing out.
+  private func isNamed(_ list: Range<Int>, _ items: [Range<Int>], _ number: Int) -> Bool {
+    Self.naming.contains { page.units[..<list.lowerBound].suffix($0.count).elementsEqual($0) }
+      && abs(items.count - number) == 1 && items.count > 2
+      && items.allSatisfy { item in
+        (2...16).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
+      }
+      && !items.contains(where: isVerbFirst)
+  }
+
   private func isVerbFirst(_ item: Range<Int>) -> Bool {
     Self.beginnings.contains { page.words(item).hasPrefix($0) }
   }
@@ -316,7 +326,9 @@ struct NamedListRule {
   private static let numerals = Mark.word("一二三四五六七八九十")
   private static let one: UInt16 = 0x4E00  // 一
   private static let measures = UnitSet("个大项张种类条")
-  private static let introductions = ["分别为", "分别是", "具体为", "即", "包括"]
+  private static let introductions = ["分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括", "为", "是"]
+  /// Words behind which nothing but the things themselves can stand.
+  private static let naming = ["即", "分别为", "分别是", "依次为", "依次是", "具体为", "具体是"].map(Mark.word)
   private static let joins = UnitSet("和及与")
   private static let between = UnitSet("、，")
   private static let ends = UnitSet(";:。！？！？()")

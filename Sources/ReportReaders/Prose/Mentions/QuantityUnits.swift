@@ -38,6 +38,8 @@ extension MentionScanner {
     }
     if kind(stop - 1) == .latin, kind(stop) == .latin { return nil }
     if word.length == 1, let longer = Self.notUnits.match(at: index, in: units, end: end), longer.length > 1 {
+      // 召开4次会议; 十二次会议 is one of them.
+      if writing == .arabic, units[index] == Self.occasion { return index..<stop }
       return longer.meaning ? index..<index : nil
     }
     if unit(stop) == Self.slash, let per = UnitWords.table.match(at: stop + 1, in: units, end: end) {

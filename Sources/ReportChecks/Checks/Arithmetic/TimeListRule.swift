@@ -1,0 +1,147 @@
+import Foundation
+import ReportModel
+
+/// 逐次时间: 会议4次,分别于2月、5月、8月、11月召开: as many times as the months and days named for them. Reported with the lists.
+struct TimeListRule {
+  let page: FigurePage
+
+  /// Times side by side, with what stands around them.
+  private struct Run {
+    var count: Int
+    var range: Range<Int>
+    /// All with their days: two meetings on one day are not told so.
+    var isDaily: Bool
+    /// 分别于, 先后在 right before them, or a bracket.
+    var isEach: Bool
+    var isOpen: Bool
+  }
+
+  func propose(_ book: inout RelationBook) {
+    for (index, sentence) in page.draft.sentences.enumerated() where sentence.times.count > 1 {
+      for run in runs(sentence) {
+        guard let figure = behind(run, sentence) ?? before(run, sentence) ?? earlier(run, index) else {
+          continue
+        }
+        settle(figure, run, &book)
+      }
+    }
+  }
+
+  private func settle(_ figure: Int, _ run: Run, _ book: inout RelationBook) {
+    let stated = page.value(figure)
+    let fits = Decimal(run.count) == stated
+    let isCertain = Decimal(run.count) > stated || !run.isOpen && (run.isEach || run.isDaily)
+    book.propose(
+      Relation(
+        .list, fits ? .verified : isCertain ? .broken : .undecided, claimed: page.range(figure),
+        result: figure,
+        members: [], listed: run.range,
+        arithmetic: "列出\(run.count)个时间" + (fits ? "" : ",文中写\(page.number(figure))\(page.unit(figure))"),
+        message: "写的次数与列出的时间不符"), as: .place(run.range.lowerBound))
+  }
+
+  // MARK: 2月、5月、11月
+
+  private func runs(_ sentence: DraftSentence) -> [Run] {
+    var runs: [Run] = []
+    var first = sentence.times.lowerBound
+    while first < sentence.times.upperBound {
+      var last = first
+      while last + 1 < sentence.times.upperBound, goesOn(last) { last += 1 }
+      if last > first, let run = run(first...last, sentence) { runs.append(run) }
+      first = last + 1
+    }
+    return runs
+  }
+
+  private func goesOn(_ index: Int) -> Bool {
+    let (time, next) = (page.draft.times[index], page.draft.times[index + 1])
+    guard let kind = Self.kind(time), kind == Self.kind(next) else { return false }
+    let gap = page.units[time.range.upperBound..<next.range.lowerBound].drop {
+      Self.partsOfMonth.contains($0)
+    }
+    return gap.count == 1 && gap.allSatisfy(Self.joins.contains) || gap.elementsEqual(Self.also)
+  }
+
+  private func run(_ times: ClosedRange<Int>, _ sentence: DraftSentence) -> Run? {
+    let range =
+      page.draft.times[times.lowerBound].range
+      .lowerBound..<page.draft.times[times.upperBound].range.upperBound
+    let behind = page.units[range.upperBound..<sentence.range.upperBound].drop {
+      Self.partsOfMonth.contains($0)
+    }.prefix(3)
+    // 3月12日、15日; 6月至8月: what goes on is no time that was read.
+    guard !page.has(Mark.pause, in: max(sentence.range.lowerBound, range.lowerBound - 1)..<range.lowerBound),
+      !Self.goingOn.contains(behind.first ?? Mark.stop)
+    else { return nil }
+    let lead = page.words(max(sentence.range.lowerBound, range.lowerBound - 6)..<range.lowerBound)
+    return Run(
+      count: times.count, range: range,
+      isDaily: times.allSatisfy { Self.kind(page.draft.times[$0]) == .day },
+      isEach: Self.eachOf.contains { lead.hasSuffix($0) }, isOpen: behind.first == Mark.andSoOn)
+  }
+
+  private enum Kind { case day, month, quarter }
+
+  private static func kind(_ time: TimeMention) -> Kind? {
+    guard time.relation == .during else { return nil }
+    switch time.meaning {
+    case .date(let date): return date.day != nil ? .day : date.month != nil ? .month : nil
+    case .month(_, let day): return day == nil ? .month : .day
+    case .quarter(_, false, _): return .quarter
+    default: return nil
+    }
+  }
+
+  // MARK: 会议4次
+
+  private func isCount(_ figure: Int) -> Bool {
+    Self.times.contains(page.unit(figure)) && page.isExact(figure) && page.quantity(figure).precision == 0
+      && page.value(figure) >= 2 && page.claim(figure).change == nil && page.isTold(figure)
+  }
+
+  /// 于3月、6月、9月召开3次会议.
+  private func behind(_ run: Run, _ sentence: DraftSentence) -> Int? {
+    guard
+      let figure = sentence.quantities.first(where: { page.range($0).lowerBound >= run.range.upperBound }),
+      isCount(figure), case let between = run.range.upperBound..<page.range(figure).lowerBound,
+      between.count <= 20, !between.contains(where: { Mark.isListMark(page.units[$0]) }),
+      !between.contains(where: { Self.distributing.contains(page.units[$0]) })
+    else { return nil }
+    return figure
+  }
+
+  /// 会议3次,分别在3月、6月、9月; 督察3次(3月、6月、9月).
+  private func before(_ run: Run, _ sentence: DraftSentence) -> Int? {
+    guard run.isEach,
+      let figure = sentence.quantities.last(where: { page.range($0).upperBound <= run.range.lowerBound }),
+      isCount(figure), run.range.lowerBound - page.range(figure).upperBound <= 20
+    else { return nil }
+    return figure
+  }
+
+  /// 召开会议3次。会议分别于3月、6月、9月召开: the count of what is held stands in the sentence before.
+  private func earlier(_ run: Run, _ index: Int) -> Int? {
+    let sentence = page.draft.sentences[index]
+    guard run.isEach, index > 0, page.draft.sentences[index - 1].paragraph == sentence.paragraph else {
+      return nil
+    }
+    let clause = page.units[run.range.upperBound..<sentence.range.upperBound].prefix { Mark.isHan($0) }
+    let noun = clause.endIndex - min(2, clause.count)..<clause.endIndex
+    let counts = page.draft.sentences[index - 1].quantities.filter { figure in
+      isCount(figure)
+        && (page.shares(noun, with: page.lead(figure)) || page.shares(noun, with: page.tail(figure)))
+    }
+    return counts.count == 1 ? counts[0] : nil
+  }
+
+  private static let times: Set<String> = ["次", "场", "轮", "期", "批", "回", "批次", "场次"]
+  private static let eachOf = [
+    "分别于", "分别在", "先后于", "先后在", "依次于", "依次在", "分别是", "分别为", "时间为", "时间是", "即", "分别", "先后", "(",
+  ]
+  private static let joins = UnitSet("、和及与,")
+  private static let also = Mark.word("以及")
+  private static let goingOn = UnitSet("、和及与至到—-~")
+  private static let partsOfMonth = UnitSet("份底初末上中下旬")
+  private static let distributing = UnitSet("各每均共")
+}
