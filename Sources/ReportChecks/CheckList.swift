@@ -19,6 +19,7 @@ public let allChecks: [any Check] = [
   StrayCharacterCheck(),
   RepeatedSentenceCheck(),
   BrokenSentenceCheck(),
+  PairedWordsCheck(),
   TitleFormCheck(),
   MixedNamesCheck(),
   MixedSpellingCheck(),

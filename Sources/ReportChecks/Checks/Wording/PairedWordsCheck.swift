@@ -1,0 +1,120 @@
+import ReportModel
+
+/// 关联词: conjunctions that come in pairs, with the second one missing or wrong.
+struct PairedWordsCheck: Check {
+  let about = CheckDescription(
+    "wording.paired-words", .warning, "关联词不成对",
+    rationale:
+      "“不但”要有“而且”“还”“也”接着，“虽然”要有“但”“却”“仍”接着，“只有”配“才”，“只要”配“就”，“无论”配“都”。改写时换掉半边，前后就接不上。只看同一句话里有没有接应的词；引号、书名号里的不看。",
+    source: "实务；现代汉语语法",
+    triggering: [
+      .draft("[[不但]]要突出抓好重点领域改革，而要注重系统集成。"),
+      .draft("[[虽然]]任务繁重，所以各单位按期完成了改革任务。"),
+      .draft("[[只有]]坚持问题导向，就能把改革引向深入。[[只要]]敢闯敢试，才能打开局面。"),
+      .draft("[[无论]]企业规模大小，但一视同仁给予支持。[[之所以]]进展缓慢，部门之间协同不够。"),
+      .draft("[[既要]]抓谋划部署，而要抓督察问效。[[不是]]简单合并，而且是系统重塑。"),
+    ],
+    silent: [
+      .draft("不但要突出抓好重点领域改革，而且要注重系统集成。不仅减材料，更减环节。好处不仅限于此。"),
+      .draft("虽然任务繁重，各单位仍按期完成。虽然取得成效，但与要求相比有差距。"),
+      .draft("只有坚持问题导向，才能把改革引向深入。只要敢闯敢试，就能打开局面。全区只有3个乡镇开展试点，就近设点。"),
+      .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。"),
+      .draft("一方面加强制度建设，加大执法力度。既是机遇也是挑战。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let finder = PairedWords(prose)
+    for sentence in draft.sentences where draft.paragraphs[sentence.paragraph].kind == .body {
+      for (range, row) in finder.unpaired(in: sentence.range) {
+        result.report(
+          draft.text.place(range), "“\(draft.text.string(range))”后面没有接应的词", "请补上或改正与它相配的词，如“\(row.example)”")
+      }
+    }
+  }
+}
+
+/// 成对的关联词: what opens a pair, and what may answer it.
+private struct PairedWords {
+  private let prose: CheckProse
+
+  init(_ prose: CheckProse) { self.prose = prose }
+
+  struct Row {
+    var openers: [[UInt16]]
+    var answers: [[UInt16]]
+    /// Words that answer another opener: at the head of a clause, before any right answer, they make a fault of it.
+    var wrong: [[UInt16]] = []
+    /// Whether the lack of any answer is a fault, too.
+    var wantsAnswer = true
+    /// What stands right behind the opener where it opens nothing.
+    var unless: [[UInt16]] = []
+    var example: String
+  }
+
+  /// The openers of a sentence that nothing answers.
+  func unpaired(in sentence: Range<Int>) -> [(Range<Int>, Row)] {
+    var found: [(Range<Int>, Row)] = []
+    for index in sentence where Self.beginnings.contains(prose.units[index]) {
+      for row in Self.rows {
+        guard let opener = row.openers.first(where: { prose.has($0, at: index) }),
+          !prose.isQuoted(index), !prose.isTitle(index)
+        else { continue }
+        let rest = index + opener.count..<sentence.upperBound
+        if !prose.hasAny(row.unless, at: rest.lowerBound), lacksAnswer(row, in: rest) {
+          found.append((index..<index + opener.count, row))
+        }
+        break
+      }
+    }
+    return found
+  }
+
+  private func lacksAnswer(_ row: Row, in rest: Range<Int>) -> Bool {
+    for index in rest {
+      if prose.hasAny(row.answers, at: index) { return false }
+      if prose.units[index] == UInt16(ascii: ","), prose.hasAny(row.wrong, at: index + 1) {
+        return !prose.hasAny(row.answers, at: index + 1)
+      }
+    }
+    return row.wantsAnswer
+  }
+
+  private static func words(_ text: String) -> [[UInt16]] {
+    text.split(separator: " ").map { Mark.word(String($0)) }
+  }
+
+  private static let rows = [
+    Row(
+      openers: words("不但 不仅 不光 不单"), answers: words("且 还 也 更 又 甚至 同时 反 都 就 连 亦"),
+      wrong: words("而要 而应 而是 而在 但 却 所以 因此 因而"), unless: words("如此 限于 仅 止 单 是单"), example: "而且"),
+    Row(
+      openers: words("虽然 尽管"), answers: words("但 却 可 仍 还 也 然而 不过 只是 依然 就 都 又 总 始终 终 毕竟 依旧 照样 反"),
+      wrong: words("所以 因此 因而 从而 于是 而且 并且"), unless: words("如此"), example: "但"),
+    Row(
+      openers: words("只有"), answers: words("才"), wrong: words("就能 就会 就可 就一定 便能 便会 都能"), wantsAnswer: false,
+      example: "才"),
+    Row(
+      openers: words("只要"), answers: words("就 便 即 都 一定 必 总 均 可"), wrong: words("才"), wantsAnswer: false,
+      example: "就"),
+    Row(
+      openers: words("无论 不论"), answers: words("都 也 均 皆 始终 一律 总 必 一概 决不 绝不 从 还是"),
+      wrong: words("但 所以 因此 而且 就"), wantsAnswer: false, example: "都"),
+    Row(
+      openers: words("即使 即便 哪怕"), answers: words("也 仍 还 都 亦 依然 照样"), wrong: words("但 所以 因此 而且 就"),
+      example: "也"),
+    Row(
+      openers: words("既要"), answers: words("又 也 还 更 同时 且 并"), wrong: words("而要 但要 而是 却要 就要 才能"),
+      wantsAnswer: false,
+      example: "又要"),
+    Row(
+      openers: words("之所以"), answers: words("是 因 由于 在于 得益 源于 就 取决"), wrong: words("所以"), example: "是因为"),
+    Row(
+      openers: words("不是"), answers: words("而是 就是 也 都 还"), wrong: words("而且是 但而是 就而是 所以是 因此是 并且是"),
+      wantsAnswer: false, example: "而是"),
+    Row(
+      openers: words("因为 由于"), answers: words("因此 因而 所以 故 致 使 造成 就 才 也 都 还"), wrong: words("但是 却 而且 所以但"),
+      wantsAnswer: false, example: "因此"),
+  ]
+  private static let beginnings = UnitSet(rows.flatMap(\.openers).compactMap(\.first))
+}
