@@ -2,7 +2,7 @@
 ///
 /// The sum of the bits over the cheapest way to cut a text into words tells how likely the text is: a wrong character breaks a common word
 /// into rare single characters.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
   /// What is known of two characters side by side.
   struct Pair {
     fileprivate let entry: UInt32
@@ -14,6 +14,10 @@ struct Lexicon: Sendable {
     var beginsThree: Bool { entry & Entry.beginsThree != 0 }
     var beginsFour: Bool { entry & Entry.beginsFour != 0 }
     var beginsLonger: Bool { entry & Entry.beginsLonger != 0 }
+    /// Whether a word of more than two characters begins so.
+    var beginsWord: Bool {
+      entry & (Entry.beginsThree | Entry.beginsFour | Entry.beginsLonger) != 0
+    }
     var endsFour: Bool { entry & Entry.endsFour != 0 }
   }
 
@@ -26,31 +30,47 @@ struct Lexicon: Sendable {
   static let office = 15
 
   /// An open table of hashes: five bits of cost, four flags, 23 bits to know a key by.
-  private var entries: [UInt32]
+  private let entries: [UInt32]
   private let shift: UInt64
-  private var singles: [UInt8]
+  private let singles: [UInt8]
   /// Common words as they would look with one character open.
-  private(set) var nearby: NearbyWords
+  let nearby: NearbyWords
+  let isEmpty: Bool
 
   /// Reads `lexicon.txt`; the words of the office count as common ones.
   init(_ bytes: [UInt8], office phrases: [String], lookAlikes: LookAlikes) {
     var size: UInt64 = 1024
     while size < bytes.count / 3 + phrases.count * 6 { size *= 2 }
-    shift = UInt64(size.leadingZeroBitCount + 1)
-    entries = [UInt32](repeating: 0, count: Int(size))
-    singles = [UInt8](repeating: UInt8(Self.none), count: 0x5200)
-    nearby = NearbyWords(lookAlikes)
-    WordList.each(of: bytes) { word, cost in add(word, cost) }
-    for phrase in phrases {
-      let units = Mark.word(phrase)
-      if (2...Self.longest).contains(units.count) {
-        // Short names of the trade excuse what they are, but are too many to be proposed.
-        units.withUnsafeBufferPointer { add($0, UInt32(Self.office), isProposed: units.count > 2) }
+    let shift = UInt64(size.leadingZeroBitCount + 1)
+    var entries = [UInt32](repeating: 0, count: Int(size))
+    var singles = [UInt8](repeating: UInt8(Self.none), count: 0x5200)
+    var nearby = NearbyWords(lookAlikes)
+    entries.withUnsafeMutableBufferPointer { entries in
+      singles.withUnsafeMutableBufferPointer { singles in
+        nearby.fill { nearby in
+          let filling = LexiconFilling(entries: entries, shift: shift, singles: singles)
+          WordList.each(of: bytes) { word, cost in
+            filling.add(word, cost)
+            nearby.add(word, Int(cost))
+          }
+          for phrase in phrases {
+            let units = Mark.word(phrase)
+            guard (2...Self.longest).contains(units.count) else { continue }
+            units.withUnsafeBufferPointer { word in
+              filling.add(word, UInt32(Self.office))
+              // Short names of the trade excuse what they are, but are too many to be proposed.
+              if word.count > 2 { nearby.add(word, Self.office) }
+            }
+          }
+        }
       }
     }
+    self.shift = shift
+    self.entries = entries
+    self.singles = singles
+    self.nearby = nearby
+    isEmpty = singles.allSatisfy { $0 == UInt8(Self.none) }
   }
-
-  var isEmpty: Bool { singles.allSatisfy { $0 == UInt8(Self.none) } }
 
   // MARK: Asking
 
@@ -87,8 +107,25 @@ struct Lexicon: Sendable {
     return cost == 0 ? nil : Int(cost)
   }
 
+  /// What is known of each character of a text with the one behind it, where it is a Chinese one.
+  func pairs(of units: UnsafeBufferPointer<UInt16>) -> [Pair] {
+    [Pair](unsafeUninitializedCapacity: units.count) { pairs, count in
+      for index in units.indices {
+        let isPair = index + 1 < units.count && Mark.isBasicHan(units[index])
+        pairs.initializeElement(at: index, to: isPair ? pair(units[index], units[index + 1]) : Pair(entry: 0))
+      }
+      count = units.count
+    }
+  }
+
   /// The bits of the cheapest way to cut a short stretch into words; none of the characters of `whole` may stand alone.
   func bits(_ units: UnsafeBufferPointer<UInt16>, whole: Range<Int> = 0..<0) -> Int {
+    bits(units, whole: whole) { pair(units[$0], units[$0 + 1]) }
+  }
+
+  /// The same, where `pair` knows what each character is with the one behind it.
+  @inline(__always)
+  func bits(_ units: UnsafeBufferPointer<UInt16>, whole: Range<Int> = 0..<0, pair: (Int) -> Pair) -> Int {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: units.count + 1) { best in
       best.initialize(repeating: .max)
       best[0] = 0
@@ -97,8 +134,9 @@ struct Lexicon: Sendable {
         let alone = whole.contains(start) ? Self.impossible : single(units[start])
         best[start + 1] = min(best[start + 1], before + alone)
         guard start + 1 < units.count else { break }
-        let pair = pair(units[start], units[start + 1])
+        let pair = pair(start)
         if pair.isWord { best[start + 2] = min(best[start + 2], before + pair.bits) }
+        guard pair.beginsWord else { continue }
         for length in pair.lengths where start + length <= units.count {
           if let word = word(units, start, length) {
             best[start + length] = min(best[start + length], before + word)
@@ -109,51 +147,10 @@ struct Lexicon: Sendable {
     }
   }
 
-  // MARK: Filling
-
-  private mutating func add(
-    _ word: UnsafeBufferPointer<UInt16>, _ cost: UInt32, isProposed: Bool = true
-  ) {
-    if word.count == 1 {
-      if Mark.isBasicHan(word[0]) { singles[Int(word[0]) - 0x4E00] = UInt8(truncatingIfNeeded: cost) }
-      return
-    }
-    var key: UInt64 = 0
-    for (offset, unit) in word.enumerated() {
-      key = Self.key(key, unit, offset)
-      if offset == 1, word.count > 2 {
-        put(
-          key, word.count == 3 ? Entry.beginsThree : word.count == 4 ? Entry.beginsFour : Entry.beginsLonger)
-      }
-    }
-    put(key, cost)
-    if word.count == 4 { put(Self.key(Self.key(0, word[2]), word[3]), Entry.endsFour) }
-    if isProposed { nearby.add(word, Int(cost)) }
-  }
-
-  private mutating func put(_ key: UInt64, _ bits: UInt32) {
-    let product = key &* 0x9E37_79B9_7F4A_7C15
-    let known = Self.mark(product)
-    let mask = entries.count - 1
-    var slot = Int(truncatingIfNeeded: product >> shift)
-    var steps = 0
-    while entries[slot] != 0, entries[slot] & Entry.known != known, steps < 64 {
-      slot = (slot + 1) & mask
-      steps += 1
-    }
-    if steps == 64 { return }
-    let entry = entries[slot]
-    if bits & Entry.cost != 0, entry & Entry.cost != 0 {
-      entries[slot] = entry & ~Entry.cost | min(entry & Entry.cost, bits)
-    } else {
-      entries[slot] = entry | known | bits
-    }
-  }
-
   @inline(__always)
   private func entry(_ key: UInt64) -> UInt32 {
-    let product = key &* 0x9E37_79B9_7F4A_7C15
-    let known = Self.mark(product)
+    let product = key &* Entry.spread
+    let known = Entry.mark(product)
     let mask = entries.count - 1
     var slot = Int(truncatingIfNeeded: product >> shift)
     return entries.withUnsafeBufferPointer { entries in
@@ -165,14 +162,9 @@ struct Lexicon: Sendable {
     }
   }
 
-  @inline(__always)
-  private static func mark(_ product: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: product >> 14) & Entry.known
-  }
-
   /// Four characters fill a key; further ones are mixed in.
   @inline(__always)
-  private static func key(_ key: UInt64, _ unit: UInt16, _ offset: Int = 0) -> UInt64 {
+  fileprivate static func key(_ key: UInt64, _ unit: UInt16, _ offset: Int = 0) -> UInt64 {
     offset < 4 ? key << 16 | UInt64(unit) : key &* 0xC2B2_AE3D_27D4_EB4F ^ UInt64(unit)
   }
 
@@ -183,6 +175,61 @@ struct Lexicon: Sendable {
     static let beginsLonger: UInt32 = 0x80
     static let endsFour: UInt32 = 0x100
     static let known: UInt32 = 0xFFFF_FE00
+
+    static let spread: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    @inline(__always)
+    static func mark(_ product: UInt64) -> UInt32 {
+      UInt32(truncatingIfNeeded: product >> 14) & known
+    }
+  }
+}
+
+/// The table of a lexicon while it is filled.
+private struct LexiconFilling {
+  let entries: UnsafeMutableBufferPointer<UInt32>
+  let shift: UInt64
+  let singles: UnsafeMutableBufferPointer<UInt8>
+
+  @inline(__always)
+  func add(_ word: UnsafeBufferPointer<UInt16>, _ cost: UInt32) {
+    if word.count == 1 {
+      if Mark.isBasicHan(word[0]) { singles[Int(word[0]) - 0x4E00] = UInt8(truncatingIfNeeded: cost) }
+      return
+    }
+    var key: UInt64 = 0
+    for offset in 0..<word.count {
+      key = Lexicon.key(key, word[offset], offset)
+      if offset == 1, word.count > 2 {
+        put(
+          key,
+          word.count == 3
+            ? Lexicon.Entry.beginsThree
+            : word.count == 4 ? Lexicon.Entry.beginsFour : Lexicon.Entry.beginsLonger)
+      }
+    }
+    put(key, cost)
+    if word.count == 4 { put(Lexicon.key(Lexicon.key(0, word[2]), word[3]), Lexicon.Entry.endsFour) }
+  }
+
+  @inline(__always)
+  private func put(_ key: UInt64, _ bits: UInt32) {
+    let product = key &* Lexicon.Entry.spread
+    let known = Lexicon.Entry.mark(product)
+    let mask = entries.count - 1
+    var slot = Int(truncatingIfNeeded: product >> shift)
+    var steps = 0
+    while entries[slot] != 0, entries[slot] & Lexicon.Entry.known != known, steps < 64 {
+      slot = (slot + 1) & mask
+      steps += 1
+    }
+    if steps == 64 { return }
+    let entry = entries[slot]
+    if bits & Lexicon.Entry.cost != 0, entry & Lexicon.Entry.cost != 0 {
+      entries[slot] = entry & ~Lexicon.Entry.cost | min(entry & Lexicon.Entry.cost, bits)
+    } else {
+      entries[slot] = entry | known | bits
+    }
   }
 }
 

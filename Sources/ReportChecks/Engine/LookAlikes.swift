@@ -40,14 +40,18 @@ struct LookAlikes: Sendable {
     syllables = Rows(sounding.map { (Int($0.character) - 0x4E00, $0.syllable) }, count: 0x5200)
   }
 
-  /// The likenesses of a character.
+  /// The likenesses of a Chinese character.
   @inline(__always)
-  func likenesses(of unit: UInt16) -> ArraySlice<UInt16> {
-    Mark.isBasicHan(unit) ? likenesses[Int(unit) - 0x4E00] : []
+  func likenesses(of unit: UInt16) -> Rows.Row { likenesses[Int(unit) - 0x4E00] }
+
+  /// The likenesses of all characters in one row, and where those of each begin.
+  func withLikenesses(_ body: (UnsafeBufferPointer<UInt16>, UnsafeBufferPointer<Int32>) -> Void) {
+    likenesses.withUnsafeBuffers(body)
   }
 
   /// The characters of a likeness.
-  func members(of likeness: UInt16) -> ArraySlice<UInt16> { members[Int(likeness)] }
+  @inline(__always)
+  func members(of likeness: UInt16) -> Rows.Row { members[Int(likeness)] }
 
   /// Whether two characters have a reading in common, tones aside.
   func soundSame(_ left: UInt16, _ right: UInt16) -> Bool {
@@ -65,24 +69,45 @@ struct LookAlikes: Sendable {
   }
 
   /// Rows of different length in one array.
-  private struct Rows: Sendable {
-    private var values: [UInt16]
-    private var starts: [Int32]
+  struct Rows: Sendable {
+    fileprivate let values: [UInt16]
+    private let starts: [Int32]
+
+    /// One of them.
+    struct Row: Sequence, IteratorProtocol {
+      fileprivate let values: [UInt16]
+      fileprivate var place: Int
+      fileprivate let end: Int
+
+      @inline(__always)
+      mutating func next() -> UInt16? {
+        guard place < end else { return nil }
+        defer { place += 1 }
+        return values[place]
+      }
+    }
 
     init(_ pairs: [(row: Int, value: UInt16)], count: Int) {
-      starts = [Int32](repeating: 0, count: count + 1)
+      var starts = [Int32](repeating: 0, count: count + 1)
       for pair in pairs { starts[pair.row + 1] += 1 }
       for row in 0..<count { starts[row + 1] += starts[row] }
-      values = [UInt16](repeating: 0, count: pairs.count)
+      var values = [UInt16](repeating: 0, count: pairs.count)
       var filled = starts
       for pair in pairs {
         values[Int(filled[pair.row])] = pair.value
         filled[pair.row] += 1
       }
+      (self.values, self.starts) = (values, starts)
+    }
+
+    func withUnsafeBuffers(_ body: (UnsafeBufferPointer<UInt16>, UnsafeBufferPointer<Int32>) -> Void) {
+      values.withUnsafeBufferPointer { values in starts.withUnsafeBufferPointer { body(values, $0) } }
     }
 
     @inline(__always)
-    subscript(row: Int) -> ArraySlice<UInt16> { values[Int(starts[row])..<Int(starts[row + 1])] }
+    subscript(row: Int) -> Row {
+      Row(values: values, place: Int(starts[row]), end: Int(starts[row + 1]))
+    }
   }
 }
 
@@ -91,44 +116,102 @@ struct LookAlikes: Sendable {
 struct NearbyWords: Sendable {
   let lookAlikes: LookAlikes
   private var bits: [UInt64]
+  /// One bit for each hash of the words themselves.
+  private var words: [UInt64]
 
   init(_ lookAlikes: LookAlikes) {
     self.lookAlikes = lookAlikes
     bits = [UInt64](repeating: 0, count: 1 << (Self.size - 6))
+    words = [UInt64](repeating: 0, count: 1 << (Self.wordSize - 6))
   }
 
   /// The rarest word of two and of three characters that is proposed; a set phrase of four is proposed however rare.
-  static let rarest = [0, 0, 18, 22, 26]
+  @inline(__always)
+  static func rarest(_ length: Int) -> Int { length == 2 ? 18 : length == 3 ? 22 : 26 }
   private static let size = 23
+  private static let wordSize = 20
 
-  mutating func add(_ word: UnsafeBufferPointer<UInt16>, _ cost: Int) {
-    guard word.count <= 4, cost <= Self.rarest[word.count] else { return }
-    for open in word.indices {
-      for likeness in lookAlikes.likenesses(of: word[open]) {
-        let digest = Self.digest(word, 0, word.count, open: open, likeness)
-        bits[digest >> 6] |= 1 << UInt64(digest & 63)
+  /// Fills in words.
+  mutating func fill(_ body: (Filling) -> Void) {
+    let lookAlikes = lookAlikes
+    bits.withUnsafeMutableBufferPointer { bits in
+      words.withUnsafeMutableBufferPointer { words in
+        lookAlikes.withLikenesses { body(Filling(bits: bits, words: words, likenesses: $0, starts: $1)) }
       }
     }
   }
 
-  /// Whether there may be a common word that differs from a stretch in one character of a likeness.
-  @inline(__always)
-  func mayHold(
-    _ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int, open: Int, _ likeness: UInt16
-  ) -> Bool {
-    let digest = Self.digest(units, start, length, open: open, likeness)
-    return bits[digest >> 6] >> UInt64(digest & 63) & 1 != 0
+  /// The filter while it is filled.
+  struct Filling {
+    fileprivate let bits: UnsafeMutableBufferPointer<UInt64>
+    fileprivate let words: UnsafeMutableBufferPointer<UInt64>
+    fileprivate let likenesses: UnsafeBufferPointer<UInt16>
+    fileprivate let starts: UnsafeBufferPointer<Int32>
+
+    @inline(__always)
+    func add(_ word: UnsafeBufferPointer<UInt16>, _ cost: Int) {
+      guard word.count > 1, word.count <= 4, cost <= NearbyWords.rarest(word.count) else { return }
+      var key: UInt64 = 0
+      for unit in word { key = key << 16 | UInt64(unit) }
+      NearbyWords.set(key, in: words, NearbyWords.wordSize)
+      var place = UInt64(word.count * 16)
+      for unit in word {
+        place -= 16
+        guard Mark.isBasicHan(unit) else { continue }
+        let open = key & ~(0xFFFF << place)
+        for index in Int(starts[Int(unit) - 0x4E00])..<Int(starts[Int(unit) - 0x4E00 + 1]) {
+          NearbyWords.set(open | UInt64(likenesses[index]) << place, in: bits, NearbyWords.size)
+        }
+      }
+    }
   }
 
-  /// Likenesses lie below every Chinese character: one in a character's place marks it as open.
-  @inline(__always)
-  private static func digest(
-    _ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int, open: Int, _ likeness: UInt16
-  ) -> Int {
-    var key: UInt64 = 0
-    for offset in 0..<length {
-      key = key << 16 | UInt64(offset == open ? likeness : units[start + offset])
+  /// A stretch with one character open, as a number.
+  struct Context {
+    fileprivate let key: UInt64
+    fileprivate let place: UInt64
+
+    @inline(__always)
+    init(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int, open: Int) {
+      var key: UInt64 = 0
+      for offset in 0..<length {
+        key = key << 16 | (offset == open ? 0 : UInt64(units[start + offset]))
+      }
+      self.key = key
+      place = UInt64(16 * (length - 1 - open))
     }
-    return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - size))
+  }
+
+  /// Whether there may be a common word that differs from a stretch in one character of a likeness. Likenesses lie below every Chinese
+  /// character: one in a character's place marks it as open.
+  @inline(__always)
+  func mayHold(_ context: Context, _ likeness: UInt16) -> Bool {
+    Self.has(context.key | UInt64(likeness) << context.place, in: bits, Self.size)
+  }
+
+  /// Whether a stretch may be a common word with a character in the open place.
+  @inline(__always)
+  func mayBe(_ context: Context, _ character: UInt16) -> Bool {
+    Self.has(context.key | UInt64(character) << context.place, in: words, Self.wordSize)
+  }
+
+  @inline(__always)
+  private static func has(_ key: UInt64, in words: [UInt64], _ size: Int) -> Bool {
+    let (word, mask) = place(key, size)
+    return words[word] & mask == mask
+  }
+
+  @inline(__always)
+  private static func set(_ key: UInt64, in words: UnsafeMutableBufferPointer<UInt64>, _ size: Int) {
+    let (word, mask) = place(key, size)
+    words[word] |= mask
+  }
+
+  /// Three bits of one word of 64.
+  @inline(__always)
+  private static func place(_ key: UInt64, _ size: Int) -> (word: Int, mask: UInt64) {
+    let hash = key &* 0x9E37_79B9_7F4A_7C15
+    let mask = 1 << (hash >> 20 & 63) | 1 << (hash >> 26 & 63) as UInt64
+    return (Int(truncatingIfNeeded: hash >> UInt64(64 - size + 6)), mask)
   }
 }

@@ -29,39 +29,44 @@ struct WrongCharacterSearch {
   /// All proposals, in the order of the text; of those that touch only the likeliest.
   func proposals() -> [Proposal] {
     prose.units.withUnsafeBufferPointer { units in
-      var found: [Proposal] = []
-      let covered = covered(units)
-      var start = 0
-      while start < units.count {
-        guard isRead(start, units) else {
-          start += 1
-          continue
+      lexicon.pairs(of: units).withUnsafeBufferPointer { pairs in
+        covered(units, pairs).withUnsafeBufferPointer { covered in
+          var found: [Proposal] = []
+          var start = 0
+          while start < units.count {
+            guard isRead(start, units) else {
+              start += 1
+              continue
+            }
+            var end = start + 1
+            while end < units.count, isRead(end, units), !prose.beginsParagraph(end) { end += 1 }
+            if end - start > 1 {
+              var run = Run(
+                lexicon: lexicon, units: units, pairs: pairs, covered: covered, range: start..<end,
+                isQuoted: prose.isQuoted(start))
+              found += run.proposals()
+            }
+            start = end
+          }
+          return found
         }
-        var end = start + 1
-        while end < units.count, isRead(end, units), !prose.beginsParagraph(end) { end += 1 }
-        if end - start > 1 {
-          var run = Run(
-            lexicon: lexicon, units: units, range: start..<end, isQuoted: prose.isQuoted(start),
-            covered: covered)
-          found += run.proposals()
-        }
-        start = end
       }
-      return found
     }
   }
 
+  @inline(__always)
   private func isRead(_ index: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
     Mark.isBasicHan(units[index]) && prose.isRead(index)
   }
 
   /// For each character whether a word that is not rare holds it.
-  private func covered(_ units: UnsafeBufferPointer<UInt16>) -> [Bool] {
+  private func covered(_ units: UnsafeBufferPointer<UInt16>, _ pairs: UnsafeBufferPointer<Lexicon.Pair>)
+    -> [Bool]
+  {
     var covered = [Bool](repeating: false, count: units.count)
-    guard units.count > 1 else { return covered }
     covered.withUnsafeMutableBufferPointer { covered in
-      for index in 0..<units.count - 1 where Mark.isBasicHan(units[index]) {
-        let pair = lexicon.pair(units[index], units[index + 1])
+      for index in pairs.indices {
+        let pair = pairs[index]
         if pair.isWord, pair.bits <= Self.common {
           covered[index] = true
           covered[index + 1] = true
@@ -84,21 +89,26 @@ struct WrongCharacterSearch {
 private struct Run {
   let lexicon: Lexicon
   let units: UnsafeBufferPointer<UInt16>
+  /// What is known of each character with the one behind it.
+  let pairs: UnsafeBufferPointer<Lexicon.Pair>
+  let covered: UnsafeBufferPointer<Bool>
   let range: Range<Int>
   /// Whether it stands in “”, where puns and names are at home: there only the set phrases of the trade are looked for.
   let isQuoted: Bool
-  let covered: [Bool]
   private var found: [WrongCharacterSearch.Proposal] = []
+  /// What the text around a character costs as it stands: for the one asked for last.
+  private var known = (place: -1, bits: 0)
 
   init(
-    lexicon: Lexicon, units: UnsafeBufferPointer<UInt16>, range: Range<Int>, isQuoted: Bool,
-    covered: [Bool]
+    lexicon: Lexicon, units: UnsafeBufferPointer<UInt16>, pairs: UnsafeBufferPointer<Lexicon.Pair>,
+    covered: UnsafeBufferPointer<Bool>, range: Range<Int>, isQuoted: Bool
   ) {
     self.lexicon = lexicon
     self.units = units
+    self.pairs = pairs
+    self.covered = covered
     self.range = range
     self.isQuoted = isQuoted
-    self.covered = covered
   }
 
   mutating func proposals() -> [WrongCharacterSearch.Proposal] {
@@ -118,18 +128,20 @@ private struct Run {
         threes(index)
       }
     }
-    return strongest()
+    return found.isEmpty ? [] : strongest()
   }
 
   /// Words of three characters: only what no word holds is doubted.
   private mutating func threes(_ index: Int) {
     guard index + 3 <= range.upperBound else { return }
-    for open in 0...2 where !covered[index + open] { substitute(index, 3, open...open) }
+    for open in 0...2 where !covered[index + open] && (open < 2 || pairs[index].beginsThree) {
+      substitute(index, 3, open...open)
+    }
   }
 
   /// Set phrases of four: one half is as it should be.
   private mutating func fours(_ index: Int) {
-    let pair = lexicon.pair(units[index], units[index + 1])
+    let pair = pairs[index]
     if pair.beginsFour, index + 4 <= range.upperBound, lexicon.word(units, index, 4) == nil {
       substitute(index, 4, 2...3)
     }
@@ -183,34 +195,47 @@ private struct Run {
       && !(isQuoted && Guard.puns.contains(units[start + open]))
     {
       let place = start + open
+      let context = NearbyWords.Context(units, start, length, open: open)
       for likeness in lexicon.nearby.lookAlikes.likenesses(of: units[place])
-      where lexicon.nearby.mayHold(units, start, length, open: open, likeness) {
-        for character in lexicon.nearby.lookAlikes.members(of: likeness) where character != units[place] {
-          weigh(start, length, place, character)
+      where lexicon.nearby.mayHold(context, likeness) {
+        for character in lexicon.nearby.lookAlikes.members(of: likeness)
+        where character != units[place] && lexicon.nearby.mayBe(context, character) {
+          guard let bits = lexicon.word(units, start, length, with: character, at: place) else { continue }
+          weigh(start, length, place, character, bits)
         }
       }
     }
   }
 
-  private mutating func weigh(_ start: Int, _ length: Int, _ place: Int, _ character: UInt16) {
-    guard let bits = lexicon.word(units, start, length, with: character, at: place),
-      bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest[length]),
+  /// Weighs a word of a stretch with another character at one place.
+  private mutating func weigh(_ start: Int, _ length: Int, _ place: Int, _ character: UInt16, _ bits: Int) {
+    guard bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest(length)),
       let threshold = Guard.threshold(start, length, place, range, units)
     else { return }
     let from = max(range.lowerBound, place - 5)
     let to = min(range.upperBound, place + 6)
+    if known.place != place {
+      let pairs = pairs
+      known.place = place
+      known.bits = lexicon.bits(UnsafeBufferPointer(rebasing: units[from..<to])) { pairs[from + $0] }
+    }
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: to - from) { window in
       _ = window.initialize(from: units[from..<to])
-      let before = UnsafeBufferPointer(window)
+      let then = UnsafeBufferPointer(window)
       window[place - from] = character
+      let (lexicon, pairs) = (lexicon, pairs)
       let penalty = lexicon.nearby.lookAlikes.soundSame(units[place], character) ? 0 : 3
-      let now = lexicon.bits(UnsafeBufferPointer(rebasing: units[from..<to]))
-      let gain = now - lexicon.bits(before) - penalty
+      let bits = lexicon.bits(then) { offset in
+        // Only the two pairs with the other character are others.
+        let isChanged = from + offset == place || from + offset + 1 == place
+        return isChanged ? lexicon.pair(then[offset], then[offset + 1]) : pairs[from + offset]
+      }
+      let gain = known.bits - bits - penalty
       guard gain >= Guard.least else { return }
       found.append(
         WrongCharacterSearch.Proposal(
           range: start..<start + length, place: place,
-          right: Array(before[(start - from)..<(start - from + length)]),
+          right: Array(then[(start - from)..<(start - from + length)]),
           gain: gain, threshold: threshold))
     }
   }
