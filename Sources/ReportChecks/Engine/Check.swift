@@ -12,6 +12,12 @@ public protocol Check: Sendable {
   func run(_ input: CheckInput, _ result: inout CheckResult) throws
 }
 
+/// 本文规则: a check that does not look at last year's report.
+///
+/// Without a ledger what it finds depends on the draft and the word lists alone: of many comparisons of one draft it runs in the first,
+/// and its result is kept with the study.
+protocol DraftCheck: Check {}
+
 /// 规则说明: what `explain`, the reference page and the outputs say of a rule.
 public struct CheckDescription: Sendable {
   /// `group.name` in ASCII: `structure.ordinals`.

@@ -17,17 +17,17 @@ public struct CheckInput: Sendable {
   /// The ledger that is checked, or that the draft is held against.
   public let ledger: SourcedReport?
   /// Last year's report as prose.
-  public let lastYearDraft: Draft?
+  public private(set) var lastYearDraft: Draft?
   /// Last year's report as a ledger.
-  public let lastYearLedger: SourcedReport?
+  public private(set) var lastYearLedger: SourcedReport?
   /// The word lists.
   public let terms: CheckTerms
-  /// Where phrases of the word lists stand in the draft.
-  private let hits: OnDemand<[[PhraseTables.Hit]]>?
+  /// What the word lists make of the draft.
+  let words: WordStudy?
   /// What the checks ask of the draft, worked out once for all of them.
   let study: DraftStudy?
   /// Last year's report, with what was found of it again.
-  let lastYear: LastYear?
+  private(set) var lastYear: LastYear?
 
   /// A draft with what it is held against.
   public init(
@@ -52,7 +52,7 @@ public struct CheckInput: Sendable {
     self.lastYearLedger = lastYearLedger
     self.terms = terms
     self.study = study
-    hits = OnDemand { terms.tables.hits(in: study.prose.units) }
+    words = study.words(of: terms)
     if let lastYear {
       self.lastYear = LastYear(study, lastYear)
     } else {
@@ -70,7 +70,7 @@ public struct CheckInput: Sendable {
     self.terms = terms
     self.study = nil
     self.lastYear = nil
-    hits = nil
+    words = nil
   }
 
   /// What the draft's words look like to the wording checks.
@@ -81,7 +81,14 @@ public struct CheckInput: Sendable {
   var relations: RelationBook { study?.relations ?? .empty }
 
   /// The phrases of a word list that stand in the draft, in its order; of one place the longest first.
-  func found(_ table: TermTable) -> [PhraseTables.Hit] { hits?.value[table.rawValue] ?? [] }
+  func found(_ table: TermTable) -> [PhraseTables.Hit] { words?.hits.value[table.rawValue] ?? [] }
+
+  /// The same without last year's report.
+  var withoutLastYear: CheckInput {
+    var input = self
+    (input.lastYear, input.lastYearDraft, input.lastYearLedger) = (nil, nil, nil)
+    return input
+  }
 
   /// The ledger, where it is itself what is checked.
   public var checkedLedger: SourcedReport? { subject == .ledger ? ledger : nil }

@@ -6,35 +6,49 @@ public struct CheckRun: Sendable {
   public let checks: [any Check]
   /// What the office changed.
   public let settings: CheckSettings
+  private let rules: [Rule]
+
+  /// A check with what a run asks of it for every input.
+  private struct Rule {
+    let check: any Check
+    let about: CheckDescription
+    let severity: Severity?
+    let looksAtDraftAlone: Bool
+  }
 
   /// A run of these checks under these settings.
   public init(_ checks: [any Check] = allChecks, settings: CheckSettings = CheckSettings()) {
     self.checks = checks
     self.settings = settings
+    rules = checks.map { check in
+      let about = check.about
+      return Rule(
+        check: check, about: about, severity: settings.severity(of: about.id),
+        looksAtDraftAlone: check is any DraftCheck)
+    }
   }
 
   /// Runs every check. `excerpts` lets a silenced finding be known by the words at its place.
   public func run(_ input: CheckInput, excerpts: SourceExcerpts = SourceExcerpts()) -> CheckOutcome {
-    var outcome = CheckOutcome(changes: settings.changes, rules: checks.map(\.about.inBrief))
+    var outcome = CheckOutcome(changes: settings.changes, rules: rules.map(\.about.inBrief))
     var counts = input.recognised
     var findings: [Diagnostic] = []
-    for check in checks {
-      let about = check.about
-      if settings.isOff(about.id) { continue }
-      var result = CheckResult(about)
+    for rule in rules where !settings.isOff(rule.about.id) {
       do {
-        try check.run(input, &result)
+        let result = try Self.result(of: rule, input)
+        if let severity = rule.severity {
+          findings += result.findings.map { finding in
+            var finding = finding
+            finding.severity = severity
+            return finding
+          }
+        } else {
+          findings += result.findings
+        }
+        counts += result.recognised
       } catch {
-        findings.append(Self.fault(of: about.id, error, input))
-        continue
+        findings.append(Self.fault(of: rule.about.id, error, input))
       }
-      let severity = settings.severity(of: about.id)
-      findings += result.findings.map { finding in
-        var finding = finding
-        if let severity { finding.severity = severity }
-        return finding
-      }
-      counts += result.recognised
     }
     var used: Set<Int> = []
     for finding in findings.inReadingOrder {
@@ -48,6 +62,16 @@ public struct CheckRun: Sendable {
     outcome.findings += settings.unused(besides: used)
     outcome.recognised = counts.addedUp
     return outcome
+  }
+
+  private static func result(of rule: Rule, _ input: CheckInput) throws -> CheckResult {
+    func run(_ input: CheckInput) throws -> CheckResult {
+      var result = CheckResult(rule.about)
+      try rule.check.run(input, &result)
+      return result
+    }
+    guard rule.looksAtDraftAlone, input.ledger == nil, let words = input.words else { return try run(input) }
+    return try words.result(of: rule.about.id) { try run(input.withoutLastYear) }
   }
 
   /// A check that fails is a fault of the tool; the other checks go on.

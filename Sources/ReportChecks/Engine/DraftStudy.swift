@@ -1,4 +1,5 @@
 public import ReportModel
+import Synchronization
 
 /// 文稿底稿: a draft with all that several checks ask of it, worked out once: its words, its figures and their relations, its
 /// sentences as hashes. One study serves as many comparisons as there are other reports.
@@ -13,6 +14,7 @@ public final class DraftStudy: Sendable {
   private let hashed: OnDemand<Passages>
   private let summed: OnDemand<ReportFacts>
   let tables: [FigureTable]
+  private let worded = Mutex<WordStudy?>(nil)
 
   /// Studies a draft.
   public init(_ draft: Draft) {
@@ -33,4 +35,35 @@ public final class DraftStudy: Sendable {
   var measures: MeasureTable { named.value }
   /// What it says as a whole: for comparing it with another year's.
   var facts: ReportFacts { summed.value }
+
+  /// What word lists make of it; kept for the lists that were asked for last.
+  func words(of terms: CheckTerms) -> WordStudy {
+    worded.withLock { known in
+      if let known, known.terms.lexicon === terms.lexicon { return known }
+      let words = WordStudy(terms, prose.units)
+      known = words
+      return words
+    }
+  }
+}
+
+/// 词表之下的文稿: what some word lists make of a draft, for all comparisons under them.
+final class WordStudy: Sendable {
+  let terms: CheckTerms
+  /// Where phrases of the word lists stand in the draft.
+  let hits: OnDemand<[[PhraseTables.Hit]]>
+  private let results = Mutex<[String: CheckResult]>([:])
+
+  init(_ terms: CheckTerms, _ units: [UInt16]) {
+    self.terms = terms
+    hits = OnDemand { terms.tables.hits(in: units) }
+  }
+
+  /// What a rule said of the draft alone; it is run where it was not yet.
+  func result(of rule: String, _ run: () throws -> CheckResult) rethrows -> CheckResult {
+    if let known = results.withLock({ $0[rule] }) { return known }
+    let result = try run()
+    results.withLock { $0[rule] = result }
+    return result
+  }
 }

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 平均数: 平均每家, 户均 against the amount and the count.
-struct AverageCheck: Check {
+struct AverageCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.average", .error, "平均数与总量、个数不符",
     rationale: "“平均每家”“户均”“人均”用附近的总量除以个数核对，单位取自“每”字后面。找不到个数的、约数的不作判定。",

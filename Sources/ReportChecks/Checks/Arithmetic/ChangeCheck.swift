@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 增减: from A to B, by N or by N%; V, more by D than before, a growth of P%.
-struct ChangeCheck: Check {
+struct ChangeCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.change", .error, "增减的数或百分比与前后两个数不符",
     rationale: "“由A到B，压减N%”“比上年的A增加N项”“总数V，比上年增加D，增长P%”“A%，高于B%N个百分点”，按写出的两头核对差额、比率和方向。只写增长率、没有写基数的不作判定。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 不存在的日期: a month above 12, a day that its month does not have.
-struct ImpossibleDateCheck: Check {
+struct ImpossibleDateCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.date", .error, "写了不存在的月份或日期，或者星期与日期不符",
     rationale: "13月、6月31日都不存在。像“19月”这样中间丢了连接号的（原文多半是“1—9月”），多半是转换时损坏，只作提示。",

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 超过百分之百: a share that cannot exceed 100%.
-struct ImpossiblePercentCheck: Check {
+struct ImpossiblePercentCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.over-hundred", .error, "不可能超过100%的比率写成了100%以上",
     rationale: "注册率、覆盖率、办结率、满意率、占比一类，最多是100%。完成目标的百分之多少、参保率的口径、增长幅度可以超过100%，不算。",

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 数目与所列项: N项, 三个…文件, 八大领域 against what is listed.
-struct ListCountCheck: Check {
+struct ListCountCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.list", .error, "写的数目与列出的项数不符",
     rationale: "书名号、引号并列后接“N个文件”“N项任务”的，“以下N个方面”后面一是二是的，“N大领域”与正文分节，逐项数过再核对。有“等”字的只在列得比写的还多时指出。",

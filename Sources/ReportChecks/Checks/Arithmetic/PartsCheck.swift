@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 总数与分项: parts after 其中, 包括, a colon or in brackets against the whole before them.
-struct PartsCheck: Check {
+struct PartsCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.parts", .error, "分项相加不等于总数，或者分项大于总数",
     rationale: "“其中”“包括”“分别为”之后的分项，逐项相加与前面的总数核对。人员身份、重点和优秀一类可能交叉的分项，以及有“等”字、约数的，不作加总，只看是否大于总数。",

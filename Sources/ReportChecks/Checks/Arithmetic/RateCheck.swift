@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 比率: X率 against the counts that stand beside it.
-struct RateCheck: Check {
+struct RateCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.rate", .error, "百分比与所依据的数不符",
     rationale: "“办结率”“整改率”一类，用名称里的动词在附近找分子，再找分母，按所印的位数核对；任务完成率分“按全部任务”和“扣除延期”两种口径，只要有一种相符就不报错。分母没有写出的不作判定。",

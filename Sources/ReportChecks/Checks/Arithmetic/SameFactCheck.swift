@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 前后一致: one fact told twice with different figures.
-struct SameFactCheck: Check {
+struct SameFactCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.same-fact", .error, "同一件事前后写了不同的数",
     rationale: "全区的任务数、完成数、延期数、制度性成果数，以及名称、单位、时间完全相同的其他指标，前后写了两遍的应当一致。",

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 占比: 占…的N% against the part and the whole.
-struct ShareCheck: Check {
+struct ShareCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.share", .error, "“占”后的百分比与部分、整体不符",
     rationale: "“占新增床位的70%”一类，分子取“占”前面的数，分母取写出的基数，或者名称相同的前文数；“分别占”按顺序逐个核对。找不到基数的不作判定。",

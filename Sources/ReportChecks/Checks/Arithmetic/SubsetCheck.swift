@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 部分与整体: more things dealt with than came in.
-struct SubsetCheck: Check {
+struct SubsetCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.subset", .warning, "办结、整改、解决的数多于受理、发现、收集的数",
     rationale: "同一批事项里，处理完的不会多于收进来的。两个数的单位不同时，只在明显超出时提示。往年结转的事项办结于本年的，请在文中说明。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 单位重叠: two units behind one figure (3.5万元亿元), or scales that cannot stand together (12亿万元).
-struct UnitClashCheck: Check {
+struct UnitClashCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.unit", .error, "一个数后面重复写了单位",
     rationale: "“3.5万元亿元”“35公里米”“5600人名”多半是改动时留下的旧单位；“亿万”“亿亿”不能用在数字后面。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 名称不一: one meeting, document or saying named in two ways.
-struct MixedNamesCheck: Check {
+struct MixedNamesCheck: DraftCheck {
   let about = CheckDescription(
     "wording.mixed-names", .warning, "同一会议、文件或说法前后名称不一",
     rationale:

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 附件: attachments listed at the end against those that the text speaks of.
-struct AttachmentListCheck: Check {
+struct AttachmentListCheck: DraftCheck {
   let about = CheckDescription(
     "structure.attachments", .error, "附件说明与正文、附件编号对不上",
     rationale: "正文提到附件几，附件说明里就要有几；附件说明自己要从1起连续编号、不重名。附件说明里列了而正文没提的，是通行做法，不算错。“附件3份”是份数。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 文号: numbers of documents in a form that the standard does not know, or of a year that the text contradicts.
-struct DocumentNumberCheck: Check {
+struct DocumentNumberCheck: DraftCheck {
   let about = CheckDescription(
     "wording.document-number", .warning, "文号的写法不规范，或者文号的年份与文中的时间对不上",
     rationale:

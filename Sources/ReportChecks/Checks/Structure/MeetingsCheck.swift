@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 会议届次: the numbers of a committee's meetings held against each other: those told as held, their dates, the meeting reported to.
-struct MeetingsCheck: Check {
+struct MeetingsCheck: DraftCheck {
   let about = CheckDescription(
     "structure.meetings", .warning, "同一委员会的会议次数前后对不上",
     rationale:

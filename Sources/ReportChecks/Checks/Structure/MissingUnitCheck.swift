@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 缺单位: a figure that a clause ends with, without its unit.
-struct MissingUnitCheck: Check {
+struct MissingUnitCheck: DraftCheck {
   let about = CheckDescription(
     "structure.missing-unit", .warning, "数字后面漏了单位",
     rationale: "一个分句以光秃秃的数字收尾，同一句的其他数都带单位；比率没有写百分号；金额写到“万”“亿”为止。年份、编号、热线、比值、指数和得分不算。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 序号: runs of numbers that skip or repeat one.
-struct OrdinalRunCheck: Check {
+struct OrdinalRunCheck: DraftCheck {
   let about = CheckDescription(
     "structure.ordinals", .error, "序号跳号、重号",
     rationale: "一、（一）1.（1）、一是、第一、延期任务N，各在自己的一段里从一起连续编号；换一段重新编号不算错。“1.5亿元”不是序号。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 次序: meetings, batches and issues listed one after another, with one left out or named twice.
-struct SequenceCheck: Check {
+struct SequenceCheck: DraftCheck {
   let about = CheckDescription(
     "structure.sequence", .warning, "并列的“第N次”“第N批”不相连",
     rationale: "“第十次、第十一次、第十三次会议”这样并列的次序，除一处外都逐个相连的，指出不相连的一处。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 标点不成对: brackets, quotation marks and title marks without their partner.
-struct UnmatchedMarksCheck: Check {
+struct UnmatchedMarksCheck: DraftCheck {
   let about = CheckDescription(
     "structure.unmatched-marks", .error, "括号、引号、书名号不成对",
     rationale: "漏了一半的标点会让名称和引文的边界不清。序号后的半个括号（如“1）”)、颜文字和数学符号不算。",

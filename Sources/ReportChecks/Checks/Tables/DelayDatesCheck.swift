@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 延期时间: the new date of a delayed task, told in the text and again in the attachment.
-struct DelayDatesCheck: Check {
+struct DelayDatesCheck: DraftCheck {
   let about = CheckDescription(
     "structure.delay-dates", .error, "同一项延期任务前后写的延期时间不同",
     rationale: "正文写明延期到什么时候的任务，正文别处和附件表格里再写到时，年、月应当一致。只核对名称相同或几乎相同的任务；一处只写年份的，只比年份。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 表内序号、日期: serial numbers that skip or repeat, dates that do not exist.
-struct TableCellsCheck: Check {
+struct TableCellsCheck: DraftCheck {
   let about = CheckDescription(
     "structure.table", .error, "表格里序号跳号、重号，或者日期不存在",
     rationale: "“序号”“编号”栏里的整数应从1起逐行加1；每个部分可以重新从1起，空格、合计行跳过。日期栏里的日期要存在。",

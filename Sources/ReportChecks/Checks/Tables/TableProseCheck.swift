@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 表文一致: figures of the prose held against the cells of the draft's own tables.
-struct TableProseCheck: Check {
+struct TableProseCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.table-prose", .error, "正文的数与表格里的数不一致",
     rationale: "正文写到某个领域、单位或指标的数，而文中表格同一行、同一栏也有这个数时，两处对照。全文的数与合计行对照。表格口径看不出与正文相同的（没有一处相符）不报。",

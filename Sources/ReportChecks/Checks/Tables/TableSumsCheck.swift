@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 表内数字: totals, sums and rates inside a table of the draft.
-struct TableSumsCheck: Check {
+struct TableSumsCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.table", .error, "表格里的合计、分项或比率对不上",
     rationale: "合计、小计行与所计的各行相加核对；合计栏与各分项栏、一栏等于另几栏之和、完成率等比率，按表中多数行成立的关系核对其余各行。序号、排名、文号、同比等不能相加的栏不加。",

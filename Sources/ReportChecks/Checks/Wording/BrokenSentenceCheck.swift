@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 断句: a sentence that breaks off.
-struct BrokenSentenceCheck: Check {
+struct BrokenSentenceCheck: DraftCheck {
   let about = CheckDescription(
     "wording.broken-sentence", .warning, "句子没有说完",
     rationale: "“为使…。”“随着…。”只有状语没有主句；以“以及。”“并。”“把。”收尾，“缓解了老年人。”没有说缓解什么，或逗号后面直接是句号，都是删改时留下的半句。",

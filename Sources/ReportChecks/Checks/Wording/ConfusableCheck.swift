@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 易混词: words that are right elsewhere and wrong where they stand, from the office's own list.
-struct ConfusableCheck: Check {
+struct ConfusableCheck: DraftCheck {
   let about = CheckDescription(
     "wording.confusable", .warning, "易混词用错",
     rationale: "按 Templates/confusables.yaml 里的词和上下文查，上下文对不上就不提示。词表可以自己增删，每条都带正反两个例句。",

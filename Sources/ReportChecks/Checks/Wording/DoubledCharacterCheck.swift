@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 叠字: a character or a mark typed twice.
-struct DoubledCharacterCheck: Check {
+struct DoubledCharacterCheck: DraftCheck {
   let about = CheckDescription(
     "wording.doubled-character", .warning, "同一个字或标点连着出现两次",
     rationale:

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 叠词句: words typed twice in a row, or named twice in one list.
-struct DoubledWordCheck: Check {
+struct DoubledWordCheck: DraftCheck {
   let about = CheckDescription(
     "wording.doubled-word", .warning, "词语连着出现两次，或在同一串并列里重复",
     rationale: "复制粘贴时容易留下重复的词。“一步一步”这类以“一”起头的叠用、数字和年份不算；并列里的重复只看顿号隔开的同一串。",

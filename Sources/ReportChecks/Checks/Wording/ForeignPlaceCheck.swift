@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 外地名称: the name of another district where one's own must stand.
-struct ForeignPlaceCheck: Check {
+struct ForeignPlaceCheck: DraftCheck {
   let about = CheckDescription(
     "wording.foreign-place", .warning, "出现了别的区县的名称",
     rationale: "借用外地材料会留下人家的地名。只在地名充当本地主体时提示：后面跟着区委、区政府，或放在本地印发的文件名开头；学习、合作、对比、帮扶等提到外地的不算，也不看“城区”“新城区”这类普通词。",

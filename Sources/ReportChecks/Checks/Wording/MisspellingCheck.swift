@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 错字: spellings that are wrong wherever they stand.
-struct MisspellingCheck: Check {
+struct MisspellingCheck: DraftCheck {
   let about = CheckDescription(
     "wording.misspelling", .warning, "错别字",
     rationale: "按 Templates/wording.yaml 的“错字”表查：表里的写法在任何地方都不成词，因此不看上下文。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 用字不一: two spellings of one word in one text.
-struct MixedSpellingCheck: Check {
+struct MixedSpellingCheck: DraftCheck {
   let about = CheckDescription(
     "wording.mixed-spelling", .note, "同一个词前后用字不一",
     rationale: "制定与制订、其他与其它、账与帐在一篇文稿里混用，看上去像出自两手。只指出用得少的那种的第一处。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 数字用法: ways of writing figures that the standard advises against, told once.
-struct NumberStyleCheck: Check {
+struct NumberStyleCheck: DraftCheck {
   let about = CheckDescription(
     "wording.number-style", .note, "数字写法不规范",
     rationale: "年份不写成两位或夹用阿拉伯数字0，日期的月日不补零。全文只提示一次。",

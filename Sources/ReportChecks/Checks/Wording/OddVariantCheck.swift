@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 孤例异写: a word that the text writes otherwise everywhere else, with a character that sounds alike.
-struct OddVariantCheck: Check {
+struct OddVariantCheck: DraftCheck {
   let about = CheckDescription(
     "wording.odd-variant", .warning, "同一说法多处一致，只有一处换成了同音字",
     rationale: "拼音输入容易选错同音字。前后各两个字都相同、中间一个字同音不同形，别处至少出现两次而这种写法只出现一次，多半是错字。引号里界定过的说法，别处换了同音字也算。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 待补: places that were left to be filled in.
-struct PlaceholderCheck: Check {
+struct PlaceholderCheck: DraftCheck {
   let about = CheckDescription(
     "wording.placeholder", .error, "留空待补的地方没有补上",
     rationale: "XX、**、××、□□、X件、待补、……项、空括号、空着的年月日和数字，都是起草时留下、定稿时必须补上的。“李某某”和“7×24”之类不算。",

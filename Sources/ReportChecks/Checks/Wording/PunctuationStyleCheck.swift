@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 标点用法: half-width marks in Chinese text, told once.
-struct PunctuationStyleCheck: Check {
+struct PunctuationStyleCheck: DraftCheck {
   let about = CheckDescription(
     "wording.punctuation-style", .note, "中文里用了半角标点",
     rationale: "中文里的逗号、冒号、分号、括号应当用全角。全文只提示一次，给出处数；网页、报纸转来的稿子常常通篇半角，不逐个指出。",

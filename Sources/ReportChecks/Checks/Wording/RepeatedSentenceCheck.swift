@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 重句: a sentence or a paragraph that stands in the text twice.
-struct RepeatedSentenceCheck: Check {
+struct RepeatedSentenceCheck: DraftCheck {
   let about = CheckDescription(
     "wording.repeated-sentence", .warning, "整句或整段重复",
     rationale: "汇总各单位材料时，同一句话容易贴进两个地方。只看十四个字以上、完全相同的句子，紧挨着的六个字以上就看；标题和称谓不算。",

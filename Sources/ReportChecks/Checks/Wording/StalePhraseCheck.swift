@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 旧提法: set phrases that later ones have replaced.
-struct StalePhraseCheck: Check {
+struct StalePhraseCheck: DraftCheck {
   let about = CheckDescription(
     "wording.stale-phrase", .warning, "提法已经更新",
     rationale: "固定提法和机构名称按年更替，照抄往年的稿子就会留下旧的。按 Templates/wording.yaml 的“旧提法”和报告年度查；书名号里的历史文件名不算。",

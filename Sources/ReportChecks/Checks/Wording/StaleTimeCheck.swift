@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 时间过期: years and words for time that were left from an earlier text.
-struct StaleTimeCheck: Check {
+struct StaleTimeCheck: DraftCheck {
   let about = CheckDescription(
     "wording.stale-time", .warning, "年份或时间用语与报告年度不符",
     rationale: "照上年稿子改写时最容易漏改年份：当年的工作要点、附件名称仍写上年，延期后的时限不晚于当年，次年成文却仍说“今年”“预计本年度内”。跨年度规划、文件自身的年份、引用上级文件的不算。",

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 衍字: a character left over between 的 and a figure.
-struct StrayCharacterCheck: Check {
+struct StrayCharacterCheck: DraftCheck {
   let about = CheckDescription(
     "wording.stray-character", .warning, "“的”和数字之间多了一个字",
     rationale: "改句子时前面词里的字留了下来，例如“下放的下15项”。“的第3项”“的前10名”之类不算。",

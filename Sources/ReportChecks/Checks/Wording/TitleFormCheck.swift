@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 文件名形式: titles of documents that cannot be whole.
-struct TitleFormCheck: Check {
+struct TitleFormCheck: DraftCheck {
   let about = CheckDescription(
     "wording.title-form", .warning, "书名号里的文件名不完整",
     rationale: "公文标题由发文机关、事由、文种组成：《关于印发…方案》后面要有“的通知”；“关于…”要以文种收尾。报道、栏目和书刊的名称不查。",

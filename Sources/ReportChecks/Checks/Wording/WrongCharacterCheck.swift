@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 错别字: a word with one character typed for another that sounds or looks alike.
-struct WrongCharacterCheck: Check {
+struct WrongCharacterCheck: DraftCheck {
   let about = CheckDescription(
     "wording.wrong-character", .warning, "词里混进了一个同音字、形近字，或者字序颠倒",
     rationale:
