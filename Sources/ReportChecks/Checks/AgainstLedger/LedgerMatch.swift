@@ -2,7 +2,8 @@ import ReportModel
 
 /// 名称相近: how alike two names are, by the pairs of characters that they share.
 struct NameLikeness: Sendable {
-  private let pairs: Set<UInt32>
+  /// In rising order, each once.
+  private let pairs: [UInt32]
 
   /// The pairs of a name without marks, blanks and the words that every name has.
   init(_ name: String) {
@@ -15,7 +16,12 @@ struct NameLikeness: Sendable {
         units.removeSubrange(place..<place + word.count)
       }
     }
-    pairs = Set(zip(units, units.dropFirst()).map { UInt32($0) << 16 | UInt32($1) })
+    var pairs: [UInt32] = []
+    for pair in zip(units, units.dropFirst()).map({ UInt32($0) << 16 | UInt32($1) }).sorted()
+    where pairs.last != pair {
+      pairs.append(pair)
+    }
+    self.pairs = pairs
   }
 
   /// How many pairs it has.
@@ -24,13 +30,24 @@ struct NameLikeness: Sendable {
   /// Twice the shared pairs over all pairs, in hundredths.
   func likeness(_ other: NameLikeness) -> Int {
     let all = pairs.count + other.pairs.count
-    return all == 0 ? 0 : 200 * pairs.intersection(other.pairs).count / all
+    return all == 0 ? 0 : 200 * shared(other) / all
   }
 
   /// The shared pairs over those of the shorter name, in hundredths.
   func containment(_ other: NameLikeness) -> Int {
     let least = min(pairs.count, other.pairs.count)
-    return least == 0 ? 0 : 100 * pairs.intersection(other.pairs).count / least
+    return least == 0 ? 0 : 100 * shared(other) / least
+  }
+
+  private func shared(_ other: NameLikeness) -> Int {
+    var (count, left, right) = (0, 0, 0)
+    while left < pairs.count, right < other.pairs.count {
+      if pairs[left] == other.pairs[right] { count += 1 }
+      let isBehind = pairs[left] <= other.pairs[right]
+      if pairs[left] >= other.pairs[right] { right += 1 }
+      if isBehind { left += 1 }
+    }
+    return count
   }
 
   private static let common = ["体制改革", "领域改革", "领域", "方面", "改革", "专项小组"].map(Mark.word)

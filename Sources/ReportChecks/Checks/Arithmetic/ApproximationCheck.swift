@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 约数自相矛盾: 近…余, 约…左右.
-struct ApproximationCheck: Check {
+struct ApproximationCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.approximation", .error, "约数用词自相矛盾",
     rationale: "“近”“不足”表示不到，“余”“多”“以上”表示超过，不能同用；“约”和“左右”“余”意思重复，同用也不规范。",
@@ -48,7 +48,8 @@ struct ApproximationCheck: Check {
     for figure in page.draft.quantities.indices.dropFirst() where page.isExact(figure) {
       let round = figure - 1
       guard let word = page.quantity(round).approximation, page.sameUnit(round, figure),
-        Self.reaching.contains(page.text(page.range(round).upperBound..<page.range(figure).lowerBound))
+        case let between = page.words(page.range(round).upperBound..<page.range(figure).lowerBound),
+        Self.reaching.contains(where: { between == $0 })
       else { continue }
       let printed = page.words(page.range(round))
       let isBelow = page.value(figure) < page.value(round)

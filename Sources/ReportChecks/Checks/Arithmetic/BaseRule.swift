@@ -10,7 +10,7 @@ struct BaseRule {
     where (page.isPercent(figure) || page.isMultiple(figure)) && page.claim(figure).change == nil {
       let base = figure - 1
       guard page.siblings(of: figure).contains(base), page.isAmount(base), page.isExact(base),
-        page.text(page.before(figure)) == "的", let link = link(before: base)
+        page.words(page.before(figure)) == "的", let link = link(before: base)
       else { continue }
       let figures = page.siblings(of: figure).lowerBound..<base
       guard

@@ -81,7 +81,8 @@ extension ChangeRule {
   }
 
   func isMoreOrLess(_ change: Int) -> Bool {
-    ["多", "少", "多了", "少了", "高", "低", "高了", "低了"].contains(page.text(page.lead(change)))
+    let words = page.words(page.lead(change))
+    return words.units.count <= 2 && ["多", "少", "多了", "少了", "高", "低", "高了", "低了"].contains { words == $0 }
   }
 
   func compare(
@@ -126,9 +127,9 @@ extension ChangeRule {
 
   /// 上年为, 去年同期是, 全市平均为.
   func saysBase(_ lead: Range<Int>) -> Bool {
-    let words = page.text(lead)
-    return (Self.bases.contains { words.hasPrefix($0) } || year(lead) != nil)
-      && Self.copulas.contains { words.hasSuffix($0) }
+    let words = page.words(lead)
+    return Self.copulas.contains(where: words.hasSuffix)
+      && (Self.bases.contains(where: words.hasPrefix) || year(lead) != nil)
   }
 
   // MARK: V,上年为B,增长P%
@@ -154,7 +155,7 @@ extension ChangeRule {
     guard base >= figures.lowerBound, page.isPercent(value), page.isPercent(base), page.isPoints(change),
       let up = isUp(page.before(base)), page.before(change).count <= 3,
       !page.has(Mark.semicolon, in: page.before(value)),
-      ["达到", "达", "为"].contains(page.text(page.lead(value))),
+      ["达到", "达", "为"].contains(where: { page.words(page.lead(value)) == $0 }),
       base == figures.lowerBound || !page.isPercent(base - 1)
     else { return }
     let sum = up ? page.value(base) + page.value(change) : page.value(base) - page.value(change)

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 单位换算: one quantity given in two units, the second in brackets.
-struct ConversionCheck: Check {
+struct ConversionCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.conversion", .error, "括号内外两种单位换算后不相等",
     rationale: "面积、长度、重量后面用括号再写一种单位的，按法定换算关系（1亩=2000/3平方米）在所印位数内核对。",
@@ -53,8 +53,7 @@ struct ConversionRule {
   private func joins(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 5 else { return false }
     if gap.count <= 3, page.has(0x28, in: gap) { return true }
-    let words = page.text(gap)
-    return Self.words.contains { words.hasSuffix($0) }
+    return Self.words.contains(where: page.words(gap).hasSuffix)
   }
 
   private static let words = ["合", "折合", "约合", "相当于", "合计约", "折", "折算为"]

@@ -50,7 +50,7 @@ extension FigurePage {
     }
 
     /// A unit as a number: comparing texts outside ASCII takes far longer.
-    private static func hash(_ unit: String) -> UInt64 {
+    fileprivate static func hash(_ unit: String) -> UInt64 {
       unit.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
@@ -59,4 +59,9 @@ extension FigurePage {
     private static let (name, seat, person) = (hash("名"), hash("位"), hash("人"))
     private static let (households, household) = (hash("户数"), hash("户"))
   }
+
+  /// A unit as the number that `unitKey` gives for it.
+  static func key(of unit: String) -> UInt64 { Facts.hash(unit) }
+
+  static let yuan = key(of: "元")
 }

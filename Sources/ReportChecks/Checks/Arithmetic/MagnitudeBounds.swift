@@ -5,11 +5,10 @@ import ReportModel
 enum MagnitudeBounds {
   /// What is odd about the size of a figure; nil where nothing is.
   static func remark(on figure: Int, _ page: FigurePage, isLocal: () -> Bool) -> String? {
-    let unit = page.unit(figure)
-    let number = page.number(figure)
+    var number: String { page.number(figure) }
     let value = page.value(figure)
     let lead = page.words(page.lead(figure))
-    if unit == "元" {
+    if page.unitKey(figure) == FigurePage.yuan {
       if let small = small(value, lead) { return "“\(small)”只有\(number)元，疑似“亿”误作“万”" }
       if isPart(figure, page) { return "其中一项只有\(number)元，不到总数的千分之一，疑似“亿”误作“万”" }
       if let (count, least) = sharers(figure, page), value < page.value(count) * least {
@@ -25,10 +24,10 @@ enum MagnitudeBounds {
       {
         return "每户、每人达到\(number)元，疑似单位有误"
       }
-    } else if let most = most[unit], value >= most {
+    } else if value >= leastOfMost, let most = most[page.unit(figure)], value >= most {
       let sentence = page.words(page.draft.sentences[page.claim(figure).sentence].range)
       if !wide.contains(where: { sentence.contains($0) }), isLocal() {
-        return "一个区县的数达到\(number)\(unit)，疑似单位有误"
+        return "一个区县的数达到\(number)\(page.unit(figure))，疑似单位有误"
       }
     }
     return nil
@@ -36,16 +35,15 @@ enum MagnitudeBounds {
 
   /// 地区生产总值286.4万元: the measure that a place cannot have so little of.
   private static func small(_ value: Decimal, _ lead: FoldedWords) -> String? {
-    guard value > 0, !shares.contains(where: { lead.contains($0) }) else { return nil }
-    return least.first { measure, least in
-      value < least && endings.contains { lead.hasSuffix(measure + $0) }
-    }?.0
+    guard value > 0, let last = lead.units.last, lasts.contains(last), !shares.contains(where: lead.contains)
+    else { return nil }
+    return least.first { $0.forms.contains(where: lead.hasSuffix) && value < $0.least }?.measure
   }
 
   /// 减免税费6.8亿元,其中小微企业4.2万元: written alike, four digits apart.
   private static func isPart(_ figure: Int, _ page: FigurePage) -> Bool {
     let whole = figure - 1
-    return page.siblings(of: figure).contains(whole) && page.unit(whole) == "元"
+    return page.siblings(of: figure).contains(whole) && page.unitKey(whole) == FigurePage.yuan
       && page.cues.has(.parts, in: page.before(figure)) && page.value(whole) >= 100_000_000
       && page.value(figure) < 1_000_000 && page.value(figure) * 1000 < page.value(whole)
       && page.quantity(figure).precision > 0 && page.claim(whole).change == nil
@@ -63,7 +61,13 @@ enum MagnitudeBounds {
     return (count, least)
   }
 
-  private static let least: [(String, Decimal)] = [
+  /// The least of each measure, with the words that may stand before its figure.
+  private static let least = measures.map { measure, least in
+    (measure: measure, least: least, forms: endings.map { measure + $0 })
+  }
+  /// The characters that those words end with.
+  private static let lasts = UnitSet(least.flatMap(\.forms).compactMap(\.utf16.last))
+  private static let measures: [(String, Decimal)] = [
     ("生产总值", 100_000_000), ("一般公共预算收入", 10_000_000), ("财政收入", 10_000_000), ("固定资产投资", 100_000_000),
     ("社会消费品零售总额", 100_000_000), ("工业总产值", 100_000_000), ("工业增加值", 10_000_000), ("贷款余额", 10_000_000),
     ("存款余额", 100_000_000), ("旅游收入", 1_000_000), ("旅游综合收入", 1_000_000), ("税收收入", 10_000_000),
@@ -77,6 +81,7 @@ enum MagnitudeBounds {
     "人": 100_000_000, "名": 100_000_000, "户": 100_000_000, "家": 100_000_000, "亩": 100_000_000,
     "人次": 10_000_000_000, "套": 100_000_000, "平方公里": 1_000_000,
   ]
+  private static let leastOfMost = most.values.min() ?? 0
   private static let wide = ["全国", "全球", "世界", "我国", "中国", "阅读", "点击", "浏览", "播放", "粉丝", "流量", "曝光"]
   private static let benefits = ["惠及", "支持", "服务", "受益", "扶持", "覆盖", "帮助", "受惠"]
   /// What each of those who share it gets at least.

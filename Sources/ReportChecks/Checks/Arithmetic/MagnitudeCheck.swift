@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 数量级: a sum of money that no district hands out or saves: 亿 written for 万.
-struct MagnitudeCheck: Check {
+struct MagnitudeCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.magnitude", .warning, "区县的兑现、补贴、节约等金额写到了百亿元以上，疑似“万”误作“亿”",
     rationale: "区县一级兑现奖补、发放补贴、节约费用、减税降费，一般在亿元上下；写成百亿、千亿元的，多半是单位写错。只看自称“区”“县”的文稿，投资额、产值、贷款余额等不看。",
@@ -28,11 +28,11 @@ struct MagnitudeCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let page = input.page, let prose = input.prose else { return }
     let large = draft.quantities.indices.filter { figure in
-      page.unit(figure) == "元" && page.value(figure) >= Self.limit
-        && Self.handedOut.contains { page.words(page.lead(figure)).contains($0) }
+      page.unitKey(figure) == FigurePage.yuan && page.value(figure) >= Self.limit
+        && Self.handedOut.contains(where: page.words(page.lead(figure)).contains)
     }
     for figure in draft.quantities.indices
-    where page.unit(figure) == "元" && page.value(figure) >= Self.perHead {
+    where page.unitKey(figure) == FigurePage.yuan && page.value(figure) >= Self.perHead {
       let lead = page.words(page.lead(figure))
       guard Self.heads.contains(where: { lead.contains($0) }),
         !Self.output.contains(where: { lead.contains($0) })
@@ -41,8 +41,8 @@ struct MagnitudeCheck: Check {
         draft.text.place(page.range(figure)), "人均、生均达到\(page.number(figure))元，疑似单位有误", "请核对单位和小数点")
     }
     for figure in draft.quantities.indices.dropFirst()
-    where page.unit(figure) == "元"
-      && Self.investment.contains(where: { page.words(page.lead(figure)).hasSuffix($0) })
+    where page.unitKey(figure) == FigurePage.yuan
+      && Self.investment.contains(where: page.words(page.lead(figure)).hasSuffix)
     {
       let count = figure - 1
       guard page.siblings(of: figure).contains(count), page.isThing(count), page.lead(figure).count <= 6,

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 规划期: the years behind the name of a plan that says how long it runs: “十四五”规划(2021—2025年), 三年行动(2021—2023年).
-struct PlanPeriodCheck: Check {
+struct PlanPeriodCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.plan-period", .error, "规划、行动方案的起止年份与名称里的期限不符",
     rationale:
@@ -124,7 +124,7 @@ struct PlanPeriodCheck: Check {
 }
 
 /// 构成比: a:b:c of a whole makes a hundred.
-struct CompositionCheck: Check {
+struct CompositionCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.composition", .error, "构成比各项相加不等于100",
     rationale: "“三次产业结构为5.2:41.5:53.3”一类的构成比，各项相加应是100；四舍五入到整数的允许差1，到一位小数的允许差0.2。",

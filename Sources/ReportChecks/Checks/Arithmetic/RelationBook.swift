@@ -71,12 +71,17 @@ struct RelationBook: Sendable {
   private mutating func settleDoubles() {
     let broken = relations.indices.filter { relations[$0].verdict == .broken }
     let figures = broken.map { Set(relations[$0].members + (relations[$0].result.map { [$0] } ?? [])) }
+    var holding: [Int: [Int]] = [:]
+    for (place, members) in figures.enumerated() {
+      for figure in members { holding[figure, default: []].append(place) }
+    }
     for (place, index) in broken.enumerated() where figures[place].count > 1 {
-      let isTold = figures.indices.contains { other in
+      // What holds all of its figures holds any one of them.
+      let isTold = figures[place].first.flatMap { holding[$0] }?.contains { other in
         other != place && figures[place].isSubset(of: figures[other])
           && (figures[place].count < figures[other].count || other < place)
       }
-      if isTold { relations[index].verdict = .undecided }
+      if isTold == true { relations[index].verdict = .undecided }
     }
   }
 

@@ -21,7 +21,7 @@ extension ListRule {
     else { return }
     var last = first
     while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
-      Self.between.contains(page.text(page.before(last + 1)))
+      Self.between.contains(where: { page.words(page.before(last + 1)) == $0 })
     {
       last += 1
     }
@@ -43,7 +43,7 @@ extension ListRule {
     else { return }
     var last = first
     while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
-      Self.between.contains(page.text(page.before(last + 1)))
+      Self.between.contains(where: { page.words(page.before(last + 1)) == $0 })
     {
       last += 1
     }

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 剩余: what was dealt with and what is left against all there was, without 其中.
-struct RestCheck: Check {
+struct RestCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.rest", .error, "已办的数与剩余的数相加，不等于总数",
     rationale: "“受理A件，办结B件，其余C件正在办理”“原有A人，退出B人，剩余C人”，同一单位的数应当合得上。中间夹着“其中”的分项不计；三项以上说法不一的，只在相差不远时指出。",
@@ -51,8 +51,8 @@ struct RestRule {
 
   /// 原有136个,撤并41个,保留95个.
   private func isKept(_ figure: Int) -> Bool {
-    page.text(page.lead(figure)) == "保留"
-      && page.text(page.lead(page.siblings(of: figure).lowerBound)).hasPrefix("原")
+    page.words(page.lead(figure)) == "保留"
+      && page.words(page.lead(page.siblings(of: figure).lowerBound)).hasPrefix("原")
   }
 
   private func read(_ rest: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {

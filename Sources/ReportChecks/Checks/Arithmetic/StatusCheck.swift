@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 任务完成与延期: tasks done, postponed and given up against all tasks, in the report and in each field.
-struct StatusCheck: Check {
+struct StatusCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.tasks", .error, "任务总数、完成数、延期数对不上",
     rationale: "全区和每个领域的任务数，应等于完成、延期、终止的任务数之和；写了几项延期，就应列出几项。只写完成数、没有交代其余任务的，不作判定。",
@@ -25,7 +25,7 @@ struct StatusCheck: Check {
 }
 
 /// 各领域之和: counts of the fields of reform against the counts of the report.
-struct DomainSumCheck: Check {
+struct DomainSumCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.domains", .error, "各领域的数相加，不等于全区的数",
     rationale: "各领域都写了任务数、完成数、延期数时，逐项相加，与总体情况中的数核对；有的领域没写，就不作判定。两层任务（重点任务、重点项目）分开相加。",

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 起止时间: a time that ends before it begins, and a duration that two times do not make.
-struct TimeSpanCheck: Check {
+struct TimeSpanCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.time-span", .error, "结束时间早于开始时间，或者历时与起止时间不符",
     rationale: "“从…开始，至…结束”“…启动、…验收”按先后核对；“历时N个月”“为期N年”按起止月份算，首尾两月计一个月或两个月都可以，写了日期的按天数算。没有写年份的月份顺着前面的年份理解。",
@@ -185,7 +185,7 @@ struct TimeSpanCheck: Check {
 }
 
 /// 超前时间: a time told of as past that lies behind the date of the document itself.
-struct FutureDateCheck: Check {
+struct FutureDateCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.future-date", .error, "“截至”的时间晚于成文日期",
     rationale: "成文那天以后的事，不会已经统计。标题下或落款处写了成文日期的，“截至…年…月”不应晚于它。预计、计划一类的话和“下一步”里的时间不算。",

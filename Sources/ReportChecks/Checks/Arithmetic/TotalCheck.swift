@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 合计: A…、B…,共N against its parts.
-struct TotalCheck: Check {
+struct TotalCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.total", .error, "合计数与前面各项之和不符",
     rationale: "“共”“合计”“总计”紧跟在同一单位的几个数后面时，把前面的数相加核对。“共”后面另说他事的不算。",
@@ -126,11 +126,11 @@ struct TotalRule {
         page.units[page.lead(part)].last == page.units[tail.lowerBound]
           || page.units[page.tail(part)].first == page.units[tail.lowerBound]
       }
-    let between = page.text(cue.upperBound..<page.range(total).lowerBound)
+    let between = page.words(cue.upperBound..<page.range(total).lowerBound)
     // 9个街道、4个镇共划分网格836个: something else is counted.
     let isBare =
       tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
-      && (between.count <= 2 || Self.verbs.contains(between))
+      && (between.units.count <= 2 || Self.verbs.contains { between == $0 })
     // 9个街道、4个镇,共13个镇街: its name is made of theirs.
     let isJoined =
       (2...4).contains(tail.count)

@@ -37,8 +37,15 @@ struct YearFactRule {
             message: "同一指标\(telling.year)年的数前后不一致", severity: .warning),
           as: .place(page.range(figure).lowerBound))
       }
-      tellings[key, default: []].append(telling)
+      // Of tellings in the same words the first will do: long texts repeat them.
+      if !(tellings[key] ?? []).contains(where: { isRepeated($0, by: telling) }) {
+        tellings[key, default: []].append(telling)
+      }
     }
+  }
+
+  private func isRepeated(_ first: Telling, by second: Telling) -> Bool {
+    first.isBase == second.isBase && page.sameUnit(first.figure, second.figure) && first.noun == second.noun
   }
 
   private func areOne(_ first: Telling, _ second: Telling) -> Bool {

@@ -18,20 +18,25 @@ enum NearWords {
     "推介 推广", "集采 招采", "直播 电商", "约谈 谈话", "警示 警戒", "数智 数字 智慧 智能", "信用 诚信", "维权 护权", "防灾 减灾",
   ]
 
-  /// The row of each word.
-  static let groups: [[UInt16]: Int] = {
-    var groups: [[UInt16]: Int] = [:]
+  /// The row of each word, by its two characters.
+  private static let groups: [UInt32: Int] = {
+    var groups: [UInt32: Int] = [:]
     for (number, row) in rows.enumerated() {
-      for word in row.split(separator: " ") { groups[Array(word.utf16)] = number }
+      for word in row.split(separator: " ") { groups[key(Array(word.utf16)[...])] = number }
     }
     return groups
   }()
+
+  private static func key(_ word: ArraySlice<UInt16>) -> UInt32 { word.reduce(0) { $0 << 16 | UInt32($1) } }
+
+  /// The first characters of the words.
+  private static let likely = UnitSet(words.compactMap(\.utf16.first))
 
   /// All words, for finding them in a text.
   static let words = rows.flatMap { $0.split(separator: " ").map(String.init) }
   static let table = PhraseTable(words)
   /// The row of each of `words`.
-  static let rowOfWord = words.map { groups[Array($0.utf16)] ?? 0 }
+  static let rowOfWord = words.map { groups[key(Array($0.utf16)[...])] ?? 0 }
 
   /// Words that a name of a unit may have or lack without becoming another one's.
   static let light: [[UInt16]] = [
@@ -50,7 +55,7 @@ enum NearWords {
 
   /// Whether two words of a name may stand for one another.
   static func areNear(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
-    guard let group = groups[Array(left)] else { return false }
-    return groups[Array(right)] == group
+    guard likely.contains(left[left.startIndex]), let group = groups[key(left)] else { return false }
+    return groups[key(right)] == group
   }
 }
