@@ -47,10 +47,9 @@ struct CarriedItemsCheck: Check {
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
     result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
     let noneNamed = missing.count == last.delayed.count
-    if missing.isEmpty || accountsForAll(last.delayed.count, noneNamed, last.year, draft, study.page) {
-      return
-    }
-    let place = speaksOfLast(draft) ?? draft.articles.first?.title ?? draft.paragraphs.first?.range ?? 0..<0
+    if missing.isEmpty || accountsForAll(last.delayed.count, noneNamed, last.year, study) { return }
+    let place =
+      study.facts.carrying.last ?? draft.articles.first?.title ?? draft.paragraphs.first?.range ?? 0..<0
     for item in missing {
       if let planned = item.planned {
         result.report(
@@ -89,16 +88,6 @@ struct CarriedItemsCheck: Check {
       }
     }
     return missing.indices.filter { !found.contains($0) }.map { missing[$0] }
-  }
-
-  /// The sentence that tells of last year's postponed items, though not of each.
-  private func speaksOfLast(_ draft: Draft) -> Range<Int>? {
-    draft.sentences.last { sentence in
-      guard draft.role(of: sentence.section) != .plan else { return false }
-      let text = draft.text.folded(sentence.range)
-      return ["上年", "去年", "上述", "往年", "上一年"].contains { text.contains($0) }
-        && ["延期", "结转", "顺延", "遗留", "未完成"].contains { text.contains($0) }
-    }?.range
   }
 
   /// Postponed last year and this year, too: it has to be said.
@@ -141,15 +130,13 @@ struct CarriedItemsCheck: Check {
   private static let firsts = ["首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期"]
 
   /// 上年延期的2项任务均已完成: told of together. Without their number it tells of them all where none is named.
-  private func accountsForAll(
-    _ count: Int, _ noneNamed: Bool, _ year: Int?, _ draft: Draft, _ page: FigurePage
-  ) -> Bool {
-    let lastYears = ["上年", "去年", "上一年", "往年"] + (year.map { ["\($0)年"] } ?? [])
-    return draft.sentences.contains { sentence in
-      guard draft.role(of: sentence.section) != .plan else { return false }
+  private func accountsForAll(_ count: Int, _ noneNamed: Bool, _ year: Int?, _ study: DraftStudy) -> Bool {
+    let (draft, page) = (study.draft, study.page)
+    let lastYears = (["上年", "去年", "上一年", "往年"] + (year.map { ["\($0)年"] } ?? [])).map(Mark.word)
+    return study.facts.carrying.sentences.contains { index in
+      let sentence = draft.sentences[index]
       let words = page.words(sentence.range)
-      guard sentence.range.contains(where: { Self.tellsOfCarried(at: $0, sentence.range, lastYears, draft) })
-      else { return false }
+      guard tellsOfCarried(sentence.range, lastYears, study) else { return false }
       let isCounted = sentence.quantities.contains { page.value($0) == .init(count) && page.isAmount($0) }
       guard
         isCounted
@@ -162,17 +149,43 @@ struct CarriedItemsCheck: Check {
   }
 
   /// 上年因故延期的, 2022年结转: last year's year with the word behind it, in one clause.
-  private static func tellsOfCarried(at index: Int, _ sentence: Range<Int>, _ years: [String], _ draft: Draft)
-    -> Bool
-  {
-    let units = draft.text.units
-    let rest = FoldedWords(units: units[index..<min(sentence.upperBound, index + 16)])
-    guard let year = years.first(where: rest.hasPrefix) else { return false }
-    let behind = rest.units.dropFirst(year.utf16.count).prefix { $0 != Mark.comma && $0 != Mark.semicolon }
-    return carried.contains(where: FoldedWords(units: behind).contains)
+  private func tellsOfCarried(_ sentence: Range<Int>, _ years: [[UInt16]], _ study: DraftStudy) -> Bool {
+    sentence.contains { index in
+      guard let year = years.first(where: { study.prose.has($0, at: index) }),
+        index + year.count <= sentence.upperBound
+      else { return false }
+      let behind = study.prose.units[
+        index + year.count..<max(index + year.count, min(sentence.upperBound, index + 16))
+      ]
+      .prefix { $0 != Mark.comma && $0 != Mark.semicolon }
+      return CarryingSentences.carried.contains(where: FoldedWords(units: behind).contains)
+    }
   }
 
-  private static let carried = ["延期", "结转", "遗留", "顺延", "未完成"]
   private static let settled = ["如期", "销号", "收官", "交账", "见效", "落地", "办结", "完毕", "并入", "终止"]
   private static let delaying = ["再次延期", "继续延期", "申请延期", "又延期"]
+}
+
+/// 交代上年延期事项的句子: where a draft may tell of last year's postponed items as a whole.
+struct CarryingSentences: Sendable {
+  /// The sentences outside plans that tell of something postponed.
+  let sentences: [Int]
+  /// The last sentence that tells of last year's postponed items, though not of each.
+  let last: Range<Int>?
+
+  init(_ draft: Draft) {
+    func words(_ index: Int) -> FoldedWords {
+      FoldedWords(units: draft.text.units[draft.sentences[index].range])
+    }
+    sentences = draft.sentences.indices.filter { index in
+      Self.carried.contains(where: words(index).contains)
+        && draft.role(of: draft.sentences[index].section) != .plan
+    }
+    last = sentences.last { Self.lastYears.contains(where: words($0).contains) }.map {
+      draft.sentences[$0].range
+    }
+  }
+
+  static let carried = ["延期", "结转", "遗留", "顺延", "未完成"]
+  private static let lastYears = ["上年", "去年", "上述", "往年", "上一年"]
 }

@@ -33,7 +33,7 @@ struct CopiedTextCheck: Check {
     let (passages, theirs) = (study.passages, other.passages)
     for (index, sentence) in draft.sentences.enumerated() {
       guard let pair = alignment.pairs[index], isTold(draft.role(of: sentence.section)),
-        !Self.stands(study.page.words(sentence.range))
+        !study.facts.isStanding[index]
       else { continue }
       let twin = other.draft.sentences[pair.last]
       let same = sharedFigures(sentence, twin, study, other)
@@ -88,9 +88,9 @@ struct CopiedTextCheck: Check {
   private func clauses(
     _ this: DraftStudy, _ last: DraftStudy, _ reported: Set<Int>, _ result: inout CheckResult
   ) {
-    let known = Dictionary(last.facts.clauses.map { ($0.hash, $0.range) }) { first, _ in first }
     for clause in this.facts.clauses {
-      guard let twin = known[clause.hash], this.page.units[clause.range].elementsEqual(last.page.units[twin]),
+      guard let twin = last.facts.clausesByHash[clause.hash],
+        this.page.units[clause.range].elementsEqual(last.page.units[twin]),
         !reported.contains(clause.sentence)
       else { continue }
       if clause.isGoal {
@@ -155,15 +155,6 @@ struct CopiedTextCheck: Check {
     return (all, telling)
   }
 
-  /// 共有9个镇, 15分钟响应, 起付线300元: what stands from year to year.
-  private static func stands(_ words: FoldedWords) -> Bool { standing.contains(where: words.contains) }
-
-  private static let standing = [
-    "下辖", "辖区面积", "个行政村", "个镇", "个街道", "个乡镇", "起付线", "报销比例", "封顶线", "补助标准为", "小时受理", "分钟响应", "小时响应", "工作日办结",
-    "工作日内办结",
-    "小时内响应", "小时内办结", "全天候", "每人每月", "每人每年", "最低生活保障标准", "国土面积", "总面积", "常住人口",
-  ]
-
   /// Whole paragraphs without a change, though no figure tells.
   private func paragraphs(
     _ this: DraftStudy, _ last: DraftStudy, _ alignment: Alignment, _ result: inout CheckResult
@@ -194,4 +185,26 @@ extension Draft {
     }
     return low..<sentences.count
   }
+}
+
+/// 共有9个镇, 15分钟响应, 起付线300元: what stands from year to year.
+enum StandingWords {
+  /// Of each sentence, whether such words stand in it.
+  static func sentences(of draft: Draft) -> [Bool] {
+    var found = [Bool](repeating: false, count: draft.sentences.count)
+    table.scan(draft.text.units) { _, range in
+      if let sentence = draft.sentence(at: range.lowerBound),
+        range.upperBound <= draft.sentences[sentence].range.upperBound
+      {
+        found[sentence] = true
+      }
+    }
+    return found
+  }
+
+  private static let table = PhraseTable([
+    "下辖", "辖区面积", "个行政村", "个镇", "个街道", "个乡镇", "起付线", "报销比例", "封顶线", "补助标准为", "小时受理", "分钟响应", "小时响应", "工作日办结",
+    "工作日内办结",
+    "小时内响应", "小时内办结", "全天候", "每人每月", "每人每年", "最低生活保障标准", "国土面积", "总面积", "常住人口",
+  ])
 }

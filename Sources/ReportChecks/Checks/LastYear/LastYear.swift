@@ -59,7 +59,7 @@ struct LastYear: Sendable {
     numbers = [:]
     counts = facts.counts
     domains = facts.domains
-    documents = Set(facts.documents.map(\.title))
+    documents = facts.documentTitles
     mismatch = Self.mismatch(
       (this.facts.year, this.facts.place), (facts.year, facts.place),
       isSame: Self.isSame(this.passages, last.passages))

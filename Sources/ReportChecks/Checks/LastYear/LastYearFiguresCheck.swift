@@ -98,7 +98,7 @@ struct LastYearFiguresCheck: Check {
       expected = difference * 100 / base.value
       arithmetic =
         "(\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value)))/\(baseText)=\(Percent.text(expected, like: stated))"
-      let words = page.text(page.draft.sentences[page.claim(value).sentence].range)
+      let words = page.words(page.draft.sentences[page.claim(value).sentence].range)
       if page.unit(value) == "元", Self.comparable.contains(where: { words.contains($0) }) { severity = .note }
       let ratio = Interval(
         low: (now - slack(value, page) - base.value) * 100 / base.value - 1,
@@ -106,7 +106,7 @@ struct LastYearFiguresCheck: Check {
       if page.quantity(value).precision != 0, ratio.overlaps(Interval(stated)) { return }
     } else if stated.unit == "倍" {
       guard base.value > 0 else { return }
-      let isOf = Self.isOfLastYear(page.text(page.before(change)))
+      let isOf = Self.isOfLastYear(page.words(page.before(change)))
       expected = isOf ? now / base.value : difference / base.value
       arithmetic =
         "\(isOf ? page.number(value) : "(\(page.number(value))-\(baseText))")/\(baseText)=\(Percent.text(expected, like: stated).dropLast())"
@@ -130,7 +130,7 @@ struct LastYearFiguresCheck: Check {
     for figure in study.draft.quantities.indices
     where page.isExact(figure) && page.claim(figure).change == nil {
       let after = page.after(figure)
-      let words = page.text(after.lowerBound..<min(after.upperBound, after.lowerBound + 12))
+      let words = page.words(after.lowerBound..<min(after.upperBound, after.lowerBound + 12))
       guard let said = Self.sayings.first(where: { words.contains($0.word) && !words.contains("基本") }),
         !words.contains("。"), let base = base(of: figure, study, last), base.value > 0
       else { continue }

@@ -56,25 +56,27 @@ struct RepeatedClaimsCheck: Check {
 
   /// 首次, 率先, of the same thing in the same words or in another order.
   private func firsts(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
-    let known = Self.firsts(last.draft)
-    for first in Self.firsts(this.draft)
+    let known = last.facts.firsts
+    for first in this.facts.firsts
     where known.contains(where: { $0.opening == first.opening || $0.topic.isSame(first.topic) }) {
       result.report(this.draft.text.place(first.range), "上年已经写过这个“首次”", "请核对；上年已是首次的，今年不能再写首次")
     }
   }
+}
 
-  private struct First {
-    /// The characters right behind 首次.
-    var opening: String
-    /// What the clause says besides.
-    var topic: NameLikeness
-    /// From 首次 to the end of its clause.
-    var range: Range<Int>
-  }
+/// 首次: what a clause claims to be the first of its kind.
+struct FirstClaim: Sendable {
+  /// The characters right behind 首次.
+  let opening: String
+  /// What the clause says besides.
+  let topic: NameLikeness
+  /// From 首次 to the end of its clause.
+  let range: Range<Int>
 
-  private static func firsts(_ draft: Draft) -> [First] {
+  /// The claims of a draft, in its order.
+  static func all(in draft: Draft) -> [FirstClaim] {
     let units = draft.text.units
-    var found: [First] = []
+    var found: [FirstClaim] = []
     for sentence in draft.sentences {
       for index in sentence.range where heads.contains(units[index]) {
         guard
@@ -93,7 +95,7 @@ struct RepeatedClaimsCheck: Check {
         else { continue }
         let topic = draft.text.folded(start..<index) + draft.text.folded(behind..<stop)
         found.append(
-          First(
+          FirstClaim(
             opening: stop - behind >= 5 ? draft.text.folded(behind..<min(stop, behind + 8)) : clause,
             topic: NameLikeness(fillers.reduce(topic) { $0.replacing($1, with: "") }), range: index..<stop))
       }

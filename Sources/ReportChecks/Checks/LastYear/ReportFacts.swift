@@ -15,12 +15,21 @@ struct ReportFacts: Sendable {
   let domains: [String]
   /// The documents that were issued, with their titles as they are compared.
   let documents: [(mention: Int, title: String)]
+  let documentTitles: Set<String>
   /// The items that the report postpones, for likeness of their names.
   let postponed: [(delay: Int, name: NameLikeness)]
   /// Of each figure, whether it tells something: of two digits and more, and not round.
   let isTelling: [Bool]
   /// The clauses that tell of a result or set a goal.
   let clauses: [Clause]
+  /// The first clause of each hash.
+  let clausesByHash: [UInt64: Range<Int>]
+  /// What is said to be done for the first time.
+  let firsts: [FirstClaim]
+  /// The sentences of this year that tell of postponed items, and the last that tells of last year's.
+  let carrying: CarryingSentences
+  /// Of each sentence, whether it tells what stands from year to year.
+  let isStanding: [Bool]
   /// The fields of reform as sentences name them.
   let fieldLists: [FieldList]
   /// The ranks and runs of years.
@@ -46,11 +55,16 @@ struct ReportFacts: Sendable {
     documents = draft.documents.indices.filter { draft.documents[$0].kind == .institutional }.map {
       ($0, LastYear.normal(draft.text.folded(draft.titles[draft.documents[$0].title].inner)))
     }
+    documentTitles = Set(documents.map(\.title))
     postponed = draft.delays.indices.filter { !draft.delays[$0].isTerminated }.map {
       ($0, NameLikeness(draft.text.folded(draft.delays[$0].name)))
     }
     isTelling = draft.quantities.map { Self.isTelling($0.quantity) }
     clauses = Self.clauses(of: draft, prose, isTelling)
+    clausesByHash = Dictionary(clauses.map { ($0.hash, $0.range) }) { first, _ in first }
+    firsts = FirstClaim.all(in: draft)
+    carrying = CarryingSentences(draft)
+    isStanding = StandingWords.sentences(of: draft)
     standings = Standings(draft)
     fieldLists = FieldList.all(in: draft)
   }

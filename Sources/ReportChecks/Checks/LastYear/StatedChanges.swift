@@ -12,7 +12,7 @@ extension LastYearFiguresCheck {
     }
     if page.cues.has(.down, in: lead) { return false }
     // 增加1次、2次: the second goes on from the first.
-    if lead.isEmpty, change > page.siblings(of: change).lowerBound, page.text(page.before(change)) == "、" {
+    if lead.isEmpty, change > page.siblings(of: change).lowerBound, page.words(page.before(change)) == "、" {
       return isUp(change - 1, page)
     }
     guard let year = page.cues.last(.lastYear, in: lead) else { return nil }
@@ -88,7 +88,7 @@ extension LastYearFiguresCheck {
     }
     if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
     let isSaid =
-      page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.text(page.before(change)))
+      page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.words(page.before(change)))
       || isInChain(change, siblings, page)
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
@@ -224,8 +224,8 @@ extension LastYearFiguresCheck {
   }
 
   /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
-  static func isOfLastYear(_ text: String) -> Bool {
-    ["上年的", "去年的", "上年同期的", "去年同期的"].contains { text.hasSuffix($0) }
+  static func isOfLastYear(_ words: FoldedWords) -> Bool {
+    ["上年的", "去年的", "上年同期的", "去年同期的"].contains { words.hasSuffix($0) }
   }
 }
 
