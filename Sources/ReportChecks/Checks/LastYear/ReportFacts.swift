@@ -148,10 +148,21 @@ enum PlaceName {
       while start > 0, index - start < 4, Mark.isHan(units[start - 1]), !stops.contains(units[start - 1]) {
         start -= 1
       }
-      if index - start >= 2 { found = String(decoding: units[start...index], as: UTF16.self) }
+      let name = units[start...index]
+      // 强林区, 深化林区: what a slogan does with such a place.
+      let isNamed = start == 0 || index + 1 < units.count && followers.contains(units[index + 1])
+      guard index - start >= 2, isNamed, !verbs.contains(where: { name.starts(with: $0) }) else { continue }
+      found = String(decoding: name, as: UTF16.self)
     }
     return found
   }
+
+  /// What stands behind a name: 委, 政府, 改革, 2023年, 全面, 关于, 深化, 上半年 or nothing.
+  private static let followers = Array("委政改全关深上下各人办重年0123456789二纪".utf16)
+  private static let verbs = ["深化", "推进", "加强", "推动", "聚焦", "强化", "建设", "打造", "走进", "来自", "强", "兴", "富", "惠"]
+    .map {
+      Array($0.utf16)
+    }
 
   private static let kinds = Array("区县市旗".utf16)
   private static let notEnds = Array("域级直别属划块场".utf16)

@@ -18,6 +18,7 @@ struct MissingUnitCheck: DraftCheck {
       .draft("优良天数比例[[89.6]]，同比提高2.3个百分点。"),
       .draft("盘活闲置宅基地[[500]]。承担5项，完成4项，延期[[1]]。"),
       .draft("延期至[[2023年9]]。完成率44.1%，高于去年同期[[6个]]。"),
+      .draft("调解纠纷[[3600余]]，办结率98%。"),
       .draft("新增学位2800个。新增养老床位[[460]]，社区日间照料中心57家。"),
     ],
     silent: [
@@ -149,7 +150,9 @@ struct MissingUnitCheck: DraftCheck {
   private func isBare(_ mention: QuantityMention, _ prose: CheckProse) -> Bool {
     let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
     guard mention.quantity.unit.isEmpty, mention.quantity.upperBound == nil,
-      mention.numeral.upperBound == end,
+      mention.numeral.upperBound == end
+        || mention.numeral.upperBound == end - 1 && Self.over.contains(prose.units[end - 1])
+          && !Self.scales.contains(prose.units[end - 2]),
       mention.numeral.lowerBound == start, end < prose.units.count, Self.ends.contains(prose.units[end]),
       prose.units[end] != 0x29, !prose.isTitle(start), !prose.isQuoted(start), start > 1,
       Mark.isHan(prose.units[start - 1]), Mark.isHan(prose.units[start - 2]),
@@ -230,6 +233,8 @@ struct MissingUnitCheck: DraftCheck {
   private static let behindDigits = UnitSet("余多几万亿千百十年月日时分秒号第级点届期元至到和及与或、度类个")
   /// 12号、36: names of things.
   private static let names = UnitSet("号年月日条款章时分版届级第至")
+  /// 2.9万余: what a numeral may end with.
+  private static let over = UnitSet("余多")
   private static let powers = UnitSet("百千万亿")
   private static let spelled = UnitSet("一二三四五六七八九两十百千万亿零〇点")
   private static let digits = UnitSet("一二三四五六七八九两")

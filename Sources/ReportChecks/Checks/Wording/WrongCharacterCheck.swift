@@ -13,6 +13,7 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("改革工作还存在一些[[不足之初]]，跨部门事项[[协条]]难度较大。"),
       .draft("移风易俗[[蔚然成蜂]]，承诺事项[[一以惯之]]抓到底。"),
       .draft("社会[[域领]]改革任务8项，加大资金[[支对持]]力度，引进资金1.2[[亿源]]。"),
+      .draft("淘汰老旧渔船[[86搜]]，满意度比上年提高[[3.1各]]百分点。"),
       .draft("既看方案“[[含金亮]]”，也看群众获得感。"),
     ],
     silent: [
@@ -28,7 +29,14 @@ struct WrongCharacterCheck: DraftCheck {
     let lexicon = input.terms.lexicon.value
     guard !lexicon.isEmpty else { return }
     let proposals = WrongCharacterSearch(lexicon, prose).proposals()
-    let known = input.found(.misspellings).map(\.range)
+    let measures = WrongMeasureWords(prose: prose).find()
+    for slip in measures {
+      let text = draft.text.string(slip.range)
+      result.report(
+        draft.text.place(slip.range), "“\(text)”的“\(text.suffix(1))”疑为“\(slip.right)”",
+        "如属错字，请改为“\(slip.right)”", replacement: text.dropLast() + slip.right)
+    }
+    let known = input.found(.misspellings).map(\.range) + measures.map(\.range)
     let counts = Occurrences(proposals, prose.units)
     for (index, proposal) in proposals.enumerated() {
       let range = proposal.range

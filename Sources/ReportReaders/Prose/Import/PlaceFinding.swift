@@ -60,7 +60,8 @@ struct PlaceFinding {
       let unit = units[index]
       if isInsideName(index, from: ends.last ?? start, to: limit) {
         // 沙县区, 仁和区: what ends or joins names elsewhere is part of this one.
-      } else if Self.kinds.contains(unit), index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1)
+      } else if Self.kinds.contains(unit),
+        index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1)
       {
         ends.append(index + 1)
         // After a district no further level follows.

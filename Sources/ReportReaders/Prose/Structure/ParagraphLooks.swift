@@ -170,7 +170,10 @@ struct ParagraphLooks {
       range.firstIndex(where: { units[$0] == Unit.closeBracket }) == range.upperBound - 1
     else { return false }
     let inner = range.dropFirst().dropLast()
-    return !inner.contains { marks.numerals.isDigit($0) || Self.sentenceMarks.contains(units[$0]) }
+    // (某区委改革办 二〇二二年一月十日) is the head of a report.
+    return !inner.contains {
+      marks.numerals.isDigit($0) || units[$0] == Unit.year || Self.sentenceMarks.contains(units[$0])
+    }
       && inner.contains { units[$0] == Unit.space }
   }
 
