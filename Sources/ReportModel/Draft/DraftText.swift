@@ -1,10 +1,10 @@
 /// 通文: the prose of a document as one run of characters, with the way back to its source.
 ///
-/// Every scalar of the source's lines is one unit here, in the order of the source, without line breaks: a paragraph that
-/// a column broke in two reads on. `units` is folded (full-width letters, digits and punctuation to half-width, every
+/// Every scalar of the source's lines is one unit here, in the order of the source, without line breaks (a paragraph that
+/// a column broke in two reads on) and without the blanks that set figures apart from their words (任务 41 项). `units` is folded (full-width letters, digits and punctuation to half-width, every
 /// blank to a space), so that rules need one spelling only; `string(_:)` gives the source's own spelling.
 public struct DraftText: Hashable, Sendable {
-  /// A line's share of the run: where it begins, and the block it comes from.
+  /// A share of the run that stands in the source without a gap: a line, or a part of one between blanks that were dropped.
   public struct Segment: Hashable, Sendable {
     /// The first unit.
     public var start: Int
@@ -80,13 +80,17 @@ public struct DraftText: Hashable, Sendable {
     guard let first = segment(at: range.lowerBound) else { return .file(source.file) }
     let from = range.lowerBound - first.start + first.skipped
     let block = source.blocks[first.block]
-    guard let last = segment(at: max(range.lowerBound, range.upperBound - 1)), last.block != first.block
-    else {
-      return block.place(of: from..<from + range.count, in: source.file)
+    let last = segment(at: max(range.lowerBound, range.upperBound - 1)) ?? first
+    guard last.block != first.block else {
+      let end = max(from, range.upperBound - last.start + last.skipped)
+      return block.place(of: from..<end, in: source.file)
     }
     if block.isParagraph {
-      let end = segments.first { $0.start > range.lowerBound }?.start ?? range.upperBound
-      return block.place(of: from..<from + end - range.lowerBound, in: source.file)
+      let next =
+        segments.firstIndex { $0.start > range.lowerBound && $0.block != first.block } ?? segments.count
+      let own = segments[next - 1]
+      let stop = next < segments.count ? segments[next].start : range.upperBound
+      return block.place(of: from..<max(from, stop - own.start + own.skipped), in: source.file)
     }
     let ending = source.blocks[last.block]
     let end = range.upperBound - last.start + last.skipped

@@ -32,6 +32,24 @@ struct StructureTests {
       ])
   }
 
+  /// Figures set apart by blanks read like others, and every place is still that of the source.
+  @Test(arguments: [
+    ("全年共安排改革任务 41 项，已完成 38 项，完成率 92.7%，比上年提高 2 个百分点。", "全年共安排改革任务41项，已完成38项，完成率92.7%，比上年提高2个百分点。"),
+    ("召开会议 4 次，惠及群众 3.5 万人。", "召开会议4次，惠及群众3.5万人。"),
+    ("某区委改革办 2021年12月", "某区委改革办 2021年12月"), ("发布时间：2023-01-05 10:20 访问量：36", "发布时间：2023-01-05 10:20 访问量：36"),
+    ("1 总则", "1 总则"), ("逐项督办，2.5 抓宣传", "逐项督办，2.5 抓宣传"), ("附件 1 任务清单", "附件1 任务清单"),
+  ])
+  func blanksAroundFigures(spaced: String, closed: String) throws {
+    let draft = try Prose.draft(spaced)
+    #expect(draft.text.string(0..<draft.text.count) == closed)
+    let source = Array(spaced.unicodeScalars)
+    for mention in draft.quantities {
+      guard case .text(_, let span) = draft.text.place(mention.range) else { throw CancellationError() }
+      let there = String(String.UnicodeScalarView(source[span.column - 1..<span.endColumn - 1]))
+      #expect(there.filter { $0 != " " } == draft.text.string(mention.range))
+    }
+  }
+
   @Test(arguments: ["1.5亿元专项资金已经拨付到位。", "2021年是开局之年，成绩来之不易。", "一体推进各项工作，成效明显。", "3个街道完成改革任务。", "一、二期工程全部完工。"])
   func noHeading(line: String) throws {
     let draft = try Prose.draft("某区改革总结\n\(line)\n全区上下齐心协力，取得了明显的成效，各项工作走在前列。")

@@ -51,6 +51,7 @@ struct TextFolding {
     let start = count
     var skipped = 0
     var isOpen = false
+    var hasBlank = false
     var text = block.text
     text.withUTF8 { bytes in
       var position = 0
@@ -79,6 +80,7 @@ struct TextFolding {
           skipped += 1
           continue
         }
+        if form == Unit.space { hasBlank = true }
         if scalar >= 65_536 { beyond[next] = Unicode.Scalar(scalar) }
         // Straight quotation marks open and close by turns.
         if unit == 0x22 {
@@ -95,6 +97,7 @@ struct TextFolding {
     }
     guard count > start else { return }
     segments.append(DraftText.Segment(start: start, block: index, skipped: skipped))
+    if hasBlank { closeUp(start, index, skipped, folded, raw, at: &count) }
     var level: Int?
     switch block.kind {
     case .heading(let own): level = own
@@ -105,6 +108,60 @@ struct TextFolding {
       FoldedLine(
         range: start..<count, block: index, isIndented: skipped > 0 || block.offset > 0, styleLevel: level))
   }
+
+  /// 任务 41 项 → 任务41项: drops the blanks that set figures apart from their words, so that both spellings read alike.
+  private mutating func closeUp(
+    _ start: Int, _ block: Int, _ skipped: Int, _ folded: UnsafeMutableBufferPointer<UInt16>,
+    _ raw: UnsafeMutableBufferPointer<UInt16>, at count: inout Int
+  ) {
+    let line = Array(folded[start..<count])
+    var end = start
+    for index in line.indices {
+      if line[index] == Unit.space, Self.isPadding(index, in: line) {
+        segments.append(DraftText.Segment(start: end, block: block, skipped: skipped + index + 1))
+        continue
+      }
+      if end < start + index {
+        folded[end] = folded[start + index]
+        raw[end] = raw[start + index]
+        if let scalar = beyond.removeValue(forKey: start + index) { beyond[end] = scalar }
+      }
+      end += 1
+    }
+    count = end
+  }
+
+  /// Whether a blank stands between a figure and the word that it belongs to. Between an office and a date, in a time, behind
+  /// the number of a heading or of an attachment it parts two things.
+  private static func isPadding(_ index: Int, in line: [UInt16]) -> Bool {
+    guard index > 0, index + 1 < line.count else { return false }
+    let (before, after) = (line[index - 1], line[index + 1])
+    if isHan(after), isDigit(before) || before == Unit.percent {
+      guard
+        let last = line[..<index].lastIndex(where: { !isDigit($0) && $0 != Unit.percent && $0 != Unit.point }
+        ),
+        !timeMarks.contains(line[last])
+      else { return false }
+      // 2.5 抓宣传: a number of parts behind a mark.
+      if line[last..<index].contains(Unit.point), !isHan(line[last]), line[last] != Unit.space {
+        return false
+      }
+      let owner = line[last] == Unit.space && last > 0 ? line[last - 1] : line[last]
+      return !numbered.contains(owner) || last > 3
+    }
+    guard isHan(before), isDigit(after) else { return false }
+    let end =
+      line[(index + 1)...].firstIndex { !isDigit($0) && $0 != Unit.point && $0 != Unit.comma } ?? line.count
+    guard end < line.count else { return false }
+    if line[end] == Unit.percent { return true }
+    let next = line[end] == Unit.space ? end + 1 : end
+    return next < line.count && isHan(line[next]) && !(end - index == 5 && line[next] == Unit.year)
+  }
+
+  private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+  private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
+  private static let timeMarks = Array(":-/".utf16)
+  private static let numbered = Array("件表图".utf16)
 
   /// The scalar at a place in UTF-8 that Swift has already made valid.
   @inline(__always)
