@@ -1,7 +1,75 @@
 import ReportModel
 
-/// A field's counts where the noun is left out: 经济体制改革(10项)。已全部完成; 承担8项,完成7项,延期1项.
+/// A field's counts, and those where the noun is left out: 经济体制改革(10项)。已全部完成; 承担8项,完成7项,延期1项.
 extension DomainFilling {
+  /// The sentences that count tasks: 共10项任务,已全部完成.
+  mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], section: Int, path: FieldPath) {
+    if readBareCount(&domain, sentences, section: section, path: path) { return }
+    guard
+      let first = sentences.first(where: { sentence in
+        draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
+      }), sentences.prefix(6).contains(first) || draft.role(of: draft.sentences[first].section) == .domain
+    else {
+      readCompleted(&domain, sentences, path: path)
+      return
+    }
+    var unit: String?
+    for index in sentences.drop(while: { $0 < first }).prefix(2) {
+      for position in draft.claims(inSentence: index) {
+        let claim = draft.claims[position]
+        let mention = draft.quantities[claim.quantity]
+        guard let value = mention.quantity.whole, unit == nil || unit == mention.quantity.unit else {
+          continue
+        }
+        switch claim.measure {
+        case .tasks where isCount(claim, .tasks):
+          guard domain.stated.tasks == nil else { continue }
+          domain.stated.tasks = value
+          unit = mention.quantity.unit
+          places[path.field("任务数")] = draft.text.place(mention.range)
+          used.insert(index)
+        case .completed
+        where domain.stated.completed == nil && domain.stated.tasks.map { value <= $0 } ?? false:
+          domain.stated.completed = value
+          places[path.field("完成数")] = draft.text.place(mention.range)
+          used.insert(index)
+        case .delayed where domain.stated.delayed == nil && domain.stated.tasks.map { value <= $0 } ?? false:
+          domain.stated.delayed = value
+          places[path.field("延期数")] = draft.text.place(mention.range)
+          used.insert(index)
+        default: continue
+        }
+      }
+    }
+    if domain.stated.completed == nil, let tasks = domain.stated.tasks,
+      Self.allDone.first(in: draft.sentences[first].range, of: units) != nil
+    {
+      domain.stated.completed = tasks
+      places[path.field("完成数")] = draft.text.place(draft.sentences[first].range)
+    }
+  }
+
+  /// 全年完成任务20项: what was done, where the number of all is not told.
+  private mutating func readCompleted(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
+    for index in sentences.prefix(2) {
+      guard
+        let claim = draft.claims(inSentence: index).first(where: { isCount(draft.claims[$0], .completed) }),
+        let value = draft.quantities[draft.claims[claim].quantity].quantity.whole
+      else { continue }
+      domain.stated.completed = value
+      places[path.field("完成数")] = draft.text.place(
+        draft.quantities[draft.claims[claim].quantity].range)
+      used.insert(index)
+      return
+    }
+  }
+
+  func isCount(_ claim: Claim, _ measure: Measure) -> Bool {
+    claim.measure == measure && claim.change == nil
+      && (claim.period == .reported || claim.period == .cumulative)
+      && draft.quantities[claim.quantity].quantity.upperBound == nil
+  }
+
   /// Reads a count without a noun at the head of a field; false where there is none.
   mutating func readBareCount(
     _ domain: inout Domain, _ sentences: [Int], section: Int, path: FieldPath

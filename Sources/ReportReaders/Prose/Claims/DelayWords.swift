@@ -1,0 +1,63 @@
+/// The words by which delays are told. Tables: a new cue is a word in a row.
+extension DelayReading {
+  static let towards = Array("至到".utf16)
+  static let itemUnits = WordTable<Bool>(set: "项 个 件 项任务 项事项 项改革任务 项改革事项 项改革 项工作 项目 个项目")
+  static let endings = WordTable<Bool>(
+    set:
+      "终止实施 已终止 不再实施 予以终止 终止推进 不再推进 不再单独实施 不再开展 不再单列 停止实施 取消实施 予以取消 终止执行 终止办理 作终止处理 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 同意撤销 予以撤销 决定终止 同意终止 批准终止 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 项目终止 任务终止 中止实施 予以中止 终止该 并入其他 合并实施 合并推进 调出台账 移出台账 调整出台账 研究取消 研究终止 研究撤销 会议取消 会议终止 予以撤项 撤项 销项处理 不再作为"
+  )
+  static let ended = WordTable<Bool>(
+    set:
+      "终止 研究取消 会议取消 研究撤销 取消) 销项处理 予以撤项 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 撤销 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 中止 并入其他 合并实施 合并推进 移出台账 调出台账"
+  )
+  static let ending = WordTable<Bool>(
+    rows: [
+      (
+        true,
+        ["终止", "终止实施", "终止推进", "取消", "撤销", "停止实施", "不再实施", "不再推进", "中止"].flatMap { [$0, $0 + "“"] }.joined(
+          separator: " ")
+      )
+    ],
+    backwards: true)
+  static let putOff = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 结转 调整至 调整到")
+  static let terminated = WordTable<Bool>(set: "终止 取消 不再实施")
+  static let edges = Array(" 。;,:、".utf16)
+  /// A paragraph without any of these tells of no delay.
+  static let cues = WordTable<Bool>(
+    set:
+      "延 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
+  )
+  static let labels = WordTable<Bool>(
+    set:
+      "延期 暂缓 延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目 跨年度实施 跨年实施 跨年度 结转 顺延 推迟 推迟实施 延后 延期实施 暂缓实施 暂缓推进 终止 终止实施 取消 取消实施 调整 结转任务 结转事项 跨年度任务 跨年度事项 顺延任务 顺延事项 调整任务 调整事项 推迟项目 暂缓项目"
+  )
+  static let reasons = WordTable<Bool>(
+    set:
+      "延期原因: 延期理由: 延期原因均为 延期原因均是 延期原因都是 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 延期原因为 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 延期原因主要是 原因主要是 主要是因为 原因为: 原因是 延期说明: 情况说明: 理由: 延期原因系 原因系 主要系 理由为 理由是 延期理由为 延期理由是"
+  )
+  static let delayed = WordTable<Bool>(
+    set: "延期 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年")
+  static let stuck = WordTable<Bool>(
+    set: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
+  static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为")
+  static let notBecause = WordTable<Bool>(
+    set: "原因 基因 接受 享受 承受 遭受 感受 授受 诱因 因素 成因 主因 病因 起因", backwards: true)
+  static let notBecauseAfter = WordTable<Bool>(
+    set: "因地制宜 因企施策 因此 因而 因素 因势利导 因村施策 因村制宜 因人施策 因人而异 因人制宜 因时制宜 因户施策 因子 因事制宜 因材施教 受理 受益 受到 受众 受访")
+  /// Words between an item's name and its delay: 甲申请延期.
+  static let nameTail = WordTable<Bool>(
+    set: """
+      申请 拟 需 需要 予以 建议 决定 现 已 提请 同意 依规 按程序 按规定 按程序申请 依程序 将 故 则 无法 任务 暂 暂时 均 分别 也 因故 被 经批准 报请 确需 须 目前 尚 等 : ,
+      """, backwards: true)
+  /// Words before the name of an item behind its cause: 因…,致使甲未能完成.
+  static let consequence = WordTable<Bool>(
+    set: "导致 致使 造成 使得 使 故将 故 现将 拟将 拟对 将 同意将 同意对 决定将 决定对 申请将 申请对 建议将 建议对 经批准,")
+  /// 经…会议同意: a clause of approval, not of an item.
+  static let approving = WordTable<Bool>(
+    set: "经 报经 已经 均经 现已 已报 并经 并报 区委深改委第 县委深改委第 市委深改委第 按程序 同意 申请 拟 需 预计 计划 目前 现 已")
+  /// Verbs that postpone what is named behind them: 延期实施甲,原因是….
+  static let postponing = WordTable<Bool>(
+    set: "延期实施 延期推进 延期开展 延期建设 延期完成 延期办理 暂缓实施 暂缓推进 暂缓开展 推迟实施 推迟开展 推迟推进 推迟建设")
+  static let nameLead = WordTable<Bool>(
+    set: "其中, 其中 原定的 原计划的 原定 原计划 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 五是 六是 还有 未完成的 延期任务 延期事项 即 而")
+}

@@ -1,0 +1,79 @@
+import ReportModel
+
+/// 完成率: the rate that a report states, and what it is a share of.
+extension ReportFilling {
+  /// The basis of the completion rate: as the text says, or else as the figures fit; if it is not said, that is asked.
+  mutating func basis(_ report: inout Report, _ rates: [Claim], near sentence: Int) {
+    guard let rate = rates.min(by: { abs($0.sentence - sentence) < abs($1.sentence - sentence) }) else {
+      // 剔除推迟事项,全面完成: a basis without a rate.
+      for index in sentence..<min(sentence + 3, draft.sentences.count) {
+        let range = draft.sentences[index].range
+        guard let except = Self.exceptWords.first(in: range, of: units)?.range,
+          DomainFilling.allDone.first(in: except.upperBound..<range.upperBound, of: units) != nil
+            || ClaimWords.rates.first(in: except.upperBound..<range.upperBound, of: units) != nil
+        else { continue }
+        report.completionBasis = .exceptDelayed
+      }
+      return
+    }
+    defer { keep(rate, &report) }
+    let said = draft.sentences[rate.sentence].range
+    let mention = draft.quantities[rate.quantity]
+    domains.used.insert(rate.sentence)
+    let clause = said.lowerBound..<mention.range.upperBound
+    let window =
+      max(
+        clause.lowerBound, mention.range.lowerBound - 24)..<min(
+        said.upperBound, mention.range.upperBound + 14)
+    if Self.exceptWords.first(in: window, of: units) != nil {
+      report.completionBasis = .exceptDelayed
+      return
+    }
+    if Self.allWords.first(in: window, of: units) != nil {
+      report.completionBasis = .allTasks
+      return
+    }
+    let counts = Tally(of: report)
+    guard let tasks = report.stated.tasks ?? counts.tasks.value,
+      let done = report.stated.completed ?? counts.completed.value
+    else { return }
+    let delayed = report.stated.delayed ?? counts.delayed.value ?? 0
+    let printed = mention.quantity
+    func fits(_ rate: Rate?) -> Bool {
+      rate.map { $0.percent(digits: max(0, -printed.precision)) == "\(printed.value)%" } ?? false
+    }
+    if fits(Rate(done, of: tasks)) {
+      report.completionBasis = .allTasks
+    } else if delayed > 0, fits(Rate(done, of: tasks - delayed)) {
+      report.completionBasis = .exceptDelayed
+      report.origin.toVerify.append("完成率口径")
+      notes.append(
+        Diagnostic(
+          "import.basis", .note, at: draft.text.place(mention.range),
+          "完成率\(printed.chinese)没有写明口径：扣除\(delayed)项延期后是\(done)/\(tasks - delayed)，按全部任务计算是\(done)/\(tasks)＝"
+            + (Rate(done, of: tasks)?.percent() ?? ""),
+          suggestions: [.init("请确认完成率按哪些任务计算，并在报告中写明")]))
+    }
+  }
+
+  /// 主要数据:完成率100%: a rate among figures.
+  func isListed(_ claim: Claim) -> Bool {
+    let range = draft.sentences[claim.sentence].range
+    return DomainFilling.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+  }
+
+  /// A rate that the counts do not give, such as one without the tasks that were given up, is kept as a figure.
+  func keep(_ rate: Claim, _ report: inout Report) {
+    let printed = draft.quantities[rate.quantity].quantity
+    let counted = Tally(of: report).rate(report.completionBasis ?? .allTasks)
+    guard let counted, counted.percent(digits: max(0, -printed.precision)) != "\(printed.value)%" else {
+      return
+    }
+    var figure = StatedFigure(measure: "完成率", quantity: printed)
+    figure.origin.locator = domains.locator(draft.quantities[rate.quantity].range)
+    report.figures.append(figure)
+  }
+
+  static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 不计延期 除延期 剩余 未延期 除已延期 除推迟 除暂缓 除顺延")
+  static let allWords = WordTable<Bool>(set: "全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
+}
