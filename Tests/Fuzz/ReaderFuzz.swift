@@ -6,7 +6,8 @@ import ReportWriters
 
 /// Feeds damaged documents to a reader for a fixed time: `reader-fuzz text|docx SECONDS [SEED]`.
 ///
-/// The kept corpus is `Tests/Fixtures/reports` (as text) and the ledgers under `seeds` written as Word files. A reader may refuse anything,
+/// The kept corpus is `Tests/Fixtures/reports` (as text) and the ledgers under `seeds` written as Word files. Every other text is one of
+/// the corpus cut at a mark, so that all of their sentences come first and last in one. A reader may refuse anything,
 /// but must not crash, must not take longer than two seconds for one document, and must not keep memory. What fails is
 /// saved beside the program, and the seed says how to meet it again.
 @main
@@ -20,13 +21,15 @@ struct ReaderFuzz {
     }
     let seed = arguments.count > 3 ? UInt64(arguments[3]) ?? 1 : 1
     let corpus = try arguments[1] == "text" ? Corpus.texts() : Corpus.wordFiles()
+    let cuts = arguments[1] == "text" ? Corpus.cuts(corpus) : []
     var mutation = Mutation(seed: seed)
     let clock = ContinuousClock()
     let end = clock.now + .seconds(seconds)
     var runs = 0
     var floor = 0
     while clock.now < end {
-      let input = mutation.damaged(corpus, isPackage: arguments[1] == "docx")
+      let isCut = runs % 2 == 0 && runs / 2 < cuts.count
+      let input = isCut ? cuts[runs / 2] : mutation.damaged(corpus, isPackage: arguments[1] == "docx")
       let time = clock.measure { read(input, name: "草稿.\(arguments[1] == "text" ? "txt" : "docx")") }
       runs += 1
       guard time < .seconds(2) else { try fail("took \(time)", input, seed) }
@@ -77,6 +80,21 @@ enum Corpus {
     return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { ["txt", "md"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
       .map { [UInt8](try Data(contentsOf: $0)) }
+  }
+
+  /// Each text from each of its marks on, and up to it, some lines long; those of all texts in turn.
+  static func cuts(_ texts: [[UInt8]]) -> [[UInt8]] {
+    let marks = ["。", "；", "：", "，", "\n"].map { Array($0.utf8) }
+    var cuts: [(place: Int, text: [UInt8])] = []
+    for text in texts {
+      for place in text.indices {
+        guard let mark = marks.first(where: { text[place...].starts(with: $0) }) else { continue }
+        let end = place + mark.count
+        cuts.append((place, Array(text[end..<min(text.count, end + 900)])))
+        cuts.append((place, Array(text[max(0, end - 900)..<end])))
+      }
+    }
+    return cuts.sorted { $0.place < $1.place }.map(\.text)
   }
 
   static func wordFiles() throws -> [[UInt8]] {

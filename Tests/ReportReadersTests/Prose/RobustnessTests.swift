@@ -44,6 +44,32 @@ struct RobustnessTests {
     }
   }
 
+  /// A text may begin and end anywhere: a page is missing, a column was cut. Every mark is a place to cut at.
+  @Test(arguments: ImportTests.reports.dropLast(2)) func cutReport(name: String) throws {
+    let text = Array(
+      try String(contentsOf: Fixture.folder("reports").appending(path: name), encoding: .utf8).unicodeScalars)
+    let cuts = text.indices.filter { "。；：\n".unicodeScalars.contains(text[$0]) }
+    for cut in cuts {
+      try check(String(String.UnicodeScalarView(text[(cut + 1)..<min(text.count, cut + 240)])))
+      try check(String(String.UnicodeScalarView(text[max(0, cut - 240)...cut])))
+    }
+  }
+
+  /// The words of delays, so close that any of them may be the first or the last that there is.
+  @Test func cutDelays() throws {
+    let text = Array(Self.delays.unicodeScalars)
+    for cut in text.indices {
+      try check(String(String.UnicodeScalarView(text[cut...])))
+      try check(String(String.UnicodeScalarView(text[..<cut])))
+    }
+  }
+
+  private static let delays = """
+    延期至2022年6月。受疫情影响，甲机制建设未完成，延期至2022年6月。终止“乙平台建设”，主要是职能重复。\
+    延期任务1：丙改革。延期原因：批复未下达。（因丁，推迟到2023年三季度）调整至2024年2项：戊改革、己改革，分别因庚未定、辛未到。\
+    跨年度实施2项：壬改革（两年期，预计2024年11月完成）、癸改革。经区委深改委第九次会议同意，取消一项（“子中心”，研究取消）。
+    """
+
   /// A reason that stands behind the word for the delay, where one before it is looked for.
   @Test(arguments: ["延期因疫情影响，甲任务未完成。", "终止因甲，乙。", "延期（因甲，延期乙）。"])
   func delayWithoutItem(sentence: String) throws { try check("某区改革总结\n\(sentence)") }
