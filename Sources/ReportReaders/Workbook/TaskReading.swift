@@ -115,7 +115,9 @@ final class TaskReading {
   /// 已完成。出台…: a status at the head of prose.
   static func split(_ text: String) -> Standing {
     if text.utf8.count <= 90, let status = status(text) { return Standing(status: status) }
-    if let until = postponement(text) { return Standing(status: TaskStatus(.delayed), until: until) }
+    if let put = postponement(text) {
+      return Standing(status: TaskStatus(.delayed), text: put.rest, until: put.until)
+    }
     let scalars = text.unicodeScalars
     var cut = scalars.startIndex
     // No status is longer than this.
@@ -128,15 +130,20 @@ final class TaskReading {
   }
 
   /// 延后至2022年6月, 暂缓(2022年底), 调整为2023年完成: the date in a cell that says of a task that it is put off, and until when.
-  static func postponement(_ text: String) -> Deadline? {
-    guard text.utf8.count <= 90, let verb = postponing.first(where: text.hasPrefix) else { return nil }
-    let parts = text.dropFirst(verb.count).split { "(\u{FF08})\u{FF09},\u{FF0C}:\u{FF1A}".contains($0) }
-    guard parts.count == 1, let part = parts.first else { return nil }
+  static func postponement(_ text: String) -> (until: Deadline, rest: String?)? {
+    guard let verb = postponing.first(where: text.hasPrefix) else { return nil }
+    let body = text.dropFirst(verb.count)
+    let marks: Set<Character> = ["。", ",", "\u{FF0C}", ";", "\u{FF1B}", "\n"]
+    let end = body.firstIndex(where: marks.contains) ?? body.endIndex
+    let parts = body[..<end].split { "(\u{FF08})\u{FF09}:\u{FF1A}".contains($0) }
+    guard parts.count == 1, let part = parts.first, part.count <= 20 else { return nil }
     var date = part.trimmingPrefix { "至到为实施推进完成".contains($0) }
     for end in ["前完成", "完成", "实施"] where date.hasSuffix(end) { date = date.dropLast(end.count) }
     let deadline = Deadline(wording: String(date).trimmed)
     let namesTerm = date.prefix(4).allSatisfy(\.isNumber) && date.dropFirst(4).first == "年"
-    return [.unknown, .longTerm].contains(deadline.meaning) && !namesTerm ? nil : deadline
+    guard namesTerm || ![.unknown, .longTerm].contains(deadline.meaning) else { return nil }
+    let rest = end < body.endIndex ? String(body[body.index(after: end)...]).trimmed : ""
+    return (deadline, rest.isEmpty ? nil : rest)
   }
 
   private static let postponing = [

@@ -32,7 +32,7 @@ enum ClaimWords {
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
   /// Words that say a task is postponed.
-  static let delayed = WordTable<Bool>(set: "延期 暂缓 缓办 推迟 延后 顺延 延至 延迟 结转")
+  static let delayed = WordTable<Bool>(set: "延期 缓办 缓建 暂缓 缓办 推迟 延后 顺延 延至 延迟 结转")
   /// Words that say a task is neither.
   static let open = WordTable<Bool>(
     set:

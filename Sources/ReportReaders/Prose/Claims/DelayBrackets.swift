@@ -113,6 +113,8 @@ extension DelayReading {
         postponement(in: range) == nil ? [] : listed(in: (colon.map { $0 + 1 } ?? index + 1)..<close, draft)
       if !several.isEmpty {
         items += several
+      } else if let item = counted(before: index, inner, draft) {
+        items.append(item)
       } else if let reason = Self.reasons.first(in: inner, of: units) {
         if let item = item(before: index, in: range, close: close, reason: reason.range.upperBound) {
           items.append(item)
@@ -136,6 +138,22 @@ extension DelayReading {
       index = close + 1
     }
     return items
+  }
+
+  /// 顺延1项(甲,竞争性磋商未成交,顺延至2023年8月): the item behind its number, with what is said of it.
+  private func counted(before bracket: Int, _ inner: Range<Int>, _ draft: Draft) -> DelayedItem? {
+    guard inner.contains(where: { units[$0] == Unit.comma }), cause(in: inner) == nil,
+      until(in: inner) != nil,
+      let sentence = draft.sentence(at: bracket),
+      draft.claims(inSentence: sentence).contains(where: {
+        draft.claims[$0].measure == .delayed
+          && draft.quantities[draft.claims[$0].quantity].range.upperBound == bracket
+          && draft.quantities[draft.claims[$0].quantity].quantity.whole == 1
+      }), var item = split(inner, draft), item.name.upperBound < inner.upperBound
+    else { return nil }
+    item.range = inner
+    item.until = item.until ?? until(in: inner)
+    return item
   }
 
   /// 延期1项(甲); 延期2项(甲、乙): the items stand in brackets behind their number.
@@ -175,7 +193,7 @@ extension DelayReading {
     else {
       return nil
     }
-    if item.reason.map({ $0.isEmpty || until(in: $0) != nil }) ?? true { item.reason = nil }
+    if item.reason.map({ $0.count < 4 || until(in: $0) != nil }) ?? true { item.reason = nil }
     return item
   }
 }

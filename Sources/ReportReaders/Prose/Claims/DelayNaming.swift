@@ -25,7 +25,7 @@ extension DelayReading {
           } else if item.until != nil {
             // 甲(省级批复未下达,顺延至2023年6月): a reason without a word for the cause.
             let reason = reasonEnd(inner)
-            item.reason = reason.isEmpty || until(in: reason) != nil ? nil : reason
+            item.reason = reason.count < 4 || until(in: reason) != nil ? nil : reason
           }
           item.range = name.lowerBound..<close + 1
         }

@@ -219,6 +219,20 @@ struct DelayReading {
     return (index, stop + 1, ordinal, number)
   }
 
+  /// Without the brackets around it.
+  private func unbracketed(_ range: Range<Int>) -> Range<Int> {
+    range.count > 2 && units[range.lowerBound] == Unit.openBracket
+      && units[range.upperBound - 1] == Unit.closeBracket
+      ? range.lowerBound + 1..<range.upperBound - 1 : range
+  }
+
+  /// 甲(招商未落地): a name with brackets behind it, and nothing else.
+  private func bracketed(_ range: Range<Int>) -> Bool {
+    let range = tidy(range)
+    return range.count > 8 && units[range.upperBound - 1] == Unit.closeBracket
+      && range.count { units[$0] == Unit.openBracket } == 1
+  }
+
   func items(
     _ label: (start: Int, end: Int, ordinal: Int?, number: Range<Int>?), stop: Int, _ draft: Draft
   ) -> [DelayedItem] {
@@ -279,7 +293,11 @@ struct DelayReading {
       return bracketed.isEmpty ? told(in: part, draft) : bracketed
     }
     if !several.isEmpty { return several }
+    // 顺延1项:甲,工程量大、工期长,顺延至2023年10月.
     var item = DelayedItem(range: range, name: tidy(label.end..<end))
+    if let told = split(label.end..<end, draft), told.until != nil || bracketed(label.end..<end) {
+      (item.name, item.reason) = (told.name, told.reason.map(unbracketed))
+    }
     item.ordinal = label.ordinal
     item.ordinalRange = label.number
     item.until = until(in: range)

@@ -102,7 +102,7 @@ extension DelayReading {
         || Self.endings.first(in: whole, of: units) != nil
     else { return [] }
     var item: DelayedItem
-    if let quote = quotation(in: whole, draft) {
+    if let quote = quotation(in: whole, draft), quote.upperBound + 30 > because.lowerBound {
       item = DelayedItem(range: whole, name: quote.lowerBound + 1..<quote.upperBound - 1)
       let stop = quote.lowerBound > because.lowerBound ? quote.lowerBound : whole.upperBound
       item.reason = reasonEnd(because.upperBound..<stop)

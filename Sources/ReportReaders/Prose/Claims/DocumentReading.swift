@@ -37,6 +37,9 @@ struct DocumentReading {
             if draft.documents[other].kind == .unclear { draft.documents[other].kind = .institutional }
           }
         }
+        if mention.number == nil, mention.verb.map({ $0.lowerBound > range.upperBound }) ?? false {
+          mention.number = number(behind: range.upperBound, sentence, draft)
+        }
         if mention.kind == .unclear, says(draft.titles[title]) { mention.kind = .institutional }
         draft.documents.append(mention)
       }
@@ -232,6 +235,17 @@ struct DocumentReading {
       if range.lowerBound >= index, range.lowerBound <= index + 2 { return range }
     }
     return nil
+  }
+
+  /// 《…》5月由市政府印发(某政发〔2023〕14号): in brackets behind the verb, before any other title.
+  private func number(behind index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
+    sentence.names.lazy.map { draft.names[$0] }.first { name in
+      name.kind == .documentNumber && (index..<index + 30).contains(name.range.lowerBound)
+        && units[name.range.lowerBound - 1] == Unit.openBracket
+        && !(index..<name.range.lowerBound).contains {
+          units[$0] == Unit.openTitle || units[$0] == Unit.comma
+        }
+    }?.range
   }
 
   /// 印发某办发〔2022〕9号文件《…》

@@ -5,8 +5,15 @@ enum CellProse {
   /// A delay with what a cell tells of it: 因甲,暂缓至2023年6月.
   static func delay(of name: String, _ text: String, completing known: Delay) -> Delay {
     let draft = draft(of: ["“\(name)”" + text.replacing("\n", with: "")])
-    guard let item = draft.delays.first else { return known }
     var delay = known
+    guard let item = draft.delays.first else {
+      // 因甲未定。: the column says that the task is put off, and the cell only why.
+      let lead = ["由于", "因为", "因"].first(where: text.hasPrefix)
+      if let lead, delay.reason == nil {
+        delay.reason = text.dropFirst(lead.count).split(separator: "。").first.map(String.init)
+      }
+      return delay
+    }
     delay.reason = delay.reason ?? item.reason.map { draft.text.string($0) }
     delay.until = delay.until ?? item.until.map { Deadline(wording: draft.text.string($0)) }
     delay.approval = delay.approval ?? item.approval.map { draft.text.string($0) }

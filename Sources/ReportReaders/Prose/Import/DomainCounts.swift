@@ -80,6 +80,7 @@ extension DomainFilling {
     let lead = Array(sentences.prefix(max(1, opening.count)))
     guard let (count, place) = bareCount(lead, heading: heading) ?? allOf(lead) else { return false }
     domain.stated.tasks = count
+    let unit = draft.quantities.first { $0.range == place }?.quantity.unit
     places[path.field("任务数")] = draft.text.place(place)
     // The counts behind it stand in the same sentence or, where the heading holds the number, in the next.
     let sentence = draft.sentence(at: place.lowerBound) ?? first
@@ -93,7 +94,7 @@ extension DomainFilling {
       var counted = false
       for quantity in draft.sentences[index].quantities {
         let mention = draft.quantities[quantity]
-        guard mention.range.lowerBound >= range.lowerBound, ["项", "个"].contains(mention.quantity.unit),
+        guard mention.range.lowerBound >= range.lowerBound, mention.quantity.unit == unit,
           let value = mention.quantity.whole, value <= count,
           let standing = standing(mention.range, in: range)
         else { continue }
@@ -126,8 +127,11 @@ extension DomainFilling {
     for index in lead {
       for quantity in draft.sentences[index].quantities {
         let mention = draft.quantities[quantity]
-        guard mention.quantity.unit == "项", let value = mention.quantity.whole, value > 0,
-          mention.range.upperBound < units.count
+        guard let value = mention.quantity.whole, value > 0, mention.range.upperBound < units.count,
+          mention.quantity.unit == "项"
+            || ["个", "件", "条"].contains(mention.quantity.unit)
+              && Self.bearingNouns.match(
+                before: mention.range.lowerBound, in: units, start: heading.lowerBound) != nil
         else { continue }
         let after = units[mention.range.upperBound]
         let before = mention.range.lowerBound > 0 ? units[mention.range.lowerBound - 1] : 0
@@ -195,7 +199,11 @@ extension DomainFilling {
   }
 
   private static let bearing = WordTable<Bool>(
-    set: "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 立项 领衔 认领", backwards: true)
+    set:
+      "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责事项 负责任务 改革项目 年度事项 立项 领衔 认领",
+    backwards: true)
+  private static let bearingNouns = WordTable<Bool>(
+    set: "承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责项目 负责任务 改革项目 改革任务 改革事项 任务 项目 事项", backwards: true)
   private static let allTasks = WordTable<Bool>(
     set: """
       任务全部 任务均 任务已全部 任务完成 任务已完成 改革任务全部 改革任务完成 改革任务均 改革任务已 改革事项全部 改革事项完成 改革事项已 年度任务全部 年度任务完成 重点任务全部 \

@@ -15,10 +15,11 @@ extension DomainFilling {
   /// The figures of a sentence that are no counts of the ledger.
   ///
   /// Of news all figures but plans are kept, those of earlier years with their year.
-  func figures(of index: Int, isNews: Bool = false) -> [StatedFigure] {
+  func figures(of index: Int, within range: Range<Int>? = nil, isNews: Bool = false) -> [StatedFigure] {
     draft.claims(inSentence: index).compactMap { position in
       let claim = draft.claims[position]
       let mention = draft.quantities[claim.quantity]
+      guard range?.contains(mention.range.lowerBound) ?? true else { return nil }
       let isOfYear = [.reported, .cumulative].contains(claim.period) || isForecast(claim)
       guard isOfYear || isNews && (claim.period != .plan || isProjectsSize(claim)),
         !Self.durations.contains(mention.quantity.unit)

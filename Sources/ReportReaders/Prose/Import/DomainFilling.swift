@@ -67,6 +67,7 @@ struct DomainFilling {
       }
       if tellsOfDelay(sentence) || countsDelays(index) {
         used.insert(index)
+        proposeBeside(index, in: &domain, path: path)
         continue
       }
       guard draft.role(of: sentence.section) != .plan, draft.role(of: sentence.section) != .problems else {
@@ -123,6 +124,17 @@ struct DomainFilling {
       && children.contains { draft.sections[$0].range.lowerBound == range.upperBound }
   }
 
+  /// 印发《甲》,服务项目116个;“乙”因…延期: what the sentence tells before its delayed item.
+  private mutating func proposeBeside(_ index: Int, in domain: inout Domain, path: FieldPath) {
+    let range = draft.sentences[index].range
+    guard let first = draft.delays.filter({ $0.range.overlaps(range) }).map(\.range.lowerBound).min(),
+      let stop = (range.lowerBound..<max(range.lowerBound, first)).last(where: { units[$0] == Unit.semicolon }
+      ),
+      stop > range.lowerBound + 10
+    else { return }
+    propose(index, child: nil, in: &domain, path: path, within: range.lowerBound..<stop)
+  }
+
   /// 延期的3项任务: — a sentence that only leads up to the items.
   func countsDelays(_ index: Int) -> Bool {
     let range = draft.sentences[index].range
@@ -136,10 +148,14 @@ struct DomainFilling {
 
   // MARK: Tasks
 
-  mutating func propose(_ index: Int, child: Int?, in domain: inout Domain, path: FieldPath) {
-    let sentence = draft.sentences[index]
-    let documents = draft.documents.filter { $0.sentence == index && $0.kind == .institutional }
-    var range = sentence.range
+  mutating func propose(
+    _ index: Int, child: Int?, in domain: inout Domain, path: FieldPath, within part: Range<Int>? = nil
+  ) {
+    var range = part ?? draft.sentences[index].range
+    let documents = draft.documents.filter {
+      $0.sentence == index && $0.kind == .institutional
+        && range.contains(draft.titles[$0.title].range.lowerBound)
+    }
     if let child, draft.sections[child].mark.lowerBound == range.lowerBound,
       !draft.sections[child].mark.isEmpty
     {
@@ -160,7 +176,7 @@ struct DomainFilling {
     task.progress = draft.text.string(range).trimmingBlanks
     task.origin.locator = locator(range)
     task.origin.toVerify = ["名称", "状态"]
-    task.figures = figures(of: index)
+    task.figures = figures(of: index, within: range)
     let own = path.field("任务").item(domain.tasks.count)
     places[own.field("名称")] = draft.text.place(range)
     places[own.field("进展情况")] = draft.text.place(range)
@@ -184,7 +200,7 @@ struct DomainFilling {
         case .half(_, let said?), .quarter(_, _, let said?), .months(_, _, let said?): said > year
         default: false
         }
-      guard isLater, start >= range.lowerBound else { continue }
+      guard isLater, range.contains(start) else { continue }
       // 2023年,将…: the time may stand for itself.
       let first = min(mention.range.upperBound + 1, range.upperBound)
       let end = (first..<range.upperBound).first { units[$0] == Unit.comma || units[$0] == Unit.stop }

@@ -29,6 +29,10 @@ struct ListedDocuments {
     var read: [Range<Int>] = []
     for paragraph in paragraphs {
       let line = Self.withoutMark(draft.text.string(paragraph.range).trimmingBlanks)
+      // 经济组:《甲》、《乙》: the group in the line itself.
+      if let title = line.firstIndex(of: "《"), let colon = line[..<title].last, ":\u{FF1A}".contains(colon) {
+        domain = TableWords.domainName(String(line[..<title].dropLast()))
+      }
       var entries = Self.titled(line)
       if entries.isEmpty, isCalledOne { entries = Self.bare(line).map { [$0] } ?? [] }
       if entries.isEmpty {

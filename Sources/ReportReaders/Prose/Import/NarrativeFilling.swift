@@ -21,7 +21,7 @@ extension ReportFilling {
       }
       return
     }
-    guard children.contains(where: { draft.sections[$0].role != .other }) else {
+    guard children.contains(where: { hasRole($0) || draft.children(of: $0).contains(where: hasRole) }) else {
       add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
       add(ahead, .plan, to: &report)
       ahead = []
@@ -29,9 +29,7 @@ extension ReportFilling {
     }
     add(opening(of: index, role: role, children), role, to: &report)
     for child in children {
-      if draft.sections[child].role != .other
-        || draft.children(of: child).contains(where: { draft.sections[$0].role != .other })
-      {
+      if hasRole(child) || draft.children(of: child).contains(where: hasRole) {
         walk(child, into: &report)
       } else if role != .domains {
         let sentences = draft.sentences.indices.filter {
@@ -42,6 +40,8 @@ extension ReportFilling {
       }
     }
   }
+
+  private func hasRole(_ section: Int) -> Bool { draft.sections[section].role != .other }
 
   /// The paragraphs of a part before the first of those inside it that have a role, without the one that counts all tasks.
   private mutating func opening(of index: Int, role: SectionRole, _ children: [Int]) -> [NarrativePart] {
@@ -161,7 +161,7 @@ extension ReportFilling {
     if role == .plan, paragraphs.count == 1, own.scheme == .lead {
       // 下一步:抓…;强…: each part between semicolons is a step.
       let steps = problems(body, own)
-      if steps.count > 1, steps.allSatisfy({ $0.text?.count ?? 0 >= 8 }) { return steps }
+      if steps.count > 1, steps.allSatisfy({ $0.text?.count ?? 0 >= 5 }) { return steps }
     }
     return paragraphs.compactMap { _, sentences in
       guard let first = sentences.first, let last = sentences.last else { return nil }
@@ -169,7 +169,9 @@ extension ReportFilling {
         own.scheme == .lead ? own.range.lowerBound : own.body, draft.sentences[first].range.lowerBound)
       guard start < draft.sentences[last].range.upperBound else { return nil }
       let text = text(start..<draft.sentences[last].range.upperBound)
-      if paragraphs.count > 1, let colon = subhead(start..<draft.sentences[last].range.upperBound) {
+      if paragraphs.count > 1, own.scheme != .lead || start > own.range.lowerBound,
+        let colon = subhead(start..<draft.sentences[last].range.upperBound)
+      {
         return NarrativePart(
           heading: line(start..<colon), text: line(colon + 1..<draft.sentences[last].range.upperBound),
           origin: Origin(locator: domains.locator(own.range)))

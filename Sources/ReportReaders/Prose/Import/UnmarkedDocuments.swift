@@ -14,7 +14,8 @@ extension DomainFilling {
     {
       let first =
         (verb.range.upperBound..<sentence.upperBound).first { units[$0] != Unit.space } ?? sentence.upperBound
-      let stop = nameEnd(first, sentence.upperBound)
+      var stop = nameEnd(first, sentence.upperBound)
+      if let trial = Self.trial.match(at: stop, in: units, end: sentence.upperBound) { stop += trial.length }
       let isFormal =
         Self.formal.match(at: verb.range.lowerBound, in: units, end: verb.range.upperBound) != nil
       if isTitle(first..<stop, isFormal: isFormal) { found.append((first..<stop, number(behind: stop))) }
@@ -39,7 +40,7 @@ extension DomainFilling {
 
   private func isTitle(_ name: Range<Int>, isFormal: Bool) -> Bool {
     guard (8...40).contains(name.count),
-      Self.kinds.match(before: name.upperBound, in: units, start: name.lowerBound) != nil,
+      Self.kinds.match(before: withoutTrial(name), in: units, start: name.lowerBound) != nil,
       !name.contains(where: { Self.never.contains(units[$0]) || (0x30...0x39).contains(units[$0]) }),
       Self.counted.first(in: name, of: units) == nil
     else { return false }
@@ -49,12 +50,18 @@ extension DomainFilling {
     }
     if Self.about.match(at: name.lowerBound, in: units, end: name.upperBound) != nil { return true }
     if isFormal, marksNoTitles,
-      Self.sureKinds.match(before: name.upperBound, in: units, start: name.lowerBound) != nil
+      Self.sureKinds.match(before: withoutTrial(name), in: units, start: name.lowerBound) != nil
     {
       return true
     }
     return Self.levels.match(at: name.lowerBound, in: units, end: name.upperBound) != nil
       && Self.notLevels.match(at: name.lowerBound, in: units, end: name.upperBound) == nil
+  }
+
+  /// The end of a name without (试行).
+  private func withoutTrial(_ name: Range<Int>) -> Int {
+    units[name.upperBound - 1] == Unit.closeBracket
+      ? name.last { units[$0] == Unit.openBracket } ?? name.upperBound : name.upperBound
   }
 
   /// Whether the text names its own documents without title marks.
@@ -73,13 +80,14 @@ extension DomainFilling {
   private static let formal = WordTable<Bool>(
     set: "出台 印发 出台了 印发了 制定出台 制定印发 联合印发 修订印发 研究出台 率先出台 印发实施 出台实施")
   private static let kinds = WordTable<Bool>(
-    set: "办法 细则 意见 方案 规定 条例 规则 规程 措施 计划 章程 导则 指引 制度 清单 十条 办法(试行) 细则(试行) 方案(试行) 规定(试行)", backwards: true)
+    set: "办法 细则 意见 方案 规定 条例 规则 规程 措施 计划 章程 导则 指引 制度 清单 规范 十条", backwards: true)
   /// Kinds that are told of nothing but documents.
   private static let sureKinds = WordTable<Bool>(
     set: """
       管理办法 暂行办法 实施办法 考核办法 补贴办法 激励办法 奖励办法 评价办法 工作办法 认定办法 处置办法 实施细则 管理细则 考核细则 实施意见 指导意见 管理规定 若干措施 若干政策 行动方案 实施方案 \
-      改革方案 工作方案 试点方案 行动计划 管理条例 工作规程 操作规程 工作规则 议事规则 建设导则 操作指引 工作指引 管理制度 条措施 条政策 负面清单 责任清单 权责清单 办法(试行) 细则(试行) 方案(试行) 规定(试行)
+      改革方案 工作方案 试点方案 行动计划 管理条例 工作规程 操作规程 工作规则 议事规则 建设导则 操作指引 工作指引 管理制度 条措施 条政策 负面清单 责任清单 权责清单
       """, backwards: true)
+  private static let trial = WordTable<Bool>(set: "(试行) (暂行) (修订)")
   private static let about = WordTable<Bool>(set: "关于")
   private static let levels = WordTable<Bool>(set: "区 县 市")
   private static let notLevels = WordTable<Bool>(

@@ -35,6 +35,9 @@ extension FrontMatter {
       if !rest.isEmpty {
         paragraphs[index].kind = .matter
         found.titles += items(in: rest)
+        if index > body, index + 1 < paragraphs.count, holds(paragraphs[index + 1].range) {
+          found.pages.append((range.lowerBound, rest))
+        }
         index += 1
       }
       while index < paragraphs.count, isItem(paragraphs[index].range), paragraphs[index].range.count <= 80 {
@@ -49,6 +52,12 @@ extension FrontMatter {
 
   private func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     left.count == right.count && zip(left, right).allSatisfy { units[$0] == units[$1] }
+  }
+
+  /// Whether a line is what an attachment holds, and no further title in a list: it names a document, or ends a sentence.
+  private func holds(_ range: Range<Int>) -> Bool {
+    attachmentHead(range) == nil
+      && (range.contains { units[$0] == Unit.openTitle } || units[range.upperBound - 1] == Unit.stop)
   }
 
   private func isItem(_ range: Range<Int>) -> Bool {

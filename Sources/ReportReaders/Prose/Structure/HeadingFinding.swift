@@ -76,6 +76,14 @@ struct HeadingFinding {
         return SectionStart(
           mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<colon, body: colon + 1)
       }
+      // 1.甲不高;2.乙不足: the next item begins in the same line.
+      if mark.scheme == .arabicPoint,
+        let semicolon = whole.firstIndex(where: { units[$0] == Unit.semicolon }),
+        marks.itemMark(at: semicolon + 1, end: whole.upperBound)?.scheme == mark.scheme
+      {
+        return SectionStart(
+          mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<semicolon, body: semicolon)
+      }
       // **1. 经济体制改革(14项)** 已完成13项。: what stands behind a blank is text.
       if marks.numerals.kind(whole.upperBound - 1) == .sentenceEnd,
         let blank = whole.prefix(24).first(where: {
@@ -116,6 +124,13 @@ struct HeadingFinding {
     {
       phrase = phrase.lowerBound..<open
     }
+    // 经济生态组:牵头项目13个: a group that tells its count.
+    if units[stop] == Unit.colon, phrase.count <= 10,
+      Self.groups.match(before: phrase.upperBound, in: units, start: phrase.lowerBound) != nil,
+      Self.bearing.match(at: stop + 1, in: units, end: range.upperBound) != nil
+    {
+      return whole
+    }
     let ends =
       units[stop] == Unit.comma
       ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
@@ -126,6 +141,8 @@ struct HeadingFinding {
     return isShort || terms.names(phrase, in: units) ? whole : nil
   }
 
+  private static let groups = WordTable<Bool>(set: "组 专班 小组 口", backwards: true)
+  private static let bearing = WordTable<Bool>(set: "牵头 承担 负责 共承担 共牵头 共 任务 项目 事项 承接 年度任务 改革任务 安排")
   private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
 
   private func beginsWithYear(_ range: Range<Int>) -> Bool {

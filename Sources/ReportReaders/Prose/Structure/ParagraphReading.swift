@@ -184,7 +184,10 @@ struct ParagraphReading {
       switch marks.numerals.kind(index) {
       case .sentenceEnd: return index
       case .clauseMark where units[index] == Unit.semicolon || units[index] == Unit.colon: return index
-      case .clauseMark where units[index] == Unit.comma && comma == nil: comma = index
+      case .clauseMark where units[index] == Unit.comma:
+        // 一是甲不够,二是乙不足: the next item begins.
+        if let mark = marks.itemMark(at: index + 1, end: end), mark.scheme == .yiShi { return index }
+        comma = comma ?? index
       default: break
       }
       index += 1

@@ -128,12 +128,31 @@ struct SectionRoles {
     {
       return true
     }
+    if bearsCount(section.heading.upperBound, stop) { return true }
     guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else {
       return false
     }
     let rest = cue.range.upperBound..<max(cue.range.upperBound, min(stop, cue.range.upperBound + 12))
     return Self.tasks.first(in: rest, of: units) != nil
   }
+
+  /// 经济生态组:牵头项目13个,…: what the group bears, and how many.
+  private func bearsCount(_ place: Int, _ stop: Int) -> Bool {
+    var index = place
+    while index < stop, index - place < 2, Self.marks.contains(units[index]) { index += 1 }
+    guard let word = Self.bearing.match(at: index, in: units, end: stop) else { return false }
+    index += word.length
+    if let noun = Self.nouns.match(at: index, in: units, end: stop) { index += noun.length }
+    let first = index
+    while index < stop, (0x30...0x39).contains(units[index]) || Self.digits.contains(units[index]) {
+      index += 1
+    }
+    return index > first && Self.countUnits.match(at: index, in: units, end: stop) != nil
+  }
+
+  private static let bearing = WordTable<Bool>(set: "牵头 承担 负责 共承担 共牵头 承接 安排")
+  private static let nouns = WordTable<Bool>(set: "项目 任务 事项 改革任务 改革事项 改革项目 年度任务")
+  private static let countUnits = WordTable<Bool>(set: "项 个 件 条")
 
   /// 产业改革。6个项目全部完成: the number itself is what the text begins with.
   private func opensWithCount(_ place: Int, _ stop: Int) -> Bool {
