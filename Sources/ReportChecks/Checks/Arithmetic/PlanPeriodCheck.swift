@@ -13,12 +13,14 @@ struct PlanPeriodCheck: DraftCheck {
       .draft("出台《临江市云岭区营商环境三年行动方案[[（2021—2024年）]]》。"),
       .draft("谋划“十五五”规划[[（2025—2030年）]]。"),
       .draft("落实县域医改五年计划[[（2022—2025年）]]。"),
+      .draft("编制《第十四个五年规划和二〇三五年远景目标纲要》[[（2021—2026年）]]。"),
     ],
     silent: [
       .draft("编制《临江市云岭区“十四五”人才发展规划（2021—2025年）》。"),
       .draft("出台《临江市云岭区营商环境三年行动方案（2021—2023年）》。"),
       .draft("出台《“十四五”及中长期水网规划（2021—2035年）》。"),
       .draft("实施三年行动（2021年9月—2024年9月）。"),
+      .draft("编制《第十四个五年规划和二〇三五年远景目标纲要》（2021—2035年）。"),
       .draft("五年来（2017—2022年），改革不断深化。"),
       .draft("落实三年行动，编制国土空间规划（2021—2035年）。"),
     ])
@@ -92,8 +94,7 @@ struct PlanPeriodCheck: DraftCheck {
     if let plan = Self.plans.last(where: { text.contains($0.name) }),
       let behind = text.components(separatedBy: plan.name).last
     {
-      return Self.longer.contains { behind.contains($0) }
-        ? nil : .plan(plan.name, plan.years, isBare: Self.bare.contains(behind))
+      return .plan(plan.name, plan.years, isBare: Self.bare.contains(behind))
     }
     guard let place = name.indices.dropFirst().last(where: { units[$0] == Self.year }),
       let count = Self.numerals.firstIndex(of: units[place - 1]).map({ $0 + 2 }) ?? digit(units[place - 1]),
@@ -110,10 +111,10 @@ struct PlanPeriodCheck: DraftCheck {
 
   private static let plans: [(name: String, years: ClosedRange<Int>)] = [
     ("十二五", 2011...2015), ("十三五", 2016...2020), ("十四五", 2021...2025), ("十五五", 2026...2030),
+    ("第十二个五年", 2011...2015), ("第十三个五年", 2016...2020), ("第十四个五年", 2021...2025), ("第十五个五年", 2026...2030),
   ]
   private static let bare: Set<String> = ["规划", "”规划", "时期", "”时期", "规划》", "”规划》", "\"规划", "规划期", "”规划期"]
   private static let kinds = ["规划", "计划", "行动", "方案", "纲要", "工程", "攻坚", "时期", "任务书", "路线图"]
-  private static let longer = ["中长期", "远景", "至20", "到20", "展望"]
   private static let numerals = Mark.word("二三四五六七八九")
   private static let tens = Mark.word("一二三四五六七八九十")
   private static let notBefore = Mark.word("第近前后过未来这每下上")

@@ -17,6 +17,8 @@ struct TimeSpanCheck: DraftCheck {
       .draft("由2023年10月启动、[[2023年4月]]形成首批成果。"),
       .draft("实施进度上，[[4月份]]完成验收，6月份立项审批，8月份组织施工。"),
       .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
+      .draft("下半年，对未完成的任务逐项挂牌，确保[[6月底前]]全部见效。"),
+      .draft("四季度，集中力量攻坚，力争[[8月底前]]完成扫尾。"),
     ],
     silent: [
       .draft("2021年3月至8月，历时6个月，完成清查工作。"),
@@ -28,6 +30,8 @@ struct TimeSpanCheck: DraftCheck {
       .draft("2021年改革工作总结\n2020年10月启动的试点，3月通过验收。自2021年6月起施行的办法，5月份已公开征求意见。"),
       .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。"),
+      .draft("下半年，对6月底前未完成的任务挂牌督办，确保11月底前全部见效。"),
+      .draft("下半年，谋划明年改革任务，力争明年3月底前形成工作要点。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -42,6 +46,12 @@ struct TimeSpanCheck: DraftCheck {
         "完成的时间（\(draft.text.string(pair.outcome.range))）早于开始的时间（\(draft.text.string(pair.beginning.range))）",
         "请核对两个时间", severity: .warning,
         related: [.init(draft.text.place(pair.beginning.range), "开始时间写在这里")])
+    }
+    for late in PastDeadlines(draft: draft, prose: prose).found() {
+      result.report(
+        draft.text.place(late.deadline.range),
+        "“\(draft.text.string(late.deadline.range))”在\(late.period)之前就已过去", "请核对时限；指明年的请写明“明年”",
+        related: late.told.map { [.init(draft.text.place($0), "写的是这个时段的安排")] } ?? [])
     }
     for pair in StepOrder(draft: draft, prose: prose).pairs() {
       result.report(

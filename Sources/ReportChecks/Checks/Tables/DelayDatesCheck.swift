@@ -3,15 +3,17 @@ import ReportModel
 /// 延期时间: the new date of a delayed task, told in the text and again in the attachment.
 struct DelayDatesCheck: DraftCheck {
   let about = CheckDescription(
-    "structure.delay-dates", .error, "同一项延期任务前后写的延期时间不同",
-    rationale: "正文写明延期到什么时候的任务，正文别处和附件表格里再写到时，年、月应当一致。只核对名称相同或几乎相同的任务；一处只写年份的，只比年份。",
+    "structure.delay-dates", .error, "同一项延期任务前后写的延期时间不同，或者早于成文日期",
+    rationale: "正文写明延期到什么时候的任务，正文别处和附件表格里再写到时，年、月应当一致。只核对名称相同或几乎相同的任务；一处只写年份的，只比年份。延期到的月份不应早于成文日期，已经完成的除外。",
     source: "实务",
     triggering: [
       .draft(
         "2020年改革工作总结\n农村宅基地有偿退出试点延期[[至2021年6月底]]。\n\n| 序号 | 任务名称 | 延期至 |\n|---|---|---|\n| 1 | 农村宅基地有偿退出试点 | 2021年9月底 |\n| 2 | 公立医院薪酬制度改革 | 2021年6月底 |"
-      )
+      ),
+      .draft("2020年改革工作总结\n区委改革办\n（2021年1月8日）\n宅基地有偿退出试点因方案未批复，延期[[至2020年10月]]。"),
     ],
     silent: [
+      .draft("2020年改革工作总结\n区委改革办\n（2021年1月8日）\n宅基地有偿退出试点因方案未批复，延期至2021年10月。"),
       .draft(
         "2020年改革工作总结\n农村宅基地有偿退出试点延期至2021年6月底。\n\n| 序号 | 任务名称 | 延期至 |\n|---|---|---|\n| 1 | 农村宅基地有偿退出试点 | 2021年6月 |\n| 2 | 公立医院薪酬制度改革 | 2021年9月底 |"
       ),
@@ -27,6 +29,8 @@ struct DelayDatesCheck: DraftCheck {
     var date: PartialDate
     var place: SourcePlace
     var wording: String
+    /// Last year's delay, or one told as done.
+    var isDone = false
   }
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -34,6 +38,7 @@ struct DelayDatesCheck: DraftCheck {
     let rows = Self.rows(draft)
     let told = Self.told(rows, draft, prose)
     result.recognise("delayDates", "延期时间", told.count + rows.count)
+    for telling in told + rows { passed(telling, draft, &result) }
     for (index, telling) in told.enumerated() {
       let others = told[..<index] + rows
       guard
@@ -46,6 +51,15 @@ struct DelayDatesCheck: DraftCheck {
         "请核对延期时间",
         related: [.init(other.place, "另一处在这里")])
     }
+  }
+
+  /// What is put off at the end of the year is not put off to a month that has gone by.
+  private func passed(_ telling: Telling, _ draft: Draft, _ result: inout CheckResult) {
+    guard let date = draft.articles.compactMap(\.date).first, let day = date.month,
+      let month = telling.date.month, (telling.date.year, month) < (date.year, day), !telling.isDone
+    else { return }
+    result.report(
+      telling.place, "“\(telling.name)”延期到\(telling.wording)，早于成文日期\(date.chinese)", "请核对延期到什么时候；已经完成的请写明")
   }
 
   private static func differ(_ first: PartialDate, _ second: PartialDate) -> Bool {
@@ -63,7 +77,8 @@ struct DelayDatesCheck: DraftCheck {
         guard task.count >= 5, let date = date(written) else { return nil }
         return Telling(
           name: task, likeness: NameLikeness(task), date: date,
-          place: table.place(row, until, in: draft.text.source.file), wording: written)
+          place: table.place(row, until, in: draft.text.source.file), wording: written,
+          isDone: table.rows[row].contains { $0.contains("已完成") })
       }
     }
   }
@@ -76,7 +91,8 @@ struct DelayDatesCheck: DraftCheck {
       tellings.append(
         Telling(
           name: name, likeness: NameLikeness(name), date: date, place: draft.text.place(time.range),
-          wording: draft.text.string(time.range)))
+          wording: draft.text.string(time.range),
+          isDone: prose.hasAny(done, in: prose.sentence(around: time.range))))
     }
     var known: Set<Int> = []
     let names = rows.map { Mark.word($0.name) }
@@ -123,5 +139,6 @@ struct DelayDatesCheck: DraftCheck {
   private static let dates = [
     "延期至", "延至", "延期时限", "延期时间", "延期完成时间", "延期期限", "延期到", "调整后时限", "调整后完成时限", "新完成时限",
   ]
+  private static let done = ["已", "如期", "上年", "去年", "均完成", "全部完成"].map(Mark.word)
   private static let delaying = ["延期至", "延期到", "延至", "推迟到", "推迟至", "顺延至", "延长至", "调整至", "调整为"].map(Mark.word)
 }

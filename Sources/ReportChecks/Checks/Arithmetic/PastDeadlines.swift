@@ -1,0 +1,102 @@
+import ReportModel
+
+/// 过期的时限: a deadline before the time in which the work is to be done (下半年…确保6月底前见效), or before the day of a report made within the year.
+struct PastDeadlines {
+  let draft: Draft
+  let prose: CheckProse
+
+  /// Each deadline with the time that it cannot be met in, as printed, and where that is told.
+  func found() -> [(deadline: TimeMention, period: String, told: Range<Int>?)] {
+    var found: [(deadline: TimeMention, period: String, told: Range<Int>?)] = []
+    for sentence in draft.sentences where !sentence.times.isEmpty {
+      var period = opening(sentence)
+      for index in sentence.times {
+        let time = draft.times[index]
+        if let begun = Self.firstMonth(time), time.relation == .during, opensClause(time, sentence) {
+          period = (begun, draft.text.string(time.range), time.range)
+          continue
+        }
+        switch time.meaning {
+        case .nextYear: period = nil
+        case .date(let date) where date.year != draft.reportYear(at: time.range.lowerBound): period = nil
+        default: break
+        }
+        guard let period, let month = Self.lastMonth(time), month < period.month, isDeadline(time, sentence)
+        else { continue }
+        found.append((time, period.name, period.told))
+      }
+    }
+    return found
+  }
+
+  private typealias Period = (month: Int, name: String, told: Range<Int>?)
+
+  /// The time that a sentence stands under from the start: that of its heading, or in a plan the day of the report.
+  private func opening(_ sentence: DraftSentence) -> Period? {
+    guard draft.role(of: sentence.section) == .plan else { return nil }
+    for section in draft.ancestry(of: sentence.section) {
+      let heading = draft.sections[section].heading
+      if let time = draft.times.first(where: { heading.contains($0.range.lowerBound) }),
+        let month = Self.firstMonth(time)
+      {
+        return (month, draft.text.string(time.range), time.range)
+      }
+    }
+    // A report of the half year or of three quarters plans for the same year.
+    guard
+      let date = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) })?.date,
+      let month = date.month, (7...10).contains(month),
+      date.year == draft.reportYear(at: sentence.range.lowerBound)
+    else { return nil }
+    return (month, date.chinese, nil)
+  }
+
+  /// 下半年, 四季度 at the start of a clause: what follows is to be done then.
+  private func opensClause(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    let clause = prose.clause(around: time.range)
+    return time.range.lowerBound - max(clause.lowerBound, sentence.range.lowerBound) <= 2
+      && !prose.hasAny(Self.past, in: clause)
+      && !prose.hasAny(Self.promises, in: clause.lowerBound..<time.range.lowerBound)
+  }
+
+  /// 确保6月底前: promised, and not what fell due before (对6月底前未完成的任务).
+  private func isDeadline(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    let clause = prose.clause(around: time.range)
+    let (before, behind) = (
+      clause.lowerBound..<time.range.lowerBound, time.range.upperBound..<clause.upperBound
+    )
+    let isUpTo =
+      time.relation == .upTo || prose.hasAny(Self.until, in: behind.prefix(3))
+      || prose.hasAny(Self.until, in: time.range)
+    return isUpTo && !prose.hasAny(Self.otherYear, in: before) && !prose.hasAny(Self.fallenDue, in: behind)
+      && !prose.hasAny(Self.past, in: before)
+      && (prose.hasAny(Self.promises, in: before) || prose.hasAny(Self.outcomes, in: behind))
+  }
+
+  /// The month that a half year or a quarter begins with.
+  private static func firstMonth(_ time: TimeMention) -> Int? {
+    switch time.meaning {
+    case .half(2, nil): 7
+    case .quarter(let quarter, false, nil) where quarter > 1: quarter * 3 - 2
+    default: nil
+    }
+  }
+
+  private static func lastMonth(_ time: TimeMention) -> Int? {
+    switch time.meaning {
+    case .month(let month, _): month
+    case .quarter(let quarter, _, nil): quarter * 3
+    case .half(1, nil): 6
+    default: nil
+    }
+  }
+
+  private static let until = ["前", "末", "底"].map(Mark.word)
+  private static let promises = ["确保", "力争", "务必", "争取", "必须", "力促", "保证", "于", "在"].map(Mark.word)
+  private static let outcomes = [
+    "完成", "见效", "全部", "实现", "启动", "销号", "建成", "落地", "投用", "到位", "清零", "形成", "报送", "出台", "基本",
+  ].map(Mark.word)
+  private static let fallenDue = ["的", "未", "已", "尚", "应", "没有", "到期"].map(Mark.word)
+  private static let past = ["已", "对", "将上", "以来", "上年", "去年"].map(Mark.word)
+  private static let otherYear = ["明年", "次年", "来年", "翌年", "年"].map(Mark.word)
+}
