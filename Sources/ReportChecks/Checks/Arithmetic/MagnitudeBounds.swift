@@ -11,9 +11,7 @@ enum MagnitudeBounds {
     if page.unitKey(figure) == FigurePage.yuan {
       if let small = small(value, lead) { return "“\(small)”只有\(number)元，疑似“亿”误作“万”" }
       if isPart(figure, page) { return "其中一项只有\(number)元，不到总数的千分之一，疑似“亿”误作“万”" }
-      if let (count, least) = sharers(figure, page), value < page.value(count) * least {
-        return "\(page.draft.text.string(page.range(count)))分\(number)元，每户不到\(least)元，疑似“亿”误作“万”"
-      }
+      if let remark = MoneyPerHead(page: page).remark(on: figure) { return remark }
       if value >= 100_000_000, averages.contains(where: { lead.contains($0) }),
         !output.contains(where: { lead.contains($0) })
       {
@@ -24,6 +22,10 @@ enum MagnitudeBounds {
       {
         return "每户、每人达到\(number)元，疑似单位有误"
       }
+      if let most = shares(lead), value >= most { return "平均达到\(number)元，疑似单位有误" }
+      if counts(lead) { return "“\(page.draft.text.string(page.lead(figure)))”后面不应是金额，疑似单位有误" }
+    } else if measures.contains(page.unit(figure)), money.contains(where: { lead.hasSuffix($0) }) {
+      return "“\(page.draft.text.string(page.lead(figure)))”后面应是金额，却写成\(number)\(page.unit(figure))"
     } else if value >= leastOfMost, let most = most[page.unit(figure)], value >= most {
       let sentence = page.words(page.draft.sentences[page.claim(figure).sentence].range)
       if !wide.contains(where: { sentence.contains($0) }), isLocal() {
@@ -49,25 +51,44 @@ enum MagnitudeBounds {
       && page.quantity(figure).precision > 0 && page.claim(whole).change == nil
   }
 
-  /// 减税3.6万元,惠及企业1.2万户: those who share a sum of money, right behind it.
-  private static func sharers(_ figure: Int, _ page: FigurePage) -> (Int, Decimal)? {
-    let count = figure + 1
-    guard page.siblings(of: figure).contains(count), ["家", "户", "家次", "户次"].contains(page.unit(count)),
-      page.before(count).count <= 10,
-      benefits.contains(where: { page.words(page.lead(count)).hasPrefix($0) }),
-      let least = handedOut.first(where: { page.words(page.lead(figure)).contains($0.0) })?.1,
-      page.value(count) > 20
-    else { return nil }
-    return (count, least)
+  /// 亩均成本12亿元: what each may come to at most.
+  private static func shares(_ lead: FoldedWords) -> Decimal? {
+    averagesAtMost.first { average, words, _ in
+      lead.contains(average) && (words.isEmpty || words.contains { lead.contains($0) })
+    }?.2
   }
 
+  /// 惠及群众3.2万元, 流转面积2.6万元: words that count people or measure land.
+  private static func counts(_ lead: FoldedWords) -> Bool {
+    !spending.contains { lead.contains($0) }
+      && (extents.contains { lead.hasSuffix($0) }
+        || reaching.contains { lead.contains($0) } && people.contains { lead.hasSuffix($0) })
+  }
+
+  private static let averagesAtMost: [(String, [String], Decimal)] = [
+    ("亩均", [], 100_000_000), ("床均", [], 100_000_000), ("次均", [], 10_000_000), ("件均", [], 100_000_000),
+    ("户均", ["增收", "补助", "补贴", "救助", "减负", "奖补", "节约", "报销"], 10_000_000),
+    ("人均", ["增收", "补助", "补贴", "救助", "报销", "可支配"], 1_000_000),
+  ]
+  private static let spending = ["投", "补", "资金", "用于", "费", "奖", "贷", "收入", "产值", "支付", "兑", "款", "减", "增收"]
+  private static let extents = ["面积", "里程", "总里程", "长度", "建筑面积", "人数", "户数", "人次", "件数", "家数"]
+  private static let reaching = ["惠及", "覆盖", "服务", "培训", "吸纳", "带动", "受益"]
+  private static let people = ["群众", "居民", "人员", "农户", "学生", "老年人", "职工", "农民", "人口", "就业", "劳动力"]
+  private static let measures: Set<String> = [
+    "亩", "公里", "平方米", "米", "吨", "公斤", "千瓦时", "立方米", "平方公里", "公顷",
+  ]
+  private static let money = [
+    "金额", "资金", "经费", "费用", "款项", "租金", "税费", "流转费", "补助金", "救助金", "产值", "投资额", "贷款额", "成交额", "销售额",
+    "利润", "成本",
+  ]
+
   /// The least of each measure, with the words that may stand before its figure.
-  private static let least = measures.map { measure, least in
+  private static let least = leastByMeasure.map { measure, least in
     (measure: measure, least: least, forms: endings.map { measure + $0 })
   }
   /// The characters that those words end with.
   private static let lasts = UnitSet(least.flatMap(\.forms).compactMap(\.utf16.last))
-  private static let measures: [(String, Decimal)] = [
+  private static let leastByMeasure: [(String, Decimal)] = [
     ("生产总值", 100_000_000), ("一般公共预算收入", 10_000_000), ("财政收入", 10_000_000), ("固定资产投资", 100_000_000),
     ("社会消费品零售总额", 100_000_000), ("工业总产值", 100_000_000), ("工业增加值", 10_000_000), ("贷款余额", 10_000_000),
     ("存款余额", 100_000_000), ("旅游收入", 1_000_000), ("旅游综合收入", 1_000_000), ("税收收入", 10_000_000),
@@ -78,18 +99,11 @@ enum MagnitudeBounds {
   private static let each = ["每户", "每人", "每名", "每月", "每生"]
   private static let excepted = ["企业", "项目", "最高", "不超", "累计"]
   private static let most: [String: Decimal] = [
-    "人": 100_000_000, "名": 100_000_000, "户": 100_000_000, "家": 100_000_000, "亩": 100_000_000,
-    "人次": 10_000_000_000, "套": 100_000_000, "平方公里": 1_000_000,
+    "人": 30_000_000, "名": 30_000_000, "户": 20_000_000, "家": 20_000_000, "亩": 100_000_000,
+    "人次": 1_000_000_000, "套": 100_000_000, "平方公里": 1_000_000,
   ]
   private static let leastOfMost = most.values.min() ?? 0
   private static let wide = ["全国", "全球", "世界", "我国", "中国", "阅读", "点击", "浏览", "播放", "粉丝", "流量", "曝光"]
-  private static let benefits = ["惠及", "支持", "服务", "受益", "扶持", "覆盖", "帮助", "受惠"]
-  /// What each of those who share it gets at least.
-  private static let handedOut: [(String, Decimal)] = [
-    ("贷款", 5000), ("融资", 5000), ("减税", 50), ("降费", 50), ("减负", 50), ("减免", 50), ("补贴", 50), ("奖补", 50),
-    ("补助", 50), ("兑现", 50),
-    ("让利", 50), ("节约", 50),
-  ]
   private static let averages = ["户均", "村均"]
   private static let output = ["产值", "营收", "税", "销售", "资产", "投资", "营业", "出口"]
 }

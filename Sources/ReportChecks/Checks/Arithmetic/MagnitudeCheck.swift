@@ -16,8 +16,11 @@ struct MagnitudeCheck: DraftCheck {
       .draft("减免税费6.8亿元，其中小微企业[[4.2万元]]。"),
       .draft("落实课后服务经费，生均[[不低于600万元]]。"),
       .draft("县委改革办牵头推进，我县集中采购药品平均降价53%，为群众节约费用[[2860亿元]]。"),
+      .draft("医疗救助结算9800人次、支付救助金[[1470元]]。"),
+      .draft("为企业转贷[[6.2万元]]，节约融资成本980万元。"),
     ],
     silent: [
+      .draft("为2300名教师发放月补贴500元。"),
       .draft("全区建立惠企政策“免申即享”机制，区委改革办牵头，兑现资金4200万元。"),
       .draft("全国新增减税降费23600亿元，兑现资金4200亿元。"),
       .draft("全年地区生产总值286.4亿元，惠及居民3.2万户，人均地区生产总值8.6万元。"),
@@ -47,8 +50,9 @@ struct MagnitudeCheck: DraftCheck {
       let count = figure - 1
       guard page.siblings(of: figure).contains(count), page.isThing(count), page.lead(figure).count <= 6,
         page.before(figure).count <= 8, page.value(count) > 1,
-        page.value(figure) < page.value(count) * Self.leastProject,
-        Self.attracted.contains(where: { page.words(page.before(count)).contains($0) }),
+        let least = Self.leastProject.first(where: { page.words(page.before(count)).contains($0.word) })?
+          .least,
+        page.value(figure) < page.value(count) * least,
         page.words(page.before(count)).contains("项目") || page.words(page.tail(count)).contains("项目")
       else { continue }
       result.report(
@@ -79,8 +83,10 @@ struct MagnitudeCheck: DraftCheck {
   }
 
   private static let investment = ["总投资", "投资额", "计划投资", "协议投资", "总投资额", "合同金额", "协议资金", "引资"]
-  private static let attracted = ["引进", "签约", "招引", "落地", "开工", "落户", "新建", "引入"]
-  private static let leastProject = Decimal(100_000)
+  /// What a project costs at least: one that is brought in, one that the place carries out itself.
+  private static let leastProject: [(word: String, least: Decimal)] =
+    ["引进", "签约", "招引", "落地", "开工", "落户", "新建", "引入"].map { ($0, 100_000) }
+    + ["技改", "实施", "谋划", "储备"].map { ($0, 20_000) }
   private static let perHead = Decimal(1_000_000)
   private static let heads = ["人均", "生均"]
   private static let output = [
