@@ -116,10 +116,22 @@ struct Standings: Sendable {
       guard (1...60).contains(number.value) else { return nil }
       let clause = clause(around: index, sentence, units)
       let (before, after) = (clause.lowerBound..<index, stop..<max(stop, clause.upperBound))
+      var words = bare(before, units, withoutNames: true) + bare(after, units, withoutNames: true)
+      if words.utf16.count < 4 { words = bare(before, units) + bare(after, units) }
+      // 入选全省典型案例,这是我区连续三年有案例入选: the clause before says of what.
+      if clause.lowerBound > sentence.lowerBound + 1,
+        before.isEmpty && words.utf16.count < 6
+          || Self.pointing.contains(where: FoldedWords(units: units[before]).hasPrefix)
+      {
+        let earlier = Self.clause(around: clause.lowerBound - 2, sentence, units)
+        let isRunToo = ["连续", "蝉联", "首次"].contains(where: FoldedWords(units: units[earlier]).contains)
+        if !isRunToo { words = bare(earlier, units, withoutNames: true) + words }
+      }
       return Run(
         count: number.value, range: index..<stop,
-        topic: NameLikeness(bare(before, units) + bare(after, units), or: topic(before, sentence, units)))
+        topic: NameLikeness(words, or: topic(before, sentence, units)))
     }
+    if let first = has(["零的突破", "零突破"], at: index) { return found((1, index), index + first.utf16.count) }
     // 首次进入前三名 is the first of such a run.
     if let first = has(["首次", "首度", "第一次"], at: index) {
       let stop = index + first.utf16.count
@@ -138,7 +150,8 @@ struct Standings: Sendable {
     guard Mark.isDigit(units[index]) || numerals.contains(units[index]),
       index == sentence.lowerBound || !numerals.contains(units[index - 1]) && !Mark.isDigit(units[index - 1]),
       let number = number(at: index, in: units, before: sentence.upperBound),
-      let ending = has(["年蝉联", "连冠", "连丰", "连增", "连胜", "度蝉联", "度获评", "度荣获", "度入选"], at: number.end)
+      let ending = has(
+        ["年蝉联", "连冠", "连优", "连升", "连获", "连丰", "连增", "连胜", "度蝉联", "度获评", "度荣获", "度入选"], at: number.end)
     else { return nil }
     return found(number, number.end + ending.utf16.count)
   }
@@ -177,10 +190,17 @@ struct Standings: Sendable {
   }
 
   /// The 汉字 of a stretch without fillers.
-  private static func bare(_ range: Range<Int>, _ units: [UInt16]) -> String {
+  private static func bare(_ range: Range<Int>, _ units: [UInt16], withoutNames: Bool = false) -> String {
     var bare: [UInt16] = []
     var index = range.lowerBound
     while index < range.upperBound {
+      // “老街更新”入选典型案例: what is in “” changes from year to year.
+      if withoutNames, units[index] == openQuote,
+        let close = units[index..<range.upperBound].firstIndex(of: closeQuote)
+      {
+        index = close + 1
+        continue
+      }
       let length = fillers.longest(at: index, in: units)
       if length > 0, index + length <= range.upperBound {
         index += length
@@ -194,12 +214,15 @@ struct Standings: Sendable {
     return String(decoding: bare, as: UTF16.self)
   }
 
+  private static let pointing = ["这是", "这也是", "已", "实现", "连续", "成为", "我区", "我县", "我市"]
+  private static let openQuote: UInt16 = 0x201C
+  private static let closeQuote: UInt16 = 0x201D
   private static let ordinal = Mark.word("第")[0]
   private static let seat = Mark.word("位")[0]
   private static let name = Mark.word("名")[0]
   private static let placeWords = UnitSet("列居位名排第")
   private static let numerals = UnitSet("一二三四五六七八九十百两")
-  private static let beginnings = UnitSet("第首连蝉一二三四五六七八九十两0123456789")
+  private static let beginnings = UnitSet("第首连蝉零一二三四五六七八九十两0123456789")
   private static let placing = [
     "列", "居", "排", "位次", "名次", "升至", "升到", "移至", "移到", "进至", "进到", "跃至", "跻身", "获", "上年", "去年", "退至", "降至",
     "由", "从",

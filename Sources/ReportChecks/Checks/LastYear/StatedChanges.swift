@@ -38,6 +38,7 @@ extension LastYearFiguresCheck {
   func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> (figure: Int, isSaid: Bool)? {
     guard page.claim(figure).change == nil else { return nil }
     guard Self.namesLastYear(page.words(page.before(figure)), year) else {
+      if isTold(ofYearBefore: figure, page, year) { return (figure, true) }
       return startsRise(figure, page) ? (figure, false) : nil
     }
     let siblings = page.siblings(of: figure)
@@ -49,6 +50,21 @@ extension LastYearFiguresCheck {
     if let before = (siblings.lowerBound..<figure).last(where: isState) { return (before, true) }
     // 由上年的A提高到B: the noun stands before A.
     return figure + 1 < siblings.upperBound && isState(figure + 1) ? (figure, true) : nil
+  }
+
+  /// 2022年,召开会议5次: told of the year before as a whole.
+  func isTold(ofYearBefore figure: Int, _ page: FigurePage, _ year: Int?) -> Bool {
+    guard let year, let time = page.claim(figure).time.map({ page.draft.times[$0] }),
+      time.range.upperBound <= page.range(figure).lowerBound,
+      // 比上年多2期 is no time of its own.
+      time.range.lowerBound == 0 || !Mark.isHan(page.units[time.range.lowerBound - 1]),
+      page.range(figure).lowerBound - time.range.upperBound <= 24
+    else { return false }
+    switch time.meaning {
+    case .date(let date): return date.year == year - 1 && date.month == nil && time.relation == .during
+    case .lastYear: return time.relation == .during
+    default: return false
+    }
   }
 
   /// 高新技术企业由36家增加到48家: a rise starts from last year's figure. What was cut may be counted from before the reform.

@@ -5,9 +5,19 @@ struct StalePlanYears {
   let draft: Draft
   let prose: CheckProse
 
-  /// Each stale year with the year reported on, and whether it is told as the time of a state reached.
-  func find() -> [(time: TimeMention, year: Int, isState: Bool)] {
-    var found: [(time: TimeMention, year: Int, isState: Bool)] = []
+  /// As what a stale year is told.
+  enum Use {
+    /// What is to come: 2022年,我区将….
+    case plan
+    /// A state reached: 截至2022年底.
+    case state
+    /// What the report itself is of: 现将2022年工作情况报告如下.
+    case own
+  }
+
+  /// Each stale year with the year reported on, and as what it is told.
+  func find() -> [(time: TimeMention, year: Int, use: Use)] {
+    var found: [(time: TimeMention, year: Int, use: Use)] = []
     for sentence in draft.sentences where !sentence.times.isEmpty {
       guard let article = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) }),
         let year = article.year, !article.isYearGuessed,
@@ -20,8 +30,12 @@ struct StalePlanYears {
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
         let looksAhead = isPlan || announces(time, sentence)
-        if looksAhead ? isAhead(time, sentence) : isState(time, date, of: year, sentence) {
-          found.append((time, year, !looksAhead))
+        if looksAhead {
+          if isAhead(time, sentence) { found.append((time, year, .plan)) }
+        } else if isState(time, date, of: year, sentence) {
+          found.append((time, year, .state))
+        } else if date.month == nil, isOwn(time, sentence) {
+          found.append((time, year, .own))
         }
       }
     }
@@ -30,7 +44,7 @@ struct StalePlanYears {
 
   /// Whether a sentence tells of what is to come: by its section, or by its own first words.
   private func looksAhead(_ sentence: DraftSentence) -> Bool {
-    if draft.role(of: sentence.section) == .plan { return true }
+    if isPlan(sentence) { return true }
     let opening = sentence.range.lowerBound..<min(sentence.range.upperBound, sentence.range.lowerBound + 12)
     return prose.hasAny(Self.openings, in: opening) && prose.hasAny(Self.will, in: sentence.range)
   }
@@ -52,14 +66,16 @@ struct StalePlanYears {
       time.range
       .upperBound..<max(time.range.upperBound, min(sentence.range.upperBound, time.range.upperBound + 14))
     if prose.hasAny(Self.works, at: time.range.upperBound) { return true }
-    if behind.lowerBound == clause.upperBound || prose.hasAny(Self.will, at: behind.lowerBound) {
-      return opens(time, clause) && prose.hasAny(Self.will, in: behind)
+    if behind.lowerBound == clause.upperBound || prose.hasAny(Self.will, at: behind.lowerBound),
+      opens(time, clause), prose.hasAny(Self.will, in: behind)
+    {
+      return true
     }
     let lead =
       max(
         clause.lowerBound, time.range.lowerBound - 3)..<min(time.range.upperBound, time.range.lowerBound + 1)
     // In the plan itself …月底前 wants no further word.
-    if draft.role(of: sentence.section) == .plan,
+    if isPlan(sentence),
       prose.hasAny(
         Self.deadlines, in: time.range.upperBound - 2..<min(time.range.upperBound + 2, prose.units.count))
     {
@@ -71,8 +87,12 @@ struct StalePlanYears {
         time.range.lowerBound, time.range.upperBound - 2)..<min(clause.upperBound, time.range.upperBound + 2))
       && (prose.hasAny(Self.goals, in: lead)
         || prose.hasAny(Self.will, in: clause.lowerBound..<time.range.lowerBound)
-        || prose.hasAny(Self.reached, in: time.range.upperBound..<clause.upperBound))
+        || prose.hasAny(
+          Self.reached,
+          in: time.range.upperBound..<(isPlan(sentence) ? sentence.range.upperBound : clause.upperBound)))
   }
+
+  private func isPlan(_ sentence: DraftSentence) -> Bool { draft.role(of: sentence.section) == .plan }
 
   private func opens(_ time: TimeMention, _ clause: Range<Int>) -> Bool {
     time.range.lowerBound - clause.lowerBound <= 1
@@ -88,6 +108,24 @@ struct StalePlanYears {
     else { return false }
     return prose.hasAny(Self.ofTheYear, in: time.range.upperBound..<sentence.range.upperBound)
       || !prose.hasAny(Self.compared, in: sentence.range)
+  }
+
+  /// 为2022年发展提供强劲动力, 圆满完成2022年各项任务, 现将2022年工作情况报告如下: said by a report of its own year only.
+  private func isOwn(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    var behind = time.range.upperBound
+    if behind < sentence.range.upperBound, prose.has(Self.degree, at: behind) { behind += 1 }
+    let rest = behind..<sentence.range.upperBound
+    let clause = prose.clause(around: time.range)
+    guard
+      !prose.hasAny(
+        Self.lookingBack.filter { $0 != Self.report }, in: behind..<max(behind, clause.upperBound)),
+      !prose.hasAny(Self.others, in: clause)
+    else { return false }
+    let before = time.range.lowerBound
+    if prose.hasAny(Self.completing, before: before) { return prose.hasAny(Self.works, at: behind) }
+    if prose.hasAny(Self.presenting, before: before) { return prose.hasAny(Self.asFollows, in: rest) }
+    return prose.hasAny(Self.purposes, before: before)
+      && prose.hasAny(Self.contributing, in: behind..<min(sentence.range.upperBound, behind + 40))
   }
 
   /// Whether the other times of a sentence are all of years to come.
@@ -116,7 +154,8 @@ struct StalePlanYears {
     "将加快", "要继续", "要坚持",
   ].map(Mark.word)
   private static let works = [
-    "各项任务", "各项改革", "改革任务", "改革要点", "改革工作要点", "工作要点", "重点任务", "重点改革", "目标任务", "工作计划", "工作任务", "改革工作", "全年目标",
+    "各项任务", "各项改革", "改革任务", "改革目标", "改革要点", "改革工作要点", "工作要点", "重点任务", "重点改革", "目标任务", "工作计划", "工作任务", "改革工作",
+    "全年目标",
     "年度任务",
   ].map(Mark.word)
   private static let notBefore = ["自", "从", "比", "较", "与", "在", "继", "对", "巩固", "原", "根据", "为", "、"].map(
@@ -139,5 +178,16 @@ struct StalePlanYears {
     "上年", "去年",
     "到位", "存量", "原有", "现", "此前", "评估", "审计", "遗留", "历史", "欠",
   ].map(Mark.word)
+  private static let degree = Mark.word("度")
+  private static let report = Mark.word("报告")
+  private static let others = ["上年", "去年", "上级", "省委", "市委", "追溯"].map(Mark.word)
+  private static let completing = ["完成", "完成了", "完成好", "实现", "达到"].map(Mark.word)
+  private static let presenting = ["现将", "现就", "现把"].map(Mark.word)
+  private static let asFollows = ["如下", "报告", "汇报", "通报"].map(Mark.word)
+  private static let purposes = [
+    "为", "为推动", "为服务", "为实现", "为保障", "为促进", "为推进", "为确保", "为完成", "有力推动了", "有力促进了",
+  ].map(
+    Mark.word)
+  private static let contributing = ["提供", "注入", "贡献", "奠定", "打下", "作出", "做出", "增添", "增强"].map(Mark.word)
   private static let joins = UnitSet("、和至-—~及与")
 }

@@ -14,11 +14,15 @@ struct StaleTimeCheck: DraftCheck {
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n[[2020年]]，我区将谋划改革任务30项。[[到2020年底]]全面建成。"),
       .draft("2023年改革工作总结报告\n监测哨点[[截至2022年底]]达到76个。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n附件：1.区委深改委[[2020年]]制度性成果汇总表\n2.重点改革任务完成情况表"),
+      .draft("2023年改革工作总结报告\n现将[[2022年]]工作情况报告如下。一年来圆满完成[[2022年]]各项改革任务，为[[2022年]]全区高质量发展注入了动力。"),
+      .draft("2023年改革工作总结报告\n各项任务按期完成。\n二、[[2023年]]工作打算\n[[2023年]]，区委改革办将突出抓好三方面工作，谋划好[[2023年]]改革任务。"),
     ],
     silent: [
       .draft("2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n今年以来，印发三年行动计划（2021-2023年），同意延期至2022年开展。"),
       .draft("2021年改革工作总结报告\n截至2020年底，累计建成30个，今年新增5个。\n二、下一步打算\n巩固2020年改革成果，完成2020年延期任务，自2020年起连续推进。"),
       .draft("2021年改革工作总结报告\n2021年，落实上年延期任务，贯彻《2020年省委深改委工作要点》精神，较2020年增加3项。"),
+      .draft(
+        "2023年改革工作总结报告\n完成2022年延期任务2项，为2024年改革工作打下坚实基础。2022年启动的试点全部验收。\n二、2024年工作打算\n在2023年工作的基础上，继续深化改革。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -35,10 +39,14 @@ struct StaleTimeCheck: DraftCheck {
     attachments(draft, prose, &result)
     for stale in StalePlanYears(draft: draft, prose: prose).find() {
       let text = draft.text.string(stale.time.range)
+      let said =
+        switch stale.use {
+        case .plan: "讲的是以后的打算，时间却是"
+        case .state: "数字的截止时间写的是"
+        case .own: "讲的是本报告的年度，写的却是"
+        }
       result.report(
-        draft.text.place(stale.time.range),
-        stale.isState
-          ? "写的是“\(text)”的数，报告年度是\(stale.year)年" : "讲的是以后的打算，时间却是“\(text)”，报告年度是\(stale.year)年",
+        draft.text.place(stale.time.range), "\(said)“\(text)”，报告年度是\(stale.year)年",
         "请核对年份；确指往年的，请写明与今年的关系")
     }
   }
@@ -71,14 +79,28 @@ struct StaleTimeCheck: DraftCheck {
   private func nextPlans(
     _ draft: Draft, _ prose: CheckProse, _ article: DraftArticle, _ year: Int, _ result: inout CheckResult
   ) {
+    for section in draft.sections
+    where section.role == .plan && article.range.contains(section.heading.lowerBound)
+      && isAtEnd(article, of: year, prose)
+    {
+      guard let stated = prose.year(in: section.heading), stated.year == year,
+        prose.hasAny(
+          Self.headings,
+          in: stated.range.upperBound..<min(stated.range.upperBound + 4, section.heading.upperBound))
+      else { continue }
+      result.report(
+        draft.text.place(stated.range), "下一步打算的标题写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
+    }
     for sentence in draft.sentences
     where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) == .plan {
       for time in draft.times[sentence.times] {
         guard case .date(let date) = time.meaning, date.year == year, date.month == nil else { continue }
-        if prose.hasAny(
-          Self.intending,
-          in: time.range.upperBound..<min(time.range.upperBound + 4, sentence.range.upperBound))
-        {
+        // 2022年,区委改革办将突出抓好三方面工作.
+        let opens =
+          time.range.lowerBound - sentence.range.lowerBound <= 1 && isAtEnd(article, of: year, prose)
+        let behind =
+          time.range.upperBound..<min(time.range.upperBound + (opens ? 12 : 4), sentence.range.upperBound)
+        if prose.hasAny(Self.intending, in: behind), !prose.hasAny(Self.lookingBack, in: behind) {
           result.report(
             draft.text.place(time.range), "下一步打算写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
@@ -90,7 +112,7 @@ struct StaleTimeCheck: DraftCheck {
         }
         guard
           prose.hasAny(
-            Self.yearly,
+            Self.yearly + Self.works,
             in: time.range.upperBound..<min(time.range.upperBound + 10, sentence.range.upperBound)),
           prose.hasAny(
             Self.drafting,
@@ -181,6 +203,8 @@ struct StaleTimeCheck: DraftCheck {
   private static let partOfYear = ["半年", "季度", "月", "阶段", "年中"].map(Mark.word)
   private static let thatYear = Mark.word("当年")
   private static let yearly = ["工作要点", "督察计划", "工作计划", "重点任务", "任务清单", "改革要点", "年度计划"].map(Mark.word)
+  private static let headings = ["打算", "工作打", "工作思", "工作安", "工作计", "重点工", "改革工"].map(Mark.word)
+  private static let works = ["改革任务", "重点改革", "改革项目", "改革事项"].map(Mark.word)
   private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
   private static let planned = ["计划", "打算", "安排"].map(Mark.word)
   private static let making = ["制定", "制订", "印发", "出台", "编制", "下发"].map(Mark.word)
