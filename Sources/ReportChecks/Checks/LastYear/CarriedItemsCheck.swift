@@ -11,7 +11,13 @@ struct CarriedItemsCheck: Check {
         "青溪区2023年改革工作总结\n2023年，安排改革任务45项，全部完成。[[上年延期的“推进再生资源回收体系市场化改革”已经完成。]]",
         lastYear:
           "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成42项，延期2项。\n延期任务1：制定社区嵌入式养老服务标准。延期原因：省级标准正在修订。\n延期任务2：推进再生资源回收体系市场化改革。延期原因：选址重新论证。"
-      )
+      ),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，[[上年结转的2项改革中，“水务一体化改革”已完成，其余改革按计划推进。]]",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排任务44项，完成42项。结转的2项改革，即“水务一体化改革”和“社区物业管理改革”，延至2023年9月底前完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，全部任务按计划推进，整合农村产权流转交易平台正在联调，计划[[2024年6月]]完成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，1项任务延期：整合农村产权流转交易平台，因系统接口不统一，延至2023年3月底前完成。"),
     ],
     silent: [
       .draft(
@@ -22,6 +28,12 @@ struct CarriedItemsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务45项，全部完成。上年延期的1项任务已经完成。",
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成43项，延期1项。\n延期任务1：制定社区嵌入式养老服务标准。延期原因：省级标准正在修订。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，上年结转的2项改革中，“水务一体化改革”已完成，其余1项再次延期至2024年。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排任务44项，完成42项。结转的2项改革，即“水务一体化改革”和“社区物业管理改革”，延至2023年9月底前完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，整合农村产权流转交易平台有序推进，计划2024年6月完成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，1项任务延期：整合农村产权流转交易平台，因系统接口不统一，延至2024年6月底前完成。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -30,6 +42,7 @@ struct CarriedItemsCheck: Check {
     }
     let draft = study.draft
     var missing: [(name: String, planned: Range<Int>?)] = []
+    var late: [(name: String, date: Range<Int>, until: PartialDate)] = []
     let finder = NameFinder(draft)
     let links = TaskLinks(input.ledger?.report)
     for (name, found) in zip(last.delayed, finder.sentences(naming: last.delayed)) {
@@ -39,10 +52,23 @@ struct CarriedItemsCheck: Check {
       {
         places += finder.sentences(naming: [heir.name])[0]
       }
+      if let until = last.delayedUntil[name], let prose = input.prose,
+        let later = QuietDelays(draft: draft, prose: prose).date(laterThan: until, in: places)
+      {
+        late.append((name, later, until))
+      }
       if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan }) { continue }
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }
-    again(last, study, &result)
+    let named = again(last, study, &result)
+    for item in late
+    where !named.contains(where: {
+      $0.overlaps((draft.sentence(at: item.date.lowerBound).map { draft.sentences[$0].range } ?? item.date))
+    }) {
+      result.report(
+        draft.text.place(item.date), "上年延期的“\(item.name)”上年写延至\(item.until.chinese)，今年时限又往后改，没有写明是再次延期",
+        "请写明“再次延期”及原因")
+    }
     missing = inTables(missing, draft, &result)
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
     result.recognise("lastYearDelayedFound", "今年有交代的上年延期事项", last.delayed.count - missing.count)
@@ -90,8 +116,9 @@ struct CarriedItemsCheck: Check {
     return missing.indices.filter { !found.contains($0) }.map { missing[$0] }
   }
 
-  /// Postponed last year and this year, too: it has to be said.
-  private func again(_ last: LastYear, _ study: DraftStudy, _ result: inout CheckResult) {
+  /// Postponed last year and this year, too: it has to be said. The names that it was said of are returned.
+  private func again(_ last: LastYear, _ study: DraftStudy, _ result: inout CheckResult) -> [Range<Int>] {
+    var named: [Range<Int>] = []
     let draft = study.draft
     let before = last.study?.facts.delayedNames ?? last.delayed.map { NameLikeness($0) }
     for (number, name) in study.facts.postponed where before.contains(where: { $0.likeness(name) >= 75 }) {
@@ -99,11 +126,13 @@ struct CarriedItemsCheck: Check {
       let text = FoldedWords(units: draft.text.units[stretch(of: number, draft)])
       let isFirst = Self.firsts.contains(where: text.contains)
       if !isFirst, Self.repeating.contains(where: text.contains) { continue }
+      named.append(delay.name)
       result.report(
         draft.text.place(delay.name),
         "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(isFirst ? "却写成首次" : "没有写明是再次延期")",
         "请写明“再次延期”，并说明上年的原因是否已经解决")
     }
+    return named
   }
 
   /// What is said of one delayed item: from the item before it, or the start of its sentence, to the next one.
@@ -142,6 +171,14 @@ struct CarriedItemsCheck: Check {
         isCounted
           || noneNamed && (page.cues.has([.everyOne, .allDone], in: sentence.range) || words.contains("均"))
       else { return false }
+      // 甲已完成,其余改革按计划推进: the others are not settled.
+      let others = sentence.range.first { place in
+        let behind = FoldedWords(units: page.units[place..<sentence.range.upperBound])
+        return Self.others.contains { behind.hasPrefix($0) }
+      }
+      if let others, !page.cues.has([.done, .ended, .delayed], in: others..<sentence.range.upperBound) {
+        return false
+      }
       return page.cues.has([.done, .ended], in: sentence.range)
         || Self.settled.contains(where: words.contains)
         || isCounted && Self.delaying.contains(where: words.contains)
@@ -162,6 +199,7 @@ struct CarriedItemsCheck: Check {
     }
   }
 
+  private static let others = ["其余", "剩余", "余下", "其他", "另1项", "另一项", "另外"]
   private static let settled = ["如期", "销号", "收官", "交账", "见效", "落地", "办结", "完毕", "并入", "终止"]
   private static let delaying = ["再次延期", "继续延期", "申请延期", "又延期"]
 }

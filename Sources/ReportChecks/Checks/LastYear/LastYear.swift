@@ -29,6 +29,8 @@ struct LastYear: Sendable {
   let year: Int?
   /// The names of the items that were postponed.
   let delayed: [String]
+  /// To when they were postponed, by name.
+  let delayedUntil: [String: PartialDate]
   /// The numbers of those items in a ledger, by name.
   let numbers: [String: String]
   let counts: Counts
@@ -56,6 +58,7 @@ struct LastYear: Sendable {
     let facts = last.facts
     year = facts.year
     delayed = facts.delayed
+    delayedUntil = facts.delayedUntil
     numbers = [:]
     counts = facts.counts
     domains = facts.domains
@@ -71,6 +74,10 @@ struct LastYear: Sendable {
     alignment = nil
     year = last.year
     delayed = last.tasks.filter(\.isDelayed).map(\.name)
+    delayedUntil = Dictionary(
+      last.tasks.filter(\.isDelayed).compactMap { task in
+        if case .date(let date)? = task.delay?.until?.meaning { (task.name, date) } else { nil }
+      }, uniquingKeysWith: { first, _ in first })
     numbers = Dictionary(
       last.tasks.filter(\.isDelayed).compactMap { task in task.number.map { (task.name, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -105,6 +112,12 @@ struct LastYear: Sendable {
     if before == year { return .sameYear(year) }
     if before > year { return .later(year, before) }
     return before < year - 1 ? .earlier(year, before) : nil
+  }
+
+  /// 2023年3月底前 as a date; 次年 and the like are none.
+  static func date(_ text: String) -> PartialDate? {
+    if case .date(let date) = PartialDate.read(text.filter { !"底前初末".contains($0) }) { return date }
+    return nil
   }
 
   /// A name without the number of its item: 3.组建区属文旅集团.

@@ -10,6 +10,8 @@ struct ReportFacts: Sendable {
   /// The names of the items that were postponed.
   let delayed: [String]
   let delayedNames: [NameLikeness]
+  /// To when they were postponed, by name.
+  let delayedUntil: [String: PartialDate]
   let counts: LastYear.Counts
   /// The names of the fields of reform.
   let domains: [String]
@@ -48,8 +50,21 @@ struct ReportFacts: Sendable {
   init(_ draft: Draft, _ prose: CheckProse, _ page: FigurePage, _ status: StatusReading) {
     year = LastYear.year(of: draft)
     place = PlaceName.find(in: draft)
-    delayed = draft.delays.filter { !$0.isTerminated }.map { LastYear.bare(draft.text.folded($0.name)) }
-    delayedNames = delayed.map { NameLikeness($0) }
+    let items = draft.delays.filter { !$0.isTerminated }
+    var delayed = items.map { LastYear.bare(draft.text.folded($0.name)) }
+    var names = delayed.map { NameLikeness($0) }
+    for range in NamedDelays(page: page, prose: prose).find() {
+      let name = NameLikeness(draft.text.folded(range))
+      if names.contains(where: { $0.containment(name) >= 60 }) { continue }
+      delayed.append(draft.text.folded(range))
+      names.append(name)
+    }
+    delayedUntil = Dictionary(
+      zip(delayed, items).compactMap { name, item in
+        item.until.flatMap { LastYear.date(draft.text.folded($0)) }.map { (name, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    self.delayed = delayed
+    delayedNames = names
     counts = LastYear.Counts(page, status)
     domains = draft.sections.filter { $0.role == .domain }.map { draft.text.folded($0.heading) }
     documents = draft.documents.indices.filter { draft.documents[$0].kind == .institutional }.map {
