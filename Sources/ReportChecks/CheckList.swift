@@ -20,6 +20,7 @@ public let allChecks: [any Check] = [
   RepeatedSentenceCheck(),
   BrokenSentenceCheck(),
   PairedWordsCheck(),
+  CollocationCheck(),
   TitleFormCheck(),
   MixedNamesCheck(),
   MixedSpellingCheck(),
