@@ -16,6 +16,9 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("[[覆盖快递、网约车等新就业群体党组织的。]]印发实施意见。关键在于把机构、编制[[一并。]]"),
       .draft("[[新建社区食堂36家，有效缓解了高龄、独居、失能老年人。]][[开发手机应用，使群众在家就能预约挂号、在线支付的便民服务。]]"),
       .draft("[[受理诉求640件，办结620件，办结率。]]把更多精力用[[在。]]"),
+      .draft("[[改革专干多为兼职，难以保证。]][[推行告知承诺制，进一步压缩了。]][[跨部门事项，由区政务服务局。]]"),
+      .draft("[[实现从“被动应付”到“主动服务”。]][[坚持把改革创新作为。]][[对表现突出的干部。]]取得[[了明显。]]"),
+      .draft("[[改革工作有力有序，在市委改革办的指导下。]][[充分调动各级干部。]][[加强与周边地区的，]]推动产业协作。"),
     ],
     silent: [
       .draft("着力破除制约高质量发展的体制机制障碍。损失主要是管理不善造成的。"),
@@ -25,6 +28,8 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("成绩是全区干部群众干出来的。制度得到深化和完善。矛盾在发展中解决。二是深化和完善监管机制。"),
       .draft("新建社区食堂36家，有效缓解了老年人就餐难。开发手机应用，使群众在家就能享受到便捷的服务。"),
       .draft("办结620件，努力提高办结率。主要矛盾依然存在。"),
+      .draft("时间难以保证。服务质量有效提升了。事项由区政务服务局牵头。推进不力的，予以通报。实现了从无到有。"),
+      .draft("对表现突出的干部予以表彰。积极担当作为。印发实施。团结广大职工。关爱基层干部。改革活力有效激发。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -42,6 +47,13 @@ struct BrokenSentenceCheck: DraftCheck {
         || UnfinishedClause(sentence: range.lowerBound..<end, prose).isBroken
       {
         report(range, draft, &result)
+      }
+      for comma in range where prose.units[comma] == UInt16(ascii: ",") && comma > range.lowerBound {
+        if let start = DanglingTails.beforeComma.start(endingAt: comma, in: range, prose) {
+          report(start..<comma + 1, draft, &result)
+        } else if UnfinishedClause(sentence: range.lowerBound..<comma, prose).lacksHead {
+          report(prose.clause(around: comma - 1..<comma), draft, &result)
+        }
       }
     }
     for index in prose.units.indices.dropFirst() where prose.units[index] == Self.pause && prose.isRead(index)
@@ -71,7 +83,7 @@ struct BrokenSentenceCheck: DraftCheck {
 
   /// Whether a sentence without any comma is nothing but its opening adverbial.
   private func isAdverbialAlone(_ range: Range<Int>, _ end: Int, _ prose: CheckProse) -> Bool {
-    guard range.count <= 40, !prose.units[range].contains(where: Self.commas.contains) else { return false }
+    guard range.count <= 40, !prose.units[range].contains(where: Self.breaks.contains) else { return false }
     if prose.hasAny(Self.openers, at: range.lowerBound) { return true }
     return Self.frames.contains { frame in
       prose.hasAny(frame.openers, at: range.lowerBound) && prose.hasAny(frame.closers, before: end)
@@ -85,12 +97,13 @@ struct BrokenSentenceCheck: DraftCheck {
 
 extension BrokenSentenceCheck {
   fileprivate static let commas = UnitSet(",、；：")
+  private static let breaks = commas.without("、")
   fileprivate static let beforeNoPause = UnitSet(",。；：、")
   fileprivate static let openers = ["为使", "为了", "随着", "为进一步", "为加快", "为切实", "为深入", "为全面", "鉴于"].map(Mark.word)
   fileprivate static let frames: [(openers: [[UInt16]], closers: [[UInt16]])] = [
     (
       ["在"].map(Mark.word),
-      ["领导下", "基础上", "背景下", "前提下", "指导下", "过程中", "形势下", "支持下", "关怀下", "的同时"].map(Mark.word)
+      ["领导下", "基础上", "背景下", "前提下", "指导下", "过程中", "形势下", "支持下", "关怀下", "的同时", "等方面"].map(Mark.word)
     ),
     (
       ["根据", "按照", "依据", "围绕", "针对"].map(Mark.word),
@@ -99,6 +112,6 @@ extension BrokenSentenceCheck {
     (["自", "自从"].map(Mark.word), ["以来"].map(Mark.word)),
   ]
   /// Words of one character that lead to another; most words that end with one of them are in the word list.
-  fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均")
+  fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均还就更给共")
   fileprivate static let pause = Mark.word("、")[0]
 }

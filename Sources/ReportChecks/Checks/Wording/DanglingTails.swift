@@ -41,12 +41,18 @@ struct DanglingTails: Sendable {
     }
       + guarded)
 
+  /// Those that no comma follows, either.
+  static let beforeComma = DanglingTails(
+    (verbs.prefix(3) + determiners.prefix(1)).flatMap { $0.split(separator: " ") }.map {
+      DanglingTail(String($0))
+    })
+
   /// 连词、介词: what leads to something else.
   private static let links = [
     "以及 及其 并且 但是 而且 从而 进而 使得 促使 致使 为了 由于 对于 关于 基于 鉴于 至于 或者 不仅 不但 尤其是 特别是 主要是 其中 例如 比如 诸如 譬如",
     "虽然 尽管 即使 既然 如果 假如 无论 不论 不管 除非 因而 然而 况且 何况 否则 甚至 乃至 以至 以致 与其 除了 与此同时 此外 再加上 连同 会同",
     "按照 依照 遵照 依据于 根据 通过对 围绕着 自从 凭借 借助 沿着 朝着 向着 本着 随着 为着 有赖于 以便 以期 以使 使其 让其 但是 而是 关键是 重点是 核心是",
-    "目的是 原因是 目标是 问题是 首先是 其次是 最后是 更是 仍是 只是 即是 一方面是 乃是",
+    "目的是 原因是 目标是 问题是 首先是 其次是 最后是 导致 造成 引发 带来 引起 招致 认为 指出 意味着 将继续 要继续 一是 二是 三是 四是 五是 六是 更是 仍是 只是 即是 一方面是 乃是",
   ]
   /// 及物动词: what wants an object.
   private static let verbs = [
@@ -55,6 +61,7 @@ struct DanglingTails: Sendable {
     "成为 称为 定为 列为 化为 变为 转为 改为 分为 评为 选为 视为 誉为 认定为 确定为 调整为 命名为 更名为 明确为 设为 之为 原因为 比例为 金额为 目标为 标准为",
     "打造成 建设成 变成 转变成 获得 赢得 显得 懂得 采取 具有 迈向 面向 迈出 面临 围绕 立足 着眼 瞄准 紧扣 包括 包含",
     "受到 得到 提高到 增加到 减少到 上升到 下降到 压缩到 压减到 精简到 推广到 应用到 投入到 缩短到 降低到 扩大到 延伸到 拓展到 细化到 渗透到 提升到 增长到 调整到 贯穿到 深入到 遇到 感受到 认识到 意识到",
+    "带来了 提供了 给予了 作出了 提出了 采取了 取得了 获得了 赢得了 奠定了 注入了 营造了 打造了 搭建了 构建了 开辟了 积累了 受到了 收到了 达到了 起到了 发挥了 印发了 制定了 完成年度 完成全年 完成了年度 完成了全年 并投入 正式投入 建成投入 陆续投入",
     "考虑到 交给 送给 提供给 下放给 划转给 委托给 移交给 返还给 发给 拨付给 充分调动 充分激发 一茬接着一茬 一任接着一任 一年接着一年 一代接着一代 一锤接着一锤",
   ]
   /// 副词、助动词: what leads to a verb.
@@ -65,10 +72,13 @@ struct DanglingTails: Sendable {
   ]
   /// 限定词: what leads to a noun.
   private static let determiners = [
-    "各类 各种 各项 各级 各个 每个 每项 每名 某些 这些 那些 这种 那种 这一 该项 该类 一系列 首个 首家 新型 大型 其余 "
+    "各类 各种 各项 各级 各个 每个 每项 每名 某些 这些 那些 这种 那种 这一 该项 该类 一系列 首个 首家 新型 大型 其余",
+    "了有力 了坚实 了良好 了明显 了显著 了重要 了积极 了新的 了较大 了重大 了强大 了有效 了一定 了较好 了极大 了巨大 了突出 了优异 了广泛 的良好 的重大 的强大 共计 总计 累计 合计",
+    "了阶段性 了突破性 了历史性 了实质性 了根本性 了标志性 了决定性 了示范性 的阶段性 的突破性 的历史性 的实质性 的根本性 的标志性",
   ]
   private static let guarded = [
-    DanglingTail("并", unless: "合兼一吞归裁撤"), DanglingTail("因为", unless: "是"), DanglingTail("把", unless: "火"),
+    DanglingTail("并", unless: "合兼一吞归裁撤"), DanglingTail("因为", unless: "是"),
+    DanglingTail("从", unless: "适易何服听顺遵随盲跟侍自主依信言屈胁"), DanglingTail("把", unless: "火"),
     DanglingTail("被", unless: "植棉"), DanglingTail("不断", unless: "源连接续绵延"), DanglingTail("更加", unless: "变"),
     DanglingTail("能够", unless: "不"), DanglingTail("必须", unless: "所"),
     DanglingTail("达到", unless: "已均全未可能都也部没"),

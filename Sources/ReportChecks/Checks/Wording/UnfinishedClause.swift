@@ -7,6 +7,7 @@ struct UnfinishedClause {
   /// The last clause, without the mark that ends it.
   private let clause: Range<Int>
 
+  /// The last clause of what stands before the mark that ends a sentence, or of what stands before a comma.
   init(sentence: Range<Int>, _ prose: CheckProse) {
     self.sentence = sentence
     self.prose = prose
@@ -20,7 +21,8 @@ struct UnfinishedClause {
     case Self.middle: prose.hasAny(Self.solving, in: clause) && !prose.hasAny(Self.during, in: clause)
     case Self.attribute: isAttributeAlone
     case Self.rate: isRateAlone
-    default: isBareItem || lacksTrouble || lacksReceiving || lacksObstacle
+    default:
+      isBareItem || lacksTrouble || lacksReceiving || lacksObstacle || BareClause(clause, prose).isBroken
     }
   }
 
@@ -36,6 +38,14 @@ struct UnfinishedClause {
     }
     return !prose.hasAny(Self.judging, in: clause)
       && (prose.hasAny(Self.nouns, before: end - 1) || !prose.hasAny(Self.judging, in: sentence))
+  }
+
+  /// 加强与周边地区的, and a comma: what of theirs is not said.
+  var lacksHead: Bool {
+    let end = clause.upperBound - 1
+    return clause.count >= 6 && prose.units[end] == Self.attribute
+      && prose.hasAny(Self.verbs, at: clause.lowerBound)
+      && prose.hasAny(Self.nouns, before: end)
   }
 
   /// 办结2832件,办结率: a rate behind figures, without its own.
@@ -71,10 +81,9 @@ struct UnfinishedClause {
       guard let verb = Self.relieving.first(where: { prose.has($0, at: start) }) else { continue }
       let end = start + verb.count
       if end < clause.upperBound, prose.units[end] == Self.done { return start..<end + 1 }
-      let lead = clause.lowerBound..<start
-      if lead.isEmpty || lead.count == 2 && prose.hasAny(Self.adverbs, at: lead.lowerBound) {
-        return start..<end
-      }
+      var lead = clause.lowerBound
+      while let adverb = Self.adverbs.first(where: { prose.has($0, at: lead) }) { lead += adverb.count }
+      if lead == start { return start..<end }
     }
     return nil
   }
@@ -120,17 +129,19 @@ extension UnfinishedClause {
   /// Characters of verbs: 提高办结率 is whole.
   private static let acting = UnitSet("提降增保促稳控改推优减压抓强测算统公布看要重有达超为高低查设定和与")
   private static let relieving = [
-    "缓解", "解决", "破解", "化解", "消除", "减轻", "提升", "增强", "降低", "缩短", "满足", "拓宽", "激发",
+    "缓解", "解决", "破解", "化解", "消除", "减轻", "提升", "增强", "降低", "缩短", "满足", "拓宽", "激发", "提高", "发挥", "调动", "凝聚",
+    "释放", "压实", "维护", "营造",
   ]
   .map(Mark.word)
   private static let adverbs = [
     "有效", "切实", "着力", "全面", "有力", "大幅", "明显", "持续", "不断", "逐步", "极大", "充分", "较好", "很好", "重点", "优先", "及时",
-    "积极",
+    "积极", "进一步", "深入", "广泛", "真正", "坚决", "依法",
   ].map(Mark.word)
   private static let people = [
     "群众", "老年人", "老人", "居民", "市民", "职工", "学生", "儿童", "患者", "村民", "农民", "农户", "商户", "家长", "家庭", "青年",
     "妇女", "劳动者", "就业者", "消费者", "创业者", "群体", "人群", "业主", "住户", "旅客", "乘客", "考生", "毕业生", "农民工", "中小企业",
-    "小微企业", "民营企业", "市场主体", "经营主体", "周边", "老城区", "老旧小区",
+    "小微企业", "民营企业", "企业", "各界", "专项小组", "工作专班", "党组织", "干部", "党员", "部门", "单位", "街道", "乡镇", "各方", "市场主体",
+    "经营主体", "周边", "老城区", "老旧小区",
   ].map(Mark.word)
   /// What the objects of these verbs are made of.
   private static let troubles = UnitSet("难题问矛盾压力忧困痛堵点瓶颈紧张负担险患纷障碍愁盼急事短缺需求感度率量本间时活程贫乱象")

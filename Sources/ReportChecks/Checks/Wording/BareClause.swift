@@ -1,0 +1,138 @@
+import ReportModel
+
+/// 半句: the last clause of a sentence, where all of it is a verb without its object or a phrase that leads to a verb.
+struct BareClause {
+  private let clause: Range<Int>
+  private let prose: CheckProse
+
+  /// The clause without the mark that ends it.
+  init(_ clause: Range<Int>, _ prose: CheckProse) {
+    self.clause = clause
+    self.prose = prose
+  }
+
+  var isBroken: Bool {
+    isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed || isSetting
+  }
+
+  /// 进一步压缩了; 难以保证; 着力打造: adverbs and a verb that wants an object, nothing else.
+  private var isVerbAlone: Bool {
+    let start = behindLeads
+    let rest = clause.upperBound - start
+    if prose.has(Self.done, at: clause.upperBound - 1) {
+      return Self.verbs.contains { $0.count == rest - 1 && prose.has($0, at: start) }
+    }
+    if let word = Self.failing.first(where: { prose.has($0, at: start) }) {
+      return Self.failed.contains { $0.count == rest - word.count && prose.has($0, at: start + word.count) }
+    }
+    return Self.bare.contains { $0.count == rest && prose.has($0, at: start) }
+  }
+
+  /// Where what the adverbs and 一是 before a verb lead to begins.
+  private var behindLeads: Int {
+    var index = clause.lowerBound
+    if index + 2 < clause.upperBound, Mark.numerals.contains(prose.units[index]),
+      prose.units[index + 1] == Self.item
+    {
+      index += 2
+    }
+    while let lead = Self.leads.first(where: { prose.has($0, at: index) }),
+      index + lead.count < clause.upperBound
+    {
+      index += lead.count
+    }
+    return index
+  }
+
+  /// 由区政务服务局; 使全区: who does it, not what is done.
+  private var isBodyAlone: Bool {
+    let first = prose.units[clause.lowerBound]
+    if Self.causing.contains(first) {
+      return clause.count <= 7 && prose.hasAny(Self.places + Self.people, before: clause.upperBound)
+        && !prose.units[clause.dropFirst()].contains(where: Self.acting.contains)
+    }
+    return first == Self.by && (4...16).contains(clause.count)
+      && prose.hasAny(Self.bodies, before: clause.upperBound)
+      && !prose.units[clause.dropFirst()].contains(where: Self.acting.contains)
+  }
+
+  /// 对表现突出的干部: whom it is about, not what befalls them.
+  private var isTargetAlone: Bool {
+    guard prose.units[clause.lowerBound] == Self.towards, clause.count > 5,
+      !Self.notTowards.contains(prose.units[clause.lowerBound + 1]),
+      prose.hasAny(Self.people, before: clause.upperBound),
+      let attribute = prose.units[clause].lastIndex(of: Self.attribute)
+    else { return false }
+    return !prose.units[attribute..<clause.upperBound].contains(where: Self.deeds.contains)
+  }
+
+  /// 实现了从“被动应付”到“主动服务”, without 的转变.
+  private var lacksChange: Bool {
+    guard prose.units[clause.upperBound - 1] == Self.closing,
+      let change = prose.first(Self.reaching, in: clause),
+      let from = prose.first(Self.from, in: change..<clause.upperBound)
+    else { return false }
+    return from - change <= 4 && prose.first(Self.to, in: from..<clause.upperBound) != nil
+  }
+
+  /// 把改革创新作为: as what is not said.
+  private var lacksPurpose: Bool {
+    let end = clause.upperBound
+    guard prose.hasAny(Self.puttingAs, before: end), end - 3 >= clause.lowerBound,
+      !Self.whole.contains(prose.units[end - 3])
+    else { return false }
+    return prose.units[clause.lowerBound..<end - 2].contains(where: Self.putting.contains)
+  }
+
+  /// 区委改革办会同有关部门开展: a body and a verb that wants an object.
+  private var lacksDeed: Bool {
+    let end = clause.upperBound - 2
+    return prose.hasAny(Self.founding, before: clause.upperBound) && end > clause.lowerBound
+      && prose.hasAny(Self.bodies, before: end)
+      && !prose.units[clause.lowerBound..<end].contains(where: Self.passive.contains)
+  }
+
+  /// ,在市委改革办的指导下: under what, behind what happened.
+  private var isSetting: Bool {
+    prose.has(Self.at, at: clause.lowerBound) && prose.hasAny(Self.settings, before: clause.upperBound)
+  }
+}
+
+extension BareClause {
+  private static func words(_ text: String) -> [[UInt16]] {
+    text.split(separator: " ").map { Mark.word(String($0)) }
+  }
+
+  private static let done = Mark.word("了")
+  private static let (item, by, towards) = (Mark.word("是")[0], Mark.word("由")[0], Mark.word("对")[0])
+  private static let (attribute, closing) = (Mark.word("的")[0], Mark.word("”")[0])
+  private static let (at, from, to, reaching) = (
+    Mark.word("在"), Mark.word("从"), Mark.word("到"), Mark.word("实现")
+  )
+  private static let leads = words(
+    "进一步 有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 大力 积极 加快 深入 努力 并 也 还 要 将 已 均 同时 先后 认真 及时 重点 统筹 往往")
+  /// Verbs that take an object where nothing stands before them.
+  private static let verbs = words(
+    "提升 增强 优化 压缩 压减 减轻 激发 降低 缩短 提高 改善 拓宽 拓展 释放 打通 破解 解决 缓解 明确 规范 完善 健全 强化 加强 深化 推动 推进 促进 保障 维护 夯实 凝聚 形成 实现 建立 构建 制定 印发 出台 打造 开展 组织 培育 消除 化解 满足 巩固 减少 增加 扩大 节约 方便 带动 引导 吸引 确立 印证"
+  )
+  private static let bare = words(
+    "打造 构建 搭建 建立 建立健全 制定 制定出台 组建 加强 强化 推出 培育 营造 树立 凝聚 聚焦 负责 发挥 采取 提供 形成 明确 设立 实现 探索建立 研究制定")
+  private static let failing = words("难以 无法 不能 未能 不足以 尚不能 很难 没有 难")
+  private static let failed = words("保证 保障 满足 适应 形成 发挥 达到 提供 支撑 做到 取得 覆盖 承担 建立 体现 开展 具备 提高 提升 享受")
+  private static let causing = UnitSet("使让令")
+  private static let places = words("全区 全市 全县 全省 全镇 全街道 各地 各级 我区 我市 我县")
+  private static let bodies = words(
+    "局 委 改革办 政府办 部门 单位 小组 专班 街道 社区 乡镇 中心 政府 党委 支部 书记 区长 县长 市长 局长 主任 组长 委员会 负责人 主要领导 分管领导 领导小组")
+  private static let people = words(
+    "群众 干部 党员 单位 个人 企业 部门 人员 家庭 学生 老人 老年人 居民 村民 职工 对象 机构 街道 乡镇 社区 商户 农户 患者 市民 百姓 项目 问题 事项 任务")
+  /// Characters of verbs by which somebody does something.
+  private static let acting = UnitSet("牵负承派管审办变改划升转建成立为任主领兼实施执推落统协指监组编报发签批开设享受得能更安放省少多满暖过")
+  private static let deeds = UnitSet("予进给实行开落加提予以严作施启采建核查整清约通问追奖处分督考帮救助评")
+  private static let notTowards = UnitSet("口外标照接内症于比手岸策话应立等称齐面准")
+  private static let puttingAs = words("作为 纳入 列入 融入 贯穿")
+  private static let putting = UnitSet("把将")
+  private static let whole = UnitSet("部均已应未尽统要也全予可")
+  private static let founding = words("开展 制定 建立 组建 搭建 打造 出台 印发 推出 成立")
+  private static let passive = UnitSet("由被可应共未已需须经得予")
+  private static let settings = words("领导下 指导下 支持下 推动下 努力下 关怀下 背景下 前提下 形势下 统筹下 带领下 帮助下 配合下")
+}
