@@ -5,7 +5,7 @@ struct WrongCharacterCheck: DraftCheck {
   let about = CheckDescription(
     "wording.wrong-character", .warning, "词里混进了一个同音字、形近字，或者字序颠倒",
     rationale:
-      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
+      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、旁边也不成词的写法（多半是名称）、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
     source: "实务；《通用规范汉字表》",
     triggering: [
       .draft("全年改革任务[[圆慢完成]]，推广中医适宜[[技朮]]，化解[[陪偿]]纠纷36起。"),
@@ -22,6 +22,9 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("通讯员秦凌雨报道：望陂区清溪镇推行“码上办”，实现代化转型。"),
       .draft("各项指标亮红灯、亮黄灯的，逐项挂起钩来，做到用得上、管得住，产业由东向西转移。"),
       .draft("推行“码上办”“益企同行”，打造“医”站式服务。"),
+      .draft("在望硕苏木、巴彦力格镇、东陂嘎查试点，清萃、带屿、柏岭河等林场签约；玉曲、斗硐、库坪等方向联防。"),
+      .draft("旗农商银行、师市第二医院派驻人员，按商服用地40%收取，把好事办好、实事办实，机采棉率96.5%。"),
+      .draft("汛山、花鸟、东绿琅等岛礁投放鱼礁体，忠泽、宝寰、越湖庄园等企业入驻，旗委书记督办。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {

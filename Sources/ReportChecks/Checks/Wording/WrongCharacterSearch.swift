@@ -139,13 +139,17 @@ private struct Run {
     }
   }
 
-  /// Set phrases of four: one half is as it should be.
+  /// Set phrases of four: one half is as it should be, the other no word.
   private mutating func fours(_ index: Int) {
     let pair = pairs[index]
-    if pair.beginsFour, index + 4 <= range.upperBound, lexicon.word(units, index, 4) == nil {
+    if pair.beginsFour, index + 4 <= range.upperBound, lexicon.word(units, index, 4) == nil,
+      !pairs[index + 2].isWord
+    {
       substitute(index, 4, 2...3)
     }
-    if pair.endsFour, index - 2 >= range.lowerBound, lexicon.word(units, index - 2, 4) == nil {
+    if pair.endsFour, index - 2 >= range.lowerBound, lexicon.word(units, index - 2, 4) == nil,
+      !pairs[index - 2].isWord
+    {
       substitute(index - 2, 4, 0...1)
     }
   }
@@ -154,14 +158,17 @@ private struct Run {
   private mutating func turned(_ index: Int) {
     let (first, second) = (units[index], units[index + 1])
     let pair = lexicon.pair(second, first)
-    guard pair.isWord, pair.bits <= Self.certain, !Guard.fixed.contains(first), !Guard.fixed.contains(second)
+    guard pair.isWord, pair.bits <= Self.certain, !WrongCharacterGuard.fixed.contains(first),
+      !WrongCharacterGuard.fixed.contains(second)
     else { return }
     weigh(index..<index + 2, as: [second, first], place: index)
   }
 
   /// 提道交: a character between the two of a common word.
   private mutating func stray(_ index: Int) {
-    guard index + 2 < range.upperBound, !covered[index + 2], Guard.strays.contains(units[index + 1]) else {
+    guard index + 2 < range.upperBound, !covered[index + 2],
+      WrongCharacterGuard.strays.contains(units[index + 1])
+    else {
       return
     }
     let pair = lexicon.pair(units[index], units[index + 2])
@@ -180,8 +187,8 @@ private struct Run {
       + units[stretch.upperBound..<window.upperBound]
     let gain =
       now.withUnsafeBufferPointer { lexicon.bits($0) } - then.withUnsafeBufferPointer { lexicon.bits($0) }
-    guard gain >= Guard.least,
-      let threshold = Guard.threshold(stretch.lowerBound, 2, place, range, units)
+    guard gain >= WrongCharacterGuard.least, !isAmongNames,
+      let threshold = WrongCharacterGuard.threshold(stretch.lowerBound, 2, place, range, units)
     else { return }
     found.append(
       WrongCharacterSearch.Proposal(
@@ -191,8 +198,8 @@ private struct Run {
   /// Tries words of a length in the place of what stands there, one character changed.
   private mutating func substitute(_ start: Int, _ length: Int, _ opens: ClosedRange<Int>) {
     for open in opens
-    where !Guard.fixed.contains(units[start + open])
-      && !(isQuoted && Guard.puns.contains(units[start + open]))
+    where !WrongCharacterGuard.fixed.contains(units[start + open])
+      && !(isQuoted && WrongCharacterGuard.puns.contains(units[start + open]))
     {
       let place = start + open
       let context = NearbyWords.Context(units, start, length, open: open)
@@ -210,7 +217,7 @@ private struct Run {
   /// Weighs a word of a stretch with another character at one place.
   private mutating func weigh(_ start: Int, _ length: Int, _ place: Int, _ character: UInt16, _ bits: Int) {
     guard bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest(length)),
-      let threshold = Guard.threshold(start, length, place, range, units)
+      let threshold = WrongCharacterGuard.threshold(start, length, place, range, units)
     else { return }
     let from = max(range.lowerBound, place - 5)
     let to = min(range.upperBound, place + 6)
@@ -225,19 +232,53 @@ private struct Run {
       window[place - from] = character
       let (lexicon, pairs) = (lexicon, pairs)
       let penalty = lexicon.nearby.lookAlikes.soundSame(units[place], character) ? 0 : 3
-      let bits = lexicon.bits(then) { offset in
+      let cost = lexicon.bits(then) { offset in
         // Only the two pairs with the other character are others.
         let isChanged = from + offset == place || from + offset + 1 == place
         return isChanged ? lexicon.pair(then[offset], then[offset + 1]) : pairs[from + offset]
       }
-      let gain = known.bits - bits - penalty
-      guard gain >= Guard.least else { return }
+      let gain = known.bits - cost - penalty
+      guard gain >= WrongCharacterGuard.least, length > 3 || !isAmongNames else { return }
       found.append(
         WrongCharacterSearch.Proposal(
           range: start..<start + length, place: place,
           right: Array(then[(start - from)..<(start - from + length)]),
-          gain: gain, threshold: threshold))
+          gain: gain, threshold: threshold + (length == 2 ? doubt(start, of: bits) : 0)))
     }
+  }
+
+  /// How many bits more it takes to doubt a pair: where the word meant is no common one, and for each character beside the pair that is no
+  /// word either, as in the names of places and firms.
+  private func doubt(_ start: Int, of bits: Int) -> Int {
+    let rarity = bits > 16 ? 4 : bits > 14 ? 2 : 0
+    let beside = (isLoose(start - 1) ? 4 : 0) + (isLoose(start + 2) ? 4 : 0)
+    return rarity + beside
+  }
+
+  /// Whether a character belongs to no word and is none of its own; the measure of a figure is one.
+  private func isLoose(_ index: Int) -> Bool {
+    range.contains(index) && !covered[index] && lexicon.single(units[index]) > Self.alone
+      && !(index == range.lowerBound && index > 0 && Mark.isDigit(units[index - 1]))
+  }
+
+  private static let alone = 12
+
+  /// Whether the item before or behind in a list is no word: 玉麦、斗玉、库曲.
+  private var isAmongNames: Bool {
+    var low = range.lowerBound - 1
+    if low > 0, units[low] == Mark.pause {
+      while low > 0, range.lowerBound - low < 8, Mark.isBasicHan(units[low - 1]) { low -= 1 }
+      if isUnknown(low..<range.lowerBound - 1) { return true }
+    }
+    var high = range.upperBound
+    guard high < units.count, units[high] == Mark.pause else { return false }
+    while high + 1 < units.count, high - range.upperBound < 8, Mark.isBasicHan(units[high + 1]) { high += 1 }
+    return isUnknown(range.upperBound + 1..<high + 1)
+  }
+
+  /// Whether two characters side by side belong to no word.
+  private func isUnknown(_ item: Range<Int>) -> Bool {
+    item.dropLast().contains { !covered[$0] && !covered[$0 + 1] }
   }
 
   /// Of proposals that lie side by side the likeliest, the longer word first.
@@ -249,91 +290,4 @@ private struct Run {
     }
     return kept.sorted { $0.place < $1.place }
   }
-}
-
-/// What tells words that no list holds from wrong characters.
-private enum Guard {
-  /// The gain below which nothing is considered.
-  static let least = 9
-  /// Characters that are never doubted.
-  static let fixed = UnitSet("的了〇一二三四五六七八九十百千万亿两第")
-  /// What slogans in “” pun with: 码上就办, 医站式.
-  static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
-  /// Characters that by slip stand between the two of a word; most others may do so by right (看不清, 亮红灯).
-  static let strays = UnitSet("是在为对于从被把将道到们也都就而且若则因该这那其此")
-
-  /// How many bits it takes to doubt a word; nil where it is not doubted at all.
-  static func threshold(
-    _ start: Int, _ length: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>
-  ) -> Int? {
-    if isParallel(place, run, units) { return nil }
-    // 一县一策, 一人一档: the frame takes any noun.
-    if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
-      return nil
-    }
-    if length > 2 { return length == 3 ? 12 : 10 }
-    let (first, second) = (units[start], units[start + 1])
-    // 逐季, 逐户: behind 逐 stands any measure.
-    if first == oneByOne { return nil }
-    if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
-    if placeKinds.contains(second) || isPlaceKind(start + 2, run, units) { return nil }
-    if isName(start, run, units) || isMeasure(start, run, units) { return nil }
-    return 11 + (productive.contains(first) || productive.contains(second) ? 3 : 0)
-  }
-
-  /// 懒政怠政, 宜居宜业: the same character two places on.
-  private static func isParallel(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>)
-    -> Bool
-  {
-    place - 2 >= run.lowerBound && units[place - 2] == units[place]
-      || place + 2 < run.upperBound && units[place + 2] == units[place]
-  }
-
-  /// Whether 区, 村 or the like may end the name of a place: not where it begins 区域 or 人才.
-  private static func isPlaceKind(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>)
-    -> Bool
-  {
-    guard place < run.upperBound, placeKinds.contains(units[place]) else { return false }
-    return place + 1 == run.upperBound
-      || !kindBegins.contains { $0[0] == units[place] && $0[1] == units[place + 1] }
-  }
-
-  /// A family name behind what a person is called (通讯员张晓勇), or a short stretch that begins with one.
-  private static func isName(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    for place in stride(from: start, through: max(run.lowerBound, start - 2), by: -1)
-    where Mark.familyNames.contains(units[place]) {
-      if place > run.lowerBound ? Mark.callings.contains(units[place - 1]) : isShort(run, units) {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// A stretch that may be nothing but a name; behind a figure it begins with a measure.
-  private static func isShort(_ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    run.count <= 3 && (run.lowerBound == 0 || !Mark.isDigit(units[run.lowerBound - 1]))
-  }
-
-  /// The measure word of a figure (3项受…), or the short name of an office before the year of a document number.
-  private static func isMeasure(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool
-  {
-    start == run.lowerBound && start > 0 && Mark.isDigit(units[start - 1]) && !powers.contains(units[start])
-      || start + 2 == run.upperBound && run.upperBound + 1 < units.count
-        && numberOpens.contains(units[run.upperBound]) && Mark.isDigit(units[run.upperBound + 1])
-  }
-
-  private static let (one, oneByOne): (UInt16, UInt16) = (0x4E00, 0x9010)
-  private static let numberOpens = UnitSet("〔[(【")
-
-  /// Characters that join with nearly any other, so that a pair with one of them is seldom in a list.
-  private static let productive = UnitSet(
-    "以只还由有其之不更一再未反应互自共无所被把将从向对到得多少最很太全各每该此本即均皆都也又就而且或与及和在为是似如若因故于者们地着过上下内外前后里间中新老旧大小真好早晚远近同逐数透够宗额量率型类度清准完尽稳牢齐策案"
-  )
-  private static let powers = UnitSet("万亿")
-  private static let kindBegins = [
-    "区域", "区块", "区间", "人才", "人员", "人民", "人口", "人均", "人群", "人次", "人力", "人文", "人居", "人类", "组织", "组建", "组成",
-    "组合",
-    "市场", "县域", "路径", "路线", "路网",
-  ].map(Mark.word)
-  private static let placeKinds = UnitSet("区县市镇乡村街路组省屯巷弄人苑湾庭府邸寨")
 }

@@ -1,0 +1,97 @@
+/// What tells words that no list holds from wrong characters.
+enum WrongCharacterGuard {
+  /// The gain below which nothing is considered.
+  static let least = 9
+  /// Characters that are never doubted.
+  static let fixed = UnitSet("的了〇一二三四五六七八九十百千万亿两第")
+  /// What slogans in “” pun with: 码上就办, 医站式.
+  static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
+  /// Characters that by slip stand between the two of a word; most others may do so by right (看不清, 亮红灯).
+  static let strays = UnitSet("是在为对于从被把将道到们也都就而且若则因该这那其此")
+
+  /// How many bits it takes to doubt a word; nil where it is not doubted at all.
+  static func threshold(
+    _ start: Int, _ length: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>
+  ) -> Int? {
+    if isParallel(place, run, units) { return nil }
+    // 一县一策, 一人一档: the frame takes any noun.
+    if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
+      return nil
+    }
+    if length > 2 { return length == 3 ? 12 : 10 }
+    let (first, second) = (units[start], units[start + 1])
+    // 逐季, 逐户: behind 逐 stands any measure.
+    if first == oneByOne { return nil }
+    if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
+    if placeKinds.contains(second) || isPlaceKind(start + 2, run, units) || isNamed(start + 2, run, units) {
+      return nil
+    }
+    if isName(start, run, units) || isMeasure(start, run, units) { return nil }
+    return 11 + (productive.contains(first) || productive.contains(second) ? 3 : 0)
+  }
+
+  /// 懒政怠政, 宜居宜业: the same character two places on.
+  private static func isParallel(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>)
+    -> Bool
+  {
+    place - 2 >= run.lowerBound && units[place - 2] == units[place]
+      || place + 2 < run.upperBound && units[place + 2] == units[place]
+  }
+
+  /// Whether 区, 村 or the like may end the name of a place: not where it begins 区域 or 人才.
+  private static func isPlaceKind(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>)
+    -> Bool
+  {
+    guard place < run.upperBound, placeKinds.contains(units[place]) else { return false }
+    return place + 1 == run.upperBound
+      || !kindBegins.contains { $0[0] == units[place] && $0[1] == units[place + 1] }
+  }
+
+  /// 胡硕苏木: a kind of place of two characters behind it.
+  private static func isNamed(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    place + 1 < run.upperBound
+      && longKinds.contains { $0[0] == units[place] && $0[1] == units[place + 1] }
+  }
+
+  /// A family name behind what a person is called (通讯员张晓勇), or a short stretch that begins with one.
+  private static func isName(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    for place in stride(from: start, through: max(run.lowerBound, start - 2), by: -1)
+    where Mark.familyNames.contains(units[place]) {
+      if place > run.lowerBound ? Mark.callings.contains(units[place - 1]) : isShort(run, units) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A stretch that may be nothing but a name; behind a figure it begins with a measure.
+  private static func isShort(_ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    run.count <= 3 && (run.lowerBound == 0 || !Mark.isDigit(units[run.lowerBound - 1]))
+  }
+
+  /// The measure word of a figure (3项受…), or the short name of an office before the year of a document number.
+  private static func isMeasure(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool
+  {
+    start == run.lowerBound && start > 0 && Mark.isDigit(units[start - 1]) && !powers.contains(units[start])
+      || start + 2 == run.upperBound && run.upperBound + 1 < units.count
+        && numberOpens.contains(units[run.upperBound]) && Mark.isDigit(units[run.upperBound + 1])
+  }
+
+  private static let (one, oneByOne): (UInt16, UInt16) = (0x4E00, 0x9010)
+  private static let numberOpens = UnitSet("〔[(【")
+
+  /// Characters that join with nearly any other, so that a pair with one of them is seldom in a list.
+  private static let productive = UnitSet(
+    "以只还由有其之不更一再未反应互自共无所被把将从向对到得多少最很太全各每该此本即均皆都也又就而且或与及和在为是似如若因故于者们地着过上下内外前后里间中新老旧大小真好早晚远近同逐数透够宗额量率型类度清准完尽稳牢齐策案驻按补拟减逾实细深优强活足硬满"
+  )
+  private static let powers = UnitSet("万亿")
+  private static let kindBegins = [
+    "区域", "区块", "区间", "人才", "人员", "人民", "人口", "人均", "人群", "人次", "人力", "人文", "人居", "人类", "组织", "组建", "组成",
+    "组合",
+    "市场", "县域", "路径", "路线", "路网",
+  ].map(Mark.word)
+  private static let longKinds = [
+    "苏木", "嘎查", "街道", "社区", "林场", "牧场", "农场", "渔场", "水库", "流域", "湿地", "古镇", "古村", "半岛", "群岛", "口岸", "片区",
+  ].map(Mark.word)
+  private static let placeKinds = UnitSet("区县旗盟市镇乡村街路组省屯巷弄人苑湾庭府邸寨")
+}
