@@ -147,6 +147,16 @@ final class Lexicon: Sendable {
     }
   }
 
+  /// By how many bits a text becomes likelier with other characters in the place of a stretch, told by five characters of `run` on each side.
+  func gain(
+    of right: [UInt16], at stretch: Range<Int>, _ units: UnsafeBufferPointer<UInt16>, run: Range<Int>
+  ) -> Int {
+    let low = max(run.lowerBound, stretch.lowerBound - 5)
+    let high = min(run.upperBound, stretch.upperBound + 5)
+    let then = Array(units[low..<stretch.lowerBound]) + right + units[stretch.upperBound..<high]
+    return bits(UnsafeBufferPointer(rebasing: units[low..<high])) - then.withUnsafeBufferPointer { bits($0) }
+  }
+
   @inline(__always)
   private func entry(_ key: UInt64) -> UInt32 {
     let product = key &* Entry.spread

@@ -180,13 +180,7 @@ private struct Run {
 
   /// Weighs a stretch against other characters in its place.
   private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int) {
-    let window = max(range.lowerBound, stretch.lowerBound - 5)..<min(range.upperBound, stretch.upperBound + 5)
-    let now = Array(units[window])
-    let then =
-      Array(units[window.lowerBound..<stretch.lowerBound]) + right
-      + units[stretch.upperBound..<window.upperBound]
-    let gain =
-      now.withUnsafeBufferPointer { lexicon.bits($0) } - then.withUnsafeBufferPointer { lexicon.bits($0) }
+    let gain = lexicon.gain(of: right, at: stretch, units, run: range)
     guard gain >= WrongCharacterGuard.least, !isAmongNames,
       let threshold = WrongCharacterGuard.threshold(stretch.lowerBound, 2, place, range, units)
     else { return }
