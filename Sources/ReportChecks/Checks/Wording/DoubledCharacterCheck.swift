@@ -17,6 +17,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头。"),
       .draft("召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞。"),
+      .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收、申请人人均等待，农机机手、货船船东、牧场场部都已对接。"),
       .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
 
@@ -86,7 +87,7 @@ private struct DoubledPair {
     if pair.lowerBound > 0, Mark.isFigure(units[pair.lowerBound - 1]) {
       return beginsWord && !Mark.indefinite.contains(character)
     }
-    if isName || isKind { return true }
+    if isName || isKind || isCompound { return true }
     let (now, whole, once) = bits
     // 进一一步: a listed pair, but with one character less it is a far commoner word.
     if now - once >= (isVerb ? 13 : 10) { return false }
@@ -178,6 +179,36 @@ private struct DoubledPair {
     Mark.kinds.contains(character) && run.lowerBound < pair.lowerBound && beginsWord
   }
 
+  /// 蒙医医院, 种植户户均, 货船船东: what nouns of any kind end with, before a word that begins so or before a character that would be left alone.
+  private var isCompound: Bool {
+    guard Mark.nounEnds.contains(character), run.lowerBound < pair.lowerBound,
+      pair.upperBound < run.upperBound
+    else { return false }
+    let next = units[pair.upperBound]
+    let right = lexicon.pair(character, next)
+    // What begins a very common word is rather typed twice: 市人人民政府.
+    if right.isWord { return (Self.common...20).contains(right.bits) || character == Mark.medicine }
+    if beginsWord { return true }
+    let isLeftAlone = !Mark.functionWords.contains(next) && !covers(pair.upperBound)
+    return isLeftAlone && !isWord(pair.upperBound - 3, skipping: pair.upperBound - 1)
+  }
+
+  private static let common = 13
+
+  /// Whether a character and the one behind it are a word.
+  private func covers(_ index: Int) -> Bool {
+    guard index + 1 < run.upperBound else { return false }
+    let pair = lexicon.pair(units[index], units[index + 1])
+    return pair.isWord || pair.beginsThree || pair.beginsFour
+  }
+
+  /// Whether three characters of four, one left out, are a word: 产业(业)链.
+  private func isWord(_ start: Int, skipping: Int) -> Bool {
+    guard start >= run.lowerBound else { return false }
+    let three = (start..<start + 4).filter { $0 != skipping }.map { units[$0] }
+    return three.withUnsafeBufferPointer { lexicon.word($0, 0, 3) != nil }
+  }
+
   private var beginsWord: Bool {
     guard pair.upperBound < run.upperBound else { return false }
     let next = lexicon.pair(character, units[pair.upperBound])
@@ -207,6 +238,9 @@ extension Mark {
   fileprivate static let powers = UnitSet("十百千万亿")
   fileprivate static let afterNames = UnitSet("说表介同主女先书局处科镇村教医老")
   fileprivate static let outcomes = UnitSet("出好住起到牢紧严成")
+  fileprivate static let nounEnds = UnitSet("医人户业机船场道房卡车地社旗团盟州员品权点产港游庭券金师站馆台厂")
+  fileprivate static let functionWords = UnitSet("的地得了在和与及或为等共有被将已都不向对从到以是由把并也又则均可能要达")
+  fileprivate static let medicine = word("医")[0]
   fileprivate static let kinds = UnitSet("省市区县乡镇村街路组会局委办部院所站馆园校厅室队处科司署厂店行岗")
 
   fileprivate static func opensQuotation(_ unit: UInt16) -> Bool { unit == 0x201C || unit == 0x2018 }
