@@ -90,10 +90,7 @@ extension DelayReading {
     guard let list = lists.items[index] else { return nil }
     let section = draft.sections[index]
     var stop = min(section.range.upperBound, paragraph.upperBound)
-    // What follows in lines of its own (原因:…) belongs to the item too.
-    while stop < section.range.upperBound, opensDetail(stop), let next = draft.sentence(at: stop) {
-      stop = min(section.range.upperBound, draft.paragraphs[draft.sentences[next].paragraph].range.upperBound)
-    }
+    stop = detailsEnd(stop, before: section.range.upperBound, draft)
     let label = Self.nameLabels.match(at: section.mark.upperBound, in: units, end: stop)?.length ?? 0
     guard section.mark.upperBound + label < stop else { return nil }
     guard var item = split(section.mark.upperBound + label..<stop, draft) else { return nil }
@@ -209,6 +206,15 @@ extension DelayReading {
     return (tidy(reason), text.until ?? until(in: range))
   }
 
+  /// Where the lines end that follow an item and belong to it: 原因:…, 新时限:….
+  func detailsEnd(_ place: Int, before end: Int, _ draft: Draft) -> Int {
+    var stop = place
+    while stop < end, opensDetail(stop), let next = draft.sentence(at: stop) {
+      stop = min(end, draft.paragraphs[draft.sentences[next].paragraph].range.upperBound)
+    }
+    return stop
+  }
+
   private func opensDetail(_ place: Int) -> Bool {
     [Self.reasons, Self.newDates, Self.because, Self.details].contains {
       $0.match(at: place, in: units, end: units.count) != nil
@@ -225,7 +231,7 @@ extension DelayReading {
   /// Other lines of an item's card.
   private static let details = WordTable<Bool>(
     set:
-      "牵头单位: 责任单位: 主要责任单位: 牵头部门: 责任部门: 配合单位: 牵头领导: 目前进展: 进展情况: 原定时限: 原完成时限: 原时限: 原定完成时间: 审议情况: 批准会议: 审批情况: 审议会议:"
+      "所属领域: 所属小组: 所属专项小组: 所在领域: 领域: 涉及领域: 任务编号: 编号: 牵头单位: 责任单位: 主要责任单位: 牵头部门: 责任部门: 配合单位: 牵头领导: 目前进展: 进展情况: 原定时限: 原完成时限: 原时限: 原定完成时间: 审议情况: 批准会议: 审批情况: 审议会议:"
   )
   private static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
   private static let listLeads = WordTable<Bool>(set: "如下 分别是 分别为 具体是 具体为 具体情况 以下 包括 详见")

@@ -29,7 +29,9 @@ struct DelayReading {
       guard isListed || cued.contains(index) else { continue }
       let role = draft.role(of: section(of: index, draft))
       guard role != .plan || introduces(paragraph.range) else { continue }
-      var found = self.labelled(in: paragraph.range, draft)
+      let range = paragraph.range
+      let details = detailsEnd(range.upperBound, before: draft.text.count, draft)
+      var found = self.labelled(in: range.lowerBound..<details, draft)
       if found.isEmpty { found = listed(index, lists, draft) }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
       let labelledFrom = found.first?.range.lowerBound ?? Int.max

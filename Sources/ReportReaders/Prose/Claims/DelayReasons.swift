@@ -58,16 +58,22 @@ extension DelayReading {
   /// Where the first clause behind the first one begins that tells what was decided.
   private func decision(in range: Range<Int>, isLabelled: Bool) -> Int? {
     // A label may stand in a line of its own, without a mark before it.
-    let label = Self.newDates.first(in: range, of: units)?.range.lowerBound
+    let label = Self.newDates.first(in: range, of: units)?.range
     for clause in clauses(of: range) {
-      if let label, label <= clause.lowerBound { return label }
+      if let label, label.lowerBound <= clause.lowerBound { return label.lowerBound }
+      // …,需补充测绘 / 延期至:2024年6月: the clause ends with its line.
+      let ownLine = label.flatMap {
+        clause.contains($0.lowerBound) && units[$0.upperBound - 1] == Unit.colon ? $0.lowerBound : nil
+      }
       if clause.lowerBound > range.lowerBound,
-        decides(clause, before: range.upperBound, isLabelled: isLabelled)
+        decides(
+          clause.lowerBound..<(ownLine ?? clause.upperBound), before: range.upperBound, isLabelled: isLabelled
+        )
       {
         return clause.lowerBound
       }
     }
-    return label
+    return label?.lowerBound
   }
 
   /// The stretches between commas, semicolons and full stops.
@@ -106,6 +112,7 @@ extension DelayReading {
       return true
     }
     return !isLabelled
+      && Self.stillOpen.match(at: clause.lowerBound, in: units, end: clause.upperBound) == nil
       && Self.decisions.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil
       || Self.asks.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil
   }
@@ -308,6 +315,9 @@ extension DelayReading {
   /// Beginnings of clauses that ask for a delay.
   private static let asks = WordTable<Bool>(
     set: "申请延期 拟延期 需延期 故延期 故申请延期 予以延期 建议延期 已申请延期 拟申请 将延期 再次延期 拟推迟 拟顺延 同意延期 经批准延期")
+  /// 目前尚未批复: what somebody else has not done is part of the reason.
+  private static let stillOpen = WordTable<Bool>(
+    set: "目前尚未批 目前未批 目前仍未批 目前还未批 目前尚未印发 目前尚未出台 目前尚未到位 目前尚未下达 目前尚未获批 目前仍在审 目前正在报批 目前仍在报批 目前尚未明确 目前尚未签 目前尚未取得")
   /// Beginnings of clauses that tell how the item stands, behind a cause that has no label.
   private static let decisions = WordTable<Bool>(
     set: """

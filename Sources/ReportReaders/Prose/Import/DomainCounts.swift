@@ -187,7 +187,7 @@ extension DomainFilling {
     return (value, mention.range)
   }
 
-  private func standing(_ figure: Range<Int>, in range: Range<Int>) -> Measure? {
+  func standing(_ figure: Range<Int>, in range: Range<Int>) -> Measure? {
     let before = max(range.lowerBound, figure.lowerBound - 4)..<figure.lowerBound
     if ClaimWords.delayed.last(in: before, of: units) != nil { return .delayed }
     if ClaimWords.completed.last(in: before, of: units) != nil { return .completed }

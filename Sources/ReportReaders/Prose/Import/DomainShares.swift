@@ -6,6 +6,7 @@ extension DomainFilling {
   /// Takes over the counts that fields do not state themselves.
   mutating func readShares(_ domains: inout [Domain]) {
     guard domains.count > 1 else { return }
+    for index in draft.paragraphs.indices { readLine(index, &domains) }
     let names = domains.map { Array(Self.stem($0.name).utf16) }
     for index in draft.sentences.indices where draft.sentences[index].quantities.count >= domains.count {
       guard draft.domain(of: draft.sentences[index].section) == nil,
@@ -31,6 +32,40 @@ extension DomainFilling {
         used.insert(index)
       }
     }
+  }
+
+  /// 经济体制改革:12项,完成11项,延期1项: a line of a list before the fields.
+  private mutating func readLine(_ paragraph: Int, _ domains: inout [Domain]) {
+    let range = draft.paragraphs[paragraph].range
+    guard let colon = range.prefix(24).firstIndex(where: { units[$0] == Unit.colon }),
+      let sentence = draft.paragraphs[paragraph].sentences.first,
+      draft.domain(of: draft.sentences[sentence].section) == nil,
+      ![.plan, .problems].contains(draft.role(of: draft.sentences[sentence].section)),
+      let figure = draft.sentences[sentence].quantities.first,
+      draft.quantities[figure].range.lowerBound - colon <= 4,
+      let count = draft.quantities[figure].quantity.whole, draft.quantities[figure].quantity.unit == "项"
+    else { return }
+    let label = Self.stem(TableWords.domainName(draft.text.string(range.lowerBound..<colon)))
+    guard let index = domains.firstIndex(where: { Self.stem($0.name) == label }), !label.isEmpty,
+      domains[index].stated == StatedCounts(outputs: domains[index].stated.outputs)
+    else { return }
+    domains[index].stated.tasks = count
+    let rest = draft.quantities[figure].range.upperBound..<range.upperBound
+    for quantity in draft.sentences[sentence].quantities.dropFirst() {
+      let mention = draft.quantities[quantity]
+      guard let value = mention.quantity.whole, value <= count else { continue }
+      switch standing(mention.range, in: rest) {
+      case .completed where domains[index].stated.completed == nil: domains[index].stated.completed = value
+      case .delayed where domains[index].stated.delayed == nil: domains[index].stated.delayed = value
+      default: continue
+      }
+    }
+    if domains[index].stated.completed == nil, Self.allDone.first(in: rest, of: units) != nil {
+      domains[index].stated.completed = count
+    }
+    let path = FieldPath().field("领域").item(index)
+    for field in ["任务数", "完成数", "延期数"] { places[path.field(field)] = draft.text.place(range) }
+    used.insert(sentence)
   }
 
   private typealias Share = (domain: Int, quantity: Int, measure: Measure)

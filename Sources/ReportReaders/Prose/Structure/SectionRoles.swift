@@ -15,6 +15,10 @@ struct SectionRoles {
   mutating func assign(to sections: inout [DraftSection], _ indices: Range<Int>, year: Int?) {
     reportYear = year
     for index in indices where sections[index].role == .other {
+      if sections[index].parent == nil, opensNextYear(sections[index]) {
+        sections[index].role = .plan
+        continue
+      }
       // Inside a plan or a list of problems, words such as 延期任务 only name what the plan is about.
       if [.plan, .problems, .delays].contains(inherited(sections[index].parent, sections)) { continue }
       sections[index].role = wordedRole(sections[index])
@@ -65,6 +69,15 @@ struct SectionRoles {
       }
     }
     return .other
+  }
+
+  /// 四、明确主攻方向。2022年,…: a part whose text begins with a later year than the report's.
+  private func opensNextYear(_ section: DraftSection) -> Bool {
+    guard let reportYear, !section.scheme.isInline, section.body < section.range.upperBound else {
+      return false
+    }
+    let opening = section.body..<min(section.range.upperBound, section.body + 6)
+    return WrittenYear.first(in: opening, of: units).map { $0 > reportYear } ?? false
   }
 
   private func firstClause(_ heading: Range<Int>) -> Range<Int> {
