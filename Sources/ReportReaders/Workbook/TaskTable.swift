@@ -136,7 +136,10 @@ final class TaskTable {
     }
     if task.status?.kind == .terminated {
       // What was given up has a reason, and perhaps a meeting, but no new date.
-      let told = [delay.reason.map { "原因\u{FF1A}\($0)" }, delay.approval.map { "审议\u{FF1A}\($0)" }]
+      let told = [
+        delay.reason.map { $0.hasPrefix("原因") ? $0 : "原因\u{FF1A}\($0)" },
+        delay.approval.map { "审议\u{FF1A}\($0)" },
+      ]
       remarks += told.compactMap { $0 }
     } else if isListed || task.isDelayed || delay.until != nil || delay.approval != nil {
       task.delay = delay

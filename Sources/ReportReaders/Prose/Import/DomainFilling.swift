@@ -236,7 +236,12 @@ struct DomainFilling {
 
   mutating func add(_ document: DocumentMention, task: String?, domain: String? = nil) {
     let mention = draft.titles[document.title]
+    let count = outputs.count
     add(titled: mention.inner, at: mention.range, number: document.number, task: task, domain: domain)
+    guard count < outputs.count else { return }
+    let said = imprint(behind: mention.range.upperBound)
+    outputs[count].issueDate = said.date
+    outputs[count].issuer = said.issuer ?? document.verb.flatMap { issuer(before: $0, of: mention.range) }
   }
 
   private mutating func add(

@@ -163,6 +163,11 @@ extension ReportFilling {
       let steps = problems(body, own)
       if steps.count > 1, steps.allSatisfy({ $0.text?.count ?? 0 >= 5 }) { return steps }
     }
+    if role == .plan, body.count == 1 {
+      // 抓调度;抓督察;抓总结。: a sentence that is nothing but a list of steps.
+      let steps = problems(body, own)
+      if steps.count > 2, steps.allSatisfy({ 3...60 ~= $0.text?.count ?? 0 }) { return steps }
+    }
     return paragraphs.compactMap { _, sentences in
       guard let first = sentences.first, let last = sentences.last else { return nil }
       let start = max(
