@@ -13,8 +13,12 @@ struct AverageCheck: DraftCheck {
       .draft("发放补贴1080万元，惠及老年人1.2万人，人均[[9000元]]。"),
       .draft("五年来，累计新增就业12.6万人，年均[[3.52万人]]。"),
       .draft("“十四五”期间，新建学校158所，年均[[近28所]]。"),
+      .draft("新建学校9所，新增学位7200个，校均[[830个]]。"),
+      .draft("18个乡镇（街道）设立中心，263个村设立代办点，平均每个乡镇（街道）[[17.6个]]。"),
+      .draft("为96个项目配备管家48名，每名管家服务[[3个]]项目。"),
     ],
     silent: [
+      .draft("为96个项目配备管家48名，每名管家服务2个项目。"),
       .draft("补助企业90家，其中规模以上企业63家，补助资金1800万元，平均每家20万元。"),
       .draft("向47家企业兑付奖补资金2350万元，户均50万元。"),
       .draft("全区人均可支配收入达到4.2万元。"),
@@ -34,12 +38,55 @@ struct AverageRule {
     for figure in page.draft.quantities.indices where page.isAmount(figure) && page.isTold(figure) {
       monthly(figure, &book)
       perMany(figure, &book)
-      let lead = page.lead(figure)
-      guard lead.count <= 12, let cue = page.cues.last(.average, in: lead), page.claim(figure).change == nil
+      perEach(figure, &book)
+      let lead = lead(figure)
+      guard lead.count <= 16, let cue = page.cues.last(.average, in: lead), page.claim(figure).change == nil
       else { continue }
       read(figure, cue, &book)
     }
   }
+
+  /// The words of a figure's item, over a bracket that belongs to them: 平均每个乡镇(街道).
+  private func lead(_ figure: Int) -> Range<Int> {
+    let lead = page.lead(figure)
+    let first = page.before(figure).lowerBound
+    guard lead.lowerBound > first, page.units[lead.lowerBound - 1] == 0x29,
+      let open = page.units[first..<lead.lowerBound].lastIndex(of: 0x28), lead.lowerBound - open <= 8
+    else { return lead }
+    var start = open
+    while start > first, !Mark.isListMark(page.units[start - 1]) { start -= 1 }
+    return start..<lead.upperBound
+  }
+
+  /// 为96个项目配备管家48名,每名管家服务2个项目: so many of one thing for each of the other, both counted before.
+  private func perEach(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.lead(figure)
+    guard let each = lead.first(where: { page.units[$0] == 0x6BCF }), each + 3 < lead.upperBound,
+      each - lead.lowerBound <= 1, page.claim(figure).change == nil,
+      !Self.allowing.contains(where: { page.words(lead).contains($0) })
+    else { return }
+    let noun = each + 2..<min(each + 4, lead.upperBound)
+    let before = page.siblings(of: figure).lowerBound..<figure
+    guard
+      let count = before.last(where: { count in
+        page.isAmount(count) && page.claim(count).change == nil && isOf([page.units[each + 1]], count)
+          && (page.units[page.tail(count)].starts(with: page.units[noun])
+            || page.units[page.lead(count)].suffix(2).elementsEqual(page.units[noun]))
+      })
+    else { return }
+    total(behind: figure, count, &book)
+    let thing = page.tail(figure)
+    guard thing.count >= 2,
+      let amount = before.last(where: { amount in
+        amount != count && page.sameUnit(amount, figure) && page.claim(amount).change == nil
+          && page.tail(amount).count >= 2
+          && page.shares(thing.prefix(4), with: page.tail(amount))
+      })
+    else { return }
+    settle(figure, amount, count, isCertain: count != amount, &book)
+  }
+
+  private static let allowing = ["最多", "至少", "不超", "不少", "不低", "标准", "限", "以上"]
 
   /// 全年办理24000件,月均2000件: twelve months are a year.
   private func monthly(_ figure: Int, _ book: inout RelationBook) {
@@ -120,7 +167,7 @@ struct AverageRule {
   /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
   private func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
     // 每吨均价: 每 may stand before the cue.
-    let words = page.lead(figure).lowerBound..<page.range(figure).lowerBound
+    let words = lead(figure).lowerBound..<page.range(figure).lowerBound
     if let every = words.firstIndex(where: { page.units[$0] == 0x6BCF }) {
       return Array(page.units[(every + 1)..<words.upperBound])
     }
@@ -197,6 +244,7 @@ struct AverageRule {
     return each == 1 && Self.times.contains { a.contains($0) && b.contains($0) }
   }
 
+  private static let places = UnitSet("校园村镇乡街县院站馆店社班所企组队区")
   private static let times = ["每日", "每天", "每月", "每年", "每周"]
 
   /// Whether a count counts what is averaged over: 家 of 90家, 项目 of 项目24个.
@@ -206,6 +254,12 @@ struct AverageRule {
     if unit.first == first { return true }
     // 96个村 … 村均, 18家乡镇卫生院 … 院均.
     if page.units[page.tail(count)].first == first || first == 0x9662 && page.has(first, in: page.tail(count))
+    {
+      return true
+    }
+    // 9所学校 … 校均, 6个经济薄弱村 … 村均.
+    if Self.places.contains(first), base.count == 1,
+      page.has(first, in: page.tail(count).prefix(8)) || page.has(first, in: page.lead(count).suffix(3))
     {
       return true
     }

@@ -122,7 +122,7 @@ extension ChangeRule {
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound),
       page.isPercent(value) ? isDifference(change) : page.isPercent(change) || page.sameUnit(change, base)
     else { return }
-    compare(change, value, base, isCertain: page.claim(value).change == nil, &book)
+    compare(change, value, base, isCertain: page.claim(value).change == nil || isPace(change), &book)
   }
 
   /// 上年为, 去年同期是, 全市平均为.
@@ -135,7 +135,9 @@ extension ChangeRule {
   // MARK: V,上年为B,增长P%
 
   func baseBetween(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    let (base, value) = (change - 1, change - 2)
+    // 上年末为5.62万户,净增0.51万户、增长9.1%: the increment stands between.
+    let base = change - 2 > figures.lowerBound && isIncrement(change - 1) ? change - 2 : change - 1
+    let value = base - 1
     guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
       page.claim(value).change == nil, page.lead(base).count <= 12,
       saysBase(page.lead(base)) || Self.bases.contains(page.text(page.lead(base))),
@@ -191,7 +193,8 @@ extension ChangeRule {
   /// Changes of a rate of growth.
   static let pace = ["加快", "放缓", "回升", "回落", "收窄", "扩大", "慢", "快", "滞后", "超前", "领先", "落后"]
   static let bases = [
-    "上年", "去年", "上年同期", "去年同期", "年初", "全市平均", "全省平均", "全国平均", "市平均", "省平均", "改革前", "原来", "此前", "上一年",
+    "上年", "去年", "上年同期", "去年同期", "上年末", "去年末", "上年底", "去年底", "年初", "一季度", "二季度", "三季度", "上半年", "前三季度", "上季度",
+    "上月", "全市平均", "全省平均", "全国平均", "市平均", "省平均", "改革前", "原来", "此前", "上一年",
   ]
   static let copulas = ["为", "是", "仅为", "只有", "仅有", "有", "平均水平", "达", "达到"]
 }

@@ -37,6 +37,9 @@ struct ChangeCheck: DraftCheck {
       .draft("总值由2020年的486亿元增加到2025年的698亿元，增长[[46.3%]]。"),
       .draft("全年发放贷款7.9亿元，惠及企业826户。发放额较去年同期的6.4亿元增长[[18.8%]]。"),
       .draft("网办率由86.4%提高到95.1%，提高[[8.7%]]。"),
+      .draft("地块面积由1.4亩扩大到9.8亩，为原来的[[8倍]]。"),
+      .draft("年末企业6.13万户，上年末为5.62万户，净增0.51万户、增长[[9.4%]]。"),
+      .draft("可支配收入15360元，增收978元，增长[[6.1%]]。"),
       .draft("用时12个工作日，与改革前的20个工作日相比，压缩[[50%]]。"),
     ],
     silent: [
@@ -131,7 +134,7 @@ struct ChangeRule {
         let isCertain =
           change == percent - 1 && value == change - 1
           && !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(percent).lowerBound)
-          && page.cues.has(.lastYear, in: page.before(change))
+          && (page.cues.has(.lastYear, in: page.before(change)) || isBareIncrement(change, percent))
           || (value == percent - 1 && change == value - 1 && page.words(page.before(value)).contains("总"))
         guard base > 0 else {
           if isCertain { exceeds(change, value, &book) }
@@ -154,8 +157,10 @@ struct ChangeRule {
     guard value >= figures.lowerBound, page.isAmount(change), page.sameUnit(value, change),
       page.isPercent(percent),
       page.claim(value).change == nil, let up = isUp(page.lead(percent)), page.lead(percent).count <= 8,
-      page.before(change).count <= 12, page.cues.has(.lastYear, in: page.before(change)),
-      isMoreBehind(change) || isUp(page.lead(change)) == up, [value, change].allSatisfy(page.isExact),
+      page.before(change).count <= 12,
+      page.cues.has(.lastYear, in: page.before(change))
+        && (isMoreBehind(change) || isUp(page.lead(change)) == up) || isBareIncrement(change, percent),
+      [value, change].allSatisfy(page.isExact),
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
     else { return }
     let base = up ? page.value(value) - page.value(change) : page.value(value) + page.value(change)
@@ -167,6 +172,16 @@ struct ChangeRule {
       percent, [change, value], page.value(change) * 100 / base, interval,
       "\(page.number(change))/(\(page.number(value))\(up ? "-" : "+")\(page.number(change)))", true, &book)
   }
+
+  /// 增收978元,增长6.8%: nothing else is named as what increased.
+  private func isBareIncrement(_ change: Int, _ percent: Int) -> Bool {
+    Self.increments.contains(page.text(page.lead(change)))
+      && Self.growths.contains(page.text(page.lead(percent)))
+      && page.before(percent).count <= 6 && page.before(change).count <= 6
+  }
+
+  private static let increments: Set<String> = ["增收", "净增", "净增加", "增加", "同比增加", "同比多", "同比净增", "增加了"]
+  private static let growths: Set<String> = ["增长", "同比增长", "增幅", "增幅达", "增幅为", "同比提高", "增长率为"]
 
   /// 较上年同期多.
   func isMoreBehind(_ change: Int) -> Bool {
@@ -223,6 +238,13 @@ struct ChangeRule {
   // MARK: 放大9倍
 
   func multiple(_ figure: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    // 起拍价1860万元、成交价2325万元,溢价率25%.
+    if page.isPercent(figure), page.words(page.lead(figure)).hasPrefix("溢价"),
+      figure - 2 >= figures.lowerBound,
+      page.sameUnit(figure - 2, figure - 1), page.isAmount(figure - 1)
+    {
+      compare(figure, figure - 1, figure - 2, isCertain: true, &book)
+    }
     guard page.isMultiple(figure),
       ["放大", "杠杆"].contains(where: { page.words(page.lead(figure)).contains($0) }),
       figure - 2 >= figures.lowerBound

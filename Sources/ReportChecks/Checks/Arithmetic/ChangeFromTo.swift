@@ -39,6 +39,13 @@ extension ChangeRule {
     var next = end + 1
     // 五年累计增长43.6%: how long it took is no change.
     if next + 1 < figures.upperBound, page.unit(next) == "年" { next += 1 }
+    if next < figures.upperBound, page.isMultiple(next), isOfFormer(next),
+      let ratio = Quotient(page.quantity(end), by: page.quantity(start))
+    {
+      return settle(
+        next, [end, start], ratio.value, ratio.interval, "\(page.number(end))/\(page.number(start))", true,
+        &book)
+    }
     guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),
@@ -48,6 +55,14 @@ extension ChangeRule {
     else { return }
     measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
   }
+
+  /// 为原来的7倍, 是上年的3倍.
+  private func isOfFormer(_ figure: Int) -> Bool {
+    let before = page.words(page.before(figure))
+    return page.before(figure).count <= 10 && Self.formers.contains { before.hasSuffix($0) }
+  }
+
+  private static let formers = ["原来的", "原先的", "上年的", "去年的", "改革前的", "之前的", "此前的", "过去的", "最初的", "以前的"]
 
   /// 由 or 从 right behind the comma: nothing else is named.
   private func opensClause(_ start: Int) -> Bool {
@@ -134,7 +149,7 @@ extension ChangeRule {
   /// 由 or 从 stands before the figure that a change starts from.
   func begins(_ figure: Int) -> Bool {
     page.lead(figure).contains { page.units[$0] == Mark.from || page.units[$0] == Mark.since }
-      || page.cues.has(.from, in: page.lead(figure))
+      || page.cues.has(.from, in: page.lead(figure)) || page.words(page.lead(figure)).hasPrefix("原")
       || page.before(figure).suffix(14).contains {
         page.units[$0] == Mark.from || page.units[$0] == Mark.since
       }
