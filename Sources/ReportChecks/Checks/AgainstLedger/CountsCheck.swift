@@ -16,7 +16,7 @@ struct CountsAgainstLedgerCheck: Check {
     ],
     silent: [
       .draft(
-        "2021年甲区改革工作总结报告\n2021年，全区共明确3项改革任务，已完成2项，延期1项。上年共5项任务。",
+        "2021年甲区改革工作总结报告\n2021年，全区共明确3项改革任务，已完成2项，延期1项。上年共5项任务。一是经济体制改革方面。政府性债务化解任务完成率达101%。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 已完成}, {名称: 丙事, 状态: 延期}]}"
       )
@@ -54,6 +54,7 @@ struct CountsAgainstLedgerCheck: Check {
       let place = match.draft.text.place(mention.range)
       let text = match.draft.text.string(mention.range)
       if claim.measure == .completionRate {
+        guard Self.isOfTasks(lead, match.name(of: domain)) else { continue }
         rate(mention.quantity, text, tally, match.name(of: domain), report, place, &result)
         continue
       }
@@ -114,6 +115,21 @@ struct CountsAgainstLedgerCheck: Check {
     }
   }
 
+  /// Whether a rate is of the tasks counted: 债务化解任务完成率 is of one of them.
+  private static func isOfTasks(_ lead: FoldedWords, _ name: String) -> Bool {
+    var text = String(decoding: lead.units, as: UTF16.self)
+    guard let rate = text.ranges(of: "完成率").last else { return true }
+    text = String(text[..<rate.lowerBound])
+    for word in general { text = text.replacing(word, with: "") }
+    return text.unicodeScalars.count < 4
+      || text.unicodeScalars.allSatisfy { name.unicodeScalars.contains($0) }
+  }
+
+  private static let general = [
+    "扣除", "剔除", "延期", "经批准", "改革", "重点", "任务", "事项", "工作", "年度", "全年", "总体", "整体", "综合", "平均", "领域", "方面",
+    "全部", "按期",
+    "计划", "目标", "项目", "后", "的", "全区", "全县", "全市", "全旗",
+  ]
   private static let pointing = ["除", "以上", "上述", "前述", "上列", "这", "此", "该"]
 
   private static func countsTasks(_ measure: Measure) -> Bool {

@@ -12,8 +12,18 @@ struct TaskTelling {
     self.draft = draft
     units = draft.text.units
     let wanted = tasks.map { $0.isDelayed || Self.isOpen($0) ? $0.name : "" }
+    let units = units
     sentences = NameFinder(draft).sentences(naming: wanted).map { found in
-      found.filter { ![.plan, .problems].contains(draft.role(of: draft.sentences[$0].section)) }
+      found.filter { index in
+        let sentence = draft.sentences[index]
+        switch draft.role(of: sentence.section) {
+        case .plan: return false
+        // 两项任务没能按时完成。“…”任务因…延期至…: told among the problems.
+        case .problems:
+          return Self.putOff.contains(where: FoldedWords(units: units[sentence.range]).contains)
+        default: return true
+        }
+      }
     }
     names = wanted.map { name in
       let units = Mark.word(name).filter(Mark.isHan)

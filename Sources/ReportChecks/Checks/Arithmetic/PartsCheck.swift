@@ -32,6 +32,7 @@ struct PartsCheck: DraftCheck {
       .draft("交流教师90名，其中党员50名、女性60名。"),
       .draft("帮助就业1.5万人，其中失业人员再就业6300人、就业困难人员就业2700人。"),
       .draft("全年投入资金90亿元，比上年增加5亿元，其中市级40亿元、区级50亿元。"),
+      .draft("成效体现在三个方面：发展动能更足，新签约项目47个；治理效能更优，化解纠纷163件。"),
       .draft("投资项目30个，其中工业项目12个，新增就业岗位500个。"),
       .draft("全年接待群众240批，其中集体访16批等。"),
       .draft("盘活房屋432套，其中民宿168套、用房124套、养老用房60套，其他用途80套。"),
@@ -248,7 +249,7 @@ struct PartsRule {
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
     if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
-    if countOtherThings(parts, than: whole) { return }
+    if countOtherThings(parts, than: whole) || isOfAspects(whole) { return }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
       parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
@@ -295,6 +296,12 @@ struct PartsRule {
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
 
+  /// 体现在三个方面:项目47个…: aspects are named, not counted.
+  func isOfAspects(_ whole: Int) -> Bool {
+    let noun = page.words(page.tail(whole))
+    return Self.aspects.contains { noun.hasPrefix($0) }
+  }
+
   /// 三个片区分别为东片3个社区、西片4个社区: communities are no parts of areas.
   func countOtherThings(_ parts: [Int], than whole: Int) -> Bool {
     let noun = page.tail(whole)
@@ -334,5 +341,6 @@ struct PartsRule {
     "均", "单价", "电价", "气价", "水价", "房价", "地价", "物价", "价格", "可支配收入", "工资", "增速", "指数",
   ]
 
+  static let aspects = ["方面", "特点", "特征", "变化", "亮点", "维度", "层面", "环节", "关键词", "着力点", "重点", "阶段", "步骤"]
   private static let others = ["其他", "其它", "其余", "另有"]
 }

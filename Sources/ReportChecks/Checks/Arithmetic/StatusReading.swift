@@ -129,12 +129,20 @@ struct StatusReading: Sendable {
       last += 1
       end = draft.sentences[last].range.upperBound
     }
+    var part: Int?
     for figure in (total + 1)..<max(total + 1, draft.sentences[last].quantities.upperBound) {
       let claim = page.claim(figure)
       if claim.measure == .tasks, claim.change == nil,
-        !page.cues.has([.done, .delayed, .ended], in: page.lead(figure)),
-        !page.cues.has(.parts, in: page.before(figure))
+        !page.cues.has([.done, .delayed, .ended], in: page.lead(figure))
       {
+        // 其中县级任务18项、部门任务28项: parts of the count, and no counts of other tasks.
+        let before = page.words(page.before(figure))
+        if page.cues.has(.parts, in: page.before(figure))
+          || part == figure - 1 && (before.hasPrefix("、") || before.hasPrefix(","))
+        {
+          part = figure
+          continue
+        }
         end = min(end, page.before(figure).lowerBound)
         break
       }
@@ -148,6 +156,8 @@ struct StatusReading: Sendable {
       {
         break
       }
+      // 延期的2项已经审议同意: counted before.
+      if refersBack(figure, layer, page) { continue }
       switch role(figure, page) {
       case .done: layer.done.append(figure)
       case .delayed: layer.delayed.append(figure)
@@ -166,6 +176,17 @@ struct StatusReading: Sendable {
       layer.allDone = all
     }
     return layer
+  }
+
+  /// 延期的2项, 上述2项: the count of those told of before, once more.
+  private static func refersBack(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
+    let lead = page.words(page.lead(figure))
+    guard lead.hasSuffix("的") || ["上述", "以上", "前述", "这", "该"].contains(where: lead.hasSuffix) else {
+      return false
+    }
+    return [layer.done, layer.delayed, layer.ended, layer.open].contains { told in
+      !told.isEmpty && told.reduce(Decimal(0)) { $0 + page.value($1) } == page.value(figure)
+    }
   }
 
   /// 其余全部完成 is not of all.

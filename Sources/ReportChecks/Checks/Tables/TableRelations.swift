@@ -140,7 +140,10 @@ struct TableRelations {
   private mutating func columnSums() {
     let columns = table.additive.filter { !Self.totalHeads.contains(table.heads[$0]) }
     guard (3...9).contains(columns.count) else { return }
-    for result in columns {
+    let outcomes =
+      columns.compactMap { whole in fates(of: whole, columns.filter { $0 != whole }) }.first ?? []
+    // 推进中 may be 已完成+延期 by chance: what became of the tasks is no sum of itself.
+    for result in columns where !outcomes.contains(result) {
       let others = columns.filter { $0 != result }
       var best: (sound: Int, found: [Relation]) = (0, [])
       if let parts = fates(of: result, others) {
