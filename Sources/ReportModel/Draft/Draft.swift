@@ -35,6 +35,8 @@ public struct Draft: Hashable, Sendable {
   public var delays: [DelayedItem]
   /// The meeting that approved the delays, where it is said of all of them.
   public var delayApproval: Range<Int>?
+  /// 延至: the date until which all delayed tasks are put off, where the text says one for all of them.
+  public var delayUntil: Range<Int>?
   /// What is said of the titles; one for each title in running text.
   public var documents: [DocumentMention]
   /// The titles of the attachments, from the list at the end.

@@ -36,6 +36,11 @@ enum TableWords {
     if let known = words[text] { return known }
     // 进展情况(延期原因), 完成目标(%): what stands in brackets explains.
     guard let bracket = text.firstIndex(of: "("), bracket > text.startIndex else { return nil }
+    // 备注(未完成原因): of a remark they say all.
+    if text.hasPrefix("备注") || text.hasPrefix("说明") {
+      let inner = text[text.index(after: bracket)...].prefix { $0 != ")" }
+      if let field = words[String(inner)] { return field }
+    }
     return words[String(text[..<bracket])]
   }
 
@@ -96,7 +101,9 @@ enum TableWords {
 
   private static let outputs: [String: String] = {
     var words = names(of: .output)
-    for head in ["制度性成果", "成果", "文件"] { words[head] = "名称" }
+    for head in [
+      "制度性成果", "成果", "文件", "制度名称", "制度文件", "制度文件名称", "制度性文件", "文件标题", "文件题目", "政策名称", "政策文件", "制度成果名称", "制度机制名称", "方案名称", "标题",
+    ] { words[head] = "名称" }
     for (field, heads) in [
       "任务": ["对应改革任务", "改革任务"], "文号": ["文件编号", "发文号", "文件号"],
       "领域": ["领域", "改革领域", "专项小组", "所属小组", "所属专项小组", "类别", "板块"],

@@ -251,6 +251,7 @@ extension DelayReading {
     // Where sentences name different dates, each is said of an item only, unless it says that it is of all.
     let isOne = Set(told.compactMap { $0.until.map { draft.text.folded($0) } }).count == 1
     draft.delayApproval = told.lazy.compactMap(\.approval).first
+    draft.delayUntil = told.first { $0.isOfAll && $0.until != nil }?.until
     for one in told {
       let until = isOne || one.isOfAll ? one.until : nil
       for index in items.indices where !items[index].isTerminated {

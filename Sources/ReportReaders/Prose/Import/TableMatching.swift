@@ -246,17 +246,20 @@ struct TableMatching {
     }
   }
 
-  /// 延期事项均经…会议审议通过: said once in the text, of all rows.
+  /// 延期事项均经…会议审议通过,延至…: said once in the text, of all rows.
   private mutating func approve() {
     let draft = filling.draft
-    guard let approval = draft.delayApproval.map({ draft.text.string($0) }), !tables.tasks.isEmpty else {
-      return
-    }
+    let approval = draft.delayApproval.map { draft.text.string($0) }
+    let until = draft.delayUntil.map { draft.text.string($0) }
+    guard approval != nil || until != nil, !tables.tasks.isEmpty else { return }
     for index in domains.indices {
       for task in domains[index].tasks.indices where domains[index].tasks[task].isDelayed {
         domains[index].tasks[task].delay = domains[index].tasks[task].delay ?? Delay()
         if domains[index].tasks[task].delay?.approval == nil {
           domains[index].tasks[task].delay?.approval = approval
+        }
+        if domains[index].tasks[task].delay?.until == nil {
+          domains[index].tasks[task].delay?.until = until.map { Deadline(wording: $0) }
         }
       }
     }
