@@ -27,13 +27,31 @@ extension DelayReading {
     set:
       "延 缓办 缓建 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
   )
-  static let labels = WordTable<Bool>(
-    set:
-      "延期 缓办 缓建 撤销 撤销任务 撤销事项 暂缓 延期的任务 延期的事项 延期的改革任务 延期的项目 顺延的任务 顺延的事项 顺延的改革任务 顺延的项目 推迟的任务 推迟的事项 推迟的改革任务 推迟的项目 暂缓的任务 暂缓的事项 暂缓的改革任务 暂缓的项目 结转的任务 结转的事项 结转的改革任务 结转的项目 未完成的任务 未完成的事项 未完成的改革任务 未完成的项目 终止的任务 终止的事项 终止的改革任务 终止的项目 取消的任务 取消的事项 取消的改革任务 取消的项目 跨年度的任务 跨年度的事项 跨年度的改革任务 跨年度的项目 延期任务 延期事项 延期项目 延期改革任务 延期改革事项 延期工作 未完成任务 未完成事项 未完成改革任务 暂缓任务 暂缓事项 推迟任务 推迟事项 终止任务 终止事项 终止改革任务 取消任务 取消事项 终止项目 跨年度实施 跨年实施 跨年度 结转 顺延 推迟 推迟实施 延后 延期实施 暂缓实施 暂缓推进 终止 终止实施 取消 取消实施 调整 结转任务 结转事项 跨年度任务 跨年度事项 顺延任务 顺延事项 调整任务 调整事项 推迟项目 暂缓项目"
-  )
+  /// What offices call putting off.
+  private static let puttingOff = ["延期", "缓办", "缓建", "暂缓", "推迟", "顺延", "延后", "延缓", "结转", "跨年度", "跨年"]
+  /// What they call giving up.
+  private static let abandoning = ["终止", "取消", "撤销", "中止", "调整"]
+  private static let things = ["任务", "事项", "项目", "改革任务", "改革事项", "改革项目", "工作"]
+
+  /// Phrases with 延期, each also with the other words for it.
+  static func spread(_ phrases: String) -> String {
+    puttingOff.map { phrases.replacing("延期", with: $0) }.joined(separator: " ")
+  }
+
+  static let labels: WordTable<Bool> = {
+    var words: [String] = []
+    for verb in puttingOff + abandoning + ["未完成"] {
+      if verb != "未完成" { words += [verb, verb + "实施", verb + "推进"] }
+      words.append(verb + "情况")
+      for thing in things { words += [verb + thing, verb + "的" + thing] }
+    }
+    return WordTable<Bool>(set: words.joined(separator: " "))
+  }()
   static let reasons = WordTable<Bool>(
-    set:
-      "延期原因: 延期理由: 延期原因均为 延期原因均是 延期原因都是 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 延期原因为 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 主要原因: 延期原因是 延期的原因是 主要原因是 延期的主要原因是 延期原因主要是 原因主要是 主要是因为 原因为: 原因是 延期说明: 情况说明: 理由: 延期原因系 原因系 主要系 理由为 理由是 延期理由为 延期理由是"
+    set: spread(
+      "延期原因: 延期缘由: 延期理由: 延期原因均为 延期原因均是 延期原因都是 延期原因为 延期原因是 延期的原因是 延期的主要原因是 延期原因主要是 延期说明: 延期原因系 延期理由为 延期理由是"
+    )
+      + " 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 缘由: 主要原因是 原因主要是 主要是因为 原因为: 原因是 情况说明: 理由: 原因系 主要系 理由为 理由是"
   )
   static let delayed = WordTable<Bool>(
     set: "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年")

@@ -259,11 +259,12 @@ struct FrontMatter {
     set:
       "请予审阅 请审阅 请审议 请予审议 请审示 特此报告 专此报告 特此汇报 此报告 以上报告 以上汇报 妥否 当否 如有不妥 不妥之处 联系人 联系电话 联系方式 经办人 抄送 抄报 此件 印发: 分送 共印 报送: 主题词 谢谢 汇报完毕 汇报完了 报告完毕 专报 呈报"
   )
-  private static let titleEnds = WordTable<Bool>(
+  static let titleEnds = WordTable<Bool>(
     set:
       "报告 总结 小结 工作计划 工作安排 工作打算 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
     backwards: true)
   private static let offices = WordTable<Bool>(
-    set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 指挥部", backwards: true)
+    set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 指挥部",
+    backwards: true)
   private static let dateLine = Array("年月日()-./ ".utf16)
 }

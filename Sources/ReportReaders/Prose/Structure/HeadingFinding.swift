@@ -145,11 +145,16 @@ struct HeadingFinding {
   private static let bearing = WordTable<Bool>(set: "牵头 承担 负责 共承担 共牵头 共 任务 项目 事项 承接 年度任务 改革任务 安排")
   private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
 
+  /// 2023年工作计划, ★ 2023年工作计划.
   private func beginsWithYear(_ range: Range<Int>) -> Bool {
-    range.count >= 8 && units[range.lowerBound + 4] == Unit.year
+    let first =
+      range.first { units[$0] != Unit.space && !Self.bullets.contains(units[$0]) } ?? range.lowerBound
+    let range = first..<range.upperBound
+    return range.count >= 8 && units[range.lowerBound + 4] == Unit.year
       && range.prefix(4).allSatisfy { marks.numerals.isDigit($0) }
   }
 
+  private static let bullets = Array("★☆◆◇■□●○▲△".utf16)
   private static let parts = WordTable<Bool>(
     set: "总结 计划 安排 打算 情况 要点 思路 回顾 谋划 设想 任务 展望", backwards: true)
 

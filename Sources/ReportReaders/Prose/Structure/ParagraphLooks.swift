@@ -205,6 +205,10 @@ struct ParagraphLooks {
 
   /// A site's name stands above its navigation.
   private func dropSiteName(_ all: [JoinedParagraph], _ looks: inout [ParagraphLook]) {
+    if let end = headerEnd(all, looks) {
+      for index in 0..<end { looks[index] = .shell(.webShell) }
+      return
+    }
     // An account's name may stand twice.
     if all.count > 2, case .short = looks[0], case .short = looks[1], case .shell = looks[2],
       all[0].range.count <= 16, units[all[0].range].elementsEqual(units[all[1].range])
@@ -218,6 +222,33 @@ struct ParagraphLooks {
     else { return }
     looks[0] = .shell(.webShell)
   }
+
+  /// Where the header of a site ends: behind the last line of its frame above the title of a report; its name, its menus and
+  /// its slogan stand over that.
+  private func headerEnd(_ all: [JoinedParagraph], _ looks: [ParagraphLook]) -> Int? {
+    var last: Int?
+    for (index, paragraph) in all.enumerated().prefix(14) {
+      let range = paragraph.range
+      if case .shell(.webShell) = looks[index] {
+        last = index
+        continue
+      }
+      if range.count <= 80, ShellWords.menus.first(in: range, of: units) != nil, isOpenLine(range) {
+        last = index
+        continue
+      }
+      guard isOpenLine(range), range.count <= 60 else { return nil }
+      if let last, index > last,
+        FrontMatter.titleEnds.match(before: range.upperBound, in: units, start: range.lowerBound) != nil,
+        Self.reforms.first(in: range, of: units) != nil
+      {
+        return last + 1
+      }
+    }
+    return nil
+  }
+
+  private static let reforms = WordTable<Bool>(set: "改革 深改")
 
   /// A contents list and the name of the bulletin above it belong to no article; the lines that it names are titles.
   private func dropContents(_ all: [JoinedParagraph], _ looks: inout [ParagraphLook]) {

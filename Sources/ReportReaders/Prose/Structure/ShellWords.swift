@@ -40,6 +40,10 @@ enum ShellWords {
       "短评 评论 时评 快评 锐评 微评 编后 编后语 编者按 编者的话 记者手记 采访手记 采访札记 记者观察 新闻链接 链接 延伸 点评 一线声音 声音 评论员文章 本报评论员 微言 改革时评 改革短评 今日谈 专家点评 群众点赞 记者点评 小编说 新闻背景 新闻评论 相关新闻 专家观点 经验交流 他山之石 改革论坛 深改前沿 改革前沿 特别关注 基层实践 工作研究 专题报道 改革纵横 本期关注"
   )
 
+  /// Words of a site's menus, anywhere in a line above the title.
+  static let menus = WordTable<Bool>(
+    set: "站内搜索 移动版 无障碍 网站首页 政务公开 互动交流 办事服务 新闻中心 公开目录 公开编号 公开形式 导航: 首页/ /首页 首页| 网页存档 English 繁体 简体 RSS")
+
   /// Heads of contents lists.
   static let contents = WordTable<Bool>(set: "目录 本期目录 本期要目 要目 本期导读 导读 本期内容 内容提要 本期看点 目次 CONTENTS")
   /// What issues in numbers are called.
