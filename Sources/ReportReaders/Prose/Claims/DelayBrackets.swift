@@ -14,7 +14,7 @@ extension DelayReading {
           numerals.kind($0) == .clauseMark && units[$0] != Unit.pause || units[$0] == Unit.openBracket
         }),
         cause(in: end..<body.upperBound) != nil || Self.reasons.first(in: body, of: units) != nil
-          || newDate(in: end..<body.upperBound) != nil,
+          || units[end] != Unit.openBracket && newDate(in: end..<body.upperBound) != nil,
         var item = split(body, draft), item.reason != nil
       else { return [] }
       item.range = part

@@ -102,7 +102,7 @@ extension DelayReading {
         || Self.endings.first(in: whole, of: units) != nil
     else { return [] }
     var item: DelayedItem
-    if let quote = quotation(in: whole, draft), quote.upperBound + 30 > because.lowerBound {
+    if let quote = quotation(in: whole, draft), !isCount(before: because.lowerBound, draft) {
       item = DelayedItem(range: whole, name: quote.lowerBound + 1..<quote.upperBound - 1)
       let stop = quote.lowerBound > because.lowerBound ? quote.lowerBound : whole.upperBound
       item.reason = reasonEnd(because.upperBound..<stop)
@@ -125,6 +125,13 @@ extension DelayReading {
       return []
     }
     return items(like: item, in: whole, draft)
+  }
+
+  /// 其余5项因…顺延: it is a number of items that is put off, whatever is quoted before it.
+  private func isCount(before place: Int, _ draft: Draft) -> Bool {
+    draft.sentence(at: place).map { index in
+      draft.sentences[index].quantities.contains { draft.quantities[$0].range.upperBound == place }
+    } ?? false
   }
 
   /// 2023年,受…影响: a time before the cause names no item.
