@@ -127,10 +127,14 @@ extension DelayReading {
     return items(like: item, in: whole, draft)
   }
 
-  /// 其余5项因…顺延: it is a number of items that is put off, whatever is quoted before it.
+  /// 其余5项因…顺延: it is a number of items that is put off, whatever is quoted further before it; not “甲”1项因….
   private func isCount(before place: Int, _ draft: Draft) -> Bool {
     draft.sentence(at: place).map { index in
-      draft.sentences[index].quantities.contains { draft.quantities[$0].range.upperBound == place }
+      draft.sentences[index].quantities.contains {
+        let count = draft.quantities[$0].range
+        return count.upperBound == place
+          && !(max(0, count.lowerBound - 3)..<count.lowerBound).contains { units[$0] == Unit.closeQuote }
+      }
     } ?? false
   }
 
