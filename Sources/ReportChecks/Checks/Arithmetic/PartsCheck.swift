@@ -105,7 +105,13 @@ struct PartsRule {
       {
         tail = close..<min(close + 2, page.after(whole).upperBound)
       }
-      guard !tail.isEmpty, tail.count <= 8, page.units[tail.upperBound - 1] == Mark.among else { continue }
+      // 单位有3个,1个是部门、2个是街道: each is said to be something.
+      let areSaid =
+        tail.isEmpty && parts(areSaidOf: whole)
+        && ["是", "为", "属"].contains { page.words(page.tail(whole + 1)).hasPrefix($0) }
+      guard
+        areSaid || !tail.isEmpty && tail.count <= 8 && page.units[tail.upperBound - 1] == Mark.among
+      else { continue }
       let parts = Array(
         (whole + 1..<figures.upperBound).prefix {
           page.isAmount($0) && page.sameUnit($0, whole) && page.lead($0).count <= 2 && page.isExact($0)

@@ -55,6 +55,7 @@ struct RelationBook: Sendable {
     { page, _, book in AverageRule(page: page).propose(&book) },
     { page, _, book in YearlyAverageRule(page: page).propose(&book) },
     { page, _, book in ChangeRule(page: page).propose(&book) },
+    { page, _, book in FractionRule(page: page).propose(&book) },
     { page, _, book in ConversionRule(page: page).propose(&book) },
     { page, status, book in ListRule(page: page, status: status).propose(&book) },
     { page, _, book in NamedListRule(page: page).propose(&book) },
