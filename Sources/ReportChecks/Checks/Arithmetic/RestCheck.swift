@@ -45,8 +45,14 @@ struct RestRule {
     let lead = page.lead(figure)
     let tail = page.tail(figure)
     return page.cues.has(.rest, in: max(lead.lowerBound, lead.upperBound - 8)..<lead.upperBound)
-      || isKept(figure)
+      || isKept(figure) || isPending(figure)
       || page.cues.first(.rest, in: tail).map { $0.lowerBound - tail.lowerBound <= 2 } ?? false
+  }
+
+  /// 另有5件在法定期限内, 另有3件正在办理: what else there is has not been dealt with yet.
+  private func isPending(_ figure: Int) -> Bool {
+    page.words(page.lead(figure)).hasSuffix("另有")
+      && ["在", "正在", "尚", "仍", "未", "待"].contains { page.words(page.tail(figure)).hasPrefix($0) }
   }
 
   /// 原有136个,撤并41个,保留95个.

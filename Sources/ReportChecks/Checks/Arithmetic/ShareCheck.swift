@@ -20,8 +20,14 @@ struct ShareCheck: DraftCheck {
       .draft("遴选重点改革项目12项，其中省级4项，市级3项，区级5项，分别占33.3%、[[52%]]和41.7%。"),
       .draft("全区237个老旧小区，已改造完成158个，占比[[67.6%]]。"),
       .draft("“满意”1864票，占93.2%；“基本满意”108票，占[[4.5%]]；“不满意”28票，占1.4%。"),
+      .draft("设立规模5亿元的产业基金，首期到位1.5亿元，占[[33%]]。"),
+      .draft("化解积案112件，化解率[[98.7%]]（全县积案117件）。"),
+      .draft("空气质量优良天数320天，优良率[[80.4%]]。"),
+      .draft("完成投资134.5亿元，其中工业投资占比[[64.4%]]，达82.6亿元。"),
     ],
     silent: [
+      .draft("完成投资12亿元，新增贷款3亿元，占比达到35%。"),
+      .draft("推选代表320名，实到代表300名，一线代表占60%。"),
       .draft("“满意”1864票，占93.2%；“基本满意”108票，占5.4%；“不满意”28票，占1.4%。"),
       .draft("全区237个老旧小区，已改造完成158个，占比66.7%。"),
       .draft("新增养老床位420张，其中护理型床位294张，占新增床位的70%。"),
@@ -42,7 +48,9 @@ struct ShareRule {
   let status: StatusReading
 
   func propose(_ book: inout RelationBook) {
+    let shares = NamedBaseShares(page: page)
     for figure in page.draft.quantities.indices where page.isPercent(figure) && page.isTold(figure) {
+      shares.propose(figure, &book)
       let before = clauseBefore(figure)
       guard let share = before.last(where: { page.units[$0] == Mark.share && !isCompound($0) }) else {
         continue
@@ -116,6 +124,12 @@ struct ShareRule {
       if let whole { return settle(figure, named, whole, isCertain: true, &book) }
       if let whole = wholeOfList(with: named) { return settle(figure, named, whole, isCertain: true, &book) }
     }
+    if let part = told(behind: figure), isBare(base),
+      let whole = (siblings.lowerBound..<figure).last(where: { page.sameUnit($0, part) }),
+      page.claim(whole).change == nil, page.cues.has(.parts, in: page.range(whole).upperBound..<share)
+    {
+      return settle(figure, part, whole, isCertain: true, &book)
+    }
     guard
       let part = (siblings.lowerBound..<figure).last(where: {
         page.range($0).upperBound <= share && page.isAmount($0)
@@ -158,8 +172,11 @@ struct ShareRule {
       // 136个村中,…的村52个,占38.2%.
       let isAmong = isHere && isBare && page.isAmong(whole)
       let isAllThere = isHere && isBare && isDone(part, of: whole, figure)
+      let isOnly =
+        isBare && (isHere ? isOnlyWhole(whole, part, figure) : isWholeBefore(whole, part, figure))
       settle(
-        figure, part, whole, isCertain: names || isAmong || isAllThere || (isWhole && isBare), &book)
+        figure, part, whole, isCertain: names || isAmong || isAllThere || isOnly || (isWhole && isBare),
+        &book)
     }
   }
 

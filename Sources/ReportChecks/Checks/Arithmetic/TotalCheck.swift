@@ -74,7 +74,9 @@ struct TotalRule {
       if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
     }
     guard parts.count > 1 else { return }
-    let group = RelationBook.Group.list(parts[0].figure)
+    let announced = isAnnounced(total, lead, parts.map(\.figure))
+    // A list that makes the whole before it makes the sum behind it as well.
+    let group = announced ? RelationBook.Group.figure(total) : .list(parts[0].figure)
     for start in 0...(parts.count - 2) {
       let used = parts[start...]
       let sum = used.reduce(Decimal(0)) { $0 + page.value($1.figure) * Decimal($1.times) }
@@ -113,11 +115,17 @@ struct TotalRule {
     total <= sum * 4 && sum <= total * 4 || Reckoning.isSlip(total, sum)
   }
 
+  /// 三项之和为2600套: as many parts as were counted before.
+  private func isAnnounced(_ total: Int, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
+    page.range(total - 1).upperBound == lead.lowerBound && parts.last == total - 2
+      && page.value(total - 1) == Decimal(parts.count)
+  }
+
   /// Whether the total can only be the sum: nothing else is counted by it.
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     // 每个网格2名,共2496名: so many for each.
     if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) && times($0) == 1 }) { return false }
-    guard (parts + [total]).allSatisfy(page.isExact), page.range(total).lowerBound - cue.upperBound <= 4
+    guard (parts + [total]).allSatisfy(page.isExact), page.range(total).lowerBound - cue.upperBound <= 6
     else { return false }
     var tail = page.tail(total)
     // 15个村(社区).
@@ -135,6 +143,7 @@ struct TotalRule {
         page.units[page.lead(part)].last == page.units[tail.lowerBound]
           || page.units[page.tail(part)].first == page.units[tail.lowerBound]
       }
+    if isAnnounced(total, lead, parts) { return true }
     let between = page.words(cue.upperBound..<page.range(total).lowerBound)
     // 9个街道、4个镇共划分网格836个: something else is counted.
     let isBare =

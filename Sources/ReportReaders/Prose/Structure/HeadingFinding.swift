@@ -184,7 +184,7 @@ struct HeadingFinding {
     if let mark = marks.mark(at: next.lowerBound, end: next.upperBound) {
       // A line before 五、 ends the part before it: a head stands above the first of its items.
       return mark.ordinal ?? 1 == 1 && commas == 0
-        && !range.dropFirst(beginsWithYear ? 4 : 0).contains { marks.numerals.isDigit($0) }
+        && !range.dropFirst(beginsWithYear ? 6 : 0).contains { marks.numerals.isDigit($0) }
     }
     return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
   }

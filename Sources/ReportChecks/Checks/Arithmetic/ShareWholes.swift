@@ -1,0 +1,34 @@
+import Foundation
+import ReportModel
+
+/// 占比的整体: which figure a bare 占N% is of, where neither a noun nor 其中 right behind the whole says so.
+extension ShareRule {
+  /// 其中工业投资占比61.4%,达82.6亿元: the part behind its share.
+  func told(behind figure: Int) -> Int? {
+    let part = figure + 1
+    return page.siblings(of: figure).contains(part) && page.isAmount(part)
+      && [",达", ",达到", ",为", ",计", ",共"].contains(page.text(page.before(part))) ? part : nil
+  }
+
+  /// 基金5亿元,首期到位1.5亿元,占30%; 4826户,增长9.7%,其中企业1158户,占24%: a part by its words, and nothing else is counted alike.
+  func isOnlyWhole(_ whole: Int, _ part: Int, _ figure: Int) -> Bool {
+    let between = page.range(whole).upperBound..<page.range(part).lowerBound
+    return part == figure - 1 && page.value(part) < page.value(whole) && part - whole <= 2
+      && page.claim(part).change == nil && page.units[page.before(figure)].prefix(2).last == Mark.share
+      && !page.has(Mark.semicolon, in: between) && between.count <= 24
+      && (page.cues.has(.parts, in: between) || page.member(part) != nil
+        || Self.stages.contains { page.words(page.lead(part)).hasPrefix($0) })
+      && !(page.siblings(of: figure).lowerBound..<part).contains { $0 != whole && page.sameUnit($0, part) }
+  }
+
+  private static let stages = ["首期", "一期", "首批", "先期", "已", "到位", "目前", "年内"]
+
+  /// 收入14.7亿元。其中税收11.76亿元,占比80%: the whole that the sentence before begins with.
+  func isWholeBefore(_ whole: Int, _ part: Int, _ figure: Int) -> Bool {
+    let sentence = page.claim(part).sentence
+    return part == figure - 1 && part == page.siblings(of: figure).lowerBound
+      && page.claim(whole).sentence == sentence - 1 && page.value(part) < page.value(whole)
+      && page.cues.first(.parts, in: page.before(part))?.lowerBound == page.before(part).lowerBound
+      && page.siblings(of: whole).first { page.sameUnit($0, part) } == whole
+  }
+}
