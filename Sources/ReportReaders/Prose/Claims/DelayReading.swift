@@ -250,10 +250,14 @@ struct DelayReading {
       // 延期任务1:甲。已完成初稿。延期原因:…: the name is the first sentence.
       let end = (label.end..<reason.range.lowerBound).first { numerals.kind($0) == .sentenceEnd }
       var item = DelayedItem(range: range, name: tidy(label.end..<(end ?? reason.range.lowerBound)))
+      // 调整任务:甲(原因:乙): the brackets belong to neither.
+      let isBracketed = item.name.last.map { units[$0] == Unit.openBracket } ?? false
+      if isBracketed { item.name = item.name.lowerBound..<item.name.upperBound - 1 }
       item.ordinal = label.ordinal
       item.ordinalRange = label.number
       let text = reasonText(reason.range.upperBound..<stop)
-      item.reason = text.reason
+      let close = isBracketed ? text.reason.first { units[$0] == Unit.closeBracket } : nil
+      item.reason = text.reason.lowerBound..<(close ?? text.reason.upperBound)
       item.until = text.until ?? until(in: range)
       return [item]
     }

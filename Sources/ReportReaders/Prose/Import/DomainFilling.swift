@@ -89,7 +89,7 @@ struct DomainFilling {
       {
         continue
       }
-      if leadsToItems(sentence.range, children) { continue }
+      if leadsToItems(sentence.range, children) || tellsOfAll(sentence.range) { continue }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
       // 林业改革。…: the name of a group of tasks, each told in a sentence, is no task.
       let isGroup = child.map { draft.sections[$0].scheme == .bare } ?? false
@@ -123,6 +123,15 @@ struct DomainFilling {
     return range.count < 40 && (mark == Unit.comma || mark == Unit.colon)
       && children.contains { draft.sections[$0].range.lowerBound == range.upperBound }
   }
+
+  /// 以上6项调整任务均经…会议审议通过,时限统一调整至…: what is said of delays told before.
+  private func tellsOfAll(_ range: Range<Int>) -> Bool {
+    Self.ofAll.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+      && Self.settled.first(in: range, of: units) != nil
+  }
+
+  private static let ofAll = WordTable<Bool>(set: "以上 上述")
+  private static let settled = WordTable<Bool>(set: "审议通过 会议同意 审议同意 研究同意 批准 调整至 延期 顺延 推迟 暂缓 结转 备案")
 
   /// 印发《甲》,服务项目116个;“乙”因…延期: what the sentence tells before its delayed item.
   private mutating func proposeBeside(_ index: Int, in domain: inout Domain, path: FieldPath) {
