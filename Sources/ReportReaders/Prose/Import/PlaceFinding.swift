@@ -60,6 +60,9 @@ struct PlaceFinding {
       let unit = units[index]
       if isInsideName(index, from: ends.last ?? start, to: limit) {
         // 沙县区, 仁和区: what ends or joins names elsewhere is part of this one.
+      } else if Self.kinds.contains(unit), index + 1 < limit, Self.levelWords.contains(units[index + 1]) {
+        // 建议市级层面: a level names no place.
+        break
       } else if Self.kinds.contains(unit),
         index - (ends.last ?? start) >= 2 || (ends.isEmpty && index - start >= 1)
       {
@@ -112,14 +115,22 @@ struct PlaceFinding {
       ? nil : AdministrativePlace(fullName: name, shortName: name)
   }
 
-  /// 2021年度高新区…总结: a zone that names nothing else.
+  /// 2021年度高新区…总结, 云台山风景区…报告: a zone, with the name before it if there is one.
   private func zone(in title: Range<Int>) -> AdministrativePlace? {
-    Self.zoneNames.first(in: title.prefix(12), of: units).map { found in
-      AdministrativePlace(fullName: text(found.range), shortName: text(found.range))
+    guard let found = Self.zoneNames.first(in: title.prefix(14), of: units)?.range else { return nil }
+    var start = found.lowerBound
+    while start > title.lowerBound, (0x4E00...0x9FFF).contains(units[start - 1]),
+      !Self.stops.contains(units[start - 1]), units[start - 1] != Unit.of("度")
+    {
+      start -= 1
     }
+    while let word = Self.leads.match(at: start, in: units, end: found.lowerBound) { start += word.length }
+    let name = text(start..<found.upperBound)
+    return AdministrativePlace(fullName: name, shortName: name)
   }
 
-  private static let zoneNames = WordTable<Bool>(set: "高新区 经开区 开发区 度假区 保税区 自贸区 经济开发区 高新技术产业开发区 经济技术开发区")
+  private static let zoneNames = WordTable<Bool>(
+    set: "风景区 风景名胜区 示范区 旅游区 高新区 经开区 开发区 度假区 保税区 自贸区 经济开发区 高新技术产业开发区 经济技术开发区")
 
   /// 东山高新技术产业开发区 for 东山高新区: the name in full of a zone that goes by a short one.
   private func formalName(_ short: String, _ draft: Draft) -> String? {
@@ -213,6 +224,8 @@ struct PlaceFinding {
   private static var and: UInt16 { Unit.of("和") }
   private static let districts = Array("区县".utf16)
   private static let kinds = Array("区县市旗省".utf16)
+  /// What follows 区, 县, 市 as a level: 市级, 区属, 县域.
+  private static let levelWords = Array("级属域".utf16)
   private static let small = Array("镇乡".utf16)
   /// Characters that no name of a place goes on behind.
   private static let stops = Array("的在了是和与等为年月".utf16)
