@@ -12,14 +12,24 @@ struct CountsAgainstLedgerCheck: Check {
         "2021年甲区改革工作总结报告\n2021年，全区共明确[[4项]]改革任务，已完成2项，延期1项。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 已完成}, {名称: 丙事, 状态: 延期}]}"
-      )
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n截至12月底，全区4项改革任务已完成1项，正在推进[[1项]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 推进中}, {名称: 丙事, 状态: 推进中}, {名称: 丁事, 状态: 未启动}]}"
+      ),
     ],
     silent: [
       .draft(
         "2021年甲区改革工作总结报告\n2021年，全区共明确3项改革任务，已完成2项，延期1项。上年共5项任务。一是经济体制改革方面。政府性债务化解任务完成率达101%。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 已完成}, {名称: 丙事, 状态: 延期}]}"
-      )
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n截至12月底，全区4项改革任务已完成1项，正在推进3项。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 推进中}, {名称: 丙事, 状态: 推进中}, {名称: 丁事, 状态: 未启动}]}"
+      ),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -29,6 +39,7 @@ struct CountsAgainstLedgerCheck: Check {
     let whole = Tally(of: report, domains: domains)
     guard let study = input.study else { return }
     allDone(match, study, domains, &result)
+    open(study, match, domains, whole, &result)
     let scopes = CountScopes(study, report)
     grouped(match, study, scopes, &result)
     for claim in match.draft.claims
@@ -79,6 +90,36 @@ struct CountsAgainstLedgerCheck: Check {
         match.draft.text.place(range),
         "\(match.name(of: domain))文稿写全部完成，台账\(tasks)项任务完成了\(done)项"
           + (open.isEmpty ? "" : "，没有完成的是\(open.joined(separator: "、"))"),
+        "请核对文稿和台账，改正其中一个")
+    }
+  }
+
+  /// 正在推进6项: those neither done nor postponed, of the whole and of each field.
+  private func open(
+    _ study: DraftStudy, _ match: LedgerMatch, _ domains: [Tally], _ whole: Tally, _ result: inout CheckResult
+  ) {
+    var counts = study.status.overall.prefix(1).map { (layer: $0, domain: Int?.none, tally: whole) }
+    for field in study.status.fields {
+      guard let layer = field.layers.first, let domain = match.domains[field.section] else { continue }
+      counts.append((layer, domain, domains[domain]))
+    }
+    for (layer, domain, tally) in counts where layer.open.count == 1 {
+      let figure = layer.open[0]
+      let running = tally.listed[.inProgress] ?? 0
+      let idle = tally.listed[.notStarted] ?? 0
+      // What is left may be counted with the postponed ones.
+      let left = running + idle + (layer.delayed.isEmpty ? tally.listed[.delayed] ?? 0 : 0)
+      guard tally.unclear == 0, tally.tasks.value == tally.tasks.listed, tally.tasks.listed > 0,
+        study.page.value(layer.total) == Decimal(tally.tasks.listed)
+      else { continue }
+      result.recognise("ledgerCounts", "与台账对照的数", 1)
+      let isIdle = study.page.words(study.page.lead(figure)).contains("未启动")
+      let fitting = isIdle ? [idle] : [running, running + idle, left]
+      if fitting.contains(where: { study.page.value(figure) == Decimal($0) }) { continue }
+      let range = study.page.range(figure)
+      result.report(
+        match.draft.text.place(range),
+        "\(match.name(of: domain))的\(isIdle ? "未启动" : "推进中")任务数文稿写\(match.draft.text.string(range))，台账是\(isIdle ? idle : running)",
         "请核对文稿和台账，改正其中一个")
     }
   }

@@ -11,14 +11,24 @@ struct DelaysAgainstLedgerCheck: Check {
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。共3项任务，已完成1项，延期2项。延期任务1:[[开展行政复议体制改革]]。延期原因：市级方案未出台。延期任务2：推进应急管理综合执法改革。延期原因：市级方案未出台。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 开展行政复议体制改革, 状态: 已完成}\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
-      )
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n[[应急管理综合执法改革]]有序实施，检查企业126家。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
+      ),
     ],
     silent: [
       .draft(
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。共2项任务，已完成1项，延期1项。延期任务1：推进应急管理综合执法改革。延期原因：市级方案未出台。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 开展行政复议体制改革, 状态: 已完成}\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
-      )
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n应急管理综合执法改革有序实施，因市级方案未出台，延至2022年完成。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
+      ),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -69,10 +79,20 @@ struct DelaysAgainstLedgerCheck: Check {
           match.draft.text.place(delay.range), "“\(name)”没有写延期原因", "台账里的原因是：\(reason)", severity: .warning)
       }
     }
+    let inTables = Self.delayedRows(match.draft)
     let finder = TaskTelling(match.draft, tasks.map(\.task))
     for (index, item) in tasks.enumerated()
     where (item.task.isDelayed || TaskTelling.isOpen(item.task)) && !told.contains(index) {
       if finder.isNamed(index) { told.insert(index) }
+      if item.task.isDelayed, finder.saidDone(index) == nil, let named = finder.passedOver(index),
+        !inTables.contains(where: { $0.contains(item.task.name) })
+      {
+        told.insert(index)
+        result.report(
+          match.draft.text.place(named), "“\(item.task.name)”台账的状态是延期，文稿没有写延期、原因和新时限",
+          "请核对文稿和台账", severity: .warning, related: [.init(places.place(item.path, "状态"), "台账在这里")])
+        continue
+      }
       if let done = finder.saidDone(index) {
         told.insert(index)
         result.report(
@@ -89,6 +109,13 @@ struct DelaysAgainstLedgerCheck: Check {
     }
     approvals(tasks, match, places, &result)
     missing(tasks, told, match, places, &result)
+  }
+
+  /// The rows of the draft's tables that tell of a delay.
+  private static func delayedRows(_ draft: Draft) -> [String] {
+    draft.tables.compactMap { TextTable(draft.text.source.blocks[$0]) }.flatMap { table in
+      table.rows.map { $0.joined() }.filter { row in ["延期", "延至", "推迟"].contains { row.contains($0) } }
+    }
   }
 
   /// 经区委深改委第八次会议同意: the meeting that approved a delay.

@@ -7,6 +7,8 @@ struct TaskTelling {
   /// The sentences that name each task.
   private let sentences: [[Int]]
   private let names: [Set<UInt32>]
+  /// The names without the verb that opens them.
+  private let cores: [[UInt16]]
 
   init(_ draft: Draft, _ tasks: [ReformTask]) {
     self.draft = draft
@@ -24,6 +26,10 @@ struct TaskTelling {
         default: return true
         }
       }
+    }
+    cores = wanted.map { name in
+      let units = Mark.word(name)
+      return Self.verbs.first { units.starts(with: $0) }.map { Array(units.dropFirst($0.count)) } ?? units
     }
     names = wanted.map { name in
       let units = Mark.word(name).filter(Mark.isHan)
@@ -61,6 +67,26 @@ struct TaskTelling {
       }
     }
     return nil
+  }
+
+  /// Where a delayed task is told of by its name, without a word of its delay there or anywhere near.
+  func passedOver(_ task: Int) -> Range<Int>? {
+    guard !sentences[task].isEmpty else { return nil }
+    let tellsOfDelay = sentences[task].contains { index in
+      let reach = around(index)
+      return Self.putOff.contains(where: FoldedWords(units: units[reach]).contains)
+    }
+    guard !tellsOfDelay else { return nil }
+    return sentences[task].lazy.compactMap { whole(task, in: draft.sentences[$0].range) }.first
+  }
+
+  /// A task's name where it stands word for word, but for the verb that opens it.
+  private func whole(_ task: Int, in sentence: Range<Int>) -> Range<Int>? {
+    let name = cores[task]
+    guard name.count >= 6, sentence.count >= name.count else { return nil }
+    return (sentence.lowerBound...(sentence.upperBound - name.count)).first { start in
+      units[start] == name[0] && units[start..<start + name.count].elementsEqual(name)
+    }.map { $0..<$0 + name.count }
   }
 
   /// Whether the next sentence goes on with a delay: 延期至2025年。
@@ -125,6 +151,11 @@ struct TaskTelling {
     return end
   }
 
+  private static let verbs = [
+    "建立健全", "建立完善", "健全完善", "推进", "深化", "建立", "健全", "完善", "开展", "推行", "推动", "实施", "探索", "优化", "加快", "组建",
+    "建设", "制定",
+    "构建", "整合", "规范", "加强", "改革", "落实",
+  ].map(Mark.word)
   private static let putOff = [
     "延期", "延至", "延到", "顺延", "推迟", "暂缓", "未完成", "尚未", "推进中", "正在", "预计", "力争", "结转", "暂未", "无法", "未能", "拟于",
     "上年", "去年",

@@ -84,7 +84,9 @@ extension FigurePage {
 extension TimeMention {
   /// Whether it is a month, a quarter or a half of a year, not counted from the year's beginning.
   var isPartOfYear: Bool {
-    switch meaning {
+    // 截至12月底 is of the year up to then.
+    if relation == .upTo { return false }
+    return switch meaning {
     case .month, .half: true
     case .quarter(_, let fromStart, _): !fromStart
     default: false

@@ -135,7 +135,7 @@ struct ClaimReading {
     let pause = after.first { units[$0] == Unit.pause }
     let after = after.lowerBound..<(pause ?? endBeforeNext(after, clause))
     let standing = standing(mention, before: before, after: after)
-    if standing == nil, isRest(before), tasksBefore(mention, draft),
+    if standing == nil, isRest(before), !isOpen(before, after), tasksBefore(mention, draft),
       restIsDelayed(mention.range.upperBound, sentence)
     {
       return .delayed
