@@ -59,6 +59,7 @@ public let allChecks: [any Check] = [
   CompletedEmptyCheck(),
   OutputsCheck(),
   LeadUnitCheck(),
+  StatusWordsCheck(),
   DeadlinesCheck(),
   UnitNamesCheck(),
   ToFillCheck(),
