@@ -17,6 +17,7 @@ public let allChecks: [any Check] = [
   DoubledCharacterCheck(),
   DoubledWordCheck(),
   StrayCharacterCheck(),
+  MixedNumeralCheck(),
   RepeatedSentenceCheck(),
   BrokenSentenceCheck(),
   PairedWordsCheck(),

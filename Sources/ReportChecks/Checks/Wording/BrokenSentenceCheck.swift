@@ -56,10 +56,13 @@ struct BrokenSentenceCheck: DraftCheck {
         }
       }
     }
-    for index in prose.units.indices.dropFirst() where prose.units[index] == Self.pause && prose.isRead(index)
-    {
-      if prose.beginsParagraph(index) || Self.beforeNoPause.contains(prose.units[index - 1]) {
-        report(index - (prose.beginsParagraph(index) ? 0 : 1)..<index + 1, draft, &result)
+    for index in prose.units.indices.dropFirst() where Self.pauses.contains(prose.units[index]) {
+      guard prose.isRead(index) else { continue }
+      let before = prose.units[index - 1]
+      if prose.beginsParagraph(index) {
+        report(index..<index + 1, draft, &result)
+      } else if before != prose.units[index], Self.beforeNoPause.contains(before) {
+        report(index - 1..<index + 1, draft, &result)
       }
     }
   }
@@ -113,5 +116,6 @@ extension BrokenSentenceCheck {
   ]
   /// Words of one character that lead to another; most words that end with one of them are in the word list.
   fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均还就更给共")
-  fileprivate static let pause = Mark.word("、")[0]
+  /// What stands behind no other mark, and at the head of no paragraph.
+  fileprivate static let pauses = UnitSet("、，；")
 }
