@@ -45,7 +45,7 @@ struct CarriedItemsCheck: Check {
     var late: [(name: String, date: Range<Int>, until: PartialDate)] = []
     let finder = NameFinder(draft)
     let links = TaskLinks(input.ledger?.report)
-    for (name, found) in zip(last.delayed, finder.sentences(naming: last.delayed)) {
+    for (name, found) in zip(last.delayed, finder.sentences(with: last.delayedPairs)) {
       var places = found
       // The item may bear another name by now: the link in this year's ledger tells which.
       if let heir = links.heir(ofNumber: last.numbers[name], named: name, year: last.year), heir.name != name

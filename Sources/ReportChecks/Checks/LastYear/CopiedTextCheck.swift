@@ -65,10 +65,11 @@ struct CopiedTextCheck: Check {
     _ result: inout CheckResult
   ) {
     var same: [Int: [(mine: Int, theirs: Int)]] = [:]
-    for name in this.measures.names where !name.isPast && this.facts.isTelling[name.figure] {
+    let (known, telling) = (last.measures, this.facts.isTelling)
+    for name in this.measures.names where !name.isPast && telling[name.figure] {
       let sentence = this.page.claim(name.figure).sentence
       guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
-        let base = last.measures.base(
+        let base = known.base(
           of: name, unit: this.page.unitKey(name.figure),
           kinds: name.kind == .total ? [.total] : [.plain, .new]),
         base.value == this.page.value(name.figure)

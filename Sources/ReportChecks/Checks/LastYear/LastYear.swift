@@ -31,6 +31,8 @@ struct LastYear: Sendable {
   let delayed: [String]
   /// To when they were postponed, by name.
   let delayedUntil: [String: PartialDate]
+  /// Their telling pairs of characters.
+  let delayedPairs: WantedPairs
   /// The numbers of those items in a ledger, by name.
   let numbers: [String: String]
   let counts: Counts
@@ -59,6 +61,7 @@ struct LastYear: Sendable {
     year = facts.year
     delayed = facts.delayed
     delayedUntil = facts.delayedUntil
+    delayedPairs = facts.delayedPairs
     numbers = [:]
     counts = facts.counts
     domains = facts.domains
@@ -78,6 +81,7 @@ struct LastYear: Sendable {
       last.tasks.filter(\.isDelayed).compactMap { task in
         if case .date(let date)? = task.delay?.until?.meaning { (task.name, date) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
+    delayedPairs = WantedPairs(delayed)
     numbers = Dictionary(
       last.tasks.filter(\.isDelayed).compactMap { task in task.number.map { (task.name, $0) } },
       uniquingKeysWith: { first, _ in first })

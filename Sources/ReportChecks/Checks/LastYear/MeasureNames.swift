@@ -48,10 +48,23 @@ struct MeasureName: Sendable {
 /// 指标表: the figures of a report by what they measure, for finding the same measure in another report.
 struct MeasureTable: Sendable {
   private(set) var names: [MeasureName] = []
-  private var byUnit: [UInt64: [Int]] = [:]
+  private var byUnit: [UInt64: [Candidate]] = [:]
   /// By unit and noun, for texts with so many figures that nouns are only compared whole.
   private var byCore: [UInt64: [[UInt16]: [Int]]] = [:]
   private var byFigure: [Int: Int] = [:]
+
+  /// A noun by its place in `names`, with what tells most others from it.
+  private struct Candidate {
+    var letters: UInt64
+    var place: Int
+
+    /// Whether one noun may be the other, or hold all of its characters.
+    func mayName(_ others: UInt64) -> Bool {
+      let shared = letters & others
+      return shared == letters || shared == others
+    }
+  }
+
   private let values: [Decimal]
 
   init() { values = [] }
@@ -91,7 +104,7 @@ struct MeasureTable: Sendable {
       byFigure[figure] = names.count
       name.letters = name.core.reduce(0) { $0 | 1 << UInt64($1 & 63) }
       if !name.isPast {
-        byUnit[page.unitKey(figure), default: []].append(names.count)
+        byUnit[page.unitKey(figure), default: []].append(Candidate(letters: name.letters, place: names.count))
         byCore[page.unitKey(figure), default: [:]][name.core, default: []].append(names.count)
       }
       names.append(name)
@@ -105,9 +118,11 @@ struct MeasureTable: Sendable {
   func base(of name: MeasureName, unit: UInt64, kinds: [MeasureName.Kind]) -> (figure: Int, value: Decimal)? {
     var found: (figure: Int, value: Decimal, isExact: Bool)?
     var candidates = byUnit[unit] ?? []
-    if candidates.count > Self.many { candidates = byCore[unit]?[name.core] ?? [] }
-    for index in candidates {
-      let other = names[index]
+    if candidates.count > Self.many {
+      candidates = (byCore[unit]?[name.core] ?? []).map { Candidate(letters: name.letters, place: $0) }
+    }
+    for candidate in candidates where candidate.mayName(name.letters) {
+      let other = names[candidate.place]
       guard kinds.contains(other.kind), name.names(other) else { continue }
       let isExact = name.letters == other.letters && name.core == other.core
       let value = values[other.figure]

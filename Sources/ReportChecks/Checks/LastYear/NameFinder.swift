@@ -8,9 +8,12 @@ struct NameFinder {
   init(_ draft: Draft) { self.draft = draft }
 
   /// The sentences in which each of some names stands, in one pass over the text.
-  func sentences(naming names: [String]) -> [[Int]] {
+  func sentences(naming names: [String]) -> [[Int]] { sentences(with: WantedPairs(names)) }
+
+  /// The same of names whose pairs are known.
+  func sentences(with wanted: WantedPairs) -> [[Int]] {
+    let names = wanted.sizes.indices
     var found = [[Int]](repeating: [], count: names.count)
-    let wanted = WantedPairs(names)
     guard !wanted.isEmpty else { return found }
     let units = draft.text.units
     // The last sentence in which each pair and each name was met, and how many pairs of the name that one holds.
@@ -46,8 +49,8 @@ struct NameFinder {
 }
 
 /// The telling pairs of characters of some names.
-private struct WantedPairs {
-  struct Pair {
+struct WantedPairs: Sendable {
+  struct Pair: Sendable {
     var name: Int
     /// Its number among all pairs of all names.
     var number: Int

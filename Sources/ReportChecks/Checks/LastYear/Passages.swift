@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 句子指纹: the sentences of a draft as hashes, with figures and times masked, and their shingles for finding reworded ones.
-struct Passages: Sendable {
+final class Passages: Sendable {
   /// One sentence.
   struct Passage: Sendable {
     /// The hash of its characters without marks and blanks; figures and times masked.

@@ -48,10 +48,9 @@ struct RepeatedClaimsCheck: Check {
   private func isOld(_ document: DocumentMention, _ draft: Draft) -> Bool {
     let start = max(
       draft.sentences[document.sentence].range.lowerBound, draft.titles[document.title].range.lowerBound - 10)
-    let before = draft.text.folded(start..<draft.titles[document.title].range.lowerBound)
-    return ["修订", "修改", "落实", "执行", "实施", "按照", "根据", "依据", "深化", "完善", "贯彻", "上年", "去年"].contains {
-      before.contains($0)
-    }
+    let before = FoldedWords(units: draft.text.units[start..<draft.titles[document.title].range.lowerBound])
+    return ["修订", "修改", "落实", "执行", "实施", "按照", "根据", "依据", "深化", "完善", "贯彻", "上年", "去年"].contains(
+      where: before.contains)
   }
 
   /// 首次, 率先, of the same thing in the same words or in another order.

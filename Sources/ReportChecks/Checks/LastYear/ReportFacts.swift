@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 报告要点: what a report says as a whole, for holding it against another year's; worked out once, however many it is held against.
-struct ReportFacts: Sendable {
+final class ReportFacts: Sendable {
   /// The year told of; nil where nothing says.
   let year: Int?
   /// The place told of.
@@ -12,6 +12,7 @@ struct ReportFacts: Sendable {
   let delayedNames: [NameLikeness]
   /// To when they were postponed, by name.
   let delayedUntil: [String: PartialDate]
+  let delayedPairs: WantedPairs
   let counts: LastYear.Counts
   /// The names of the fields of reform.
   let domains: [String]
@@ -65,6 +66,7 @@ struct ReportFacts: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     self.delayed = delayed
     delayedNames = names
+    delayedPairs = WantedPairs(delayed)
     counts = LastYear.Counts(page, status)
     domains = draft.sections.filter { $0.role == .domain }.map { draft.text.folded($0.heading) }
     documents = draft.documents.indices.filter { draft.documents[$0].kind == .institutional }.map {
