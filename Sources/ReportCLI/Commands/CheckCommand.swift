@@ -77,6 +77,10 @@ struct CheckCommand: ParsableCommand {
     if let same = drafts.first(where: { draft in lastYear.map { Inputs.isSameFile(draft, $0) } ?? false }) {
       throw Self.refusal(same, "上年报告与要核对的文稿是同一个文件", "请用 --last-year 给出上一年的报告或台账")
     }
+    // To read the word lists and to lay them out takes as long as all else together: it is done beside the reading.
+    let folder = try TemplateFolder.find(templates)
+    let lists = OnDemand { Result { CheckTerms(try OfficeTermsReader().read(folder)) } }
+    Thread.detachNewThread { try? lists.value.get().layOut() }
     var yardstick: SourcedReport?
     if let ledger {
       guard case .ledger(let result) = try CheckDocument.read(ledger, &excerpts) else {
@@ -91,7 +95,7 @@ struct CheckCommand: ParsableCommand {
     case .ledger(let result): lastLedger = result
     case nil: break
     }
-    let terms = CheckTerms(try OfficeTermsReader().read(TemplateFolder.find(templates)))
+    let terms = try lists.value.get()
     let run = CheckRun(
       settings: try CheckSurroundings.settings(settings, beside: drafts + [ledger].compactMap { $0 }))
     var outcome = CheckOutcome()

@@ -35,6 +35,9 @@ public struct CheckTerms: Sendable {
     ])
   }
 
+  /// Lays out what is laid out on demand: to be done beside other work.
+  public func layOut() { _ = lexicon.value }
+
   /// No lists: the checks that need them stay silent.
   public static let none = CheckTerms(OfficeTerms())
 }

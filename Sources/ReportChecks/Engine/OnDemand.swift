@@ -1,14 +1,15 @@
 import Synchronization
 
 /// 按需: a value that is worked out when it is first asked for, once however many tasks ask.
-final class OnDemand<Value: Sendable>: Sendable {
+public final class OnDemand<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value
 
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  /// A value that `make` works out.
+  public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   /// The value.
-  var value: Value {
+  public var value: Value {
     made.withLock { made in
       if let made { return made }
       let value = make()
