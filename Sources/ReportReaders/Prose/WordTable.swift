@@ -20,23 +20,23 @@ struct WordTable<Meaning: Sendable>: Sendable {
   /// A table of words; `backwards` for one that is asked by `match(before:)`.
   init(_ words: [(String, Meaning)], backwards: Bool = false) {
     self.backwards = backwards
-    var buckets = [[(word: [UInt16], meaning: Meaning)]](repeating: [], count: 1024)
-    for (word, meaning) in words {
-      let units = Array(word.utf16)
+    var rows: [(bucket: Int, word: [UInt16], row: Int)] = []
+    for (row, word) in words.enumerated() {
+      let units = Array(word.0.utf16)
       guard let key = backwards ? units.last : units.first else { continue }
-      buckets[Int(key & 1023)].append((units, meaning))
+      rows.append((Int(key & 1023), units, row))
     }
+    // Of one bucket the longest first.
+    rows.sort { ($0.bucket, -$0.word.count, $0.row) < ($1.bucket, -$1.word.count, $1.row) }
     var letters: [UInt16] = []
     var entries: [Entry] = []
     var starts: [UInt16] = []
-    for bucket in buckets {
-      starts.append(UInt16(entries.count))
-      for (word, meaning) in bucket.sorted(by: { $0.word.count > $1.word.count }) {
-        entries.append(Entry(start: Int32(letters.count), length: Int32(word.count), meaning: meaning))
-        letters += word
-      }
+    for (bucket, word, row) in rows {
+      while starts.count <= bucket { starts.append(UInt16(entries.count)) }
+      entries.append(Entry(start: Int32(letters.count), length: Int32(word.count), meaning: words[row].1))
+      letters += word
     }
-    starts.append(UInt16(entries.count))
+    while starts.count <= 1024 { starts.append(UInt16(entries.count)) }
     self.letters = letters
     self.entries = entries
     self.starts = starts

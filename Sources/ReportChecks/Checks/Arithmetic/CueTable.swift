@@ -67,31 +67,63 @@ struct CueIndex: Sendable {
   }
 
   let found: [Found]
+  /// For every 16 characters the first cue that begins there or behind them.
+  private let starts: [Int32]
 
   init(_ units: [UInt16]) {
     var found: [Found] = []
-    CueTable.shared.table.scan(units) { number, range in
-      found.append(Found(range: range, cue: CueTable.shared.cues[number]))
+    var starts: [Int32] = []
+    starts.reserveCapacity(units.count >> 4 + 1)
+    let (table, cues) = (CueTable.shared.table, CueTable.shared.cues)
+    table.scan(units) { number, range in
+      while starts.count << 4 <= range.lowerBound { starts.append(Int32(found.count)) }
+      found.append(Found(range: range, cue: cues[number]))
     }
+    while starts.count << 4 <= units.count { starts.append(Int32(found.count)) }
     self.found = found
+    self.starts = starts
   }
 
   /// The cues that stand whole in a stretch.
-  func all(in range: Range<Int>) -> some Sequence<Found> {
-    found[first(from: range.lowerBound)...].lazy.prefix { $0.range.lowerBound < range.upperBound }
-      .filter { $0.range.upperBound <= range.upperBound }
+  func all(in range: Range<Int>) -> [Found] {
+    var cues: [Found] = []
+    _ = each(in: range) { found in
+      cues.append(found)
+      return false
+    }
+    return cues
   }
 
   /// The first cue of a kind in a stretch.
   func first(_ cue: Cue, in range: Range<Int>) -> Range<Int>? {
-    all(in: range).first { !$0.cue.isDisjoint(with: cue) }?.range
+    each(in: range) { !$0.cue.isDisjoint(with: cue) }
   }
 
   /// The last cue of a kind in a stretch.
   func last(_ cue: Cue, in range: Range<Int>) -> Range<Int>? {
     var last: Range<Int>?
-    for found in all(in: range) where !found.cue.isDisjoint(with: cue) { last = found.range }
+    _ = each(in: range) { found in
+      if !found.cue.isDisjoint(with: cue) { last = found.range }
+      return false
+    }
     return last
+  }
+
+  /// Goes through the cues that stand whole in a stretch up to the one that is meant, and returns its place.
+  @inline(__always)
+  private func each(in range: Range<Int>, _ isMeant: (Found) -> Bool) -> Range<Int>? {
+    found.withUnsafeBufferPointer { found in
+      var index = Int(starts[max(0, range.lowerBound) >> 4])
+      while index < found.count, found[index].range.lowerBound < range.upperBound {
+        let cue = found[index]
+        index += 1
+        guard cue.range.lowerBound >= range.lowerBound, cue.range.upperBound <= range.upperBound else {
+          continue
+        }
+        if isMeant(cue) { return cue.range }
+      }
+      return nil
+    }
   }
 
   /// Whether a cue of a kind stands in a stretch.
@@ -99,19 +131,9 @@ struct CueIndex: Sendable {
 
   /// Whether a cue of a kind ends right at a place.
   func has(_ cue: Cue, endingAt end: Int, from start: Int) -> Bool {
-    all(in: max(start, end - 8)..<max(start, end)).contains {
+    each(in: max(start, end - 8)..<max(start, end)) {
       $0.range.upperBound == end && !$0.cue.isDisjoint(with: cue)
-    }
-  }
-
-  private func first(from offset: Int) -> Int {
-    var low = 0
-    var high = found.count
-    while low < high {
-      let middle = (low + high) / 2
-      if found[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    } != nil
   }
 }
 

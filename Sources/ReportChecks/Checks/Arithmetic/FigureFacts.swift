@@ -9,6 +9,8 @@ extension FigurePage {
     var isExact: Bool
     /// The unit as a number.
     var unit: UInt64
+    /// Whether it counts things, by one of the words that official prose uses for one another.
+    var isThing: Bool
     /// Equal for units that official prose uses for one another.
     var kin: UInt64
     var lead: Range<Int>
@@ -21,6 +23,7 @@ extension FigurePage {
       isExact = quantity.approximation == nil && quantity.upperBound == nil
       unit = Self.hash(quantity.unit)
       (kind, kin) = Self.read(unit)
+      isThing = Self.classifiers.contains(unit)
       let siblings = sentence.quantities
       let first =
         figure > siblings.lowerBound
@@ -54,6 +57,8 @@ extension FigurePage {
       unit.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
+    private static let classifiers = Set(
+      ["个", "所", "家", "处", "座", "项", "枚", "支", "部", "件", "条", "类", "张", "份"].map(hash))
     private static let (percent, multiple, tenths) = (hash("%"), hash("倍"), hash("成"))
     private static let (points, barePoints) = (hash("个百分点"), hash("百分点"))
     private static let (name, seat, person) = (hash("名"), hash("位"), hash("人"))

@@ -78,11 +78,7 @@ final class FigurePage: Sendable {
   }
 
   /// Whether a figure counts things, which official prose counts by several words: 66所 of 165个.
-  func isThing(_ figure: Int) -> Bool { Self.classifiers.contains(unit(figure)) }
-
-  private static let classifiers: Set<String> = [
-    "个", "所", "家", "处", "座", "项", "枚", "支", "部", "件", "条", "类", "张", "份",
-  ]
+  func isThing(_ figure: Int) -> Bool { facts[figure].isThing }
 
   /// Whether 中 behind a figure makes what follows a part of what it counts: 36项任务中已完成33项, 136个村中,….
   func isAmong(_ figure: Int) -> Bool {

@@ -20,13 +20,13 @@ extension ListRule {
       page.range(first).lowerBound - cue.upperBound <= 8
     else { return }
     var last = first
-    while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
+    while siblings.contains(last + 1), page.unitKey(last + 1) == page.unitKey(first),
       Self.between.contains(where: { page.words(page.before(last + 1)) == $0 })
     {
       last += 1
     }
     // 三个社区分别建成停车位320个: both are counted by 个.
-    guard last > first, page.unit(first) != page.unit(figure) || between.count >= 2 else { return }
+    guard last > first, page.unitKey(first) != page.unitKey(figure) || between.count >= 2 else { return }
     let isOpen = page.units[page.tail(last)].first == Mark.andSoOn
     settle(
       figure, [last - first + 1], at: page.range(first).lowerBound..<page.range(last).upperBound,
@@ -42,7 +42,7 @@ extension ListRule {
       case let names = nameList(before: cue.lowerBound, from: page.before(first).lowerBound), !names.isEmpty
     else { return }
     var last = first
-    while siblings.contains(last + 1), page.unit(last + 1) == page.unit(first),
+    while siblings.contains(last + 1), page.unitKey(last + 1) == page.unitKey(first),
       Self.between.contains(where: { page.words(page.before(last + 1)) == $0 })
     {
       last += 1

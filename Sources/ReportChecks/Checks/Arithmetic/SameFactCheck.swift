@@ -158,14 +158,17 @@ struct SameFactRule {
 
   /// 移交事项127项 and 172项事项移交: one thing counted twice, two digits of it swapped. The slip settles it, shared words propose it.
   private func slips(_ book: inout RelationBook) {
-    var bySize: [[UInt8]: [Int]] = [:]
+    // By their digits, then by their value: what is told in the same digits throughout is no slip.
+    var bySize: [[UInt8]: [(value: Decimal, figures: [Int])]] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
       guard page.isAmount(figure), page.isExact(figure), claim.change == nil, page.value(figure) >= 100,
         page.quantity(figure).precision == 0, claim.period != .before, claim.period != .other,
         !page.unit(figure).isEmpty
       else { continue }
-      let digits = "\(page.value(figure))".utf8.sorted()
-      for other in bySize[digits] ?? [] where areSwapped(figure, other) && areOfOne(figure, other) {
+      let value = page.value(figure)
+      let digits = "\(value)".utf8.sorted()
+      let others = (bySize[digits] ?? []).filter { $0.value != value }.flatMap(\.figures).sorted()
+      for other in others where areSwapped(figure, other) && areOfOne(figure, other) {
         book.propose(
           Relation(
             .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],
@@ -173,7 +176,11 @@ struct SameFactRule {
             severity: .warning),
           as: .place(page.range(figure).lowerBound))
       }
-      bySize[digits, default: []].append(figure)
+      if let place = bySize[digits]?.firstIndex(where: { $0.value == value }) {
+        bySize[digits]?[place].figures.append(figure)
+      } else {
+        bySize[digits, default: []].append((value, [figure]))
+      }
     }
   }
 
@@ -237,7 +244,8 @@ struct SameFactRule {
 
   /// 人均财政补助640元: a standard, the same wherever it is told.
   private func isPerHead(_ figure: Int) -> Bool {
-    page.unit(figure) == "元" && ["人均", "生均", "每人"].contains { page.words(page.lead(figure)).contains($0) }
+    page.unitKey(figure) == FigurePage.yuan
+      && ["人均", "生均", "每人"].contains { page.words(page.lead(figure)).contains($0) }
   }
 
   /// 全市5个县, then 对6个县开展督察: more of them than there are.
@@ -248,13 +256,15 @@ struct SameFactRule {
       where page.isExact(figure) && page.isThing(figure) && claim.change == nil && page.value(figure) > 1 {
         guard claim.period == .reported || claim.period == .cumulative else { continue }
         let start = page.range(figure).upperBound
-        let noun = Array(page.units[start..<min(start + 4, page.units.count)])
-        guard Self.places.contains(where: { noun.starts(with: $0) }) else { continue }
+        guard start < page.units.count, Self.placeHeads.contains(page.units[start]),
+          case let noun = Array(page.units[start..<min(start + 4, page.units.count)]),
+          Self.places.contains(where: { noun.starts(with: $0) })
+        else { continue }
         let lead = page.words(page.lead(figure))
         if pass == 0 {
           if Self.wholes.contains(where: { lead.hasSuffix($0) }), all[noun] == nil { all[noun] = figure }
         } else if let whole = all[noun], whole != figure, page.value(figure) > page.value(whole),
-          page.unit(whole) == page.unit(figure), !Self.wider.contains(where: { lead.contains($0) }),
+          page.unitKey(whole) == page.unitKey(figure), !Self.wider.contains(where: { lead.contains($0) }),
           claim.domain == nil || claim.domain == page.claim(whole).domain
         {
           book.propose(
@@ -268,6 +278,7 @@ struct SameFactRule {
     }
   }
 
+  private static let placeHeads = UnitSet(places.compactMap(\.first))
   private static let wholes = ["全市", "全区", "全县", "全部", "全镇", "全街道"]
   private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原"]
   private static let places = ["县", "乡镇", "镇街", "镇(", "街道", "村(", "行政村", "社区", "区县", "区(", "园区", "镇"].map(

@@ -42,10 +42,9 @@ struct UnitClashCheck: DraftCheck {
     {
       return end + 1
     }
-    if measures.contains(unit) {
+    if end < units.count, measureHeads.contains(units[end]), measures.contains(unit) {
       while end < units.count, units[end] == tenThousands || units[end] == hundredMillions { end += 1 }
-      for other in measures {
-        let mark = Mark.word(other)
+      for mark in measureMarks {
         if end + mark.count <= units.count, units[end..<end + mark.count].elementsEqual(mark),
           !extends(end + mark.count, units, mark)
         {
@@ -54,7 +53,7 @@ struct UnitClashCheck: DraftCheck {
       }
       if end > mention.range.upperBound, end < units.count, units[end] == yuan { return end + 1 }
     }
-    if counters.contains(unit), end < units.count, secondCounters.contains(units[end]),
+    if end < units.count, secondCounters.contains(units[end]), counters.contains(unit),
       end + 1 == units.count || closing.contains(units[end + 1])
     {
       return end + 1
@@ -82,6 +81,10 @@ struct UnitClashCheck: DraftCheck {
     "元", "亩", "公里", "平方米", "平方公里", "公顷", "吨", "公斤",
     "米",
   ]
+  private static let measureMarks = measures.map(Mark.word)
+  /// What a second unit of measure may begin with, 万 and 亿 among it.
+  private static let measureHeads = UnitSet(
+    measureMarks.compactMap(\.first) + [tenThousands, hundredMillions])
   private static let counters: Set<String> = ["人", "名", "户", "家", "件", "项", "个", "起"]
   private static let secondCounters = UnitSet("人名户家件项个起")
   private static let closing = UnitSet(",;、。)")

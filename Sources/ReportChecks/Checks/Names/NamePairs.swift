@@ -58,9 +58,11 @@ struct NamePairs {
 
   /// Titles that differ in a word of like meaning, or in the sequence of two words; not side by side.
   private func isReworded(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard !isListed(left, right), abs(left.count - right.count) <= 4,
+    let (a, b) = (prose.units[left], prose.units[right])
+    // They begin alike, for what is laid side by side from the end ends with four characters or more.
+    guard a.prefix(4).elementsEqual(b.prefix(4)), !isListed(left, right), abs(left.count - right.count) <= 4,
       let found = NameAlignment(
-        prose.units[left], prose.units[right], .init(light: NearWords.lightInTitles, differences: 1)
+        a, b, .init(light: NearWords.lightInTitles, differences: 1)
       ).agreement()
     else { return false }
     return found.restLeft.isEmpty && found.restRight.isEmpty && found.shared >= 10 && found.head >= 4

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 搭配不当: a verb or an adjective that does not go with its noun.
-struct CollocationCheck: Check {
+struct CollocationCheck: DraftCheck {
   let about = CheckDescription(
     "wording.collocation", .warning, "词语搭配不当",
     rationale:

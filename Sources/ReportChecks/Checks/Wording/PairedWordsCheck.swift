@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 关联词: conjunctions that come in pairs, with the second one missing or wrong.
-struct PairedWordsCheck: Check {
+struct PairedWordsCheck: DraftCheck {
   let about = CheckDescription(
     "wording.paired-words", .warning, "关联词不成对",
     rationale:
