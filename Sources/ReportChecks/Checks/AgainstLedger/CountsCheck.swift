@@ -65,13 +65,24 @@ struct CountsAgainstLedgerCheck: Check {
       let place = match.draft.text.place(mention.range)
       let text = match.draft.text.string(mention.range)
       if claim.measure == .completionRate {
-        guard Self.isOfTasks(lead, match.name(of: domain)) else { continue }
+        guard Self.isOfTasks(lead, match.name(of: domain)),
+          !tellsOther(claim, match.draft, where: { Self.matches($0.quantity, tally, report) })
+        else { continue }
         rate(mention.quantity, text, tally, match.name(of: domain), report, place, &result)
         continue
       }
       guard let count = Self.count(claim.measure, tally, report, domain) else { continue }
       result.recognise("ledgerCounts", "与台账对照的数", 1)
       if mention.quantity.value == Decimal(count.value) { continue }
+      // 省市任务49项、县级任务25项,共74项: one of them is the ledger's, the others are of a kind.
+      if tellsOther(claim, match.draft, where: { $0.quantity.value == Decimal(count.value) }) { continue }
+      // 全年 and 结转 are told under a field, too; a ledger without any documents says nothing of them.
+      if domain != nil,
+        Self.count(claim.measure, whole, report, nil).map({ Decimal($0.value) }) == mention.quantity.value
+      {
+        continue
+      }
+      if claim.measure == .outputs, count.value == 0 { continue }
       result.report(
         place, "\(match.name(of: domain))的\(count.name)文稿写\(text)，台账是\(count.value)", "请核对文稿和台账，改正其中一个")
     }
@@ -156,6 +167,18 @@ struct CountsAgainstLedgerCheck: Check {
     }
   }
 
+  private static func matches(_ quantity: Quantity, _ tally: Tally, _ report: Report) -> Bool {
+    quantity.equals(tally.rate(report.completionBasis ?? .allTasks))
+  }
+
+  /// Whether the sentence tells of the same measure once more, with a figure for which `fits` holds.
+  private func tellsOther(_ claim: Claim, _ draft: Draft, where fits: (QuantityMention) -> Bool) -> Bool {
+    draft.sentences[claim.sentence].quantities.contains { figure in
+      figure != claim.quantity && draft.claims[figure].measure == claim.measure
+        && draft.claims[figure].change == nil && fits(draft.quantities[figure])
+    }
+  }
+
   /// Whether a rate is of the tasks counted: 债务化解任务完成率 is of one of them.
   private static func isOfTasks(_ lead: FoldedWords, _ name: String) -> Bool {
     var text = String(decoding: lead.units, as: UTF16.self)
@@ -220,24 +243,22 @@ struct CountsAgainstLedgerCheck: Check {
     guard quantity.unit == "%" else { return }
     result.recognise("ledgerCounts", "与台账对照的数", 1)
     let digits = max(0, -quantity.precision)
-    func matches(_ rate: Rate?) -> Bool {
-      guard let rate else { return false }
-      return rate.percent(digits: digits) == Rate.plain(quantity.value) + "%"
-    }
     let own = tally.rate(report.completionBasis ?? .allTasks)
     let other = tally.rate(report.completionBasis == .exceptDelayed ? .allTasks : .exceptDelayed)
-    if own == nil && other == nil || matches(own) { return }
+    if own == nil && other == nil || Self.matches(quantity, tally, report) { return }
     let shown = [own, other].compactMap { $0 }.map {
       "\($0.part)÷\($0.whole)=\($0.percent(digits: max(1, digits)))"
     }
     result.report(
       place, "\(name)的完成率文稿写\(text)，台账算得\(own?.percent(digits: max(1, digits)) ?? "不出")",
-      matches(other) ? "请写明完成率的口径，并与台账的“完成率口径”一致" : "请核对完成率",
-      severity: matches(other) ? .note : nil, explanation: shown.joined(separator: ";"))
+      quantity.equals(other) ? "请写明完成率的口径，并与台账的“完成率口径”一致" : "请核对完成率",
+      severity: quantity.equals(other) ? .note : nil, explanation: shown.joined(separator: ";"))
   }
 }
 
-extension Rate {
-  /// A decimal without zeros at its end, as percentages print it.
-  fileprivate static func plain(_ value: Decimal) -> String { "\(value)" }
+extension Quantity {
+  /// Whether a printed percentage is a rate, rounded to its digits.
+  fileprivate func equals(_ rate: Rate?) -> Bool {
+    rate?.percent(digits: max(0, -precision)) == "\(value)%"
+  }
 }

@@ -197,7 +197,7 @@ struct DetailsAgainstLedgerCheck: Check {
     let finder = NameFinder(match.draft).sentences(
       naming: places.tasks.map { $0.task.progress == nil ? "" : $0.task.name })
     var byUnit: [UInt16: [Int]] = [:]
-    for figure in match.draft.quantities.indices where !page.lead(figure).isEmpty {
+    for figure in match.draft.quantities.indices {
       if let unit = page.unit(figure).utf16.first { byUnit[unit, default: []].append(figure) }
     }
     for (number, item) in places.tasks.enumerated() {
@@ -206,6 +206,7 @@ struct DetailsAgainstLedgerCheck: Check {
       for stated in StatedFigures(progress).figures {
         // The noun right before the number is what they must share: in the task's own sentence the last character will do.
         let found = (stated.unit.utf16.first.flatMap { byUnit[$0] } ?? []).filter { figure in
+          guard !page.lead(figure).isEmpty else { return false }
           let lead = page.units[page.lead(figure)].filter(Mark.isHan)
           let shared = zip(lead.reversed(), stated.words.reversed()).prefix { $0 == $1 }.count
           if shared >= min(4, stated.words.count), shared >= 3 { return true }

@@ -14,8 +14,11 @@ struct FiguresAgainstLedgerCheck: Check {
     ],
     silent: [
       .draft(
+        "2021年甲区改革工作总结报告\n2021年，甲区网办率由82.3%提高到91.5%。",
+        ledger: "年度: 2021\n地区: 甲区\n数据: [{指标: 网办率由, 数值: 91.5, 单位: \"%\"}]\n领域: [{名称: 经济体制改革}]"),
+      .draft(
         "2021年甲区改革工作总结报告\n2021年，甲区新增停车位2.58万个，新增停车场12个。",
-        ledger: "年度: 2021\n地区: 甲区\n数据: [{指标: 新增停车位, 数值: 25808, 单位: 个}]\n领域: [{名称: 经济体制改革}]")
+        ledger: "年度: 2021\n地区: 甲区\n数据: [{指标: 新增停车位, 数值: 25808, 单位: 个}]\n领域: [{名称: 经济体制改革}]"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -24,7 +27,7 @@ struct FiguresAgainstLedgerCheck: Check {
     let figures = report.figures + report.domains.flatMap { $0.figures + $0.tasks.flatMap(\.figures) }
     for figure in figures where figure.measure.count >= 3 {
       let word = Mark.word(figure.measure)
-      var broken: Range<Int>?
+      var broken: (range: Range<Int>, sentence: Int)?
       var holds = false
       for claim in match.draft.claims where claim.change == nil {
         let mention = match.draft.quantities[claim.quantity]
@@ -38,14 +41,24 @@ struct FiguresAgainstLedgerCheck: Check {
         if Self.agree(mention.quantity, figure.quantity) {
           holds = true
         } else if claim.period == .reported {
-          broken = broken ?? mention.range
+          broken = broken ?? (mention.range, claim.sentence)
         }
       }
-      guard !holds, let range = broken else { continue }
+      guard !holds, let (range, sentence) = broken, !tells(figure.quantity, sentence, match.draft) else {
+        continue
+      }
       result.report(
         match.draft.text.place(range),
         "“\(figure.measure)”文稿写\(match.draft.text.string(range))，台账是\(figure.quantity.value)\(figure.quantity.unit)",
         "请核对文稿和台账")
+    }
+  }
+
+  /// 由82.3%提高到91.5%, 共12.6亿元,分别为…: whether the sentence tells the ledger's figure at another place.
+  private func tells(_ stated: Quantity, _ sentence: Int, _ draft: Draft) -> Bool {
+    draft.sentences[sentence].quantities.contains { figure in
+      let quantity = draft.quantities[figure].quantity
+      return quantity.countsLike(stated) && quantity.value == stated.value
     }
   }
 

@@ -22,6 +22,7 @@ struct TotalCheck: DraftCheck {
       .draft("召开会议4次、专题会议6次，共审议文件19件。"),
       .draft("配备专职网格员1310名，每个网格配备兼职网格员2名、共2496名。"),
       .draft("新建公园3个、广场2个，共带动就业岗位40个。"),
+      .draft("引进院士团队7个、工作站13个，新认定“小巨人”企业19家，累计63家。"),
       .draft("国家事项21件全部落地，县级特色事项6件，累计办件3.7万件。"),
       .draft("建设公共停车场12个、公共厕所8个，公共服务设施更加完善，培训班共举办15期。"),
     ])
@@ -73,7 +74,7 @@ struct TotalRule {
       parts.insert((figure, times(figure)), at: 0)
       if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
     }
-    guard parts.count > 1 else { return }
+    guard parts.count > 1, !isStock(total, cue, parts.map(\.figure)) else { return }
     let announced = isAnnounced(total, lead, parts.map(\.figure))
     // A list that makes the whole before it makes the sum behind it as well.
     let group = announced ? RelationBook.Group.figure(total) : .list(parts[0].figure)
@@ -103,6 +104,14 @@ struct TotalRule {
           message: "合计数与各项之和不符"), as: group)
     }
   }
+
+  /// 新认定19家,累计63家: all that there are by now, beside what came new this year.
+  private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
+    page.words(cue) == "累计"
+      && parts.contains { part in Self.comings.contains { page.words(page.before(part)).contains($0) } }
+  }
+
+  private static let comings = ["新", "当年", "今年", "本年", "净增"]
 
   /// 公园8个、绿地14处、绿道3条,共计25处: things of several kinds, and nothing named behind their sum.
   private func counts(_ part: Int, as total: Int) -> Bool {
