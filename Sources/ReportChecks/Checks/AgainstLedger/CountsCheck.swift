@@ -41,7 +41,7 @@ struct CountsAgainstLedgerCheck: Check {
     allDone(match, study, domains, &result)
     open(study, match, domains, whole, &result)
     let scopes = CountScopes(study, report)
-    grouped(match, study, scopes, &result)
+    grouped(match, study, scopes, whole, &result)
     for claim in match.draft.claims
     where claim.measure.isKnown && claim.change == nil && Self.isOfYear(claim, study.page) {
       let mention = match.draft.quantities[claim.quantity]
@@ -66,7 +66,8 @@ struct CountsAgainstLedgerCheck: Check {
       let text = match.draft.text.string(mention.range)
       if claim.measure == .completionRate {
         guard Self.isOfTasks(lead, match.name(of: domain)),
-          !tellsOther(claim, match.draft, where: { Self.matches($0.quantity, tally, report) })
+          !tellsOther(claim, match.draft, where: { Self.matches($0.quantity, tally, report) }),
+          !Self.isDeducted(mention.quantity, study.page.words(study.page.before(claim.quantity)), tally)
         else { continue }
         rate(mention.quantity, text, tally, match.name(of: domain), report, place, &result)
         continue
@@ -137,7 +138,8 @@ struct CountsAgainstLedgerCheck: Check {
 
   /// 生态领域3项全部完成: a field that is counted in running text.
   private func grouped(
-    _ match: LedgerMatch, _ study: DraftStudy, _ scopes: CountScopes, _ result: inout CheckResult
+    _ match: LedgerMatch, _ study: DraftStudy, _ scopes: CountScopes, _ whole: Tally,
+    _ result: inout CheckResult
   ) {
     for count in scopes.counts {
       let expected: Int? =
@@ -146,7 +148,14 @@ struct CountsAgainstLedgerCheck: Check {
         case .completed: count.group.completed
         case .delayed: count.group.delayed
         }
-      guard let expected else { continue }
+      let ofAll: Int? =
+        switch count.kind {
+        case .tasks, .allDone: whole.tasks.value
+        case .completed: whole.completed.value
+        case .delayed: whole.delayed.value
+        }
+      // 以深化林区改革为主线,38项改革任务…: the field is only named, the count is of all.
+      guard let expected, ofAll.map({ Decimal($0) }) != study.page.value(count.figure) else { continue }
       let text = match.draft.text.string(study.page.range(count.figure))
       var range = study.page.range(count.figure)
       if count.kind == .allDone, let cue = study.page.cues.first(.allDone, in: study.page.tail(count.figure))
@@ -165,6 +174,14 @@ struct CountsAgainstLedgerCheck: Check {
           "请核对文稿和台账，改正其中一个")
       }
     }
+  }
+
+  /// 扣除取消的1个,完成率94.3%: of fewer tasks, as the draft says itself.
+  private static func isDeducted(_ quantity: Quantity, _ before: FoldedWords, _ tally: Tally) -> Bool {
+    guard ["扣除", "剔除", "不含", "除去"].contains(where: before.contains), let done = tally.completed.value,
+      let tasks = tally.tasks.value, done < tasks
+    else { return false }
+    return (max(done, 1)..<tasks).contains { quantity.equals(Rate(done, of: $0)) }
   }
 
   private static func matches(_ quantity: Quantity, _ tally: Tally, _ report: Report) -> Bool {

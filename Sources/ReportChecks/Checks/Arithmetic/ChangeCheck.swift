@@ -48,6 +48,7 @@ struct ChangeCheck: DraftCheck {
       .draft("收入完成38.5亿元，上年同期为35亿元，增长10%。"),
       .draft("办件量从年初的12.4万件增加到15.5万件，同比增长20%。"),
       .draft("审批用时由60个工作日压减到42个工作日，压减30%。"),
+      .draft("招引亿元以上项目28个，同比增加5个，固定资产投资增长8.3%。"),
       .draft("高新技术企业净增36家，总数达到216家，比上年增长20%。"),
       .draft("审批事项由286项减至198项，审批时限压缩60%。"),
       .draft("考核权重由3分提高到5分，提高2分。"),
@@ -133,7 +134,7 @@ struct ChangeRule {
         guard [value, change].allSatisfy(page.isExact) else { continue }
         // Side by side, and the value the state that the change led to.
         let isCertain =
-          change == percent - 1 && value == change - 1
+          change == percent - 1 && value == change - 1 && !isOfOther(percent, than: value)
           && !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(percent).lowerBound)
           && (page.cues.has(.lastYear, in: page.before(change)) || isBareIncrement(change, percent))
           || (value == percent - 1 && change == value - 1 && page.words(page.before(value)).contains("总"))
@@ -150,6 +151,14 @@ struct ChangeRule {
           &book)
       }
     }
+  }
+
+  /// 招引项目28个,同比增加5个,固定资产投资增长8.3%: the percentage has a measure of its own.
+  func isOfOther(_ percent: Int, than value: Int) -> Bool {
+    let lead = page.lead(percent)
+    let subject = lead.lowerBound..<(page.cues.first([.up, .down], in: lead)?.lowerBound ?? lead.lowerBound)
+    return subject.count >= 4 && !page.cues.has(.lastYear, in: subject)
+      && !page.shares(subject, with: page.lead(value)) && !page.shares(subject, with: page.tail(value))
   }
 
   /// 6840户,同比增长8.2%,较上年同期多520户: the percentage stands before the increment.

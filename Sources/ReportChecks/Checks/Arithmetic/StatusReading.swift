@@ -74,7 +74,7 @@ struct StatusReading: Sendable {
         fields[place].layers.append(layer)
         taken = layer.figures.max() ?? figure
       } else if Self.tellsOfAll(draft.role(of: claim.section)) {
-        let layer = Self.layer(from: figure, page, reach: 2)
+        let layer = Self.layer(from: Self.sum(from: figure, page) ?? figure, page, reach: 2)
         guard layer.says, page.value(figure) > 1 else { continue }
         overall.append(layer)
         taken = layer.figures.max() ?? figure
@@ -132,17 +132,16 @@ struct StatusReading: Sendable {
     var part: Int?
     for figure in (total + 1)..<max(total + 1, draft.sentences[last].quantities.upperBound) {
       let claim = page.claim(figure)
-      if claim.measure == .tasks, claim.change == nil,
-        !page.cues.has([.done, .delayed, .ended], in: page.lead(figure))
+      let isOutcome = page.cues.has([.done, .delayed, .ended], in: page.lead(figure))
+      // 其中县级任务18项、部门任务28项, 其中县级任务完成17项…: parts of what has been counted.
+      let before = page.words(page.before(figure))
+      if page.cues.has(.parts, in: page.before(figure)) && (!isOutcome || !layer.done.isEmpty)
+        || part == figure - 1 && (before.hasPrefix("、") || before.hasPrefix(","))
       {
-        // 其中县级任务18项、部门任务28项: parts of the count, and no counts of other tasks.
-        let before = page.words(page.before(figure))
-        if page.cues.has(.parts, in: page.before(figure))
-          || part == figure - 1 && (before.hasPrefix("、") || before.hasPrefix(","))
-        {
-          part = figure
-          continue
-        }
+        part = figure
+        continue
+      }
+      if claim.measure == .tasks, claim.change == nil, !isOutcome {
         end = min(end, page.before(figure).lowerBound)
         break
       }
@@ -176,6 +175,19 @@ struct StatusReading: Sendable {
       layer.allDone = all
     }
     return layer
+  }
+
+  /// 部署任务49项,自主任务25项,共74项: the sum of the counts that begin with one.
+  private static func sum(from first: Int, _ page: FigurePage) -> Int? {
+    var sum = page.value(first)
+    for figure in page.siblings(of: first) where figure > first && figure < first + 6 {
+      guard page.sameUnit(figure, first), page.isExact(figure) else { return nil }
+      if ["共", "合计", "总计", "一共", "共计"].contains(where: page.words(page.lead(figure)).hasPrefix) {
+        return page.value(figure) == sum ? figure : nil
+      }
+      sum += page.value(figure)
+    }
+    return nil
   }
 
   /// 延期的2项, 上述2项: the count of those told of before, once more.

@@ -22,7 +22,9 @@ struct KnownNames {
     Self.table.scan(prose.units) { name, range in
       guard range.lowerBound >= end, range.lowerBound > 0, prose.isRead(range.lowerBound),
         let level = Self.levels.firstIndex(of: prose.units[range.lowerBound - 1]),
-        range.lowerBound < 2 || !Self.elsewhere.contains(prose.units[range.lowerBound - 2])
+        range.lowerBound < 2 || !Self.elsewhere.contains(prose.units[range.lowerBound - 2]),
+        // 区委改革委员会办公室: the name goes on.
+        range.upperBound == prose.units.count || prose.units[range.upperBound] != Self.member
       else { return }
       end = range.upperBound
       let key = Self.rowOfName[name] * Self.levels.count + level
@@ -56,6 +58,7 @@ struct KnownNames {
   ].map(Mark.word)
   /// 原区扶贫办, 经开区经信局: of another time, of another place.
   private static let elsewhere = UnitSet("原开发新园")
+  private static let member = Mark.word("员")[0]
   private static let levels = Mark.word("省市区县镇乡")
   /// A row is one body; what 、 joins is one name in full and in short.
   private static let rows = [
