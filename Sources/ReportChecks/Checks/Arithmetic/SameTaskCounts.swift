@@ -59,7 +59,10 @@ extension SameFactRule {
         setsOut(figure)
       else { continue }
       guard let other = first else { first = figure; continue }
-      guard page.sameUnit(figure, other), !isExplained(figure, other) else { continue }
+      // 38项改革任务和16项改革事项 are kinds side by side.
+      guard page.sameUnit(figure, other), page.claim(figure).sentence != page.claim(other).sentence,
+        !isExplained(figure, other)
+      else { continue }
       settle(figure, [other], &book)
     }
   }

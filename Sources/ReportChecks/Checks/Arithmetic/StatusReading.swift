@@ -74,7 +74,13 @@ struct StatusReading: Sendable {
         fields[place].layers.append(layer)
         taken = layer.figures.max() ?? figure
       } else if Self.tellsOfAll(draft.role(of: claim.section)) {
-        let layer = Self.layer(from: Self.sum(from: figure, page) ?? figure, page, reach: 2)
+        let whole = Self.sum(from: figure, page)
+        // 38项改革任务和16项改革事项: neither of them is all, and nothing says how many there are.
+        if whole == nil, let other = Self.kindBeside(figure, page) {
+          taken = other
+          continue
+        }
+        let layer = Self.layer(from: whole ?? figure, page, reach: 2)
         guard layer.says, page.value(figure) > 1 else { continue }
         overall.append(layer)
         taken = layer.figures.max() ?? figure
@@ -82,6 +88,7 @@ struct StatusReading: Sendable {
     }
   }
 
+  private static let joins = UnitSet("、,和与及")
   private static let units: Set<String> = ["项", "个", "条", "件"]
 
   /// 全区44项改革任务全部完成: all tasks, counted where they are said to be done.
@@ -177,13 +184,28 @@ struct StatusReading: Sendable {
     return layer
   }
 
+  /// The count of another kind of tasks that is joined to one, where nothing tells what became of the first.
+  private static func kindBeside(_ figure: Int, _ page: FigurePage) -> Int? {
+    let other = figure + 1
+    guard other < page.siblings(of: figure).upperBound, page.claim(other).measure == .tasks,
+      page.claim(other).change == nil, page.sameUnit(figure, other)
+    else { return nil }
+    let gap = page.before(other)
+    guard gap.contains(where: { joins.contains(page.units[$0]) }),
+      !page.cues.has([.parts, .done, .delayed, .ended, .open], in: gap),
+      !page.cues.has([.done, .delayed, .ended, .open], in: page.tail(other))
+    else { return nil }
+    return other
+  }
+
   /// 部署任务49项,自主任务25项,共74项: the sum of the counts that begin with one.
   private static func sum(from first: Int, _ page: FigurePage) -> Int? {
     var sum = page.value(first)
     for figure in page.siblings(of: first) where figure > first && figure < first + 6 {
       guard page.sameUnit(figure, first), page.isExact(figure) else { return nil }
+      if page.value(figure) == sum, figure > first + 1 { return figure }
       if ["共", "合计", "总计", "一共", "共计"].contains(where: page.words(page.lead(figure)).hasPrefix) {
-        return page.value(figure) == sum ? figure : nil
+        return nil
       }
       sum += page.value(figure)
     }

@@ -246,6 +246,16 @@ extension DelayReading {
     }
     var item = item
     item.until = item.until ?? until(in: whole)
+    // 进展顺利、可于年底前完成的2项,因…: a count of items told by their state.
+    if let sentence = draft.sentence(at: whole.lowerBound),
+      draft.sentences[sentence].quantities.contains(where: { quantity in
+        let range = draft.quantities[quantity].range
+        return item.name.overlaps(range) && range.upperBound >= item.name.upperBound - 1
+          && range.lowerBound > item.name.lowerBound && units[range.lowerBound - 1] == Unit.of("的")
+      })
+    {
+      return []
+    }
     let beside = quotedBeside(item.name, in: whole, draft)
     let several = beside.count > 1 ? beside : enumerated(item.name, draft)
     if several.count == 2, let reason = item.reason, let (first, second) = halves(of: reason) {
