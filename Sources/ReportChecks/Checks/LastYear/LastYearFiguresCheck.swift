@@ -71,7 +71,8 @@ struct LastYearFiguresCheck: Check {
         guard base.value != page.value(figure),
           Reckoning.compare(base.value, nil, with: page.quantity(figure)) == .apart,
           base.isNamedAlike || value.isSaid && !isTold(ofYearBefore: figure, page, study.facts.year),
-          value.isSaid || Reckoning.isSlip(page.value(figure), base.value, digits: 2)
+          value.isSaid || Reckoning.isSlip(page.value(figure), base.value, digits: 2),
+          !endsChange(figure, page)
         else { continue }
         result.report(
           study.draft.text.place(page.range(figure)),

@@ -52,6 +52,13 @@ extension LastYearFiguresCheck {
     return figure + 1 < siblings.upperBound && isState(figure + 1) ? (figure, true) : nil
   }
 
+  /// 2022年度总值327亿元,比上年的315亿元增加12亿元: told of the year before beside that before it.
+  func endsChange(_ figure: Int, _ page: FigurePage) -> Bool {
+    let next = figure + 1
+    return page.claim(figure).change == nil && next < page.siblings(of: figure).upperBound
+      && page.sameUnit(next, figure) && page.words(page.after(figure)).contains("比上年的")
+  }
+
   /// 2022年,召开会议5次: told of the year before as a whole.
   func isTold(ofYearBefore figure: Int, _ page: FigurePage, _ year: Int?) -> Bool {
     guard let year, let time = page.claim(figure).time.map({ page.draft.times[$0] }),
