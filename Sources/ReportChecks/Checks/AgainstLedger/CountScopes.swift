@@ -46,7 +46,9 @@ struct CountScopes {
             ? groups.group(named: lead, in: page.units)
               ?? Self.noun(tail, page).flatMap { groups.group(named: $0, in: page.units) }
               ?? (claim.measure.isKnown ? groups.group(within: page.before(figure), page) : nil) : nil
-          isPartial = scope != nil || kinds.contains(figure) || Self.isQualified(figure, page)
+          // 书记、区长分别领衔3项、2项: the second is of the first's kind.
+          let goesOn = isPartial && page.words(page.before(figure)) == "、"
+          isPartial = scope != nil || kinds.contains(figure) || Self.isQualified(figure, page) || goesOn
         }
         if isPartial { partial.insert(figure) }
         if page.words(lead).hasSuffix("除") { continue }

@@ -69,6 +69,12 @@ struct CountsAgainstLedgerCheck: Check {
           !tellsOther(claim, match.draft, where: { Self.matches($0.quantity, tally, report) }),
           !Self.isDeducted(mention.quantity, study.page.words(study.page.before(claim.quantity)), tally)
         else { continue }
+        // A ledger that states more tasks than it lists knows no rate, unless it states what was done.
+        if domain == nil, report.stated.completed == nil, let stated = report.stated.tasks,
+          domains.reduce(0, { $0 + ($1.tasks.value ?? 0) }) < stated
+        {
+          continue
+        }
         rate(mention.quantity, text, tally, match.name(of: domain), report, place, &result)
         continue
       }
@@ -77,6 +83,11 @@ struct CountsAgainstLedgerCheck: Check {
       if mention.quantity.value == Decimal(count.value) { continue }
       // 省市任务49项、县级任务25项,共74项: one of them is the ledger's, the others are of a kind.
       if tellsOther(claim, match.draft, where: { $0.quantity.value == Decimal(count.value) }) { continue }
+      // 延期1项、暂缓1项: together they are the ledger's.
+      let sum = others(claim, match.draft).reduce(mention.quantity.value) {
+        $0 + match.draft.quantities[$1].quantity.value
+      }
+      if sum == Decimal(count.value), claim.measure == .delayed { continue }
       // 全年 and 结转 are told under a field, too; a ledger without any documents says nothing of them.
       if domain != nil,
         Self.count(claim.measure, whole, report, nil).map({ Decimal($0.value) }) == mention.quantity.value
@@ -190,9 +201,14 @@ struct CountsAgainstLedgerCheck: Check {
 
   /// Whether the sentence tells of the same measure once more, with a figure for which `fits` holds.
   private func tellsOther(_ claim: Claim, _ draft: Draft, where fits: (QuantityMention) -> Bool) -> Bool {
-    draft.sentences[claim.sentence].quantities.contains { figure in
+    others(claim, draft).contains { fits(draft.quantities[$0]) }
+  }
+
+  /// The figures of a claim's sentence that tell of the same measure.
+  private func others(_ claim: Claim, _ draft: Draft) -> [Int] {
+    draft.sentences[claim.sentence].quantities.filter { figure in
       figure != claim.quantity && draft.claims[figure].measure == claim.measure
-        && draft.claims[figure].change == nil && fits(draft.quantities[figure])
+        && draft.claims[figure].change == nil
     }
   }
 
@@ -231,7 +247,11 @@ struct CountsAgainstLedgerCheck: Check {
     switch claim.measure {
     case .tasks, .completed, .delayed: ["项", "件", "条", ""].contains(mention.quantity.unit)
     case .outputs: match.draft.text.folded(claim.words).contains("成果")
-    case .domains: match.partsAlike
+    // 7个专项小组 lead the work; they are no fields unless the ledger's are named so.
+    case .domains:
+      match.partsAlike
+        && (!match.draft.text.folded(claim.words).contains("小组")
+          || match.ledger.report.domains.contains { $0.name.contains("小组") })
     case .completionRate, .words: true
     }
   }

@@ -103,7 +103,8 @@ struct ListRule {
       ? .verified
       : isOpen
         ? (Decimal(counts.min() ?? 0) > stated && isCertain ? .broken : .undecided)
-        : isCertain ? .broken : .undecided
+        // 处置“两非”“两资”11户: far more than are named are things that the names describe.
+        : isCertain && stated <= Decimal((counts.max() ?? 0) * 5) ? .broken : .undecided
     book.propose(
       Relation(
         .list, verdict, claimed: place ?? page.range(figure), result: place == nil ? figure : nil,

@@ -13,7 +13,10 @@ extension SameFactRule {
       guard claim.period != .before, claim.period != .other, isOfYear(claim) else { continue }
       switch claim.measure {
       case _ where namesDelayed(figure) || (claim.measure == .delayed && claim.period == .plan):
-        guard let layer, !layer.delayed.isEmpty, page.sameUnit(figure, layer.total) else { continue }
+        guard let layer, !layer.delayed.isEmpty, page.sameUnit(figure, layer.total),
+          // 延期1项、暂缓1项 … 完成延期任务1项.
+          layer.delayed.count == 1 || !layer.delayed.contains(where: { page.value($0) == page.value(figure) })
+        else { continue }
         settle(figure, layer.delayed, &book)
       case .tasks where claim.period != .plan:
         guard let layer, !isLayered, figure > layer.total, isAll(figure), page.sameUnit(figure, layer.total)
