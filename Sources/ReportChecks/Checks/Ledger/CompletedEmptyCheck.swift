@@ -22,7 +22,8 @@ struct CompletedEmptyCheck: Check {
     let places = LedgerPlaces(ledger)
     let completed = places.tasks.filter { $0.task.isCompleted }
     let empty = completed.filter { item in
-      item.task.progress == nil && ledger.report.outputs(of: item.task).isEmpty && item.task.figures.isEmpty
+      !LedgerPlaces.isWritten(item.task.progress) && ledger.report.outputs(of: item.task).isEmpty
+        && item.task.figures.isEmpty
         && !item.task.origin.toFill.contains("进展情况")
     }
     guard let first = empty.first else { return }

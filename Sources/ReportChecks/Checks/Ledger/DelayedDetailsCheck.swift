@@ -14,12 +14,19 @@ struct DelayedDetailsCheck: Check {
       .ledger(
         "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 开展行政复议改革, 状态: [[已完成]], 延期: {原因: 市级方案未出台}}"
       ),
+      .ledger(
+        "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: [[建立周调度机制]], 状态: 延期, 延期: {原因: 无, 延至: 2022, 审议: 区委深改委第六次会议}}\n      - {名称: 建立月通报机制, 状态: 延期, 延期: {原因: [[客观原因]], 延至: 2022, 审议: 区委深改委第六次会议}}"
+      ),
     ],
     silent: [
       .ledger(
         "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 开展行政复议改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022, 审议: 深改委第一次会议}}"
       )
     ])
+
+  private static let vague: Set<String> = [
+    "客观原因", "因客观原因", "特殊原因", "客观因素", "多种原因", "其他原因", "有关原因", "种种原因", "客观条件限制", "受客观条件影响",
+  ]
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let ledger = input.checkedLedger else { return }
@@ -36,11 +43,15 @@ struct DelayedDetailsCheck: Check {
       result.recognise("delaysChecked", "核对的延期任务", 1)
       let missing = [
         ("原因", task.delay?.reason), ("延至", task.delay?.until?.wording), ("审议", task.delay?.approval),
-      ].filter { $0.1 == nil && !task.origin.toFill.contains($0.0) }.map(\.0)
+      ].filter { !LedgerPlaces.isWritten($0.1) && !task.origin.toFill.contains($0.0) }.map(\.0)
       if !missing.isEmpty {
         result.report(
           places.place(item.path), "延期任务“\(task.name)”没有写\(missing.joined(separator: "、"))",
           "请在“延期”下补上：\(missing.joined(separator: "、"))", severity: missing == ["审议"] ? .note : nil)
+      }
+      if let reason = task.delay?.reason, Self.vague.contains(reason.filter { !$0.isWhitespace }) {
+        result.report(
+          places.place(item.path.field("延期"), "原因"), "延期任务“\(task.name)”的原因只写了“\(reason)”", "请写明具体原因")
       }
       let year = ledger.report.year
       if let until = task.delay?.until, let end = until.year(in: year), end <= year {

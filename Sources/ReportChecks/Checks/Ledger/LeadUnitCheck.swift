@@ -20,7 +20,9 @@ struct LeadUnitCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let ledger = input.checkedLedger else { return }
     let places = LedgerPlaces(ledger)
-    let without = places.tasks.filter { $0.task.leadUnit == nil && !$0.task.origin.toFill.contains("牵头单位") }
+    let without = places.tasks.filter {
+      !LedgerPlaces.isWritten($0.task.leadUnit) && !$0.task.origin.toFill.contains("牵头单位")
+    }
     let all = places.tasks.count
     guard let first = without.first, without.count < all else { return }
     guard without.count * 2 <= all else {

@@ -28,6 +28,17 @@ struct LedgerPlaces {
     }
   }
 
+  /// Whether a cell says something: 无 and — only fill it.
+  static func isWritten(_ text: String?) -> Bool {
+    guard let text else { return false }
+    let words = text.filter { !$0.isWhitespace }
+    return !words.isEmpty && !fillers.contains(words)
+  }
+
+  private static let fillers: Set<String> = [
+    "无", "没有", "暂无", "未填", "空", "略", "待定", "不详", "—", "——", "-", "--", "/", "／", "\\", "0", "...", "……", "无。",
+  ]
+
   /// The path of a domain.
   static func domain(_ index: Int) -> FieldPath { FieldPath().field("领域").item(index) }
 
