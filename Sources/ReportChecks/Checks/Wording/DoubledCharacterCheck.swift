@@ -17,7 +17,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头。"),
       .draft("召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞。"),
-      .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收、申请人人均等待，农机机手、货船船东、牧场场部都已对接。"),
+      .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
       .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
 
@@ -187,7 +187,7 @@ private struct DoubledPair {
     let next = units[pair.upperBound]
     let right = lexicon.pair(character, next)
     // What begins a very common word is rather typed twice: 市人人民政府.
-    if right.isWord { return (Self.common...20).contains(right.bits) || character == Mark.medicine }
+    if right.isWord { return right.bits >= Self.common || character == Mark.medicine }
     if beginsWord { return true }
     let isLeftAlone = !Mark.functionWords.contains(next) && !covers(pair.upperBound)
     return isLeftAlone && !isWord(pair.upperBound - 3, skipping: pair.upperBound - 1)
