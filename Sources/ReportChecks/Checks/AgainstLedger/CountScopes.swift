@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 
 /// 数的范围: which of the draft's counts of tasks are of the whole year, and which of a field, a kind, a unit or a part of the year.
@@ -23,15 +24,21 @@ struct CountScopes {
 
   private(set) var counts: [GroupCount] = []
   private var partial: Set<Int> = []
+  private var spanning: Set<Int> = []
 
   init(_ study: DraftStudy, _ report: Report) {
     let page = study.page
+    var named: [Int: Int] = [:]
+    for sentences in NameFinder(page.draft).sentences(naming: report.tasks.map(\.name)) {
+      for sentence in sentences { named[sentence, default: 0] += 1 }
+    }
     let groups = LedgerGroups(report)
     let kinds = Self.kinds(page)
-    for sentence in page.draft.sentences {
+    for (index, sentence) in page.draft.sentences.enumerated() {
       let isTold = ![.plan, .problems, .attachments].contains(page.draft.role(of: sentence.section))
       var scope: LedgerGroups.Group?
       var isPartial = false
+      var isSpanning = false
       var pending: [Int] = []
       for figure in sentence.quantities
       where Self.units.contains(page.unit(figure))
@@ -48,9 +55,18 @@ struct CountScopes {
               ?? (claim.measure.isKnown ? groups.group(within: page.before(figure), page) : nil) : nil
           // 书记、区长分别领衔3项、2项: the second is of the first's kind.
           let goesOn = isPartial && page.words(page.before(figure)) == "、"
-          isPartial = scope != nil || kinds.contains(figure) || Self.isQualified(figure, page) || goesOn
+          // 甲机制、乙改革两项任务: those that the sentence names.
+          let isNamed = page.value(figure) <= 9 && page.value(figure) == Decimal(named[index] ?? 0)
+          isSpanning = Self.spansFields(figure, of: report.domains.count, page)
+          isPartial =
+            scope != nil || isSpanning || isNamed || kinds.contains(figure) || Self.isQualified(figure, page)
+            || goesOn
+        } else if Self.wholeYear.contains(where: page.words(lead).hasPrefix) {
+          // 管理体制4项;全年完成17项
+          (scope, isPartial, isSpanning) = (nil, false, false)
         }
         if isPartial { partial.insert(figure) }
+        if isSpanning { spanning.insert(figure) }
         if page.words(lead).hasSuffix("除") { continue }
         guard isTold, let scope, claim.change == nil, claim.measure.isKnown || page.unit(figure) == "项",
           page.isExact(figure), page.isTold(figure),
@@ -77,6 +93,29 @@ struct CountScopes {
 
   /// Whether a count may be of all the year's tasks.
   func isOfAll(_ figure: Int) -> Bool { !partial.contains(figure) }
+
+  /// Whether a count is of several fields together: 甲、乙、丙三个板块共12项任务.
+  func isOfSome(_ figure: Int) -> Bool { spanning.contains(figure) }
+
+  /// 三个板块共12项, where there are more fields than three.
+  private static func spansFields(_ figure: Int, of count: Int, _ page: FigurePage) -> Bool {
+    let reach = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
+    let end = page.range(figure).lowerBound
+    for place in max(reach, end - 10)..<end {
+      let words = page.words(place..<end)
+      guard place > reach, units.contains(where: words.hasPrefix) || words.hasPrefix("大"),
+        fields.contains(where: page.words(place + 1..<end).hasPrefix)
+      else { continue }
+      let digit = String(decoding: page.units[place - 1..<place], as: UTF16.self)
+      guard let number = Int(digit) ?? ChineseNumeral.value(of: digit) ?? (digit == "两" ? 2 : nil) else {
+        continue
+      }
+      return number > 1 && number < count
+    }
+    return false
+  }
+
+  private static let wholeYear = ["全年", "全区", "全县", "全市", "年度", "总计", "合计", "总体", "年内"]
 
   /// 完成7项, 延期1项: what a count says became of the tasks counted before it.
   private static func outcome(_ figure: Int, _ page: FigurePage) -> GroupCount.Kind? {

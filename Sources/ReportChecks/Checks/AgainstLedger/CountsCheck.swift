@@ -45,11 +45,13 @@ struct CountsAgainstLedgerCheck: Check {
     for claim in match.draft.claims
     where claim.measure.isKnown && claim.change == nil && Self.isOfYear(claim, study.page) {
       let mention = match.draft.quantities[claim.quantity]
-      guard !claim.isGuessed, mention.quantity.approximation == nil, mention.quantity.upperBound == nil,
+      guard !claim.isGuessed, !Self.isOtherRate(claim, study.page), mention.quantity.approximation == nil,
+        mention.quantity.upperBound == nil,
         Self.counts(claim, mention, match)
       else { continue }
       // Counts of a kind of tasks, or of those that one unit has, are not the ledger's.
-      if claim.domain == nil, Self.countsTasks(claim.measure), !scopes.isOfAll(claim.quantity) { continue }
+      let section = Self.sumsUp(claim, match.draft) ? nil : claim.domain
+      if section == nil, Self.countsTasks(claim.measure), !scopes.isOfAll(claim.quantity) { continue }
       let lead = study.page.words(study.page.lead(claim.quantity))
       // 以上2项延期任务 may be of several fields.
       if Self.pointing.contains(where: lead.hasSuffix) { continue }
@@ -57,8 +59,8 @@ struct CountsAgainstLedgerCheck: Check {
       if let time = claim.time, match.draft.times[time].isPartOfYear { continue }
       guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
       var domain: Int?
-      if let section = claim.domain {
-        guard let known = match.domains[section] else { continue }
+      if let section {
+        guard !scopes.isOfSome(claim.quantity), let known = match.domains[section] else { continue }
         domain = known
       }
       let tally = domain.map { domains[$0] } ?? whole
@@ -228,6 +230,32 @@ struct CountsAgainstLedgerCheck: Check {
     "计划", "目标", "项目", "后", "的", "全区", "全县", "全市", "全旗",
   ]
   private static let pointing = ["除", "以上", "上述", "前述", "上列", "这", "此", "该"]
+
+  /// 化解任务完成率: of another task than those of reform.
+  private static func isOtherRate(_ claim: Claim, _ page: FigurePage) -> Bool {
+    guard claim.measure == .completionRate else { return false }
+    let words = page.words(page.lead(claim.quantity))
+    return ["任务完成率", "目标完成率", "计划完成率"].contains(where: words.contains)
+      && !ofReform.contains(where: words.contains)
+      && !["任务完成率", "目标完成率", "计划完成率"].contains(where: words.hasPrefix)
+  }
+
+  private static let ofReform = [
+    "改革", "重点任务", "年度任务", "全部任务", "各项任务", "全年", "年度", "本领域", "领域", "台账", "试点任务", "项任务", "的任务", "工作任务",
+    "目标任务", "总任务", "本年", "板块", "方面", "小组",
+  ]
+
+  /// 综合分析:…, 总的看,…: a paragraph of the whole behind the last field.
+  private static func sumsUp(_ claim: Claim, _ draft: Draft) -> Bool {
+    let paragraph = draft.paragraphs[draft.sentences[claim.sentence].paragraph].range
+    let words = FoldedWords(units: draft.text.units[paragraph])
+    return sums.contains(where: words.hasPrefix)
+  }
+
+  private static let sums = [
+    "综合分析", "总体分析", "综合评价", "总体评价", "综合来看", "综合看", "总体看", "总体来看", "总的看", "总的来看", "整体看", "整体来看", "从总体看",
+    "从全年看", "综上", "总体上看",
+  ]
 
   private static func countsTasks(_ measure: Measure) -> Bool {
     switch measure {

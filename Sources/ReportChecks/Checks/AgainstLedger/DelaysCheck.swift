@@ -17,8 +17,18 @@ struct DelaysAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是行政体制改革方面。开展行政复议体制改革。这项任务[[已经完成]]。\n二、存在的问题\n一是主动性不强，“推进应急管理综合执法改革”因[[人员编制尚未划转]]，延期至2022年。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 开展行政复议体制改革, 状态: 推进中}\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是行政体制改革方面。开展行政复议体制改革。这项任务已完成方案起草。\n二、存在的问题\n一是主动性不强，“推进应急管理综合执法改革”因市级方案没有出台，延期至2022年。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 开展行政复议体制改革, 状态: 推进中}\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。共2项任务，已完成1项，延期1项。延期任务1：推进应急管理综合执法改革。延期原因：市级方案未出台。",
         ledger:
@@ -40,6 +50,7 @@ struct DelaysAgainstLedgerCheck: Check {
     var told: Set<Int> = []
     // Where no item has its reason, the report leaves them out on purpose.
     let explains = match.draft.delays.contains { $0.reason != nil }
+    let finder = TaskTelling(match.draft, tasks.map(\.task))
     for delay in match.draft.delays {
       let name = match.draft.text.string(delay.name)
       let likeness = NameLikeness(name)
@@ -67,7 +78,9 @@ struct DelaysAgainstLedgerCheck: Check {
           "请核对新的完成时限",
           related: [.init(places.place(tasks[best].path.field("延期"), "延至"), "台账在这里")])
       }
-      if let written = delay.reason, let reason = task.delay?.reason,
+      // What stands right behind the name is its reason, whatever else the item was read to say.
+      if delay.reason != nil, let written = finder.reason(best) ?? delay.reason,
+        let reason = task.delay?.reason,
         DelayCause.differ(match.draft.text.folded(written), reason)
       {
         result.report(
@@ -80,7 +93,6 @@ struct DelaysAgainstLedgerCheck: Check {
       }
     }
     let inTables = Self.delayedRows(match.draft)
-    let finder = TaskTelling(match.draft, tasks.map(\.task))
     for (index, item) in tasks.enumerated()
     where (item.task.isDelayed || TaskTelling.isOpen(item.task)) && !told.contains(index) {
       if finder.isNamed(index) { told.insert(index) }

@@ -23,8 +23,18 @@ struct DetailsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 建立按病种分值付费机制, 牵头单位: 区医保局, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号, 印发日期: 2021-05-20}]"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。组建园区开发集团，承接物业运营。此项任务由[[区财政局]]牵头，区政府办配合。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 组建园区开发集团, 牵头单位: 区国资局, 状态: 已完成}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。组建园区开发集团，承接物业运营。此项任务由区国有资产监督管理局牵头，区财政局负责注资。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 组建园区开发集团, 牵头单位: 区国资局, 状态: 已完成}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。甲政〔2021〕51号《甲区优化营商环境实施方案》于5月20日印发。",
         ledger:
@@ -125,61 +135,23 @@ struct DetailsAgainstLedgerCheck: Check {
     }
   }
 
-  /// 由区医保局牵头推进…: the unit of the task that the sentence names.
+  /// 由区医保局牵头推进…: the unit of the task that is told.
   private func leads(
     _ match: LedgerMatch, _ prose: CheckProse, _ places: LedgerPlaces, _ result: inout CheckResult
   ) {
-    let draft = match.draft
-    let tasks = places.tasks.filter { $0.task.leadUnit != nil }
-    let names = tasks.map { NameLikeness($0.task.name) }
-    for sentence in draft.sentences {
-      guard let lead = prose.first(Self.leading, in: sentence.range),
-        let range = Self.unit(beside: lead, sentence.range, prose)
-      else { continue }
-      var named = prose.sentence(around: lead..<lead + 2)
-      // 甲机制建立运行。由区发改委牵头,…: the task stands in the sentence before.
-      if range.lowerBound == sentence.range.lowerBound + 1,
-        prose.units[sentence.range.lowerBound] == Mark.from,
-        named.lowerBound > 1, !prose.beginsParagraph(named.lowerBound)
-      {
-        named =
-          prose.sentence(around: named.lowerBound - 2..<named.lowerBound - 1).lowerBound..<named.upperBound
-      }
-      let wording = NameLikeness(draft.text.folded(named))
-      let fitting = tasks.indices.filter {
-        names[$0].containment(wording) >= 85 && tasks[$0].task.name.count >= 4
-      }
-      guard fitting.count == 1, let unit = tasks[fitting[0]].task.leadUnit else { continue }
+    let tasks = places.tasks
+    for told in LeadTelling(match, prose).told() {
+      let task = tasks[told.task].task
+      guard let unit = task.leadUnit else { continue }
       result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
-      let written = draft.text.folded(range)
-      if written.contains(unit) || unit.contains(written) { continue }
+      let written = match.draft.text.folded(told.unit)
+      let known = told.mayTakePart ? [unit] + task.supportingUnits : [unit]
+      if known.contains(where: { UnitNaming.maySame(written, $0) }) { continue }
       result.report(
-        draft.text.place(range), "“\(tasks[fitting[0]].task.name)”的牵头单位与台账不一致：台账是\(unit)", "请核对文稿和台账",
-        severity: .warning, related: [.init(places.place(tasks[fitting[0]].path, "牵头单位"), "台账在这里")])
+        match.draft.text.place(told.unit), "“\(task.name)”的牵头单位与台账不一致：台账是\(unit)", "请核对文稿和台账",
+        severity: .warning, related: [.init(places.place(tasks[told.task].path, "牵头单位"), "台账在这里")])
     }
   }
-
-  /// 由区医保局牵头, 区医保局牵头推进, 牵头单位:区医保局.
-  private static func unit(beside lead: Int, _ sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
-    func isName(_ unit: UInt16) -> Bool { Mark.isHan(unit) || unit == Mark.pause }
-    var stop = lead + leading.count
-    if prose.has(single, at: stop) {
-      stop += single.count
-      while stop < sentence.upperBound, colons.contains(prose.units[stop]) { stop += 1 }
-      var end = stop
-      while end < sentence.upperBound, isName(prose.units[end]) { end += 1 }
-      return (3...24).contains(end - stop) ? stop..<end : nil
-    }
-    var start = lead
-    while start > sentence.lowerBound, isName(prose.units[start - 1]) { start -= 1 }
-    if let from = (start..<lead).last(where: { prose.units[$0] == Mark.from }) { start = from + 1 }
-    return (3...24).contains(lead - start) && lead > 0 && endings.contains(prose.units[lead - 1])
-      ? start..<lead : nil
-  }
-
-  private static let single = Mark.word("单位")
-  private static let colons = UnitSet(":为是")
-  private static let endings = UnitSet("局委办部心院镇道司联会府队站厅室社校区行")
 
   private static func monthAndDay(_ meaning: TimeMention.Meaning) -> (month: Int, day: Int?)? {
     switch meaning {
@@ -208,8 +180,9 @@ struct DetailsAgainstLedgerCheck: Check {
         let found = (stated.unit.utf16.first.flatMap { byUnit[$0] } ?? []).filter { figure in
           guard !page.lead(figure).isEmpty else { return false }
           let lead = page.units[page.lead(figure)].filter(Mark.isHan)
-          let shared = zip(lead.reversed(), stated.words.reversed()).prefix { $0 == $1 }.count
-          if shared >= min(4, stated.words.count), shared >= 3 { return true }
+          let (noun, known) = (Self.bare(lead), Self.bare(stated.words))
+          let shared = zip(noun.reversed(), known.reversed()).prefix { $0 == $1 }.count
+          if shared >= min(4, known.count), shared >= 3 { return true }
           return told.contains(page.claim(figure).sentence) && Self.isSameNoun(lead, stated.words)
         }
         // 开展, 完成: a verb alone names nothing.
@@ -236,6 +209,23 @@ struct DetailsAgainstLedgerCheck: Check {
     }
   }
 
+  /// 并网装机 of 并网装机容量达到: without the words of measuring and reaching.
+  private static func bare(_ words: [UInt16]) -> [UInt16] {
+    var words = words[...]
+    while let end = measuring.first(where: {
+      words.count > $0.count + 1 && words.suffix($0.count).elementsEqual($0)
+    }) {
+      words = words.dropLast(end.count)
+    }
+    return Array(words)
+  }
+
+  private static let measuring = [
+    "容量", "规模", "总量", "数量", "面积", "金额", "总额", "里程", "总数", "长度", "产量", "达到", "达", "共计", "共", "为", "至", "约",
+    "已", "到",
+    "累计",
+  ].map(Mark.word)
+
   /// 建站40个 and 建成中小企业服务站40个, 交易27笔 and 排污权交易27笔: one noun, with its verb or without.
   private static func isSameNoun(_ lead: [UInt16], _ words: [UInt16]) -> Bool {
     guard let last = words.last, words.count >= 2, !vague.contains(last) else { return false }
@@ -252,7 +242,6 @@ struct DetailsAgainstLedgerCheck: Check {
 
   private static let that = Mark.word("该")
   private static let issuing = ["印发", "出台", "发布", "下发"].map(Mark.word)
-  private static let leading = Mark.word("牵头")
 }
 
 /// 进展数字: the figures of a short text with the words before them: 兑现资金4200万元.

@@ -39,9 +39,10 @@ struct TablesAgainstLedgerCheck: Check {
     }
   }
 
-  /// 名称 over cells most of which are titles.
+  /// 名称 over cells most of which are titles, or beside 文号.
   private func documentColumn(_ table: TextTable) -> Int? {
     guard let column = table.column(["名称"]) else { return nil }
+    if table.column(["文号", "发文字号"]) != nil { return column }
     let titles = table.body.count { table.text($0, column).hasPrefix("《") }
     return titles * 2 > table.body.count ? column : nil
   }

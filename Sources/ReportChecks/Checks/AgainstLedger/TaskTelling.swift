@@ -45,7 +45,8 @@ struct TaskTelling {
   /// Whether the draft names a task at all.
   func isNamed(_ task: Int) -> Bool { !sentences[task].isEmpty }
 
-  /// Where a delayed task is said to be done: right behind its name, with no word of delay in its paragraph.
+  /// Where a task that is not done is said to be: right behind its name, with no word of delay in its paragraph, or of 这项任务 in the
+  /// next sentence.
   func saidDone(_ task: Int) -> Range<Int>? {
     for index in sentences[task] {
       let sentence = draft.sentences[index]
@@ -54,16 +55,55 @@ struct TaskTelling {
       guard let end = end(of: task, in: sentence.range) else { continue }
       let stop =
         (end..<sentence.range.upperBound).first { units[$0] == Mark.semicolon } ?? sentence.range.upperBound
-      for place in end..<min(stop, end + 14) {
-        let rest = FoldedWords(units: units[place..<stop])
-        guard let done = Self.done.first(where: rest.hasPrefix) else { continue }
-        let after = place + done.utf16.count
-        // 完成方案编制 is not done itself.
-        guard
-          after >= stop || !Mark.isHan(units[after])
-            || Self.behind.contains(where: { FoldedWords(units: units[after..<stop]).hasPrefix($0) })
-        else { break }
-        return place..<after
+      if let done = done(end..<min(stop, end + 14), before: stop) ?? pointedAt(index) ?? item(index) {
+        return done
+      }
+    }
+    return nil
+  }
+
+  /// The first word of being done that begins in a stretch and ends what is said.
+  private func done(_ stretch: Range<Int>, before stop: Int) -> Range<Int>? {
+    for place in stretch {
+      let rest = FoldedWords(units: units[place..<stop])
+      guard let done = Self.done.first(where: rest.hasPrefix) else { continue }
+      let after = place + done.utf16.count
+      // 完成方案编制 is not done itself.
+      let isWhole =
+        after >= stop || !Mark.isHan(units[after])
+        || Self.behind.contains { FoldedWords(units: units[after..<stop]).hasPrefix($0) }
+      return isWhole ? place..<after : nil
+    }
+    return nil
+  }
+
+  /// 这项任务已经完成: the next sentence of the paragraph, of the task that was just named.
+  private func pointedAt(_ index: Int) -> Range<Int>? {
+    guard index + 1 < draft.sentences.count,
+      draft.sentences[index + 1].paragraph == draft.sentences[index].paragraph
+    else { return nil }
+    let range = draft.sentences[index + 1].range
+    let words = FoldedWords(units: units[range])
+    guard let pointer = Self.pointers.first(where: words.hasPrefix),
+      !Self.putOff.contains(where: words.contains)
+    else { return nil }
+    let start = range.lowerBound + pointer.utf16.count
+    return done(start..<min(range.upperBound, start + 10), before: range.upperBound)
+  }
+
+  /// 任务3:甲机制。…,已全部完成,…: a clause of its own in the paragraph that the task heads.
+  private func item(_ index: Int) -> Range<Int>? {
+    let first = draft.sentences[index]
+    guard index == 0 || draft.sentences[index - 1].paragraph != first.paragraph,
+      FoldedWords(units: units[first.range]).hasPrefix("任务")
+    else { return nil }
+    for sentence in draft.sentences[index...].prefix(while: { $0.paragraph == first.paragraph }) {
+      for place in sentence.range where Mark.clauseEnds.contains(units[place]) {
+        let clause = (place + 1)..<sentence.range.upperBound
+        let words = FoldedWords(units: units[clause])
+        guard let done = Self.wholly.first(where: words.hasPrefix) else { continue }
+        let end = clause.lowerBound + done.utf16.count
+        if end >= clause.upperBound || !Mark.isHan(units[end]) { return clause.lowerBound..<end }
       }
     }
     return nil
@@ -106,7 +146,10 @@ struct TaskTelling {
       else { continue }
       // 因省级办法未出台, before the name or behind it.
       for start in [name, draft.sentences[index].range.lowerBound] {
-        for place in start..<reach.upperBound {
+        let own = draft.sentences[index].range
+        // 甲,因…;乙,因…: each has its own reason.
+        let stop = (start..<own.upperBound).first { units[$0] == Mark.semicolon } ?? reach.upperBound
+        for place in start..<max(start, stop) {
           guard
             let cause = Self.causes.first(where: {
               FoldedWords(units: units[place..<reach.upperBound]).hasPrefix($0)
@@ -144,7 +187,8 @@ struct TaskTelling {
     for place in sentence.dropLast() {
       let pair = UInt32(units[place]) << 16 | UInt32(units[place + 1])
       guard name.contains(pair) else { continue }
-      if let end, place > end + 2 { break }
+      // A mark may part a name, a word of what follows it may be its own again: ”因立法计划调整.
+      if let end, place > end + 1 || place == end + 1 && Mark.isHan(units[end]) { break }
       met.insert(pair)
       if met.count * 100 >= name.count * 45 { end = place + 2 }
     }
@@ -166,6 +210,11 @@ struct TaskTelling {
     "按期建成", "如期建成", "已建成", "建成",
     "办结", "销号", "落地见效", "落地", "已建立", "全面建立",
   ]
+  private static let pointers = [
+    "这项任务", "此项任务", "该项任务", "本项任务", "该任务", "此任务", "这一任务", "这项改革任务", "该项改革任务", "这项改革", "该项改革", "此项改革",
+    "这项工作", "该项工作", "此项工作", "目前该任务", "目前这项任务", "任务",
+  ]
+  private static let wholly = ["已全部完成", "已全面完成", "任务已全部完成", "任务已完成", "任务全部完成", "已如期完成", "已按期完成", "现已全部完成"]
   private static let behind = ["运行", "并", "落地", "任务", "投用", "见效", "率"]
   private static let causes = ["因为", "因", "由于", "受", "主要原因是", "延期原因是", "原因是", "原因为", "延期原因:", "原因:", "主要是因"]
 }

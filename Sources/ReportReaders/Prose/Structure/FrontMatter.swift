@@ -43,6 +43,8 @@ struct FrontMatter {
       let range = paragraphs[index].range
       if styles[index] == 0 {
         titles.append(index)
+      } else if !titles.isEmpty, isSubtitle(range) {
+        titles.append(index)
       } else if let level = styles[index],
         level > 1 || !titles.isEmpty || marks.mark(at: range.lowerBound, end: range.upperBound) != nil
       {
@@ -107,12 +109,18 @@ struct FrontMatter {
     default: break
     }
     guard !range.contains(where: { units[$0] == Unit.stop }) else { return false }
-    if range.count >= 2, units[range.lowerBound] == Unit.dash { return hasTitle }
+    if isSubtitle(range) { return hasTitle }
     if hasTitle {
       // Below a title only its own second line belongs to it; a sub-head comes next.
       return Self.titleEnds.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
     }
     return next != nil
+  }
+
+  /// ——某区2023年改革工作报告
+  private func isSubtitle(_ range: Range<Int>) -> Bool {
+    (2...60).contains(range.count) && units[range.lowerBound] == Unit.dash
+      && units[range.upperBound - 1] != Unit.stop
   }
 
   private func isAddressee(_ range: Range<Int>) -> Bool {
@@ -261,10 +269,10 @@ struct FrontMatter {
   )
   static let titleEnds = WordTable<Bool>(
     set:
-      "报告 总结 小结 工作计划 工作安排 工作打算 汇报 汇编 情况 综述 纪实 通报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
+      "报告 总结 小结 工作计划 工作安排 工作打算 汇报 汇编 情况 综述 纪实 通报 专报 简报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
     backwards: true)
   private static let offices = WordTable<Bool>(
-    set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 指挥部",
+    set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 指挥部 编发 编印",
     backwards: true)
   private static let dateLine = Array("年月日()-./ ".utf16)
 }

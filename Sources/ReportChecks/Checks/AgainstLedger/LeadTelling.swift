@@ -1,0 +1,180 @@
+import ReportModel
+
+/// 谁牵头: the units that the draft says lead a task, found beside 牵头, behind 责任单位: and beside 负责 of a task that was just told.
+struct LeadTelling {
+  struct Told {
+    var task: Int
+    var unit: Range<Int>
+    /// Whether a unit that takes part may be named, too: 责任单位:甲局、乙局.
+    var mayTakePart: Bool
+  }
+
+  private let match: LedgerMatch
+  private let prose: CheckProse
+  private let tasks: [ReformTask]
+  private let names: [NameLikeness]
+  /// The tasks that each sentence names, loosely.
+  private let named: [Int: [Int]]
+  /// The tasks whose documents each sentence names.
+  private let documents: [Int: [Int]]
+
+  init(_ match: LedgerMatch, _ prose: CheckProse) {
+    self.match = match
+    self.prose = prose
+    tasks = match.ledger.report.tasks
+    names = tasks.map { NameLikeness($0.leadUnit == nil ? "" : $0.name) }
+    var named: [Int: [Int]] = [:]
+    let found = NameFinder(match.draft).sentences(naming: tasks.map { $0.leadUnit == nil ? "" : $0.name })
+    for (task, sentences) in found.enumerated() {
+      for sentence in sentences { named[sentence, default: []].append(task) }
+    }
+    self.named = named
+    documents = Self.documents(match, tasks)
+  }
+
+  private static func documents(_ match: LedgerMatch, _ tasks: [ReformTask]) -> [Int: [Int]] {
+    var owners: [String: Int] = [:]
+    for (index, task) in tasks.enumerated() where task.leadUnit != nil {
+      for output in match.ledger.report.outputs(of: task) { owners[DocumentTitle.key(output.title)] = index }
+    }
+    var found: [Int: [Int]] = [:]
+    for title in match.draft.titles where title.depth == 0 {
+      guard let task = owners[DocumentTitle.key(match.draft.text.string(title.inner))],
+        let sentence = match.draft.sentence(at: title.range.lowerBound)
+      else { continue }
+      if found[sentence]?.contains(task) != true { found[sentence, default: []].append(task) }
+    }
+    return found
+  }
+
+  /// Every unit that the draft names as the lead of one task.
+  func told() -> [Told] {
+    let draft = match.draft
+    return draft.sentences.indices.compactMap { index in
+      let sentence = draft.sentences[index].range
+      guard let (unit, label) = unit(in: sentence), let task = task(of: index, unit, label) else {
+        return nil
+      }
+      return Told(task: task, unit: unit, mayTakePart: label != .leading)
+    }
+  }
+
+  private enum Label {
+    /// 由甲局牵头, 牵头单位:甲局.
+    case leading
+    /// 责任单位:甲局.
+    case responsible
+    /// 该项任务由甲局负责.
+    case pointed
+  }
+
+  private func unit(in sentence: Range<Int>) -> (Range<Int>, Label)? {
+    if let lead = prose.first(Self.leading, in: sentence) {
+      return unit(before: lead, from: sentence).map { ($0, .leading) }
+        ?? Self.labels.lazy.compactMap { unit(behind: $0, in: sentence) }.first.map { ($0, .leading) }
+    }
+    if let unit = Self.responsible.lazy.compactMap({ unit(behind: $0, in: sentence) }).first {
+      return (unit, .responsible)
+    }
+    guard pointing(in: sentence),
+      let verb = Self.taking.lazy.compactMap({ prose.first($0, in: sentence) }).first,
+      let from = sentence.first(where: { prose.units[$0] == Mark.from }), from < verb
+    else { return nil }
+    return unit(before: verb, from: sentence).map { ($0, .pointed) }
+  }
+
+  /// 区医保局 of 由区医保局牵头 and 区医保局牵头推进.
+  private func unit(before verb: Int, from sentence: Range<Int>) -> Range<Int>? {
+    var start = verb
+    while start > sentence.lowerBound, isName(prose.units[start - 1]) { start -= 1 }
+    if let from = (start..<verb).last(where: { prose.units[$0] == Mark.from }) { start = from + 1 }
+    return (3...24).contains(verb - start) && Self.endings.contains(prose.units[verb - 1])
+      ? start..<verb : nil
+  }
+
+  /// 区医保局 of 牵头单位:区医保局.
+  private func unit(behind label: [UInt16], in sentence: Range<Int>) -> Range<Int>? {
+    guard var start = prose.first(label, in: sentence).map({ $0 + label.count }) else { return nil }
+    let colon = start
+    while start < sentence.upperBound, Self.colons.contains(prose.units[start]) { start += 1 }
+    var end = start
+    while end < sentence.upperBound, isName(prose.units[end]) { end += 1 }
+    return start > colon && (3...24).contains(end - start) ? start..<end : nil
+  }
+
+  private func isName(_ unit: UInt16) -> Bool { Mark.isHan(unit) || unit == Mark.pause }
+
+  /// 此项任务, 这项改革: what was told before.
+  private func pointing(in range: Range<Int>) -> Bool { prose.hasAny(Self.pointers, in: range) }
+
+  /// The one task that a sentence with a unit tells of.
+  private func task(of index: Int, _ unit: Range<Int>, _ label: Label) -> Int? {
+    let draft = match.draft
+    let sentence = draft.sentences[index]
+    if label == .leading || label == .pointed {
+      let own = tasks(in: index)
+      if !own.isEmpty { return own.count == 1 ? own[0] : nil }
+    }
+    // 甲机制建立运行。由区发改委牵头,…; 任务3:甲机制。责任单位:…; …。此项任务由区发改委牵头。
+    let isFirst = unit.lowerBound - sentence.range.lowerBound <= 1
+    guard label == .responsible || isFirst || pointing(in: sentence.range.lowerBound..<unit.lowerBound) else {
+      return nil
+    }
+    let reach = label == .leading && isFirst ? 1 : 8
+    for before in (max(0, index - reach)..<index).reversed() {
+      guard
+        draft.sentences[before].paragraph == sentence.paragraph
+          || label == .responsible && before == index - 1
+      else { break }
+      let found = tasks(in: before)
+      if !found.isEmpty { return found.count == 1 ? found[0] : nil }
+    }
+    return nil
+  }
+
+  /// The tasks that a sentence names, or whose document it names.
+  private func tasks(in index: Int) -> [Int] {
+    let draft = match.draft
+    let range = draft.sentences[index].range
+    let wording = NameLikeness(draft.text.folded(range))
+    let sure = (named[index] ?? []).filter {
+      names[$0].containment(wording) >= 85 && tasks[$0].name.count >= 4
+    }
+    if !sure.isEmpty { return sure }
+    return documents[index] ?? named[index] ?? []
+  }
+
+  private static let leading = Mark.word("牵头")
+  private static let labels = ["牵头单位", "牵头部门", "牵头处室", "牵头责任单位"].map(Mark.word)
+  private static let responsible = ["责任单位", "责任部门", "承办单位", "主办单位", "主责单位", "实施单位"].map(Mark.word)
+  private static let taking = ["具体负责", "负责", "承担", "承办", "主抓", "主办"].map(Mark.word)
+  private static let pointers = ["此项", "该项", "这项", "本项", "该任务", "此任务", "该改革"].map(Mark.word)
+  private static let colons = UnitSet(":为是")
+  private static let endings = UnitSet("局委办部心院镇道司联会府队站厅室社校区行处团院")
+}
+
+/// 单位名称: whether two spellings may be of one unit.
+enum UnitNaming {
+  /// 区发改委 and 区发展和改革委员会: the shorter one's characters stand in the longer one in their order.
+  static func maySame(_ a: String, _ b: String) -> Bool {
+    parts(a).contains { one in parts(b).contains { isWithin(one, $0) || isWithin($0, one) } }
+  }
+
+  private static func parts(_ text: String) -> [[UInt16]] {
+    Mark.word(text).split { $0 == Mark.pause || $0 == Mark.comma }.map { part in
+      let name = part.filter(Mark.isHan)
+      return Array(name.first.map(places.contains) == true && name.count > 3 ? name.dropFirst() : name[...])
+    }
+  }
+
+  private static func isWithin(_ short: [UInt16], _ long: [UInt16]) -> Bool {
+    var rest = long[...]
+    for unit in short {
+      guard let place = rest.firstIndex(of: unit) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
+  }
+
+  private static let places = UnitSet("省市区县旗州镇乡")
+}
