@@ -64,6 +64,7 @@ struct RelationBook: Sendable {
     { page, _, book in BackReferenceRule(page: page).propose(&book) },
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
     { page, _, book in ToldTwiceRule(page: page).propose(&book) },
+    { page, _, book in SwappedDigitsRule(page: page).propose(&book) },
     { page, _, book in YearFactRule(page: page).propose(&book) },
     { page, status, book in BarePartsRule(page: page, status: status).propose(&book) },
   ]

@@ -15,7 +15,7 @@ struct ToldTwiceRule {
 
   // MARK: 实现286家村卫生室全覆盖 … 联通286家村卫生室
 
-  /// Two counts of all there is, of the same things, with one digit parting them.
+  /// Two counts of all there is, of the same things, with one digit or two swapped ones parting them.
   private func wholes(_ book: inout RelationBook) {
     var named: [[UInt16]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated()
@@ -30,7 +30,7 @@ struct ToldTwiceRule {
     }
     for figures in named.values {
       for (first, second) in zip(figures, figures.dropFirst())
-      where paragraph(first) != paragraph(second) && isOneDigitOff(first, second) {
+      where paragraph(first) != paragraph(second) && isSlip(first, second) {
         settle(second, first, &book)
       }
     }
@@ -41,25 +41,29 @@ struct ToldTwiceRule {
 
   // MARK: 其中用于民生支出4.9亿元 … 盘活资金用于民生支出3.9亿元
 
-  /// Two figures, and no third, whose words end alike, in different sections, and with one digit parting them.
+  /// Two figures, and no third, whose words end alike, in different sections, and with one digit or two swapped ones parting them.
   private func endings(_ book: inout RelationBook) {
     var named: [[UInt16]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated()
-    where page.isAmount(figure) && page.isExact(figure) && claim.period == .reported && claim.domain == nil {
+    where page.isExact(figure) && claim.period == .reported {
       guard significant(page.value(figure)) >= 2,
         page.quantity(figure).precision != 0 || page.value(figure) >= 100,
         !page.unit(figure).isEmpty, endsClause(page.tail(figure))
       else { continue }
       let name = topic(name(page.lead(figure)))
-      guard name.count >= 6, name.suffix(6).allSatisfy({ Mark.isHan(page.units[$0]) }),
-        !Self.changing.contains(where: { page.words(name.suffix(10)).contains($0) })
+      // A rate of change is told in more words, and a field's figure may be another one's.
+      let isLong = page.isPercent(figure) || claim.domain != nil
+      let count = isLong ? 10 : 6
+      guard isLong || page.isAmount(figure), name.count >= count,
+        name.suffix(count).allSatisfy({ Mark.isHan(page.units[$0]) }),
+        isLong || !Self.changing.contains(where: { page.words(name.suffix(10)).contains($0) })
       else { continue }
-      named[Array(page.units[name].suffix(6)) + page.unit(figure).utf16, default: []].append(figure)
+      named[Array(page.units[name].suffix(count)) + page.unit(figure).utf16, default: []].append(figure)
     }
     for figures in named.values where figures.count == 2 {
       let (first, second) = (figures[0], figures[1])
-      guard paragraph(first) != paragraph(second), isOneDigitOff(first, second),
-        sameTime(first, second)
+      guard paragraph(first) != paragraph(second), isSlip(first, second),
+        sameTime(first, second), page.mayBeOne(first, second)
       else { continue }
       settle(second, first, &book)
     }
@@ -106,9 +110,10 @@ struct ToldTwiceRule {
     return page.draft.times[first].meaning == page.draft.times[second].meaning
   }
 
-  private func isOneDigitOff(_ a: Int, _ b: Int) -> Bool {
+  private func isSlip(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (Array("\(page.value(a))".utf8), Array("\(page.value(b))".utf8))
-    return x.count == y.count && zip(x, y).count { $0 != $1 } == 1
+    let wrong = zip(x, y).count { $0 != $1 }
+    return x.count == y.count && (wrong == 1 || wrong == 2 && x.sorted() == y.sorted())
       && page.quantity(a).precision == page.quantity(b).precision
   }
 
@@ -152,7 +157,7 @@ struct ToldTwiceRule {
 
   // MARK: 办结率96.4% … 98.4%的办结率
 
-  /// A rate named exactly twice, once before its figure and once behind, with one digit parting them.
+  /// A rate named exactly twice, once before its figure and once behind, with one digit or two swapped ones parting them.
   private func rates(_ book: inout RelationBook) {
     var named: [[UInt16]: [(figure: Int, isBehind: Bool)]] = [:]
     for (figure, claim) in page.draft.claims.enumerated()
@@ -170,7 +175,7 @@ struct ToldTwiceRule {
     }
     for told in named.values where told.count == 2 && told[0].isBehind != told[1].isBehind {
       let (first, second) = (told[0].figure, told[1].figure)
-      guard page.claim(first).section != page.claim(second).section, isOneDigitOff(first, second),
+      guard page.claim(first).section != page.claim(second).section, isSlip(first, second),
         page.value(first) >= 10
       else { continue }
       settle(second, first, &book)

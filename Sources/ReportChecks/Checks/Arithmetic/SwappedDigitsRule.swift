@@ -1,0 +1,105 @@
+import Foundation
+import ReportModel
+
+/// 数字颠倒: one thing counted twice, two digits of it swapped: 移交事项127项 and 172项事项移交. The swap settles it, shared words propose
+/// it: the fewer digits, the more words. Reported with the same facts.
+struct SwappedDigitsRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    var byDigits: [[UInt8]: [Int]] = [:]
+    for (figure, claim) in page.draft.claims.enumerated() {
+      guard page.isAmount(figure), page.isExact(figure), claim.change == nil, page.value(figure) >= 20,
+        claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty
+      else { continue }
+      let key = Self.digits(page.value(figure)).sorted()
+      for other in byDigits[key] ?? [] where areSwapped(figure, other) && areOfOne(figure, other) {
+        book.propose(
+          Relation(
+            .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],
+            arithmetic: "前文写\(page.number(other)),此处写\(page.number(figure))", message: "疑似同一个数写颠倒了两位",
+            severity: .warning),
+          as: .place(page.range(figure).lowerBound))
+      }
+      byDigits[key, default: []].append(figure)
+    }
+  }
+
+  /// The digits of a number without the zeros at its ends.
+  private static func digits(_ value: Decimal) -> [UInt8] {
+    var digits = "\(value)".utf8.filter { $0 != UInt8(ascii: ".") }.drop { $0 == UInt8(ascii: "0") }
+    while digits.last == UInt8(ascii: "0") { digits = digits.dropLast() }
+    return Array(digits)
+  }
+
+  private func areSwapped(_ a: Int, _ b: Int) -> Bool {
+    page.value(a) != page.value(b) && page.sameUnit(a, b)
+      && page.quantity(a).precision == page.quantity(b).precision
+      && Reckoning.isSlip(page.value(a), page.value(b), digits: Int.max)
+      && Reckoning.powersOff(page.value(a), page.value(b)) == nil
+  }
+
+  /// In different paragraphs, and named alike.
+  private func areOfOne(_ a: Int, _ b: Int) -> Bool {
+    guard
+      page.draft.sentences[page.claim(a).sentence].paragraph
+        != page.draft.sentences[page.claim(b).sentence].paragraph
+    else { return false }
+    if page.value(a) >= 100, page.quantity(a).precision == 0 {
+      return words(a, 6).contains { a in words(b, 6).contains { page.shares(a, with: $0) } }
+    }
+    let count = Self.digits(page.value(a)).count
+    guard count >= 2, page.mayBeOne(a, b) else { return false }
+    let (left, right) = (nouns(a), nouns(b))
+    return left.contains { left in right.contains { Self.share(left, $0, atLeast: count > 2 ? 2 : 4) } }
+  }
+
+  private func words(_ figure: Int, _ count: Int) -> [Range<Int>] {
+    let (lead, tail) = (page.lead(figure), page.tail(figure))
+    return [
+      max(lead.lowerBound, lead.upperBound - count)..<lead.upperBound,
+      tail.lowerBound..<min(tail.upperBound, tail.lowerBound + count + 2),
+    ]
+  }
+
+  /// The 汉字 before a figure and behind it, without marks of quotation.
+  private func nouns(_ figure: Int) -> [[UInt16]] {
+    words(figure, 10).map { page.units[$0].filter(Mark.isHan) }
+  }
+
+  /// Whether two stretches have a run of characters in common that is more than a word of every report.
+  private static func share(_ a: [UInt16], _ b: [UInt16], atLeast count: Int) -> Bool {
+    guard a.count >= count, b.count >= count else { return false }
+    return (0...a.count - count).contains { start in
+      let run = a[start..<start + count]
+      return (0...b.count - count).contains { b[$0..<$0 + count].elementsEqual(run) }
+        && !common.contains { $0.elementsEqual(run) }
+    }
+  }
+
+  private static let common = [
+    "全年", "今年", "完成", "实现", "达到", "新增", "增加", "累计", "共计", "总投", "投资", "资金", "收入", "支出", "项目", "企业", "改革",
+    "总额",
+    "金额", "全区", "全县", "全市", "亿元", "万元", "其中", "减少", "建成", "新建", "开展", "办理", "涉及", "覆盖", "平均", "超过", "产值",
+    "贷款",
+    "总量", "面积", "建设", "发放", "总数", "人数", "年度", "占地", "规模", "工程", "争取", "到位", "补助", "投入", "服务",
+  ].map(Mark.word)
+}
+
+extension FigurePage {
+  /// Whether what stands before two figures may name one thing: 节约费用 and 全年节约费用, but not 省级项目 and 市级项目.
+  func mayBeOne(_ a: Int, _ b: Int) -> Bool {
+    func noun(_ figure: Int) -> [UInt16] { units[lead(figure)].filter(Mark.isHan) }
+    let (left, right) = (noun(a), noun(b))
+    let shared = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    if shared < 2 { return true }
+    let rests = [left.dropLast(shared), right.dropLast(shared)]
+    return rests.contains { rest in rest.isEmpty || Self.ofAll.contains { rest.elementsEqual($0) } }
+  }
+
+  private static let ofAll = [
+    "全", "共", "全年", "今年", "年内", "累计", "全区", "全县", "全市", "我区", "我县", "我市", "其中", "目前", "已", "一年来", "各", "全年共",
+    "全年累计",
+    "全区共", "全县共", "全市共", "本年", "共计", "同时", "截至目前", "截至年底", "年末",
+  ].map(Mark.word)
+}
