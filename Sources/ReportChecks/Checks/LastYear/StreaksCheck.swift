@@ -20,6 +20,8 @@ struct StreaksCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，“社区焕新”入选全省改革典型案例，这是我区[[连续3年]]有案例入选。",
         lastYear: "青溪区2022年改革工作总结\n2022年，“老街更新”做法首次入选全省改革典型案例。"),
+      .draft(
+        "向海图强谱新篇\n医保基金实现[[连续五年]]收支平衡。", lastYear: "改革破浪风正劲\n基本医保基金实现连续五年收支平衡。"),
     ],
     silent: [
       .draft(
@@ -37,9 +39,9 @@ struct StreaksCheck: Check {
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let study = input.study, let last = input.lastYear, last.isUsable, let other = last.study,
-      let year = study.facts.year, other.facts.year == nil || other.facts.year == year - 1
+    guard let study = input.study, let last = input.lastYear, last.isUsable, let other = last.study
     else { return }
+    if let year = study.facts.year, let before = other.facts.year, before != year - 1 { return }
     let known = other.facts.standings.runs
     for run in study.facts.standings.runs {
       let alike = known.filter { $0.topic.isTopic(run.topic) }
