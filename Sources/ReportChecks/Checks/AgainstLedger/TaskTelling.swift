@@ -62,6 +62,24 @@ struct TaskTelling {
     return nil
   }
 
+  /// 《甲建设方案》已正式印发: the document of a task whose progress says that it is still being drawn up.
+  func saidIssued(_ task: ReformTask) -> Range<Int>? {
+    guard let progress = task.progress, Self.drafting.contains(where: progress.contains) else { return nil }
+    let name = NameLikeness(task.name)
+    return draft.titles.first { title in
+      let words = FoldedWords(
+        units: units[title.range.upperBound..<min(units.count, title.range.upperBound + 8)])
+      return title.depth == 0 && name.count >= 5
+        && name.containment(NameLikeness(draft.text.string(title.inner))) >= 85
+        && Self.issued.contains(where: words.hasPrefix)
+    }?.range
+  }
+
+  private static let drafting = ["征求意见", "起草", "送审", "未印发", "拟订", "拟定", "报审", "初稿", "修改完善", "审核"]
+  private static let issued = [
+    "已正式印发", "正式印发", "已印发", "印发实施", "已经印发", "已出台", "正式出台", "出台实施", "已正式出台", "已发布", "已印发实施", "印发施行",
+  ]
+
   /// The first word of being done that begins in a stretch and ends what is said.
   private func done(_ stretch: Range<Int>, before stop: Int) -> Range<Int>? {
     for place in stretch {

@@ -43,11 +43,14 @@ struct TitlesAgainstLedgerCheck: Check {
         told.insert(same)
         continue
       }
-      guard document.kind == .institutional else { continue }
-      result.recognise("ledgerTitles", "与台账对照的文件", 1)
+      guard document.kind == .institutional || document.kind == .unclear else { continue }
       let likeness = NameLikeness(key)
       let scores = likenesses.map { $0.likeness(likeness) }
-      if let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
+      let best = scores.indices.max { scores[$0] < scores[$1] }
+      // Where nothing says who issued a document, its name must tell alone: 服务管理细则 for 服务管理办法.
+      guard document.kind == .institutional || best.map({ scores[$0] >= 80 }) == true else { continue }
+      result.recognise("ledgerTitles", "与台账对照的文件", 1)
+      if let best,
         scores[best] >= 75 || scores[best] >= 50 && Self.saysTheSame(key, keys[best], place)
       {
         near.append((range, best))
