@@ -49,6 +49,14 @@ struct ClaimReading {
     let earliest = max(sentence.lowerBound, range.lowerBound - Self.longestClause)
     let latest = min(sentence.upperBound, range.upperBound + Self.longestClause)
     var first = range.lowerBound
+    // 结项(完成)46项: a word in brackets right before a figure belongs to its clause.
+    if first > earliest, units[first - 1] == Unit.closeBracket,
+      let open = (max(earliest, first - 8)..<first - 1).last(where: { units[$0] == Unit.openBracket }),
+      ClaimWords.completed.match(at: open + 1, in: units, end: first - 1)?.length == first - open - 2
+        || ClaimWords.delayed.match(at: open + 1, in: units, end: first - 1)?.length == first - open - 2
+    {
+      first = open
+    }
     while first > earliest, !ends(units[first - 1]) { first -= 1 }
     var stop = range.upperBound
     while stop < latest, !ends(units[stop]) { stop += 1 }

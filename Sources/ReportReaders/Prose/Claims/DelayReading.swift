@@ -32,6 +32,7 @@ struct DelayReading {
       let range = paragraph.range
       let details = detailsEnd(range.upperBound, before: draft.text.count, draft)
       var found = self.labelled(in: range.lowerBound..<details, draft)
+      if found.isEmpty { found = standing(in: paragraph, draft).map { [$0] } ?? [] }
       if found.isEmpty { found = listed(index, lists, draft) }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
       let labelledFrom = found.first?.range.lowerBound ?? Int.max

@@ -66,20 +66,26 @@ extension DomainFilling {
 
   /// The field that an item stands in or that is named beside it.
   private func told(_ item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> Int? {
+    let named = named(in: draft.text.folded(item.range), domains)
     if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) {
-      // A list of all delayed items may stand at the end of the last field: more than that field has of its own.
+      // A list of all delayed items may stand at the end of the last field: more than that field has of its own, or each
+      // with the name of its field.
       let here = draft.delays.count { $0.domain == section && !$0.isTerminated }
-      if here <= domains[index].stated.delayed ?? here { return index }
+      if here <= domains[index].stated.delayed ?? here, here == 1 || named == nil || named == index {
+        return index
+      }
     }
-    let text = draft.text.folded(item.range)
+    return named
+  }
+
+  /// The field that an item's own words name.
+  private func named(in text: String, _ domains: [Domain]) -> Int? {
     var best: (index: Int, length: Int)?
     for (index, domain) in domains.enumerated() {
-      let stem = domain.name.trimmingEnds(["体制改革", "领域改革", "改革", "领域"])
-      if stem.count >= 2, text.contains(stem + "领域") || text.contains(domain.name),
-        stem.count > best?.length ?? 0
-      {
-        best = (index, stem.count)
-      }
+      let stem = domain.name.trimmingEnds(["体制改革", "领域改革", "专项小组", "改革", "领域"])
+      let isNamed =
+        ["领域", "专项小组", "小组"].contains { text.contains(stem + $0) } || text.contains(domain.name)
+      if stem.count >= 2, isNamed, stem.count > best?.length ?? 0 { best = (index, stem.count) }
     }
     return best?.index
   }

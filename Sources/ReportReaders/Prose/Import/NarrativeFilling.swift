@@ -53,6 +53,7 @@ extension ReportFilling {
       $0.kind == .body && $0.range.count >= 30 && $0.range.upperBound <= end
         && $0.range.lowerBound >= draft.sections[index].body
         && !$0.sentences.contains(where: countsAll)
+        && DomainFilling.openRemarks.first(in: $0.range, of: units) == nil
     }
     for paragraph in paragraphs { domains.used.formUnion(paragraph.sentences) }
     return paragraphs.flatMap { paragraph in

@@ -25,12 +25,13 @@ extension ReportFilling {
       max(
         clause.lowerBound, mention.range.lowerBound - 24)..<min(
         said.upperBound, mention.range.upperBound + 14)
-    if Self.exceptWords.first(in: window, of: units) != nil {
-      report.completionBasis = .exceptDelayed
-      return
-    }
+    // 未剔除延期事项 before 剔除.
     if Self.allWords.first(in: window, of: units) != nil {
       report.completionBasis = .allTasks
+      return
+    }
+    if Self.exceptWords.first(in: window, of: units) != nil {
+      report.completionBasis = .exceptDelayed
       return
     }
     let counts = Tally(of: report)
@@ -75,5 +76,6 @@ extension ReportFilling {
   }
 
   static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 不计延期 除延期 剩余 未延期 除已延期 除推迟 除暂缓 除顺延")
-  static let allWords = WordTable<Bool>(set: "全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
+  static let allWords = WordTable<Bool>(
+    set: "未剔除 未扣除 不扣除 不剔除 计入延期 包括延期 包含延期 全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
 }

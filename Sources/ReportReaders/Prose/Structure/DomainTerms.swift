@@ -54,14 +54,15 @@ public struct DomainTerms: Sendable {
     return nil
   }
 
-  /// A stretch up to the end of 改革 where praise follows.
+  /// A stretch up to the end of 改革 or 领域 where praise follows: 经济领域重在激发活力.
   private func beforePraise(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
-    guard
-      let reform = range.first(where: { index in
-        index > range.lowerBound + 1
-          && Self.reform.match(before: index, in: units, start: range.lowerBound) != nil
-      }), Self.praise.match(at: reform, in: units, end: range.upperBound) != nil
-    else { return range }
+    let reform = range.first { index in
+      index > range.lowerBound + 1
+        && (Self.reform.match(before: index, in: units, start: range.lowerBound) != nil
+          || Self.field.match(before: index, in: units, start: range.lowerBound + 2) != nil)
+        && Self.praise.match(at: index, in: units, end: range.upperBound) != nil
+    }
+    guard let reform else { return range }
     return range.lowerBound..<reform
   }
 
@@ -176,11 +177,12 @@ public struct DomainTerms: Sendable {
     set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
   private static let deepening = WordTable<Bool>(set: "深化")
   private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)
+  private static let field = WordTable<Bool>(set: "领域", backwards: true)
   /// Words in a phrase before 改革 that name no field.
   private static let unnamed = WordTable<Bool>(set: "各项 全面 重点 推进 推动 深化 一批 全区 全县 全市 我区 我县 我市 年度 工作 统筹")
   private static let praise = WordTable<Bool>(
     set: """
-      激发 释放 取得 展现 增进 开创 成效 成果 纵深 蹄疾 走深 走实 扎实 稳步 稳健 有序 持续 不断 全面 深入 加快 向纵深 迈出 迈上 实现 有力 有效 再上 再添 再获 亮点 提质 增效 提速       赋能 卓有成效 显著 成绩 彰显 焕发 见行见效 见效 落地 彰显 呈现 跑出 再创 增添 助力 驱动 破题 破冰 强基 夯实 提升 惠及 惠民 得到 获得 迸发 凸显 落实情况 完成情况 进展 情况 共 任务 方面共       更 多点 亮点纷呈 持续深化 蓬勃 活力
+      激发 释放 取得 展现 增进 开创 成效 成果 纵深 蹄疾 走深 走实 扎实 稳步 稳健 有序 持续 不断 全面 深入 加快 向纵深 迈出 迈上 实现 有力 有效 再上 再添 再获 亮点 提质 增效 提速       赋能 卓有成效 显著 成绩 彰显 焕发 见行见效 见效 落地 彰显 呈现 跑出 再创 增添 助力 驱动 破题 破冰 强基 夯实 提升 惠及 惠民 得到 获得 迸发 凸显 落实情况 完成情况 进展 情况 共 任务 方面共       更 多点 亮点纷呈 持续深化 蓬勃 活力 重在 着力 突出 聚焦 注重 坚持 紧扣 瞄准 着眼 立足 亮出 有新
       """)
   /// Verbs that begin a sentence of what was done, and no name: 完成…改革。
   static let doing = WordTable<Bool>(

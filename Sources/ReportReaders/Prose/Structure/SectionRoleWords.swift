@@ -56,6 +56,9 @@ enum SectionRoleWords {
         """, atEnd: "成效 成绩 做法 亮点 回顾 进展 经验 成果"),
   ]
 
+  /// Verbs of headings that do away with a fault.
+  static let mending = WordTable<Bool>(set: "补齐 补强 补足 补短 破解 破除 化解 攻克 消除 疏通 打通")
+
   /// Words of headings that tell how the reforms were led, spread and supervised.
   static let steering = WordTable<Bool>(
     set: """

@@ -61,8 +61,13 @@ struct SectionRoles {
       return .problems
     }
     for row in SectionRoleWords.rows {
-      if row.atEnd.match(before: section.heading.upperBound, in: units, start: section.heading.lowerBound)
-        != nil
+      let ending = row.atEnd.match(
+        before: section.heading.upperBound, in: units, start: section.heading.lowerBound)
+      // 补齐民生短板: what was done about a fault is none.
+      let isMended =
+        row.role == .problems
+        && SectionRoleWords.mending.first(in: section.heading, of: units) != nil
+      if ending != nil && !isMended
         || row.anywhere.first(in: section.heading, of: units) != nil
       {
         return row.role

@@ -140,7 +140,7 @@ struct TextFolding {
       guard
         let last = line[..<index].lastIndex(where: { !isDigit($0) && $0 != Unit.percent && $0 != Unit.point }
         ),
-        !timeMarks.contains(line[last])
+        !(timeMarks.contains(line[last]) && last > 0 && isDigit(line[last - 1]))
       else { return false }
       // 2.5 抓宣传: a number of parts behind a mark.
       if line[last..<index].contains(Unit.point), !isHan(line[last]), line[last] != Unit.space {
