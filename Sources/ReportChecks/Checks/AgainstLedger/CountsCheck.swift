@@ -42,8 +42,10 @@ struct CountsAgainstLedgerCheck: Check {
     open(study, match, domains, whole, &result)
     let scopes = CountScopes(study, report)
     grouped(match, study, scopes, whole, &result)
+    let parts = Self.partParagraphs(match.draft)
     for claim in match.draft.claims
     where claim.measure.isKnown && claim.change == nil && Self.isOfYear(claim, study.page) {
+      if claim.domain == nil, parts.contains(match.draft.sentences[claim.sentence].paragraph) { continue }
       let mention = match.draft.quantities[claim.quantity]
       guard !claim.isGuessed, !Self.isOtherRate(claim, study.page), mention.quantity.approximation == nil,
         mention.quantity.upperBound == nil,
@@ -100,6 +102,19 @@ struct CountsAgainstLedgerCheck: Check {
       result.report(
         place, "\(match.name(of: domain))的\(count.name)文稿写\(text)，台账是\(count.value)", "请核对文稿和台账，改正其中一个")
     }
+  }
+
+  /// Paragraphs that each count tasks of their own (安排任务4项,完成3项) where nothing names them as fields: all but the one with
+  /// the largest count, from three on.
+  private static func partParagraphs(_ draft: Draft) -> Set<Int> {
+    var counts: [Int: Decimal] = [:]
+    for claim in draft.claims
+    where claim.measure == .tasks && claim.domain == nil && claim.change == nil && claim.period != .plan {
+      let paragraph = draft.sentences[claim.sentence].paragraph
+      counts[paragraph] = max(counts[paragraph] ?? 0, draft.quantities[claim.quantity].quantity.value)
+    }
+    guard counts.count > 3, let whole = counts.values.max() else { return [] }
+    return Set(counts.filter { $0.value < whole }.keys)
   }
 
   /// 共3项任务,已全部完成: a field in which the ledger has tasks that are not done.

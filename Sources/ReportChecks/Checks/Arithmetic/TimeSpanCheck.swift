@@ -11,6 +11,7 @@ struct TimeSpanCheck: DraftCheck {
       .draft("试点从2021年9月开始，[[至2021年6月]]结束。"),
       .draft("2023年9月1日[[至6月30日]]开展集中整治。"),
       .draft("2021年10月启动、[[2021年5月]]验收。"),
+      .draft("督察时间从9月12日[[至9月5日]]，覆盖12个单位。"),
       .draft("2021年3月至8月，历时[[4个月]]，完成清查工作。"),
       .draft("2020年改革工作总结\n自2020年7月1日起承接审批权限211项，于[[6月中旬]]完成首次评估。"),
       .draft("2023年改革工作总结\n今年6月启动的护理保险试点，[[5月底]]参保人员就已达到12万人。"),
@@ -29,6 +30,7 @@ struct TimeSpanCheck: DraftCheck {
       .draft("2023年9月1日至次年6月30日开展集中整治。"),
       .draft("2021年改革工作总结\n2020年10月启动的试点，3月通过验收。自2021年6月起施行的办法，5月份已公开征求意见。"),
       .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。"),
+      .draft("督察时间从12月20日至1月5日，覆盖12个单位。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。"),
       .draft("下半年，对6月底前未完成的任务挂牌督办，确保11月底前全部见效。"),
       .draft("下半年，谋划明年改革任务，力争明年3月底前形成工作要点。"),
@@ -99,6 +101,17 @@ struct TimeSpanCheck: DraftCheck {
     {
       result.report(
         draft.text.place(draft.times[next].range), "结束时间（\(month)月\(day)日）早于开始时间（\(first.chinese)）",
+        "请核对两个时间；跨年的请写明“次年”", related: [.init(draft.text.place(time.range), "开始时间写在这里")])
+      return
+    }
+    // 从9月12日至9月5日: without a year, where no new year lies between.
+    if case .month(let month, let day?) = time.meaning,
+      case .month(let end, let last?) = draft.times[next].meaning, (end, last) < (month, day),
+      month - end < 6,
+      isRange || time.relation == .since
+    {
+      result.report(
+        draft.text.place(draft.times[next].range), "结束时间（\(end)月\(last)日）早于开始时间（\(month)月\(day)日）",
         "请核对两个时间；跨年的请写明“次年”", related: [.init(draft.text.place(time.range), "开始时间写在这里")])
       return
     }

@@ -59,6 +59,14 @@ struct CopiedTextCheck: Check {
     problems(study, other, alignment, &result)
   }
 
+  /// 由11幢增至14幢: the first figure is rightly last year's.
+  private func isLeft(_ figure: Int, _ page: FigurePage) -> Bool {
+    let next = figure + 1
+    guard page.siblings(of: figure).contains(next), page.sameUnit(figure, next) else { return false }
+    return page.range(next).lowerBound - page.range(figure).upperBound <= 6
+      && page.cues.has(.to, in: page.before(next))
+  }
+
   /// Sentences written anew in which two figures and more are those that last year's report gives for the same measures.
   private func figures(
     _ this: DraftStudy, _ last: DraftStudy, _ year: LastYear, _ reported: Set<Int>,
@@ -66,7 +74,8 @@ struct CopiedTextCheck: Check {
   ) {
     var same: [Int: [(mine: Int, theirs: Int)]] = [:]
     let (known, telling) = (last.measures, this.facts.isTelling)
-    for name in this.measures.names where !name.isPast && telling[name.figure] {
+    for name in this.measures.names
+    where !name.isPast && telling[name.figure] && !isLeft(name.figure, this.page) {
       let sentence = this.page.claim(name.figure).sentence
       guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
         let base = known.base(

@@ -25,13 +25,15 @@ extension ReportFilling {
       max(
         clause.lowerBound, mention.range.lowerBound - 24)..<min(
         said.upperBound, mention.range.upperBound + 14)
-    // 未剔除延期事项 before 剔除.
-    if Self.allWords.first(in: window, of: units) != nil {
-      report.completionBasis = .allTasks
+    if let except = Self.exceptWords.first(in: window, of: units)?.range {
+      // 未剔除延期事项: all tasks are the base.
+      let isDenied =
+        except.lowerBound > window.lowerBound && Self.denials.contains(units[except.lowerBound - 1])
+      report.completionBasis = isDenied ? .allTasks : .exceptDelayed
       return
     }
-    if Self.exceptWords.first(in: window, of: units) != nil {
-      report.completionBasis = .exceptDelayed
+    if Self.allWords.first(in: window, of: units) != nil {
+      report.completionBasis = .allTasks
       return
     }
     let counts = Tally(of: report)
@@ -76,6 +78,7 @@ extension ReportFilling {
   }
 
   static let exceptWords = WordTable<Bool>(set: "扣除 剔除 除去 不含延期 不计延期 除延期 剩余 未延期 除已延期 除推迟 除暂缓 除顺延")
+  private static let denials = Array("未不".utf16)
   static let allWords = WordTable<Bool>(
-    set: "未剔除 未扣除 不扣除 不剔除 计入延期 包括延期 包含延期 全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
+    set: "计入延期 包括延期 包含延期 全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数")
 }
