@@ -82,7 +82,7 @@ struct DanglingTails: Sendable {
     DanglingTail("被", unless: "植棉"), DanglingTail("不断", unless: "源连接续绵延"), DanglingTail("更加", unless: "变"),
     DanglingTail("能够", unless: "不"), DanglingTail("必须", unless: "所"),
     DanglingTail("达到", unless: "已均全未可能都也部没"),
-    DanglingTail("在", unless: "存所现内外实自潜健犹仍还都不何同常永长皆俱均安宛全好"),
+    DanglingTail("在", unless: "存所现内外实自潜健犹仍还都不何同常永长皆俱均安宛全好年天时处"),
     DanglingTail("至", unless: "备不纷冬夏周而踵毕双"), DanglingTail("促进", unless: "互同相此面力步合"),
     DanglingTail("相关", unless: "切息紧不互直高正负度"), DanglingTail("相比", unless: "法能可以不"),
     DanglingTail("率先", unless: "省国市区县"),
