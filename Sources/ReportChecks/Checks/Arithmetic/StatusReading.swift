@@ -139,7 +139,9 @@ struct StatusReading: Sendable {
     var part: Int?
     for figure in (total + 1)..<max(total + 1, draft.sentences[last].quantities.upperBound) {
       let claim = page.claim(figure)
-      let isOutcome = page.cues.has([.done, .delayed, .ended], in: page.lead(figure))
+      let isOutcome =
+        claim.measure == .completed || claim.measure == .delayed
+        || page.cues.has([.done, .delayed, .ended], in: page.lead(figure))
       // 其中县级任务18项、部门任务28项, 其中县级任务完成17项…: parts of what has been counted.
       let before = page.words(page.before(figure))
       if page.cues.has(.parts, in: page.before(figure)) && (!isOutcome || !layer.done.isEmpty)
