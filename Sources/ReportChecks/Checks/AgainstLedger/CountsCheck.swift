@@ -105,7 +105,7 @@ struct CountsAgainstLedgerCheck: Check {
   }
 
   /// Paragraphs that each count tasks of their own (安排任务4项,完成3项) where nothing names them as fields: all but the one with
-  /// the largest count, from three on.
+  /// the largest count, where there are three or more beside it.
   private static func partParagraphs(_ draft: Draft) -> Set<Int> {
     var counts: [Int: Decimal] = [:]
     for claim in draft.claims

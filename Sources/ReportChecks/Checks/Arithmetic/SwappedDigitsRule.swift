@@ -13,7 +13,9 @@ struct SwappedDigitsRule {
         claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty
       else { continue }
       let key = Self.digits(page.value(figure)).sorted()
-      for other in byDigits[key] ?? [] where areSwapped(figure, other) && areOfOne(figure, other) {
+      // In a long text chance makes many such pairs: only the nearest are compared.
+      for other in byDigits[key, default: []].suffix(40)
+      where areSwapped(figure, other) && areOfOne(figure, other) {
         book.propose(
           Relation(
             .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],

@@ -11,12 +11,15 @@ struct DomainFilling {
   var places: [FieldPath: SourcePlace] = [:]
   var outputs: [InstitutionalOutput] = []
   var notes: [Diagnostic] = []
+  /// What is said of titles, by sentence.
+  private let documents: [Int: [DocumentMention]]
 
   init(draft: Draft, units: UnsafeBufferPointer<UInt16>, terms: DomainTerms, naming: TaskNaming) {
     self.draft = draft
     self.units = units
     self.terms = terms
     self.naming = naming
+    documents = Dictionary(grouping: draft.documents, by: \.sentence)
   }
 
   /// The fields of an article, in its order. A field told of in two places is one field.
@@ -78,14 +81,14 @@ struct DomainFilling {
       if readFigures(&domain, index) || Self.openRemarks.first(in: sentence.range, of: units) != nil {
         continue
       }
-      let listed = draft.documents.filter { $0.sentence == index && $0.isListed }
+      let listed = (documents[index] ?? []).filter(\.isListed)
       guard listed.isEmpty else {
         for document in listed { add(document, task: nil, domain: domain.name) }
         continue
       }
       // 制发的文件有:
       if units[sentence.range.upperBound - 1] == Unit.colon,
-        draft.documents.contains(where: { $0.sentence == index + 1 && $0.isListed })
+        documents[index + 1]?.contains(where: \.isListed) ?? false
       {
         continue
       }
@@ -231,7 +234,7 @@ struct DomainFilling {
       (task.progress ?? "")
       + draft.text.string(range.lowerBound..<(ahead(in: range) ?? range.upperBound)).trimmingBlanks
     task.figures += figures(of: index)
-    for document in draft.documents where document.sentence == index && document.kind == .institutional {
+    for document in documents[index] ?? [] where document.kind == .institutional {
       add(document, task: task.name)
     }
     add(unmarkedDocuments(in: range), task: task.name)
