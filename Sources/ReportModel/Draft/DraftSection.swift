@@ -10,6 +10,8 @@ public enum HeadingScheme: Hashable, Sendable {
   case chineseBracket
   /// A sub-head without any number.
   case bare
+  /// ■, ◆, ——, 【…】: a mark without a number; its rank is that of the place where the text first uses it.
+  case bullet(Int)
   /// 1. or 1、
   case arabicPoint
   /// (1) or 1)
@@ -29,6 +31,7 @@ public enum HeadingScheme: Hashable, Sendable {
   public var rank: Int {
     switch self {
     case .style(let level): level
+    case .bullet(let rank): rank
     case .part: 10
     case .chineseComma: 20
     case .chineseBracket: 30

@@ -157,12 +157,15 @@ public struct DomainTerms: Sendable {
 
   private func clauseEnd(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
     let stop = range.first {
-      [Unit.comma, Unit.colon, Unit.stop, Unit.semicolon, Unit.space].contains(units[$0])
+      Self.clauseMarks.contains(units[$0])
         && $0 > range.lowerBound
     }
     return range.lowerBound..<(stop ?? range.upperBound)
   }
 
+  private static let clauseMarks = [
+    Unit.comma, Unit.colon, Unit.stop, Unit.semicolon, Unit.space, Unit.of("】"), Unit.dash,
+  ]
   private static let commonStems = [
     "体制改革", "体制机制改革", "制度改革", "领域改革", "经济改革", "行政改革", "社会改革", "文化改革", "生态改革", "司法改革", "党建改革", "教育改革", "医疗改革",
     "民主法制", "民主法治", "生态文明", "党的建设", "纪律检查", "纪检监察", "社会治理", "农业农村", "农村改革", "城乡融合", "城乡统筹", "民生领域", "经济领域",
@@ -171,10 +174,13 @@ public struct DomainTerms: Sendable {
     "放管服", "医药卫生", "教育综合", "国资国企", "财税金融", "要素市场",
   ]
   private static let endings = WordTable<Bool>(
-    set: "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 工作方面 治理方面 事业方面 发展方面",
+    set:
+      "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 工作方面 治理方面 事业方面 发展方面 条线 战线 板块 改革篇",
     backwards: true)
   private static let prefixes = WordTable<Bool>(
-    set: "在 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动")
+    set:
+      "在 先说 再说 接着说 最后说 一说 二说 三说 四说 五说 六说 七说 八说 首先是 其次是 最后是 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动"
+  )
   private static let deepening = WordTable<Bool>(set: "深化")
   private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)
   private static let field = WordTable<Bool>(set: "领域", backwards: true)
@@ -191,5 +197,6 @@ public struct DomainTerms: Sendable {
   )
   private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
   private static let grips = Array("抓".utf16)
-  private static let suffixes = WordTable<Bool>(set: "方面 专项小组 小组 工作小组 专题组 专项组 等方面 上", backwards: true)
+  private static let suffixes = WordTable<Bool>(
+    set: "方面 专项小组 小组 工作小组 专题组 专项组 等方面 上 条线 战线 板块 篇", backwards: true)
 }

@@ -8,11 +8,17 @@ struct HeadingFinding {
   /// Whether paragraphs open with the name of a field of reform: 经济体制改革方面。共5项….
   private(set) var hasLeadIns = false
   private var takesAnyReform = false
+  /// Whether lines that are nothing but a field's name stand over its paragraphs.
+  private var hasFieldLines = false
+  private var bullets: BulletMarks
+  /// The rank of the last heading found.
+  private var above: Int?
 
   init(units: UnsafeBufferPointer<UInt16>, marks: HeadingMarks, terms: DomainTerms) {
     self.units = units
     self.marks = marks
     self.terms = terms
+    bullets = BulletMarks(units: units)
   }
 
   /// Looks for paragraphs that open with a field's name: one alone may be a sentence like any other.
@@ -27,10 +33,22 @@ struct HeadingFinding {
     hasLeadIns = named >= 2
     // 林业改革。… 养老改革。…: what is no field's name elsewhere, in three paragraphs or more.
     takesAnyReform = alike >= 3
+    let lines = paragraphs.map { $0.kind != .matter && isFieldLine($0.range) }
+    hasFieldLines =
+      lines.count { $0 } >= 2 && !zip(lines, lines.dropFirst()).contains { $0 && $1 } && lines.last == false
+    bullets.expect(in: paragraphs, styles)
   }
 
   /// The heading of a paragraph. `next` is the paragraph behind it, if running text may follow.
-  func heading(
+  mutating func heading(
+    _ range: Range<Int>, style: Int?, index: Int, next: Range<Int>?, phraseEnd: (Int, Int) -> Int
+  ) -> SectionStart? {
+    let start = start(range, style: style, index: index, next: next, phraseEnd: phraseEnd)
+    if let start, !start.mark.scheme.isInline { above = start.mark.scheme.rank }
+    return start
+  }
+
+  private mutating func start(
     _ range: Range<Int>, style: Int?, index: Int, next: Range<Int>?, phraseEnd: (Int, Int) -> Int
   ) -> SectionStart? {
     let mark = marks.mark(at: range.lowerBound, end: range.upperBound)
@@ -49,7 +67,12 @@ struct HeadingFinding {
         mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
         heading: phrase, body: phrase.upperBound)
     }
-    guard let next, isBareHead(range, next: next) else { return nil }
+    if let bullet = bullets.mark(range, above: above) {
+      return bulleted(bullet, range, index: index, phraseEnd: phraseEnd)
+    }
+    guard hasFieldLines && isFieldLine(range) || next.map({ isBareHead(range, next: $0) }) ?? false else {
+      return nil
+    }
     // 2023年工作计划: the head of a part of its own.
     let isPart =
       beginsWithYear(range)
@@ -107,12 +130,40 @@ struct HeadingFinding {
       mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<stop, body: stop)
   }
 
+  /// ■经济体制改革, 【经济条线】(14项)…: what stands in 【】 is the heading.
+  private func bulleted(
+    _ mark: HeadingMark, _ range: Range<Int>, index: Int, phraseEnd: (Int, Int) -> Int
+  ) -> SectionStart? {
+    guard units[range.lowerBound] == Self.boxOpen else {
+      return marked(mark, range, index: index, phraseEnd: phraseEnd)
+    }
+    let first = range.lowerBound + mark.length
+    guard let close = range.prefix(30).first(where: { units[$0] == Self.boxClose }), close > first else {
+      return nil
+    }
+    return SectionStart(
+      mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<close, body: close + 1)
+  }
+
+  /// A line that is nothing but the name of a field, with its praise or its count in brackets.
+  private func isFieldLine(_ range: Range<Int>) -> Bool {
+    guard (4...30).contains(range.count), !marks.numerals.isDigit(range.lowerBound),
+      marks.mark(at: range.lowerBound, end: range.upperBound) == nil,
+      !range.contains(where: { Self.sentenceMarks.contains(units[$0]) })
+    else { return false }
+    let name = terms.name(in: range, of: units)
+    return name.lowerBound == range.lowerBound && terms.names(range, in: units)
+      && (terms.endsLikeField(name, in: units) || name.count < range.count)
+  }
+
+  private static let sentenceMarks = Array(",.;:!?。《".utf16)
+  private static var boxOpen: UInt16 { Unit.of("【") }
+  private static var boxClose: UInt16 { Unit.of("】") }
+
   /// The field's name that a paragraph opens with, where a full stop or a colon sets it off, or 方面 and a comma do.
   private func leadIn(_ range: Range<Int>, atLeast length: Int) -> Range<Int>? {
     guard range.count > length + 4,
-      let stop = range.prefix(26).first(where: {
-        marks.numerals.kind($0) == .sentenceEnd || marks.numerals.kind($0) == .clauseMark
-      }), stop > range.lowerBound + 3, stop + length < range.upperBound,
+      let stop = leadInEnd(range), stop > range.lowerBound + 3, stop + length < range.upperBound,
       units[stop] != Unit.pause,
       marks.mark(at: range.lowerBound, end: range.upperBound) == nil
     else { return nil }
@@ -135,10 +186,33 @@ struct HeadingFinding {
       units[stop] == Unit.comma
       ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
       : terms.endsLikeField(phrase, in: units)
+        || marks.numerals.kind(stop) == .sentenceEnd && terms.names(phrase, in: units)
+          && terms.name(in: phrase, of: units).count < phrase.count
     guard ends else { return nil }
     let isShort =
       phrase.count <= 10 && DomainTerms.doing.match(at: phrase.lowerBound, in: units, end: stop) == nil
     return isShort || terms.names(phrase, in: units) ? whole : nil
+  }
+
+  /// The first mark of a paragraph outside brackets, where it comes soon.
+  private func leadInEnd(_ range: Range<Int>) -> Int? {
+    var inBrackets = false
+    var length = 0
+    for index in range.prefix(60) {
+      switch units[index] {
+      case Unit.openBracket: inBrackets = true
+      case Unit.closeBracket: inBrackets = false
+      default:
+        guard !inBrackets else { continue }
+        length += 1
+        if length > 26 { return nil }
+        switch marks.numerals.kind(index) {
+        case .sentenceEnd, .clauseMark: return index
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 
   private static let groups = WordTable<Bool>(set: "组 专班 小组 口", backwards: true)
