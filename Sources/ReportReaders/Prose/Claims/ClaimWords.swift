@@ -24,7 +24,7 @@ enum ClaimWords {
   static let domains = WordTable<Bool>(set: "领域 重点领域 改革领域 方面领域 专项领域 专项小组 专项改革 改革专项 专项改革领域 重点改革领域")
 
   /// Words that say a task is done.
-  static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 销号 结项 结题")
+  static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 全部落地 销号 结项 结题")
   /// Words that say so right before a bare number behind one of tasks.
   static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成 落实 办结", backwards: true)
   /// Words that make it a count of other things.

@@ -60,6 +60,8 @@ struct DomainFilling {
     readCounts(&domain, sentences, section: section, path: path)
     let heading = draft.sections[section].heading
     let children = draft.children(of: section).filter { draft.sections[$0].scheme != .lead }
+    // The item whose first sentence made the last task.
+    var owner: Int?
     for index in sentences where !used.contains(index) {
       let sentence = draft.sentences[index]
       // The heading itself is no achievement.
@@ -78,6 +80,9 @@ struct DomainFilling {
       }
       if ahead(in: sentence.range) == sentence.range.lowerBound { continue }
       used.insert(index)
+      if Self.unitLabels.match(at: sentence.range.lowerBound, in: units, end: sentence.range.upperBound) != nil {
+        continue
+      }
       if readFigures(&domain, index) || Self.openRemarks.first(in: sentence.range, of: units) != nil {
         continue
       }
@@ -100,7 +105,7 @@ struct DomainFilling {
         continue
       }
       if !isGroup, let child, draft.sections[child].range.lowerBound < sentence.range.lowerBound,
-        !domain.tasks.isEmpty,
+        owner == child,
         draft.sections[child].scheme != .yiShi || sentence.range.count < 12 || isLead(child)
       {
         // A further sentence of an item belongs to the item's task.
@@ -108,6 +113,7 @@ struct DomainFilling {
         continue
       }
       propose(index, child: child, in: &domain, path: path)
+      owner = child
     }
   }
 
@@ -294,8 +300,11 @@ struct DomainFilling {
 
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let allDone = WordTable<Bool>(
-    set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实")
+    set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实 全部落地 全数完成")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
+  /// 牵头单位:某局: who leads a field's work is no task.
+  static let unitLabels = WordTable<Bool>(
+    set: "牵头单位: 责任单位: 组长单位: 牵头部门: 责任部门: 配合单位: 主要责任单位: 牵头领导: 责任领导: 组长: 联系领导: 成员单位: 参与单位:")
   /// What a report says of its own gaps.
   static let openRemarks = WordTable<Bool>(set: "台账未载明 未逐项列明")
 }

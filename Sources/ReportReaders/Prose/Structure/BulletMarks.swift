@@ -27,6 +27,11 @@ struct BulletMarks {
     return HeadingMark(scheme: .bullet(rank), ordinal: nil, length: bullet.length)
   }
 
+  /// Whether a paragraph begins with a mark that opens a list.
+  func begins(_ range: Range<Int>) -> Bool {
+    bullet(range).map { counts[$0.kind, default: 0] > 1 } ?? false
+  }
+
   private func bullet(_ range: Range<Int>) -> (kind: UInt16, length: Int)? {
     let kind = units[range.lowerBound]
     guard Self.marks.contains(kind) else { return nil }

@@ -55,15 +55,25 @@ public struct DomainTerms: Sendable {
   }
 
   /// A stretch up to the end of 改革 or 领域 where praise follows: 经济领域重在激发活力.
-  private func beforePraise(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+  private func beforePraise(_ whole: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    let range = whole.lowerBound..<(whole.first { units[$0] == Unit.openBracket } ?? whole.upperBound)
     let reform = range.first { index in
       index > range.lowerBound + 1
         && (Self.reform.match(before: index, in: units, start: range.lowerBound) != nil
           || Self.field.match(before: index, in: units, start: range.lowerBound + 2) != nil)
-        && Self.praise.match(at: index, in: units, end: range.upperBound) != nil
+        && (Self.praise.match(at: index, in: units, end: range.upperBound) != nil
+          || isPraise(index..<range.upperBound, units))
     }
-    guard let reform else { return range }
+    guard let reform else { return whole }
     return range.lowerBound..<reform
+  }
+
+  /// 稳妥推进, 蹄疾步稳, 向民生聚焦: a few characters behind 改革 up to the end, where it is no noun that 改革 belongs to.
+  private func isPraise(_ rest: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    (4...8).contains(rest.count)
+      && Self.reform.match(before: rest.lowerBound, in: units, start: rest.lowerBound - 2) != nil
+      && Self.nouns.match(at: rest.lowerBound, in: units, end: rest.upperBound) == nil
+      && Self.nounEnds.match(before: rest.upperBound, in: units, start: rest.lowerBound) == nil
   }
 
   /// Whether a phrase ends as the names of fields do: …改革, …领域, …方面.
@@ -177,6 +187,11 @@ public struct DomainTerms: Sendable {
     set:
       "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 工作方面 治理方面 事业方面 发展方面 条线 战线 板块 改革篇",
     backwards: true)
+  /// What makes one noun with 改革, and the ends of such nouns.
+  private static let nouns = WordTable<Bool>(
+    set: "的 、 和 与 及 或 等 领域 方面 专项 工作 任务 事项 项目 试点 方案 创新 发展 综合 委 办 示范 试验 开放 配套 举措 政策 成果 小组 督 先行 专题")
+  private static let nounEnds = WordTable<Bool>(
+    set: "领域 方面 小组 任务 事项 项目 试点 方案 工作 改革 体系 机制 制度 区 县 市 建设 治理 发展 创新 保护 服务 监管 管理", backwards: true)
   private static let prefixes = WordTable<Bool>(
     set:
       "在 先说 再说 接着说 最后说 一说 二说 三说 四说 五说 六说 七说 八说 首先是 其次是 最后是 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动"

@@ -260,6 +260,8 @@ struct HeadingFinding {
       return mark.ordinal ?? 1 == 1 && commas == 0
         && !range.dropFirst(beginsWithYear ? 6 : 0).contains { marks.numerals.isDigit($0) }
     }
+    // A line over a list with marks, when it has none itself.
+    if bullets.begins(next) { return !bullets.begins(range) }
     return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
   }
 

@@ -171,7 +171,7 @@ struct HeadingMarks {
   private static let listed = Array("、期级线楼季年号种类".utf16)
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
   private static let labels = WordTable<Bool>(
-    set: "领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题 事项")
+    set: "领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题 事项 任务 问题 计划 举措 措施 建议 方面")
   private static let firstlyStarts = Array("首其再".utf16)
   private static let firstly = WordTable<Int>([("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3)])
 }

@@ -115,7 +115,11 @@ struct SectionRoles {
     let byScheme = Dictionary(grouping: open) { sections[$0].scheme }
     for members in byScheme.values {
       let named = members.filter { terms.names(sections[$0].heading, in: units) }
-      let counted = members.filter { statesCount(sections[$0]) }
+      // ——承接市级任务14项,完成12项;: a share of all tasks tells nothing but its count.
+      let counted = members.filter {
+        statesCount(sections[$0])
+          && (sections[$0].range.upperBound - sections[$0].body > 30 || named.contains($0))
+      }
       let areReforms =
         members.count >= 3
         && members.allSatisfy { terms.mayName(sections[$0].heading, in: units) || named.contains($0) }
