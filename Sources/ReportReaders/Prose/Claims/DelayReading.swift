@@ -41,13 +41,15 @@ struct DelayReading {
       for position in paragraph.sentences {
         let sentence = draft.sentences[position]
         guard
-          isCued(sentence.range),
+          isCued(sentence.range) || isPutOffByHeading(sentence.range, draft),
           ![.plan, .problems].contains(draft.role(of: sentence.section)) || introduces(sentence.range),
           sentence.range.upperBound <= labelledFrom || sentence.range.lowerBound >= covered
         else { continue }
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
         let body = behindMark(sentence, draft)
-        let told = parts(of: body).flatMap { isCued($0) ? self.told(in: $0, draft) : [] }
+        let told = parts(of: body).flatMap {
+          isCued($0) || isPutOffByHeading($0, draft) ? self.told(in: $0, draft) : []
+        }
         items += told.isEmpty ? headed(body, position, draft).map { [$0] } ?? [] : told
       }
       if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
@@ -252,8 +254,9 @@ struct DelayReading {
       let end = (label.end..<reason.range.lowerBound).first { numerals.kind($0) == .sentenceEnd }
       var item = DelayedItem(range: range, name: tidy(label.end..<(end ?? reason.range.lowerBound)))
       // 调整任务:甲(原因:乙): the brackets belong to neither.
-      let isBracketed = item.name.last.map { units[$0] == Unit.openBracket } ?? false
-      if isBracketed { item.name = item.name.lowerBound..<item.name.upperBound - 1 }
+      let open = item.name.last { units[$0] == Unit.openBracket || units[$0] == Unit.closeBracket }
+      let isBracketed = open.map { units[$0] == Unit.openBracket && $0 > item.name.lowerBound } ?? false
+      if let open, isBracketed { item.name = tidy(item.name.lowerBound..<open) }
       item.ordinal = label.ordinal
       item.ordinalRange = label.number
       let text = reasonText(reason.range.upperBound..<stop)
@@ -308,6 +311,7 @@ struct DelayReading {
     item.ordinal = label.ordinal
     item.ordinalRange = label.number
     item.until = until(in: range)
-    return item.name.isEmpty ? [] : [item]
+    // 延期:2项 counts items and names none.
+    return item.name.count < 4 && draft.quantities(in: item.name) || item.name.isEmpty ? [] : [item]
   }
 }

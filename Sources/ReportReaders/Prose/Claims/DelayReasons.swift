@@ -18,6 +18,11 @@ extension DelayReading {
     {
       reason = tidy(reason.lowerBound..<reason.upperBound - word.length)
     }
+    if let frame = Self.frames.match(before: reason.upperBound, in: units, start: reason.lowerBound),
+      frame.length + 4 <= reason.count
+    {
+      reason = tidy(reason.lowerBound..<reason.upperBound - frame.length)
+    }
     if let verb = Self.effects.match(before: reason.upperBound, in: units, start: reason.lowerBound),
       verb.length + 4 <= reason.count,
       Self.ownEffects.match(before: reason.upperBound - verb.length, in: units, start: reason.lowerBound)
@@ -38,7 +43,9 @@ extension DelayReading {
         numerals.kind($0) == .sentenceEnd || numerals.kind($0) == .clauseMark
           || units[$0] == Unit.closeBracket
       }
-      date = tidy(label.range.upperBound..<(end ?? range.upperBound))
+      var first = label.range.upperBound
+      while first < range.upperBound, Self.beforeDates.contains(units[first]) { first += 1 }
+      date = tidy(first..<max(first, end ?? range.upperBound))
     }
     return (tidy(range.lowerBound..<stop), date)
   }
@@ -144,6 +151,7 @@ extension DelayReading {
 
   func date(at start: Int, end: Int) -> Range<Int> {
     var stop = start
+    if let year = Self.yearWords.match(at: start, in: units, end: end) { stop += year.length }
     while stop < end,
       Self.timeUnits.contains(units[stop]) || numerals.isDigit(stop) || numerals.kind(stop) == .chineseDigit
         || units[stop] == Unit.ten
@@ -294,9 +302,12 @@ extension DelayReading {
   )
   private static let outlookLeads = WordTable<Bool>(
     set: "预计 计划 计划于 拟 拟于 力争 力争于 确保 确保于 争取 争取于 争取在 将 将于 预计于 预计将于 可 可于 延期后 于 在 并 目标 调整后 拟在 计划在 确保在 力争在 现计划 现预计")
+  private static let yearWords = WordTable<Bool>(set: "今年 明年 次年 来年")
   private static let laterYears = WordTable<Bool>(set: "明年 次年 下年 下一年 来年 年底前 年底 年内")
   private static let finishing = WordTable<Bool>(
     set: "前完成 完成 前建成 建成 前办结 办结 前投用 投用 前落地 落地 前实施 实施 前启动 启动 重新招标 前印发 印发 前出台 出台 开工 投入使用 前")
+  /// 系…所致: the end of a frame that is no part of the cause.
+  private static let frames = WordTable<Bool>(set: "所致 造成 引起 的缘故 的原因", backwards: true)
   private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
   /// Words within the clause of the cause that end it.
   private static let afterCause = WordTable<Bool>(

@@ -99,7 +99,7 @@ extension DelayReading {
   func becauseItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let because = cause(in: whole),
       postponement(in: whole) != nil || Self.stuck.first(in: whole, of: units) != nil
-        || Self.endings.first(in: whole, of: units) != nil
+        || Self.endings.first(in: whole, of: units) != nil || isPutOffByHeading(whole, draft)
     else { return [] }
     var item: DelayedItem
     if let quote = quotation(in: whole, draft), !isCount(before: because.lowerBound, draft) {
@@ -125,6 +125,12 @@ extension DelayReading {
       return []
     }
     return items(like: item, in: whole, draft)
+  }
+
+  /// 甲受制于…,计划2023年上半年完成, under 未完成任务: the heading says that it is late.
+  func isPutOffByHeading(_ range: Range<Int>, _ draft: Draft) -> Bool {
+    guard let sentence = draft.sentence(at: range.lowerBound) else { return false }
+    return draft.role(of: draft.sentences[sentence].section) == .delays && until(in: range) != nil
   }
 
   /// 其余5项因…顺延: it is a number of items that is put off, whatever is quoted further before it; not “甲”1项因….
@@ -244,6 +250,10 @@ extension DelayReading {
     {
       return []
     }
+    // 农业农村领域延期事项另有…: the field is none of its items.
+    if Self.fieldEnds.match(before: item.name.upperBound, in: units, start: item.name.lowerBound) != nil {
+      return []
+    }
     var item = item
     item.until = item.until ?? until(in: whole)
     // 进展顺利、可于年底前完成的2项,因…: a count of items told by their state.
@@ -297,6 +307,12 @@ extension DelayReading {
       {
         return index..<index + word.length
       }
+      if index > range.lowerBound, units[index - 1] == Unit.comma,
+        let word = Self.clauseBecause.match(at: index, in: units, end: range.upperBound),
+        until(in: index..<range.upperBound) != nil
+      {
+        return index..<index + word.length
+      }
       index += 1
     }
     return nil
@@ -316,6 +332,7 @@ extension DelayReading {
   private static let vague = WordTable<Bool>(
     set: "个别 部分 少数 一些 有的 多数 不少 有些 上述 以上 该项 此项 各项 原定 原计划 为 向 与 企业 群众 我区 我县 我市 以及 也 还 是 导致 目前 这些 今年 全年 全区 全县 全市"
   )
+  private static let fieldEnds = WordTable<Bool>(set: "领域 方面 专项小组", backwards: true)
   private static let between = WordTable<Bool>(set: "分别 分别是 均 主要 主要是 则 系 皆 也 都")
   private static let vagueEnds = WordTable<Bool>(
     set: "工期 进度 时间 工作进度 开工 竣工 活动 现场会 培训班 会议 举办 开学", backwards: true)

@@ -8,7 +8,7 @@ extension DelayReading {
   )
   static let ended = WordTable<Bool>(
     set:
-      "终止 研究取消 会议取消 研究撤销 取消) 销项处理 予以撤项 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 撤销 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 中止 并入其他 合并实施 合并推进 移出台账 调出台账"
+      "终止 研究取消 会议取消 研究撤销 取消) (取消 (终止 (撤销 (中止 销项处理 予以撤项 取消实施 予以取消 停止实施 不再实施 不再推进 不再单独实施 不再开展 不再单列 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 撤销 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 中止 并入其他 合并实施 合并推进 移出台账 调出台账"
   )
   static let ending = WordTable<Bool>(
     rows: [
@@ -57,7 +57,9 @@ extension DelayReading {
     set: "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年")
   static let stuck = WordTable<Bool>(
     set: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
-  static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为")
+  static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为 受制于 受限于 囿于 缘于 苦于")
+  /// Words that tell a cause at the start of a clause, before a new date: 甲,主要是…,建议延到….
+  static let clauseBecause = WordTable<Bool>(set: "系 主要系 系因 系由于 主要是 主要因 主要是因 主要由于 是因 是由于 主要是由于 卡在")
   static let notBecause = WordTable<Bool>(
     set: "原因 基因 接受 享受 承受 遭受 感受 授受 诱因 因素 成因 主因 病因 起因", backwards: true)
   static let notBecauseAfter = WordTable<Bool>(
@@ -77,5 +79,7 @@ extension DelayReading {
   static let postponing = WordTable<Bool>(
     set: "延期实施 延期推进 延期开展 延期建设 延期完成 延期办理 暂缓实施 暂缓推进 暂缓开展 推迟实施 推迟开展 推迟推进 推迟建设")
   static let nameLead = WordTable<Bool>(
-    set: "其中, 其中 原定的 原计划的 原定 原计划 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 五是 六是 还有 未完成的 延期任务 延期事项 即 而")
+    set:
+      "一个是 另一个是 还有一个是 再一个是 一项是 另一项是 还有一项是 首先是 其次是 再次是 最后是 其中, 其中 原定的 原计划的 原定 原计划 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 五是 六是 还有 未完成的 延期任务 延期事项 即 而"
+  )
 }

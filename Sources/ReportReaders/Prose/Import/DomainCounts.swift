@@ -42,12 +42,26 @@ extension DomainFilling {
       }
     }
     if domain.stated.completed == nil, let tasks = domain.stated.tasks,
-      Self.allDone.first(in: draft.sentences[first].range, of: units) != nil
+      let all = Self.allDone.first(in: draft.sentences[first].range, of: units)
     {
-      domain.stated.completed = tasks
+      domain.stated.completed = done(of: tasks, besides: first, before: all.range.lowerBound)
       places[path.field("完成数")] = draft.text.place(draft.sentences[first].range)
     }
   }
+
+  /// 除1项延期外均已完成: what is left of the tasks, or all of them where nothing is taken off; nil where that is not counted.
+  private func done(of tasks: Int, besides sentence: Int, before all: Int) -> Int? {
+    let range = draft.sentences[sentence].range.lowerBound..<all
+    guard let except = Self.exceptions.first(in: range, of: units)?.range,
+      (except.upperBound..<all).contains(where: { units[$0] == Unit.of("外") })
+    else { return tasks }
+    let figures = draft.sentences[sentence].quantities.map { draft.quantities[$0] }
+      .filter { (except.upperBound..<all).contains($0.range.lowerBound) }
+    guard figures.count == 1, let left = figures[0].quantity.whole, left <= tasks else { return nil }
+    return tasks - left
+  }
+
+  static let exceptions = WordTable<Bool>(set: "除 除了 除去 除开")
 
   /// 全年完成任务20项: what was done, where the number of all is not told.
   private mutating func readCompleted(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
@@ -112,7 +126,7 @@ extension DomainFilling {
       if domain.stated.completed == nil, !isDone, let all = Self.allDone.first(in: range, of: units),
         all.range.lowerBound - range.lowerBound < 12
       {
-        domain.stated.completed = count
+        domain.stated.completed = done(of: count, besides: index, before: all.range.lowerBound)
         isDone = true
         places[path.field("完成数")] = draft.text.place(all.range)
       }

@@ -80,7 +80,9 @@ struct DomainFilling {
       }
       if ahead(in: sentence.range) == sentence.range.lowerBound { continue }
       used.insert(index)
-      if Self.unitLabels.match(at: sentence.range.lowerBound, in: units, end: sentence.range.upperBound) != nil {
+      if Self.unitLabels.match(at: sentence.range.lowerBound, in: units, end: sentence.range.upperBound)
+        != nil
+      {
         continue
       }
       if readFigures(&domain, index) || Self.openRemarks.first(in: sentence.range, of: units) != nil {
@@ -300,7 +302,8 @@ struct DomainFilling {
 
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let allDone = WordTable<Bool>(
-    set: "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实 全部落地 全数完成")
+    set:
+      "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实 全部落地 全数完成")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
   /// 牵头单位:某局: who leads a field's work is no task.
   static let unitLabels = WordTable<Bool>(

@@ -14,6 +14,7 @@ extension ReportFilling {
         else { continue }
         report.completionBasis = .exceptDelayed
       }
+      if isShareOfAll(near: sentence) { report.completionBasis = .allTasks }
       return
     }
     defer { keep(rate, &report) }
@@ -56,6 +57,23 @@ extension ReportFilling {
           "完成率\(printed.chinese)没有写明口径：扣除\(delayed)项延期后是\(done)/\(tasks - delayed)，按全部任务计算是\(done)/\(tasks)＝"
             + (Rate(done, of: tasks)?.percent() ?? ""),
           suggestions: [.init("请确认完成率按哪些任务计算，并在报告中写明")]))
+    }
+  }
+
+  /// 已办结55项,占全部任务的88.7%: a share of what is done, with its base, in place of a rate.
+  private func isShareOfAll(near sentence: Int) -> Bool {
+    (sentence..<min(sentence + 3, draft.sentences.count)).contains { index in
+      guard let base = Self.allWords.first(in: draft.sentences[index].range, of: units)?.range else {
+        return false
+      }
+      let figures = draft.sentences[index].quantities.map { draft.quantities[$0] }
+      return figures.contains {
+        $0.quantity.unit == "%" && (0...6).contains($0.range.lowerBound - base.upperBound)
+      }
+        && draft.claims(inSentence: index).contains {
+          draft.claims[$0].measure == .completed
+            && draft.quantities[draft.claims[$0].quantity].range.upperBound <= base.lowerBound
+        }
     }
   }
 

@@ -83,6 +83,7 @@ struct ReportFilling {
       }
     }
     addParts(&report, claims)
+    addLayers(&report, claims)
     exceptDelayed(&report, from: total.sentence)
     // Where the delayed items named account for all that is not done, they are all.
     let listed = report.tasks.count(where: \.isDelayed)
@@ -110,6 +111,28 @@ struct ReportFilling {
     if parts.count > 1, done + sum == tasks { report.stated.delayed = sum }
   }
 
+  /// 市级任务已完成26项,县级任务已完成17项: what is done of each layer of the tasks, where nothing tells it of all.
+  private func addLayers(_ report: inout Report, _ claims: [Claim]) {
+    guard let tasks = report.stated.tasks, let done = report.stated.completed,
+      let first = claims.first(where: { $0.measure == .completed })
+    else { return }
+    let layers = claims.filter { claim in
+      claim.measure == .completed && claim.sentence == first.sentence
+        && Self.layers.first(
+          in: claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound, of: units) != nil
+    }
+    let counts = layers.compactMap { draft.quantities[$0.quantity].quantity.whole }
+    let sum = counts.reduce(0, +)
+    if counts.count > 1, counts.first == done, sum <= tasks,
+      !counts.dropFirst().contains(where: { $0 == sum })
+    {
+      report.stated.completed = sum
+    }
+  }
+
+  private static let layers = WordTable<Bool>(
+    set: "国家级 国家 省级 市级 区级 县级 旗级 省 市 上级 自主 自选 区定 县定 市定 省定 承接 交办 本级 街镇 镇街 乡镇")
+
   /// 全年50项改革事项全部完成: a number of tasks done that is the number of all.
   private func isWhole(_ claim: Claim) -> Bool {
     let end = draft.quantities[claim.quantity].range.upperBound
@@ -128,7 +151,7 @@ struct ReportFilling {
     guard report.stated.completed == nil, let tasks = report.stated.tasks else { return }
     let range = draft.sentences[sentence].range
     if report.stated.delayed ?? 0 == 0, let all = DomainFilling.allDone.first(in: range, of: units),
-      Self.exceptions.first(in: range, of: units) == nil,
+      DomainFilling.exceptions.first(in: range, of: units) == nil,
       Self.otherThings.first(in: range.lowerBound..<all.range.lowerBound, of: units) == nil
     {
       report.stated.completed = tasks
@@ -138,7 +161,7 @@ struct ReportFilling {
     guard let delayed = report.stated.delayed, delayed <= tasks else { return }
     for index in sentence..<min(sentence + 3, draft.sentences.count) {
       let range = draft.sentences[index].range
-      guard let except = Self.exceptions.first(in: range, of: units),
+      guard let except = DomainFilling.exceptions.first(in: range, of: units),
         let all = DomainFilling.allDone.first(in: except.range.upperBound..<range.upperBound, of: units),
         all.range.lowerBound - except.range.upperBound < 48,
         (except.range.upperBound..<all.range.lowerBound).contains(where: { units[$0] == Unit.of("外") })
@@ -151,6 +174,15 @@ struct ReportFilling {
 
   mutating func outputsTotal(_ report: inout Report, _ claims: [Claim]) {
     guard let claim = claims.first(where: { $0.measure == .outputs }) else { return }
+    let mention = draft.quantities[claim.quantity]
+    if mention.quantity.approximation != nil {
+      // 制度文件近40件: no count of them, but a figure.
+      var figure = StatedFigure(measure: "制度性成果", quantity: mention.quantity)
+      figure.origin.locator = domains.locator(mention.range)
+      report.figures.append(figure)
+      domains.used.insert(claim.sentence)
+      return
+    }
     set(&report.stated.outputs, "制度性成果数", claim)
   }
 
@@ -277,5 +309,4 @@ struct ReportFilling {
   static let edges = Array(" 。;,:、".utf16)
   /// What else may be done in full in a sentence that counts tasks.
   private static let otherThings = WordTable<Bool>(set: "其中 问题 整改 省级 市级 部分 基本 除")
-  private static let exceptions = WordTable<Bool>(set: "除 除了 除去 除开")
 }

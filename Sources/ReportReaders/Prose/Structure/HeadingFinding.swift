@@ -182,6 +182,14 @@ struct HeadingFinding {
     {
       return whole
     }
+    // 经济体制:共12项,完成11项。…: a label that tells its count, over text of its own.
+    if units[stop] == Unit.colon, phrase.count <= 12,
+      let cue = Self.bearing.match(at: stop + 1, in: units, end: range.upperBound),
+      marks.numerals.isDigit(stop + 1 + cue.length),
+      (stop..<range.upperBound - 12).contains(where: { marks.numerals.kind($0) == .sentenceEnd })
+    {
+      return whole
+    }
     let ends =
       units[stop] == Unit.comma
       ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
