@@ -127,7 +127,7 @@ struct NearbyWords: Sendable {
 
   /// The rarest word of two and of three characters that is proposed; a set phrase of four is proposed however rare.
   @inline(__always)
-  static func rarest(_ length: Int) -> Int { length == 2 ? 18 : length == 3 ? 22 : 26 }
+  static func rarest(_ length: Int) -> Int { length == 2 ? 20 : length == 3 ? 22 : 26 }
   private static let size = 23
   private static let wordSize = 20
 

@@ -5,7 +5,7 @@ struct WrongCharacterCheck: DraftCheck {
   let about = CheckDescription(
     "wording.wrong-character", .warning, "词里混进了一个同音字、形近字，或者字序颠倒",
     rationale:
-      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、旁边也不成词的写法（多半是名称）、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
+      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字；文中别处常用的词，更容易认出来。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、旁边也不成词的写法（多半是名称）、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
     source: "实务；《通用规范汉字表》",
     triggering: [
       .draft("全年改革任务[[圆慢完成]]，推广中医适宜[[技朮]]，化解[[陪偿]]纠纷36起。"),
@@ -15,6 +15,7 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("社会[[域领]]改革任务8项，加大资金[[支对持]]力度，引进资金1.2[[亿源]]。"),
       .draft("淘汰老旧渔船[[86搜]]，满意度比上年提高[[3.1各]]百分点。"),
       .draft("既看方案“[[含金亮]]”，也看群众获得感。"),
+      .draft("区政府统筹，政府部门配合，政府投资优先，属地[[正府]]抓落实。"),
     ],
     silent: [
       .draft("全年改革任务圆满完成，推广中医适宜技术，化解赔偿纠纷36起，制度见实效。"),
@@ -22,6 +23,7 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("通讯员秦凌雨报道：望陂区清溪镇推行“码上办”，实现代化转型。"),
       .draft("各项指标亮红灯、亮黄灯的，逐项挂起钩来，做到用得上、管得住，产业由东向西转移。"),
       .draft("推行“码上办”“益企同行”，打造“医”站式服务。"),
+      .draft("科技成果转化，科技人才引进，科技金融贷款，评价科级干部12名。"),
       .draft("在望硕苏木、巴彦力格镇、东陂嘎查试点，清萃、带屿、柏岭河等林场签约；玉曲、斗硐、库坪等方向联防。"),
       .draft("旗农商银行、师市第二医院派驻人员，按商服用地40%收取，把好事办好、实事办实，机采棉率96.5%。"),
       .draft("汛山、花鸟、东绿琅等岛礁投放鱼礁体，忠泽、宝寰、越湖庄园等企业入驻，旗委书记督办。"),
@@ -43,7 +45,7 @@ struct WrongCharacterCheck: DraftCheck {
     let counts = Occurrences(proposals, prose.units)
     for (index, proposal) in proposals.enumerated() {
       let range = proposal.range
-      guard counts.isOnlyPlace(index), proposal.gain >= proposal.threshold,
+      guard counts.isOdd(index), proposal.gain >= proposal.threshold - counts.evidence(index),
         !known.contains(where: { $0.overlaps(range) })
       else { continue }
       let right = String(decoding: proposal.right, as: UTF16.self)
@@ -55,24 +57,42 @@ struct WrongCharacterCheck: DraftCheck {
   }
 }
 
-/// How often what is doubted stands in the text: what is written twice is meant so.
+/// How often what is doubted and what is proposed stand in the text: what is written twice is meant so, and a word that the text uses
+/// throughout is likely to be meant where it is all but written.
 private struct Occurrences {
-  private var counts: [Int]
+  private let proposals: [WrongCharacterSearch.Proposal]
+  private let units: [UInt16]
+  private var counts: [ArraySlice<UInt16>: Int] = [:]
 
   init(_ proposals: [WrongCharacterSearch.Proposal], _ units: [UInt16]) {
-    counts = [Int](repeating: 0, count: proposals.count)
-    guard !proposals.isEmpty else { return }
-    var numbers: [ArraySlice<UInt16>: [Int]] = [:]
-    for (index, proposal) in proposals.enumerated() {
-      numbers[units[proposal.range], default: []].append(index)
+    self.proposals = proposals
+    self.units = units
+    for proposal in proposals {
+      counts[units[proposal.range]] = 0
+      counts[proposal.right[...]] = 0
     }
-    let beginnings = UnitSet(numbers.keys.compactMap(\.first))
+    let beginnings = UnitSet(counts.keys.compactMap(\.first))
     for start in units.indices where beginnings.contains(units[start]) {
       for length in 2...4 where start + length <= units.count {
-        for proposal in numbers[units[start..<start + length]] ?? [] { counts[proposal] += 1 }
+        let stretch = units[start..<start + length]
+        if let count = counts[stretch] { counts[stretch] = count + 1 }
       }
     }
   }
 
-  func isOnlyPlace(_ proposal: Int) -> Bool { counts[proposal] == 1 }
+  /// Whether a stretch stands there once, or by far more seldom than the word.
+  func isOdd(_ number: Int) -> Bool {
+    let proposal = proposals[number]
+    guard let count = counts[units[proposal.range]], let usual = counts[proposal.right[...]] else {
+      return false
+    }
+    return count == 1 || !proposal.isKnown && count * 8 <= usual
+  }
+
+  /// By how many bits the text itself speaks for a word: nothing where what stands there is a word as well, be it a rare one.
+  func evidence(_ number: Int) -> Int {
+    let proposal = proposals[number]
+    guard !proposal.isKnown, let count = counts[proposal.right[...]], count > 1 else { return 0 }
+    return proposal.rarity + (count > 7 ? 5 : count > 3 ? 4 : 3)
+  }
 }

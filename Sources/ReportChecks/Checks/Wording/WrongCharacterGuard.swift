@@ -1,7 +1,7 @@
 /// What tells words that no list holds from wrong characters.
 enum WrongCharacterGuard {
   /// The gain below which nothing is considered.
-  static let least = 9
+  static let least = 5
   /// Characters that are never doubted.
   static let fixed = UnitSet("的了〇一二三四五六七八九十百千万亿两第")
   /// What slogans in “” pun with: 码上就办, 医站式.
@@ -23,11 +23,10 @@ enum WrongCharacterGuard {
     // 逐季, 逐户: behind 逐 stands any measure.
     if first == oneByOne { return nil }
     if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
-    if placeKinds.contains(second) || isPlaceKind(start + 2, run, units) || isNamed(start + 2, run, units) {
-      return nil
-    }
+    if isPlaceKind(start + 2, run, units) || isNamed(start + 2, run, units) { return nil }
     if isName(start, run, units) || isMeasure(start, run, units) { return nil }
-    return 11 + (productive.contains(first) || productive.contains(second) ? 3 : 0)
+    return 11 + (placeKinds.contains(second) ? 7 : 0)
+      + (productive.contains(first) || productive.contains(second) ? 3 : 0)
   }
 
   /// 懒政怠政, 宜居宜业: the same character two places on.
@@ -88,7 +87,7 @@ enum WrongCharacterGuard {
   private static let kindBegins = [
     "区域", "区块", "区间", "人才", "人员", "人民", "人口", "人均", "人群", "人次", "人力", "人文", "人居", "人类", "组织", "组建", "组成",
     "组合",
-    "市场", "县域", "路径", "路线", "路网",
+    "市场", "省级", "市级", "县级", "区级", "镇级", "乡级", "村级", "县直", "市直", "区直", "乡镇", "乡村", "县域", "路径", "路线", "路网",
   ].map(Mark.word)
   private static let longKinds = [
     "苏木", "嘎查", "街道", "社区", "林场", "牧场", "农场", "渔场", "水库", "流域", "湿地", "古镇", "古村", "半岛", "群岛", "口岸", "片区",

@@ -16,6 +16,10 @@ struct WrongCharacterSearch {
     var gain: Int
     /// How many it takes.
     var threshold: Int
+    /// How many of these it takes because the word proposed is no common one.
+    var rarity = 0
+    /// Whether what stands there is a word, too.
+    var isKnown = false
   }
 
   private let lexicon: Lexicon
@@ -181,12 +185,13 @@ private struct Run {
   /// Weighs a stretch against other characters in its place.
   private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int) {
     let gain = lexicon.gain(of: right, at: stretch, units, run: range)
-    guard gain >= WrongCharacterGuard.least, !isAmongNames,
+    guard gain >= WrongCharacterGuard.least, !isAmongNames(stretch),
       let threshold = WrongCharacterGuard.threshold(stretch.lowerBound, 2, place, range, units)
     else { return }
     found.append(
       WrongCharacterSearch.Proposal(
-        range: stretch, place: place, right: right, gain: gain, threshold: threshold + 2))
+        range: stretch, place: place, right: right, gain: gain, threshold: threshold + 2,
+        isKnown: lexicon.word(units, stretch.lowerBound, stretch.count) != nil))
   }
 
   /// Tries words of a length in the place of what stands there, one character changed.
@@ -232,21 +237,22 @@ private struct Run {
         return isChanged ? lexicon.pair(then[offset], then[offset + 1]) : pairs[from + offset]
       }
       let gain = known.bits - cost - penalty
-      guard gain >= WrongCharacterGuard.least, length > 3 || !isAmongNames else { return }
+      guard gain >= WrongCharacterGuard.least, length > 3 || !isAmongNames(start..<start + length) else {
+        return
+      }
+      let rarity = bits > 18 ? 8 : bits > 16 ? 4 : bits > 14 ? 2 : 0
       found.append(
         WrongCharacterSearch.Proposal(
           range: start..<start + length, place: place,
           right: Array(then[(start - from)..<(start - from + length)]),
-          gain: gain, threshold: threshold + (length == 2 ? doubt(start, of: bits) : 0)))
+          gain: gain, threshold: threshold + (length == 2 ? rarity + isolation(start) : 0),
+          rarity: length == 2 ? rarity : 0, isKnown: lexicon.word(units, start, length) != nil))
     }
   }
 
-  /// How many bits more it takes to doubt a pair: where the word meant is no common one, and for each character beside the pair that is no
-  /// word either, as in the names of places and firms.
-  private func doubt(_ start: Int, of bits: Int) -> Int {
-    let rarity = bits > 16 ? 4 : bits > 14 ? 2 : 0
-    let beside = (isLoose(start - 1) ? 4 : 0) + (isLoose(start + 2) ? 4 : 0)
-    return rarity + beside
+  /// How many bits more it takes to doubt a pair for each character beside it that is no word either, as in the names of places and firms.
+  private func isolation(_ start: Int) -> Int {
+    (isLoose(start - 1) ? 4 : 0) + (isLoose(start + 2) ? 4 : 0)
   }
 
   /// Whether a character belongs to no word and is none of its own; the measure of a figure is one.
@@ -257,18 +263,23 @@ private struct Run {
 
   private static let alone = 12
 
-  /// Whether the item before or behind in a list is no word: 玉麦、斗玉、库曲.
-  private var isAmongNames: Bool {
+  /// Whether a stretch stands beside an item of a list that is no word: 玉麦、斗玉、库曲.
+  private func isAmongNames(_ stretch: Range<Int>) -> Bool {
     var low = range.lowerBound - 1
-    if low > 0, units[low] == Mark.pause {
+    if stretch.lowerBound - low < Self.near, low > 0, units[low] == Mark.pause {
       while low > 0, range.lowerBound - low < 8, Mark.isBasicHan(units[low - 1]) { low -= 1 }
       if isUnknown(low..<range.lowerBound - 1) { return true }
     }
     var high = range.upperBound
-    guard high < units.count, units[high] == Mark.pause else { return false }
+    guard high - stretch.upperBound < Self.near, high < units.count, units[high] == Mark.pause else {
+      return false
+    }
     while high + 1 < units.count, high - range.upperBound < 8, Mark.isBasicHan(units[high + 1]) { high += 1 }
     return isUnknown(range.upperBound + 1..<high + 1)
   }
+
+  /// How far from the mark an item of a list may stand.
+  private static let near = 5
 
   /// Whether two characters side by side belong to no word.
   private func isUnknown(_ item: Range<Int>) -> Bool {
