@@ -18,23 +18,38 @@ struct LabelListRule {
     // 四级, 五步, 六字: ranks as a rule, and no figures of the text.
     var next = 0
     for place in page.units.indices.dropFirst(3).dropLast()
-    where Self.counters.contains(page.units[place + 1]) {
+    where Self.counters.contains(page.units[place + 1]) || isManner(place + 2) {
       guard let number = NamedListRule.number(page.units[place]),
         Mark.isHan(page.units[place - 1]) || page.units[place - 1] == 0x201D
+          || page.units[place - 1] == Mark.comma && isManner(place + 2)
       else { continue }
       while next < page.draft.quantities.count, page.range(next).upperBound <= place { next += 1 }
-      if next < page.draft.quantities.count, page.range(next).contains(place) { continue }
-      read(number, label: place..<place + 2, before: place, &book)
+      // 四方联动: no cubic metres.
+      if next < page.draft.quantities.count, page.range(next).contains(place), !isManner(place + 2) {
+        continue
+      }
+      read(number, label: place..<place + (isManner(place + 2) ? 4 : 2), before: place, &book)
     }
+  }
+
+  /// 四位一体, 四方联动, 四治融合: whatever is counted, it is things named before.
+  private func isManner(_ place: Int) -> Bool {
+    place + 2 <= page.units.count
+      && Self.mannerWords.contains { page.units[place] == $0[0] && page.units[place + 1] == $0[1] }
   }
 
   /// Holds a label's number against the list that ends right before it.
   private func read(_ number: Int, label: Range<Int>, before end: Int, _ book: inout RelationBook) {
-    guard (2...12).contains(number), let list = list(before: end) else { return }
+    guard (2...12).contains(number), var list = list(before: end) else { return }
     var least = list.items.count
     var most = least
-    if let last = list.items.last, last.contains(where: { Self.joins.contains(page.units[$0]) }) {
+    if let last = list.items.last,
+      let join = last.dropFirst().dropLast().first(where: { Self.joins.contains(page.units[$0]) })
+    {
       most += 1
+      // 合法性审查、风险评估和基层听证四道: to see whether they are alike.
+      list.items[least - 1] = last.lowerBound..<join
+      list.items.append(join + 1..<last.upperBound)
     }
     if Self.levelled.contains(page.units[label.lowerBound + 1]) {
       // 市县、乡、村四级: one word may name two levels.
@@ -67,14 +82,27 @@ struct LabelListRule {
       guard items.count > 2, items.allSatisfy({ (1...8).contains($0.count) }) else { return nil }
       return (items, isOpen, true)
     }
+    if page.units[end - 1] == Mark.comma { return joined(before: end - 1) }
     var start = end
     while start > 0, Mark.isHan(page.units[start - 1]) || Self.separates(page.units[start - 1]) { start -= 1 }
     // What stands before may be an item as well: “一网通办”、….
     guard start == 0 || !Self.mayBelong(page.units[start - 1]) else { return nil }
     let items = split(start..<end)
-    guard items.count > 1, items.allSatisfy({ !$0.isEmpty }), items.dropFirst().allSatisfy({ $0.count <= 8 })
+    guard items.count > 1, items.allSatisfy({ !$0.isEmpty }), items.dropFirst().allSatisfy({ $0.count <= 9 })
     else { return nil }
     return (items, isOpen, false)
+  }
+
+  /// “林长+检察长+警长”协作机制,四方联动: the words that name a mechanism, and what they do together.
+  private func joined(before end: Int) -> (items: [Range<Int>], isOpen: Bool, isWhole: Bool)? {
+    guard let close = page.units[max(0, end - 10)..<end].lastIndex(of: 0x201D),
+      let quotation = page.draft.quotations.last(where: { $0.upperBound == close + 1 })
+    else { return nil }
+    let items = (quotation.lowerBound + 1..<close).split { page.units[$0] == 0x2B }
+    guard items.count > 1, items.allSatisfy({ $0.allSatisfy { Mark.isHan(page.units[$0]) } }) else {
+      return nil
+    }
+    return (items, false, true)
   }
 
   private func split(_ range: Range<Int>) -> [Range<Int>] {
@@ -94,7 +122,9 @@ struct LabelListRule {
       !Self.verbs.contains(where: { page.words(last).hasSuffix($0) })
         || Self.manners.contains(where: { page.words(label).contains($0) })
     else { return false }
-    return Set(items.map(\.count)).count == 1 || Set(items.map { page.units[$0.upperBound - 1] }).count == 1
+    let lengths = items.map(\.count)
+    return (lengths.max() ?? 0) - (lengths.min() ?? 0) <= (items.count > 2 ? 1 : 0)
+      || Set(items.map { page.units[$0.upperBound - 1] }).count == 1
       || Set(items.map { page.units[$0.lowerBound] }).count == 1
   }
 
@@ -112,13 +142,14 @@ struct LabelListRule {
     Mark.isDigit(unit) || unit == 0x201D || unit == 0x300B || unit == 0x29 || unit == 0x2B
   }
 
-  private static let counters = UnitSet("级步字方端链环员维")
+  private static let counters = UnitSet("级步字方端链环员维道色")
   private static let levelled = UnitSet("级")
   private static let ranks = UnitSet("国省市区县乡镇街村居社组户格楼片")
   private static let particles = UnitSet("的等这").without("等")
   private static let joins = UnitSet("和及与")
   /// Labels that say how something is done: no verb has them for its object.
-  private static let manners = ["一体", "联动", "结合", "融合", "并举", "协同", "同步"]
+  private static let manners = ["一体", "联动", "结合", "融合", "并举", "协同", "同步", "共治", "合一", "联审"]
+  private static let mannerWords = manners.map(Mark.word)
   private static let verbs = [
     "推进", "开展", "实施", "建设", "打造", "提升", "完善", "加强", "落实", "推行", "深化", "健全", "构建", "建立", "聚力", "聚焦", "推动",
     "做好",

@@ -43,13 +43,22 @@ extension ListRule {
     // 统一为甲、乙、丙三个阶段: the verb tells where the first item begins.
     let verb = items[0].dropLast().last { Self.copulas.contains(page.units[$0]) }
     if let verb { items[0] = verb + 1..<items[0].upperBound }
+    var counts = [items.count]
+    // 甲、乙和丙: one more where 和 parts two items, none where it stands within one.
+    let joins = list.filter { Self.joins.contains(page.units[$0]) }
+    if let last = items.last, joins.count == 1, let join = joins.first,
+      last.dropFirst().dropLast().contains(join)
+    {
+      counts.append(items.count + 1)
+      items[items.count - 1] = last.lowerBound..<join
+      items.append(join + 1..<last.upperBound)
+    } else {
+      counts += joins.indices.map { items.count + $0 + 1 }
+    }
     let others = items.dropFirst().map(\.count)
     guard let longest = others.max(), let shortest = others.min(), longest <= (isOpen ? 14 : 9) else {
       return
     }
-    let joins = list.count { Self.joins.contains(page.units[$0]) }
-    var counts = [items.count]
-    if joins > 0 { counts += (1...joins).map { items.count + $0 } }
     // 统筹推进四大行动: what the last words do with what is counted.
     let isVerb = items.suffix(isNoun ? 1 : items.count - 1).contains { item in
       Self.verbs.contains { page.words(item).hasSuffix($0) }
@@ -58,28 +67,29 @@ extension ListRule {
       longest <= 4 && isNoun || verb != nil && items[0].count <= 9 && longest <= 9
       || !isVerb && (longest == shortest && longest > 1 || shortest >= 4)
     settle(
-      figure, counts, listed: list, isOpen: isOpen, isCertain: joins == 0 && pauses >= 2 && isLikely,
+      figure, counts, listed: list, isOpen: isOpen,
+      isCertain: joins.count <= counts.count - 1 && joins.count <= 1 && items.count > 2 && isLikely,
       what: "项", &book)
   }
 
-  /// The figure counts the listed things: 四部门, 三个环节; not 新增、改造12处.
+  /// The figure counts the listed things: 四部门, 三个环节, 四条主导产业链; not 新增、改造12处.
   private func isNoun(_ figure: Int) -> Bool {
     let tail = page.tail(figure)
     return page.unit(figure) == "大" && tail.count >= 2 || Self.kinds.contains(page.unit(figure))
-      || Self.nouns.contains { page.words(tail).hasPrefix($0) }
+      || Self.nouns.contains { page.words(tail).hasPrefix($0) || page.words(tail.dropFirst(2)).hasPrefix($0) }
   }
 
   private static func isLetter(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
 
-  private static let kinds: Set<String> = ["类", "级", "档", "色"]
+  private static let kinds: Set<String> = ["类", "级", "档", "色", "道"]
   private static let partings = ["划分为", "划分成", "分成", "分为", "归为", "归并成"]
-  private static let copulas = Array("为括即是分按成".utf16)
+  private static let copulas = Array("为括即是分按成经".utf16)
   private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
   private static let nouns = [
     "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",
     "层级", "指标", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "村", "社区", "园区", "国家", "城市", "措施", "举措", "制度", "功能", "服务",
     "业务", "职能", "标准", "原则", "要求", "关系", "特点", "优势", "难题", "难点", "阶段", "步骤", "渠道", "方式", "途径", "模式", "关口",
-    "专科",
+    "专科", "产业链", "防线", "程序", "通道", "主线", "链条",
     "专题", "板块", "产业", "功能区", "队伍", "载体", "关键", "支柱", "目标", "主题", "路径", "环节", "事项", "领域",
   ]
   private static let things: Set<String> = ["个", "项", "大", "家", "支", "类", "种", "件"]

@@ -32,6 +32,11 @@ struct ListCountCheck: DraftCheck {
       .draft("区委深改委召开会议[[4次]]，审议文件17件。会议分别于2月、5月、11月召开。"),
       .draft("抓好四件事：一是抓谋划；二是抓落实；三是抓督察；四是抓宣传。以上[[五项]]工作，12月底前完成。"),
       .draft("出台《甲办法》《乙方案》《丙意见》。上述[[四个]]文件均已公开。"),
+      .draft("方案会前须经合法性审查、风险评估和基层听证[[四道]]程序。"),
+      .draft("围绕新材料、海工装备、生物医药[[四条]]主导产业链绘制图谱。"),
+      .draft("健全人防、物防、技防[[四位一体]]体系。"),
+      .draft("构建“林长+检察长+警长”协作机制，[[四方联动]]查办案件37起。"),
+      .draft("做到[[四个]]到位：一是试点到位，二是管护到位，三是服务到位。"),
     ],
     silent: [
       .draft("于3月、6月、9月开展督察4轮，其中专项督察2次，分别在5月、9月开展。"),
@@ -42,6 +47,7 @@ struct ListCountCheck: DraftCheck {
       .draft("存在问题：一是统筹不够。二是宣传不够。三是人手不够。下步抓好三项工作：一是抓谋划。二是抓落实。三是抓督察。"),
       .draft("健全两项机制：统筹协调机制和督察督办机制。"),
       .draft("新建站点4处：东门、西门等。"),
+      .draft("须经合法性审查、风险评估和基层听证三道程序，健全自治、法治、德治、智治相结合的体系。"),
       .draft("工业产值、投资、税收等7项指标实现增长。"),
       .draft("产业、城建和民生等三个方面。"),
       .draft("医共体内实行人员、财务、业务、药械“四统一”管理。"),
@@ -179,7 +185,7 @@ struct ListRule {
     guard tail.upperBound < page.units.count else { return }
     let isStep = Self.steps.contains { page.words(tail).contains($0) }
     switch page.units[tail.upperBound] {
-    case Mark.colon: guard isStep || tail.isEmpty else { return }
+    case Mark.colon: guard isStep || tail.isEmpty || isBorne(tail) else { return }
     // 抓好三方面工作。一是…: announced by a verb.
     case Mark.stop:
       let lead = page.words(page.lead(figure))
@@ -193,18 +199,28 @@ struct ListRule {
     else { return }
     let (parent, scheme) = (page.draft.sections[first].parent, page.draft.sections[first].scheme)
     var (count, last) = (0, 0)
+    var end = page.draft.sections[first].range.lowerBound
     for section in page.draft.sections[first...] {
       if section.parent == parent, section.scheme == scheme {
         // 一是、二是、四是: the number left out is a fault of its own.
         guard let ordinal = section.ordinal, ordinal > last, ordinal <= last + 2 else { break }
-        (count, last) = (count + 1, ordinal)
+        (count, last, end) = (count + 1, ordinal, section.range.upperBound)
       } else if section.range.lowerBound
         >= (parent.map { page.draft.sections[$0].range.upperBound } ?? Int.max)
       {
         break
       }
     }
-    settle(figure, [count, last], isCertain: count > 1, what: "项", &book)
+    settle(
+      figure, [count, last], listed: page.draft.sections[first].range.lowerBound..<end, isCertain: count > 1,
+      what: "项", &book)
+  }
+
+  /// 做到四个到位:一是延包试点到位…: the first item bears the word that is counted.
+  private func isBorne(_ noun: Range<Int>) -> Bool {
+    guard (2...6).contains(noun.count) else { return false }
+    let text = noun.upperBound..<min(noun.upperBound + 40, page.units.count)
+    return page.contains(Array(page.units[noun.suffix(2)]), in: text)
   }
 
   // MARK: 八大领域
