@@ -10,6 +10,7 @@ struct EarlyOutcome {
     var pairs: [(beginning: TimeMention, outcome: TimeMention)] = []
     for sentence in draft.sentences where sentence.times.count > 1 {
       if draft.role(of: sentence.section) == .plan { continue }
+      pairs += sameYear(sentence)
       for index in sentence.times.dropLast() {
         let time = draft.times[index]
         guard let year = draft.reportYear(at: time.range.lowerBound),
@@ -24,6 +25,21 @@ struct EarlyOutcome {
       }
     }
     return pairs
+  }
+
+  /// 7月启动编制、当年5月通过评审: a month of the very year in which the one told before it lies, but earlier.
+  private func sameYear(_ sentence: DraftSentence) -> [(beginning: TimeMention, outcome: TimeMention)] {
+    let months = draft.times[sentence.times].compactMap { time -> (time: TimeMention, month: Int)? in
+      switch time.meaning {
+      case .date(let date): date.month.map { (time, $0) }
+      case .month(let month, _): (time, month)
+      default: nil
+      }
+    }
+    return zip(months, months.dropFirst()).compactMap { first, second in
+      second.month < first.month && prose.hasAny(Self.sameYear, before: second.time.range.lowerBound)
+        ? (first.time, second.time) : nil
+    }
   }
 
   /// The month of a time in the year reported on; 6月 alone is one only behind 今年.
@@ -56,6 +72,7 @@ struct EarlyOutcome {
   }
 
   private static let thisYear = ["今年", "当年", "本年"].map(Mark.word)
+  private static let sameYear = ["当年", "同年"].map(Mark.word)
   private static let starts = ["启动", "开始", "开工", "起", "上线", "投用", "试运行", "挂牌", "实施"].map(Mark.word)
   private static let outcomes = ["完成", "就已", "已达", "建成", "验收", "竣工", "收官", "结束", "见效", "累计"].map(Mark.word)
   private static let before = [

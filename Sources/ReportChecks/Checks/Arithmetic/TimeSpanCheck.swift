@@ -17,6 +17,9 @@ struct TimeSpanCheck: DraftCheck {
       .draft("2023年改革工作总结\n今年6月启动的护理保险试点，[[5月底]]参保人员就已达到12万人。"),
       .draft("由2023年10月启动、[[2023年4月]]形成首批成果。"),
       .draft("实施进度上，[[4月份]]完成验收，6月份立项审批，8月份组织施工。"),
+      .draft("该办法于4月1日起施行，[[于4月18日]]由县政府常务会议审议通过。"),
+      .draft("改革办分别于3月29日、6月28日、9月27日和[[8月31日]]印发四期通报。"),
+      .draft("规范于7月启动编制、当年[[5月]]通过专家评审。"),
       .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
       .draft("下半年，对未完成的任务逐项挂牌，确保[[6月底]]前全部见效。"),
       .draft("四季度，集中力量攻坚，力争[[8月底]]前完成扫尾。"),
@@ -29,6 +32,8 @@ struct TimeSpanCheck: DraftCheck {
       .draft("2021年10月召开会议，2021年5月出台的办法得到落实。"),
       .draft("2023年9月1日至次年6月30日开展集中整治。"),
       .draft("2021年改革工作总结\n2020年10月启动的试点，3月通过验收。自2021年6月起施行的办法，5月份已公开征求意见。"),
+      .draft("该办法于4月18日由县政府常务会议审议通过，5月1日起施行。规范于7月启动编制、次年5月通过评审。"),
+      .draft("改革办分别于3月29日、6月28日和9月27日印发三期通报。3家医院分别于6月、3月和9月完成改制。"),
       .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。"),
       .draft("督察时间从12月20日至1月5日，覆盖12个单位。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。"),
@@ -55,7 +60,20 @@ struct TimeSpanCheck: DraftCheck {
         "“\(draft.text.string(late.deadline.range))”在\(late.period)之前就已过去", "请核对时限；指明年的请写明“明年”",
         related: late.told.map { [.init(draft.text.place($0), "写的是这个时段的安排")] } ?? [])
     }
-    for pair in StepOrder(draft: draft, prose: prose).pairs() {
+    let steps = StepOrder(draft: draft, prose: prose)
+    for pair in steps.adoptions() {
+      result.report(
+        draft.text.place(pair.adopted.range),
+        "先施行后审议：\(draft.text.string(pair.inForce.range))已经施行，\(draft.text.string(pair.adopted.range))才审议通过",
+        "请核对两个时间", related: [.init(draft.text.place(pair.inForce.range), "施行时间写在这里")])
+    }
+    for pair in steps.seriesFallingBack() {
+      result.report(
+        draft.text.place(pair.date.range),
+        "依次写的日期颠倒了：\(draft.text.string(pair.before.range))之后是\(draft.text.string(pair.date.range))",
+        "请核对日期", related: [.init(draft.text.place(pair.before.range), "前一个日期")])
+    }
+    for pair in steps.pairs() {
       result.report(
         draft.text.place(pair.early.range),
         "工作步骤的先后颠倒：后面的步骤写在\(draft.text.string(pair.early.range))，前面的步骤却在\(draft.text.string(pair.late.range))",

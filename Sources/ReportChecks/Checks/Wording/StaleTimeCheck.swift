@@ -152,13 +152,32 @@ struct StaleTimeCheck: DraftCheck {
       let end = index + (Self.postponed.first { prose.has($0, at: index) }?.count ?? 0)
       guard let stated = prose.year(in: end..<min(end + 5, prose.units.count)),
         stated.range.lowerBound == end,
-        stated.year <= year
+        stated.year <= year, !isToCome(stated, article, prose)
       else { continue }
-      // 上年延期至今年的任务 speaks of last year's delays.
-      if prose.hasAny(Self.lookingBack, in: prose.sentence(around: index..<end)) { continue }
+      // 上年延期至今年的任务 speaks of last year's delays, 延期至2023年的任务已完成 of what is done.
+      let sentence = prose.sentence(around: index..<end)
+      if prose.hasAny(Self.lookingBack, in: sentence) { continue }
+      if prose.hasAny(Self.settled, in: stated.range.upperBound..<sentence.upperBound) { continue }
+      if prose.has(Self.of, at: stated.range.upperBound) { continue }
+      if prose.year(in: sentence.lowerBound..<index).map({ $0.year < stated.year }) ?? false { continue }
       result.report(
         draft.text.place(stated.range), "延期后的时限是\(stated.year)年，不晚于报告年度\(year)年", "请核对延期后的时限")
     }
+  }
+
+  /// 延期至2025年11月 in the report for the first half of 2025: a month behind the day of the report.
+  private func isToCome(
+    _ stated: (year: Int, range: Range<Int>), _ article: DraftArticle, _ prose: CheckProse
+  )
+    -> Bool
+  {
+    guard let date = article.date, let day = date.month else {
+      return article.title.map { prose.hasAny(Self.partOfYear, in: $0) } ?? false
+    }
+    let behind = stated.range.upperBound
+    let digits = prose.units[behind..<min(behind + 2, prose.units.count)].prefix { Mark.isDigit($0) }
+    let month = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    return (stated.year, month == 0 ? 12 : month) > (date.year, day)
   }
 
   /// 今年, 截至目前 in a text that was finished the year after.
@@ -216,8 +235,11 @@ struct StaleTimeCheck: DraftCheck {
   private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
   private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]
     .map(Mark.word)
-  private static let postponing = UnitSet("延推顺")
-  private static let postponed = ["延期至", "延期到", "延至", "推迟至", "推迟到", "延后至", "顺延至"].map(Mark.word)
+  private static let settled = ["已完成", "已于", "均已", "已经完成", "全部完成", "如期完成", "已办结", "已建成", "销号"].map(Mark.word)
+  private static let of = Mark.word("的")
+  private static let postponing = UnitSet("延推顺转结展")
+  private static let postponed = ["延期", "延", "推迟", "延后", "顺延", "延迟", "延长", "展期", "转入", "结转"]
+    .flatMap { $0 == "转入" ? [$0] : [$0 + "至", $0 + "到"] }.map(Mark.word)
 }
 
 extension CheckProse {

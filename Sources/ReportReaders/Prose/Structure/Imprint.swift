@@ -34,7 +34,9 @@ struct Imprint {
           stop += 1
         }
         let text = String(decoding: UnsafeBufferPointer(rebasing: units[index..<stop]), as: UTF16.self)
-        if let date = date(text) { return date }
+        // ABC-2026-0007 is the number of a file.
+        let isNumber = index > range.lowerBound && units[index - 1] == Unit.hyphen
+        if !isNumber, let date = date(text) { return date }
         index = stop + 1
       } else {
         index += 1
