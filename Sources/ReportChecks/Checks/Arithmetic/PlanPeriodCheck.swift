@@ -4,15 +4,17 @@ import ReportModel
 /// 规划期: the years behind the name of a plan that says how long it runs: “十四五”规划(2021—2025年), 三年行动(2021—2023年).
 struct PlanPeriodCheck: DraftCheck {
   let about = CheckDescription(
-    "arithmetic.plan-period", .error, "规划、行动方案的起止年份与名称里的期限不符",
+    "arithmetic.plan-period", .error, "规划、行动方案的起止年份与名称里的期限不符，或者年份不在规划期里",
     rationale:
-      "五年规划期是固定的：“十三五”2016—2020年，“十四五”2021—2025年，“十五五”2026—2030年。“三年行动”“五年规划”按首尾年份都算在内。写了月份的、跨两个规划期的不作判定。",
+      "五年规划期是固定的：“十三五”2016—2020年，“十四五”2021—2025年，“十五五”2026—2030年。“三年行动”“五年规划”按首尾年份都算在内。写了月份的、跨两个规划期的不作判定。“开局之年”“收官之年”“第N年”按规划期核对；规划期过后仍写对照、实施该规划的，多半留自旧稿，回顾、评估的不算。",
     source: "实务",
     triggering: [
       .draft("编制《临江市云岭区“十四五”人才发展规划[[（2021—2026年）]]》。"),
       .draft("出台《临江市云岭区营商环境三年行动方案[[（2021—2024年）]]》。"),
       .draft("谋划“十五五”规划[[（2025—2030年）]]。"),
       .draft("落实县域医改五年计划[[（2022—2025年）]]。"),
+      .draft("2023年改革工作总结\n2023年是“十四五”规划的[[开局之年]]。"),
+      .draft("2023年改革工作总结\n对照“[[十三五]]”生态环境保护规划确定的年度目标，完成减排项目11个。"),
       .draft("编制《第十四个五年规划和二〇三五年远景目标纲要》[[（2021—2026年）]]。"),
     ],
     silent: [
@@ -21,12 +23,16 @@ struct PlanPeriodCheck: DraftCheck {
       .draft("出台《“十四五”及中长期水网规划（2021—2035年）》。"),
       .draft("实施三年行动（2021年9月—2024年9月）。"),
       .draft("编制《第十四个五年规划和二〇三五年远景目标纲要》（2021—2035年）。"),
+      .draft("2023年改革工作总结\n2021年是“十四五”规划的开局之年，2023年是承上启下之年。完成“十三五”规划总结评估。"),
       .draft("五年来（2017—2022年），改革不断深化。"),
       .draft("落实三年行动，编制国土空间规划（2021—2035年）。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
+    for fault in PlanStages(draft: draft, prose: prose).faults() {
+      result.report(draft.text.place(fault.range), fault.message, "请核对是哪个五年规划，年份是否留自旧稿")
+    }
     let units = prose.units
     for open in units.indices where units[open] == Self.open && prose.isRead(open) {
       guard let span = span(behind: open, units), let term = term(before: open, units) else { continue }

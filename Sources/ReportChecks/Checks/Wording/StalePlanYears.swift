@@ -43,7 +43,7 @@ struct StalePlanYears {
   }
 
   /// Whether a sentence tells of what is to come: by its section, or by its own first words.
-  private func looksAhead(_ sentence: DraftSentence) -> Bool {
+  func looksAhead(_ sentence: DraftSentence) -> Bool {
     if isPlan(sentence) { return true }
     let opening = sentence.range.lowerBound..<min(sentence.range.upperBound, sentence.range.lowerBound + 12)
     return prose.hasAny(Self.openings, in: opening) && prose.hasAny(Self.will, in: sentence.range)

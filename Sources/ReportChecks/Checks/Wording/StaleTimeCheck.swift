@@ -13,11 +13,15 @@ struct StaleTimeCheck: DraftCheck {
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n研究制定[[2021年]]改革工作要点。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n[[2020年]]，我区将谋划改革任务30项。[[到2020年底]]全面建成。"),
       .draft("2023年改革工作总结报告\n监测哨点[[截至2022年底]]达到76个。"),
+      .draft("2023年改革工作总结报告\n任务分解不够细。下一步，将对标[[2023年]]省级改革要点，谋划50项改革任务。"),
+      .draft("2023年改革工作总结报告\n今年1月，《关于表彰[[2024年]]度改革先进单位的决定》已经印发。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n附件：1.区委深改委[[2020年]]制度性成果汇总表\n2.重点改革任务完成情况表"),
       .draft("2023年改革工作总结报告\n现将[[2022年]]工作情况报告如下。一年来圆满完成[[2022年]]各项改革任务，为[[2022年]]全区高质量发展注入了动力。"),
       .draft("2023年改革工作总结报告\n各项任务按期完成。\n二、[[2023年]]工作打算\n[[2023年]]，区委改革办将突出抓好三方面工作，谋划好[[2023年]]改革任务。"),
     ],
     silent: [
+      .draft("2025年上半年改革工作进展\n区委改革办\n（2025年7月10日）\n用地手续尚未完成，申请延期至2025年11月。原定2024年完成、延期至2025年的任务已完成。"),
+      .draft("2023年改革工作总结报告\n表彰2022年度先进单位。\n二、下一步打算\n对照2023年工作要点完成情况开展“回头看”。"),
       .draft("2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n今年以来，印发三年行动计划（2021-2023年），同意延期至2022年开展。"),
       .draft("2021年改革工作总结报告\n截至2020年底，累计建成30个，今年新增5个。\n二、下一步打算\n巩固2020年改革成果，完成2020年延期任务，自2020年起连续推进。"),
       .draft("2021年改革工作总结报告\n2021年，落实上年延期任务，贯彻《2020年省委深改委工作要点》精神，较2020年增加3项。"),
@@ -37,6 +41,7 @@ struct StaleTimeCheck: DraftCheck {
       }
     }
     attachments(draft, prose, &result)
+    awards(draft, prose, &result)
     for stale in StalePlanYears(draft: draft, prose: prose).find() {
       let text = draft.text.string(stale.time.range)
       let said =
@@ -91,8 +96,11 @@ struct StaleTimeCheck: DraftCheck {
       result.report(
         draft.text.place(stated.range), "下一步打算的标题写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
     }
+    let ahead = StalePlanYears(draft: draft, prose: prose)
     for sentence in draft.sentences
-    where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) == .plan {
+    where article.range.contains(sentence.range.lowerBound) && !sentence.times.isEmpty
+      && ahead.looksAhead(sentence)
+    {
       for time in draft.times[sentence.times] {
         guard case .date(let date) = time.meaning, date.year == year, date.month == nil else { continue }
         // 2022年,区委改革办将突出抓好三方面工作.
@@ -110,17 +118,21 @@ struct StaleTimeCheck: DraftCheck {
             draft.text.place(time.range), "下一步打算里的时限是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
+        let lead = max(sentence.range.lowerBound, time.range.lowerBound - 8)..<time.range.lowerBound
+        let isGuide =
+          isAtEnd(article, of: year, prose) && prose.hasAny(Self.following, before: time.range.lowerBound)
+          && !prose.hasAny(Self.finishing, in: sentence.range)
         guard
           prose.hasAny(
             Self.yearly + Self.works,
             in: time.range.upperBound..<min(time.range.upperBound + 10, sentence.range.upperBound)),
-          prose.hasAny(
-            Self.drafting,
-            in: max(sentence.range.lowerBound, time.range.lowerBound - 8)..<time.range.lowerBound),
-          !prose.hasAny(Self.lookingBack, in: prose.clause(around: time.range))
+          isGuide
+            || prose.hasAny(Self.drafting, in: lead)
+              && !prose.hasAny(Self.lookingBack, in: prose.clause(around: time.range))
         else { continue }
         result.report(
-          draft.text.place(time.range), "下一步打算里还要制定\(year)年的计划，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
+          draft.text.place(time.range), "下一步打算里还要\(isGuide ? "按" : "制定")\(year)年的计划，报告写的就是\(year)年",
+          "请核对年份，是否应为\(year + 1)年")
       }
     }
   }
@@ -208,6 +220,28 @@ struct StaleTimeCheck: DraftCheck {
       related: places.dropFirst().prefix(9).map { .init(draft.text.place($0), "这里也是") })
   }
 
+  /// 表彰2024年度先进, 2024年度考核结果 in the report for 2023: what looks back on a year that is yet to come.
+  private func awards(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
+      guard let article = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) }),
+        let year = article.year, !article.isYearGuessed, article.date.map({ $0.year <= year + 1 }) ?? true
+      else { continue }
+      var rest = sentence.range
+      while let stated = prose.year(in: rest) {
+        rest = stated.range.upperBound..<sentence.range.upperBound
+        let clause = prose.clause(around: stated.range)
+        let behind = stated.range.upperBound..<min(clause.upperBound, stated.range.upperBound + 14)
+        guard stated.year == year + 1, prose.has(Self.degree, at: behind.lowerBound),
+          prose.hasAny(Self.judging, in: behind)
+            || prose.hasAny(Self.praising, in: clause.lowerBound..<stated.range.lowerBound),
+          !prose.hasAny(Self.toCome, in: clause)
+        else { continue }
+        result.report(
+          draft.text.place(stated.range), "\(stated.year)年度还没有结束，报告年度是\(year)年，不会已有这一年度的表彰、考核结果", "请核对年份")
+      }
+    }
+  }
+
   private func attachments(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
     for title in draft.attachments {
       guard let year = draft.reportYear(at: title.lowerBound), let stated = prose.year(in: title),
@@ -219,6 +253,11 @@ struct StaleTimeCheck: DraftCheck {
     }
   }
 
+  private static let degree = Mark.word("度")
+  private static let judging = ["考核结果", "考核等次", "先进单位", "先进集体", "先进个人", "优秀单位", "决算", "评选结果", "获奖"].map(
+    Mark.word)
+  private static let praising = ["表彰", "表扬", "通报表扬", "命名", "授予"].map(Mark.word)
+  private static let toCome = ["将", "拟", "计划", "谋划", "启动", "部署", "明年", "预算", "安排"].map(Mark.word)
   private static let partOfYear = ["半年", "季度", "月", "阶段", "年中"].map(Mark.word)
   private static let thatYear = Mark.word("当年")
   private static let yearly = ["工作要点", "督察计划", "工作计划", "重点任务", "任务清单", "改革要点", "年度计划"].map(Mark.word)
@@ -231,6 +270,9 @@ struct StaleTimeCheck: DraftCheck {
   private static let goals = ["力争", "确保", "到2", "争取", "至2"].map(Mark.word)
   private static let intending = ["拟", "将", "计划", ",拟", ",将", ",计划", ",力争", "力争"].map(Mark.word)
   private static let drafting = ["制定", "制订", "编制", "谋划", "起草", "研究", "拟定", "出台", "启动", "开展", "提前"].map(
+    Mark.word)
+  private static let following = ["对标", "围绕", "聚焦", "紧扣", "锚定", "对表", "按照", "根据"].map(Mark.word)
+  private static let finishing = ["完成情况", "盘点", "未完成", "销号", "扫尾", "收尾", "冲刺", "回头看", "总结", "确保完成", "年内"].map(
     Mark.word)
   private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
   private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]

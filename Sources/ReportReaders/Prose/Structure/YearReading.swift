@@ -5,7 +5,8 @@ struct YearReading {
   let units: UnsafeBufferPointer<UInt16>
 
   /// A title's year is the year told of, unless a heading looks back on the year before it (as a report read out in spring
-  /// does). Without one, the year named most often counts, and without that the date of publication.
+  /// does). Without one, the year named most often counts, and without that the date of publication. What is dated in the first months of a
+  /// year tells of the year before, where it names that.
   func read(_ article: inout DraftArticle, headings: [Range<Int>], times: [TimeMention]) {
     if let title = article.title, let year = year(in: title) {
       article.year = headings.contains { looksBack($0, year: year - 1) } ? year - 1 : year
@@ -28,6 +29,17 @@ struct YearReading {
       default: continue
       }
     }
+    if let date = article.date, let month = date.month, month <= 3, counts[date.year - 1] != nil {
+      article.year = date.year - 1
+      // 总结2023年改革工作, said in January 2024.
+      article.isYearGuessed = !times.contains { time in
+        guard case .date(let told) = time.meaning, told.year == date.year - 1 else { return false }
+        return article.range.contains(time.range.lowerBound)
+          && Self.summing.match(before: time.range.lowerBound, in: units, start: article.range.lowerBound)
+            != nil
+      }
+      return
+    }
     let latest = article.date?.year ?? counts.keys.max()
     let likely = counts.filter { latest == nil || ($0.key <= (latest ?? 0) && $0.key >= (latest ?? 0) - 1) }
     article.year = likely.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? article.date?.year
@@ -40,6 +52,7 @@ struct YearReading {
 
   private func year(in range: Range<Int>) -> Int? { WrittenYear.first(in: range, of: units) }
 
+  private static let summing = WordTable<Bool>(set: "总结 回顾 盘点 回望", backwards: true)
   private static let backward = WordTable<Bool>(set: "回顾 总结 成效 成绩 工作情况 完成情况 进展 主要工作")
 }
 
