@@ -57,15 +57,18 @@ struct ClaimReading {
     {
       first = open
     }
-    while first > earliest, !ends(units[first - 1]) { first -= 1 }
+    while first > earliest, !ends(first - 1) { first -= 1 }
     var stop = range.upperBound
-    while stop < latest, !ends(units[stop]) { stop += 1 }
+    while stop < latest, !ends(stop) { stop += 1 }
+    while stop > range.upperBound, units[stop - 1] == Unit.space { stop -= 1 }
     return first..<stop
   }
 
-  private func ends(_ unit: UInt16) -> Bool {
-    switch unit {
+  private func ends(_ index: Int) -> Bool {
+    switch units[index] {
     case Unit.comma, Unit.semicolon, Unit.colon, Unit.stop, Unit.openBracket, Unit.closeBracket: true
+    // 任务9件 · 落地8件.
+    case Self.dot, Self.bar: index + 1 < units.count && units[index + 1] == Unit.space
     default: false
     }
   }
@@ -110,7 +113,13 @@ struct ClaimReading {
   ) -> Measure {
     let unit = mention.quantity.unit
     if unit.utf8.first == UInt8(ascii: "%") {
-      return isCompletionRate(before, clause: clause) ? .completionRate : .words(words)
+      let isRate =
+        isCompletionRate(before, clause: clause)
+        || ClaimWords.contextualRates.match(at: clause.lowerBound, in: units, end: before.upperBound) != nil
+          && draft.claims.suffix(4).contains {
+            $0.sentence == draft.claims.last?.sentence && [.tasks, .completed].contains($0.measure)
+          }
+      return isRate ? .completionRate : .words(words)
     }
     guard Self.counts(unit) else { return .words(words) }
     // Of 经济领域3项、社会领域2项 the second name is not what the first figure counts.
@@ -273,6 +282,8 @@ struct ClaimReading {
     set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
   private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
   private static let longestClause = 160
+  private static var dot: UInt16 { 0xB7 }
+  private static var bar: UInt16 { Unit.of("|") }
   private static var de: UInt16 { Unit.of("的") }
   private static var le: UInt16 { Unit.of("了") }
   private static var deng: UInt16 { Unit.of("等") }

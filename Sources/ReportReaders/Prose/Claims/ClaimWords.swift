@@ -32,7 +32,7 @@ enum ClaimWords {
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
   /// Words that say a task is postponed.
-  static let delayed = WordTable<Bool>(set: "延期 缓办 缓建 暂缓 缓办 推迟 延后 顺延 延至 延迟 结转")
+  static let delayed = WordTable<Bool>(set: "延期 缓办 缓建 暂缓 推迟 延后 推后 顺延 延至 延迟 结转")
   /// Words that say a task is neither.
   static let open = WordTable<Bool>(
     set:
@@ -47,6 +47,8 @@ enum ClaimWords {
 
   /// The completion rate's names.
   static let rates = WordTable<Bool>(set: "完成率 任务办结率 事项办结率 年度办结率 改革办结率")
+  /// Names that a rate of completion goes by where tasks were counted just before: 排定任务39件,落地35件,落地率89.74%.
+  static let contextualRates = WordTable<Bool>(set: "落地率 销号率 办结率 完结率")
   /// What may stand right before 完成率 when it is that of the tasks.
   static let rateOwners = WordTable<Bool>(set: "任务 改革 总体 整体 按期 总 年度 综合 事项 后 , : ; 。 的", backwards: true)
 

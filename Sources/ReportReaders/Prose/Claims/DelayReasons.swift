@@ -213,7 +213,7 @@ extension DelayReading {
     else { return nil }
     var first = meeting.range.lowerBound
     while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
-      numerals.kind(first - 1) != .sentenceEnd
+      numerals.kind(first - 1) != .sentenceEnd, units[first - 1] != Unit.of("由")
     { first -= 1 }
     return undated(first..<meeting.range.upperBound)
   }
@@ -247,13 +247,12 @@ extension DelayReading {
     for (index, sentence) in draft.sentences.enumerated()
     where told.count < 8 && ![.plan, .problems].contains(draft.role(of: sentence.section)) {
       let isOfAll = Self.aboutAll.first(in: sentence.range, of: units) != nil
-      guard isOfAll || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items) else {
-        continue
-      }
+      let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
+      guard isOfAll || counts || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items)
+      else { continue }
       let approval = approval(in: sentence.range)
       let until = newDate(in: sentence.range)
       guard approval != nil || until != nil else { continue }
-      let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
       told.append((approval, until, isOfAll || counts))
     }
     // Where sentences name different dates, each is said of an item only, unless it says that it is of all.
@@ -294,11 +293,11 @@ extension DelayReading {
   private static let beforeDates = Array("为于在到至: ".utf16)
   static let untilWords = WordTable<Bool>(
     set: spread("延期实施于 延期至 延期到 延期于 延期实施至 延期后于 延期后 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间 延期后时限 延期实施到 延期推进至")
-      + " 暂缓至 暂缓到 延缓至 延缓到 延至 延到 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 转入 转至 列入 纳入 推后至 推至 改为 改至 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 完成时限调 时限延 顺延"
+      + " 暂缓至 暂缓到 延缓至 延缓到 缓至 缓到 推后到 延至 延到 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 转入 转至 列入 纳入 推后至 推至 改为 改至 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 完成时限调 时限延 顺延"
   )
   static let newDates = WordTable<Bool>(
     set: spread("延期后: 延期期限: 延期时限: 延期时间: 延期到: 延期到 延期至: 拟延期至: 延期至 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间")
-      + " 时限: 新的完成时限: 新的完成时限为 新时限: 完成时间: 完成时间调整为 新完成时限: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 完成时限调整为 完成时限: 延至: 顺延至"
+      + " 时限: 新的时间表: 新时间表: 新期限: 新的期限: 新节点: 新的时限: 调整后期限: 新的完成时限: 新的完成时限为 新时限: 完成时间: 完成时间调整为 新完成时限: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 完成时限调整为 完成时限: 延至: 顺延至"
   )
   private static let outlookLeads = WordTable<Bool>(
     set: "预计 计划 计划于 拟 拟于 力争 力争于 确保 确保于 争取 争取于 争取在 将 将于 预计于 预计将于 可 可于 延期后 于 在 并 目标 调整后 拟在 计划在 确保在 力争在 现计划 现预计")

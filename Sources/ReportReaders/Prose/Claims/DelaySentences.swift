@@ -195,7 +195,7 @@ extension DelayReading {
     } else {
       name = trimmedName(clauseStart(verb.lowerBound, whole.lowerBound)..<verb.lowerBound)
     }
-    if name.count < 4 {
+    if name.count < 4 || Self.beingNamed.match(at: verb.upperBound, in: units, end: label.lowerBound) != nil {
       // 延期的1项为甲,原因是…: the name stands behind the verb.
       name = trimmedName(verb.upperBound..<label.lowerBound)
     }
@@ -206,6 +206,9 @@ extension DelayReading {
     item.until = text.until
     return items(like: item, in: whole, draft)
   }
+
+  /// What ties a word of delay to the name behind it: 经济领域延后的是甲.
+  private static let beingNamed = WordTable<Bool>(set: "的是 的为 的有 的即 的1项 的一项")
 
   /// “乙”,延期原因是…: a name right before the label of its reason.
   private func labelledReason(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? {

@@ -25,10 +25,12 @@ extension DelayReading {
   /// A paragraph without any of these tells of no delay.
   static let cues = WordTable<Bool>(
     set:
-      "延 缓办 缓建 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
+      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
   )
   /// What offices call putting off.
-  private static let puttingOff = ["延期", "缓办", "缓建", "暂缓", "推迟", "顺延", "延后", "延缓", "结转", "跨年度", "跨年"]
+  private static let puttingOff = [
+    "延期", "缓办", "缓建", "暂缓", "推迟", "顺延", "延后", "延缓", "结转", "跨年度", "跨年", "推后",
+  ]
   /// What they call giving up.
   private static let abandoning = ["终止", "取消", "撤销", "中止", "调整"]
   private static let things = ["任务", "事项", "项目", "改革任务", "改革事项", "改革项目", "工作"]
@@ -51,15 +53,15 @@ extension DelayReading {
     set: spread(
       "延期原因: 延期缘由: 延期理由: 延期原因均为 延期原因均是 延期原因都是 延期原因为 延期原因是 延期的原因是 延期的主要原因是 延期原因主要是 延期说明: 延期原因系 延期理由为 延期理由是"
     )
-      + " 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 缘由: 主要原因是 原因主要是 主要是因为 原因为: 原因是 情况说明: 理由: 原因系 主要系 理由为 理由是"
+      + " 症结在于 症结是 起因是 起因在于 卡在 难点在于 难在 堵点在于 堵点是 瓶颈在于 卡点在于 卡点是 根源在于 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 缘由: 主要原因是 原因主要是 主要是因为 原因为: 原因是 情况说明: 理由: 原因系 主要系 理由为 理由是"
   )
   static let delayed = WordTable<Bool>(
-    set: "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年")
+    set: "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成")
   static let stuck = WordTable<Bool>(
     set: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
-  static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为 受制于 受限于 囿于 缘于 苦于")
+  static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为 受制于 受限于 囿于 缘于 源于 苦于")
   /// Words that tell a cause at the start of a clause, before a new date: 甲,主要是…,建议延到….
-  static let clauseBecause = WordTable<Bool>(set: "系 主要系 系因 系由于 主要是 主要因 主要是因 主要由于 是因 是由于 主要是由于 卡在")
+  static let clauseBecause = WordTable<Bool>(set: "系 主要系 系因 系由于 主要是 主要因 主要是因 主要由于 是因 是由于 主要是由于")
   static let notBecause = WordTable<Bool>(
     set: "原因 基因 接受 享受 承受 遭受 感受 授受 诱因 因素 成因 主因 病因 起因", backwards: true)
   static let notBecauseAfter = WordTable<Bool>(

@@ -17,7 +17,9 @@ struct DocumentLines {
       if paragraph != last + 1 { isListed = leadNamesDocuments(before: paragraph, draft) }
       last = paragraph
       for index in documents
-      where draft.documents[index].kind == .unclear && (isListed || isOwn(draft.documents[index], draft)) {
+      where draft.documents[index].kind == .unclear && (isListed || isOwn(draft.documents[index], draft))
+        || draft.documents[index].kind == .reference && isListed
+      {
         draft.documents[index].kind = .institutional
         draft.documents[index].isListed = true
       }

@@ -40,7 +40,11 @@ struct DocumentReading {
         if mention.number == nil, mention.verb.map({ $0.lowerBound > range.upperBound }) ?? false {
           mention.number = number(behind: range.upperBound, sentence, draft)
         }
-        if mention.kind == .unclear, says(draft.titles[title]) { mention.kind = .institutional }
+        if mention.kind == .unclear, isOwn(draft.titles[title].inner, in: mention.domain),
+          opensClause(range, sentence)
+        {
+          mention.kind = .institutional
+        }
         draft.documents.append(mention)
       }
     }
@@ -56,11 +60,11 @@ struct DocumentReading {
     for index in draft.documents.indices
     where draft.documents[index].kind == .reference || draft.documents[index].kind == .unclear {
       let inner = draft.titles[draft.documents[index].title].inner
-      guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3 else {
-        continue
-      }
+      guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3,
+        Self.readings.match(before: inner.upperBound, in: units, start: inner.lowerBound) == nil
+      else { continue }
       if let verb = draft.documents[index].verb,
-        Self.carriesOut.match(before: verb.upperBound, in: units, start: verb.lowerBound) == nil
+        Self.studies.match(before: verb.upperBound, in: units, start: verb.lowerBound) != nil
       {
         continue
       }
@@ -205,14 +209,28 @@ struct DocumentReading {
     return Self.issuedAfter.first(in: index..<end, of: units)?.range
   }
 
-  /// 《某区…细则》规定,…: what a place's own document says.
-  private func says(_ title: TitleMention) -> Bool {
-    Self.says.match(at: title.range.upperBound, in: units, end: units.count) != nil
-      && title.inner.prefix(8).contains { Self.districts.contains(units[$0]) }
+  /// 《某区…细则》讲明了权责: a document that a sentence or a clause begins with is what the sentence is about.
+  private func opensClause(_ title: Range<Int>, _ sentence: DraftSentence) -> Bool {
+    guard title.lowerBound > sentence.range.lowerBound else { return true }
+    let mark = units[title.lowerBound - 1]
+    return mark == Unit.comma || mark == Unit.semicolon
   }
 
-  private static let says = WordTable<Bool>(set: "规定 明确 提出 要求")
-  private static let districts = Array("区县旗".utf16)
+  /// Whether a title may be of the place's own: it names a district, or stands in a field and names nobody above one, as
+  /// 中共中央…, 国务院…, 某省…条例 do.
+  private func isOwn(_ inner: Range<Int>, in domain: Int?) -> Bool {
+    guard Self.readings.match(before: inner.upperBound, in: units, start: inner.lowerBound) == nil,
+      Self.above.match(at: inner.lowerBound, in: units, end: inner.upperBound) == nil
+    else { return false }
+    return inner.prefix(10).contains { Self.districts.contains(units[$0]) }
+      || domain != nil && !inner.prefix(6).contains { Self.levels.contains(units[$0]) }
+  }
+
+  private static let above = WordTable<Bool>(set: "中共中央 国务院 中华人民共和国 全国 国家 中央 国办 省 市 自治区 财政部 国土 教育部 住房")
+  /// Kinds of titles that are to be read rather than kept.
+  private static let readings = WordTable<Bool>(set: "手册 参考 台账 倡议 导引 协议 备忘录 函 工作法 图则", backwards: true)
+  private static let levels = Array("省市州盟部".utf16)
+  private static let districts = Array("区县旗镇".utf16)
 
   /// Whether a title ends like a document, apart from (试行) and the like.
   private func isDocument(_ inner: Range<Int>) -> Bool {
@@ -267,7 +285,8 @@ struct DocumentReading {
   /// Units of a place's own. 由省, 由国家 are told apart by what follows.
   private static let by = WordTable<Bool>(set: "由区 由县 由旗 由我 由改革 由纪委 由组织部 由宣传部 由政法委 由人大 由政协 由街道 由镇 由各")
   private static let documents = WordTable<Bool>(set: "文件 文 号文 通知")
-  private static let carriesOut = WordTable<Bool>(set: "落实 执行 实施 严格执行 认真落实", backwards: true)
+  private static let studies = WordTable<Bool>(
+    set: "学习 传达 宣传 解读 参照 对标 学习传达 学习贯彻 省级 市级 国家 中央", backwards: true)
   private static let connectives: Set<String> = [
     "、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个",
   ]

@@ -36,6 +36,22 @@ enum CellProse {
     return found
   }
 
+  /// The tasks that a cell on a whole field tells of, a sentence each: 搭建应急周转资金池，周转资金6.8亿元。…
+  static func tasks(in text: String) -> [ReformTask] {
+    let draft = draft(of: text.split(separator: "\n").map(String.init))
+    return draft.text.units.withUnsafeBufferPointer { units in
+      var filling = DomainFilling(
+        draft: draft, units: units, terms: DomainTerms([]),
+        naming: TaskNaming(draft: draft, units: units, place: nil))
+      var domain = Domain(name: "")
+      for index in draft.sentences.indices
+      where draft.paragraphs[draft.sentences[index].paragraph].kind == .body {
+        filling.propose(index, child: nil, in: &domain, path: FieldPath())
+      }
+      return domain.tasks
+    }
+  }
+
   /// A draft with a paragraph for each text, numbered from 1, below a title and a heading that are none of theirs.
   private static func draft(of texts: [String]) -> Draft {
     var blocks = [

@@ -61,9 +61,24 @@ struct DocumentTables {
     return ((line.unicodeScalars.count <= 60 ? line : "") + " " + heading, section)
   }
 
+  /// What a row of counts tells beside them.
+  private mutating func read(_ row: DomainCountTable.Row) {
+    for var task in row.told.map(CellProse.tasks) ?? [] {
+      task.origin.locator = row.locator
+      for index in task.figures.indices { task.figures[index].origin.locator = row.locator }
+      tasks.append(Row(task: task, domain: row.domain, documents: [], place: row.place))
+    }
+    for title in row.documents {
+      var output = InstitutionalOutput(title: title)
+      output.origin.locator = row.locator
+      documents.append(OutputTable.Entry(output: output, domain: row.domain, tasks: []))
+    }
+  }
+
   private mutating func read(_ grid: SheetGrid) throws(PackageFault) {
     if let table = DomainCountTable(grid) {
       counts += table.rows
+      for row in table.rows { read(row) }
       return
     }
     let heads = TableHead.all(in: grid)

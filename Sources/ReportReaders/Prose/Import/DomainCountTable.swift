@@ -1,12 +1,17 @@
 import ReportModel
 
-/// 各领域任务数表: a table of counts in a document, a row for each field of reform.
+/// 各领域任务数表: a table of counts in a document, a row for each field of reform, perhaps with what was done in it.
 struct DomainCountTable {
   struct Row: Hashable {
     var domain: String
-    var tasks: Int
-    var completed: Int?
-    var delayed: Int?
+    var stated: StatedCounts
+    /// What a cell tells of the field's work.
+    var told: String?
+    /// The titles in a cell of documents.
+    var documents: [String] = []
+    var place: SourcePlace
+    /// 表1第3行.
+    var locator: String
   }
 
   private(set) var rows: [Row] = []
@@ -14,50 +19,68 @@ struct DomainCountTable {
   /// Reads a table with columns of fields and of their numbers of tasks; nil for any other.
   init?(_ grid: SheetGrid) {
     for (index, head) in grid.rows.prefix(4).enumerated() {
-      var columns: [String: Int] = [:]
+      let body = grid.rows.dropFirst(index + 1)
+      var columns: [Column: Int] = [:]
       for cell in head.filled {
         let words = LedgerSchema.normalized(grid.texts.trimmed(cell.text)).trimmingEnds(["(项)", "(件)", "(个)"])
-        if let field = Self.heads[words] ?? (TableWords.taskField(words) == "领域" ? "领域" : nil),
-          columns[field] == nil
-        {
-          columns[field] = Int(cell.column)
+        let column = Int(cell.column)
+        let cells = body.map { $0.text(column) }.filter { !$0.isEmpty && !TableWords.blanks.contains($0) }
+        let isCounted = cells.count { Self.number($0) != nil } * 3 >= cells.count * 2 && !cells.isEmpty
+        if let field = Self.column(words, isCounted: isCounted), columns[field] == nil {
+          columns[field] = column
         }
       }
-      guard let domain = columns["领域"], let tasks = columns["任务数"],
+      guard let domain = columns[.domain], let tasks = columns[.tasks],
         !head.filled.contains(where: {
           Int($0.column) != tasks && TableWords.taskField(grid.texts.trimmed($0.text)) == "名称"
         })
       else { continue }
-      for row in grid.rows.dropFirst(index + 1) {
+      for row in body {
         let label = row.text(domain)
         guard !label.isEmpty, !TableWords.counting.contains(where: label.hasPrefix),
           let tasks = Self.number(row.text(tasks))
         else { continue }
         rows.append(
           Row(
-            domain: TableWords.domainName(label), tasks: tasks,
-            completed: columns["完成数"].flatMap { Self.number(row.text($0)) },
-            delayed: columns["延期数"].flatMap { Self.number(row.text($0)) }))
+            domain: TableWords.domainName(label),
+            stated: StatedCounts(
+              tasks: tasks, completed: columns[.completed].flatMap { Self.number(row.text($0)) },
+              delayed: columns[.delayed].flatMap { Self.number(row.text($0)) }),
+            told: columns[.told].map { row.text($0) }.flatMap {
+              $0.isEmpty || TableWords.blanks.contains($0) ? nil : $0
+            },
+            documents: columns[.documents].map { row.text($0) }
+              .map { $0.contains("《") ? DocumentTitle.split($0.replacing("\n", with: "")) : [] } ?? [],
+            place: grid.place(Int(row.number), domain), locator: "\(grid.name)第\(row.number)行"))
       }
       if !rows.isEmpty { return }
     }
     return nil
   }
 
+  private enum Column { case domain, tasks, completed, delayed, told, documents }
+
+  /// What a column holds, by its head and by whether its cells are numbers.
+  private static func column(_ head: String, isCounted: Bool) -> Column? {
+    guard isCounted else {
+      if TableWords.taskField(head) == "领域" { return .domain }
+      return texts.first { $0.words.contains(where: head.contains) }?.column
+    }
+    if refused.contains(where: head.contains) { return nil }
+    return counts.first { $0.words.contains(where: head.contains) }?.column
+  }
+
   private static func number(_ text: String) -> Int? { Int(text.trimmingEnds(["项", "个", "件"])) }
 
-  private static let heads: [String: String] = {
-    var heads: [String: String] = [:]
-    for (field, words) in [
-      "任务数": [
-        "任务数", "任务总数", "改革任务数", "任务数量", "任务", "总数", "安排", "安排数", "部署", "承担", "承担数", "计划数", "下达数", "改革事项数",
-        "改革任务", "改革事项",
-      ],
-      "完成数": ["完成数", "已完成", "完成数量", "完成任务数", "已完成数", "完成", "办结", "办结数", "按期完成", "按时完成", "如期完成", "按期完成数"],
-      "延期数": ["延期数", "延期", "延期数量", "延期任务数", "已延期", "结转", "结转数", "暂缓", "暂缓数"],
-    ] {
-      for word in words { heads[word] = field }
-    }
-    return heads
-  }()
+  /// Heads of what is neither a count nor one of tasks.
+  private static let refused = ["率", "序号", "编号", "成果", "文件", "制度", "占比", "未完成", "推进", "终止", "名次", "得分", "会议"]
+  private static let counts: [(column: Column, words: [String])] = [
+    (.delayed, ["延期", "延后", "推迟", "推后", "顺延", "结转", "暂缓", "缓办"]),
+    (.completed, ["完成", "办结", "销号", "落地"]),
+    (.tasks, ["任务", "事项", "总数", "安排", "部署", "承担", "计划数", "下达", "总量", "项数"]),
+  ]
+  private static let texts: [(column: Column, words: [String])] = [
+    (.documents, ["制度", "文件", "成果"]),
+    (.told, ["举措", "做法", "成效", "进展", "亮点", "完成情况", "工作情况"]),
+  ]
 }

@@ -70,9 +70,15 @@ extension DomainFilling {
         let claim = draft.claims(inSentence: index).first(where: { isCount(draft.claims[$0], .completed) }),
         let value = draft.quantities[draft.claims[claim].quantity].quantity.whole
       else { continue }
+      let place = draft.quantities[draft.claims[claim].quantity].range
       domain.stated.completed = value
-      places[path.field("完成数")] = draft.text.place(
-        draft.quantities[draft.claims[claim].quantity].range)
+      places[path.field("完成数")] = draft.text.place(place)
+      // 八项任务全部办结: those are all there are.
+      let behind = place.upperBound..<min(units.count, place.upperBound + 8)
+      if Self.allDone.first(in: behind, of: units) != nil, domain.stated.tasks == nil {
+        domain.stated.tasks = value
+        places[path.field("任务数")] = draft.text.place(place)
+      }
       used.insert(index)
       return
     }

@@ -82,7 +82,7 @@ extension DomainFilling {
   private func named(in text: String, _ domains: [Domain]) -> Int? {
     var best: (index: Int, length: Int)?
     for (index, domain) in domains.enumerated() {
-      let stem = domain.name.trimmingEnds(["体制改革", "领域改革", "专项小组", "改革", "领域"])
+      let stem = Self.stem(domain.name)
       let isNamed =
         ["领域", "专项小组", "小组"].contains { text.contains(stem + $0) } || text.contains(domain.name)
       if stem.count >= 2, isNamed, stem.count > best?.length ?? 0 { best = (index, stem.count) }

@@ -11,6 +11,8 @@ struct DomainFilling {
   var places: [FieldPath: SourcePlace] = [:]
   var outputs: [InstitutionalOutput] = []
   var notes: [Diagnostic] = []
+  /// The names of the fields.
+  private var fields: [String] = []
   /// What is said of titles, by sentence.
   private let documents: [Int: [DocumentMention]]
 
@@ -36,14 +38,24 @@ struct DomainFilling {
         sections.append([index])
       }
     }
+    fields = domains.map(\.name)
     for index in domains.indices {
       for section in sections[index] {
         fill(&domains[index], from: section, path: FieldPath().field("领域").item(index))
       }
     }
     readShares(&domains)
+    let tables = DocumentTables(draft)
+    if domains.isEmpty {
+      // The fields stand in a table alone.
+      for row in tables.counts where !domains.contains(where: { $0.name == row.domain }) {
+        domains.append(Domain(name: row.domain))
+        domains[domains.count - 1].stated = row.stated
+        sections.append([])
+      }
+    }
     addDelays(to: &domains, sections: sections)
-    TableMatching.fill(&domains, &self, sections: sections, from: DocumentTables(draft))
+    TableMatching.fill(&domains, &self, sections: sections, from: tables)
     for index in domains.indices { settle(&domains[index]) }
     return domains
   }
@@ -90,7 +102,9 @@ struct DomainFilling {
       }
       let listed = (documents[index] ?? []).filter(\.isListed)
       guard listed.isEmpty else {
-        for document in listed { add(document, task: nil, domain: domain.name) }
+        for document in listed {
+          add(document, task: nil, domain: labelled(sentence.range) ?? domain.name)
+        }
         continue
       }
       // 制发的文件有:
@@ -116,6 +130,16 @@ struct DomainFilling {
       }
       propose(index, child: child, in: &domain, path: path)
       owner = child
+    }
+  }
+
+  /// 属于口岸通关的有《甲》《乙》: the field that a line of documents names before them.
+  private func labelled(_ line: Range<Int>) -> String? {
+    let label = draft.text.folded(
+      line.lowerBound..<(line.first { units[$0] == Unit.openTitle } ?? line.upperBound))
+    return fields.first { name in
+      let stem = Self.stem(name)
+      return stem.count >= 2 && label.contains(stem)
     }
   }
 
@@ -302,8 +326,13 @@ struct DomainFilling {
 
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let allDone = WordTable<Bool>(
-    set:
-      "全部完成 均已完成 已完成全部 均按期完成 均按时完成 全部按期完成 全部按时完成 全部如期完成 均如期完成 全部已完成 已全面完成 已全部完成 全面完成 均完成 全部办结 全部落实 全部落地 全数完成")
+    set: ["完成", "办结", "落地", "销号", "落实", "完结", "结项"].flatMap { done in
+      [
+        "全部", "均已", "已全部", "均按期", "均按时", "全部按期", "全部按时", "全部如期", "均如期", "全部已", "已全面", "全面", "均", "全数", "悉数",
+        "已悉数",
+      ]
+      .map { $0 + done }
+    }.joined(separator: " ") + " 已完成全部")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
   /// 牵头单位:某局: who leads a field's work is no task.
   static let unitLabels = WordTable<Bool>(

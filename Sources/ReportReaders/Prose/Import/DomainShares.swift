@@ -144,10 +144,10 @@ extension DomainFilling {
   }
 
   /// 经济 of 经济体制改革: what a list of fields names them by.
-  private static func stem(_ name: String) -> String {
+  static func stem(_ name: String) -> String {
     var text = name
     for _ in 0..<3 {
-      text = text.trimmingEnds(["专项小组", "专题组", "专项组", "方面", "领域", "体制机制", "体制", "改革", "工作"])
+      text = text.trimmingEnds(["专项小组", "小组", "专题组", "专项组", "方面", "领域", "体制机制", "体制", "制度", "改革", "工作"])
     }
     return text
   }

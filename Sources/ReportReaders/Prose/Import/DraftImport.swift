@@ -148,5 +148,8 @@ public struct DraftImport: Sendable {
   private static let reform = WordTable<Bool>(set: "改革")
   private static let reportTitles = WordTable<Bool>(set: "总结 报告 情况 汇报 小结")
   private static let official = WordTable<Bool>(
-    set: "改革 机制 体制 治理 服务群众 党建 区委 县委 市委 营商环境 政务服务 高质量发展 行动 项目 街道 社区 乡镇 园区 开发区 试点")
+    set: """
+      改革 机制 体制 治理 服务群众 党建 区委 县委 市委 营商环境 政务服务 高质量发展 行动 项目 街道 社区 乡镇 园区 开发区 试点 全县 全区 全市 全旗 全镇 该县 该区 该市 该镇 县域 区域 \
+      基层 群众 财政 编制 审批 事项 证照 医保 卫生院 养老 学位 网格 河长 林长
+      """)
 }

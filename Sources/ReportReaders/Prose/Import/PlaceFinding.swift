@@ -203,7 +203,9 @@ struct PlaceFinding {
     for sentence in draft.sentences {
       for index in sentence.range where units[index] == Self.we && index + 1 < sentence.range.upperBound {
         let next = units[index + 1]
-        if Self.kinds.contains(next) { counts[text(index..<index + 2), default: 0] += 1 }
+        if Self.kinds.contains(next), next != Self.province {
+          counts[text(index..<index + 2), default: 0] += 1
+        }
       }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -229,7 +231,7 @@ struct PlaceFinding {
   private static let small = Array("镇乡".utf16)
   /// Characters that no name of a place goes on behind.
   private static let stops = Array("的在了是和与等为年月".utf16)
-  private static let leads = WordTable<Bool>(set: "中共 关于印发 关于 “ 《 (")
+  private static let leads = WordTable<Bool>(set: "中共 关于印发 关于报送 关于呈报 关于 现将 年度 “ 《 (")
   private static let common: Set<String> = [
     "全区", "全县", "全市", "我区", "我县", "我市", "该区", "该县", "该市", "本区", "本县", "本市", "各区", "各县", "城区", "市区", "区县",
     "县区", "省市", "社区",

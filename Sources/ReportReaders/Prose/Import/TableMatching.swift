@@ -47,25 +47,17 @@ struct TableMatching {
     }
   }
 
-  /// What tells a field's name from others: 经济 of 经济体制改革.
-  private static func stem(_ name: String) -> String {
-    var text = DocumentTitle.key(name)
-    for _ in 0..<3 { text = text.trimmingEnds(["专项小组", "小组", "专题组", "方面", "领域", "体制", "改革", "制度"]) }
-    return text
-  }
+  private static func stem(_ name: String) -> String { DomainFilling.stem(DocumentTitle.key(name)) }
 
   /// What the text states comes first.
   private mutating func addCounts() {
-    if domains.isEmpty {
-      for row in tables.counts { _ = newField(row.domain, isGuessed: false) }
-    }
     for row in tables.counts {
       guard let index = field(called: row.domain) else { continue }
       var stated = domains[index].stated
-      stated.tasks = stated.tasks ?? row.tasks
-      stated.completed = stated.completed ?? row.completed
-      stated.delayed = stated.delayed ?? row.delayed
-      if stated.tasks == row.tasks { domains[index].stated = stated }
+      stated.tasks = stated.tasks ?? row.stated.tasks
+      stated.completed = stated.completed ?? row.stated.completed
+      stated.delayed = stated.delayed ?? row.stated.delayed
+      if stated.tasks == row.stated.tasks { domains[index].stated = stated }
     }
   }
 

@@ -122,7 +122,9 @@ public struct DomainTerms: Sendable {
         let clause = clauseEnd(rest..<heading.upperBound, units)
         if stems.first(in: clause, of: units) != nil
           || Self.endings.match(before: clause.upperBound, in: units, start: clause.lowerBound) != nil
-          || Self.deepening.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil
+          // 聚力为民解忧——社会事业改革.
+          || (units[clause.lowerBound] == Unit.dash
+            || Self.deepening.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil)
             && Self.reform.match(before: clause.upperBound, in: units, start: clause.lowerBound) != nil
         {
           range = clause

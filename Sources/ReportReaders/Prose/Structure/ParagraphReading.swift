@@ -156,6 +156,7 @@ struct ParagraphReading {
     if let word = SectionRoleWords.leads.match(at: range.lowerBound, in: units, end: range.upperBound) {
       return word.meaning
     }
+    if looksAhead(range) { return .plan }
     guard range.count < 160 else { return nil }
     let cues = landmarks.cues
     while nextCue < cues.endIndex, cues[nextCue] < range.upperBound {
@@ -168,6 +169,15 @@ struct ParagraphReading {
       }
     }
     return nil
+  }
+
+  /// 2023年,我县考虑…: a year and what is intended in it; whether it is a later one than the report's is seen when that is known.
+  private func looksAhead(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    guard range.count > 12, units[first + 4] == Unit.year, units[first + 5] == Unit.comma,
+      (first..<first + 4).allSatisfy({ marks.numerals.isDigit($0) })
+    else { return false }
+    return SectionRoleWords.intents.first(in: first + 6..<min(range.upperBound, first + 16), of: units) != nil
   }
 
   /// Hands the sentences over; they are not kept, so that filling them in does not copy them.

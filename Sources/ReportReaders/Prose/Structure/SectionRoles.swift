@@ -14,6 +14,14 @@ struct SectionRoles {
   /// Assigns the roles of one article's sections, given as their indices.
   mutating func assign(to sections: inout [DraftSection], _ indices: Range<Int>, year: Int?) {
     reportYear = year
+    for index in indices where sections[index].scheme == .lead && sections[index].role == .plan {
+      // 2023年,我县计划实施改革40项: the report's own year is no plan.
+      if let told = WrittenYear.first(in: sections[index].heading.prefix(5), of: units), let year,
+        told <= year
+      {
+        sections[index].role = .other
+      }
+    }
     for index in indices where sections[index].role == .other {
       if sections[index].parent == nil, opensNextYear(sections[index]) {
         sections[index].role = .plan
@@ -85,6 +93,12 @@ struct SectionRoles {
     return WrittenYear.first(in: opening, of: units).map { $0 > reportYear } ?? false
   }
 
+  /// A heading without its counts: 经济体制领域(9项,延期1项).
+  private func label(of heading: Range<Int>) -> Range<Int> {
+    let end = heading.first { units[$0] == Unit.openBracket || units[$0] == Unit.comma }
+    return heading.lowerBound..<(end ?? heading.upperBound)
+  }
+
   private func firstClause(_ heading: Range<Int>) -> Range<Int> {
     heading.lowerBound..<(heading.first { units[$0] == Unit.comma } ?? heading.upperBound)
   }
@@ -107,7 +121,9 @@ struct SectionRoles {
           && terms.names(sections[index].heading, in: units)
       } >= 2
     let open = group.filter {
-      sections[$0].role == .other
+      // ①经济领域延后的是“甲”,起因是…: an item that is put off names its field, too.
+      if ClaimWords.delayed.first(in: label(of: sections[$0].heading), of: units) != nil { return false }
+      return sections[$0].role == .other
         || (alike && [.domains, .achievements, .overview].contains(sections[$0].role)
           && Self.generic.first(in: sections[$0].heading, of: units) == nil
           && terms.names(sections[$0].heading, in: units))
@@ -120,9 +136,10 @@ struct SectionRoles {
         statesCount(sections[$0])
           && (sections[$0].range.upperBound - sections[$0].body > 30 || named.contains($0))
       }
-      let areReforms =
-        members.count >= 3
-        && members.allSatisfy { terms.mayName(sections[$0].heading, in: units) || named.contains($0) }
+      let reforms = members.filter {
+        terms.mayName(sections[$0].heading, in: units) || named.contains($0)
+      }
+      let areReforms = reforms.count >= 3 && reforms.count * 3 >= members.count * 2
       let parentSays = parent.map { sections[$0].role == .domains } ?? false
       let likely = named.count * 2 >= members.count && named.count >= 2 && members.count >= 3
       guard
@@ -133,7 +150,8 @@ struct SectionRoles {
       else {
         continue
       }
-      for index in members {
+      // Beside what is called a reform, 小结 and the like are no field.
+      for index in areReforms && !likely ? reforms : members {
         // 强化统筹谋划 beside fields by name tells how the work was led.
         let isSteering =
           named.count >= 2 && !named.contains(index)
