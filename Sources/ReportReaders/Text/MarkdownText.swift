@@ -18,10 +18,15 @@ func readMarkdown(_ text: String, file: String) -> (text: SourceText, notes: [Di
 private struct MarkdownLines {
   private let lines: [TextLine]
   private var index = 0
+  /// Whether headings below the title are marked as such; then a line in bold is none.
+  private let marksHeadings: Bool
   /// How many lines were passed over as code, comments or front matter.
   private(set) var skipped = 0
 
-  init(_ lines: TextLines) { self.lines = lines.map(\.trimmed) }
+  init(_ lines: TextLines) {
+    self.lines = lines.map(\.trimmed)
+    marksHeadings = self.lines.contains { $0.text.starts(withAny: "#") && $0.text.hasPrefix("##") }
+  }
 
   mutating func blocks() -> [SourceBlock] {
     var blocks: [SourceBlock] = []
@@ -35,7 +40,7 @@ private struct MarkdownLines {
       }
       index += 1
       if line.text.isEmpty || Self.isRule(line.text) { continue }
-      if let heading = Self.heading(line) {
+      if let heading = Self.heading(line) ?? boldHeading(line) {
         blocks.append(heading)
       } else if let level = underline(after: line), let block = Self.block(line, .heading(level: level)) {
         blocks.append(block)
@@ -95,6 +100,20 @@ private struct MarkdownLines {
       words.text = words.text.dropLast(closing)
     }
     return block(words, .heading(level: level))
+  }
+
+  /// **延期任务**: a short line in bold that ends without a mark, between blank lines, is a heading where none has a mark of its own.
+  private func boldHeading(_ line: TextLine) -> SourceBlock? {
+    let text = line.text
+    guard !marksHeadings, text.starts(withAny: "*"), text.hasPrefix("**"), text.hasSuffix("**"),
+      text.count <= 28,
+      index >= lines.count || lines[index].text.isEmpty, index < 2 || lines[index - 2].text.isEmpty
+    else { return nil }
+    let words = text.dropFirst(2).dropLast(2)
+    guard let last = words.last, !words.contains("*"), last.isLetter || ")\u{FF09}”】".contains(last),
+      !words.contains("\u{FF1A}"), !words.contains("。")
+    else { return nil }
+    return Self.block(line, .heading(level: 2))
   }
 
   /// The level that a line of `=` or `-` below a single line of text gives it.

@@ -24,12 +24,21 @@ struct ClaimReading {
     for position in sentence.quantities {
       let mention = draft.quantities[position]
       let clause = clause(around: mention.range, in: sentence.range)
-      let previous =
-        position > sentence.quantities.lowerBound ? draft.quantities[position - 1].range.upperBound : 0
+      var last = position - 1
+      // 改革任务共有八大类七十三项: how many kinds there are stands between a noun and its count.
+      while last >= sentence.quantities.lowerBound,
+        draft.quantities[last].range.upperBound == mention.range.lowerBound,
+        Self.kinds.contains(draft.quantities[last].quantity.unit)
+      {
+        last -= 1
+      }
+      let previous = last >= sentence.quantities.lowerBound ? draft.quantities[last].range.upperBound : 0
       let next =
         position + 1 < sentence.quantities.upperBound
         ? draft.quantities[position + 1].range.lowerBound : Int.max
-      let before = max(clause.lowerBound, previous)..<mention.range.lowerBound
+      let kinds =
+        last + 1 < position ? draft.quantities[last + 1].range.lowerBound : mention.range.lowerBound
+      let before = max(clause.lowerBound, previous)..<kinds
       let after = mention.range.upperBound..<min(clause.upperBound, next)
       let words = words(before: before, after: after, unit: mention.quantity.unit)
       let measure = measure(
@@ -57,6 +66,8 @@ struct ClaimReading {
     {
       first = open
     }
+    // 改革任务:49项: the label right before a figure says what it counts.
+    if first > earliest, units[first - 1] == Unit.colon { first -= 1 }
     while first > earliest, !ends(first - 1) { first -= 1 }
     var stop = range.upperBound
     while stop < latest, !ends(stop) { stop += 1 }
@@ -153,13 +164,16 @@ struct ClaimReading {
     let after = after.lowerBound..<(pause ?? endBeforeNext(after, clause))
     let standing = standing(mention, before: before, after: after)
     if standing == nil, isRest(before), !isOpen(before, after), tasksBefore(mention, draft),
-      restIsDelayed(mention.range.upperBound, sentence)
+      restIsDelayed(mention.range.upperBound, sentence), units[mention.range.upperBound] != Self.among
     {
       return .delayed
     }
     // 任务31项,其中经济9项、…、生态6项;已完成29项: its own word leads back past the parts.
     let near = max(before.lowerBound, before.upperBound - 3)..<before.upperBound
-    let isLed = [ClaimWords.completed, ClaimWords.delayed].contains { $0.last(in: near, of: units) != nil }
+    // 除经济领域1项外,其余40项已全部落地: and so does 其余.
+    let isLed =
+      isRest(before)
+      || [ClaimWords.completed, ClaimWords.delayed].contains { $0.last(in: near, of: units) != nil }
     if let standing,
       isTask
         || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft, reach: isLed ? 12 : 4))
@@ -281,9 +295,11 @@ struct ClaimReading {
   private static let verbsBefore = WordTable<Bool>(
     set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
   private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
+  private static let kinds: Set<String> = ["大类", "类", "方面", "个方面", "大方面", "领域", "大", "块", "大块", "大项"]
   private static let longestClause = 160
   private static var dot: UInt16 { 0xB7 }
   private static var bar: UInt16 { Unit.of("|") }
+  private static var among: UInt16 { Unit.of("中") }
   private static var de: UInt16 { Unit.of("的") }
   private static var le: UInt16 { Unit.of("了") }
   private static var deng: UInt16 { Unit.of("等") }

@@ -136,7 +136,9 @@ extension DelayReading {
       cause(in: paragraph.range) != nil || Self.reasons.first(in: paragraph.range, of: units) != nil
     // 甲:…: the name before the colon, the reason behind it.
     let next = behindBrackets(item.name.upperBound, paragraph.range.upperBound)
-    return isExplained || next < paragraph.range.upperBound && units[next] == Unit.colon ? item : nil
+    return isExplained
+      || next < paragraph.range.upperBound && [Unit.colon, Unit.dash, Unit.space].contains(units[next])
+      ? item : nil
   }
 
   /// An item's name and what stands behind it: 甲。原因:…; 甲:…; 甲,因…,延期至….
@@ -155,7 +157,7 @@ extension DelayReading {
       guard depth <= 0, index > range.lowerBound + 3 else { continue }
       let unit = units[index]
       if numerals.kind(index) == .sentenceEnd || unit == Unit.colon || unit == Unit.openBracket
-        || unit == Unit.comma || unit == Unit.semicolon || breaksParagraph(index, draft)
+        || unit == Unit.comma || unit == Unit.semicolon || unit == Unit.dash || breaksParagraph(index, draft)
       {
         end = index
         break
@@ -190,7 +192,9 @@ extension DelayReading {
   /// A reason without the brackets around it, and the new date behind it.
   private func told(why range: Range<Int>) -> (Range<Int>?, Range<Int>?) {
     var range = range
-    while range.lowerBound < range.upperBound, Self.edges.contains(units[range.lowerBound]) {
+    while range.lowerBound < range.upperBound,
+      Self.edges.contains(units[range.lowerBound]) || units[range.lowerBound] == Unit.dash
+    {
       range = range.lowerBound + 1..<range.upperBound
     }
     if let because = cause(in: range), because.lowerBound == range.lowerBound {

@@ -180,6 +180,8 @@ extension DelayReading {
     else { return nil }
     let isLed = start > clause.lowerBound
     let own = date(at: start, end: clause.upperBound)
+    // …,2022年6月: nothing but a date behind the reason.
+    if !isLed, own.upperBound == clause.upperBound, own.count >= 5, saysWhen(own) { return own }
     guard own.count >= 4 || Self.laterYears.match(at: start, in: units, end: clause.upperBound) != nil else {
       return nil
     }

@@ -195,9 +195,15 @@ extension DelayReading {
     } else {
       name = trimmedName(clauseStart(verb.lowerBound, whole.lowerBound)..<verb.lowerBound)
     }
-    if name.count < 4 || Self.beingNamed.match(at: verb.upperBound, in: units, end: label.lowerBound) != nil {
-      // 延期的1项为甲,原因是…: the name stands behind the verb.
-      name = trimmedName(verb.upperBound..<label.lowerBound)
+    if name.count < 4
+      || Self.beingNamed.match(at: verb.upperBound, in: units, end: label.lowerBound) != nil
+      || Self.fieldEnds.match(before: name.upperBound, in: units, start: name.lowerBound) != nil
+    {
+      // 延期的1项为甲,原因是…; 农村领域延期事项另有甲,…: the name stands behind the verb.
+      let stop = (verb.upperBound..<label.lowerBound).first {
+        units[$0] == Unit.comma && $0 > verb.upperBound + 4
+      }
+      name = trimmedName(verb.upperBound..<(stop ?? label.lowerBound))
     }
     if let quote = quotation(in: name, draft) { name = quote.lowerBound + 1..<quote.upperBound - 1 }
     var item = DelayedItem(range: whole, name: name)

@@ -201,7 +201,9 @@ struct DocumentReading {
 
   /// 《…》已印发, 正式出台.
   private func issued(after index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
-    let stop = min(sentence.range.upperBound, index + 14)
+    // 《…》经县政府常务会议审定后实施: the road there may be long.
+    let isLed = index < units.count && Self.passing.contains(units[index])
+    let stop = min(sentence.range.upperBound, index + (isLed ? 44 : 14))
     var end = index
     while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.openTitle,
       units[end] != Unit.semicolon
@@ -297,7 +299,7 @@ struct DocumentReading {
         .issues,
         """
         印发 出台 制定 制订 颁布 下发 修订 发布 印发了 出台了 制定了 制订了 修订了 发布了 下发了 颁布了 制定出台 研究制定 制定印发 联合印发 印发实施 出台实施 制定并实施 制定实施 审议通过 审议通过了 通过了 \
-        拟定 起草 制修订 修订完善 修订印发 转发 拟订 出台并实施 印发并实施 印发执行 代拟 起草了 制发 制发了 联合制发 发文 编修
+        拟定 起草 制修订 修订完善 修订印发 转发 拟订 出台并实施 印发并实施 印发执行 代拟 起草了 制发 制发了 制度文件为 制度成果为 制度性成果为 成果文件为 制度文件是 成果为 联合制发 发文 编修
         """
       ),
       (.makes, "实行 建立 形成 完善 建立健全 健全 编制 编制了 编制完成 推出 公布 推行 建立了 完善了 健全了 形成了 推出了 实施 推动出台"),
@@ -321,8 +323,9 @@ struct DocumentReading {
     set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
   private static let takenUp = WordTable<Bool>(
     set: "采用 刊发 刊登 报道 推广 刊载 转载 点赞 获奖 登载 播出 发表 评为 肯定 等文章 等经验 典型案例 推介")
+  private static let passing = Array("经由".utf16)
   private static let issuedAfter = WordTable<Bool>(
     set:
-      "印发 出台 颁布 发布实施 正式实施 正式发布 已发布 印发实施 下发 审议通过 获批 起施行 起实施 起执行 起正式 正式施行 正式执行 出炉 落地实施 开始施行 开始实施 通过并 已经印发 已出台 已正式"
+      "印发 出台 颁布 发布实施 正式实施 正式发布 已发布 印发实施 下发 审议通过 获批 起施行 起实施 起执行 起正式 正式施行 正式执行 出炉 落地实施 开始施行 开始实施 通过并 已经印发 已出台 已正式 公布施行 公布实施 颁布施行 后实施 后施行 后执行 后发布 后公布 制发 实施到位 开始执行"
   )
 }

@@ -4,7 +4,11 @@ import ReportModel
 extension DomainFilling {
   /// The sentences that count tasks: 共10项任务,已全部完成.
   mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], section: Int, path: FieldPath) {
-    if readBareCount(&domain, sentences, section: section, path: path) { return }
+    if readBareCount(&domain, sentences, section: section, path: path)
+      || readFraction(&domain, sentences, path: path)
+    {
+      return
+    }
     guard
       let first = sentences.first(where: { sentence in
         draft.claims(inSentence: sentence).contains { isCount(draft.claims[$0], .tasks) }
@@ -62,6 +66,42 @@ extension DomainFilling {
   }
 
   static let exceptions = WordTable<Bool>(set: "除 除了 除去 除开")
+
+  /// 完成情况:11/12: how many of how many are done, at the head of a field.
+  private mutating func readFraction(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) -> Bool {
+    for index in sentences.prefix(3) {
+      let range = draft.sentences[index].range
+      guard let slash = range.first(where: { units[$0] == Unit.of("/") }),
+        let cue = ClaimWords.completed.first(in: range.lowerBound..<slash, of: units)?.range,
+        slash - cue.upperBound <= 8, let done = number(before: slash, range.lowerBound),
+        let tasks = number(behind: slash + 1, range.upperBound), done <= tasks, tasks > 0
+      else { continue }
+      (domain.stated.tasks, domain.stated.completed) = (tasks, done)
+      for field in ["任务数", "完成数"] { places[path.field(field)] = draft.text.place(range) }
+      used.insert(index)
+      return true
+    }
+    return false
+  }
+
+  /// The digits that end at a place, at most three of them.
+  private func number(before place: Int, _ start: Int) -> Int? {
+    var first = place
+    while first > start, isDigit(first - 1) { first -= 1 }
+    return number(first..<place)
+  }
+
+  private func number(behind place: Int, _ end: Int) -> Int? {
+    var stop = place
+    while stop < end, isDigit(stop) { stop += 1 }
+    return number(place..<stop)
+  }
+
+  private func number(_ digits: Range<Int>) -> Int? {
+    (1...3).contains(digits.count) ? digits.reduce(0) { $0 * 10 + Int(units[$1]) - 0x30 } : nil
+  }
+
+  private func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(units[index]) }
 
   /// 全年完成任务20项: what was done, where the number of all is not told.
   private mutating func readCompleted(_ domain: inout Domain, _ sentences: [Int], path: FieldPath) {
@@ -178,8 +218,11 @@ extension DomainFilling {
         {
           return (value, mention.range)
         }
+        // 这个领域任务最多,有21项,完成19项
+        let isDivided = ClaimWords.completed.first(in: near, of: units) != nil
         if ends,
-          mention.range.lowerBound - max(heading.upperBound, draft.sentences[index].range.lowerBound) < 8,
+          mention.range.lowerBound - max(heading.upperBound, draft.sentences[index].range.lowerBound)
+            < (isDivided ? 20 : 8),
           let bearing = Self.bearing.match(
             before: mention.range.lowerBound, in: units, start: heading.lowerBound),
           // 完成任务20项 is the number of those done.
@@ -220,7 +263,7 @@ extension DomainFilling {
 
   private static let bearing = WordTable<Bool>(
     set:
-      "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责事项 负责任务 改革项目 年度事项 立项 领衔 认领",
+      "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责事项 负责任务 改革项目 年度事项 立项 领衔 认领 有",
     backwards: true)
   private static let bearingNouns = WordTable<Bool>(
     set: "承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责项目 负责任务 改革项目 改革任务 改革事项 任务 项目 事项", backwards: true)

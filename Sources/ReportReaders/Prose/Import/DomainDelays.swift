@@ -51,6 +51,10 @@ extension DomainFilling {
     return Dictionary(uniqueKeysWithValues: zip(open, lacking))
   }
 
+  private func isCounted(_ domain: Domain) -> Bool {
+    domain.stated.delayed != nil || domain.stated.tasks != nil && domain.stated.completed != nil
+  }
+
   /// How many delayed tasks a field states, or leaves open: 任务8项,完成7项.
   private func missing(_ domain: Domain) -> Int {
     domain.stated.delayed ?? domain.stated.tasks.map { $0 - (domain.stated.completed ?? $0) } ?? 0
@@ -71,7 +75,9 @@ extension DomainFilling {
       // A list of all delayed items may stand at the end of the last field: more than that field has of its own, or each
       // with the name of its field.
       let here = draft.delays.count { $0.domain == section && !$0.isTerminated }
-      if here <= domains[index].stated.delayed ?? here, here == 1 || named == nil || named == index {
+      if here <= (isCounted(domains[index]) ? missing(domains[index]) : here),
+        here == 1 || named == nil || named == index
+      {
         return index
       }
     }
@@ -101,10 +107,13 @@ extension DomainFilling {
     if lacking.count == 1 { return (lacking[0], true) }
     let candidates = lacking.isEmpty ? Array(domains.indices) : lacking
     // What its words point to, by the table of terms.
-    let term = Array(name.utf16).withUnsafeBufferPointer { terms.field(of: $0.indices, in: $0) }
-    if let term {
-      let stem = terms.entries[term.index].name.prefix(2)
-      if let index = candidates.first(where: { domains[$0].name.contains(stem) }) { return (index, true) }
+    if let term = field(named: name) {
+      let stem = terms.entries[term].name.prefix(2)
+      if let index = candidates.first(where: { domains[$0].name.contains(stem) })
+        ?? candidates.first(where: { field(named: domains[$0].name) == term })
+      {
+        return (index, true)
+      }
     }
     // What it sounds like: the field that shares most pairs of characters with it.
     let pairs = Set(zip(name, name.dropFirst()).map { "\($0)\($1)" })
@@ -119,6 +128,11 @@ extension DomainFilling {
       return (nil, true)
     }
     return (candidates[best], true)
+  }
+
+  /// The field of the table that a name's words point to.
+  private func field(named name: String) -> Int? {
+    Array(name.utf16).withUnsafeBufferPointer { terms.field(of: $0.indices, in: $0)?.index }
   }
 
   // MARK: Stated against listed

@@ -89,6 +89,8 @@ extension DomainFilling {
       if let total, mention.quantity.unit == total.unit,
         let domain = domain(before: mention.range.lowerBound, sentence, names)
       {
+        // 除经济领域1项外: a field is not named twice among the parts of one number.
+        guard !shares.contains(where: { $0.domain == domain }), sum + value <= total.value else { break }
         shares.append((domain, draft.claims[claim].quantity, total.measure))
         sum += value
       } else if [.tasks, .completed, .delayed].contains(draft.claims[claim].measure) {

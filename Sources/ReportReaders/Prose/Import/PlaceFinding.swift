@@ -231,7 +231,7 @@ struct PlaceFinding {
   private static let small = Array("镇乡".utf16)
   /// Characters that no name of a place goes on behind.
   private static let stops = Array("的在了是和与等为年月".utf16)
-  private static let leads = WordTable<Bool>(set: "中共 关于印发 关于报送 关于呈报 关于 现将 年度 “ 《 (")
+  private static let leads = WordTable<Bool>(set: "中共 关于印发 关于报送 关于呈报 关于 现将 现就 兹将 年度 “ 《 (")
   private static let common: Set<String> = [
     "全区", "全县", "全市", "我区", "我县", "我市", "该区", "该县", "该市", "本区", "本县", "本市", "各区", "各县", "城区", "市区", "区县",
     "县区", "省市", "社区",

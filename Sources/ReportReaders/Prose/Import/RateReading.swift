@@ -96,7 +96,9 @@ extension ReportFilling {
   }
 
   static let exceptWords = WordTable<Bool>(
-    set: "扣除 剔除 除去 不把 不计入 不含延期 不计延期 不含结转 不含顺延 不含推迟 除延期 剩余 未延期 除已延期 除推迟 除暂缓 除顺延")
+    set:
+      "扣除 剔除 除去 不把 不计入 不含结转 不计结转 不含经批准 不含已批准 不含批准 不含报批 不含顺延 不含推迟 不含暂缓 不含已延期 不包括延期 不包含延期 不计入延期 不含延期 不计延期 除延期 剩余 未延期 除已延期 除推迟 除暂缓 除顺延"
+  )
   private static let denials = Array("未不".utf16)
   static let allWords = WordTable<Bool>(
     set: "计入延期 包括延期 包含延期 全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数 占任务 占年度任务 占全年任务 占改革任务 占安排任务 占总任务 占应完成任务")

@@ -64,9 +64,15 @@ struct TaskNaming {
       let stop = clauseEnd(first, range.upperBound)
       guard stop < range.upperBound - 1, units[stop] == Unit.comma,
         Self.circumstances.match(at: first, in: units, end: stop) != nil
-      else { return shortened(first..<stop) }
+      else { return shortened(first..<(labelEnd(first..<stop) ?? stop)) }
       first = stop + 1
     }
+  }
+
+  /// 承诺制信任审批:涉及事项86项: the end of a label that names what is told behind its colon.
+  private func labelEnd(_ clause: Range<Int>) -> Int? {
+    let colon = clause.prefix(20).first { units[$0] == Unit.colon }
+    return colon.flatMap { $0 >= clause.lowerBound + 4 && $0 + 4 < clause.upperBound ? $0 : nil }
   }
 
   private func clauseEnd(_ first: Int, _ end: Int) -> Int {

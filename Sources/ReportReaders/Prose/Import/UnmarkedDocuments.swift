@@ -18,11 +18,28 @@ extension DomainFilling {
       if let trial = Self.trial.match(at: stop, in: units, end: sentence.upperBound) { stop += trial.length }
       let isFormal =
         Self.formal.match(at: verb.range.lowerBound, in: units, end: verb.range.upperBound) != nil
-      if isTitle(first..<stop, isFormal: isFormal) { found.append((first..<stop, number(behind: stop))) }
+      for name in sides(first..<stop) where isTitle(name, isFormal: isFormal) {
+        found.append((name, number(behind: name.upperBound)))
+      }
       start = max(stop, verb.range.upperBound)
     }
     return found
   }
+
+  /// 甲的若干措施和乙管理办法: two names, where what stands before 和 ends like one and so does what stands behind it.
+  private func sides(_ name: Range<Int>) -> [Range<Int>] {
+    for index in name where Self.ands.contains(units[index]) && index > name.lowerBound + 7 {
+      let (first, second) = (name.lowerBound..<index, index + 1..<name.upperBound)
+      if second.count >= 7, Self.sureKinds.match(before: index, in: units, start: name.lowerBound) != nil,
+        Self.sureKinds.match(before: withoutTrial(second), in: units, start: second.lowerBound) != nil
+      {
+        return [first, second]
+      }
+    }
+    return [name]
+  }
+
+  private static let ands = Array("和及与".utf16)
 
   /// A name ends at a mark outside its quotations: 高新区“拿地即开工”实施细则.
   private func nameEnd(_ first: Int, _ end: Int) -> Int {

@@ -116,9 +116,13 @@ struct HeadingMarks {
       if index + length < end, numerals.kind(index + length) == .clauseMark { length += 1 }
       return HeadingMark(scheme: .part, ordinal: ordinal, length: length)
     }
-    switch units[numeral.end] {
-    case Unit.comma, Unit.pause, Unit.colon:
-      return HeadingMark(scheme: .diYi, ordinal: ordinal, length: numeral.end - index + 1)
+    // 第一件,…: with what is counted.
+    let counter = Self.counters.match(at: numeral.end, in: units, end: end)?.length ?? 0
+    guard numeral.end + counter < end else { return nil }
+    switch units[numeral.end + counter] {
+    case Unit.comma,
+      Unit.pause where counter == 0, Unit.colon:
+      return HeadingMark(scheme: .diYi, ordinal: ordinal, length: numeral.end + counter - index + 1)
     default:
       return nil
     }
@@ -170,6 +174,7 @@ struct HeadingMarks {
   private static var yao: UInt16 { Unit.of("要") }
   private static let listed = Array("、期级线楼季年号种类".utf16)
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
+  private static let counters = WordTable<Bool>(set: "件 点 个方面 方面")
   private static let labels = WordTable<Bool>(
     set: "领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题 事项 任务 问题 计划 举措 措施 建议 方面")
   private static let firstlyStarts = Array("首其再".utf16)

@@ -53,7 +53,8 @@ struct SectionRoles {
     // The first phrase of an item is a sentence, not a heading: 存在…问题 in it says nothing.
     if section.scheme.isInline || section.heading.count > 40 { return .other }
     // (1)甲,因…,顺延至2023年9月: when an item is put off to makes it no plan.
-    if let year = WrittenYear.first(in: section.heading, of: units), let reportYear, year > reportYear,
+    if let year = WrittenYear.first(in: section.heading, of: units)
+      ?? WrittenYear.last(of: section.heading, in: units), let reportYear, year > reportYear,
       ClaimWords.delayed.first(in: section.heading, of: units) == nil
     {
       return .plan

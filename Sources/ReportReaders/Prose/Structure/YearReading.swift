@@ -77,6 +77,15 @@ enum WrittenYear {
     return nil
   }
 
+  /// 迈向2025: the year that a heading ends with.
+  static func last(of range: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Int? {
+    guard range.count > 4, !(0x30...0x39).contains(units[range.upperBound - 5]) else { return nil }
+    let tail = range.upperBound - 4..<range.upperBound
+    guard tail.allSatisfy({ (0x30...0x39).contains(units[$0]) }) else { return nil }
+    let value = tail.reduce(0) { $0 * 10 + Int(units[$1]) - 0x30 }
+    return (1990...2100).contains(value) ? value : nil
+  }
+
   private static func digit(_ unit: UInt16) -> Int? {
     if (0x30...0x39).contains(unit) { return Int(unit) - 0x30 }
     return chinese.firstIndex(of: unit).map { $0 % 10 }
