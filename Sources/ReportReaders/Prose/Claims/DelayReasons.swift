@@ -247,7 +247,10 @@ extension DelayReading {
     else { return }
     var told: [(approval: Range<Int>?, until: Range<Int>?, isOfAll: Bool)] = []
     for (index, sentence) in draft.sentences.enumerated()
-    where told.count < 8 && ![.plan, .problems].contains(draft.role(of: sentence.section)) {
+    where told.count < 8
+      && (![.plan, .problems].contains(draft.role(of: sentence.section))
+        || Self.approved.first(in: sentence.range, of: units) != nil)
+    {
       let isOfAll = Self.aboutAll.first(in: sentence.range, of: units) != nil
       let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
       guard isOfAll || counts || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items)
@@ -282,6 +285,8 @@ extension DelayReading {
       深改委会议 常务会议 主任办公会 主任办公会议 党工委会议 联席会议 同一次会议 上述会议 该次会议 次会议纪要
       """)
   static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确")
+  /// Said of what has been approved already, even behind next year's plan.
+  private static let approved = WordTable<Bool>(set: "已经区 已经县 已经市 已经旗 均经区 均经县 均经市 均经旗 均已经 业经 已报经 现已经")
   private static let held = WordTable<Bool>(set: "召开的 举行的 召开")
   private static let sameMeetings = WordTable<Bool>(set: "同一次会议 同次会议 上述会议 该次会议")
   /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.

@@ -117,6 +117,8 @@ struct DocumentReading {
           let issuing = Self.verbs.match(before: range.lowerBound, in: units, start: limit),
           issuing.meaning == .issues,
           let by = Self.by.first(in: limit..<range.lowerBound, of: units)
+            ?? Self.byWhom.first(in: limit..<range.lowerBound, of: units),
+          Self.higher.match(at: by.range.lowerBound + 1, in: units, end: range.lowerBound) == nil
         {
           return (by.range.lowerBound..<place, .issues)
         }
@@ -286,6 +288,8 @@ struct DocumentReading {
   private static var of: UInt16 { Unit.of("的") }
   /// Units of a place's own. 由省, 由国家 are told apart by what follows.
   private static let by = WordTable<Bool>(set: "由区 由县 由旗 由我 由改革 由纪委 由组织部 由宣传部 由政法委 由人大 由政协 由街道 由镇 由各")
+  private static let byWhom = WordTable<Bool>(set: "由")
+  private static let higher = WordTable<Bool>(set: "国 省 中央 市委 市政 市级 上级 教育部 财政部 民政部 国务院 自治区 住建部 农业农村部 人社部")
   private static let documents = WordTable<Bool>(set: "文件 文 号文 通知")
   private static let studies = WordTable<Bool>(
     set: "学习 传达 宣传 解读 参照 对标 学习传达 学习贯彻 省级 市级 国家 中央", backwards: true)

@@ -64,6 +64,8 @@ public struct DraftImport: Sendable {
     if let place, place.shortName == place.fullName { report.origin.toVerify.append("地区") }
     if main.isReport {
       filling.fill(&report, from: main.article)
+      FigureFilling(draft: draft, units: units, terms: terms).add(
+        beside: main.article, to: &report, &filling)
     } else {
       FigureFilling(draft: draft, units: units, terms: terms).fill(&report, &filling)
     }

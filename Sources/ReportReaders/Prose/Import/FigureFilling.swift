@@ -33,6 +33,26 @@ struct FigureFilling {
     addMechanisms(&report)
   }
 
+  /// News in the same file as a report: what it is called, and its figures as figures of the whole.
+  func add(beside main: Int, to report: inout Report, _ filling: inout ReportFilling) {
+    for (index, article) in draft.articles.enumerated() where index != main && article.isNews {
+      guard let range = article.title else { continue }
+      let title = draft.text.string(range).trimmingBlanks
+      report.sources.append(
+        SourceDocument(name: title, date: article.date?.ledgerText, publisher: article.publisher))
+      for sentence in draft.sentences.indices
+      where draft.paragraphs[draft.sentences[sentence].paragraph].article == index {
+        let figures = filling.domains.figures(of: sentence, isNews: true)
+        guard !figures.isEmpty else { continue }
+        filling.domains.used.insert(sentence)
+        for var figure in figures {
+          figure.origin.locator = "《\(title)》" + (figure.origin.locator ?? "")
+          report.figures.append(figure)
+        }
+      }
+    }
+  }
+
   private func add(_ index: Int, title: String?, to report: inout Report, _ filling: inout ReportFilling) {
     let figures = filling.domains.figures(of: index, isNews: true)
     guard !figures.isEmpty else { return }

@@ -66,7 +66,7 @@ struct ReportFilling {
         && draft.paragraphs[draft.sentences[claim.sentence].paragraph].article == article
         && ![.plan, .problems, .attachments].contains(draft.role(of: claim.section))
     }
-    let all = claims.filter { $0.measure == .tasks }.max { score($0) < score($1) }
+    let all = claims.filter { $0.measure == .tasks && !isPersonal($0) }.max { score($0) < score($1) }
     guard let total = all ?? claims.first(where: isWhole) else {
       outputsTotal(&report, claims)
       return
@@ -208,6 +208,14 @@ struct ReportFilling {
     if isDivided(claim) { score += 3 }
     return score * 1000 - min(999, claim.sentence)
   }
+
+  /// 主要负责同志领衔推进重大改革事项5项: what leaders took upon themselves is not the year's tasks.
+  private func isPersonal(_ claim: Claim) -> Bool {
+    let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
+    return Self.personal.first(in: before, of: units) != nil
+  }
+
+  private static let personal = WordTable<Bool>(set: "领衔 包抓 领办 领题 领导包联 亲自 负责同志 书记 常委带头 区领导 县领导 市领导 旗领导 班子成员")
 
   /// 改革事项47项,办结43项: whether the same sentence goes on with how many of them are done.
   private func isDivided(_ claim: Claim) -> Bool {

@@ -55,10 +55,10 @@ struct FrontMatter {
         // 某区委改革办文件, 改办〔2023〕3号, 签发人:…: above the title.
       } else if isDate(range) {
         article.date = Imprint.date(in: range, units, marks.numerals)
-      } else if !titles.isEmpty, readLabels(range, &article) {
+      } else if readLabels(range, &article) {
         // 报告单位:某区委改革办 报告时间:2025年1月15日
       } else if isOffice(range), !titles.isEmpty, index <= 4 {
-        article.office = trimmed(range)
+        article.office = article.office ?? trimmed(range)
       } else if index <= 4, let (office, date) = officeAndDate(range) {
         article.office = article.office ?? office
         article.date = article.date ?? date
@@ -164,21 +164,25 @@ struct FrontMatter {
         start += 1
         continue
       }
-      let first = start + label.length
+      var first = start + label.length
+      while first < range.upperBound, units[first] == Unit.space { first += 1 }
       let end = (first..<range.upperBound).first { units[$0] == Unit.space && $0 > first } ?? range.upperBound
-      if label.meaning {
-        if first < end { article.office = article.office ?? first..<end }
-      } else {
-        article.date = article.date ?? Imprint.date(in: first..<end, units, marks.numerals)
+      switch label.meaning {
+      case .office: if first < end { article.office = article.office ?? first..<end }
+      case .addressee: if first < end { article.addressee = article.addressee ?? first..<end }
+      case .date: article.date = article.date ?? Imprint.date(in: first..<end, units, marks.numerals)
       }
       start = end
     }
     return true
   }
 
-  /// Labels of a line under the title; true for those of an office.
-  private static let lineLabels = WordTable<Bool>(rows: [
-    (true, "报告单位: 报送单位: 填报单位: 编制单位: 汇报单位: 总结单位:"), (false, "报告时间: 报告日期: 报送时间: 报送日期: 填报时间: 填报日期: 编制时间: 汇报时间:"),
+  private enum Label { case office, addressee, date }
+
+  private static let lineLabels = WordTable<Label>(rows: [
+    (.office, "报告单位: 报送单位: 填报单位: 编制单位: 汇报单位: 总结单位: 呈报单位: 上报单位: 起草单位: 单位:"),
+    (.addressee, "报送对象: 呈报对象: 主送: 主送单位: 主送机关: 呈报: 报送: 上报:"),
+    (.date, "报告时间: 报告日期: 报送时间: 报送日期: 填报时间: 填报日期: 编制时间: 汇报时间: 汇报日期: 编制日期: 上报时间: 上报日期: 成文日期: 日期: 时间:"),
   ])
 
   /// 某区委改革办 2021年12月, (某区委改革办,2021年12月30日): office and date in one line.
