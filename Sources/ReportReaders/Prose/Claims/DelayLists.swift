@@ -91,6 +91,14 @@ extension DelayReading {
     let section = draft.sections[index]
     var stop = min(section.range.upperBound, paragraph.upperBound)
     stop = detailsEnd(stop, before: section.range.upperBound, draft)
+    // ②“甲”延期至…,因…。同意终止“乙”: a sentence that gives up another item is none of this one.
+    for index in draft.sentences.indices[(draft.sentence(at: section.range.lowerBound) ?? 0)...].dropFirst() {
+      let sentence = draft.sentences[index].range
+      guard sentence.lowerBound < stop else { break }
+      if Self.givingUp.match(at: sentence.lowerBound, in: units, end: stop) != nil {
+        stop = sentence.lowerBound
+      }
+    }
     let label = Self.nameLabels.match(at: section.mark.upperBound, in: units, end: stop)?.length ?? 0
     guard section.mark.upperBound + label < stop else { return nil }
     guard var item = split(section.mark.upperBound + label..<stop, draft) else { return nil }
@@ -150,6 +158,14 @@ extension DelayReading {
       return becauseItem(range, draft)
     }
     var end = [label?.lowerBound, because?.lowerBound].compactMap { $0 }.min() ?? range.upperBound
+    // “甲”延期至2024年12月,…: the quotation is the name.
+    if let first = range.first, units[first] == Unit.openQuote,
+      let close = (first..<min(end, first + 60)).first(where: { units[$0] == Unit.closeQuote }),
+      close > first + 4,
+      close + 1 < end, postponement(in: close + 1..<end) != nil
+    {
+      end = close + 1
+    }
     var depth = 0
     for index in range.lowerBound..<min(end, range.lowerBound + 64) {
       if units[index] == Unit.openQuote { depth += 1 }

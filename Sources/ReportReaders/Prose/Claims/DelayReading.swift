@@ -79,6 +79,11 @@ struct DelayReading {
     if Self.ending.match(before: item.name.lowerBound, in: units, start: item.range.lowerBound) != nil {
       return true
     }
+    // 终止的任务为社会事业领域“甲”,因….
+    let lead = item.range.lowerBound..<max(item.range.lowerBound, item.name.lowerBound)
+    if Self.ended.first(in: lead, of: units) != nil, Self.putOff.first(in: lead, of: units) == nil {
+      return true
+    }
     let rest = item.name.upperBound..<max(item.name.upperBound, item.range.upperBound)
     return Self.ended.first(in: rest, of: units) != nil && Self.putOff.first(in: rest, of: units) == nil
   }

@@ -241,6 +241,20 @@ extension DelayReading {
         items[index].approval = items[..<index].last { $0.approval != nil }?.approval
       }
     }
+    // 经…会议审议,同意①甲延期至…;②乙…: what stands before the first of them is said of all in the paragraph.
+    var paragraph = -1
+    var led: Range<Int>?
+    for index in items.indices {
+      guard let sentence = draft.sentence(at: items[index].range.lowerBound) else { continue }
+      if draft.sentences[sentence].paragraph != paragraph {
+        paragraph = draft.sentences[sentence].paragraph
+        let start = draft.paragraphs[paragraph].range.lowerBound
+        let lead = start..<max(start, items[index].name.lowerBound)
+        led =
+          lead.count > 48 || lead.contains { numerals.kind($0) == .sentenceEnd } ? nil : approval(in: lead)
+      }
+      items[index].approval = items[index].approval ?? led
+    }
     guard
       items.isEmpty && !draft.tables.isEmpty
         || items.contains(where: { $0.approval == nil || $0.until == nil })

@@ -90,7 +90,7 @@ extension DelayReading {
     return item
   }
 
-  static let givingUp = WordTable<Bool>(set: "取消 终止 撤销 停止 终止实施 停止实施 取消实施 不再实施")
+  static let givingUp = WordTable<Bool>(set: "同意终止 同意取消 同意撤销 决定终止 决定取消 取消 终止 撤销 停止 终止实施 停止实施 取消实施 不再实施")
 
   /// An item with its reason in running text.
   func becauseItem(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? { becauseItems(whole, draft).first }

@@ -76,7 +76,7 @@ extension DelayReading {
     set: "导致 致使 造成 使得 使 故将 故 现将 拟将 拟对 将 同意将 同意对 决定将 决定对 申请将 申请对 建议将 建议对 经批准,")
   /// 经…会议同意: a clause of approval, not of an item.
   static let approving = WordTable<Bool>(
-    set: "经 报经 已经 均经 现已 已报 并经 并报 区委深改委第 县委深改委第 市委深改委第 按程序 同意 申请 拟 需 预计 计划 目前 现 已")
+    set: "经 报经 已经 均经 现已 已报 并经 并报 区委深改委第 县委深改委第 市委深改委第 旗委深改委第 州委深改委第 按程序 同意 申请 拟 需 预计 计划 目前 现 已")
   /// Verbs that postpone what is named behind them: 延期实施甲,原因是….
   static let postponing = WordTable<Bool>(
     set: "延期实施 延期推进 延期开展 延期建设 延期完成 延期办理 暂缓实施 暂缓推进 暂缓开展 推迟实施 推迟开展 推迟推进 推迟建设")

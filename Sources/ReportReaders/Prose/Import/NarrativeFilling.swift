@@ -15,8 +15,9 @@ extension ReportFilling {
     let role = draft.role(of: index)
     let children = draft.children(of: index)
     guard ![.domain, .attachments, .delays].contains(role) else {
-      // 存在的问题:…, behind the last field and without a heading of its own.
-      for child in children where [.problems, .plan].contains(draft.sections[child].role) {
+      // 存在的问题:…, behind the last field or its last item and without a heading of its own.
+      for child in children + children.flatMap(draft.children)
+      where [.problems, .plan].contains(draft.sections[child].role) {
         walk(child, into: &report)
       }
       return

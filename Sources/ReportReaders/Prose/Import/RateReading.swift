@@ -14,7 +14,7 @@ extension ReportFilling {
         else { continue }
         report.completionBasis = .exceptDelayed
       }
-      if isShareOfAll(near: sentence) { report.completionBasis = .allTasks }
+      if isShareOfAll(near: sentence, report) { report.completionBasis = .allTasks }
       return
     }
     defer { keep(rate, &report) }
@@ -24,7 +24,7 @@ extension ReportFilling {
     let clause = said.lowerBound..<mention.range.upperBound
     let window =
       max(
-        clause.lowerBound, mention.range.lowerBound - 24)..<min(
+        clause.lowerBound, mention.range.lowerBound - 44)..<min(
         said.upperBound, mention.range.upperBound + 14)
     if let except = Self.exceptWords.first(in: window, of: units)?.range {
       // 未剔除延期事项: all tasks are the base.
@@ -61,8 +61,23 @@ extension ReportFilling {
   }
 
   /// 已办结55项,占全部任务的88.7%: a share of what is done, with its base, in place of a rate.
-  private func isShareOfAll(near sentence: Int) -> Bool {
-    (sentence..<min(sentence + 3, draft.sentences.count)).contains { index in
+  private func isShareOfAll(near sentence: Int, _ report: Report) -> Bool {
+    let counts = Tally(of: report)
+    let all = report.stated.tasks ?? counts.tasks.value
+    let done = report.stated.completed ?? counts.completed.value
+    return (sentence..<min(sentence + 3, draft.sentences.count)).contains { index in
+      // 已完成41项,占89.1%: of all, where the figures say so.
+      let isShare = draft.sentences[index].quantities.contains { quantity in
+        let mention = draft.quantities[quantity]
+        guard let all, let done, mention.quantity.unit == "%",
+          Self.shares.match(
+            before: mention.range.lowerBound, in: units, start: draft.sentences[index].range.lowerBound)
+            != nil
+        else { return false }
+        return Rate(done, of: all)?.percent(digits: max(0, -mention.quantity.precision))
+          == "\(mention.quantity.value)%"
+      }
+      if isShare { return true }
       guard let base = Self.allWords.first(in: draft.sentences[index].range, of: units)?.range else {
         return false
       }
@@ -99,6 +114,8 @@ extension ReportFilling {
     set:
       "扣除 剔除 除去 不把 不计入 不含结转 不计结转 不含经批准 不含已批准 不含批准 不含报批 不含顺延 不含推迟 不含暂缓 不含已延期 不包括延期 不包含延期 不计入延期 不含延期 不计延期 除延期 剩余 未延期 除已延期 除推迟 除暂缓 除顺延 不计入考核 不计入基数 不纳入考核 不列入考核 不计入统计 不纳入统计 不计入完成率 不列入统计"
   )
+  private static let shares = WordTable<Bool>(
+    set: "办结率 按期办结率 结项率 完结率 完成比例 按时完成率 占 占比 占比为 占总数的 占到", backwards: true)
   private static let denials = Array("未不".utf16)
   static let allWords = WordTable<Bool>(
     set: "计入延期 包括延期 包含延期 全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数 占任务 占年度任务 占全年任务 占改革任务 占安排任务 占总任务 占应完成任务")

@@ -69,6 +69,9 @@ struct ReportFilling {
     let all = claims.filter { $0.measure == .tasks && !isPersonal($0) }.max { score($0) < score($1) }
     guard let total = all ?? claims.first(where: isWhole) else {
       outputsTotal(&report, claims)
+      // The fields may give the counts, and the text the rate.
+      let rates = claims.filter { $0.measure == .completionRate && !isListed($0) }
+      if let first = rates.first { basis(&report, rates, near: first.sentence) }
       return
     }
     set(&report.stated.tasks, "任务数", total)
@@ -215,7 +218,8 @@ struct ReportFilling {
     return Self.personal.first(in: before, of: units) != nil
   }
 
-  private static let personal = WordTable<Bool>(set: "领衔 包抓 领办 领题 领导包联 亲自 负责同志 书记 常委带头 区领导 县领导 市领导 旗领导 班子成员")
+  private static let personal = WordTable<Bool>(
+    set: "领衔 包抓 领办 领题 领导包联 亲自 负责同志 书记 常委带头 进展缓慢 滞后的 督办 通报 区领导 县领导 市领导 旗领导 班子成员")
 
   /// 改革事项47项,办结43项: whether the same sentence goes on with how many of them are done.
   private func isDivided(_ claim: Claim) -> Bool {
