@@ -26,6 +26,11 @@ struct MixedNamesCheck: DraftCheck {
       .draft("打响“山水甲溪”文旅品牌。[[“甲溪山水”]]接待游客120万人次。"),
       .draft("“校社联动”机制覆盖41所学校。[[“校社共育”]]课程增加到129门。"),
       .draft("区委改革办督察3轮。[[区委深化改革办]]牵头整改的12个问题全部销号。"),
+      .draft("港航物流处牵头推进。由[[港航与物流处]]会同铁路部门实施。"),
+      .draft("建成农机社会化服务中心一座。[[社会农机服务中心]]成为观摩点。"),
+      .draft("推行“企业服务日”制度。[[“企业服务周”]]活动受到通报表扬。"),
+      .draft("建立“企业服务专员”制度。[[企业服务特派员]]走访300家。"),
+      .draft("健全四方议事机制。“[[四方协商]]”解决问题212个。"),
       .draft("打造“桂小二”帮办品牌。[[“贵小二”]]帮办员80名。"),
     ],
     silent: [
@@ -42,6 +47,9 @@ struct MixedNamesCheck: DraftCheck {
       .draft("打造15分钟养老服务圈12个、15分钟便民生活圈9个。城区打造10分钟养老服务圈，乡镇打造20分钟养老服务圈。"),
       .draft("加快“数字产业化”。推进“产业数字化”。变“要我改革”为主动求变，“我要改革”成为共识。"),
       .draft("推行“警网融合”。深化“警医联动”。“甲溪优品”入选名录，“甲溪优课”上线300节。"),
+      .draft("区教育和体育局牵头，区教育体育局配合。健全社会化服务体系，完善社会服务体系。"),
+      .draft("成立数字产业化专班。产业数字化专班召开会议。推行“四方会审”。“三方会审”同步推进。"),
+      .draft("开展“安全生产月”活动。“质量月”活动同步开展。健全部门协调联动机制。完善联动协调机制。"),
       .draft("原区扶贫办移交资产3项，区乡村振兴局开展监测。甲区教体局、乙区教育局联合教研。"),
     ])
 
@@ -59,8 +67,9 @@ struct MixedNamesCheck: DraftCheck {
     let quotations = draft.quotations.filter { prose.isRead($0.lowerBound) }
     let quoted = QuotedNames(prose, input.terms.lexicon.value.nearby.lookAlikes)
     pairs += quoted.pairs(quotations) + quoted.headPairs(quotations)
-    pairs += RespelledNames(prose).pairs(quotations)
-    pairs += NamedThings(prose).pairs()
+    let units = UnitNames.find(prose)
+    pairs += RespelledNames(prose).pairs(quotations) + RespelledNames(prose).pairs(among: units)
+    pairs += NamedThings(prose).pairs(units)
     pairs += SynonymNames(prose).pairs()
     pairs += KnownNames(prose).pairs()
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()

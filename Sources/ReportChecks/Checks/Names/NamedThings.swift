@@ -7,8 +7,8 @@ struct NamedThings {
   init(_ prose: CheckProse) { self.prose = prose }
 
   /// Names of units and platforms, each rarer one with the more usual one.
-  func pairs() -> [(usual: Range<Int>, rare: Range<Int>)] {
-    let byFamily = Dictionary(grouping: UnitNames.find(prose), by: \.family)
+  func pairs(_ names: [UnitNames.Name]) -> [(usual: Range<Int>, rare: Range<Int>)] {
+    let byFamily = Dictionary(grouping: names.filter { $0.family < Self.loose }, by: \.family)
     var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
     for names in byFamily.keys.sorted().compactMap({ byFamily[$0] }) {
       for (number, name) in names.enumerated() {
@@ -21,6 +21,9 @@ struct NamedThings {
     }
     return pairs
   }
+
+  /// Families from here on are only told apart by the sequence of their words: 农村改革, 农业改革.
+  private static let loose = 29
 
   /// How many names before it a name is compared with: a report has fewer of a kind.
   private static let window = 60
@@ -36,9 +39,11 @@ struct NamedThings {
       let found = NameAlignment(units[a], units[b], .init(light: light(left.family))).agreement(
         orEqual: !sharesHead)
     else { return false }
-    guard found.shared >= (isBody && found.differences > 0 ? 4 : 6),
+    let isCalling = left.family == Self.calling && found.restLeft.isEmpty && found.restRight.isEmpty
+    guard found.shared >= (isCalling || isBody && found.differences > 0 ? 4 : 6),
       found.head >= (found.isSwapped || found.differences == 0 ? 0 : 2),
-      begins(found), sharesHead || found.differences < 2
+      begins(found), sharesHead || found.differences < 2,
+      !found.isSwapped || RespelledNames.agreeInChange(units[a], units[b])
     else { return false }
     return !left.places.contains { a in right.places.contains { b in areListed(a, b) } }
   }
@@ -69,6 +74,8 @@ struct NamedThings {
   }
 
   private static let leading: Set<Int> = [5, 8, 18]
+  /// 专员, 特派员: so special that little else has to agree.
+  private static let calling = 28
   private static let lead = Mark.word("领导")
   private static let leadingWords = [
     "建设", "改革", "推进", "工作", "试点", "提升", "实施", "协调", "统筹", "专项", "领导", "发展", "深化", "优化", "创新",

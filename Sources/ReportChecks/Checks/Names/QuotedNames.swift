@@ -25,6 +25,10 @@ struct QuotedNames {
     guard differing.count == 1, let pair = differing.first, !Self.isSeries(a), !Self.isSeries(b) else {
       return false
     }
+    // “企业服务日” and “企业服务周”.
+    if a.count > 4, a.last != b.last, [pair.0, pair.1].allSatisfy(Self.times.contains) {
+      return !prose.sentence(around: left.range).contains(right.range.lowerBound)
+    }
     if lookAlikes.soundSame(pair.0, pair.1) {
       return a.count > 3 || ![pair.0, pair.1].contains(where: Self.puns.contains)
     }
@@ -43,6 +47,7 @@ struct QuotedNames {
   }
 
   private static let puns = UnitSet("码马医一益")
+  private static let times = UnitSet("日周月季节")
   private static let contrasts: UnitSet = NamePairs.contrasts.without("民家")
   private static let sayings = UnitSet("有在能敢会爱来去看不无好要想讲说创优")
   private static let tellingApart = UnitSet("人企业户事项房车路水电气林田河湖山校医教文体农工商贸次地趟回窗门件红绿蓝黄黑白金银链圈群云智")

@@ -24,8 +24,10 @@ struct SynonymNames {
     var order: [Surrounding] = []
     NearWords.table.scan(prose.units) { word, range in
       guard prose.isRead(range.lowerBound),
-        let before = yearly(before: range.lowerBound, word) ?? before(range.lowerBound),
-        let behind = behind(range.upperBound, after: range.lowerBound - before.count)
+        let before = yearly(before: range.lowerBound, word) ?? numbered(before: range.lowerBound)
+          ?? before(range.lowerBound),
+        let behind = Self.numerals.contains(before[before.startIndex])
+          ? range.upperBound : behind(range.upperBound, after: range.lowerBound - before.count)
       else { return }
       let key = Surrounding(
         before: before, row: NearWords.rowOfWord[word], behind: prose.units[range.upperBound..<behind])
@@ -67,6 +69,16 @@ struct SynonymNames {
       && prose.hasAny(Self.yearly, in: max(0, index - 10)..<index) ? prose.units[index - 2..<index] : nil
   }
 
+  /// 四方 before 议事: a number and what there are so many of, where a name begins.
+  private func numbered(before index: Int) -> ArraySlice<UInt16>? {
+    guard index > 2, Self.numerals.contains(prose.units[index - 2]),
+      Self.sides.contains(prose.units[index - 1]),
+      !Mark.isHan(prose.units[index - 3]) || prose.isQuoted(index)
+        || prose.hasAny(Self.verbs, before: index - 2)
+    else { return nil }
+    return prose.units[index - 2..<index]
+  }
+
   /// Where the name ends behind the word: at a word that ends names, two characters further on at most; 年度…考核 is one by itself.
   private func behind(_ index: Int, after start: Int) -> Int? {
     for gap in 0...2 {
@@ -104,6 +116,8 @@ struct SynonymNames {
   private static let breaks = UnitSet("的了在由将把被让给及并该其此各我等于是向从每个项次支家、和与或")
   private static let joins = UnitSet("、和与及或")
   private static let levels = UnitSet("国省市区县镇乡街村州盟旗")
+  private static let numerals = UnitSet("三四五六七八九")
+  private static let sides = UnitSet("方社员长")
   private static let yearly = ["年度", "年终"].map(Mark.word)
   private static let assessed = ["综合", "绩效", "目标", "效能", "实绩"].map(Mark.word)
   private static let assessing: Set<String> = ["考核", "考评", "测评"]

@@ -18,7 +18,9 @@ struct UnitNames {
     ("公司 集团", 6), ("基金", 7), ("指挥部", 8), ("联盟", 9), ("机制", 10), ("制度", 11), ("办公室", 12), ("研究院", 13),
     ("基地", 14),
     ("委员会", 15), ("服务站 工作站 驿站", 16), ("学院", 17), ("联席会议", 18), ("工程", 19), ("行动", 20), ("协会", 21), ("专区", 22),
-    ("体系", 23), ("法庭", 24), ("支队", 25), ("大队", 26), ("中队", 27),
+    ("体系", 23), ("法庭", 24), ("支队", 25), ("大队", 26), ("中队", 27), ("专员 特派员", 28), ("处", 29), ("科", 30),
+    ("改革", 31),
+    ("试点", 32),
   ]
   private static let table: [UInt16: [(word: [UInt16], family: Int)]] = {
     var table: [UInt16: [(word: [UInt16], family: Int)]] = [:]
@@ -31,8 +33,8 @@ struct UnitNames {
     return table.mapValues { $0.sorted { $0.word.count > $1.word.count } }
   }()
   private static let ends = UnitSet(table.keys)
-  /// What stands behind 局 or 委 where it ends no name.
-  private static let notBehind = UnitSet("面势长部域限员托派书内")
+  /// What stands behind 局, 委, 处 or 科 where it ends no name.
+  private static let notBehind = UnitSet("面势长部域限员托派书内理置于罚分室数技学普研创")
   private static let longest = 14
 
   /// The names of a text, each once.
