@@ -13,6 +13,27 @@ extension ChangeRule {
     compare(change, value, base, isCertain: true, &book)
   }
 
+  /// 由20个工作日缩短至9个工作日。前后相比缩短11个工作日: the sentence before ends with both ends of the change.
+  func afterFromTo(_ change: Int, _ book: inout RelationBook) {
+    let sentence = page.claim(change).sentence
+    guard sentence > 0, page.isAmount(change) || page.isPercent(change), page.before(change).count <= 14,
+      let cue = page.cues.last([.up, .down], in: page.before(change)),
+      Self.alike.contains(where: {
+        page.words(page.before(change).lowerBound..<cue.lowerBound).contains($0)
+      }),
+      case let before = page.draft.sentences[sentence - 1],
+      before.paragraph == page.draft.sentences[sentence].paragraph, before.quantities.count >= 2,
+      case let end = before.quantities.upperBound - 1,
+      page.tail(end).upperBound >= before.range.upperBound - 1,
+      page.cues.last(.to, in: page.lead(end)) != nil, let start = start(of: end, before.quantities),
+      page.sameUnit(change, end) || page.isPercent(change),
+      (page.value(end) > page.value(start)) == isUp(cue), page.isExact(start), page.isExact(end)
+    else { return }
+    measure(change, from: start, to: end, isCertain: true, &book)
+  }
+
+  private static let alike = ["相比", "整体", "总体", "前后", "较改革前", "比改革前", "比原来", "比之前", "较之前"]
+
   /// 较上年的3亿元增加了0.8亿元 with the words of last year before the base.
   private func isMoreThanBase(_ change: Int, _ base: Int) -> Bool {
     page.sameUnit(change, base) && isUp(page.lead(change)) != nil

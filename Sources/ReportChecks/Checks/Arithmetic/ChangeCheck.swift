@@ -33,6 +33,9 @@ struct ChangeCheck: DraftCheck {
       .draft("高出全省平均水平（82.3%）4.2个百分点，达到[[87.5%]]。"),
       .draft("核减编制36名，由248名核减为[[221名]]。"),
       .draft("办件量从12.4万件增加到15.5万件，同比增长[[20%]]。"),
+      .draft("清单由原来的51项压缩到44项，比上年压缩[[8项]]。"),
+      .draft("学校由23所优化为18所，撤并整合[[6所]]。"),
+      .draft("审批由二十个工作日缩短至九个工作日。前后相比缩短[[十二个]]工作日。"),
       .draft("会议压减[[34.6%]]，由上年的88个减少到56个。"),
       .draft("总值由2020年的486亿元增加到2025年的698亿元，增长[[46.3%]]。"),
       .draft("全年发放贷款7.9亿元，惠及企业826户。发放额较去年同期的6.4亿元增长[[18.8%]]。"),
@@ -57,6 +60,7 @@ struct ChangeCheck: DraftCheck {
       .draft("新登记企业1360户，增长8%，新增就业5200人。"),
       .draft("全年发放贷款7.9亿元。担保余额较去年同期的6.4亿元增长18.8%。"),
       .draft("网办率由80%提高到90%，增幅12.5%。"),
+      .draft("学校由23所优化为18所，撤并6所、新建1所。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -68,7 +72,8 @@ struct ChangeRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
-    for sentence in page.draft.sentences where sentence.quantities.count > 1 {
+    for sentence in page.draft.sentences where !sentence.quantities.isEmpty {
+      afterFromTo(sentence.quantities.lowerBound, &book)
       for figure in sentence.quantities.dropFirst() where page.isTold(figure) {
         fromTo(figure, sentence.quantities, &book)
         onBase(figure, sentence.quantities, &book)

@@ -46,15 +46,29 @@ extension ChangeRule {
         next, [end, start], ratio.value, ratio.interval, "\(page.number(end))/\(page.number(start))", true,
         &book)
     }
+    let saysAlike = next < figures.upperBound && isSaidAlike(next, to, from: start)
     guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),
       // 由1.92缩小到1.85,低于全市0.06: against another place.
       !["全市", "全省", "全国"].contains(where: { page.words(page.before(next)).contains($0) }),
       !page.cues.has(.lastYear, in: page.before(next)) || isYearOnYear(next, from: start)
+        || saysAlike
     else { return }
-    measure(next, from: start, to: end, isCertain: isOfSame(next, start, end), &book)
+    // 撤并6所、新建1所: what came new in exchange.
+    let isExchange =
+      next + 1 < figures.upperBound && page.sameUnit(next, next + 1)
+      && page.lead(next + 1).prefix(3).contains { page.units[$0] == Self.new }
+    measure(
+      next, from: start, to: end, isCertain: !isExchange && (saysAlike || isOfSame(next, start, end)), &book)
   }
+
+  /// 由原来的51项压缩到44项,比上年压缩7项: one verb, and what it started from is no other time's.
+  private func isSaidAlike(_ change: Int, _ to: Range<Int>, from start: Int) -> Bool {
+    to.count > 2 && page.contains(Array(page.units[to.dropLast()]), in: page.lead(change)) && isNow(start)
+  }
+
+  private static let new: UInt16 = 0x65B0  // 新
 
   /// 为原来的7倍, 是上年的3倍.
   private func isOfFormer(_ figure: Int) -> Bool {
@@ -74,8 +88,12 @@ extension ChangeRule {
 
   /// 从12.4万件增加到15.5万件,同比增长25%: the figure it started from is last year's, where nothing else is said of it.
   func isYearOnYear(_ change: Int, from start: Int) -> Bool {
-    page.words(page.lead(change)).hasPrefix("同比") && page.isPercent(change)
-      && !["初", "月", "季", "半年", "前", "底", "末"].contains { page.words(page.lead(start)).contains($0) }
+    page.words(page.lead(change)).hasPrefix("同比") && page.isPercent(change) && isNow(start)
+  }
+
+  /// Whether no time is named from which a figure is.
+  private func isNow(_ start: Int) -> Bool {
+    !["初", "月", "季", "半年", "前", "底", "末"].contains { page.words(page.lead(start)).contains($0) }
       && !page.lead(start).contains { Mark.isDigit(page.units[$0]) }
   }
 
@@ -205,6 +223,7 @@ extension ChangeRule {
   }
 
   private static let fillers = [
-    "同比", "累计", "共", "总量", "总数", "平均", "分别", "整体", "净", "比例", "幅度", "数量", "实际", "均", "年均", "又",
+    "同比", "累计", "共", "总量", "总数", "平均", "分别", "整体", "净", "比例", "幅度", "数量", "实际", "均", "年均", "又", "较改革前",
+    "比改革前", "较原来", "比原来", "较之前", "比之前",
   ]
 }

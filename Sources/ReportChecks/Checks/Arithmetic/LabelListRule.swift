@@ -21,7 +21,7 @@ struct LabelListRule {
     where Self.counters.contains(page.units[place + 1]) || isManner(place + 2) {
       guard let number = NamedListRule.number(page.units[place]),
         Mark.isHan(page.units[place - 1]) || page.units[place - 1] == 0x201D
-          || page.units[place - 1] == Mark.comma && isManner(place + 2)
+          || page.units[place - 1] == Mark.comma && page.units[place + 1] == Self.party && isManner(place + 2)
       else { continue }
       while next < page.draft.quantities.count, page.range(next).upperBound <= place { next += 1 }
       // 四方联动: no cubic metres.
@@ -143,6 +143,7 @@ struct LabelListRule {
   }
 
   private static let counters = UnitSet("级步字方端链环员维道色")
+  private static let party: UInt16 = 0x65B9  // 方
   private static let levelled = UnitSet("级")
   private static let ranks = UnitSet("国省市区县乡镇街村居社组户格楼片")
   private static let particles = UnitSet("的等这").without("等")

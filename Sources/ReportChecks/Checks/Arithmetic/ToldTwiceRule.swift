@@ -11,6 +11,8 @@ struct ToldTwiceRule {
     quoted(&book)
     rates(&book)
     wholes(&book)
+    takenUp(&book)
+    ranks(&book)
   }
 
   // MARK: 实现286家村卫生室全覆盖 … 联通286家村卫生室
@@ -94,7 +96,7 @@ struct ToldTwiceRule {
     return start..<end
   }
 
-  private func paragraph(_ figure: Int) -> Int {
+  func paragraph(_ figure: Int) -> Int {
     page.draft.sentences[page.claim(figure).sentence].paragraph
   }
 
@@ -182,7 +184,7 @@ struct ToldTwiceRule {
     }
   }
 
-  private func settle(_ figure: Int, _ other: Int, _ book: inout RelationBook) {
+  func settle(_ figure: Int, _ other: Int, _ book: inout RelationBook) {
     book.propose(
       Relation(
         .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],

@@ -13,9 +13,11 @@ struct TotalCheck: DraftCheck {
       .draft("发出黄牌提示八次、红牌警示两次，共[[十二次]]。"),
       .draft("培育家庭农场240家、农民合作社60家，新型经营主体合计增加[[310家]]。"),
       .draft("建设公园8个、绿地14处、绿道3条，共计[[35处]]。"),
+      .draft("前两批共承接事项86项，2024年再承接27项，累计承接[[103项]]。"),
       .draft("全镇12个村、3个社区，共[[16个]]村（社区）完成换届。"),
     ],
     silent: [
+      .draft("前两批共承接事项86项，2024年再承接27项，累计承接113项，累计办件9200件。"),
       .draft("建设公园8个、绿地14处、绿道3条，共计25处。"),
       .draft("明确基本履职事项118项、配合履职事项75项，共193项。"),
       .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔20项。"),
@@ -74,7 +76,9 @@ struct TotalRule {
       parts.insert((figure, times(figure)), at: 0)
       if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
     }
-    guard parts.count > 1, !isStock(total, cue, parts.map(\.figure)) else { return }
+    guard parts.count > 1, isRunning(parts.map(\.figure)) || !isStock(total, cue, parts.map(\.figure)) else {
+      return
+    }
     let announced = isAnnounced(total, lead, parts.map(\.figure))
     // A list that makes the whole before it makes the sum behind it as well.
     let group = announced ? RelationBook.Group.figure(total) : .list(parts[0].figure)
@@ -111,6 +115,20 @@ struct TotalRule {
       && parts.contains { part in Self.comings.contains { page.words(page.before(part)).contains($0) } }
   }
 
+  /// 前两批86项,2024年再承接27项,累计113项: what was there before and what came to it.
+  private func isRunning(_ parts: [Int]) -> Bool {
+    guard parts.count == 2 else { return false }
+    let (first, last) = (page.words(clause(parts[0])), page.words(clause(parts[1])))
+    return Self.formers.contains { first.contains($0) } && Self.furthers.contains { last.contains($0) }
+  }
+
+  /// The words before a figure in its clause, over other figures: 前两批共承接.
+  private func clause(_ figure: Int) -> Range<Int> {
+    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
+  }
+
+  private static let formers = ["前", "首批", "第一批", "已", "原有", "现有", "上年", "去年", "历年"]
+  private static let furthers = ["再", "又", "新", "第二批", "今年", "本年", "加上", "年内"]
   private static let comings = ["新", "当年", "今年", "本年", "净增"]
 
   /// 公园8个、绿地14处、绿道3条,共计25处: things of several kinds, and nothing named behind their sum.
@@ -154,6 +172,12 @@ struct TotalRule {
       }
     if isAnnounced(total, lead, parts) { return true }
     let between = page.words(cue.upperBound..<page.range(total).lowerBound)
+    if isRunning(parts),
+      between.units.count <= 2
+        || parts.contains { page.shares(cue.upperBound..<page.range(total).lowerBound, with: clause($0)) }
+    {
+      return true
+    }
     // 9个街道、4个镇共划分网格836个: something else is counted.
     let isBare =
       tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
