@@ -153,6 +153,11 @@ struct CueTable: Sendable {
     cues = words.map { byWord[$0] ?? [] }
   }
 
+  /// The words of a row.
+  static func words(of cue: Cue) -> [String] {
+    rows.filter { $0.0 == cue }.flatMap { $0.1.split { $0 == " " || $0 == "\n" }.map(String.init) }
+  }
+
   private static let rows: [(Cue, String)] = [
     (.parts, "其中 包括 包含 分别为 分别是 分别有 具体为 具体包括 分别来自"),
     (.sum, "共计 合计 总计 一共 共有 总共 累计 总数 总数为 之和 之和为"),
@@ -164,7 +169,7 @@ struct CueTable: Sendable {
       .down,
       "下降 减少 降低 压缩 压减 缩短 精简 精减 减并 裁减 下调 减至 降幅 下滑 回落 缩小 低于 降至 节约 同比降 减幅 缩减 裁撤 撤并 收窄 慢于 低出 提速 核减"
     ),
-    (.lastYear, "比上年 较上年 比去年 较去年 同比 上年同期 去年同期 比上一年 较上一年 与上年相比 与去年相比 较2"),
+    (.lastYear, "比上年 较上年 比去年 较去年 同比 上年同期 去年同期 比上一年 较上一年 与上年相比 与去年相比 较年初 比年初 较2"),
     (
       .average,
       "平均每 户均 人均 家均 亩均 村均 校均 件均 批均 馆均 队均 单均 套均 平均 均价 每户 每亩 每家 每人 场均 镇均 每期 宗均 笔均 班均 生均 园均 店均 企均 站均 所均 床均 社均 组均 项均 次均 车均 起均 例均 处均 院均 台均 套均 亩均 街均 县均 乡均 网格均 年均"

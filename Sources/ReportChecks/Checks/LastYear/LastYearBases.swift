@@ -10,8 +10,15 @@ extension LastYearFiguresCheck {
     guard let other = last.study, let name = study.measures.name(of: value),
       let base = other.measures.base(
         of: name, unit: study.page.unitKey(value), kinds: name.kind == .total ? [.total] : [.plain, .new]),
-      name.core.count > 3 || isSameContext(value, base.figure, study, last)
+      name.core.count > (name.core.last.map(Self.commonEnds.contains) ?? true ? 3 : 2)
+        || isSameContext(value, base.figure, study, last)
     else { return nil }
+    // 养老床位3650张, 新增养老床位302张: what there is, and what came in.
+    if name.kind != other.measures.name(of: base.figure)?.kind,
+      max(base.value, study.page.value(value)) > 4 * min(base.value, study.page.value(value))
+    {
+      return nil
+    }
     // 12月份受理201件 is not of the year.
     guard study.page.isPartOfYear(value) == other.page.isPartOfYear(base.figure) else { return nil }
     return Base(
@@ -19,6 +26,8 @@ extension LastYearFiguresCheck {
       place: other.draft.text.place(other.page.range(base.figure)),
       isNamedAlike: other.measures.name(of: base.figure)?.core == name.core)
   }
+
+  private static let commonEnds = UnitSet("率量数额度求件值项")
 
   /// Last year's count of all tasks, those done, those postponed, the outputs, where a figure is this year's.
   func known(_ value: Int, _ study: DraftStudy, _ last: LastYear) -> Decimal? {

@@ -29,8 +29,17 @@ struct LastYearFiguresCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。2022年，全区生产总值为[[468亿元]]，今年达到510亿元。",
         lastYear: "青溪区2022年改革工作总结\n2022年，全区生产总值为486亿元。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，深化“一业一证”改革，实施行业扩大到42个，比上年新增[[19个]]。安排民生实事[[20件]]，数量与上年相同。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，“一业一证”改革实施行业达到27个。安排民生实事18件。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，修订党委前置研究讨论事项清单，由原来的51项压缩到44项，比上年压缩[[8项]]。年末养老机构床位3650张，比年初增加[[520张]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，党委前置研究讨论事项51项。养老机构床位3020张。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，养老机构床位3650张，比上年增加520张。改造老旧小区36个，惠及户数与上年持平。亩均税收16.8万元，比上年增长12%；亩均税收高于全市3.2万元。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，新增养老机构床位302张。改造老旧小区30个。亩均税收15万元。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务46项，比上年增加2项，增长4.5%。完成43项，延期3项。基层诊疗人次占比达到61.5%，比上年提高3.2个百分点。",
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成42项，延期2项。基层诊疗人次占比达到58.3%。"),
@@ -135,9 +144,13 @@ struct LastYearFiguresCheck: Check {
     for figure in study.draft.quantities.indices
     where page.isExact(figure) && page.claim(figure).change == nil {
       let after = page.after(figure)
-      let words = page.words(after.lowerBound..<min(after.upperBound, after.lowerBound + 12))
-      guard let said = Self.sayings.first(where: { words.contains($0.word) && !words.contains("基本") }),
-        !words.contains("。"), let base = base(of: figure, study, last), base.value > 0
+      let words = page.words(after.lowerBound..<min(after.upperBound, after.lowerBound + 14))
+      // 改造小区36个,惠及户数与上年持平 is not of the 36.
+      let clause = FoldedWords(units: words.units.drop { $0 != Mark.comma }.dropFirst())
+      guard let said = Self.sayings.first(where: { words.contains($0.word) }),
+        !Self.hedges.contains(where: words.contains), Self.bases.contains(where: words.contains),
+        clause.units.isEmpty || Self.openings.contains(where: clause.hasPrefix),
+        let base = base(of: figure, study, last), base.value > 0
       else { continue }
       compared += 1
       let ratio = page.value(figure) / base.value
@@ -152,9 +165,15 @@ struct LastYearFiguresCheck: Check {
   }
 
   private static let sayings: [(word: String, low: Decimal, high: Decimal)] = [
-    ("与上年持平", 1, 1), ("与去年持平", 1, 1), ("同上年持平", 1, 1), ("和上年持平", 1, 1), ("较上年持平", 1, 1), ("比上年翻一番", 1.9, 2.1),
-    ("较上年翻一番", 1.9, 2.1), ("实现翻番", 1.9, 3), ("翻了一番", 1.9, 2.1),
+    ("持平", 1, 1), ("相同", 1, 1), ("一样", 1, 1), ("一致", 1, 1), ("翻一番", 1.9, 2.1), ("翻了一番", 1.9, 2.1),
+    ("翻番", 1.9, 3),
+    ("翻了番", 1.9, 3),
   ]
+  private static let bases = ["上年", "去年", "上一年", "同比", "实现翻", "翻了一番", "翻了番"]
+  private static let hedges = ["基本", "大体", "大致", "近一番", "翻一番多", "一番多", "以上"]
+  private static let openings = ["", "数量", "总数", "总量", "规模", "次数", "件数"].flatMap { noun in
+    ["与", "同", "和", "较", "比", "实现翻", "翻了", "跟"].map { noun + $0 }
+  }
   /// Grown at comparable prices or on a comparable base.
   private static let comparable = [
     "生产总值", "增加值", "预算收入", "财政", "税收", "税费", "固定资产", "零售", "产值", "可支配收入", "进出口",

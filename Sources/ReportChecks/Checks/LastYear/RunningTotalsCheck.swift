@@ -38,7 +38,9 @@ struct RunningTotalsCheck: Check {
     let page = study.page
     var compared = 0
     for name in study.measures.names
-    where name.kind == .total && !name.isPast && !page.isOfLastYear(name.figure) {
+    where (name.kind == .total || page.isReached(name.figure) && addition(to: name, study) != nil)
+      && !name.isPast && !page.isOfLastYear(name.figure)
+    {
       guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
         !page.isOfOneYear(name.figure),
         let base = stock(name, page.unitKey(name.figure), other), !canFall(base.figure, other.page),
@@ -132,10 +134,17 @@ extension FigurePage {
       || words.contains("已建成") && !["今年", "年内", "全年", "当年"].contains(where: words.contains)
   }
 
+  /// 社区食堂达到42家: what there is by now, where what came in stands beside it.
+  fileprivate func isReached(_ figure: Int) -> Bool {
+    guard isAmount(figure), figure + 1 < siblings(of: figure).upperBound else { return false }
+    return ["达到", "达"].contains(where: words(lead(figure)).contains) && isOfThisYear(figure + 1)
+  }
+
   /// 其中今年新增, 年内新增: right before a figure, with nothing else said of it.
   fileprivate func isOfThisYear(_ figure: Int) -> Bool {
     let words = words(before(figure))
-    return [",其中今年", ",其中年内", ",其中本年", ",其中当年", ",其中全年", ",今年", ",年内", ",本年", ",当年"].contains { time in
+    return [",其中今年", ",其中年内", ",其中本年", ",其中当年", ",其中全年", ",今年", ",年内", ",本年", ",当年", ",一年", ",全年"].contains {
+      time in
       ["", "新增", "新建", "新开展", "净增", "新培养", "新培育", "新认定", "建成", "新建成", "完成"].contains {
         words == time + $0
       }

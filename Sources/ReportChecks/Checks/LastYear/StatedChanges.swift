@@ -109,6 +109,11 @@ extension LastYearFiguresCheck {
       return page.isPercent(change) || page.unit(change) == "倍"
         ? page.isAmount(other) : page.sameUnit(other, change)
     }
+    // 比上年增长12%;亩均税收高于全市3.2万元: held against another place.
+    let lead = page.lead(change)
+    if !page.cues.has(.lastYear, in: lead), Self.comparisons.contains(where: page.words(lead).contains) {
+      return nil
+    }
     if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
     let isSaid =
       page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.words(page.before(change)))

@@ -76,7 +76,10 @@ struct SectionRoles {
       let isMended =
         row.role == .problems
         && SectionRoleWords.mending.first(in: section.heading, of: units) != nil
-      if ending != nil && !isMended
+      // 加强统筹谋划 tells how the work was led, not what comes next.
+      let isSteered =
+        row.role == .plan && SectionRoleWords.steering.first(in: section.heading, of: units) != nil
+      if ending != nil && !isMended && !isSteered
         || row.anywhere.first(in: section.heading, of: units) != nil
       {
         return row.role
