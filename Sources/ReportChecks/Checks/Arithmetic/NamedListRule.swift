@@ -148,7 +148,10 @@ struct NamedListRule {
     case Mark.colon: start += 1
     case 0x28:
       start += 1
-      guard let close = page.units[start..<stop].firstIndex(of: 0x29) else { return nil }
+      // (其中两个各含3个街道,一个含2个街道): parts of the number, not the things.
+      guard !page.words(start..<stop).hasPrefix("其中"),
+        let close = page.units[start..<stop].firstIndex(of: 0x29)
+      else { return nil }
       stop = close
     case Mark.comma: start += 1
     default: break

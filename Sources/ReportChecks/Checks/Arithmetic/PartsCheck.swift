@@ -139,20 +139,37 @@ struct PartsRule {
     else { return }
     // 其中10亿元以上项目6个: the first figure only describes what the second one counts.
     while first + 1 < page.draft.sentences[sentence].quantities.upperBound,
-      page.tail(first).upperBound == page.range(first + 1).lowerBound
+      page.tail(first).upperBound == page.range(first + 1).lowerBound,
+      // 其中两个协作区各含3个街道: so many of another thing in each of them.
+      !page.has(Mark.every, in: page.tail(first)), !page.cues.has(.each, in: page.tail(first))
     {
       first += 1
     }
     let between = start..<page.range(first).lowerBound
     guard between.count < 40, page.isAmount(first), !page.has(Mark.stop, in: between),
-      page.units[cue.lowerBound] != 0x28 || !page.has(0x29, in: between)
+      page.units[cue.lowerBound] != 0x28 || !page.has(0x29, in: between),
+      // 3个短板:平台尚未贯通;15个乡镇…: the first of what is listed counts nothing.
+      !page.has(Mark.semicolon, in: between)
     else { return }
     let parts = list(from: first, start: start)
+    // 验收面积2.6平方公里(规划面积3.2平方公里): one figure in brackets may be another measure.
+    if parts.count == 1, page.units[cue.lowerBound] == 0x28 { return }
     var wholes = wholes(before: cue.lowerBound, sentence, like: first)
     // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
     if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
     guard let whole = wholes.first else { return }
-    for candidate in wholes { propose(parts, of: candidate, isFirst: candidate == whole, &book) }
+    for candidate in wholes {
+      propose(closed(parts, of: candidate), of: candidate, isFirst: candidate == whole, &book)
+    }
+  }
+
+  /// 250条,其中红色14条、橙色63条、黄色173条,已处置247条: where 、 joins parts that make the whole, a comma begins something else.
+  func closed(_ parts: [Int], of whole: Int) -> [Int] {
+    let comma = parts.indices.dropFirst(2).first { page.has(Mark.comma, in: page.before(parts[$0])) }
+    guard let comma, parts[1..<comma].allSatisfy({ !page.has(Mark.comma, in: page.before($0)) }),
+      parts[..<comma].reduce(Decimal(0), { $0 + page.value($1) }) == page.value(whole)
+    else { return parts }
+    return Array(parts[..<comma])
   }
 
   /// Whether a part's words end with those of a whole that names its kind.
@@ -207,7 +224,9 @@ struct PartsRule {
         figure += 1
         continue
       }
-      guard page.claim(figure).change == nil, continues(figure, parts, gap) else { break }
+      guard page.claim(figure).change == nil, !countsTwice(figure), continues(figure, parts, gap) else {
+        break
+      }
       parts.append(figure)
       figure += 1
     }

@@ -15,6 +15,11 @@ extension PartsRule {
     let behind = page.words(
       page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
     if Self.overlaps.contains(where: { behind.contains($0) }) { return false }
+    if sum > page.value(whole)
+      ? page.siblings(of: last).contains(last + 1) && countsTwice(last + 1) : isRestNamed(behind: last)
+    {
+      return false
+    }
     // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
     if parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } }) {
       return false
@@ -62,6 +67,22 @@ extension PartsRule {
       ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
+  /// 党纪处分121人、政务处分58人(有15人同时受到两种处分): some are told to be counted twice.
+  func countsTwice(_ figure: Int) -> Bool {
+    let words = page.words(page.lead(figure).lowerBound..<page.tail(figure).upperBound)
+    return Self.twice.contains { words.contains($0) }
+  }
+
+  /// 河长751名、田长575名,余下的就是林长: the rest is named, not counted.
+  private func isRestNamed(behind last: Int) -> Bool {
+    let clause = page.tail(last).upperBound..<page.after(last).upperBound
+    guard let start = clause.dropFirst().first(where: { !Mark.isListMark(page.units[$0]) }),
+      clause.upperBound == page.draft.sentences[page.claim(last).sentence].range.upperBound
+        || page.units[start..<clause.upperBound].contains(where: Mark.isListMark)
+    else { return false }
+    return Self.rests.contains { page.words(start..<clause.upperBound).hasPrefix($0) }
+  }
+
   /// 首次登记, 转移登记, 抵押登记: three kinds or more of what one word names.
   func isNamedAlike(_ parts: [Int]) -> Bool {
     let endings = Set(parts.map { page.units[words($0)].suffix(2) })
@@ -75,6 +96,8 @@ extension PartsRule {
     "重点", "示范", "以上", "以下", "元", "特色", "典型", "首批",
   ]
   private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
+  private static let twice = ["同时", "重复", "重叠", "交叉", "兼有", "兼具", "双重", "方式都", "两种都", "两类都", "两者都", "两项都"]
+  private static let rests = ["其余", "余下", "剩余", "剩下", "其他", "其它", "余者", "另外的"]
   private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
   private static let schools = ["小学", "初中", "高中", "中学", "幼儿园"]
   private static let people: Set<String> = ["名", "人", "位"]
