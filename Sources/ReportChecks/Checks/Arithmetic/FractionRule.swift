@@ -24,7 +24,7 @@ struct FractionRule {
       let verb = page.cues.last([.up, .down], in: between), place.lowerBound - verb.upperBound <= 1,
       !page.has(Mark.semicolon, in: between), !page.has(Mark.stop, in: between),
       place.upperBound >= page.units.count || !Mark.isHan(page.units[place.upperBound]),
-      base > sentence.quantities.lowerBound, case let value = base - 1, page.sameUnit(value, base),
+      let value = start(of: base, sentence.quantities), page.sameUnit(value, base),
       page.isAmount(base), [value, base].allSatisfy(page.isExact), page.value(value) > 0,
       page.value(base) > 0,
       !page.has(Mark.semicolon, in: page.before(base))
@@ -42,6 +42,17 @@ struct FractionRule {
         arithmetic:
           "\(page.number(from))→\(page.number(to))是\(Percent.text(change, like: page.quantity(from))),文中写\(page.text(place))",
         message: "增减幅度与前后两个数不符"), as: .place(place.lowerBound))
+  }
+
+  /// The figure before one, over what stands in brackets: 由33个(东区19个、西区14个)精简为22个.
+  private func start(of end: Int, _ figures: Range<Int>) -> Int? {
+    let lead = page.lead(end)
+    guard lead.lowerBound > 0, page.units[lead.lowerBound - 1] == 0x29 else {
+      return end > figures.lowerBound ? end - 1 : nil
+    }
+    return figures.last { figure in
+      figure < end && page.units[page.range(figure).upperBound..<lead.lowerBound].count { $0 == 0x28 } == 1
+    }
   }
 
   /// Fractions in words, with the percentages that may be told by them.

@@ -109,9 +109,10 @@ struct TotalRule {
     }
   }
 
-  /// 新认定19家,累计63家: all that there are by now, beside what came new this year.
+  /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
   private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
-    page.words(cue) == "累计"
+    (Self.stocks.contains { page.words(cue) == $0 }
+      || Self.ends.contains { page.words(page.lead(total)).hasPrefix($0) })
       && parts.contains { part in Self.comings.contains { page.words(page.before(part)).contains($0) } }
   }
 
@@ -129,7 +130,9 @@ struct TotalRule {
 
   private static let formers = ["前", "首批", "第一批", "已", "原有", "现有", "上年", "去年", "历年"]
   private static let furthers = ["再", "又", "新", "第二批", "今年", "本年", "加上", "年内"]
-  private static let comings = ["新", "当年", "今年", "本年", "净增"]
+  private static let comings = ["新", "当年", "今年", "本年", "净增", "退出", "注销", "减少"]
+  private static let stocks = ["累计", "总数", "总数为", "总量", "共有"]
+  private static let ends = ["年末", "年底", "期末", "目前", "现有", "现共", "现已", "现存", "至今", "截至"]
 
   /// 公园8个、绿地14处、绿道3条,共计25处: things of several kinds, and nothing named behind their sum.
   private func counts(_ part: Int, as total: Int) -> Bool {

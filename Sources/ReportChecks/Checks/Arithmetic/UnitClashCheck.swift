@@ -54,7 +54,9 @@ struct UnitClashCheck: DraftCheck {
       if end > mention.range.upperBound, end < units.count, units[end] == yuan { return end + 1 }
     }
     if end < units.count, secondCounters.contains(units[end]), counters.contains(unit),
-      end + 1 == units.count || closing.contains(units[end + 1])
+      end + 1 == units.count || closing.contains(units[end + 1]),
+      // 队伍只有6个人 is how one speaks.
+      unit != "个" || units[end] != person || mention.quantity.value >= 100
     {
       return end + 1
     }
@@ -90,5 +92,6 @@ struct UnitClashCheck: DraftCheck {
   private static let closing = UnitSet(",;、。)")
   private static let tenThousands: UInt16 = 0x4E07
   private static let hundredMillions: UInt16 = 0x4EBF
+  private static let person: UInt16 = 0x4EBA  // 人
   private static let yuan: UInt16 = 0x5143
 }

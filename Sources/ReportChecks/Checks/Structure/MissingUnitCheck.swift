@@ -60,7 +60,8 @@ struct MissingUnitCheck: DraftCheck {
         || figure > sentence.quantities.lowerBound && page.isPercent(figure - 1)
           && (page.cues.last(.to, in: page.lead(figure))?.upperBound == range.lowerBound
             || page.lead(figure).count == 1 && Self.and.contains(prose.units[range.lowerBound - 1]))
-      if !isRate && Self.exempt.contains(where: { lead.contains($0) })
+      if Self.isYear(figure, page) || Self.plainRatios.contains(where: { lead.hasSuffix($0) })
+        || !isRate && Self.exempt.contains(where: { lead.contains($0) })
         || Self.exemptEnds.contains(where: { lead.hasSuffix($0) })
         || isListed(range, prose)
         || Self.scales.contains(prose.units[range.upperBound - 1])
@@ -195,6 +196,23 @@ struct MissingUnitCheck: DraftCheck {
     return found
   }
 
+  /// 展望2025, 走过2024: a year that is looked at, for short.
+  private static func isYear(_ figure: Int, _ page: FigurePage) -> Bool {
+    page.range(figure).count == 4 && (1978...2060).contains(page.value(figure))
+      && looking.contains { page.words(page.lead(figure)).hasSuffix($0) }
+  }
+
+  private static let looking = [
+    "展望", "回望", "回首", "回眸", "回顾", "走过", "告别", "挥别", "迎接", "喜迎", "拥抱", "奋进", "奋战", "决胜", "冲刺", "迈向", "迈进",
+    "迈入",
+    "走进", "进入", "面向", "放眼", "站在", "盘点", "圆梦", "聚焦", "见证", "开局", "收官", "再见", "你好",
+  ]
+  /// Ratios told as plain numbers.
+  private static let plainRatios = [
+    "容积率", "容积率为", "容积率达", "汇率", "生育率", "生育率为", "周转率", "周转率为", "抚养比", "生师比", "师生比", "床护比", "医护比", "配比",
+    "投入产出比",
+    "供需比", "求人倍率", "杠杆比", "比价", "弹性系数",
+  ]
   /// Words that a bare number may follow.
   private static let exempt = [
     "指数", "得分", "分数", "评分", "系数", "比为", "之比", "比值", "倍数", "编号", "代码", "热线", "电话", "号码", "拨打", "排名", "排位",

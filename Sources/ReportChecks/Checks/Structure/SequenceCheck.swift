@@ -50,7 +50,8 @@ struct SequenceCheck: DraftCheck {
     for (first, last) in zip(ordinals, ordinals.dropFirst()) where last.number > first.number {
       let gap = first.range.upperBound..<last.range.lowerBound
       guard gap.count <= 10, let unit = prose.units[..<first.range.upperBound].last,
-        unit == prose.units[last.range.upperBound - 1],
+        // 前移7位;单项从第48位退到第51位: ranks are not gone through one by one.
+        Self.kinds.contains(unit), unit == prose.units[last.range.upperBound - 1],
         gap.contains(where: { Self.upTo.contains(prose.units[$0]) }),
         !gap.contains(where: { Mark.clauseEnds.contains(prose.units[$0]) || prose.units[$0] == 0x3001 }),
         let sentence = draft.sentence(at: first.range.lowerBound),

@@ -26,6 +26,7 @@ struct DoubledCharacterCheck: DraftCheck {
     let units = prose.units
     guard units.count > 1 else { return }
     var pairs = 0
+    var doubted: [Range<Int>] = []
     for index in 1..<units.count where units[index] == units[index - 1] {
       let unit = units[index]
       guard prose.isRead(index), !prose.beginsParagraph(index) else { continue }
@@ -40,11 +41,50 @@ struct DoubledCharacterCheck: DraftCheck {
       } else if !Mark.neverDoubled.contains(unit) {
         continue
       }
-      let text = draft.text.string(index..<index + 1)
+      doubted.append(range)
+    }
+    let words = OwnWords(doubted, prose, input.terms.lexicon.value)
+    for range in doubted where !words.meet(at: range) {
+      let text = draft.text.string(range.dropLast())
       result.report(
         draft.text.place(range), "“\(text)”连着出现两次", "如属多打，请删去一个", replacement: text)
     }
     result.recognise("doubledCharacters", "叠字", pairs)
+  }
+}
+
+/// 走教教师: words that no list holds, but that the text itself uses: twice with the same neighbours, or by themselves (每周走教1.5天).
+private struct OwnWords {
+  private let units: [UInt16]
+  private let lexicon: Lexicon
+  private var twice: [ArraySlice<UInt16>: Int] = [:]
+  private var alone: Set<ArraySlice<UInt16>> = []
+
+  init(_ doubted: [Range<Int>], _ prose: CheckProse, _ lexicon: Lexicon) {
+    (units, self.lexicon) = (prose.units, lexicon)
+    let pairs = doubted.filter {
+      $0.lowerBound > 0 && $0.upperBound < units.count && Mark.isHan(units[$0.lowerBound])
+    }
+    for pair in pairs { twice[around(pair), default: 0] += 1 }
+    let words = Set(pairs.map { units[$0.lowerBound - 1...$0.lowerBound] })
+    let ends = UnitSet(pairs.map { units[$0.lowerBound] })
+    for end in units.indices.dropFirst(2)
+    where ends.contains(units[end - 1]) && !Mark.isHan(units[end]) && words.contains(units[end - 2..<end]) {
+      alone.insert(units[end - 2..<end])
+    }
+  }
+
+  private func around(_ pair: Range<Int>) -> ArraySlice<UInt16> {
+    units[pair.lowerBound - 1...pair.upperBound]
+  }
+
+  /// Whether such a word ends with the first of two characters and a listed one begins with the second.
+  func meet(at pair: Range<Int>) -> Bool {
+    guard pair.lowerBound > 0, pair.upperBound < units.count,
+      lexicon.pair(units[pair.lowerBound], units[pair.upperBound]).isWord,
+      !lexicon.pair(units[pair.lowerBound - 1], units[pair.lowerBound]).isWord
+    else { return false }
+    return (twice[around(pair)] ?? 0) > 1 || alone.contains(units[pair.lowerBound - 1...pair.lowerBound])
   }
 }
 

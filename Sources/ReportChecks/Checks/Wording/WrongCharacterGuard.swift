@@ -13,7 +13,7 @@ enum WrongCharacterGuard {
   static func threshold(
     _ start: Int, _ length: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>
   ) -> Int? {
-    if isParallel(place, run, units) { return nil }
+    if isParallel(place, run, units) || leadsToFigure(start + length, units) { return nil }
     // 一县一策, 一人一档: the frame takes any noun.
     if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
       return nil
@@ -36,6 +36,14 @@ enum WrongCharacterGuard {
     place - 2 >= run.lowerBound && units[place - 2] == units[place]
       || place + 2 < run.upperBound && units[place + 2] == units[place]
   }
+
+  /// 进出口值约401亿元: 约 right before a figure belongs to it.
+  private static func leadsToFigure(_ end: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    end < units.count && approximate.contains(units[end - 1])
+      && (Mark.isDigit(units[end]) || Mark.numerals.contains(units[end]))
+  }
+
+  private static let approximate = UnitSet("约近逾")
 
   /// Whether 区, 村 or the like may end the name of a place: not where it begins 区域 or 人才.
   private static func isPlaceKind(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>)
