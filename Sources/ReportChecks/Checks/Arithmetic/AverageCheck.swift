@@ -16,12 +16,18 @@ struct AverageCheck: DraftCheck {
       .draft("新建学校9所，新增学位7200个，校均[[830个]]。"),
       .draft("18个乡镇（街道）设立中心，263个村设立代办点，平均每个乡镇（街道）[[17.6个]]。"),
       .draft("为96个项目配备管家48名，每名管家服务[[3个]]项目。"),
+      .draft("发放救助金1846.5万元，惠及5230人次，人次均补助[[约3850元]]。"),
+      .draft("市属企业由11家整合为4家。压减内设机构42个，平均每家企业压减[[12个]]。"),
+      .draft("设立湖长68名。全年巡湖1.36万次，人均巡湖[[220次]]。"),
+      .draft("建成高标准农田3.2亩，每亩补助1200元，补助资金[[3840万元]]。"),
     ],
     silent: [
       .draft("为96个项目配备管家48名，每名管家服务2个项目。"),
       .draft("补助企业90家，其中规模以上企业63家，补助资金1800万元，平均每家20万元。"),
       .draft("向47家企业兑付奖补资金2350万元，户均50万元。"),
       .draft("全区人均可支配收入达到4.2万元。"),
+      .draft("设立湖长68名。全年巡湖1.36万次，人均巡湖200次，区级湖长人均巡湖12次。"),
+      .draft("服务老年人就餐48万人次，每餐补贴3元，补贴资金144万元。"),
       .draft("五年来，累计新增就业12.6万人，年均2.52万人。"),
       .draft("完成交易27笔，平均每笔用时3天，成交金额1215万元。"),
     ])
@@ -39,8 +45,9 @@ struct AverageRule {
       monthly(figure, &book)
       perMany(figure, &book)
       perEach(figure, &book)
+      price(figure, &book)
       let lead = lead(figure)
-      guard lead.count <= 16, let cue = page.cues.last(.average, in: lead), page.claim(figure).change == nil
+      guard lead.count <= 16, let cue = page.cues.last(.average, in: lead)
       else { continue }
       read(figure, cue, &book)
     }
@@ -181,7 +188,10 @@ struct AverageRule {
     let base = base(cue, figure)
     let before = siblings.lowerBound..<figure
     let amounts = before.filter {
-      (page.sameUnit($0, figure) || isOfPersons($0, figure)) && page.claim($0).change == nil
+      (page.sameUnit($0, figure) || isOfPersons($0, figure))
+        // 压减机构42个,平均每家压减10.5个: a change of all, and of each.
+        && (page.claim($0).change == nil
+          || page.shares(page.lead($0), with: cue.upperBound..<page.range(figure).lowerBound))
         && (!page.cues.has([.average, .each], in: page.lead($0)) || isOfOneTime($0, figure))
     }
     let counts = before.filter {
@@ -194,6 +204,7 @@ struct AverageRule {
         total(behind: figure, count, &book)
       }
     }
+    if named.isEmpty, let amount = amounts.last { earlier(figure, amount, base, &book) }
     for amount in amounts.reversed() {
       for count in (named.isEmpty ? counts : named).reversed() where count != amount {
         let others = counts.filter { $0 != amount }
@@ -201,7 +212,8 @@ struct AverageRule {
           figure, amount, count,
           // 亩均 without an area: what is averaged over stands nowhere.
           isCertain: !named.isEmpty
-            ? amount == amounts.last : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
+            ? amount == amounts.last && !isOfShortTime(figure, amount)
+            : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
       }
     }
   }
@@ -244,14 +256,21 @@ struct AverageRule {
     return each == 1 && Self.times.contains { a.contains($0) && b.contains($0) }
   }
 
+  /// 人均月救助860元: for one month of the year that the amount is of.
+  private func isOfShortTime(_ figure: Int, _ amount: Int) -> Bool {
+    Self.spans.contains { page.has($0, in: page.lead(figure)) && !page.has($0, in: page.lead(amount)) }
+  }
+
+  private static let spans = Mark.word("月日天周")
   private static let places = UnitSet("校园村镇乡街县院站馆店社班所企组队区")
   private static let times = ["每日", "每天", "每月", "每年", "每周"]
 
   /// Whether a count counts what is averaged over: 家 of 90家, 项目 of 项目24个.
-  private func isOf(_ base: [UInt16], _ count: Int) -> Bool {
+  func isOf(_ base: [UInt16], _ count: Int) -> Bool {
     guard let first = base.first else { return false }
     let unit = Array(page.unit(count).utf16)
-    if unit.first == first { return true }
+    // 惠及5230人次 … 人次均.
+    if unit.first == first || unit.count > 1 && base.count == 1 && unit.last == first { return true }
     // 96个村 … 村均, 18家乡镇卫生院 … 院均.
     if page.units[page.tail(count)].first == first || first == 0x9662 && page.has(first, in: page.tail(count))
     {
@@ -267,8 +286,7 @@ struct AverageRule {
     return unit.first.map(nouns.contains) ?? false
   }
 
-  private func settle(_ figure: Int, _ amount: Int, _ count: Int, isCertain: Bool, _ book: inout RelationBook)
-  {
+  func settle(_ figure: Int, _ amount: Int, _ count: Int, isCertain: Bool, _ book: inout RelationBook) {
     guard let ratio = Quotient(page.quantity(amount), by: page.quantity(count)) else { return }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     let exact = page.isExact(amount) && page.isExact(count) && page.isExact(figure)
@@ -280,13 +298,16 @@ struct AverageRule {
       }
     let stated = page.quantity(figure)
     // 44批980人次 are not 平均每批30余人, however 余 is meant.
+    // 约3850 is told to the third digit, and does not stand for 3531.
+    let isFine = stated.approximation == .about && Reckoning.significant(stated.value) >= 3
+    let slack: Decimal = isFine ? 3 : 12
     let isOff =
-      agreement == .apart && isCertain && page.isExact(amount) && page.isExact(count)
+      (agreement == .apart || isFine) && isCertain && page.isExact(amount) && page.isExact(count)
       && stated.upperBound == nil
       && stated.approximation != nil
       && (ratio.dividend * 100 < stated.value * ratio.divisor
-        * (stated.approximation?.isBelow == true ? 93 : 88)
-        || ratio.dividend * 100 > page.most(figure) * ratio.divisor * 112)
+        * (stated.approximation?.isBelow == true ? 93 : 100 - slack)
+        || ratio.dividend * 100 > page.most(figure) * ratio.divisor * (100 + slack))
     book.propose(
       Relation(
         .average, isOff ? .broken : verdict, claimed: page.range(figure), result: figure,
@@ -298,7 +319,7 @@ struct AverageRule {
       isUnlikely: agreement == .apart && !isCertain)
   }
 
-  private func rounded(_ value: Decimal, _ stated: Quantity) -> String {
+  func rounded(_ value: Decimal, _ stated: Quantity) -> String {
     var scaled = value
     var rounded = Decimal()
     NSDecimalRound(&rounded, &scaled, max(0, 1 - stated.precision), .plain)

@@ -152,7 +152,7 @@ struct ChangeRule {
           high: Interval(page.quantity(change)).high * 100 / max(1, base - slack(value, change)))
         settle(
           percent, [change, value], page.value(change) * 100 / base, interval,
-          "\(page.number(change))/(\(page.number(value))\(up ? "-" : "+")\(page.number(change)))", isCertain,
+          "\(page.number(change))/（\(page.number(value))\(up ? "-" : "+")\(page.number(change))）", isCertain,
           &book)
       }
     }
@@ -185,7 +185,7 @@ struct ChangeRule {
       high: Interval(page.quantity(change)).high * 100 / max(1, base - slack(value, change)))
     settle(
       percent, [change, value], page.value(change) * 100 / base, interval,
-      "\(page.number(change))/(\(page.number(value))\(up ? "-" : "+")\(page.number(change)))", true, &book)
+      "\(page.number(change))/（\(page.number(value))\(up ? "-" : "+")\(page.number(change))）", true, &book)
   }
 
   /// 增收978元,增长6.8%: nothing else is named as what increased.

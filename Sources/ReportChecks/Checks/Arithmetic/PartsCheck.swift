@@ -74,6 +74,7 @@ struct PartsRule {
     some(figures, &book)
     families(figures, &book)
     levels(figures, &book)
+    rates(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
   }

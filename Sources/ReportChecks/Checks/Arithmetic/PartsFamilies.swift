@@ -61,6 +61,38 @@ extension PartsRule {
     }
   }
 
+  /// 满意度94.2%,其中“非常满意”占61.3%、“满意”占32.9%: shares that the rate is made of bear its name.
+  func rates(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for whole in figures.dropLast(2) where page.isPercent(whole) && page.claim(whole).change == nil {
+      guard let cue = page.cues.first(.parts, in: page.before(whole + 1)),
+        let rate = page.lead(whole).last(where: { Self.rateEnds.contains(page.units[$0]) }),
+        rate - page.lead(whole).lowerBound >= 2
+      else { continue }
+      let name = page.units[rate - 2..<rate]
+      let parts = Array(
+        (whole + 1..<figures.upperBound).prefix { part in
+          page.isPercent(part) && page.claim(part).change == nil
+            && Self.kinds.contains { kind in
+              let words = page.units[page.before(part)].filter(Mark.isHan)
+              return words.elementsEqual((part == whole + 1 ? Self.among : []) + kind + name + [Mark.share])
+            }
+        })
+      guard parts.count > 1, cue.upperBound <= page.range(parts[0]).lowerBound, isExact(parts + [whole])
+      else { continue }
+      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      let fits = abs(sum - page.value(whole)) <= Decimal(sign: .plus, exponent: -1, significand: 1)
+      book.propose(
+        Relation(
+          .parts, fits ? .verified : .broken, claimed: page.range(whole), result: whole, members: parts,
+          arithmetic: parts.map(page.number).joined(separator: "+") + "=\(sum)%"
+            + (fits ? "" : ",文中写\(page.number(whole))"), message: "分项相加与总数不符"), as: .list(parts[0]))
+    }
+  }
+
+  private static let among = Mark.word("其中")
+  private static let rateEnds = UnitSet("率度")
+  private static let kinds = ["非常", "很", "十分", "比较", "较", "基本", "较为", ""].map(Mark.word)
+
   func isPart(_ figure: Int, of whole: Int) -> Bool {
     let before = page.before(figure)
     return page.sameUnit(figure, whole) && page.isAmount(figure) && page.claim(figure).change == nil

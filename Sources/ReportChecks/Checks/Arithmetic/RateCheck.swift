@@ -14,6 +14,9 @@ struct RateCheck: DraftCheck {
       .draft("赋权成果40项，其中30项实现转化，转化率[[57%]]。"),
       .draft("全区320个村全部完成清产核资，完成率[[98.5%]]。"),
       .draft("应参加评议代表240名，实际参加228名，参评率[[93%]]。"),
+      .draft("首批聘用岗位117个，公开竞聘上岗103人，上岗率达到[[90.8%]]。"),
+      .draft("常住人口74.8万人，比上年末增加1.9万人，增长2.6%；其中城镇人口61.2万人，城镇化率为[[83.8%]]。"),
+      .draft("评估21个事项，评为“优”的9个、“良”的10个、“中”的2个，优良率[[92.5%]]。"),
       .draft("整改完成率[[96%]]，共交办问题136个，完成整改128个。"),
       .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率[[94%]]。"),
       .draft("年度预算8600万元，已支出7740万元，支出进度[[80%]]。"),
@@ -24,6 +27,7 @@ struct RateCheck: DraftCheck {
       .draft("受理诉求1500件，办结1470件，办结率为98%。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。扣除延期任务，完成率为100%；按全部任务计算，完成率为93.3%。"),
       .draft("群众满意率达到96.2%。"),
+      .draft("评估21个事项，评为“优”的9个、“良”的10个、“中”的2个，优良率90.5%，群众满意率92.5%。"),
       .draft("全区320个村全部完成清产核资，土地确权率98.5%。"),
       .draft("办结事项300件，办结率提高2.5%。"),
     ])
@@ -45,6 +49,7 @@ struct RateRule {
       for numerator in numerators { read(figure, numerator, &book) }
       everyOne(figure, name, &book)
       if numerators.isEmpty { pair(figure, name, &book) }
+      grades(figure, name, &book)
     }
   }
 
@@ -99,10 +104,10 @@ struct RateRule {
       : layer.done.reduce(Decimal(0)) { $0 + page.value($1) }
     guard total > 0, !layer.done.isEmpty || layer.allDone != nil || !layer.delayed.isEmpty else { return }
     var readings: [(base: Decimal, text: String, isAll: Bool)] = [(total, "\(total)", true)]
-    if delayed > 0 { readings.append((total - delayed, "(\(total)-\(delayed))", false)) }
+    if delayed > 0 { readings.append((total - delayed, "（\(total)-\(delayed)）", false)) }
     if ended > 0 {
-      readings.append((total - ended, "(\(total)-\(ended))", true))
-      readings.append((total - delayed - ended, "(\(total)-\(delayed)-\(ended))", false))
+      readings.append((total - ended, "（\(total)-\(ended)）", true))
+      readings.append((total - delayed - ended, "（\(total)-\(delayed)-\(ended)）", false))
     }
     let sentence = page.draft.sentences[page.claim(figure).sentence].range
     var clause = page.before(figure)
@@ -167,7 +172,7 @@ struct RateRule {
     let siblings = page.siblings(of: figure)
     let isFirst = figure == siblings.lowerBound
     let (whole, part) = isFirst ? (figure + 1, figure + 2) : (figure - 2, figure - 1)
-    guard whole >= siblings.lowerBound, part < siblings.upperBound, page.sameUnit(whole, part),
+    guard whole >= siblings.lowerBound, part < siblings.upperBound, isComparable(whole, part),
       page.isAmount(part), [whole, part].allSatisfy({ page.claim($0).change == nil && page.isExact($0) }),
       !page.has(
         Mark.semicolon,
@@ -190,6 +195,37 @@ struct RateRule {
       as: .figure(figure), isUnlikely: false)
   }
 
+  /// Whether two counts are of the same things: 岗位117个 are taken up by 103人.
+  private func isComparable(_ whole: Int, _ part: Int) -> Bool {
+    page.sameUnit(whole, part)
+      || Self.persons.contains(page.unit(part))
+        && Self.posts.contains {
+          page.words(page.lead(whole)).hasSuffix($0) || page.words(page.tail(whole)).hasPrefix($0)
+        }
+  }
+
+  /// 优9个、良10个、中2个,优良率90.5%: the grades that the rate names, of all that were graded.
+  private func grades(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    guard page.words(name).hasSuffix("优良"), page.isExact(figure) else { return }
+    let counts = (page.siblings(of: figure).lowerBound..<figure).filter(page.isAmount)
+    let good = counts.filter { count in
+      page.lead(count).contains {
+        page.units[$0] == page.units[name.upperBound - 2] || page.units[$0] == page.units[name.upperBound - 1]
+      }
+    }
+    guard good.count == 2, let whole = counts.first(where: { page.sameUnit($0, good[0]) }), whole < good[0],
+      good.allSatisfy({ page.sameUnit($0, whole) && page.isExact($0) })
+    else { return }
+    let sum = page.value(good[0]) + page.value(good[1])
+    guard sum <= page.value(whole) else { return }
+    let rate = Quotient(sum * 100, by: page.value(whole))
+    book.propose(
+      relation(
+        figure, good + [whole], rate.value,
+        "（\(good.map(page.number).joined(separator: "+"))）/\(page.number(whole))",
+        Reckoning.compare(rate, with: page.quantity(figure)), isCertain: true), as: .figure(figure))
+  }
+
   /// 通客车 goes with 通车率, 收回 with 回收率: all characters of the verb, in any order.
   private func shuffled(_ verb: Range<Int>, _ words: Range<Int>) -> Bool {
     verb.allSatisfy { page.has(page.units[$0], in: words) }
@@ -205,15 +241,18 @@ struct RateRule {
       candidates += page.draft.sentences[sentence - 1].quantities.reversed()
     }
     let alike = candidates.enumerated().filter {
-      page.sameUnit($0.element, numerator) && page.isAmount($0.element)
+      isComparable($0.element, numerator) && page.isAmount($0.element)
         && page.claim($0.element).change == nil
     }
     for (position, denominator) in alike {
       guard let ratio = Quotient(page.quantity(numerator), by: page.quantity(denominator), times: 100)
       else { continue }
       let isNearest = denominator == alike[0].element && position < here && denominator < numerator
+      // 常住人口74.8万人,比上年末增加1.9万人,增长2.6%;其中城镇人口61.2万人: only how the whole changed stands between.
       let isCertain =
-        isNearest && (denominator == numerator - 1 || page.cues.has(.intake, in: page.lead(denominator)))
+        isNearest
+        && (page.cues.has(.intake, in: page.lead(denominator))
+          || (denominator + 1..<numerator).allSatisfy { page.claim($0).change != nil })
       let exact = page.isExact(numerator) && page.isExact(denominator)
       let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
       book.propose(
@@ -246,7 +285,11 @@ struct RateRule {
   }
 
   private static let due = ["应", "预算", "计划", "规划", "目标", "下达"]
-  private static let kin = [("节资", "节约"), ("签约", "签订"), ("入库", "纳入"), ("就业", "就业"), ("脱贫", "脱贫")]
+  private static let kin = [
+    ("节资", "节约"), ("签约", "签订"), ("入库", "纳入"), ("就业", "就业"), ("脱贫", "脱贫"), ("镇化", "城镇"),
+  ]
+  private static let persons: Set<String> = ["人", "名"]
+  private static let posts = ["岗位", "职位", "学位", "名额"]
 }
 
 /// Percentages as a clerk writes them.

@@ -146,6 +146,9 @@ enum Reckoning {
     return a.digits == b.digits ? a.exponent - b.exponent : nil
   }
 
+  /// How many digits a number has without the zeros at its ends: 20万 has one.
+  static func significant(_ value: Decimal) -> Int { digits(value).digits.count }
+
   private static func digits(_ value: Decimal) -> (digits: [UInt8], exponent: Int) {
     var digits = Array("\(value)".utf8)
     var exponent = 0

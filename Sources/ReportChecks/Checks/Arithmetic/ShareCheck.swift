@@ -22,6 +22,7 @@ struct ShareCheck: DraftCheck {
       .draft("“满意”1864票，占93.2%；“基本满意”108票，占[[4.5%]]；“不满意”28票，占1.4%。"),
       .draft("设立规模5亿元的产业基金，首期到位1.5亿元，占[[33%]]。"),
       .draft("化解积案112件，化解率[[98.7%]]（全县积案117件）。"),
+      .draft("全县耕地面积112.6万亩。\n上半年托管土地31.5万亩，占全县耕地面积的[[31.0%]]。"),
       .draft("空气质量优良天数320天，优良率[[80.4%]]。"),
       .draft("完成投资134.5亿元，其中工业投资占比[[64.4%]]，达82.6亿元。"),
     ],
@@ -35,6 +36,7 @@ struct ShareCheck: DraftCheck {
       .draft("一季度完成2项，二季度完成4项，三季度完成3项，四季度完成5项，四季度完成数占全部完成数的35.7%。"),
       .draft("完成投资38亿元，占年度计划40亿元的95%。"),
       .draft("全区收入5亿元，按返还2亿元的30%安排。"),
+      .draft("全县林地面积120万亩。\n流转林地20万亩，占可流转林地面积的40%。"),
       .draft("民生支出占财政支出比重达83.43%。"), .draft("平均住院日由8.1天缩短至7.4天，药占比平均为28.6%。"),
     ])
 
@@ -49,6 +51,7 @@ struct ShareRule {
 
   func propose(_ book: inout RelationBook) {
     let shares = NamedBaseShares(page: page)
+    let named = NamedWholes(page: page)
     for figure in page.draft.quantities.indices where page.isPercent(figure) && page.isTold(figure) {
       shares.propose(figure, &book)
       let before = clauseBefore(figure)
@@ -58,7 +61,7 @@ struct ShareRule {
       if page.cues.has(.respectively, in: max(before.lowerBound, share - 3)..<share) {
         respectively(figure, share, &book)
       } else {
-        read(figure, share, &book)
+        read(figure, share, named, &book)
       }
     }
     for sentence in page.draft.sentences where sentence.quantities.count >= 6 {
@@ -114,7 +117,7 @@ struct ShareRule {
 
   private static let measured = UnitSet("药耗")
 
-  private func read(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
+  private func read(_ figure: Int, _ share: Int, _ wholes: NamedWholes, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
     let base = share + 1..<page.range(figure).lowerBound
     if let named = namedPart(figure, share) {
@@ -141,6 +144,9 @@ struct ShareRule {
         && (page.sameUnit($0, part)
           || page.isThing($0) && page.isThing(part) && page.value($0) > page.value(part))
     }) {
+      return settle(figure, part, whole, isCertain: true, &book)
+    }
+    if let whole = wholes.whole(of: part, named: name(base)) {
       return settle(figure, part, whole, isCertain: true, &book)
     }
     var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
@@ -171,11 +177,16 @@ struct ShareRule {
         || (whole == status.overall.first?.total && page.words(base).contains("任务"))
       // 136个村中,…的村52个,占38.2%.
       let isAmong = isHere && isBare && page.isAmong(whole)
+      // 受理213件,调解和解88件,占41.3%.
+      let isTakenIn =
+        isHere && isBare && part == figure - 1 && whole == part - 1
+        && page.cues.has(.intake, in: page.lead(whole)) && page.value(part) < page.value(whole)
       let isAllThere = isHere && isBare && isDone(part, of: whole, figure)
       let isOnly =
         isBare && (isHere ? isOnlyWhole(whole, part, figure) : isWholeBefore(whole, part, figure))
       settle(
-        figure, part, whole, isCertain: names || isAmong || isAllThere || isOnly || (isWhole && isBare),
+        figure, part, whole,
+        isCertain: names || isAmong || isTakenIn || isAllThere || isOnly || (isWhole && isBare),
         &book)
     }
   }
@@ -214,12 +225,18 @@ struct ShareRule {
 
   /// 占全部村的, 占行政村总数的: the noun that the whole counts.
   private func isNamed(_ base: Range<Int>, _ whole: Int) -> Bool {
-    var noun = page.text(base)[...]
-    while let word = Self.all.first(where: { noun.hasPrefix($0) }) { noun.removeFirst(word.count) }
-    while let word = Self.bare.first(where: { noun.hasSuffix($0) }) { noun.removeLast(word.count) }
+    let noun = name(base)
     guard !noun.isEmpty, noun.count <= 6 else { return false }
     return page.words(page.tail(whole)).hasPrefix(String(noun))
       || page.words(page.lead(whole)).hasSuffix(String(noun))
+  }
+
+  /// 耕地面积 of 占全县耕地面积的.
+  private func name(_ base: Range<Int>) -> String {
+    var noun = page.text(base)[...]
+    while let word = Self.all.first(where: { noun.hasPrefix($0) }) { noun.removeFirst(word.count) }
+    while let word = Self.bare.first(where: { noun.hasSuffix($0) }) { noun.removeLast(word.count) }
+    return String(noun)
   }
 
   /// The figures of the paragraph before the sentence, the nearest first.

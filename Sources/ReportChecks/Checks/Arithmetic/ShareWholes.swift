@@ -32,3 +32,37 @@ extension ShareRule {
       && page.siblings(of: whole).first { page.sameUnit($0, part) } == whole
   }
 }
+
+/// 别处写出的整体: wholes that a share names in full and another sentence tells: 占全县耕地面积的28.0% and 耕地面积112.6万亩.
+struct NamedWholes {
+  private let page: FigurePage
+  private let byName: OnDemand<[[UInt16]: [Int]]>
+
+  init(page: FigurePage) {
+    self.page = page
+    byName = OnDemand {
+      var named: [[UInt16]: [Int]] = [:]
+      for (figure, claim) in page.draft.claims.enumerated()
+      where page.isAmount(figure) && page.isExact(figure) && claim.change == nil
+        && (claim.period == .reported || claim.period == .cumulative) && page.lead(figure).count >= 3
+      {
+        named[Array(page.units[page.lead(figure).suffix(3)]), default: []].append(figure)
+      }
+      return named
+    }
+  }
+
+  /// The one figure of the text that bears a name; nil where it is not named in full, or told by several figures.
+  func whole(of part: Int, named name: String) -> Int? {
+    let words = Mark.word(name)
+    guard words.count >= 3 else { return nil }
+    let alike = byName.value[Array(words.suffix(3)), default: []].filter { figure in
+      page.units[page.lead(figure)].suffix(words.count).elementsEqual(words) && page.sameUnit(figure, part)
+    }
+    guard let first = alike.first, alike.allSatisfy({ page.value($0) == page.value(first) }), first != part,
+      page.claim(first).sentence != page.claim(part).sentence, page.value(first) > page.value(part),
+      !page.cues.has(.parts, in: page.before(first))
+    else { return nil }
+    return first
+  }
+}

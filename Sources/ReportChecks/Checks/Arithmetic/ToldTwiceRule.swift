@@ -48,7 +48,7 @@ struct ToldTwiceRule {
     var named: [[UInt16]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated()
     where page.isExact(figure) && claim.period == .reported {
-      guard significant(page.value(figure)) >= 2,
+      guard Reckoning.significant(page.value(figure)) >= 2,
         page.quantity(figure).precision != 0 || page.value(figure) >= 100,
         !page.unit(figure).isEmpty, endsClause(page.tail(figure))
       else { continue }
@@ -98,13 +98,6 @@ struct ToldTwiceRule {
 
   func paragraph(_ figure: Int) -> Int {
     page.draft.sentences[page.claim(figure).sentence].paragraph
-  }
-
-  /// How many digits a number has without the zeros at its ends: 20万 has one.
-  private func significant(_ value: Decimal) -> Int {
-    let digits = "\(value)".utf8.filter { $0 != UInt8(ascii: ".") }
-    let isZero = { (digit: UInt8) in digit == UInt8(ascii: "0") }
-    return digits.drop(while: isZero).reversed().drop(while: isZero).count
   }
 
   private func sameTime(_ a: Int, _ b: Int) -> Bool {
