@@ -34,8 +34,7 @@ extension DomainFilling {
       }
       // 产值347.6亿元,增长12.1%: a figure without words of its own tells of what was measured before it.
       let words = own.isEmpty ? wordsBefore(position, inSentence: index) : own
-      guard !words.isEmpty else { return nil }
-      var measure = draft.text.string(words).trimmingBlanks
+      guard !words.isEmpty, var measure = measureName(words, of: position, inSentence: index) else { return nil }
       if let change = claim.change { measure += change == .up ? "（增加）" : "（减少）" }
       guard !measure.isEmpty else { return nil }
       if claim.period == .before || claim.period == .other, let time = claim.time {
@@ -51,6 +50,34 @@ extension DomainFilling {
       }
       return figure
     }
+  }
+
+  /// What a figure measures; of one that only tells of a change (精简14个), with what was measured before it.
+  private func measureName(_ words: Range<Int>, of position: Int, inSentence index: Int) -> String? {
+    let naming = MeasureNaming(draft: draft, units: units)
+    let claim = draft.claims[position]
+    let name = naming.name(words, of: claim)
+    let text = draft.text.string(name).trimmingBlanks
+    guard naming.isChange(name), let before = before(position, inSentence: index) else {
+      return text.isEmpty ? nil : text
+    }
+    let subject = draft.text.string(naming.name(before.words, of: before.claim)).trimmingBlanks
+    // 由23家压减至11家: the same thing; 由23家减为11家,精简12家: by how much.
+    return before.claim.clause == claim.clause ? subject : "\(subject)（\(text)）"
+  }
+
+  /// The last figure before one in its sentence that counts the same unit and has words of its own.
+  private func before(_ position: Int, inSentence index: Int) -> (words: Range<Int>, claim: Claim)? {
+    let unit = draft.quantities[draft.claims[position].quantity].quantity.unit
+    let naming = MeasureNaming(draft: draft, units: units)
+    for other in draft.claims(inSentence: index).reversed() where other < position {
+      let claim = draft.claims[other]
+      guard draft.quantities[claim.quantity].quantity.unit == unit, case .words(let words) = claim.measure,
+        !words.isEmpty, !naming.isChange(naming.name(words, of: claim))
+      else { continue }
+      return (words, claim)
+    }
+    return nil
   }
 
   /// What the figures before one in its sentence measure.
