@@ -9,6 +9,17 @@ struct MeasureNaming {
   func name(_ words: Range<Int>, of claim: Claim) -> Range<Int> {
     let figure = draft.quantities[claim.quantity].range
     var range = words
+    if words.lowerBound >= figure.upperBound, isChange(words) {
+      // 执法队伍由9支精简为6支: what is changed stands before its first figure.
+      let before = withoutTail(start(of: claim, figure.lowerBound)..<figure.lowerBound, before: figure.lowerBound)
+      if before.count >= 3 { range = before }
+    } else if words.count == 1, Self.places.contains(units[words.lowerBound]) {
+      // 在9个村开展试点: the noun behind the figure, however short.
+      let stop = (figure.upperBound..<claim.clause.upperBound).first {
+        ClaimWords.verbs.match(at: $0, in: units, end: claim.clause.upperBound) != nil
+      }
+      if let stop, (1...8).contains(stop - figure.upperBound) { return figure.upperBound..<stop }
+    }
     if !range.isEmpty, range.upperBound <= figure.lowerBound {
       range = withoutTail(wholeWords(range, before: figure.lowerBound), before: figure.lowerBound)
     }
@@ -22,6 +33,12 @@ struct MeasureNaming {
       range = range.lowerBound + lead.length..<range.upperBound
     }
     return withoutRest(range)
+  }
+
+  /// Where the words before a figure begin: at its clause, or behind the figure before it.
+  private func start(of claim: Claim, _ figure: Int) -> Int {
+    let previous = claim.quantity > 0 ? draft.quantities[claim.quantity - 1].range.upperBound : 0
+    return min(figure, max(claim.clause.lowerBound, previous, figure - Self.longest))
   }
 
   /// Whether words are nothing but a verb of change: 精简14个.
@@ -66,6 +83,7 @@ struct MeasureNaming {
     return range
   }
 
+  private static let places = Array("在前于".utf16)
   private static let longest = 24
   private static let towards = Array("至到为".utf16)
   private static let leads = WordTable<Bool>(set: "等 了 并 还 并且 按")
