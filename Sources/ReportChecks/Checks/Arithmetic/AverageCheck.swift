@@ -47,7 +47,9 @@ struct AverageRule {
       perEach(figure, &book)
       price(figure, &book)
       let lead = lead(figure)
-      guard lead.count <= 16, let cue = page.cues.last(.average, in: lead)
+      // 比上年村均48万元增长14.6%: the average of another year.
+      guard lead.count <= 16, let cue = page.cues.last(.average, in: lead),
+        !Self.past.contains(where: { page.words(lead).contains($0) })
       else { continue }
       read(figure, cue, &book)
     }
@@ -93,6 +95,7 @@ struct AverageRule {
     settle(figure, amount, count, isCertain: count != amount, &book)
   }
 
+  private static let past = ["上年", "去年", "同期"]
   private static let allowing = ["最多", "至少", "不超", "不少", "不低", "标准", "限", "以上"]
 
   /// 全年办理24000件,月均2000件: twelve months are a year.
@@ -211,8 +214,9 @@ struct AverageRule {
         settle(
           figure, amount, count,
           // 亩均 without an area: what is averaged over stands nowhere.
+          // 平均每个村(社区): over both.
           isCertain: !named.isEmpty
-            ? amount == amounts.last && !isOfShortTime(figure, amount)
+            ? !base.contains(0x28) && amount == amounts.last && !isOfShortTime(figure, amount)
             : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
       }
     }

@@ -275,6 +275,12 @@ struct PartsRule {
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
     if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
+    // 净增14家,其中新增19家、退库5家: what came less what went.
+    if page.words(page.lead(whole)).contains("净"),
+      parts.contains(where: { part in Self.leaving.contains { page.words(page.lead(part)).contains($0) } })
+    {
+      return
+    }
     if countOtherThings(parts, than: whole) || isOfAspects(whole) { return }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
@@ -313,6 +319,10 @@ struct PartsRule {
     guard isFirst else { return }
     let upper = Interval(stated).high
     let larger = page.isExact(whole) ? parts.first { page.isExact($0) && page.value($0) > upper } : nil
+    // 其中,“甲”改革包涵盖准入、…4个环节: a later sentence that tells much before its figure counts something else.
+    if let larger, page.claim(larger).sentence > page.claim(whole).sentence, page.before(larger).count > 20 {
+      return settle(.undecided)
+    }
     if let larger, parts.count == 1 || !isPartition(parts, whole, sum) {
       return settle(.broken, "分项比总数还大", claimed: larger, "\(page.number(larger))>\(page.number(whole))")
     }
@@ -321,6 +331,8 @@ struct PartsRule {
     }
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
+
+  private static let leaving = ["退", "减", "注销", "迁出", "关停", "出库"]
 
   /// 体现在三个方面:项目47个…: aspects are named, not counted.
   func isOfAspects(_ whole: Int) -> Bool {

@@ -164,6 +164,8 @@ struct StatusReading: Sendable {
       {
         break
       }
+      // 完成38项。…一季度完成5项,二季度完成9项: parts of what has been counted.
+      if !layer.done.isEmpty, Self.isOfPartOfYear(figure, page) { continue }
       // 延期的2项已经审议同意: counted before.
       if refersBack(figure, layer, page) { continue }
       switch role(figure, page) {
@@ -184,6 +186,13 @@ struct StatusReading: Sendable {
       layer.allDone = all
     }
     return layer
+  }
+
+  /// 二季度完成9项; not 截至三季度末.
+  private static func isOfPartOfYear(_ figure: Int, _ page: FigurePage) -> Bool {
+    let words = page.words(page.before(figure))
+    return ["季度", "半年"].contains { words.contains($0) }
+      && !["截至", "截止", "至", "前三季度"].contains { words.contains($0) }
   }
 
   /// The count of another kind of tasks that is joined to one, where nothing tells what became of the first.

@@ -39,11 +39,12 @@ struct TableChanges {
 
   /// The change of one row against the nearest two values before it.
   private func relation(row: Int, _ column: Int) -> TableRelations.Relation? {
-    let values = (0..<column).reversed().lazy.filter { other in
-      table[row, other] != nil && !Self.names.contains { table.heads[other].contains($0) }
-        && !Self.serials.contains { table.heads[other].contains($0) }
-    }.prefix(2)
-    guard values.count == 2, let last = values.first, let first = values.dropFirst().first,
+    let values = Array(
+      (0..<column).reversed().lazy.filter { other in
+        table[row, other] != nil && !Self.names.contains { table.heads[other].contains($0) }
+          && !Self.serials.contains { table.heads[other].contains($0) }
+      }.prefix(2))
+    guard values.count == 2, case (let last, let first) = inOrder(values[0], values[1]),
       let base = table[row, first], let value = table[row, last],
       let change = change(table.text(row, column), table.heads[column]), base.value > 0,
       base.isPercent == value.isPercent
@@ -80,6 +81,18 @@ struct TableChanges {
       arithmetic: isRight
         ? "由\(base.printed)到\(value.printed)" + (isAgainst ? ",表中写\(change.printed)" : "")
         : "\(shown.text)=\(result),表中写\(change.printed)")
+  }
+
+  /// 2024年 | 2023年 | 增减: the later of two columns, wherever it stands, and the earlier one.
+  private func inOrder(_ right: Int, _ left: Int) -> (last: Int, first: Int) {
+    func year(_ column: Int) -> Int? {
+      let head = table.heads[column]
+      if ["上年", "去年", "同期"].contains(where: head.contains) { return 0 }
+      if ["本年", "今年"].contains(where: head.contains) { return 9999 }
+      return Int(head.prefix { $0.isNumber })
+    }
+    if let a = year(right), let b = year(left), b > a { return (left, right) }
+    return (right, left)
   }
 
   /// 增加12个, +8.5%, 下降20 under 同比(%).

@@ -265,7 +265,7 @@ struct TableClaims {
 
   /// In this order: 完成任务数 counts what is done.
   private static let words: [(word: String, measure: Measure?)] = [
-    ("完成率", .completionRate), ("未完成", nil), ("推进", nil), ("延期", .delayed),
+    ("半年", nil), ("季度", nil), ("完成率", .completionRate), ("未完成", nil), ("推进", nil), ("延期", .delayed),
     ("完成", .completed),
     ("制度性成果", .outputs), ("制度成果", .outputs), ("任务", .tasks), ("改革事项", .tasks),
   ]

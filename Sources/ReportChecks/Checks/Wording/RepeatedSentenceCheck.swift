@@ -37,6 +37,10 @@ struct RepeatedSentenceCheck: DraftCheck {
         seen[hash] = number
         continue
       }
+      // 共4项任务,全部完成: two fields may have as many.
+      if !follows, sentence.section != draft.sentences[earlier].section, countsOnly(sentence, draft) {
+        continue
+      }
       guard follows || prose.units[sentence.range].elementsEqual(prose.units[draft.sentences[earlier].range])
       else {
         continue
@@ -47,5 +51,12 @@ struct RepeatedSentenceCheck: DraftCheck {
         related: [.init(draft.text.place(first), "前一处在这里")])
     }
     result.recognise("sentencesCompared", "比对重复的句子", compared)
+  }
+
+  /// Whether a sentence counts tasks and documents, and tells nothing else.
+  private func countsOnly(_ sentence: DraftSentence, _ draft: Draft) -> Bool {
+    let claims = sentence.quantities.map { draft.claims[$0] }
+    return !claims.isEmpty && claims.allSatisfy(\.measure.isKnown)
+      && sentence.range.count <= 15 + 15 * claims.count
   }
 }

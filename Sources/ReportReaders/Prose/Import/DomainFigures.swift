@@ -34,7 +34,9 @@ extension DomainFilling {
       }
       // 产值347.6亿元,增长12.1%: a figure without words of its own tells of what was measured before it.
       let words = own.isEmpty ? wordsBefore(position, inSentence: index) : own
-      guard !words.isEmpty, var measure = measureName(words, of: position, inSentence: index) else { return nil }
+      guard !words.isEmpty, var measure = measureName(words, of: position, inSentence: index) else {
+        return nil
+      }
       if let change = claim.change { measure += change == .up ? "（增加）" : "（减少）" }
       guard !measure.isEmpty else { return nil }
       if claim.period == .before || claim.period == .other, let time = claim.time {

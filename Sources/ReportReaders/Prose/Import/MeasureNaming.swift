@@ -11,7 +11,8 @@ struct MeasureNaming {
     var range = words
     if words.lowerBound >= figure.upperBound, isChange(words) {
       // 执法队伍由9支精简为6支: what is changed stands before its first figure.
-      let before = withoutTail(start(of: claim, figure.lowerBound)..<figure.lowerBound, before: figure.lowerBound)
+      let before = withoutTail(
+        start(of: claim, figure.lowerBound)..<figure.lowerBound, before: figure.lowerBound)
       if before.count >= 3 { range = before }
     } else if words.count == 1, Self.places.contains(units[words.lowerBound]) {
       // 在9个村开展试点: the noun behind the figure, however short.

@@ -41,9 +41,9 @@ struct HeadingMarks {
     let length = numeral.end - index + 1
     switch units[numeral.end] {
     case Unit.pause, Unit.point:
-      // 一、二期: the numbers of a list, not a heading.
+      // 一、二期: the numbers of a list, not a heading; 一、一季度 is one.
       if let next = numerals.chinese(at: numeral.end + 1, end: end, scaleMayLead: false), next.end < end,
-        Self.listed.contains(units[next.end])
+        Self.listed.contains(units[next.end]), next.small != ordinal
       {
         return nil
       }

@@ -154,8 +154,13 @@ struct SectionRoles {
       else {
         continue
       }
-      // Beside what is called a reform, 小结 and the like are no field.
-      for index in areReforms && !likely ? reforms : members {
+      // Beside what is called a reform, 小结 and the like are no field; nor is 五、主要经济指标 beside 一、甲(4项任务).
+      let labelled = members.filter { countsInHeading(sections[$0]) }
+      let fields =
+        likely
+        ? members
+        : areReforms ? reforms : counted.count >= 2 && labelled.count == counted.count ? labelled : members
+      for index in fields {
         // 强化统筹谋划 beside fields by name tells how the work was led.
         let isSteering =
           named.count >= 2 && !named.contains(index)
@@ -172,17 +177,19 @@ struct SectionRoles {
     let stop = min(section.range.upperBound, section.range.lowerBound + 60)
     guard section.heading.lowerBound < stop else { return false }
     if opensWithCount(section.heading.upperBound, stop) { return true }
-    if let bracket = section.heading.first(where: { units[$0] == Unit.openBracket }),
-      opensWithCount(bracket, section.heading.upperBound)
-    {
-      return true
-    }
+    if countsInHeading(section) { return true }
     if bearsCount(section.heading.upperBound, stop) { return true }
     guard let cue = Self.counting.first(in: section.heading.lowerBound..<stop, of: units) else {
       return false
     }
     let rest = cue.range.upperBound..<max(cue.range.upperBound, min(stop, cue.range.upperBound + 12))
     return Self.tasks.first(in: rest, of: units) != nil
+  }
+
+  /// 以试点破题(4项任务).
+  private func countsInHeading(_ section: DraftSection) -> Bool {
+    section.heading.first { units[$0] == Unit.openBracket }
+      .map { opensWithCount($0, section.heading.upperBound) } ?? false
   }
 
   /// 经济生态组:牵头项目13个,…: what the group bears, and how many.
