@@ -74,6 +74,7 @@ enum WrongCharacterGuard {
   /// A stretch that may be nothing but a name; behind a figure it begins with a measure.
   private static func isShort(_ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
     run.count <= 3 && (run.lowerBound == 0 || !Mark.isDigit(units[run.lowerBound - 1]))
+      && (run.upperBound == units.count || !Mark.isDigit(units[run.upperBound]))
   }
 
   /// The measure word of a figure (3项受…), or the short name of an office before the year of a document number.
