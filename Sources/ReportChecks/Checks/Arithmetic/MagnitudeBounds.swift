@@ -24,6 +24,18 @@ enum MagnitudeBounds {
       }
       if let most = shares(lead), value >= most { return "平均达到\(number)元，疑似单位有误" }
       if counts(lead) { return "“\(page.draft.text.string(page.lead(figure)))”后面不应是金额，疑似单位有误" }
+    } else if let fault = misfits.first(where: {
+      $0.units.contains(page.unit(figure)) && $0.nouns.contains(where: lead.contains)
+    }) {
+      return
+        "“\(page.draft.text.string(page.lead(figure)))”后面应是\(fault.what)，却写成\(number)\(page.unit(figure))"
+    } else if value >= 100_000_000, dealings.contains(page.unit(figure)),
+      handled.contains(where: { lead.contains($0) }),
+      !wide.contains(where: {
+        page.words(page.draft.sentences[page.claim(figure).sentence].range).contains($0)
+      })
+    {
+      return "办理、受理的数达到\(number)\(page.unit(figure))，疑似“万”误作“亿”"
     } else if measures.contains(page.unit(figure)), money.contains(where: { lead.hasSuffix($0) }) {
       return "“\(page.draft.text.string(page.lead(figure)))”后面应是金额，却写成\(number)\(page.unit(figure))"
     } else if value >= leastOfMost, let most = most[page.unit(figure)], value >= most {
@@ -65,6 +77,18 @@ enum MagnitudeBounds {
         || reaching.contains { lead.contains($0) } && people.contains { lead.hasSuffix($0) })
   }
 
+  /// What is measured by weight or by area, with units that measure the other.
+  private static let misfits: [(nouns: [String], units: Set<String>, what: String)] = [
+    (
+      ["减排量", "碳汇量", "碳排放量", "排放量", "粮食产量", "粮食总产", "化肥使用量", "农药使用量", "处理垃圾", "减排二氧化碳"],
+      ["亩", "公里", "平方米", "平方公里", "公顷", "米"], "重量"
+    ),
+    (["播种面积", "种植面积", "造林面积", "绿地面积", "流转面积", "耕地面积", "建筑面积"], ["吨", "公斤", "公里", "立方米", "千瓦时"], "面积"),
+    (["通车里程", "公路里程", "河道长度", "管网长度"], ["亩", "吨", "平方米", "平方公里", "立方米"], "长度"),
+  ]
+  private static let dealings: Set<String> = ["件", "份", "起", "宗", "项", "笔", "件次"]
+  /// What an office does with them; data are counted by the hundred million.
+  private static let handled = ["受理", "办理", "办结", "审批", "证明材料", "申请材料", "调解", "化解", "查处", "接访", "代办", "立案"]
   private static let averagesAtMost: [(String, [String], Decimal)] = [
     ("亩均", [], 100_000_000), ("床均", [], 100_000_000), ("次均", [], 10_000_000), ("件均", [], 100_000_000),
     ("户均", ["增收", "补助", "补贴", "救助", "减负", "奖补", "节约", "报销"], 10_000_000),

@@ -9,6 +9,7 @@ struct MoneyPerHead {
   func remark(on figure: Int) -> String? {
     guard page.unit(figure) == "元", page.claim(figure).change == nil, !isPrice(figure) else { return nil }
     if let loan = savesMoreThanLent(figure) { return loan }
+    if let remark = tooMuch(figure) ?? dear(figure) { return remark }
     for count in [figure + 1, figure - 1] where page.siblings(of: figure).contains(count) {
       guard let unit = Self.units[page.unit(count)], page.value(count) > 20, page.claim(count).change == nil,
         isBeside(count, figure), let least = least(figure, count, unit),
@@ -18,6 +19,29 @@ struct MoneyPerHead {
       return "\(page.draft.text.string(page.range(count)))分\(page.number(figure))元，平均不到\(share)，疑似“亿”“万”写错或漏写"
     }
     return nil
+  }
+
+  /// 为21家企业缓解资金压力1860亿元: more than ten hundred million for each of them.
+  private func tooMuch(_ figure: Int) -> String? {
+    let count = figure - 1
+    guard page.value(figure) >= 1_000_000_000, page.siblings(of: figure).contains(count),
+      let unit = Self.units[page.unit(count)], isBeside(count, figure), page.value(count) >= 2,
+      Self.relieved.contains(where: { page.words(page.lead(figure)).contains($0) }),
+      page.value(figure) > page.value(count) * (unit == .household ? 1_000_000_000 : 100_000_000)
+    else { return nil }
+    return
+      "\(page.draft.text.string(page.range(count)))合计\(page.number(figure))元，平均每个超过\(unit == .household ? "10亿" : "1亿")元，疑似“万”误作“亿”"
+  }
+
+  /// 水量280万立方米,交易额84亿元: what a unit of a good costs at most.
+  private func dear(_ figure: Int) -> String? {
+    let count = figure - 1
+    guard page.siblings(of: figure).contains(count), page.value(count) > 0, page.before(figure).count <= 12,
+      let most = Self.dearest[page.unit(count)], page.value(figure) > page.value(count) * most,
+      Self.traded.contains(where: { page.words(page.lead(figure)).contains($0) })
+    else { return nil }
+    return
+      "\(page.draft.text.string(page.range(count)))卖到\(page.number(figure))元，平均每\(page.unit(count))超过\(most)元，疑似“万”误作“亿”"
   }
 
   /// 每户368元, 标准为, 发放补贴500元: said, or round enough to be said, of each one and no sum.
@@ -84,6 +108,11 @@ struct MoneyPerHead {
     ("欠薪", 1, 50), ("挽回损失", 1, 50), ("经济损失", 1, 50), ("涉案金额", 1, 50), ("租金", 1, 50), ("登记费", 0.5, 0.5),
     ("结算", 1, 20), ("统筹基金", 1, 20), ("医保基金", 1, 20), ("公积金", 1, 50),
   ]
+  private static let relieved = [
+    "缓解", "减免", "减税", "降费", "减负", "补贴", "兑现", "奖补", "节约", "节省", "让利", "退税", "缓缴",
+  ]
+  private static let traded = ["交易额", "交易金额", "成交额", "成交金额", "成交价", "金额"]
+  private static let dearest: [String: Decimal] = ["立方米": 100, "吨": 20_000, "千瓦时": 10, "度": 10]
   private static let prices = [
     "每", "均", "标准", "单价", "价格", "最高", "最低", "限额", "不超", "不低于", "个人", "缴费", "保费", "降至", "降到", "由", "从", "提高到",
     "提高至",

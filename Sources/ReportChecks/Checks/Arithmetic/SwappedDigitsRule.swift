@@ -1,8 +1,8 @@
 import Foundation
 import ReportModel
 
-/// 数字颠倒: one thing counted twice, two digits of it swapped: 移交事项127项 and 172项事项移交. The swap settles it, shared words propose
-/// it: the fewer digits, the more words. Reported with the same facts.
+/// 数字颠倒: one thing counted twice, two digits of it swapped: 移交事项127项 and 172项事项移交, or 亿 for 万: 交易额1860亿元 and 交易额1860万元. The
+/// slip settles it, shared words propose it: the fewer digits, the more words. Reported with the same facts.
 struct SwappedDigitsRule {
   let page: FigurePage
 
@@ -15,11 +15,12 @@ struct SwappedDigitsRule {
       let key = Self.digits(page.value(figure)).sorted()
       // In a long text chance makes many such pairs: only the nearest are compared.
       for other in byDigits[key, default: []].suffix(40)
-      where areSwapped(figure, other) && areOfOne(figure, other) {
+      where (areSwapped(figure, other) || areScaled(figure, other)) && areOfOne(figure, other) {
         book.propose(
           Relation(
             .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],
-            arithmetic: "前文写\(page.number(other)),此处写\(page.number(figure))", message: "疑似同一个数写颠倒了两位",
+            arithmetic: "前文写\(page.number(other)),此处写\(page.number(figure))",
+            message: areScaled(figure, other) ? "同一个数前后的“万”“亿”不一致" : "疑似同一个数写颠倒了两位",
             severity: .warning),
           as: .place(page.range(figure).lowerBound))
       }
@@ -41,13 +42,19 @@ struct SwappedDigitsRule {
       && Reckoning.powersOff(page.value(a), page.value(b)) == nil
   }
 
+  /// 1860亿元 and 1860万元: only 万 or 亿 parts them.
+  private func areScaled(_ a: Int, _ b: Int) -> Bool {
+    page.sameUnit(a, b) && Reckoning.significant(page.value(a)) >= 2
+      && [4, 8].contains(Reckoning.powersOff(page.value(a), page.value(b)).map(abs))
+  }
+
   /// In different paragraphs, and named alike.
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
     guard
       page.draft.sentences[page.claim(a).sentence].paragraph
         != page.draft.sentences[page.claim(b).sentence].paragraph
     else { return false }
-    if page.value(a) >= 100, page.quantity(a).precision == 0 {
+    if page.value(a) >= 100, page.quantity(a).precision == 0, areSwapped(a, b) {
       return words(a, 6).contains { a in words(b, 6).contains { page.shares(a, with: $0) } }
     }
     let count = Self.digits(page.value(a)).count

@@ -62,9 +62,10 @@ struct MissingUnitCheck: DraftCheck {
             || page.lead(figure).count == 1 && Self.and.contains(prose.units[range.lowerBound - 1]))
       if Self.isYear(figure, page) || Self.plainRatios.contains(where: { lead.hasSuffix($0) })
         || !isRate && Self.exempt.contains(where: { lead.contains($0) })
+        || Self.scores.contains(where: { lead.hasSuffix($0) })
         || Self.exemptEnds.contains(where: { lead.hasSuffix($0) })
         || isListed(range, prose)
-        || Self.scales.contains(prose.units[range.upperBound - 1])
+        || Self.scales.contains(prose.units[draft.quantities[figure].numeral.upperBound - 1])
           && Self.people.contains(where: { lead.contains($0) })
       {
         continue
@@ -151,10 +152,8 @@ struct MissingUnitCheck: DraftCheck {
   private func isBare(_ mention: QuantityMention, _ prose: CheckProse) -> Bool {
     let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
     guard mention.quantity.unit.isEmpty, mention.quantity.upperBound == nil,
-      mention.numeral.upperBound == end
-        || mention.numeral.upperBound == end - 1 && Self.over.contains(prose.units[end - 1])
-          && !Self.scales.contains(prose.units[end - 2]),
-      mention.numeral.lowerBound == start, end < prose.units.count, Self.ends.contains(prose.units[end]),
+      [start, start + 1].contains(mention.numeral.lowerBound), end - mention.numeral.upperBound <= 2,
+      end < prose.units.count, Self.ends.contains(prose.units[end]),
       prose.units[end] != 0x29, !prose.isTitle(start), !prose.isQuoted(start), start > 1,
       Mark.isHan(prose.units[start - 1]), Mark.isHan(prose.units[start - 2]),
       mention.quantity.value >= 2 || mention.quantity.precision < 0
@@ -163,7 +162,7 @@ struct MissingUnitCheck: DraftCheck {
     // 平台2.0: a version.
     if end - start == 3, prose.units[end - 1] == 0x30, prose.units[end - 2] == 0x2E { return false }
     // 一二三 alone are words more often than counts.
-    return Mark.isDigit(prose.units[start]) || mention.quantity.value >= 100
+    return Mark.isDigit(prose.units[mention.numeral.lowerBound]) || mention.quantity.value >= 100
   }
 
   /// 12345、12315: numbers side by side are names.
@@ -221,6 +220,7 @@ struct MissingUnitCheck: DraftCheck {
     "基尼",
     "总和", "记为", "性别比", "每千", "每万", "每百", "拥有量", "目标值", "数值", "周岁", "公众号", "票数", "比分", "频率", "波长", "密度", "容积率",
   ]
+  private static let scores = ["指数", "得分", "分值", "评分", "指数为", "得分为", "指数达"]
   private static let exemptEnds = ["第", "表", "图", "年", "标准", "规范", "数字", "系列", "打造", "列"]
   /// What 万 and 亿 count without a unit: 人口减少1386万.
   private static let people = ["人口", "人数", "户数", "用户", "人次", "规模", "数量", "总量", "存量", "粉丝", "点击", "浏览", "阅读"]
