@@ -19,6 +19,7 @@ struct PartsCheck: DraftCheck {
       .draft("新建停车位[[258个]]（公共停车位158个、小区停车位200个）。"),
       .draft("推出惠企政策[[68条]]，财税类17条，金融类14条，人才类11条，用地类16条。"),
       .draft("收到意见建议[[178条]]，采纳113条，部分采纳41条，未采纳33条。"),
+      .draft("企业总体满意度为[[94.2%]]，其中“非常满意”占61.3%、“满意”占31.9%。"),
       .draft("整合资金[[4.6亿元]]，用于产业2.1亿元、基础设施1.6亿元、其他0.6亿元。"),
       .draft("投入资金[[5.26亿元]]，其中高标准农田建设2.14亿元，农村道路1.86亿元，饮水安全1.62亿元。"),
     ],
@@ -38,6 +39,8 @@ struct PartsCheck: DraftCheck {
       .draft("盘活房屋432套，其中民宿168套、用房124套、养老用房60套，其他用途80套。"),
       .draft("推出举措86条，其中面向企业的41条、面向群众的38条，两类兼有的有5条，其他12条。"),
       .draft("改造小区24个，其中2000年以前建成的小区22个、加装电梯的小区9个。"),
+      .draft("进出口总额136.2亿元，其中出口84.7亿元、进口51.5亿元，顺差33.2亿元。"),
+      .draft("经营主体净增1200户，其中新登记1860户、注销660户。"),
       .draft("投入3.65亿元，其中财政资金2.14亿元、社会资本1.5亿元。"),
     ])
 
@@ -77,50 +80,6 @@ struct PartsRule {
     rates(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
-  }
-
-  /// 73个小区中的61个成立委员会: some of them.
-  func some(_ figures: Range<Int>, _ book: inout RelationBook) {
-    for whole in figures.dropLast() where page.isAmount(whole) && page.isExact(whole) {
-      let part = whole + 1
-      let between = page.units[page.range(whole).upperBound..<page.range(part).lowerBound]
-      guard between.count <= 12, between.suffix(2).elementsEqual([Mark.among, Mark.of]), page.isExact(part),
-        page.sameUnit(whole, part), page.claim(part).change == nil
-      else { continue }
-      let fits = page.value(part) <= page.value(whole)
-      book.propose(
-        Relation(
-          .parts, fits ? .verified : .broken, claimed: page.range(part), result: part, members: [whole],
-          arithmetic: "\(page.number(part))\(fits ? "≤" : ">")\(page.number(whole))", message: "分项比总数还大"),
-        as: .place(page.range(part).lowerBound))
-    }
-  }
-
-  /// 延期的4项中,2项因…,1项因…,1项因…: each of them has its own cause or state.
-  func among(_ figures: Range<Int>, _ book: inout RelationBook) {
-    for whole in figures.dropLast(2) where page.isAmount(whole) && page.isExact(whole) {
-      // 12个县(市、区)中,8个已…: what stands in brackets belongs to the noun.
-      var tail = page.tail(whole)
-      if tail.upperBound < page.units.count, page.units[tail.upperBound] == 0x28,
-        let close = page.units[tail.upperBound..<page.after(whole).upperBound].firstIndex(of: 0x29)
-      {
-        tail = close..<min(close + 2, page.after(whole).upperBound)
-      }
-      // 单位有3个,1个是部门、2个是街道: each is said to be something.
-      let areSaid =
-        tail.isEmpty && parts(areSaidOf: whole)
-        && ["是", "为", "属"].contains { page.words(page.tail(whole + 1)).hasPrefix($0) }
-      guard
-        areSaid || !tail.isEmpty && tail.count <= 8 && page.units[tail.upperBound - 1] == Mark.among
-      else { continue }
-      let parts = Array(
-        (whole + 1..<figures.upperBound).prefix {
-          page.isAmount($0) && page.sameUnit($0, whole) && page.lead($0).count <= 2 && page.isExact($0)
-            && page.claim($0).change == nil
-        })
-      guard parts.count > 1 else { continue }
-      propose(parts, of: whole, isFirst: true, &book)
-    }
   }
 
   /// 按制发层级分,: a sentence that parts what the one before it counted.
@@ -247,6 +206,8 @@ struct PartsRule {
     if breaks > 1 { return false }
     guard let last = parts.last else { return false }
     let (a, b) = (words(last), words(figure))
+    // 出口84.7亿元、进口51.5亿元,顺差33.2亿元.
+    if Self.balances.contains(where: { page.words(b).hasPrefix($0) }) { return false }
     if Self.others.contains(where: { page.words(b).hasPrefix($0) }) { return true }
     if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
     return alike(a, b)
@@ -275,13 +236,14 @@ struct PartsRule {
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
     if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
-    // 净增14家,其中新增19家、退库5家: what came less what went.
-    if page.words(page.lead(whole)).contains("净"),
-      parts.contains(where: { part in Self.leaving.contains { page.words(page.lead(part)).contains($0) } })
-    {
-      return
-    }
     if countOtherThings(parts, than: whole) || isOfAspects(whole) { return }
+    if let net = net(parts, of: whole) {
+      let fits = net == page.value(whole)
+      return book.propose(
+        Relation(
+          .parts, fits ? .verified : .undecided, claimed: page.range(whole), result: whole, members: parts,
+          arithmetic: ""), as: .list(parts[0]))
+    }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
       parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
@@ -332,8 +294,6 @@ struct PartsRule {
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
 
-  private static let leaving = ["退", "减", "注销", "迁出", "关停", "出库"]
-
   /// 体现在三个方面:项目47个…: aspects are named, not counted.
   func isOfAspects(_ whole: Int) -> Bool {
     let noun = page.words(page.tail(whole))
@@ -357,15 +317,6 @@ struct PartsRule {
     page.units[page.tail(whole)].last == Mark.among && parts(areSaidOf: whole)
   }
 
-  /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
-  func parts(areSaidOf whole: Int) -> Bool {
-    let next = whole + 1
-    return page.siblings(of: whole).contains(next)
-      && Self.causes.contains { page.words(page.tail(next)).hasPrefix($0) }
-  }
-
-  private static let causes = ["因", "由于", "是", "为", "属", "已", "正", "受", "未", "待", "需"]
-
   func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
 
   func magnitude(_ sum: Decimal, _ stated: Quantity) -> String {
@@ -373,6 +324,7 @@ struct PartsRule {
     return "（正好差\(powers.magnitude)位，疑似小数点或单位有误）"
   }
 
+  private static let balances = ["顺差", "逆差", "差额", "净", "结余", "盈余", "相抵", "实际"]
   private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
 
   private static let intensive = [

@@ -61,6 +61,59 @@ extension PartsRule {
     }
   }
 
+  /// 73个小区中的61个成立委员会: some of them.
+  func some(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for whole in figures.dropLast() where page.isAmount(whole) && page.isExact(whole) {
+      let part = whole + 1
+      let between = page.units[page.range(whole).upperBound..<page.range(part).lowerBound]
+      guard between.count <= 12, between.suffix(2).elementsEqual([Mark.among, Mark.of]), page.isExact(part),
+        page.sameUnit(whole, part), page.claim(part).change == nil
+      else { continue }
+      let fits = page.value(part) <= page.value(whole)
+      book.propose(
+        Relation(
+          .parts, fits ? .verified : .broken, claimed: page.range(part), result: part, members: [whole],
+          arithmetic: "\(page.number(part))\(fits ? "≤" : ">")\(page.number(whole))", message: "分项比总数还大"),
+        as: .place(page.range(part).lowerBound))
+    }
+  }
+
+  /// 延期的4项中,2项因…,1项因…,1项因…: each of them has its own cause or state.
+  func among(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for whole in figures.dropLast(2) where page.isAmount(whole) && page.isExact(whole) {
+      // 12个县(市、区)中,8个已…: what stands in brackets belongs to the noun.
+      var tail = page.tail(whole)
+      if tail.upperBound < page.units.count, page.units[tail.upperBound] == 0x28,
+        let close = page.units[tail.upperBound..<page.after(whole).upperBound].firstIndex(of: 0x29)
+      {
+        tail = close..<min(close + 2, page.after(whole).upperBound)
+      }
+      // 单位有3个,1个是部门、2个是街道: each is said to be something.
+      let areSaid =
+        tail.isEmpty && parts(areSaidOf: whole)
+        && ["是", "为", "属"].contains { page.words(page.tail(whole + 1)).hasPrefix($0) }
+      guard
+        areSaid || !tail.isEmpty && tail.count <= 8 && page.units[tail.upperBound - 1] == Mark.among
+      else { continue }
+      let parts = Array(
+        (whole + 1..<figures.upperBound).prefix {
+          page.isAmount($0) && page.sameUnit($0, whole) && page.lead($0).count <= 2 && page.isExact($0)
+            && page.claim($0).change == nil
+        })
+      guard parts.count > 1 else { continue }
+      propose(parts, of: whole, isFirst: true, &book)
+    }
+  }
+
+  /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
+  func parts(areSaidOf whole: Int) -> Bool {
+    let next = whole + 1
+    return page.siblings(of: whole).contains(next)
+      && Self.causes.contains { page.words(page.tail(next)).hasPrefix($0) }
+  }
+
+  private static let causes = ["因", "由于", "是", "为", "属", "已", "正", "受", "未", "待", "需"]
+
   /// 满意度94.2%,其中“非常满意”占61.3%、“满意”占32.9%: shares that the rate is made of bear its name.
   func rates(_ figures: Range<Int>, _ book: inout RelationBook) {
     for whole in figures.dropLast(2) where page.isPercent(whole) && page.claim(whole).change == nil {

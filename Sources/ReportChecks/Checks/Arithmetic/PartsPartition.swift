@@ -83,6 +83,14 @@ extension PartsRule {
     return Self.rests.contains { page.words(start..<clause.upperBound).hasPrefix($0) }
   }
 
+  /// 净增1200户,其中新登记1860户、注销660户: what is left of the first when the second is taken away; nil where the whole is not net.
+  func net(_ parts: [Int], of whole: Int) -> Decimal? {
+    guard parts.count == 2,
+      page.words(page.lead(whole)).contains("净") || page.words(page.lead(whole)).contains("相抵")
+    else { return nil }
+    return abs(page.value(parts[0]) - page.value(parts[1]))
+  }
+
   /// 首次登记, 转移登记, 抵押登记: three kinds or more of what one word names.
   func isNamedAlike(_ parts: [Int]) -> Bool {
     let endings = Set(parts.map { page.units[words($0)].suffix(2) })

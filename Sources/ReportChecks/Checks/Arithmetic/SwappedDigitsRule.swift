@@ -45,6 +45,11 @@ struct SwappedDigitsRule {
   /// 1860亿元 and 1860万元: only 万 or 亿 parts them.
   private func areScaled(_ a: Int, _ b: Int) -> Bool {
     page.sameUnit(a, b) && Reckoning.significant(page.value(a)) >= 2
+      && [a, b].allSatisfy {
+        // 每亩1200元 is no slip for 1200万元.
+        (page.value($0) >= 10_000 || page.quantity($0).precision < 0)
+          && !page.cues.has([.each, .average], in: page.before($0))
+      }
       && [4, 8].contains(Reckoning.powersOff(page.value(a), page.value(b)).map(abs))
   }
 
@@ -58,9 +63,11 @@ struct SwappedDigitsRule {
       return words(a, 6).contains { a in words(b, 6).contains { page.shares(a, with: $0) } }
     }
     let count = Self.digits(page.value(a)).count
-    guard count >= 2, page.mayBeOne(a, b) else { return false }
+    let isScaled = areScaled(a, b)
+    guard count >= 2, isScaled || page.mayBeOne(a, b) else { return false }
     let (left, right) = (nouns(a), nouns(b))
-    return left.contains { left in right.contains { Self.share(left, $0, atLeast: count > 2 ? 2 : 4) } }
+    let least = count > 2 ? (isScaled ? 3 : 2) : 4
+    return left.contains { left in right.contains { Self.share(left, $0, atLeast: least) } }
   }
 
   private func words(_ figure: Int, _ count: Int) -> [Range<Int>] {
