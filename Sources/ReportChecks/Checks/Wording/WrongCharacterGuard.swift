@@ -6,7 +6,9 @@ enum WrongCharacterGuard {
   static let fixed = UnitSet("的了〇一二三四五六七八九十百千万亿两第")
   /// What slogans in “” pun with: 码上就办, 医站式.
   static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
-  /// Characters that by slip stand between the two of a word; most others may do so by right (看不清, 亮红灯).
+  /// Characters that stand between the two of many a word by right: 停好车, 办的事, 看不清.
+  static let between = UnitSet("好完了过着的不得一两几个大小新老多少这那哪何谁下上起出回成")
+  /// Characters that by slip stand between the two of a word; others are doubted where the text has the word elsewhere.
   static let strays = UnitSet("是在为对于从被把将道到们也都就而且若则因该这那其此")
 
   /// How many bits it takes to doubt a word; nil where it is not doubted at all.

@@ -166,27 +166,30 @@ private struct Run {
 
   /// 提道交: a character between the two of a common word.
   private mutating func stray(_ index: Int) {
-    guard index + 2 < range.upperBound, !covered[index + 2],
-      WrongCharacterGuard.strays.contains(units[index + 1])
-    else {
-      return
-    }
+    guard index + 2 < range.upperBound, !covered[index + 2], !pairs[index].isWord, !pairs[index + 1].isWord,
+      !WrongCharacterGuard.between.contains(units[index + 1])
+    else { return }
     let pair = lexicon.pair(units[index], units[index + 2])
     guard pair.isWord, pair.bits <= Self.certain else { return }
-    weigh(index..<index + 3, as: [units[index], units[index + 2]], place: index + 1)
+    weigh(
+      index..<index + 3, as: [units[index], units[index + 2]], place: index + 1,
+      rarity: WrongCharacterGuard.strays.contains(units[index + 1]) ? 0 : Self.unlikely)
   }
 
   private static let certain = 15
+  /// More bits than any gain: what only the text itself can speak for.
+  private static let unlikely = 60
 
   /// Weighs a stretch against other characters in its place.
-  private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int) {
+  private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int, rarity: Int = 0) {
     let gain = lexicon.gain(of: right, at: stretch, units, run: range)
     guard gain >= WrongCharacterGuard.least, !isAmongNames(stretch),
       let threshold = WrongCharacterGuard.threshold(stretch.lowerBound, 2, place, range, units)
     else { return }
     found.append(
       WrongCharacterSearch.Proposal(
-        range: stretch, place: place, right: right, gain: gain, threshold: threshold + 2,
+        range: stretch, place: place, right: right, gain: gain, threshold: threshold + 2 + rarity,
+        rarity: rarity,
         isKnown: lexicon.word(units, stretch.lowerBound, stretch.count) != nil))
   }
 
