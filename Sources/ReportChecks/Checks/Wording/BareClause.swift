@@ -12,7 +12,36 @@ struct BareClause {
   }
 
   var isBroken: Bool {
-    isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed || isSetting
+    isSubjectAlone || isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed
+      || isSetting
+  }
+
+  /// 个别乡镇; 二是高层次人才 behind an item that says more: somebody, but not what of them.
+  private var isSubjectAlone: Bool {
+    var start = clause.lowerBound
+    let opens =
+      start == 0 || prose.beginsParagraph(start) || Mark.sentenceEnds.contains(prose.units[start - 1])
+      || prose.units[start - 1] == UInt16(ascii: ";")
+    guard opens, clause.count <= 10, prose.hasAny(Self.people, before: clause.upperBound) else {
+      return false
+    }
+    if start + 2 < clause.upperBound, Mark.numerals.contains(prose.units[start]),
+      prose.units[start + 1] == Self.item
+    {
+      guard followsLongItem(start) else { return false }
+      start += 2
+      if prose.hasAny(Self.kinds, at: start) { return true }
+    }
+    return prose.hasAny(Self.some, at: start) && clause.upperBound - start <= 6
+  }
+
+  /// Whether the item before is far longer than a name.
+  private func followsLongItem(_ start: Int) -> Bool {
+    for index in stride(from: start - 2, through: max(0, start - 120), by: -1)
+    where prose.units[index + 1] == Self.item && Mark.numerals.contains(prose.units[index]) {
+      return start - index > max(9, clause.count + 2)
+    }
+    return false
   }
 
   /// 进一步压缩了; 难以保证; 着力打造: adverbs and a verb that wants an object, nothing else.
@@ -104,6 +133,8 @@ extension BareClause {
   }
 
   private static let done = Mark.word("了")
+  private static let some = words("部分 个别 一些 少数 多数 有的 不少 各级")
+  private static let kinds = words("部分 个别 一些 少数 有的 高层次 高素质 高技能 复合型 专业 年轻 青年 基层 中小 小微 民营 农村 乡镇")
   private static let (item, by, towards) = (Mark.word("是")[0], Mark.word("由")[0], Mark.word("对")[0])
   private static let (attribute, closing) = (Mark.word("的")[0], Mark.word("”")[0])
   private static let (at, from, to, reaching) = (
@@ -124,7 +155,7 @@ extension BareClause {
   private static let bodies = words(
     "局 委 改革办 政府办 部门 单位 小组 专班 街道 社区 乡镇 中心 政府 党委 支部 书记 区长 县长 市长 局长 主任 组长 委员会 负责人 主要领导 分管领导 领导小组")
   private static let people = words(
-    "群众 干部 党员 单位 个人 企业 部门 人员 家庭 学生 老人 老年人 居民 村民 职工 对象 机构 街道 乡镇 社区 商户 农户 患者 市民 百姓 项目 问题 事项 任务")
+    "群众 干部 党员 单位 个人 企业 部门 人员 家庭 学生 老人 老年人 居民 村民 职工 对象 机构 街道 乡镇 社区 商户 农户 患者 市民 百姓 项目 问题 事项 任务 人才 队伍")
   /// Characters of verbs by which somebody does something.
   private static let acting = UnitSet("牵负承派管审办变改划升转建成立为任主领兼实施执推落统协指监组编报发签批开设享受得能更安放省少多满暖过")
   private static let deeds = UnitSet("予进给实行开落加提予以严作施启采建核查整清约通问追奖处分督考帮救助评")

@@ -18,6 +18,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("[[受理诉求640件，办结620件，办结率。]]把更多精力用[[在。]]"),
       .draft("[[改革专干多为兼职，难以保证。]][[推行告知承诺制，进一步压缩了。]][[跨部门事项，由区政务服务局。]]"),
       .draft("[[实现从“被动应付”到“主动服务”。]][[坚持把改革创新作为。]][[对表现突出的干部。]]取得[[了明显。]]"),
+      .draft("形成可复制、可推广、[[可。]]一是政策申报材料偏多；[[二是高层次人才。]]三是公共交通不便。[[个别乡镇。]]"),
       .draft("[[改革工作有力有序，在市委改革办的指导下。]][[充分调动各级干部。]][[加强与周边地区的]]，推动产业协作。"),
     ],
     silent: [
@@ -29,6 +30,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("新建社区食堂36家，有效缓解了老年人就餐难。开发手机应用，使群众在家就能享受到便捷的服务。"),
       .draft("办结620件，努力提高办结率。主要矛盾依然存在。"),
       .draft("时间难以保证。服务质量有效提升了。事项由区政务服务局牵头。推进不力的，予以通报。实现了从无到有。"),
+      .draft("问题集中在三类：一是重点群体。二是重点企业。三是重点项目。凭证均可。服务企业、群众，即可。"),
       .draft("对表现突出的干部予以表彰。积极担当作为。印发实施。团结广大职工。关爱基层干部。改革活力有效激发。"),
     ])
 
@@ -73,10 +75,15 @@ struct BrokenSentenceCheck: DraftCheck {
     if let start = DanglingTails.all.start(endingAt: end, in: range, prose) { return start }
     // 自由, 温和, 参与: the last character belongs to a word.
     let last = end - 1
+    if last > range.lowerBound, Self.commas.contains(prose.units[last - 1]),
+      Self.modals.contains(prose.units[last])
+    {
+      return last
+    }
     guard Self.links.contains(prose.units[last]), !lexicon.isEmpty else { return nil }
     if last == range.lowerBound { return last }
     let before = prose.units[last - 1]
-    if !Mark.isHan(before) { return Mark.clauseEnds.contains(before) ? last : nil }
+    if !Mark.isHan(before) { return Self.commas.contains(before) ? last : nil }
     for length in 2...4 where end - length >= range.lowerBound {
       let isWord = prose.units.withUnsafeBufferPointer { lexicon.word($0, end - length, length) != nil }
       if isWord { return nil }
@@ -116,6 +123,8 @@ extension BrokenSentenceCheck {
   ]
   /// Words of one character that lead to another; most words that end with one of them are in the word list.
   fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均还就更给共")
+  /// 可复制、可推广、可: what leads to a verb, alone behind a mark.
+  fileprivate static let modals = UnitSet("可能应须需要会愿敢不未已正更最")
   /// What stands behind no other mark, and at the head of no paragraph.
   fileprivate static let pauses = UnitSet("、，；")
 }

@@ -11,6 +11,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("召开会议[[**]]次，受理纠纷[[……]]项，整改率为[[()]]。"),
       .draft("各领域共[[（待补）]]个试点，于2022年[[ 月 日]]前完成。"),
       .draft("办理事项[[X]]件，于202[[X]]年[[X]]月完成，新增泊位[[●●]]个，完成率达到[[%]]，由[[某某]]局牵头。"),
+      .draft("（区委改革办供稿 编辑：[[某某]]）联系[[某某]]区开展互学。"),
       .draft("办结[[  ]]件，完成投资[[【 】]]亿元，[[数据待核]]实。"),
     ],
     silent: [
@@ -47,7 +48,9 @@ struct PlaceholderCheck: DraftCheck {
     default:
       if Self.has(Self.someone, at: index, units) {
         let isName = index > 0 && Mark.familyNames.contains(units[index - 1])
-        return !isName && index + 2 < units.count && Self.bodies.contains(units[index + 2]) ? 2 : nil
+        let isField = index > 0 && units[index - 1] == UInt16(ascii: ":")
+        return !isName && (isField || index + 2 < units.count && Self.bodies.contains(units[index + 2]))
+          ? 2 : nil
       }
       return Self.words.first { Self.has($0, at: index, units) }?.count
     }
@@ -152,7 +155,7 @@ struct PlaceholderCheck: DraftCheck {
   private static let beforeRate = UnitSet("到达为率占至长降升高低超约近于")
   private static let counters = UnitSet("项个件次条名家户人亩处所万亿%宗台套场期批")
   private static let (someone, attachment) = (Mark.word("某某"), Mark.word("附件"))
-  private static let bodies = UnitSet("局委办镇乡街村社单部公项同")
+  private static let bodies = UnitSet("局委办区市县州镇乡街村社园单部公企项同")
   private static let firsts = UnitSet(
     Array(partners.keys) + [dots, space, percent, someone[0]] + words.map { $0[0] } + signUnits)
   private static let words = [
