@@ -18,8 +18,18 @@ struct CarriedItemsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，全部任务按计划推进，整合农村产权流转交易平台正在联调，计划[[2024年6月]]完成。",
         lastYear: "青溪区2022年改革工作总结\n2022年，1项任务延期：整合农村产权流转交易平台，因系统接口不统一，延至2023年3月底前完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n[[2023年，安排改革任务45项，全部完成。上年延期的公立医院薪酬制度改革已完成。]]",
+        lastYear:
+          "青溪区2022年改革工作总结\n2022年，供水一体化改革和公立医院薪酬制度改革两项任务，因上级政策未出台，同意延期到2023年完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，供水一体化改革因水价监审未结束，结转至[[2024年]]继续实施。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，经区委深改委同意，供水一体化改革延期至2023年6月底。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，去年延期的供水改革6月通水。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，经区委深改委同意，推进供水一体化改革延期至2023年6月底。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务45项，全部完成。出台《青溪区社区嵌入式养老服务标准》，完成上年延期任务。再生资源回收体系市场化改革引入社会资本8600万元。",
         lastYear:
@@ -57,7 +67,11 @@ struct CarriedItemsCheck: Check {
       {
         late.append((name, later, until))
       }
-      if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan }) { continue }
+      if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan })
+        || study.facts.carrying.names(in: draft).contains(where: { isShort($0, for: Mark.word(name)) })
+      {
+        continue
+      }
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }
     let named = again(last, study, &result)
@@ -86,6 +100,13 @@ struct CarriedItemsCheck: Check {
           explanation: "上年报告把它列为延期事项，今年的文稿里没有找到相近的名称")
       }
     }
+  }
+
+  /// 供水改革 for 供水一体化改革: its characters in their order.
+  private func isShort(_ short: [UInt16], for name: [UInt16]) -> Bool {
+    var place = 0
+    for unit in name where place < short.count && short[place] == unit { place += 1 }
+    return place == short.count
   }
 
   /// The items that no table names either; those that a table of delays names again are reported.
@@ -221,6 +242,23 @@ struct CarryingSentences: Sendable {
     }
     last = sentences.last { Self.lastYears.contains(where: words($0).contains) }.map {
       draft.sentences[$0].range
+    }
+  }
+
+  /// 去年延期的供水改革: the first characters of what was carried over, which may be named in short.
+  func names(in draft: Draft) -> [[UInt16]] {
+    let units = draft.text.units
+    return sentences.compactMap { index -> [UInt16]? in
+      let range = draft.sentences[index].range
+      guard Self.lastYears.contains(where: FoldedWords(units: units[range]).contains),
+        let place = range.dropFirst(2).first(where: { place in
+          units[place] == Mark.of
+            && Self.carried.contains(
+              where: FoldedWords(units: units[max(range.lowerBound, place - 3)..<place]).hasSuffix)
+        })
+      else { return nil }
+      let name = units[place + 1..<min(range.upperBound, place + 5)].prefix(while: Mark.isHan)
+      return name.count == 4 ? Array(name) : nil
     }
   }
 

@@ -1,20 +1,35 @@
 import Foundation
 import ReportModel
 
-/// 延期名单: tasks that one sentence names together as put off, with their number: 结转的2项改革,即“甲”和“乙”; 甲、乙2项任务延期.
+/// 延期名单: tasks that are told as put off where the reader of prose makes no items of them: named together with their number (结转的2项改革,即“甲”和“乙”;
+/// 甲、乙2项任务延期), in a table of delays, with a new date alone (甲延期至2023年6月), or as not yet done where more are counted than named.
 struct NamedDelays {
   let page: FigurePage
   let prose: CheckProse
 
-  /// The names, in the order of the text; only where there are as many as the sentence says.
-  func find() -> [Range<Int>] {
+  /// The names, those of the prose in its order before those of tables.
+  func find() -> [String] {
     var last = -1
-    return page.cues.found.flatMap { found -> [Range<Int>] in
+    let told = page.cues.found.flatMap { found -> [Range<Int>] in
       guard !found.cue.isDisjoint(with: .delayed),
         let index = page.draft.sentence(at: found.range.lowerBound), index != last
       else { return [] }
       last = index
-      return names(in: page.draft.sentences[index])
+      let sentence = page.draft.sentences[index]
+      if page.draft.role(of: sentence.section) == .plan { return [] }
+      let counted = names(in: sentence)
+      return counted.isEmpty ? dated(in: sentence) : counted
+    }
+    return told.map(page.draft.text.folded) + tabled()
+  }
+
+  /// 供水改革尚未完成: the tasks told as not yet done, of which a report that counts more delays than it names has as many.
+  func unfinished() -> [String] {
+    page.draft.sentences.flatMap { sentence -> [String] in
+      if page.draft.role(of: sentence.section) == .plan { return [] }
+      return Self.pending.compactMap { word in
+        prose.first(word, in: sentence.range).flatMap { name(before: $0, from: sentence.range.lowerBound) }
+      }.prefix(1).map(page.draft.text.folded)
     }
   }
 
@@ -23,12 +38,66 @@ struct NamedDelays {
     else { return [] }
     for figure in sentence.quantities where page.unit(figure) == "项" && page.isExact(figure) {
       let count = NSDecimalNumber(decimal: page.value(figure)).intValue
+      let (start, end) = (page.range(figure).lowerBound, page.range(figure).upperBound)
       let quoted = quotations(in: sentence.range)
       if (1...12).contains(count), quoted.count == count { return quoted }
-      let listed = items(before: page.range(figure).lowerBound, from: sentence.range.lowerBound)
-      if count > 1, listed.count == count, isPutOff(behind: page.range(figure).upperBound) { return listed }
+      let listed = items(before: start, from: sentence.range.lowerBound, count: count)
+      if count > 1, listed.count == count, prose.hasAny(Self.putOff, in: end..<sentence.range.upperBound) {
+        return listed
+      }
+      // 2项结转下年:甲(…)、乙(…).
+      guard let colon = (end..<min(end + 16, sentence.range.upperBound)).first(where: { isOpening($0) })
+      else {
+        continue
+      }
+      let behind = items(from: colon + 1, to: sentence.range.upperBound)
+      if behind.count >= count { return Array(behind.prefix(count)) }
     }
     return []
+  }
+
+  private func isOpening(_ index: Int) -> Bool {
+    prose.units[index] == Mark.colon || prose.units[index] == Self.namely
+  }
+
+  /// 甲延期至2023年6月, 经…同意,乙顺延到2023年: what a clause says to be put off to a later date, without a reason.
+  private func dated(in sentence: DraftSentence) -> [Range<Int>] {
+    guard !prose.hasAny(Self.others, in: sentence.range) else { return [] }
+    return page.draft.times[sentence.times].compactMap { time in
+      guard case .date(let date) = time.meaning,
+        let year = page.draft.reportYear(at: time.range.lowerBound), date.year > year,
+        let verb = Self.putOffTo.first(where: { prose.has($0, at: time.range.lowerBound - $0.count) })
+          ?? Self.putOffTo.first(where: { prose.has($0, at: time.range.lowerBound + 1 - $0.count) })
+      else { return nil }
+      let place = prose.first(verb, in: time.range.lowerBound - verb.count..<time.range.lowerBound + 1)
+      return place.flatMap { name(before: $0, from: sentence.range.lowerBound) }
+    }
+  }
+
+  /// The name that ends at a place, without what only leads to its verb: 甲因…[申请].
+  private func name(before place: Int, from start: Int) -> Range<Int>? {
+    var end = place
+    while let word = Self.leading.first(where: { prose.has($0, at: end - $0.count) }) { end -= word.count }
+    if end > start, prose.units[end - 1] == Mark.comma { end -= 1 }
+    var first = end
+    while first > start, Mark.isHan(prose.units[first - 1]) || prose.isQuoted(first - 1) { first -= 1 }
+    return (6...30).contains(end - first) && prose.hasAny(Self.reforms, before: end)
+      && !prose.hasAny(Self.causes, in: first..<end) ? first..<end : nil
+  }
+
+  /// The tasks of tables that tell of delays: by a column of reasons or new dates, or by what a row says of its task.
+  private func tabled() -> [String] {
+    page.draft.tables.compactMap { TextTable(page.draft.text.source.blocks[$0]) }.flatMap {
+      table -> [String] in
+      guard let task = table.column(Self.tasks) else { return [] }
+      let delay = table.column(Self.delayColumns)
+      let status = table.column(Self.statusColumns)
+      return table.body.filter { row in
+        let said = table.text(row, status)
+        return Self.putOffWords.contains(where: said.hasPrefix)
+          || delay.map { table.text(row, $0).count > 1 } ?? false && !said.hasPrefix("已")
+      }.map { table.text($0, task) }.filter { $0.count >= 4 }
+    }
   }
 
   /// What stands in “” in a sentence, but for short words.
@@ -40,30 +109,57 @@ struct NamedDelays {
     }.filter { $0.count >= 4 }
   }
 
-  /// 甲、乙 right before 2项任务延期.
-  private func items(before end: Int, from start: Int) -> [Range<Int>] {
-    var items: [Range<Int>] = []
+  /// 甲、乙 right before 2项任务延期; 甲和乙, where they are as many as said.
+  private func items(before end: Int, from start: Int, count: Int) -> [Range<Int>] {
     var stop = end
-    while stop > start, prose.units[stop - 1] == Self.andSoOn { stop -= 1 }
+    while stop > start, prose.units[stop - 1] == Mark.andSoOn { stop -= 1 }
     var first = stop
-    while first > start, !Mark.clauseEnds.contains(prose.units[first - 1]) {
-      first -= 1
-      if prose.units[first] == Mark.pause {
-        items.append(first + 1..<stop)
-        stop = first
+    while first > start, !Mark.clauseEnds.contains(prose.units[first - 1]) { first -= 1 }
+    let plain = items(from: first, to: stop)
+    return plain.count == count ? plain : items(from: first, to: stop, parting: Self.joints)
+  }
+
+  /// The items between 、 in a stretch up to its first other mark, without what brackets say of them.
+  private func items(from start: Int, to end: Int, parting: UnitSet = Self.pauses) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var (first, stop, depth) = (start, start, 0)
+    for index in start..<end {
+      let unit = prose.units[index]
+      if unit == 0x28 { depth += 1 }
+      if depth == 0 {
+        if parting.contains(unit) {
+          items.append(first..<stop)
+          first = index + 1
+        } else if Mark.clauseEnds.contains(unit) {
+          break
+        }
+        stop = index + 1
       }
+      if unit == 0x29 { depth -= 1 }
     }
-    items.append(first..<stop)
-    return items.allSatisfy { (4...30).contains($0.count) } ? items.reversed() : []
+    items.append(first..<max(first, stop))
+    return items.allSatisfy { (4...30).contains($0.count) } ? items : []
   }
 
-  private func isPutOff(behind end: Int) -> Bool {
-    prose.hasAny(Self.nouns.flatMap { noun in Self.putOff.map { noun + $0 } }, at: end)
-  }
-
-  private static let putOff = ["延期", "延至", "结转", "顺延", "推迟", "暂缓", "未能如期完成", "未能按期完成", "未按期完成", "未如期完成"].map(
+  private static let putOffWords = ["延期", "延至", "结转", "顺延", "推迟", "暂缓", "未能如期完成", "未能按期完成", "未按期完成", "未如期完成"]
+  private static let putOff = (putOffWords + ["未完成", "跨年度"]).map(Mark.word)
+  private static let putOffTo = [
+    "延期至", "延期到", "延至", "顺延至", "顺延到", "推迟至", "推迟到", "延后至", "延后到", "结转至", "结转到", "转入", "调整至", "调整到", "调整为",
+    "展期至",
+  ].map(Mark.word)
+  private static let pending = ["尚未完成", "尚未启动", "未能完成", "尚未落地", "尚未全面完成", "没有完成"].map(Mark.word)
+  private static let leading = [
+    "申请", "同意", "拟", "将", "需", "须", "现", "已", "任务", "完成时限", "时限", "决定", "至今", "目前", "仍",
+  ]
+  .map(Mark.word)
+  private static let reforms = ["改革", "试点", "机制", "制度", "平台", "体系", "一体化", "建设", "工程", "整合", "办法", "项目"].map(
     Mark.word)
-  private static let nouns = ["", "任务", "改革", "改革任务", "重点任务", "事项", "工作"].map(Mark.word)
+  private static let causes = ["因", "由于", "受", "其余", "其他"].map(Mark.word)
+  private static let tasks = ["任务名称", "改革任务", "事项名称", "改革事项", "项目名称", "任务", "事项", "项目", "名称"]
+  private static let delayColumns = ["延期原因", "延至", "延期至", "延期时限", "新时限", "未完成原因"]
+  private static let statusColumns = ["完成情况", "状态", "进展", "进展情况", "办理情况", "备注"]
   private static let others = ["上年", "去年", "上一年", "已完成", "均已", "全部完成"].map(Mark.word)
-  private static let andSoOn = Mark.andSoOn
+  private static let pauses = UnitSet("、")
+  private static let joints = UnitSet("、和与及")
+  private static let namely = Mark.word("即")[0]
 }

@@ -37,7 +37,7 @@ struct QuietDelays {
   private static let pending = [
     "计划", "预计", "力争", "拟于", "拟在", "将于", "确保", "争取", "正在", "尚在", "尚未", "推进中", "延至", "延期至", "推迟至", "延后至", "顺延至",
     "延长至",
-    "调整至", "调整到", "预期", "有望",
+    "调整至", "调整到", "调整为", "预期", "有望", "结转至", "转入", "结转到", "顺延到", "延期到",
   ].map(Mark.word)
   /// It is told as done, or put off again.
   private static let said = [

@@ -54,11 +54,23 @@ final class ReportFacts: Sendable {
     let items = draft.delays.filter { !$0.isTerminated }
     var delayed = items.map { LastYear.bare(draft.text.folded($0.name)) }
     var names = delayed.map { NameLikeness($0) }
-    for range in NamedDelays(page: page, prose: prose).find() {
-      let name = NameLikeness(draft.text.folded(range))
-      if names.contains(where: { $0.containment(name) >= 60 }) { continue }
-      delayed.append(draft.text.folded(range))
-      names.append(name)
+    let others = NamedDelays(page: page, prose: prose)
+    func add(_ told: [String]) {
+      for name in told.lazy.map(LastYear.bare) {
+        let likeness = NameLikeness(name)
+        if names.contains(where: { $0.containment(likeness) >= 60 || likeness.containment($0) >= 60 }) {
+          continue
+        }
+        delayed.append(name)
+        names.append(likeness)
+      }
+    }
+    add(others.find())
+    counts = LastYear.Counts(page, status)
+    if let count = counts.delayed, case let unfinished = others.unfinished(),
+      count == Decimal(delayed.count + unfinished.count)
+    {
+      add(unfinished)
     }
     delayedUntil = Dictionary(
       zip(delayed, items).compactMap { name, item in
@@ -67,7 +79,6 @@ final class ReportFacts: Sendable {
     self.delayed = delayed
     delayedNames = names
     delayedPairs = WantedPairs(delayed)
-    counts = LastYear.Counts(page, status)
     domains = draft.sections.filter { $0.role == .domain }.map { draft.text.folded($0.heading) }
     documents = draft.documents.indices.filter { draft.documents[$0].kind == .institutional }.map {
       ($0, LastYear.normal(draft.text.folded(draft.titles[draft.documents[$0].title].inner)))

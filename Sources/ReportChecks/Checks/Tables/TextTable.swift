@@ -8,7 +8,7 @@ struct TextTable {
   let heads: [String]
 
   init?(_ block: SourceBlock) {
-    guard case .table(let rows) = block.kind, rows.count > 2, let head = rows.first else { return nil }
+    guard case .table(let rows) = block.kind, rows.count > 1, let head = rows.first else { return nil }
     self.block = block
     self.rows = rows
     heads = head.map(FigureTable.core)

@@ -42,7 +42,7 @@ struct DelayReading {
         let sentence = draft.sentences[position]
         guard
           isCued(sentence.range) || isPutOffByHeading(sentence.range, draft),
-          ![.plan, .problems].contains(draft.role(of: sentence.section)) || introduces(sentence.range),
+          tellsOfDelays(sentence, draft) || introduces(sentence.range),
           sentence.range.upperBound <= labelledFrom || sentence.range.lowerBound >= covered
         else { continue }
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
@@ -63,6 +63,15 @@ struct DelayReading {
     items = distinct(items.sorted { $0.range.lowerBound < $1.range.lowerBound }, draft)
     approve(&items, &draft)
     draft.delays = items
+  }
+
+  /// Plans and problems name items that are put off only where they say until when: 甲因…,延期至2023年6月 among the problems.
+  private func tellsOfDelays(_ sentence: DraftSentence, _ draft: Draft) -> Bool {
+    switch draft.role(of: sentence.section) {
+    case .plan: false
+    case .problems: postponement(in: sentence.range) != nil && until(in: sentence.range) != nil
+    default: true
+    }
   }
 
   /// Whether a stretch may tell of an item that is delayed, stuck or given up.

@@ -59,6 +59,9 @@ enum SectionRoleWords {
   /// Verbs of headings that do away with a fault.
   static let mending = WordTable<Bool>(set: "补齐 补强 补足 补短 破解 破除 化解 攻克 消除 疏通 打通")
 
+  /// Words of headings over what was left for the next year: 两件事转入2025年.
+  static let unfinished = WordTable<Bool>(set: "转入 未完成 没改完 没有改完 没完成 未办结 尚未")
+
   /// Words of headings that tell how the reforms were led, spread and supervised.
   static let steering = WordTable<Bool>(
     set: """

@@ -55,7 +55,8 @@ struct SectionRoles {
     // (1)甲,因…,顺延至2023年9月: when an item is put off to makes it no plan.
     if let year = WrittenYear.first(in: section.heading, of: units)
       ?? WrittenYear.last(of: section.heading, in: units), let reportYear, year > reportYear,
-      ClaimWords.delayed.first(in: section.heading, of: units) == nil
+      ClaimWords.delayed.first(in: section.heading, of: units) == nil,
+      SectionRoleWords.unfinished.first(in: section.heading, of: units) == nil
     {
       return .plan
     }
