@@ -81,7 +81,7 @@ public let allChecks: [any Check] = [
   StaleYearCheck(),
   LastYearFiguresCheck(),
   RunningTotalsCheck(),
-  RepeatedClaimsCheck(),
+  PromisesCheck(), RepeatedClaimsCheck(),
   VanishedDomainsCheck(),
   MeetingNumberCheck(),
   OrdinalsCheck(),

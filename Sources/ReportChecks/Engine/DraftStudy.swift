@@ -11,6 +11,7 @@ public final class DraftStudy: Sendable {
   let status: StatusReading
   let relations: RelationBook
   private let named: OnDemand<MeasureTable>
+  private let planned: OnDemand<MeasureTable>
   private let hashed: OnDemand<Passages>
   private let summed: OnDemand<ReportFacts>
   let tables: [FigureTable]
@@ -24,6 +25,7 @@ public final class DraftStudy: Sendable {
     status = StatusReading(page)
     relations = RelationBook(page, status)
     named = OnDemand { [page] in MeasureTable(page) }
+    planned = OnDemand { [page] in MeasureTable(page, goals: true) }
     hashed = OnDemand { Passages(draft) }
     summed = OnDemand { [prose, page, status] in ReportFacts(draft, prose, page, status) }
     tables = draft.tables.compactMap { FigureTable(draft.text.source.blocks[$0]) }
@@ -33,6 +35,8 @@ public final class DraftStudy: Sendable {
   var passages: Passages { hashed.value }
   /// Its figures by what they measure: likewise.
   var measures: MeasureTable { named.value }
+  /// The goals that it sets in figures: likewise.
+  var goals: MeasureTable { planned.value }
   /// What it says as a whole: for comparing it with another year's.
   var facts: ReportFacts { summed.value }
 

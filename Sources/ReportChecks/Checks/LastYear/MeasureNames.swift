@@ -84,7 +84,8 @@ struct MeasureTable: Sendable {
 
   init() { values = [] }
 
-  init(_ page: FigurePage) {
+  /// The figures of what was done or, as goals, of what is planned.
+  init(_ page: FigurePage, goals: Bool = false) {
     values = page.draft.quantities.map(\.quantity.value)
     var before: MeasureName?
     // The noun of the change that leads to the next figure.
@@ -93,7 +94,7 @@ struct MeasureTable: Sendable {
     for figure in page.draft.quantities.indices {
       let claim = page.claim(figure)
       if claim.sentence != sentence { (before, sentence) = (nil, claim.sentence) }
-      guard claim.change == nil, !page.isPoints(figure), claim.period != .plan else {
+      guard claim.change == nil, !page.isPoints(figure), (claim.period == .plan) == goals else {
         if LastYearFiguresCheck.state(reachedBy: figure, page) != nil {
           led = LastYearFiguresCheck.named(before: figure, page).map { Self.bare($0, page) }
         }
@@ -119,7 +120,7 @@ struct MeasureTable: Sendable {
         }
       }
       before = name
-      guard page.isExact(figure) else { continue }
+      guard page.isExact(figure) || goals else { continue }
       name.isPast = claim.period == .before
       name.role = Self.role(claim.measure)
       byFigure[figure] = names.count
@@ -216,7 +217,7 @@ struct MeasureTable: Sendable {
   private static let fillers = PhraseTable(
     """
     全区 全县 全市 全镇 全域 全年 今年 本年 年内 其中 目前 截至 截止 累计 总计 合计 共计 一共 总数 总量 总规模 总户数 已经 达到 已达 共有 现有 实有 拥有 \
-    新增 新建 新登记 新培育 新认定 净增 上线 建成 完成 实现 开展 组织 办理 承办 处理 提供 提升至 提升到 提高到 提高至 增加到 增加至 增长到 增长至 增至 \
+    新增 新建 新登记 新培育 新认定 净增 上线 推出 建成 完成 计划 预计 力争 确保 不少于 不低于 实现 开展 组织 办理 承办 处理 提供 提升至 提升到 提高到 提高至 增加到 增加至 增长到 增长至 增至 \
     下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 原来的 原有的 原先的 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上年 去年 有效 同时 并且 以及 积极 扎实 持续 进一步
     """.split { $0 == " " || $0 == "\n" }.map(String.init) + CueTable.words(of: .to))
   private static let totals = PhraseTable([
