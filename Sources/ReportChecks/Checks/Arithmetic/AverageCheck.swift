@@ -217,6 +217,11 @@ struct AverageRule {
           // 平均每个村(社区): over both.
           isCertain: !named.isEmpty
             ? !base.contains(0x28) && amount == amounts.last && !isOfShortTime(figure, amount)
+              // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
+              && !page.has(
+                Mark.semicolon,
+                in: page.range(count)
+                  .upperBound..<max(page.range(count).upperBound, page.range(amount).lowerBound))
             : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
       }
     }

@@ -117,7 +117,7 @@ extension ChangeRule {
     // 五年提高5.6个百分点: how long it took.
     if value > figures.lowerBound, page.unit(value) == "年" { value -= 1 }
     guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
-      isUp(page.before(change)) != nil || isMoreBehind(change), page.lead(base).count <= 10,
+      isUp(page.lead(change)) != nil || isMoreBehind(change), page.lead(base).count <= 10,
       saysBase(page.lead(base)),
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound),
       page.isPercent(value) ? isDifference(change) : page.isPercent(change) || page.sameUnit(change, base)

@@ -77,9 +77,16 @@ struct NamedListRule {
     _ kinds: [(number: Int, word: [UInt16])], _ list: Range<Int>, _ place: Range<Int>,
     _ book: inout RelationBook
   ) {
-    let stop = list.first { Self.ends.contains(page.units[$0]) } ?? list.upperBound
-    let items = page.units[list.lowerBound..<stop].split {
-      $0 == Mark.pause || $0 == Mark.comma || $0 == 0x548C
+    // …的多,…的少;…的多,…的少: semicolons part the pairs.
+    let stop =
+      list.first { Self.ends.contains(page.units[$0]) && page.units[$0] != Mark.semicolon } ?? list.upperBound
+    let parted = page.units[list.lowerBound..<stop].split {
+      $0 == Mark.pause || $0 == Mark.comma || $0 == 0x548C || $0 == Mark.semicolon
+    }
+    let semicolon = list.first { page.units[$0] == Mark.semicolon } ?? stop
+    let items = parted.filter { item in
+      item.startIndex < semicolon
+        || kinds.contains { item.starts(with: $0.word) || item.suffix($0.word.count).elementsEqual($0.word) }
     }
     let counts = kinds.map { kind in
       items.count { $0.starts(with: kind.word) || $0.suffix(kind.word.count).elementsEqual(kind.word) }

@@ -85,7 +85,8 @@ struct SameFactRule {
   /// 内设机构由11个精简为6个 and 内设机构精简到7个: the end of one change told twice.
   private func ends(_ book: inout RelationBook) {
     var changes: [(noun: ArraySlice<UInt16>, start: Int, end: Int)] = []
-    for figure in page.draft.claims.indices where page.isAmount(figure) && page.isExact(figure) {
+    for figure in page.draft.claims.indices
+    where page.isAmount(figure) && page.isExact(figure) && page.isTold(figure) {
       let lead = page.lead(figure)
       guard let to = page.cues.last(.to, in: lead), to.upperBound == lead.upperBound, to.count > 1 else {
         continue

@@ -159,6 +159,14 @@ struct ShareRule {
     if let layer = status.overall.first, page.words(base).contains("任务") || page.words(base).contains("事项") {
       wholes.append((layer.total, false))
     }
+    // 完成36项,延期2项,完成数占全部任务的94.7%: words of its own name the part; one that fits is the one meant.
+    if share - page.claim(figure).clause.lowerBound >= 2 {
+      for (whole, _) in wholes {
+        for other in alike where other != part && other != whole && page.sameUnit(other, whole) {
+          settle(figure, other, whole, isCertain: false, &book)
+        }
+      }
+    }
     for (whole, isHere) in wholes
     where (page.sameUnit(whole, part) || whole == status.overall.first?.total)
       && page.claim(whole).change == nil
@@ -314,6 +322,9 @@ struct ShareRule {
     guard let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100) else {
       return
     }
+    // 合计12.5亿元,占全区…的62.5%: what was told before of one of them is less, and not the whole.
+    let isElsewhere = page.claim(whole).sentence != page.claim(figure).sentence
+    if isElsewhere, page.value(whole) < page.value(part), page.value(figure) <= 100 { return }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     let exact = page.isExact(part) && page.isExact(whole) && page.isExact(figure)
     let verdict: Relation.Verdict =

@@ -83,6 +83,7 @@ struct StatusRule {
       }
     }
     items(&book)
+    headings(&book)
     plans(&book)
     quarters(&book)
     guard status.fields.count > 1 else { return }
@@ -174,6 +175,24 @@ struct StatusRule {
     // 二是行政体制改革…延期: the ordinal of a field numbers no item.
     let isNumbered = delays.map(\.ordinal) == delays.indices.map { $0 + 1 }
     return isNumbered || delays.count > 1 && paragraphs.count == 1
+  }
+
+  /// 五、文化生态领域(7项), and below it 6项任务全部完成: a heading has the count of its field.
+  private func headings(_ book: inout RelationBook) {
+    for field in status.fields where field.layers.count == 1 {
+      let (heading, total) = (page.draft.sections[field.section].heading, field.layers[0].total)
+      guard let figure = page.figures(from: heading.lowerBound).first, figure != total,
+        page.range(figure).upperBound <= heading.upperBound,
+        page.units[page.range(figure).lowerBound - 1] == 0x28,
+        page.sameUnit(figure, total), page.isExact(figure), page.isExact(total)
+      else { continue }
+      let fits = page.value(figure) == page.value(total)
+      book.propose(
+        Relation(
+          .balance, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [total],
+          arithmetic: "标题写\(page.number(figure)),正文写\(page.number(total))", message: "标题里的任务数与正文不符"),
+        as: .scope("heading\(field.section)"))
+    }
   }
 
   /// The counts of one layer over all fields.

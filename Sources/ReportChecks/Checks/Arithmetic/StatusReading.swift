@@ -88,6 +88,7 @@ struct StatusReading: Sendable {
     }
   }
 
+  private static let oneByOne = ["依次", "分别", "各完成"]
   private static let joins = UnitSet("、,和与及")
   private static let units: Set<String> = ["项", "个", "条", "件"]
 
@@ -166,6 +167,8 @@ struct StatusReading: Sendable {
       }
       // 完成38项。…一季度完成5项,二季度完成9项: parts of what has been counted.
       if !layer.done.isEmpty, Self.isOfPartOfYear(figure, page) { continue }
+      // 分领域看,依次完成8项、7项: field by field.
+      if Self.oneByOne.contains(where: { page.words(page.lead(figure)).contains($0) }) { break }
       // 延期的2项已经审议同意: counted before.
       if refersBack(figure, layer, page) { continue }
       switch role(figure, page) {

@@ -73,15 +73,32 @@ struct MixedNamesCheck: DraftCheck {
     pairs += SynonymNames(prose).pairs()
     pairs += KnownNames(prose).pairs()
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
-    report(pairs, draft, &result)
+    report(pairs, draft, prose, &result)
   }
 
+  /// 甲中心与乙中心各有侧重: the text itself says that they are two, in one of the sentences that name both.
+  private func areToldApart(_ left: Range<Int>, _ right: Range<Int>, _ prose: CheckProse) -> Bool {
+    let (one, other) = (Array(prose.units[left]), Array(prose.units[right]))
+    return [left, right].contains { name in
+      let sentence = prose.sentence(around: name)
+      return prose.hasAny(Self.apart, in: sentence) && prose.first(one, in: sentence) != nil
+        && prose.first(other, in: sentence) != nil
+    }
+  }
+
+  private static let apart = [
+    "各有侧重", "一字之差", "各司其职", "各负其责", "分别", "前者", "后者", "不是一", "并非一", "不同于", "有别于", "区别", "两个机构", "两块牌子", "合署",
+    "合并", "更名", "改称", "原名", "前身", "整合", "升级为", "并入", "一体运行", "分工", "不同", "同名", "并存", "加挂",
+  ].map(Mark.word)
+
   private func report(
-    _ pairs: [(usual: Range<Int>, rare: Range<Int>)], _ draft: Draft, _ result: inout CheckResult
+    _ pairs: [(usual: Range<Int>, rare: Range<Int>)], _ draft: Draft, _ prose: CheckProse,
+    _ result: inout CheckResult
   ) {
     var told: [Range<Int>] = []
     for (earlier, later) in pairs {
       if told.contains(where: { $0.overlaps(later) || $0.overlaps(earlier) }) { continue }
+      if areToldApart(earlier, later, prose) { continue }
       told += [earlier, later]
       result.report(
         draft.text.place(later), "“\(draft.text.string(later))”与“\(draft.text.string(earlier))”疑为同一名称",

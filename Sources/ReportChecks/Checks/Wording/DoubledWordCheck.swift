@@ -164,7 +164,8 @@ struct DoubledWordCheck: DraftCheck {
 
   /// Whether the first item ends with a later one: it carries what leads up to the list (由公安、民政).
   private func endsWith(_ item: Range<Int>, _ first: Range<Int>?, _ units: [UInt16]) -> Bool {
-    guard let first, first.count > item.count else { return false }
+    // 项目等土地、土地等手续: what the first waits for waits itself.
+    guard let first, first.count > item.count, !units[first].contains(Self.etc) else { return false }
     return units[first].suffix(item.count).elementsEqual(units[item])
   }
 

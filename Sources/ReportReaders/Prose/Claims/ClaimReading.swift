@@ -180,7 +180,7 @@ struct ClaimReading {
     {
       return standing
     }
-    if isTask, standing == nil, !isOpen(before, after) { return .tasks }
+    if isTask, standing == nil, !isOpen(before, after), !isBorne(after) { return .tasks }
     return .words(words)
   }
 
@@ -204,8 +204,11 @@ struct ClaimReading {
 
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
   private func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
-    if isOpen(before, after) { return nil }
+    // 41项任务怎么完成的: asked, not told.
+    if isOpen(before, after) || Self.questions.first(in: after, of: units) != nil { return nil }
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    // 分领域看,依次完成8项、7项、6项: one by one.
+    if Self.oneByOne.last(in: tail, of: units) != nil { return nil }
     if ClaimWords.delayed.first(in: after, of: units) != nil
       || ClaimWords.delayed.last(in: tail, of: units) != nil
     {
@@ -226,6 +229,12 @@ struct ClaimReading {
 
   private func restIsDelayed(_ index: Int, _ sentence: DraftSentence) -> Bool {
     ClaimWords.delayed.first(in: index..<min(sentence.range.upperBound, index + 80), of: units) != nil
+  }
+
+  /// 承担2项任务的有7个单位, 3项以上任务的部门: what each of some bears.
+  private func isBorne(_ after: Range<Int>) -> Bool {
+    guard let word = Self.bearers.first(in: after, of: units) else { return false }
+    return word.range.lowerBound - after.lowerBound <= 6
   }
 
   private func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
@@ -294,6 +303,10 @@ struct ClaimReading {
 
   private static let verbsBefore = WordTable<Bool>(
     set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
+  private static let oneByOne = WordTable<Bool>(set: "依次完成 依次办结 依次延期 分别完成 分别办结 分别延期 各完成 各延期")
+  private static let questions = WordTable<Bool>(set: "怎么 如何 怎样 为什么 为何 什么")
+  private static let bearers = WordTable<Bool>(
+    set: "任务的有 任务的单位 任务的部门 任务的乡镇 任务的街道 任务的镇街 任务的领域 任务的小组 事项的有 事项的单位 事项的部门")
   private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
   private static let kinds: Set<String> = ["大类", "类", "方面", "个方面", "大方面", "领域", "大", "块", "大块", "大项"]
   private static let longestClause = 160

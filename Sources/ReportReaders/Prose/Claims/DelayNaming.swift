@@ -16,7 +16,9 @@ extension DelayReading {
       }
       for name in names {
         var item = DelayedItem(range: name, name: trimmedName(name))
-        guard (4...60).contains(item.name.count) else { return [] }
+        guard (4...60).contains(item.name.count),
+          Self.vague.match(at: item.name.lowerBound, in: units, end: item.name.upperBound) == nil
+        else { return [] }
         if name.upperBound == stop, let close = bracket(at: stop, range.upperBound) {
           let inner = stop + 1..<close
           item.until = until(in: inner)
@@ -50,6 +52,13 @@ extension DelayReading {
     else { return [] }
     let start = clauseStart(word.lowerBound, range.lowerBound)
     let name = trimmedName(start..<word.lowerBound)
+    // 评审由四季度调整到明年二季度,同意将“甲”延期至7月: what is quoted is put off, the clause before tells why.
+    let later = word.upperBound..<range.upperBound
+    if let quote = quotation(in: later, draft), quote.upperBound < range.upperBound,
+      Self.dating.match(at: quote.upperBound, in: units, end: range.upperBound) != nil
+    {
+      return dated(in: quote.lowerBound..<range.upperBound, draft)
+    }
     let isQuoted = name.lowerBound > 0 && units[name.lowerBound - 1] == Unit.openQuote
     guard name.count >= (isQuoted ? 4 : 8), !draft.quantities(in: name),
       Self.notItems.first(in: name, of: units) == nil

@@ -43,7 +43,8 @@ struct HeadingMarks {
     case Unit.pause, Unit.point:
       // 一、二期: the numbers of a list, not a heading; 一、一季度 is one.
       if let next = numerals.chinese(at: numeral.end + 1, end: end, scaleMayLead: false), next.end < end,
-        Self.listed.contains(units[next.end]), next.small != ordinal
+        Self.listed.contains(units[next.end]), next.small != ordinal,
+        units[numeral.end + 1] != Self.two
       {
         return nil
       }
@@ -172,6 +173,8 @@ struct HeadingMarks {
 
   private static var shi: UInt16 { Unit.of("是") }
   private static var yao: UInt16 { Unit.of("要") }
+  /// 一、两类事项: no list goes on with 两.
+  private static let two = Unit.of("两")
   private static let listed = Array("、期级线楼季年号种类".utf16)
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
   private static let counters = WordTable<Bool>(set: "件 点 个方面 方面")
