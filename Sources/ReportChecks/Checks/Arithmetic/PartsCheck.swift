@@ -123,15 +123,6 @@ struct PartsRule {
     }
   }
 
-  /// 250条,其中红色14条、橙色63条、黄色173条,已处置247条: where 、 joins parts that make the whole, a comma begins something else.
-  func closed(_ parts: [Int], of whole: Int) -> [Int] {
-    let comma = parts.indices.dropFirst(2).first { page.has(Mark.comma, in: page.before(parts[$0])) }
-    guard let comma, parts[1..<comma].allSatisfy({ !page.has(Mark.comma, in: page.before($0)) }),
-      parts[..<comma].reduce(Decimal(0), { $0 + page.value($1) }) == page.value(whole)
-    else { return parts }
-    return Array(parts[..<comma])
-  }
-
   /// Whether a part's words end with those of a whole that names its kind.
   func bearsName(of whole: Int, _ part: Int) -> Bool {
     let name = page.units[page.lead(whole)].suffix(4)
@@ -310,11 +301,6 @@ struct PartsRule {
     return parts.allSatisfy { page.units[page.tail($0)].elementsEqual(other) }
       && !page.units[noun].starts(with: other) && !page.units[noun].suffix(2).elementsEqual(other)
       && !page.words(page.lead(whole)).contains(page.text(page.tail(first)))
-  }
-
-  /// Whether a figure is followed by 中: each of those counted behind it is one of them.
-  func isAmong(_ whole: Int) -> Bool {
-    page.units[page.tail(whole)].last == Mark.among && parts(areSaidOf: whole)
   }
 
   func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }

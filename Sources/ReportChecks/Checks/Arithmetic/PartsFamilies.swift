@@ -153,4 +153,18 @@ extension PartsRule {
       && !page.has(Mark.stop, in: before) && !page.has(Mark.semicolon, in: before)
       && !page.cues.has([.parts, .sum, .each], in: before) && page.member(figure) != nil
   }
+
+  /// Whether a figure is followed by 中: each of those counted behind it is one of them.
+  func isAmong(_ whole: Int) -> Bool {
+    page.units[page.tail(whole)].last == Mark.among && parts(areSaidOf: whole)
+  }
+
+  /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
+  func parts(areSaidOf whole: Int) -> Bool {
+    let next = whole + 1
+    return page.siblings(of: whole).contains(next)
+      && Self.causes.contains { page.words(page.tail(next)).hasPrefix($0) }
+  }
+
+  private static let causes = ["因", "由于", "是", "为", "属", "已", "正", "受", "未", "待", "需"]
 }

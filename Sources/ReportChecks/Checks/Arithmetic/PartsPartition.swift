@@ -67,6 +67,15 @@ extension PartsRule {
       ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
+  /// 250条,其中红色14条、橙色63条、黄色173条,已处置247条: where 、 joins parts that make the whole, a comma begins something else.
+  func closed(_ parts: [Int], of whole: Int) -> [Int] {
+    let comma = parts.indices.dropFirst(2).first { page.has(Mark.comma, in: page.before(parts[$0])) }
+    guard let comma, parts[1..<comma].allSatisfy({ !page.has(Mark.comma, in: page.before($0)) }),
+      parts[..<comma].reduce(Decimal(0), { $0 + page.value($1) }) == page.value(whole)
+    else { return parts }
+    return Array(parts[..<comma])
+  }
+
   /// 党纪处分121人、政务处分58人(有15人同时受到两种处分): some are told to be counted twice.
   func countsTwice(_ figure: Int) -> Bool {
     let words = page.words(page.lead(figure).lowerBound..<page.tail(figure).upperBound)

@@ -91,7 +91,7 @@ struct StatusRule {
     outputs(&book)
   }
 
-  private func sum(_ figures: [Int]) -> Decimal { figures.reduce(Decimal(0)) { $0 + page.value($1) } }
+  func sum(_ figures: [Int]) -> Decimal { figures.reduce(Decimal(0)) { $0 + page.value($1) } }
 
   /// Done, postponed and given up make all.
   private func balance(
@@ -177,24 +177,6 @@ struct StatusRule {
     return isNumbered || delays.count > 1 && paragraphs.count == 1
   }
 
-  /// 五、文化生态领域(7项), and below it 6项任务全部完成: a heading has the count of its field.
-  private func headings(_ book: inout RelationBook) {
-    for field in status.fields where field.layers.count == 1 {
-      let (heading, total) = (page.draft.sections[field.section].heading, field.layers[0].total)
-      guard let figure = page.figures(from: heading.lowerBound).first, figure != total,
-        page.range(figure).upperBound <= heading.upperBound,
-        page.units[page.range(figure).lowerBound - 1] == 0x28,
-        page.sameUnit(figure, total), page.isExact(figure), page.isExact(total)
-      else { continue }
-      let fits = page.value(figure) == page.value(total)
-      book.propose(
-        Relation(
-          .balance, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [total],
-          arithmetic: "标题写\(page.number(figure)),正文写\(page.number(total))", message: "标题里的任务数与正文不符"),
-        as: .scope("heading\(field.section)"))
-    }
-  }
-
   /// The counts of one layer over all fields.
   private func fields(_ index: Int, _ book: inout RelationBook) {
     let layers = status.fields.compactMap { field in
@@ -239,36 +221,6 @@ struct StatusRule {
         && page.words(page.lead(figure)) == words
     } < 3
   }
-
-  /// 一季度完成4项,二季度13项,三季度15项,四季度19项: the quarters make the year.
-  private func quarters(_ book: inout RelationBook) {
-    guard let layer = status.overall.first, !layer.done.isEmpty else { return }
-    for sentence in page.draft.sentences where sentence.quantities.count >= 4 {
-      for first in sentence.quantities.dropLast(3) {
-        let four = Array(first..<first + 4)
-        guard
-          zip(four, Self.quarterNames).allSatisfy({ figure, name in
-            page.words(page.before(figure)).contains(name) && page.sameUnit(figure, layer.total)
-              && page.isExact(figure)
-              && page.claim(figure).change == nil
-          }), page.cues.has(.done, in: page.lead(first))
-        else { continue }
-        let sum = sum(four)
-        let done = self.sum(layer.done)
-        book.propose(
-          Relation(
-            .balance, sum == done ? .verified : .broken,
-            claimed: page.range(first).lowerBound..<page.range(first + 3).upperBound,
-            result: nil, members: four + layer.done,
-            arithmetic: four.map(page.number).joined(separator: "+") + "=\(sum)"
-              + (sum == done ? "" : ",前文写完成\(done)"),
-            message: "各季度完成数之和与全年完成数不符"), as: .scope("quarters"))
-        return
-      }
-    }
-  }
-
-  private static let quarterNames = ["一季度", "二季度", "三季度", "四季度"]
 
   /// 安排改革任务56项 of a plan, with the parts of the plan that each count their own.
   private func plans(_ book: inout RelationBook) {

@@ -96,11 +96,12 @@ struct StatusReading: Sendable {
   private static func tellsAllDone(_ figure: Int, _ page: FigurePage) -> Bool {
     let claim = page.claim(figure)
     let tail = page.tail(figure)
-    guard claim.measure == .completed, claim.domain == nil, page.words(tail).hasPrefix("改革任务"),
-      let all = page.cues.first(.allDone, in: tail)
-    else { return false }
+    guard claim.measure == .completed, let all = page.cues.first(.allDone, in: tail) else { return false }
     let lead = page.words(page.lead(figure))
-    return isOfAll(all, page) && ["全区", "全县", "全市", "全年", "年度"].contains { lead.contains($0) }
+    // A field that opens with 6项任务全部完成.
+    if claim.domain != nil { return lead.units.isEmpty && page.words(tail).hasPrefix("任务") }
+    return page.words(tail).hasPrefix("改革任务") && isOfAll(all, page)
+      && ["全区", "全县", "全市", "全年", "年度"].contains { lead.contains($0) }
   }
 
   private static func isTold(_ period: ClaimPeriod) -> Bool { period == .reported || period == .cumulative }

@@ -1,0 +1,83 @@
+import Foundation
+import ReportModel
+
+/// 分开写的完成数: what became of the tasks told quarter by quarter, field by field, and in the heading of a field.
+extension StatusRule {
+  /// 五、文化生态领域(7项), and below it 6项任务全部完成: a heading has the count of its field.
+  func headings(_ book: inout RelationBook) {
+    for field in status.fields where field.layers.count == 1 {
+      let (heading, total) = (page.draft.sections[field.section].heading, field.layers[0].total)
+      guard let figure = page.figures(from: heading.lowerBound).first, figure != total,
+        page.range(figure).upperBound <= heading.upperBound,
+        page.units[page.range(figure).lowerBound - 1] == 0x28,
+        page.sameUnit(figure, total), page.isExact(figure), page.isExact(total)
+      else { continue }
+      let fits = page.value(figure) == page.value(total)
+      book.propose(
+        Relation(
+          .balance, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [total],
+          arithmetic: "标题写\(page.number(figure)),正文写\(page.number(total))", message: "标题里的任务数与正文不符"),
+        as: .scope("heading\(field.section)"))
+    }
+  }
+
+  /// 一季度完成4项,二季度13项,三季度15项,四季度19项: the quarters make the year.
+  func quarters(_ book: inout RelationBook) {
+    guard let layer = status.overall.first, !layer.done.isEmpty else { return }
+    oneByOne(layer, &book)
+    for sentence in page.draft.sentences where sentence.quantities.count >= 4 {
+      for first in sentence.quantities.dropLast(3) {
+        let four = Array(first..<first + 4)
+        guard
+          zip(four, Self.quarterNames).allSatisfy({ figure, name in
+            page.words(page.before(figure)).contains(name) && page.sameUnit(figure, layer.total)
+              && page.isExact(figure)
+              && page.claim(figure).change == nil
+          }), page.cues.has(.done, in: page.lead(first))
+        else { continue }
+        let sum = sum(four)
+        let done = self.sum(layer.done)
+        book.propose(
+          Relation(
+            .balance, sum == done ? .verified : .broken,
+            claimed: page.range(first).lowerBound..<page.range(first + 3).upperBound,
+            result: nil, members: four + layer.done,
+            arithmetic: four.map(page.number).joined(separator: "+") + "=\(sum)"
+              + (sum == done ? "" : ",前文写完成\(done)"),
+            message: "各季度完成数之和与全年完成数不符"), as: .scope("quarters"))
+        return
+      }
+    }
+  }
+
+  /// 分领域看,依次完成8项、7项、6项、8项: each field's count in its turn makes the whole.
+  private func oneByOne(_ layer: StatusReading.Layer, _ book: inout RelationBook) {
+    let done = sum(layer.done)
+    for first in page.draft.quantities.indices
+    where page.sameUnit(first, layer.total)
+      && Self.inTurn.contains(where: page.words(page.lead(first)).hasSuffix)
+    {
+      let clauses = page.words(page.draft.sentences[page.claim(first).sentence].range)
+      guard Self.divisions.contains(where: clauses.contains) else { continue }
+      let all =
+        [first]
+        + (first + 1..<page.siblings(of: first).upperBound).prefix {
+          page.sameUnit($0, first) && page.words(page.before($0)) == "、"
+        }
+      guard all.count > 2, all.allSatisfy(page.isExact) else { continue }
+      let sum = sum(all)
+      book.propose(
+        Relation(
+          .balance, sum == done ? .verified : .broken,
+          claimed: page.range(first).lowerBound..<page.range(all[all.count - 1]).upperBound, result: nil,
+          members: all + layer.done,
+          arithmetic: all.map(page.number).joined(separator: "+") + "=\(sum)"
+            + (sum == done ? "" : ",前文写完成\(done)"),
+          message: "依次写的完成数之和与全年完成数不符"), as: .figure(first))
+    }
+  }
+
+  private static let inTurn = ["依次完成", "分别完成", "依次办结", "分别办结"]
+  private static let divisions = ["分领域", "按领域", "各领域", "分季度", "按季度", "分条线", "分板块", "从领域看"]
+  private static let quarterNames = ["一季度", "二季度", "三季度", "四季度"]
+}
