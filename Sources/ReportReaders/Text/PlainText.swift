@@ -4,7 +4,10 @@ import ReportModel
 ///
 /// Blanks around a line go into its offset; a blank line shows as a gap in the numbers.
 func readPlainText(_ text: String, file: String) -> SourceText {
-  SourceText(file: file, blocks: TextLines(text).compactMap { $0.block() })
+  let blocks =
+    TextTables.mayHold(text)
+    ? TextTables(TextLines(text)).blocks() : TextLines(text).compactMap { $0.block() }
+  return SourceText(file: file, blocks: blocks)
 }
 
 /// 文本行: the lines of a text with their numbers, ended by LF, CR LF or CR.

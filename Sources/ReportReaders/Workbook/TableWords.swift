@@ -91,6 +91,12 @@ enum TableWords {
     ] {
       for head in heads { words[head] = field }
     }
+    for verb in ["延期", "调整", "顺延", "推迟", "暂缓", "结转", "延后", "延迟", "展期", "延长"] {
+      for end in ["原因", "理由", "说明", "原因说明"] { words[verb + end] = "延期原因" }
+      for end in ["至", "到", "后时限", "后完成时限", "后时间", "后完成时间", "后的时限", "时限", "期限", "后期限"] {
+        words[verb + end] = "延至"
+      }
+    }
     return words
   }()
 

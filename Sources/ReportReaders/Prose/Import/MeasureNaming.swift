@@ -24,6 +24,10 @@ struct MeasureNaming {
     if !range.isEmpty, range.upperBound <= figure.lowerBound {
       range = withoutTail(wholeWords(range, before: figure.lowerBound), before: figure.lowerBound)
     }
+    // 1.“甲”资金规模3.2亿元: the number of the item is none of its words.
+    if let section = claim.section, range.contains(draft.sections[section].mark.upperBound) {
+      range = draft.sections[section].mark.upperBound..<range.upperBound
+    }
     if let first = range.first, units[first] == Unit.of("的") {
       // 收入超50万元的村103个: the attribute belongs to the noun.
       range = max(claim.clause.lowerBound, range.lowerBound - Self.longest)..<range.upperBound

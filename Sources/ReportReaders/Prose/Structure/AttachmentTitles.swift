@@ -84,6 +84,12 @@ extension FrontMatter {
     var index = range.lowerBound + word.length
     let bare = index
     while index < range.upperBound, marks.numerals.isDigit(index) || units[index] == Unit.space { index += 1 }
+    // 附件一:甲表
+    if index == bare, index + 1 < range.upperBound, marks.numerals.kind(index) == .chineseDigit,
+      units[index + 1] == Unit.colon
+    {
+      index += 1
+    }
     if index == range.upperBound { return index..<index }
     guard units[index] == Unit.colon || (index > bare && units[index] == Unit.point) else { return nil }
     index += 1

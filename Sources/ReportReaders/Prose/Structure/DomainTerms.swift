@@ -143,7 +143,14 @@ public struct DomainTerms: Sendable {
       range = verb + 1..<range.upperBound
     }
     if let word = Self.prefixes.match(at: range.lowerBound, in: units, end: range.upperBound) {
+      let isPlace = units[range.lowerBound] == Unit.of("在")
       range = range.lowerBound + word.length..<range.upperBound
+      // 在推动经济高质量发展上持续发力
+      if isPlace, let upon = range.last(where: { units[$0] == Unit.of("上") }), upon >= range.lowerBound + 4,
+        range.upperBound - upon <= 8
+      {
+        range = range.lowerBound..<upon
+      }
     }
     // 深化经济体制改革 is the field's work; 深化党的建设领域 is how a field may be named.
     if Self.deepening.match(at: range.lowerBound, in: units, end: range.upperBound) != nil, range.count > 4,

@@ -10,6 +10,8 @@ struct HeadingFinding {
   private var takesAnyReform = false
   /// Whether lines that are nothing but a field's name stand over its paragraphs.
   private var hasFieldLines = false
+  /// The frames of paragraphs' first sentences that at least three share: 在…上持续发力。
+  private var frames: Set<[UInt16]> = []
   private var bullets: BulletMarks
   /// The rank of the last heading found.
   private var above: Int?
@@ -37,6 +39,12 @@ struct HeadingFinding {
     hasFieldLines =
       lines.count { $0 } >= 2 && !zip(lines, lines.dropFirst()).contains { $0 && $1 } && lines.last == false
     bullets.expect(in: paragraphs, styles)
+    var counts: [[UInt16]: Int] = [:]
+    for (index, paragraph) in paragraphs.enumerated()
+    where paragraph.kind != .matter && styles[index] == nil {
+      if let frame = frame(paragraph.range) { counts[frame.words, default: 0] += 1 }
+    }
+    frames = Set(counts.filter { $0.value > 2 }.keys)
   }
 
   /// The heading of a paragraph. `next` is the paragraph behind it, if running text may follow.
@@ -66,6 +74,11 @@ struct HeadingFinding {
       return SectionStart(
         mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
         heading: phrase, body: phrase.upperBound)
+    }
+    if !frames.isEmpty, let frame = frame(range), frames.contains(frame.words) {
+      return SectionStart(
+        mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
+        heading: range.lowerBound..<frame.end, body: frame.end)
     }
     if let bullet = bullets.mark(range, above: above) {
       return bulleted(bullet, range, index: index, phraseEnd: phraseEnd)
@@ -200,6 +213,14 @@ struct HeadingFinding {
     let isShort =
       phrase.count <= 10 && DomainTerms.doing.match(at: phrase.lowerBound, in: units, end: stop) == nil
     return isShort || terms.names(phrase, in: units) ? whole : nil
+  }
+
+  /// How a paragraph's short first sentence begins and ends, where text follows it: 在增进民生福祉上持续发力。….
+  private func frame(_ range: Range<Int>) -> (words: [UInt16], end: Int)? {
+    guard let stop = range.prefix(30).first(where: { marks.numerals.kind($0) != .other }),
+      units[stop] == Unit.stop, stop >= range.lowerBound + 6, stop + 20 < range.upperBound
+    else { return nil }
+    return ([units[range.lowerBound]] + units[stop - 3..<stop], stop)
   }
 
   /// The first mark of a paragraph outside brackets, where it comes soon.

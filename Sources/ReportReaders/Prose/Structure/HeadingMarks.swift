@@ -23,6 +23,11 @@ struct HeadingMarks {
 
   private func rawMark(at index: Int, end: Int) -> HeadingMark? {
     if let label = labelMark(at: index, end: end) { return label }
+    if index + 1 < end, units[index + 1] == Unit.pause,
+      let ordinal = Self.formal.firstIndex(of: units[index])
+    {
+      return HeadingMark(scheme: .part, ordinal: ordinal + 1, length: 2)
+    }
     return switch numerals.kind(index) {
     case .chineseDigit, .chineseScale: chineseMark(at: index, end: end)
     case .digit: arabicMark(at: index, end: end)
@@ -177,6 +182,8 @@ struct HeadingMarks {
   private static let two = Unit.of("两")
   private static let listed = Array("、期级线楼季年号种类".utf16)
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
+  /// 壹、贰、 stand over 一、.
+  private static let formal = Array("壹贰叁肆伍陆柒捌玖拾".utf16)
   private static let counters = WordTable<Bool>(set: "件 点 个方面 方面")
   private static let labels = WordTable<Bool>(
     set: "领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题 事项 任务 问题 计划 举措 措施 建议 方面")
