@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 文本中的表: tables that were copied into a text file, a line for each row: cells parted by tabs, or by blanks under a head
-/// whose every word names a column.
+/// whose words name columns.
 struct TextTables {
   private let lines: [TextLine]
 
@@ -33,7 +33,9 @@ struct TextTables {
   private func table(at first: Int) -> [[TextLine]] {
     for mark in [Mark.tab, .blank] {
       let head = cells(lines[first], mark)
-      guard head.count >= mark.leastCells, mark == .tab || head.allSatisfy(Self.namesColumn) else { continue }
+      guard head.count >= mark.leastCells,
+        mark == .tab || head.count(where: Self.namesColumn) + 1 >= head.count
+      else { continue }
       var rows = [head]
       while first + rows.count < lines.count {
         let row = cells(lines[first + rows.count], mark)

@@ -38,7 +38,11 @@ struct DelayReading {
       let labelledFrom = found.first?.range.lowerBound ?? Int.max
       let before = items.count
       items += found
-      for position in paragraph.sentences {
+      // 延期和终止任务情况: the heading over a list names none of its items.
+      let isHead =
+        paragraph.kind == .heading
+        && (section(of: index, draft).map { draft.sections[$0].role == .delays } ?? false)
+      for position in paragraph.sentences where !isHead {
         let sentence = draft.sentences[position]
         guard
           isCued(sentence.range) || isPutOffByHeading(sentence.range, draft),

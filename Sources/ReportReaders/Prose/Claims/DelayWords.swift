@@ -20,7 +20,7 @@ extension DelayReading {
     ],
     backwards: true)
   static let putOff = WordTable<Bool>(set: "延期 暂缓 推迟 延后 顺延 延至 结转 调整至 调整到")
-  static let terminated = WordTable<Bool>(set: "终止 撤销 取消 不再实施")
+  static let terminated = WordTable<Bool>(set: "终止 撤销 取消 不再实施 调出清单 移出清单 调出台账 移出台账 中止")
   static let edges = Array(" 。;,:、".utf16)
   /// A paragraph without any of these tells of no delay.
   static let cues = WordTable<Bool>(

@@ -77,7 +77,7 @@ struct DomainCountTable {
   private static let counts: [(column: Column, words: [String])] = [
     (.delayed, ["延期", "延后", "推迟", "推后", "顺延", "结转", "暂缓", "缓办"]),
     (.completed, ["完成", "办结", "销号", "落地"]),
-    (.tasks, ["任务", "事项", "总数", "安排", "部署", "承担", "计划数", "立项", "项目数", "承接数", "应完成", "下达", "总量", "项数"]),
+    (.tasks, ["任务", "事项", "总数", "安排", "部署", "承担", "计划数", "立项", "项目数", "承接数", "下达", "总量", "项数"]),
   ]
   private static let texts: [(column: Column, words: [String])] = [
     (.documents, ["制度", "文件", "成果"]),

@@ -70,7 +70,7 @@ extension DomainFilling {
 
   /// The field that an item stands in or that is named beside it.
   private func told(_ item: DelayedItem, _ domains: [Domain], _ sections: [[Int]]) -> Int? {
-    let named = named(in: draft.text.folded(item.range), domains)
+    let named = labelled(item, domains) ?? named(in: draft.text.folded(item.range), domains)
     if let section = item.domain, let index = sections.firstIndex(where: { $0.contains(section) }) {
       // A list of all delayed items may stand at the end of the last field: more than that field has of its own, or each
       // with the name of its field.
@@ -82,6 +82,19 @@ extension DomainFilling {
       }
     }
     return named
+  }
+
+  /// 甲(社会事业): the field in brackets behind an item's name, by a part of its name that no other has.
+  private func labelled(_ item: DelayedItem, _ domains: [Domain]) -> Int? {
+    let open = item.name.upperBound
+    guard open < min(units.count, item.range.upperBound), units[open] == Unit.openBracket,
+      let close = (open..<min(units.count, open + 14)).first(where: { units[$0] == Unit.closeBracket }),
+      close - open > 2
+    else { return nil }
+    var label = draft.text.folded(open + 1..<close)
+    for _ in 0..<2 { label = label.trimmingEnds(["专项小组", "小组", "领域", "方面", "改革", "体制"]) }
+    let fitting = domains.indices.filter { domains[$0].name.contains(label) }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   /// The field that an item's own words name.

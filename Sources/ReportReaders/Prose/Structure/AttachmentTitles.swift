@@ -10,7 +10,11 @@ extension FrontMatter {
       let range = paragraphs[index].range
       if let title = pageTitle(range), index > body {
         if !found.titles.contains(where: { same($0, title) }) { found.titles.append(title) }
-        found.pages.append((range.lowerBound, title))
+        // 附件1 甲表 and 附件2 乙表 in lines side by side are a list, and the last of it has no page either.
+        let isListed =
+          index + 1 < paragraphs.count && pageTitle(paragraphs[index + 1].range) != nil
+          || pageTitle(paragraphs[index - 1].range) != nil && !hasPage(behind: index, paragraphs)
+        if !isListed { found.pages.append((range.lowerBound, title)) }
         paragraphs[index].kind = .matter
         index += 1
         continue
@@ -48,6 +52,11 @@ extension FrontMatter {
       if rest.isEmpty, index < paragraphs.count, paragraphs[index].range == range { index += 1 }
     }
     return found
+  }
+
+  /// Whether more than an office and a date stands behind a line.
+  private func hasPage(behind index: Int, _ paragraphs: [DraftParagraph]) -> Bool {
+    paragraphs.count - index - 1 > 2 || paragraphs[(index + 1)...].contains { $0.range.count > 40 }
   }
 
   private func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -217,7 +217,7 @@ struct HeadingFinding {
 
   /// How a paragraph's short first sentence begins and ends, where text follows it: 在增进民生福祉上持续发力。….
   private func frame(_ range: Range<Int>) -> (words: [UInt16], end: Int)? {
-    guard let stop = range.prefix(30).first(where: { marks.numerals.kind($0) != .other }),
+    guard let stop = range.prefix(30).first(where: { Self.sentenceMarks.contains(units[$0]) }),
       units[stop] == Unit.stop, stop >= range.lowerBound + 6, stop + 20 < range.upperBound
     else { return nil }
     return ([units[range.lowerBound]] + units[stop - 3..<stop], stop)

@@ -145,11 +145,20 @@ struct SectionRoles {
         terms.mayName(sections[$0].heading, in: units) || named.contains($0)
       }
       let areReforms = reforms.count >= 3 && reforms.count * 3 >= members.count * 2
+      // 经济体制方面, 社会事业方面: aspects of the kind that fields are.
+      let areAspects =
+        members.count >= 3
+        && members.allSatisfy {
+          Self.aspects.match(
+            before: sections[$0].heading.upperBound, in: units, start: sections[$0].heading.lowerBound) != nil
+        }
+        && members.count { terms.field(of: sections[$0].heading, in: units) != nil } * 2 > members.count
       let parentSays = parent.map { sections[$0].role == .domains } ?? false
       let likely = named.count * 2 >= members.count && named.count >= 2 && members.count >= 3
       guard
         // A report may be on one field alone.
-        likely || areReforms || counted.count >= 2 || (parentSays && named.count == members.count)
+        likely || areReforms || areAspects || counted.count >= 2
+          || (parentSays && named.count == members.count)
           || (parentSays && members.count >= 3 && named.count * 3 >= members.count)
           || (named.count == members.count && named.count >= 2)
       else {
@@ -231,6 +240,7 @@ struct SectionRoles {
   private static let generic = WordTable<Bool>(set: "重点领域 各领域 大领域 个领域 分领域 各专项 重点改革 重点任务 改革任务 任务完成 各项")
   /// Heads of what is said beside the fields: 需说明的事项.
   private static let remarks = WordTable<Bool>(set: "说明 备注 其他事项 有关情况 附注")
+  private static let aspects = WordTable<Bool>(set: "方面 领域 条线 板块 篇", backwards: true)
   private static let counting = WordTable<Bool>(set: "共 共计 共有 承担 涉及 计划 部署 安排 明确 总计 合计 任务 改革事项")
   private static let tasks = WordTable<Bool>(set: "项任务 项改革 项重点 项年度 项工作 个任务 个改革 条任务 项,已 项,全部 项,完成 项、已 项;")
 }
