@@ -158,13 +158,4 @@ extension PartsRule {
   func isAmong(_ whole: Int) -> Bool {
     page.units[page.tail(whole)].last == Mark.among && parts(areSaidOf: whole)
   }
-
-  /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
-  func parts(areSaidOf whole: Int) -> Bool {
-    let next = whole + 1
-    return page.siblings(of: whole).contains(next)
-      && Self.causes.contains { page.words(page.tail(next)).hasPrefix($0) }
-  }
-
-  private static let causes = ["因", "由于", "是", "为", "属", "已", "正", "受", "未", "待", "需"]
 }

@@ -204,8 +204,12 @@ struct ClaimReading {
 
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
   private func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
-    // 41项任务怎么完成的: asked, not told.
-    if isOpen(before, after) || Self.questions.first(in: after, of: units) != nil { return nil }
+    // 41项任务怎么完成的: asked, not told. 任务54项(含结转任务3项): what came over from the year before is not put off.
+    if isOpen(before, after) || Self.questions.first(in: after, of: units) != nil
+      || Self.carriedOver.last(in: before, of: units) != nil
+    {
+      return nil
+    }
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
     // 分领域看,依次完成8项、7项、6项: one by one.
     if Self.oneByOne.last(in: tail, of: units) != nil { return nil }
@@ -309,6 +313,8 @@ struct ClaimReading {
     set: "任务的有 任务的单位 任务的部门 任务的乡镇 任务的街道 任务的镇街 任务的领域 任务的小组 事项的有 事项的单位 事项的部门")
   private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
   private static let kinds: Set<String> = ["大类", "类", "方面", "个方面", "大方面", "领域", "大", "块", "大块", "大项"]
+  private static let carriedOver = WordTable<Bool>(
+    set: "含结转 上年结转 去年结转 上年度结转 往年结转 历年结转 含上年 上年延期 去年延期 上年度延期")
   private static let longestClause = 160
   private static var dot: UInt16 { 0xB7 }
   private static var bar: UInt16 { Unit.of("|") }

@@ -114,7 +114,7 @@ extension DomainFilling {
       domain.stated.completed = value
       places[path.field("完成数")] = draft.text.place(place)
       // 八项任务全部办结: those are all there are.
-      let behind = place.upperBound..<min(units.count, place.upperBound + 8)
+      let behind = place.upperBound..<min(units.count, place.upperBound + 16)
       if Self.allDone.first(in: behind, of: units) != nil, domain.stated.tasks == nil {
         domain.stated.tasks = value
         places[path.field("任务数")] = draft.text.place(place)

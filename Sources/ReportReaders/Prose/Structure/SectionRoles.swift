@@ -224,14 +224,22 @@ struct SectionRoles {
   private func opensWithCount(_ place: Int, _ stop: Int) -> Bool {
     var index = place
     while index < stop, index - place < 2, Self.marks.contains(units[index]) { index += 1 }
+    if let lead = Self.wholes.match(at: index, in: units, end: stop) { index += lead.length }
     let first = index
     while index < stop, (0x30...0x39).contains(units[index]) || Self.digits.contains(units[index]) {
       index += 1
     }
     guard index > first, index - first <= 3 else { return false }
-    return Self.counted.match(at: index, in: units, end: stop) != nil
+    if Self.counted.match(at: index, in: units, end: stop) != nil { return true }
+    // 全市21件经济类改革事项办结19件
+    guard let unit = Self.countUnits.match(at: index, in: units, end: stop) else { return false }
+    let rest = index + unit.length..<min(stop, index + unit.length + 10)
+    return Self.nouns.first(in: rest, of: units).map { noun in
+      !(rest.lowerBound..<noun.range.lowerBound).contains { units[$0] == Unit.comma }
+    } ?? false
   }
 
+  private static let wholes = WordTable<Bool>(set: "全市 全区 全县 全旗 全州 本领域 该领域 全年 年度")
   private static let marks = Array("。:,(".utf16)
   private static let digits = Array("一二三四五六七八九十".utf16)
   private static let counted = WordTable<Bool>(
