@@ -73,7 +73,7 @@ struct StatusReading: Sendable {
         let layer = Self.layer(from: figure, page, reach: 0)
         fields[place].layers.append(layer)
         taken = layer.figures.max() ?? figure
-      } else if Self.tellsOfAll(draft.role(of: claim.section)) {
+      } else if Self.tellsOfAll(draft.role(of: claim.section)), !Self.namesField(figure, page) {
         let whole = Self.sum(from: figure, page)
         // 38项改革任务和16项改革事项: neither of them is all, and nothing says how many there are.
         if whole == nil, let other = Self.kindBeside(figure, page) {
@@ -111,6 +111,12 @@ struct StatusReading: Sendable {
     case .plan, .problems, .attachments, .delays: false
     default: true
     }
+  }
+
+  /// 第三,行政体制改革七项任务完成六项: of a field, though no heading of one stands over it.
+  private static func namesField(_ figure: Int, _ page: FigurePage) -> Bool {
+    let lead = page.lead(figure)
+    return lead.count >= 5 && ["体制改革", "制度改革", "方面"].contains { page.words(lead).hasSuffix($0) }
   }
 
   /// The count of a field's tasks stands at its beginning.
