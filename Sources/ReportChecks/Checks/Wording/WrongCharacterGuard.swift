@@ -20,6 +20,8 @@ enum WrongCharacterGuard {
     if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
       return nil
     }
+    // 澄州市: a place.
+    if length == 3, placeKinds.contains(units[start + 2]) { return nil }
     if length > 2 { return length == 3 ? 12 : 10 }
     let (first, second) = (units[start], units[start + 1])
     // 逐季, 逐户: behind 逐 stands any measure.

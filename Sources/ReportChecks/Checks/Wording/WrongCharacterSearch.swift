@@ -176,7 +176,7 @@ private struct Run {
       rarity: WrongCharacterGuard.strays.contains(units[index + 1]) ? 0 : Self.unlikely)
   }
 
-  private static let certain = 15
+  private static let certain = 14
   /// More bits than any gain: what only the text itself can speak for.
   private static let unlikely = 60
 
