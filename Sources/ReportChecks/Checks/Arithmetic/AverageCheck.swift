@@ -214,9 +214,10 @@ struct AverageRule {
         settle(
           figure, amount, count,
           // 亩均 without an area: what is averaged over stands nowhere.
-          // 平均每个村(社区): over both.
+          // 平均每个村(社区): over both, which one count may tell as well: 18个乡镇(街道).
           isCertain: !named.isEmpty
-            ? !base.contains(0x28) && amount == amounts.last && !isOfShortTime(figure, amount)
+            ? (!base.contains(0x28) || isOfBoth(count)) && amount == amounts.last
+              && !isOfShortTime(figure, amount)
               // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
               && !page.has(
                 Mark.semicolon,
@@ -225,6 +226,11 @@ struct AverageRule {
             : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
       }
     }
+  }
+
+  private func isOfBoth(_ count: Int) -> Bool {
+    let end = page.tail(count).upperBound
+    return end < page.units.count && page.units[end] == 0x28
   }
 
   /// 980人次 in 44批 make 22人 each.

@@ -79,7 +79,9 @@ extension ToldTwiceRule {
       else { continue }
       let end = scope - verb.utf16.count
       var start = end
-      while start > 0, Mark.isHan(page.units[start - 1]) { start -= 1 }
+      while start > page.draft.sentences[sentence].range.lowerBound, Mark.isHan(page.units[start - 1]) {
+        start -= 1
+      }
       guard end - start >= 4 else { continue }
       told.append((start..<end, scope..<ordinal, ordinal..<ordinal + 2, rank))
     }
