@@ -117,9 +117,13 @@ struct PartsRule {
     var wholes = wholes(before: cue.lowerBound, sentence, like: first)
     // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
     if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
-    guard let whole = wholes.first else { return }
+    // 按领域分,…: of all that the sentence before counts.
+    let isDivision = division(cue) != nil
+    guard let whole = isDivision ? wholes.max(by: { page.value($0) < page.value($1) }) : wholes.first else {
+      return
+    }
     for candidate in wholes {
-      propose(closed(parts, of: candidate), of: candidate, isFirst: candidate == whole, &book)
+      propose(fitted(parts, to: candidate), of: candidate, isFirst: candidate == whole, &book)
     }
   }
 
@@ -149,7 +153,10 @@ struct PartsRule {
     guard cue - range.lowerBound <= 1, sentence > 0,
       page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
     else { return [] }
-    return fitting(page.draft.sentences[sentence - 1].quantities)
+    // 按单位分,…。按时间分,…: both divide what stands before the first.
+    var before = sentence - 1
+    while before > 0, division(page.draft.sentences[before].range) != nil { before -= 1 }
+    return fitting(page.draft.sentences[before].quantities)
   }
 
   /// The figures of a list that begins with `first`.
@@ -271,6 +278,12 @@ struct PartsRule {
     }
     guard isFirst else { return }
     let upper = Interval(stated).high
+    // 七家重组为三家,其中…其余五家…: parts of what there was.
+    if page.cues.has(.to, in: page.lead(whole)), page.siblings(of: whole).contains(whole - 1),
+      page.sameUnit(whole - 1, whole), parts.allSatisfy({ page.value($0) <= page.value(whole - 1) })
+    {
+      return settle(.undecided)
+    }
     let larger = page.isExact(whole) ? parts.first { page.isExact($0) && page.value($0) > upper } : nil
     // 其中,“甲”改革包涵盖准入、…4个环节: a later sentence that tells much before its figure counts something else.
     if let larger, page.claim(larger).sentence > page.claim(whole).sentence, page.before(larger).count > 20 {

@@ -67,13 +67,31 @@ extension PartsRule {
       ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
   }
 
-  /// 250条,其中红色14条、橙色63条、黄色173条,已处置247条: where 、 joins parts that make the whole, a comma begins something else.
-  func closed(_ parts: [Int], of whole: Int) -> [Int] {
-    let comma = parts.indices.dropFirst(2).first { page.has(Mark.comma, in: page.before(parts[$0])) }
-    guard let comma, parts[1..<comma].allSatisfy({ !page.has(Mark.comma, in: page.before($0)) }),
-      parts[..<comma].reduce(Decimal(0), { $0 + page.value($1) }) == page.value(whole)
-    else { return parts }
-    return Array(parts[..<comma])
+  /// The figures of a list that make a whole: where 、 joins some that do, a comma begins something else (红色14条、橙色63条、黄色173条,
+  /// 已处置247条); others may belong to it though they are worded otherwise.
+  func fitted(_ parts: [Int], to whole: Int) -> [Int] {
+    func ends(_ figure: Int) -> Bool {
+      page.before(figure).contains { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
+    }
+    let (total, sum) = (page.value(whole), parts.reduce(Decimal(0)) { $0 + page.value($1) })
+    let end = parts.indices.dropFirst(2).first { ends(parts[$0]) }
+    if let end, !parts[1..<end].contains(where: ends),
+      parts[..<end].reduce(Decimal(0), { $0 + page.value($1) }) == total
+    {
+      return Array(parts[..<end])
+    }
+    guard parts.count > 1, sum < total, var last = parts.last else { return parts }
+    var (all, more) = (parts, sum)
+    while all.count < parts.count + 3, page.siblings(of: last).contains(last + 1),
+      page.sameUnit(last + 1, last),
+      page.claim(last + 1).change == nil, !page.cues.has([.parts, .sum], in: page.before(last + 1)),
+      more < total
+    {
+      last += 1
+      all.append(last)
+      more += page.value(last)
+    }
+    return more == total ? all : parts
   }
 
   /// 党纪处分121人、政务处分58人(有15人同时受到两种处分): some are told to be counted twice.

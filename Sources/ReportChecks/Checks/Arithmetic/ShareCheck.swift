@@ -303,7 +303,10 @@ struct ShareRule {
   private func respectively(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
     var percents = [figure]
-    while let next = percents.last.map({ $0 + 1 }), next < siblings.upperBound, page.isPercent(next) {
+    while let next = percents.last.map({ $0 + 1 }), next < siblings.upperBound, page.isPercent(next),
+      // 分别占23.2%、73.8%和3.1%(与100%略有出入): only 、 and 和 join them.
+      page.before(next).count <= 2, !page.has(0x28, in: page.before(next))
+    {
       percents.append(next)
     }
     let parts = Array((siblings.lowerBound..<figure).filter { page.isAmount($0) }.suffix(percents.count))

@@ -89,6 +89,7 @@ struct StatusReading: Sendable {
   }
 
   private static let oneByOne = ["依次", "分别", "各完成"]
+  private static let sums = ["共计", "共", "合计", "总计", "一共"]
   private static let joins = UnitSet("、,和与及")
   private static let units: Set<String> = ["项", "个", "条", "件"]
 
@@ -225,8 +226,10 @@ struct StatusReading: Sendable {
     for figure in page.siblings(of: first) where figure > first && figure < first + 6 {
       guard page.sameUnit(figure, first), page.isExact(figure) else { return nil }
       if page.value(figure) == sum, figure > first + 1 { return figure }
-      if ["共", "合计", "总计", "一共", "共计"].contains(where: page.words(page.lead(figure)).hasPrefix) {
-        return nil
+      let lead = page.words(page.lead(figure))
+      if let word = Self.sums.first(where: lead.hasPrefix) {
+        // 试点7项,自主改革18项,共25项: more is counted in than what is called a task.
+        return lead == word && page.value(figure) >= sum ? figure : nil
       }
       sum += page.value(figure)
     }

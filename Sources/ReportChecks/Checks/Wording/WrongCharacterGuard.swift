@@ -22,6 +22,8 @@ enum WrongCharacterGuard {
     }
     // 澄州市: a place.
     if length == 3, placeKinds.contains(units[start + 2]) { return nil }
+    // 三是六月底前了结: the number of an item.
+    if start == run.lowerBound, Mark.numerals.contains(units[start]), units[start + 1] == item { return nil }
     if length > 2 { return length == 3 ? 12 : 10 }
     let (first, second) = (units[start], units[start + 1])
     // 逐季, 逐户: behind 逐 stands any measure.
@@ -89,7 +91,7 @@ enum WrongCharacterGuard {
         && numberOpens.contains(units[run.upperBound]) && Mark.isDigit(units[run.upperBound + 1])
   }
 
-  private static let (one, oneByOne): (UInt16, UInt16) = (0x4E00, 0x9010)
+  private static let (one, oneByOne, item): (UInt16, UInt16, UInt16) = (0x4E00, 0x9010, 0x662F)
   private static let numberOpens = UnitSet("〔[(【")
 
   /// Characters that join with nearly any other, so that a pair with one of them is seldom in a list.

@@ -169,7 +169,8 @@ struct HeadingMarks {
     case .arabicBracket where units[index] == Unit.openBracket: return mark
     case .arabicPoint
     where numerals.isDigit(index) && index > 0 && !numerals.isDigit(index + mark.length)
-      && (numerals.kind(index - 1) == .sentenceEnd || units[index - 1] == Unit.semicolon):
+      && (numerals.kind(index - 1) == .sentenceEnd || units[index - 1] == Unit.semicolon
+        || units[index - 1] == Unit.colon):
       return mark
     case .chineseBracket: return mark
     default: return nil
