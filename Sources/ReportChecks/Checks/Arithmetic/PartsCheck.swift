@@ -123,7 +123,9 @@ struct PartsRule {
       return
     }
     for candidate in wholes {
-      propose(fitted(parts, to: candidate), of: candidate, isFirst: candidate == whole, &book)
+      // What is divided is no less than any of its parts: the whole stands elsewhere.
+      if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
+      propose(parts, of: candidate, isFirst: candidate == whole, &book)
     }
   }
 
@@ -228,7 +230,8 @@ struct PartsRule {
       || page.units[a.lowerBound] == page.units[b.lowerBound]
   }
 
-  func propose(_ parts: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
+  func propose(_ list: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
+    let parts = fitted(list, to: whole)
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)

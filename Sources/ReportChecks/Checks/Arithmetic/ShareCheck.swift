@@ -302,6 +302,8 @@ struct ShareRule {
   /// 分别占33.3%、25%和41.7%: in the order of the parts before.
   private func respectively(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
+    // The second of them has been read with the first.
+    if siblings.contains(figure - 1), page.isPercent(figure - 1), page.before(figure).count <= 2 { return }
     var percents = [figure]
     while let next = percents.last.map({ $0 + 1 }), next < siblings.upperBound, page.isPercent(next),
       // 分别占23.2%、73.8%和3.1%(与100%略有出入): only 、 and 和 join them.
@@ -313,8 +315,9 @@ struct ShareRule {
     guard parts.count == percents.count, let first = parts.first, percents.count > 1 else { return }
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
     let whole =
-      (siblings.lowerBound..<first).last { page.sameUnit($0, first) && page.value($0) == sum }
-      ?? (siblings.lowerBound..<first).last { page.sameUnit($0, first) }
+      ((siblings.lowerBound..<first).reversed() + earlier(figure)).first {
+        page.sameUnit($0, first) && page.value($0) == sum
+      } ?? (siblings.lowerBound..<first).last { page.sameUnit($0, first) }
     guard let whole else { return }
     for (percent, part) in zip(percents, parts) where page.sameUnit(part, whole) {
       settle(percent, part, whole, isCertain: true, &book)
