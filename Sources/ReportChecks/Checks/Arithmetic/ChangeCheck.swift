@@ -232,7 +232,8 @@ struct ChangeRule {
     let first = percents[percents.count - 2]
     let between = page.range(first).upperBound..<page.range(figure).lowerBound
     guard isUp(between) != nil || Self.pace.contains(where: { page.words(between).contains($0) }),
-      !page.has(Mark.semicolon, in: between), [first, last].allSatisfy(page.isExact)
+      !page.has(Mark.semicolon, in: between), [first, last].allSatisfy(page.isExact),
+      !Self.others.contains(where: { page.words(page.before(figure)).contains($0) })
     else { return }
     let isComparison =
       page.cues.first([.up, .down], in: page.range(first).upperBound..<page.range(last).lowerBound) != nil

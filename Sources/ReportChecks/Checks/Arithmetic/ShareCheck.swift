@@ -314,11 +314,14 @@ struct ShareRule {
     let parts = Array((siblings.lowerBound..<figure).filter { page.isAmount($0) }.suffix(percents.count))
     guard parts.count == percents.count, let first = parts.first, percents.count > 1 else { return }
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let base = page.words(share..<page.range(figure).lowerBound)
     let whole =
       ((siblings.lowerBound..<first).reversed() + earlier(figure)).first {
         page.sameUnit($0, first) && page.value($0) == sum
       } ?? (siblings.lowerBound..<first).last { page.sameUnit($0, first) }
     guard let whole else { return }
+    // 两项指标分别占全市的31%和27%: of what stands nowhere.
+    if sum != page.value(whole), ["全市", "全省", "全国", "全区", "全县"].contains(where: base.contains) { return }
     for (percent, part) in zip(percents, parts) where page.sameUnit(part, whole) {
       settle(percent, part, whole, isCertain: true, &book)
     }

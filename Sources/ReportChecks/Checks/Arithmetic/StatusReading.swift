@@ -178,7 +178,11 @@ struct StatusReading: Sendable {
       // 分领域看,依次完成8项、7项: field by field.
       if Self.oneByOne.contains(where: { page.words(page.lead(figure)).contains($0) }) { break }
       // 延期的2项已经审议同意: counted before.
-      if refersBack(figure, layer, page) { continue }
+      if refersBack(figure, layer, page) {
+        // 完成的34项中,提前完成的5项: parts of them.
+        if page.words(page.tail(figure)).hasPrefix("中") { break }
+        continue
+      }
       switch role(figure, page) {
       case .done: layer.done.append(figure)
       case .delayed: layer.delayed.append(figure)

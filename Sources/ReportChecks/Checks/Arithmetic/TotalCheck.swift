@@ -72,10 +72,18 @@ struct TotalRule {
         continue
       }
       guard page.sameUnit(figure, total) || counts(figure, as: total), page.isAmount(figure),
-        page.claim(figure).change == nil
+        page.claim(figure).change == nil,
+        // 由22天减为9天、由12天减为5天,合计省下20天: ends of changes are no parts.
+        !page.cues.has(.to, in: page.lead(figure))
       else { break }
       parts.insert((figure, times(figure)), at: 0)
       if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
+    }
+    // 上年签约的65个,年内又有22个开工,累计开工58个: no sum is less than one of its parts.
+    if page.words(cue) == "累计", parts.contains(where: { page.value($0.figure) > page.value(total) }),
+      !parts.contains(where: { Reckoning.isSlip(page.value($0.figure), page.value(total)) })
+    {
+      return
     }
     guard parts.count > 1, isRunning(parts.map(\.figure)) || !isStock(total, cue, parts.map(\.figure)) else {
       return

@@ -27,6 +27,12 @@ struct AttachmentListCheck: DraftCheck {
           related: [.init(draft.text.place(earlier), "前一处在这里")])
       }
       seen[prose.units[title]] = title
+      // 附:滞后任务清单, and 1. 2. 3. below it: the list itself.
+      if index == 1, prose.listNumber(before: first.lowerBound) == nil,
+        prose.listNumber(before: title.lowerBound)?.value == 1
+      {
+        break
+      }
       guard let number = prose.listNumber(before: title.lowerBound), number.value != index + 1 else {
         continue
       }

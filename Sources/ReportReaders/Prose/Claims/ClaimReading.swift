@@ -212,6 +212,10 @@ struct ClaimReading {
     }
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
     // 分领域看,依次完成8项、7项、6项: one by one.
+    // 提前完成的5项,按期完成的27项: how, of those that were.
+    if Self.manners.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+      return nil
+    }
     if Self.oneByOne.last(in: tail, of: units) != nil { return nil }
     if ClaimWords.delayed.first(in: after, of: units) != nil
       || ClaimWords.delayed.last(in: tail, of: units) != nil
@@ -308,6 +312,8 @@ struct ClaimReading {
   private static let verbsBefore = WordTable<Bool>(
     set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
   private static let oneByOne = WordTable<Bool>(set: "依次完成 依次办结 依次延期 分别完成 分别办结 分别延期 各完成 各延期")
+  private static let manners = WordTable<Bool>(
+    set: "提前完成的 按期完成的 按时完成的 如期完成的 逾期完成的 超期完成的 补完的 滞后完成的", backwards: true)
   private static let questions = WordTable<Bool>(set: "怎么 如何 怎样 为什么 为何 什么")
   private static let bearers = WordTable<Bool>(
     set: "任务的有 任务的单位 任务的部门 任务的乡镇 任务的街道 任务的镇街 任务的领域 任务的小组 事项的有 事项的单位 事项的部门")
