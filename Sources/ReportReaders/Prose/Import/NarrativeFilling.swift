@@ -233,7 +233,8 @@ extension ReportFilling {
     let stop = section.heading.upperBound
     let isCut = section.scheme.isInline && stop < section.range.upperBound && units[stop] == Unit.comma
     if role != .problems, words == nil, section.heading.count > 24,
-      let comma = section.heading.prefix(25).firstIndex(where: { units[$0] == Unit.comma })
+      let comma = section.heading.prefix(25).firstIndex(where: { units[$0] == Unit.comma }),
+      comma > section.heading.lowerBound, units[comma - 1] != Unit.year
     {
       // 健全管理制度,3个项目全部结项: the first clause names the item.
       heading = draft.text.string(section.heading.lowerBound..<comma)

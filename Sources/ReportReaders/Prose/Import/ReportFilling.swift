@@ -219,7 +219,7 @@ struct ReportFilling {
   }
 
   private static let personal = WordTable<Bool>(
-    set: "领衔 包抓 领办 领题 领导包联 亲自 负责同志 书记 常委带头 进展缓慢 滞后的 督办 通报 区领导 县领导 市领导 旗领导 班子成员")
+    set: "领衔 包抓 领办 领题 领导包联 负责同志 常委带头 进展缓慢 滞后的 班子成员")
 
   /// 改革事项47项,办结43项: whether the same sentence goes on with how many of them are done.
   private func isDivided(_ claim: Claim) -> Bool {
