@@ -8,7 +8,11 @@ extension DomainFilling {
     guard Self.dataLines.match(at: range.lowerBound, in: units, end: range.upperBound) != nil else {
       return false
     }
-    domain.figures += figures(of: index)
+    // What a task tells is not told again of its field.
+    let told = domain.tasks.flatMap(\.figures)
+    domain.figures += figures(of: index).filter { figure in
+      !told.contains { $0.quantity == figure.quantity && $0.measure == figure.measure }
+    }
     return true
   }
 
