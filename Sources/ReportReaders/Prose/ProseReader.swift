@@ -50,6 +50,9 @@ public struct ProseReader: Sendable {
       units: units, marks: marks, scanner: MentionScanner(units: units, numerals: numerals))
     var tree = SectionTree(units: units)
     var roles = SectionRoles(units: units, terms: terms)
+    let tables = draft.tables.map { table in
+      draft.text.segments.first { $0.block > table }?.start ?? units.count
+    }
     var first = 0
     while first < splitting.paragraphs.count {
       let article = splitting.paragraphs[first].article
@@ -59,7 +62,7 @@ public struct ProseReader: Sendable {
       var paragraphs = splitting.paragraphs[first..<last].map {
         DraftParagraph(range: $0.paragraph.range, article: article)
       }
-      let attachments = FrontMatter(units: units, marks: marks)
+      let attachments = FrontMatter(units: units, marks: marks, tables: tables)
         .read(&draft.articles[article], &paragraphs, styles: styles)
       draft.attachments += attachments.titles
       var starts = headings(&paragraphs, styles, base: draft.paragraphs.count, units, marks, &reading)

@@ -12,8 +12,9 @@ extension FrontMatter {
         if !found.titles.contains(where: { same($0, title) }) { found.titles.append(title) }
         // 附件1 甲表 and 附件2 乙表 in lines side by side are a list, and the last of it has no page either.
         let isListed =
-          index + 1 < paragraphs.count && pageTitle(paragraphs[index + 1].range) != nil
-          || pageTitle(paragraphs[index - 1].range) != nil && !hasPage(behind: index, paragraphs)
+          !isOverTable(index, paragraphs)
+          && (index + 1 < paragraphs.count && pageTitle(paragraphs[index + 1].range) != nil
+            || pageTitle(paragraphs[index - 1].range) != nil && !hasPage(behind: index, paragraphs))
         if !isListed { found.pages.append((range.lowerBound, title)) }
         paragraphs[index].kind = .matter
         index += 1
@@ -52,6 +53,12 @@ extension FrontMatter {
       if rest.isEmpty, index < paragraphs.count, paragraphs[index].range == range { index += 1 }
     }
     return found
+  }
+
+  /// Whether a table stands between a line and the next one.
+  private func isOverTable(_ index: Int, _ paragraphs: [DraftParagraph]) -> Bool {
+    let next = index + 1 < paragraphs.count ? paragraphs[index + 1].range.lowerBound : units.count
+    return tables.contains { (paragraphs[index].range.upperBound...next).contains($0) }
   }
 
   /// Whether more than an office and a date stands behind a line.

@@ -4,6 +4,8 @@ import ReportModel
 struct FrontMatter {
   let units: UnsafeBufferPointer<UInt16>
   let marks: HeadingMarks
+  /// Where in the run of characters tables stand.
+  let tables: [Int]
 
   /// Reads head and foot of an article from its paragraphs, and marks those as matter. Returns the attachments' titles.
   /// What stands outside the running text.
