@@ -331,9 +331,14 @@ struct ShareRule {
     guard let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100) else {
       return
     }
-    // 合计12.5亿元,占全区…的62.5%: what was told before of one of them is less, and not the whole.
-    let isElsewhere = page.claim(whole).sentence != page.claim(figure).sentence
-    if isElsewhere, page.value(whole) < page.value(part), page.value(figure) <= 100 { return }
+    // 合计12.5亿元,占全区招商到位资金的62.5%: 到位资金 told before of one bureau is not that of the district.
+    if page.claim(whole).sentence != page.claim(figure).sentence, page.value(whole) < page.value(part),
+      page.isAmount(whole), !page.isThing(whole),
+      Self.all.contains(
+        where: page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound).contains)
+    {
+      return
+    }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     let exact = page.isExact(part) && page.isExact(whole) && page.isExact(figure)
     let verdict: Relation.Verdict =
