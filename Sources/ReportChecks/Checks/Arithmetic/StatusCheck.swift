@@ -228,7 +228,7 @@ struct StatusRule {
       let end = page.draft.sections[parent].range.upperBound
       let children = page.draft.sections.indices[(parent + 1)...].prefix {
         page.draft.sections[$0].range.lowerBound < end
-      }.filter { page.draft.sections[$0].parent == parent }
+      }.filter { page.draft.sections[$0].parent == parent && page.draft.sections[$0].scheme != .lead }
       guard children.count > 2 else { continue }
       func first(_ section: Int, before stop: Int) -> Int? {
         let start = page.draft.sections[section].heading.upperBound
