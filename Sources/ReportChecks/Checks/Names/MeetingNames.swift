@@ -21,6 +21,19 @@ enum MeetingNames {
     return names
   }
 
+  /// A name without 现场推进会 and the like, and the words that these are made of.
+  static func kinds(_ name: Range<Int>, _ prose: CheckProse) -> (matter: Range<Int>, kinds: Set<[UInt16]>) {
+    var (end, found) = (name.upperBound - 1, Set<[UInt16]>())
+    while let word = kinds.first(where: { prose.has($0, at: end - $0.count) }),
+      end - word.count > name.lowerBound
+    {
+      found.insert(word)
+      end -= word.count
+    }
+    return (name.lowerBound..<end, found)
+  }
+
+  private static let kinds = ["现场", "推进", "动员", "座谈", "观摩", "部署", "调度", "交流", "工作", "经验", "启动"].map(Mark.word)
   private static let meeting = Mark.word("会")[0]
   static let endings = ["现场会", "推进会", "动员会", "座谈会", "观摩会", "部署会", "调度会", "交流会", "大会", "年会", "论坛会"].map(
     Mark.word)

@@ -51,6 +51,11 @@ struct NameAlignment {
     ("政法", "政治法律"), ("妇幼", "妇女儿童"), ("文旅", "文化旅游"), ("文旅", "文化和旅游"), ("矛调", "矛盾纠纷调解"), ("综治", "社会治安综合治理"),
   ].map { (Mark.word($0), Mark.word($1)) }
 
+  /// How long the two are that changed places, and how much stays between them: 纠纷调处, 调处纠纷; 科创, 创科; 赋权扩能, 扩权赋能.
+  private static let swaps = [
+    (2, 2, 0), (2, 3, 0), (3, 2, 0), (3, 3, 0), (2, 4, 0), (4, 2, 0), (1, 1, 0), (1, 1, 1),
+  ]
+
   private func walk(_ start: Agreement, _ found: (Agreement) -> Void) {
     var state = start
     state.head = 0
@@ -66,12 +71,14 @@ struct NameAlignment {
     }
     var next = state
     next.differences += 1
-    for (first, second) in [(2, 2), (2, 3), (3, 2), (3, 3), (2, 4), (4, 2)] where !state.isSwapped {
-      let count = first + second
+    for (first, second, between) in Self.swaps where !state.isSwapped {
+      let count = first + between + second
       guard state.restLeft.count >= count, state.restRight.count >= count else { continue }
       let a = state.restLeft.suffix(count)
       let b = state.restRight.suffix(count)
-      guard a.prefix(first).elementsEqual(b.suffix(first)), a.suffix(second).elementsEqual(b.prefix(second))
+      guard a.prefix(first).elementsEqual(b.suffix(first)), a.suffix(second).elementsEqual(b.prefix(second)),
+        a.dropFirst(first).prefix(between).elementsEqual(b.dropFirst(second).prefix(between)),
+        first > 1 || !NamePairs.contrasts.contains(a[a.startIndex])
       else { continue }
       var swapped = next
       swapped.restLeft.removeLast(count)

@@ -81,7 +81,9 @@ struct NamePairs {
     var pairs: [(Range<Int>, Range<Int>)] = []
     for (number, name) in names.enumerated() {
       let near = names[..<number].first { earlier in
-        guard !prose.units[earlier].elementsEqual(prose.units[name]),
+        guard !prose.units[earlier].elementsEqual(prose.units[name]) else { return false }
+        if isOtherKind(earlier, name) { return true }
+        guard
           prose.units[earlier.upperBound - 3..<earlier.upperBound].elementsEqual(
             prose.units[name.upperBound - 3..<name.upperBound])
         else { return false }
@@ -96,6 +98,13 @@ struct NamePairs {
       if let near { pairs.append((near, name)) }
     }
     return pairs
+  }
+
+  /// …现场推进会, …现场会: one matter, and one of the two says more of what kind of meeting it was.
+  private func isOtherKind(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let (a, b) = (MeetingNames.kinds(left, prose), MeetingNames.kinds(right, prose))
+    return a.matter.count >= 6 && prose.units[a.matter].elementsEqual(prose.units[b.matter])
+      && (a.kinds.isStrictSubset(of: b.kinds) || b.kinds.isStrictSubset(of: a.kinds))
   }
 
   /// Long names from one level with one ending, of which most characters stand in the other in the same sequence.

@@ -125,7 +125,10 @@ struct RespelledNames {
   /// Whether two names speak of the same change where both speak of one: 数字产业化 and 产业数字化 are two.
   static func agreeInChange(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
     let changed = [left, right].compactMap { name in
-      name.dropFirst(2).firstIndex(of: change).map { name[$0 - 2..<$0] }
+      // 化解 is a verb.
+      name.indices.dropFirst(2).first {
+        name[$0] == change && !($0 + 1 < name.endIndex && name[$0 + 1] == solving)
+      }.map { name[$0 - 2..<$0] }
     }
     return changed.count < 2 || changed[0].elementsEqual(changed[1])
   }
@@ -194,7 +197,7 @@ struct RespelledNames {
   private static let minute = Mark.word("分钟")
   private static let clocks = [minute, quarter]
   private static let circle = Mark.word("圈")[0]
-  private static let change = Mark.word("化")[0]
+  private static let (change, solving) = (Mark.word("化")[0], Mark.word("解")[0])
   private static let turned = UnitSet("我你他谁找到变为")
   private static let marks = UnitSet("、,;:。！？《》")
 }
