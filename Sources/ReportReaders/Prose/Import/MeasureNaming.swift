@@ -28,9 +28,10 @@ struct MeasureNaming {
     if let section = claim.section, range.contains(draft.sections[section].mark.upperBound) {
       range = draft.sections[section].mark.upperBound..<range.upperBound
     }
-    if let first = range.first, units[first] == Unit.of("的") {
+    if let particle = range.first, units[particle] == Unit.of("的") {
       // 收入超50万元的村103个: the attribute belongs to the noun.
-      range = max(claim.clause.lowerBound, range.lowerBound - Self.longest)..<range.upperBound
+      let first = max(claim.clause.lowerBound, range.lowerBound - Self.longest)
+      range = min(first, range.lowerBound)..<range.upperBound
     }
     while let lead = Self.leads.match(at: range.lowerBound, in: units, end: range.upperBound),
       lead.length + 2 <= range.count
