@@ -96,13 +96,13 @@ public struct StalePhrase: Hashable, Sendable {
   public var phrase: String
   /// What stands in its place now.
   public var current: String
-  /// The first year whose reports should no longer use it.
-  public var since: Int
+  /// The first year whose reports should no longer use it, or the month from which on it looks ahead to what is over.
+  public var since: PartialDate
   /// Words that excuse it where they stand around it (a title, a history).
   public var unless: [String]
 
   /// A phrase and what replaced it.
-  public init(phrase: String, current: String, since: Int, unless: [String] = []) {
+  public init(phrase: String, current: String, since: PartialDate, unless: [String] = []) {
     self.phrase = phrase
     self.current = current
     self.since = since

@@ -60,12 +60,12 @@ public struct OfficeTermsReader: Sendable {
     terms.reduplications += map.words("叠词")
     terms.homophones += map.words("同音字")
     for var row in map.rows("旧提法") {
-      let since = row.text("自")
-      let phrase = StalePhrase(
-        phrase: row.required("提法"), current: row.required("现行"), since: Int(since) ?? 0,
-        unless: row.list("除非"))
-      if Int(since) == nil { row.fault("“自”应当是年份，例如 2023") }
-      terms.stalePhrases.append(phrase)
+      let (phrase, current, unless) = (row.required("提法"), row.required("现行"), row.list("除非"))
+      if case .date(let since) = PartialDate.read(row.text("自")), since.day == nil {
+        terms.stalePhrases.append(.init(phrase: phrase, current: current, since: since, unless: unless))
+      } else {
+        row.fault("“自”应当是年份或月份，例如 2023、2022-10")
+      }
       map.take(row)
     }
     try map.finish()

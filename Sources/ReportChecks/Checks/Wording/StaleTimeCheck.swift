@@ -86,7 +86,7 @@ struct StaleTimeCheck: DraftCheck {
   ) {
     for section in draft.sections
     where section.role == .plan && article.range.contains(section.heading.lowerBound)
-      && isAtEnd(article, of: year, prose)
+      && prose.isAtEnd(article, of: year)
     {
       guard let stated = prose.year(in: section.heading), stated.year == year,
         prose.hasAny(
@@ -105,7 +105,7 @@ struct StaleTimeCheck: DraftCheck {
         guard case .date(let date) = time.meaning, date.year == year, date.month == nil else { continue }
         // 2022年,区委改革办将突出抓好三方面工作.
         let opens =
-          time.range.lowerBound - sentence.range.lowerBound <= 1 && isAtEnd(article, of: year, prose)
+          time.range.lowerBound - sentence.range.lowerBound <= 1 && prose.isAtEnd(article, of: year)
         let behind =
           time.range.upperBound..<min(time.range.upperBound + (opens ? 12 : 4), sentence.range.upperBound)
         if prose.hasAny(Self.intending, in: behind), !prose.hasAny(Self.lookingBack, in: behind) {
@@ -113,14 +113,14 @@ struct StaleTimeCheck: DraftCheck {
             draft.text.place(time.range), "下一步打算写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
-        if isAtEnd(article, of: year, prose), isGoal(time.range, in: sentence.range, prose) {
+        if prose.isAtEnd(article, of: year), isGoal(time.range, in: sentence.range, prose) {
           result.report(
             draft.text.place(time.range), "下一步打算里的时限是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
         let lead = max(sentence.range.lowerBound, time.range.lowerBound - 8)..<time.range.lowerBound
         let isGuide =
-          isAtEnd(article, of: year, prose) && prose.hasAny(Self.following, before: time.range.lowerBound)
+          prose.isAtEnd(article, of: year) && prose.hasAny(Self.following, before: time.range.lowerBound)
           && !prose.hasAny(Self.finishing, in: sentence.range)
         guard
           prose.hasAny(
@@ -135,13 +135,6 @@ struct StaleTimeCheck: DraftCheck {
           "请核对年份，是否应为\(year + 1)年")
       }
     }
-  }
-
-  /// Whether the report was written when its year was over or nearly so.
-  private func isAtEnd(_ article: DraftArticle, of year: Int, _ prose: CheckProse) -> Bool {
-    if let title = article.title, prose.hasAny(Self.partOfYear, in: title) { return false }
-    guard let date = article.date else { return true }
-    return date.year > year || date.year == year && (date.month ?? 12) >= 11
   }
 
   /// 到2022年底, 力争2022年…底前.
@@ -258,7 +251,7 @@ struct StaleTimeCheck: DraftCheck {
     Mark.word)
   private static let praising = ["表彰", "表扬", "通报表扬", "命名", "授予"].map(Mark.word)
   private static let toCome = ["将", "拟", "计划", "谋划", "启动", "部署", "明年", "预算", "安排"].map(Mark.word)
-  private static let partOfYear = ["半年", "季度", "月", "阶段", "年中"].map(Mark.word)
+  fileprivate static let partOfYear = ["半年", "季度", "月", "阶段", "年中"].map(Mark.word)
   private static let thatYear = Mark.word("当年")
   private static let yearly = ["工作要点", "督察计划", "工作计划", "重点任务", "任务清单", "改革要点", "年度计划"].map(Mark.word)
   private static let headings = ["打算", "工作打", "工作思", "工作安", "工作计", "重点工", "改革工"].map(Mark.word)
@@ -287,6 +280,13 @@ struct StaleTimeCheck: DraftCheck {
 }
 
 extension CheckProse {
+  /// Whether a report was written when its year was over or nearly so, or after another of its months.
+  func isAtEnd(_ article: DraftArticle, of year: Int, after month: Int = 10) -> Bool {
+    if let title = article.title, hasAny(StaleTimeCheck.partOfYear, in: title) { return false }
+    guard let date = article.date else { return true }
+    return date.year > year || date.year == year && (date.month ?? 12) > month
+  }
+
   /// The first year of four digits before 年 in a stretch.
   func year(in range: Range<Int>) -> (year: Int, range: Range<Int>)? {
     var index = range.lowerBound
