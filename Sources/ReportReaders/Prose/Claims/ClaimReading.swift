@@ -125,7 +125,7 @@ struct ClaimReading {
     let unit = mention.quantity.unit
     if unit.utf8.first == UInt8(ascii: "%") {
       let isRate =
-        isCompletionRate(before, clause: clause)
+        isCompletionRate(before, clause: clause, sentence.range)
         || ClaimWords.contextualRates.match(at: clause.lowerBound, in: units, end: before.upperBound) != nil
           && draft.claims.suffix(4).contains {
             $0.sentence == draft.claims.last?.sentence && [.tasks, .completed].contains($0.measure)
@@ -146,7 +146,7 @@ struct ClaimReading {
     }
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
     if isSubset || unit.unicodeScalars.first == "大" { return .words(words) }
-    let isTask = near(before, after, ClaimWords.tasks)
+    let isTask = near(before, after, ClaimWords.tasks) || isDeeds(mention, before, after)
     if !isTask, after.isEmpty, tasksBefore(mention, draft) {
       // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
       if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
@@ -184,6 +184,12 @@ struct ClaimReading {
     return .words(words)
   }
 
+  /// 一共定了36件事: deeds that were set.
+  private func isDeeds(_ mention: QuantityMention, _ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    mention.quantity.unit == "件" && after.count == 1 && units[after.lowerBound] == Unit.of("事")
+      && ClaimWords.totals.last(in: before, of: units).map { $0.meaning > 1 } ?? false
+  }
+
   /// Where the words behind a figure end that are its own: a verb right before the next figure is that one's.
   private func endBeforeNext(_ after: Range<Int>, _ clause: Range<Int>) -> Int {
     guard after.upperBound < clause.upperBound else { return after.upperBound }
@@ -195,8 +201,14 @@ struct ClaimReading {
   }
 
   /// 完成率 of the tasks, not that of something else (整治完成率).
-  private func isCompletionRate(_ before: Range<Int>, clause: Range<Int>) -> Bool {
-    guard let word = ClaimWords.rates.last(in: before, of: units) else { return false }
+  private func isCompletionRate(_ before: Range<Int>, clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard let word = ClaimWords.rates.last(in: before, of: units) else {
+      // 完成率:剔除经批准延期的事项后为100%.
+      guard let label = ClaimWords.rates.match(at: sentence.lowerBound, in: units, end: before.lowerBound),
+        label.length == before.lowerBound - sentence.lowerBound - 1
+      else { return false }
+      return units[before.lowerBound - 1] == Unit.colon
+    }
     return word.range.lowerBound == clause.lowerBound
       || ClaimWords.rateOwners.match(before: word.range.lowerBound, in: units, start: clause.lowerBound)
         != nil
@@ -343,6 +355,6 @@ struct ClaimReading {
   }
 
   private static let countingUnits: [Unicode.Scalar] = ["项", "个", "条", "件", "大", "篇", "份", "类"]
-  private static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 数 有 为 达 计 累计 已 : 等")
+  private static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 总量 数 有 为 达 计 累计 已 : 等")
   private static let verbsBetween = WordTable<Bool>(set: "完成 参与 实现 开展 推进 得到 因 已 均 由 涉及 用于 以上 的")
 }

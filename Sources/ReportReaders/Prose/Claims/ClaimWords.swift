@@ -32,7 +32,8 @@ enum ClaimWords {
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
   /// Words that say a task is postponed.
-  static let delayed = WordTable<Bool>(set: "延期 缓办 缓建 暂缓 推迟 延后 推后 顺延 延至 延迟 结转 延长时限 延长期限 延长时间 跨年实施 跨年推进")
+  static let delayed = WordTable<Bool>(
+    set: "延期 缓办 缓建 暂缓 推迟 延后 推后 顺延 延至 延迟 结转 延长时限 延长期限 延长时间 跨年实施 跨年推进 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年")
   /// Words that say a task is neither.
   static let open = WordTable<Bool>(
     set:

@@ -36,6 +36,7 @@ extension DelayReading {
       let behind = bracket(at: stop, range.upperBound).map { $0 + 1 } ?? stop
       guard behind < range.upperBound, units[behind] == Unit.pause || Self.ands.contains(units[behind]) else {
         explain(&items, behind..<range.upperBound)
+        if items.count == 1 { follow(&items[0], behind: range.upperBound, draft) }
         break
       }
       start = behind + 1
@@ -81,7 +82,7 @@ extension DelayReading {
   func introduces(_ range: Range<Int>) -> Bool { introduction(in: range) != nil && until(in: range) != nil }
 
   /// 延期任务为, 延期的2项任务是, and how many are announced.
-  private func introduction(in range: Range<Int>) -> (end: Int, count: Int?)? {
+  func introduction(in range: Range<Int>) -> (end: Int, count: Int?)? {
     guard let word = Self.introducing.first(in: range, of: units)?.range else { return nil }
     var index = word.upperBound
     var count: Int?
@@ -148,14 +149,30 @@ extension DelayReading {
     }
   }
 
+  /// 跨年的那件是“甲”。卡在…。推到2026年6月底前办结。: what the further sentences of the paragraph say of the only item.
+  private func follow(_ item: inout DelayedItem, behind end: Int, _ draft: Draft) {
+    guard item.reason == nil, item.until == nil, let sentence = draft.sentence(at: end - 1) else { return }
+    let paragraph = draft.paragraphs[draft.sentences[sentence].paragraph].range
+    let rest = end..<max(end, paragraph.upperBound)
+    guard let date = until(in: rest), introduction(in: rest) == nil else { return }
+    let label = Self.reasons.first(in: rest, of: units) ?? Self.explaining.first(in: rest, of: units)
+    if let why = label?.range ?? cause(in: rest), why.lowerBound < date.lowerBound {
+      item.reason = reasonEnd(reasonText(why.upperBound..<rest.upperBound).reason)
+    }
+    item.until = date
+    item.range = item.range.lowerBound..<rest.upperBound
+  }
+
   private static func opensNext(_ unit: UInt16) -> Bool {
     unit == Unit.pause || unit == Unit.openBracket || ands.contains(unit)
   }
 
   private static let ands = [Unit.of("和"), Unit.of("及"), Unit.of("与")]
-  private static let introducing = WordTable<Bool>(set: "延期 延期的 暂缓 暂缓的 推迟的 未完成的 顺延的 延期实施的")
+  private static let introducing = WordTable<Bool>(
+    set: "延期 延期的 暂缓 暂缓的 推迟的 未完成的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 未办结的 未办完的 留到明年的")
   private static let counters = WordTable<Bool>(set: "项 个 件")
-  private static let nouns = WordTable<Bool>(set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作")
+  private static let nouns = WordTable<Bool>(
+    set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作 那件 那项 那个 一件 一项 一个 这件 这项 事 那件事 这件事")
   private static let links = WordTable<Bool>(set: "为 是 即 有 包括 分别为 分别是 具体为 具体是 即: 为: 是: 包括: 分别是: 分别为:")
   private static let dating = WordTable<Bool>(
     set:

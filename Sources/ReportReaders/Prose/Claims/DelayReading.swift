@@ -45,14 +45,16 @@ struct DelayReading {
       for position in paragraph.sentences where !isHead {
         let sentence = draft.sentences[position]
         guard
-          isCued(sentence.range) || isPutOffByHeading(sentence.range, draft),
+          isCued(sentence.range) || isPutOffByHeading(sentence.range, draft)
+            || introduction(in: sentence.range) != nil,
           tellsOfDelays(sentence, draft) || introduces(sentence.range),
           sentence.range.upperBound <= labelledFrom || sentence.range.lowerBound >= covered
         else { continue }
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
         let body = behindMark(sentence, draft)
         let told = parts(of: body).flatMap {
-          isCued($0) || isPutOffByHeading($0, draft) ? self.told(in: $0, draft) : []
+          isCued($0) || isPutOffByHeading($0, draft) || introduction(in: $0) != nil
+            ? self.told(in: $0, draft) : []
         }
         items += told.isEmpty ? headed(body, position, draft).map { [$0] } ?? [] : told
       }
@@ -329,7 +331,7 @@ struct DelayReading {
     item.ordinal = label.ordinal
     item.ordinalRange = label.number
     item.until = until(in: range)
-    // 延期:2项 counts items and names none.
-    return item.name.count < 4 && draft.quantities(in: item.name) || item.name.isEmpty ? [] : [item]
+    // 延期:2项 counts items and names none, 未完事项:无 says that there are none.
+    return item.name.count < 4 && draft.quantities(in: item.name) || item.name.count < 2 ? [] : [item]
   }
 }

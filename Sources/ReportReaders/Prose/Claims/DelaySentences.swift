@@ -234,7 +234,7 @@ extension DelayReading {
   private static let delayLabels = WordTable<Bool>(set: "延期 未完成 暂缓 推迟")
 
   /// Words that give a reason at the start of a clause: 甲未能如期完成,主要是….
-  private static let explaining = WordTable<Bool>(set: "主要是 主要系 系因 系由于")
+  static let explaining = WordTable<Bool>(set: "主要是 主要系 系因 系由于")
 
   /// The first word of delay in a stretch that is not said of payments or events: 贷款延期还本付息, 现场会延期至9月召开.
   func postponement(in range: Range<Int>) -> (range: Range<Int>, meaning: Bool)? {

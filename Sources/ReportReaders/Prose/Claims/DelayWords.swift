@@ -25,7 +25,7 @@ extension DelayReading {
   /// A paragraph without any of these tells of no delay.
   static let cues = WordTable<Bool>(
     set:
-      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完成 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
+      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完 未办 未了 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
   )
   /// What offices call putting off.
   private static let puttingOff = [
@@ -33,6 +33,7 @@ extension DelayReading {
   ]
   /// What they call giving up.
   private static let abandoning = ["终止", "取消", "撤销", "中止", "调整"]
+  private static let unfinished = ["未完成", "未完", "未办结", "未办完", "未了"]
   private static let things = ["任务", "事项", "项目", "改革任务", "改革事项", "改革项目", "工作"]
 
   /// Phrases with 延期, each also with the other words for it.
@@ -42,8 +43,8 @@ extension DelayReading {
 
   static let labels: WordTable<Bool> = {
     var words: [String] = []
-    for verb in puttingOff + abandoning + ["未完成"] {
-      if verb != "未完成" { words += [verb, verb + "实施", verb + "推进"] }
+    for verb in puttingOff + abandoning + unfinished {
+      if !unfinished.contains(verb) { words += [verb, verb + "实施", verb + "推进"] }
       words.append(verb + "情况")
       for thing in things { words += [verb + thing, verb + "的" + thing] }
     }
@@ -56,7 +57,9 @@ extension DelayReading {
       + " 症结在于 症结是 起因是 起因在于 卡在 难点在于 难在 堵点在于 堵点是 瓶颈在于 卡点在于 卡点是 根源在于 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 缘由: 主要原因是 原因主要是 主要是因为 原因为: 原因是 情况说明: 理由: 原因系 主要系 理由为 理由是"
   )
   static let delayed = WordTable<Bool>(
-    set: "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成")
+    set:
+      "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年"
+  )
   static let stuck = WordTable<Bool>(
     set: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
   static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为 受制于 受限于 囿于 缘于 源于 苦于")

@@ -45,11 +45,17 @@ extension DomainFilling {
         }
       }
     }
-    if domain.stated.completed == nil, let tasks = domain.stated.tasks,
-      let all = Self.allDone.first(in: draft.sentences[first].range, of: units)
-    {
-      domain.stated.completed = done(of: tasks, besides: first, before: all.range.lowerBound)
-      places[path.field("完成数")] = draft.text.place(draft.sentences[first].range)
+    // 承担任务:7项。全部完成。: a short sentence may say it behind the count.
+    let saying = sentences.drop(while: { $0 < first }).prefix(2).filter {
+      $0 == first || draft.sentences[$0].range.count <= 10
+    }
+    for index in saying {
+      guard domain.stated.completed == nil, let tasks = domain.stated.tasks,
+        let all = Self.allDone.first(in: draft.sentences[index].range, of: units)
+      else { continue }
+      domain.stated.completed = done(of: tasks, besides: index, before: all.range.lowerBound)
+      places[path.field("完成数")] = draft.text.place(draft.sentences[index].range)
+      used.insert(index)
     }
   }
 
@@ -189,6 +195,7 @@ extension DomainFilling {
         let mention = draft.quantities[quantity]
         guard let value = mention.quantity.whole, value > 0, mention.range.upperBound < units.count,
           mention.quantity.unit == "项"
+            || mention.quantity.unit == "件" && units[mention.range.upperBound] == Unit.of("事")
             || ["个", "件", "条"].contains(mention.quantity.unit)
               && Self.bearingNouns.match(
                 before: mention.range.lowerBound, in: units, start: heading.lowerBound) != nil
@@ -204,6 +211,12 @@ extension DomainFilling {
               != nil)
         let ends = after == Unit.comma || after == Unit.stop || after == Unit.semicolon || after == Unit.pause
         if isBracketed { return (value, mention.range) }
+        // 营商环境专题组:七件事,都办完了
+        if before == Unit.colon, heading.contains(mention.range.lowerBound),
+          ends || after == Unit.of("事")
+        {
+          return (value, mention.range)
+        }
         // 经济改革。10项。 — a sentence of its own.
         let own = draft.sentences[index].range
         if mention.range.lowerBound == own.lowerBound, own.count <= mention.range.count + 1 {
@@ -253,7 +266,11 @@ extension DomainFilling {
   func standing(_ figure: Range<Int>, in range: Range<Int>) -> Measure? {
     let before = max(range.lowerBound, figure.lowerBound - 4)..<figure.lowerBound
     if ClaimWords.delayed.last(in: before, of: units) != nil { return .delayed }
-    if ClaimWords.completed.last(in: before, of: units) != nil { return .completed }
+    if ClaimWords.completed.last(in: before, of: units) != nil
+      || Self.did.match(before: before.upperBound, in: units, start: before.lowerBound) != nil
+    {
+      return .completed
+    }
     let after = figure.upperBound..<min(range.upperBound, figure.upperBound + 4)
     if ClaimWords.delayed.match(at: after.lowerBound, in: units, end: after.upperBound) != nil {
       return .delayed
@@ -261,9 +278,10 @@ extension DomainFilling {
     return nil
   }
 
+  private static let did = WordTable<Bool>(set: "办了 办成 办成了 办完 办完了 做完 做完了 干成 干完", backwards: true)
   private static let bearing = WordTable<Bool>(
     set:
-      "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责事项 负责任务 改革项目 年度事项 立项 领衔 认领 有 列入 纳入 本领域列入 列入项目 列入任务 列入事项",
+      "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责事项 负责任务 改革项目 年度事项 立项 领衔 认领 有 列入 纳入 列入计划 纳入计划 列入要点 年度计划 计划任务 计划安排 计划列入 本领域列入 列入项目 列入任务 列入事项",
     backwards: true)
   private static let bearingNouns = WordTable<Bool>(
     set: "列入项目 列入任务 列入事项 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责项目 负责任务 改革项目 改革任务 改革事项 任务 项目 事项",

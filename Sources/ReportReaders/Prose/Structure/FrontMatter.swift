@@ -65,10 +65,13 @@ struct FrontMatter {
         article.office = article.office ?? office
         article.date = article.date ?? date
       } else if !titles.isEmpty, isBracketed(range) {
-        // (2022年度), (审议稿): what a title says beside itself.
-        article.date =
-          article.date
-          ?? (isDate(trimmed(range)) ? Imprint.date(in: range, units, marks.numerals) : nil)
+        // (2022年度), (审议稿), (2025年12月26日在区委深改委第五次会议上): what a title says beside itself.
+        let isDated =
+          isDate(trimmed(range))
+          || Self.occasions.match(before: range.upperBound - 1, in: units, start: range.lowerBound) != nil
+        article.date = article.date ?? (isDated ? Imprint.date(in: range, units, marks.numerals) : nil)
+      } else if !titles.isEmpty, let office = officeOfSpeaker(range) {
+        article.office = article.office ?? office
       } else if isTitle(
         range, next: index + 1 < paragraphs.count ? paragraphs[index + 1].range : nil,
         hasTitle: !titles.isEmpty)
@@ -204,6 +207,19 @@ struct FrontMatter {
     return (office, Imprint.date(in: date, units, marks.numerals))
   }
 
+  /// 某区委改革办主任 方毅: the office of the one who reports.
+  private func officeOfSpeaker(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count <= 36, let blank = range.first(where: { units[$0] == Unit.space }),
+      (2...5).contains(range.upperBound - blank - 1),
+      let post = Self.posts.match(before: blank, in: units, start: range.lowerBound)
+    else { return nil }
+    let office = range.lowerBound..<blank - post.length
+    return !office.isEmpty && isOffice(office) ? office : nil
+  }
+
+  private static let occasions = WordTable<Bool>(set: "会议上 全会上 会上 会议 全会", backwards: true)
+  private static let posts = WordTable<Bool>(set: "主任 副主任 常务副主任 专职副主任 书记 局长 部长 组长 秘书长", backwards: true)
+
   private func isOffice(_ range: Range<Int>) -> Bool {
     let range = trimmed(range)
     guard range.count >= 2, range.count <= 36 else { return false }
@@ -213,7 +229,7 @@ struct FrontMatter {
 
   /// A short line in one pair of brackets.
   private func isBracketed(_ range: Range<Int>) -> Bool {
-    (3...30).contains(range.count) && units[range.lowerBound] == Unit.openBracket
+    (3...50).contains(range.count) && units[range.lowerBound] == Unit.openBracket
       && range.firstIndex { units[$0] == Unit.closeBracket } == range.upperBound - 1
       && marks.mark(at: range.lowerBound, end: range.upperBound) == nil
   }

@@ -203,9 +203,12 @@ struct HeadingFinding {
     {
       return whole
     }
+    // 管理体制和干部人事方面。…: nothing but 方面 behind what it is about.
+    let isAspect = Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
+    if isAspect, units[stop] == Unit.stop { return whole }
     let ends =
       units[stop] == Unit.comma
-      ? Self.aspects.match(before: stop, in: units, start: range.lowerBound) != nil
+      ? isAspect
       : terms.endsLikeField(phrase, in: units)
         || marks.numerals.kind(stop) == .sentenceEnd && terms.names(phrase, in: units)
           && terms.name(in: phrase, of: units).count < phrase.count

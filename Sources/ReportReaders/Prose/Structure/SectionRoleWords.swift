@@ -18,11 +18,7 @@ enum SectionRoleWords {
 
   static let rows: [Row] = [
     Row(.domains, atEnd: "完成情况 进展情况 落实情况 推进情况 开展情况"),
-    Row(
-      .problems,
-      anywhere:
-        "不足与打算 不足和打算 不足及打算 问题与下步 不足与下步 不足和下步 短板与打算 问题和打算 问题与打算 问题及打算 问题和下步 问题和下一步 问题及下一步 问题与下一步 不足和下一步 不足及下一步 问题及工作打算 问题和努力方向 问题和改进 问题及改进 问题和建议 问题及建议"
-    ),
+    Row(.problems, anywhere: faultsAndPlans),
     Row(
       .plan,
       anywhere: """
@@ -55,6 +51,13 @@ enum SectionRoleWords {
         统筹调度 组织领导 统筹推进 突出成效 工作总结 主要举措 工作举措 工作进展 完成情况 典型经验
         """, atEnd: "成效 成绩 做法 亮点 回顾 进展 经验 成果"),
   ]
+
+  /// 不足与打算, 问题及下一步: headings over both, whose first part tells of faults.
+  private static let faultsAndPlans = ["不足", "问题", "短板", "差距", "困难"].flatMap { fault in
+    ["与", "和", "及", "以及", "、"].flatMap { and in
+      ["打算", "下步", "下一步", "工作打算", "努力方向", "改进", "建议", "明年", "思路", "对策"].map { fault + and + $0 }
+    }
+  }.joined(separator: " ")
 
   /// Verbs of headings that do away with a fault.
   static let mending = WordTable<Bool>(set: "补齐 补强 补足 补短 破解 破除 化解 攻克 消除 疏通 打通")
