@@ -91,6 +91,12 @@ struct MixedNamesCheck: DraftCheck {
     "合并", "更名", "改称", "原名", "前身", "整合为", "整合成", "升级为", "并入", "一体运行", "分工", "不同", "同名", "并存", "加挂",
   ].map(Mark.word)
 
+  /// A name in quotation marks: its own, if it has them.
+  private func quoted(_ name: Range<Int>, _ draft: Draft) -> String {
+    let text = draft.text.string(name)
+    return text.hasPrefix("“") ? text : "“\(text)”"
+  }
+
   private func report(
     _ pairs: [(usual: Range<Int>, rare: Range<Int>)], _ draft: Draft, _ prose: CheckProse,
     _ result: inout CheckResult
@@ -101,7 +107,7 @@ struct MixedNamesCheck: DraftCheck {
       if areToldApart(earlier, later, prose) { continue }
       told += [earlier, later]
       result.report(
-        draft.text.place(later), "“\(draft.text.string(later))”与“\(draft.text.string(earlier))”疑为同一名称",
+        draft.text.place(later), "\(quoted(later, draft))与\(quoted(earlier, draft))疑为同一名称",
         "如指同一件事，请统一写法", related: [.init(draft.text.place(earlier), "另一处在这里")])
     }
   }
