@@ -8,24 +8,26 @@ public struct CheckRun: Sendable {
   public let settings: CheckSettings
   private let rules: [Rule]
 
-  /// A check with what a run asks of it for every input.
-  private struct Rule {
+  /// A check with what a run asks of it for every input. A class: a run over thousands of pairs passes each on as often.
+  private final class Rule: Sendable {
     let check: any Check
     let about: CheckDescription
     let severity: Severity?
     let looksAtDraftAlone: Bool
+
+    init(_ check: any Check, _ settings: CheckSettings) {
+      self.check = check
+      about = check.about
+      severity = settings.severity(of: about.id)
+      looksAtDraftAlone = check is any DraftCheck
+    }
   }
 
   /// A run of these checks under these settings.
   public init(_ checks: [any Check] = allChecks, settings: CheckSettings = CheckSettings()) {
     self.checks = checks
     self.settings = settings
-    rules = checks.map { check in
-      let about = check.about
-      return Rule(
-        check: check, about: about, severity: settings.severity(of: about.id),
-        looksAtDraftAlone: check is any DraftCheck)
-    }
+    rules = checks.map { Rule($0, settings) }
   }
 
   /// Runs every check. `excerpts` lets a silenced finding be known by the words at its place.
