@@ -64,6 +64,9 @@ struct CountScopes {
         } else if Self.wholeYear.contains(where: page.words(lead).hasPrefix) {
           // 管理体制4项;全年完成17项
           (scope, isPartial, isSpanning) = (nil, false, false)
+        } else if ["季度", "时限", "定在"].contains(where: page.words(tail).contains) {
+          // 10项任务中有5项定在第四季度完成
+          isPartial = true
         }
         if isPartial { partial.insert(figure) }
         if isSpanning { spanning.insert(figure) }
@@ -89,6 +92,19 @@ struct CountScopes {
         }
       }
     }
+  }
+
+  /// Paragraphs that each count tasks of their own (安排任务4项,完成3项) where nothing names them as fields: all but the one with
+  /// the largest count, where there are three or more beside it.
+  static func partParagraphs(_ draft: Draft) -> Set<Int> {
+    var counts: [Int: Decimal] = [:]
+    for claim in draft.claims
+    where claim.measure == .tasks && claim.domain == nil && claim.change == nil && claim.period != .plan {
+      let paragraph = draft.sentences[claim.sentence].paragraph
+      counts[paragraph] = max(counts[paragraph] ?? 0, draft.quantities[claim.quantity].quantity.value)
+    }
+    guard counts.count > 3, let whole = counts.values.max() else { return [] }
+    return Set(counts.filter { $0.value < whole }.keys)
   }
 
   /// Whether a count may be of all the year's tasks.

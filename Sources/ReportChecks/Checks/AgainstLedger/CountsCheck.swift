@@ -4,7 +4,7 @@ import ReportModel
 /// 数目与台账: counts and rates of the draft held against those of the ledger.
 struct CountsAgainstLedgerCheck: Check {
   let about = CheckDescription(
-    "against-ledger.counts", .error, "任务数、完成数、延期数、成果数、完成率与台账不符",
+    "against-ledger.counts", .error, "任务数、完成数、延期数、成果数、牵头单位数、完成率与台账不符",
     rationale: "文稿里全年和各领域的数，逐个与台账对照；台账自己也没有把握的数（任务没有列全又没有写明）不对照。完成率按台账口径，按另一口径算得出的只提示。",
     source: "实务",
     triggering: [
@@ -18,8 +18,18 @@ struct CountsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 推进中}, {名称: 丙事, 状态: 推进中}, {名称: 丁事, 状态: 未启动}]}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n截至12月底，全区3项改革任务由[[3个]]部门牵头，其中[[2项]]定在四季度完成。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 牵头单位: 区教育局, 完成时限: 2021-06, 状态: 已完成}, {名称: 乙事, 牵头单位: 区卫健局, 完成时限: 2021-09, 状态: 已完成}, {名称: 丙事, 牵头单位: 区教育局, 完成时限: 2021-12, 状态: 已完成}]}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n截至12月底，全区3项改革任务由2个部门牵头，其中1项定在四季度完成，涉及11个配合部门。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 牵头单位: 区教育局, 完成时限: 2021-06, 状态: 已完成}, {名称: 乙事, 牵头单位: 区卫健局, 完成时限: 2021-09, 状态: 已完成}, {名称: 丙事, 牵头单位: 区教育局, 完成时限: 2021-12, 状态: 已完成}]}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n2021年，全区共明确3项改革任务，已完成2项，延期1项。上年共5项任务。一是经济体制改革方面。政府性债务化解任务完成率达101%。",
         ledger:
@@ -42,7 +52,13 @@ struct CountsAgainstLedgerCheck: Check {
     open(study, match, domains, whole, &result)
     let scopes = CountScopes(study, report)
     grouped(match, study, scopes, whole, &result)
-    let parts = Self.partParagraphs(match.draft)
+    for wrong in SheetCounts(study.page, report, whole).wrong() {
+      let range = study.page.range(wrong.figure)
+      result.report(
+        match.draft.text.place(range),
+        "\(wrong.what)文稿写\(match.draft.text.string(range))，台账是\(wrong.count)", "请核对文稿和台账，改正其中一个")
+    }
+    let parts = CountScopes.partParagraphs(match.draft)
     for claim in match.draft.claims
     where claim.measure.isKnown && claim.change == nil && Self.isOfYear(claim, study.page) {
       if claim.domain == nil, parts.contains(match.draft.sentences[claim.sentence].paragraph) { continue }
@@ -102,19 +118,6 @@ struct CountsAgainstLedgerCheck: Check {
       result.report(
         place, "\(match.name(of: domain))的\(count.name)文稿写\(text)，台账是\(count.value)", "请核对文稿和台账，改正其中一个")
     }
-  }
-
-  /// Paragraphs that each count tasks of their own (安排任务4项,完成3项) where nothing names them as fields: all but the one with
-  /// the largest count, where there are three or more beside it.
-  private static func partParagraphs(_ draft: Draft) -> Set<Int> {
-    var counts: [Int: Decimal] = [:]
-    for claim in draft.claims
-    where claim.measure == .tasks && claim.domain == nil && claim.change == nil && claim.period != .plan {
-      let paragraph = draft.sentences[claim.sentence].paragraph
-      counts[paragraph] = max(counts[paragraph] ?? 0, draft.quantities[claim.quantity].quantity.value)
-    }
-    guard counts.count > 3, let whole = counts.values.max() else { return [] }
-    return Set(counts.filter { $0.value < whole }.keys)
   }
 
   /// 共3项任务,已全部完成: a field in which the ledger has tasks that are not done.

@@ -193,8 +193,10 @@ struct DelaysAgainstLedgerCheck: Check {
 
 extension LedgerMatch {
   /// Whether the draft has a name word for word.
-  func names(_ name: String) -> Bool {
-    let word = Mark.word(name)
+  func names(_ name: String) -> Bool { names(Mark.word(name)) }
+
+  /// Whether the draft has some words.
+  func names(_ word: [UInt16]) -> Bool {
     guard let head = word.first, draft.text.count >= word.count else { return false }
     let units = draft.text.units
     return (0...(units.count - word.count)).contains { start in

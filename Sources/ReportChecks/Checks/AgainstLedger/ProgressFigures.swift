@@ -1,0 +1,209 @@
+import Foundation
+import ReportModel
+
+/// 任务在哪里说: the sentences that tell of each of the ledger's tasks: those that name it and what follows them in the paragraph, up
+/// to the name of another task; behind a heading the paragraph under it.
+struct ToldTasks {
+  /// The tasks that each sentence tells of.
+  private(set) var bySentence: [Int: [Int]] = [:]
+  /// The sentences that tell of each task.
+  private(set) var sentences: [Set<Int>]
+
+  init(_ draft: Draft, _ tasks: [ReformTask]) {
+    sentences = Array(repeating: [], count: tasks.count)
+    var named: [Int: [Int]] = [:]
+    for (task, found) in NameFinder(draft).sentences(naming: tasks.map(\.name)).enumerated() {
+      for sentence in found { named[sentence, default: []].append(task) }
+    }
+    var (current, paragraph, isHeading): ([Int], Int, Bool) = ([], -1, false)
+    for (index, sentence) in draft.sentences.enumerated() {
+      if sentence.paragraph != paragraph, !(isHeading && sentence.paragraph == paragraph + 1) { current = [] }
+      if let own = named[index] { current = own }
+      isHeading = named[index] != nil && sentence.range.count <= Self.longestHeading
+      paragraph = sentence.paragraph
+      guard !current.isEmpty, draft.role(of: sentence.section) != .plan else { continue }
+      bySentence[index] = current
+      for task in current { sentences[task].insert(index) }
+    }
+  }
+
+  private static let longestHeading = 30
+}
+
+/// 进展数字与台账: figures of the ledger's progress texts that the draft gives of the same thing.
+struct ProgressFigures {
+  private let match: LedgerMatch
+  private let page: FigurePage
+  private let told: ToldTasks
+  private let byUnit: [UInt16: [Int]]
+
+  init(_ match: LedgerMatch, _ page: FigurePage, _ told: ToldTasks) {
+    (self.match, self.page, self.told) = (match, page, told)
+    var byUnit: [UInt16: [Int]] = [:]
+    for figure in match.draft.quantities.indices {
+      if let unit = page.unit(figure).utf16.first { byUnit[unit, default: []].append(figure) }
+    }
+    self.byUnit = byUnit
+  }
+
+  func compare(_ places: LedgerPlaces, _ result: inout CheckResult) {
+    for (number, item) in places.tasks.enumerated() {
+      guard let progress = item.task.progress else { continue }
+      let told = told.sentences[number]
+      let all = StatedFigures(progress).figures
+      for stated in all {
+        let alike = stated.unit.utf16.first.flatMap { byUnit[$0] } ?? []
+        let found = alike.filter { isOf(stated, $0, told) }
+        let sentences = Set(found.map { page.claim($0).sentence })
+        let holds = alike.contains {
+          page.value($0) == stated.value
+            && (sentences.contains(page.claim($0).sentence) || told.contains(page.claim($0).sentence))
+        }
+        // 开展, 完成: a verb alone names nothing.
+        guard !found.isEmpty, !holds, !Self.verbs.contains(stated.words) || !stated.behind.isEmpty else {
+          continue
+        }
+        result.recognise("ledgerFigures", "与台账对照的指标", 1)
+        guard found.count == 1, let figure = found.first, page.isExact(figure),
+          page.claim(figure).change == nil || shared(stated, figure) >= 4,
+          page.claim(figure).period != .plan, page.claim(figure).period != .before,
+          !all.contains(where: { $0.unit == stated.unit && $0.value == page.value(figure) })
+        else { continue }
+        let precision = page.quantity(figure).precision
+        let step = Decimal(sign: .plus, exponent: max(precision, 0), significand: 1)
+        guard abs(page.value(figure) - stated.value) * 2 > step || precision <= 0 else { continue }
+        result.report(
+          match.draft.text.place(page.range(figure)),
+          "“\(item.task.name)”的进展数字与台账不一致：台账写“\(stated.text)”", "请核对文稿和台账",
+          related: [.init(places.place(item.path, "进展情况"), "台账在这里")])
+      }
+    }
+  }
+
+  /// How many characters right before the number the draft and the ledger share.
+  private func shared(_ stated: StatedFigures.Figure, _ figure: Int) -> Int {
+    let noun = Self.bare(page.units[page.lead(figure)].filter(Mark.isHan))
+    return zip(noun.reversed(), Self.bare(stated.words).reversed()).prefix { $0 == $1 }.count
+  }
+
+  /// Whether a figure is of the same thing: the noun right before it is, wherever it stands; where the task itself is told, the last
+  /// character of the noun, the noun behind the figure or the digits will do.
+  private func isOf(_ stated: StatedFigures.Figure, _ figure: Int, _ told: Set<Int>) -> Bool {
+    let shared = shared(stated, figure)
+    if shared >= 3, shared >= min(4, Self.bare(stated.words).count) { return true }
+    guard told.contains(page.claim(figure).sentence) else { return false }
+    let lead = page.units[page.lead(figure)].filter(Mark.isHan)
+    if Self.isSameNoun(lead, stated.words) { return true }
+    let words = FoldedWords(units: lead[...])
+    guard !Self.partial.contains(where: words.contains), page.claim(figure).period != .cumulative else {
+      return false
+    }
+    return isNounBehind(figure, stated) || Self.isSlip(page.value(figure), stated.value)
+  }
+
+  /// 118项执法事项 of 下放执法事项118项, 96个行政村 of 覆盖69个行政村.
+  private func isNounBehind(_ figure: Int, _ stated: StatedFigures.Figure) -> Bool {
+    let tail = page.units[page.tail(figure)].prefix { Mark.isHan($0) }.prefix(10)
+    if zip(tail, stated.behind).prefix(while: { $0 == $1 }).count >= 2 { return true }
+    let noun = Self.bare(stated.words)
+    guard noun.count >= 2, !Self.verbs.contains(noun) else { return false }
+    let end = Array(noun.suffix(2))
+    return zip(tail, tail.dropFirst()).contains { $0 == end[0] && $1 == end[1] }
+  }
+
+  /// 69 for 96, 4200 for 42: the same digits in another order, or a unit that slipped.
+  private static func isSlip(_ written: Decimal, _ known: Decimal) -> Bool {
+    func digits(_ value: Decimal) -> [Character] { "\(value)".filter { $0 != "." && $0 != "0" }.sorted() }
+    return written != known && known >= 10 && digits(written) == digits(known)
+  }
+
+  /// 并网装机 of 并网装机容量达到: without the words of measuring and reaching.
+  private static func bare(_ words: [UInt16]) -> [UInt16] {
+    var words = words[...]
+    while let end = measuring.first(where: {
+      words.count > $0.count + 1 && words.suffix($0.count).elementsEqual($0)
+    }) {
+      words = words.dropLast(end.count)
+    }
+    return Array(words)
+  }
+
+  private static let measuring = [
+    "容量", "规模", "总量", "数量", "面积", "金额", "总额", "里程", "总数", "长度", "产量", "达到", "达", "共计", "共", "为", "至", "约",
+    "已", "到",
+    "累计",
+  ].map(Mark.word)
+
+  /// 建站40个 and 建成中小企业服务站40个, 交易27笔 and 排污权交易27笔: one noun, with its verb or without.
+  private static func isSameNoun(_ lead: [UInt16], _ words: [UInt16]) -> Bool {
+    guard let last = words.last, words.count >= 2, !vague.contains(last) else { return false }
+    let noun = lead.last == last || lead.suffix(3).contains(last) && ends.contains(lead[lead.count - 1])
+    return noun || words.suffix(2).elementsEqual(lead.suffix(2))
+      || words.count >= 2 && lead.count >= 4 && lead.dropLast(2).suffix(2).elementsEqual(words.suffix(2))
+  }
+
+  private static let verbs = Set(
+    ["开展", "完成", "建成", "新增", "实施", "处理", "办理", "组织", "建立", "推出", "形成", "出台", "涉及", "覆盖", "达到", "累计"].map(
+      Mark.word))
+  private static let vague = UnitSet("成达到至共计了为有增加升")
+  private static let ends = UnitSet("成达到至共计了为有")
+  /// 其中小学120个, 每站3名: of a part or of one.
+  private static let partial = ["其中", "平均", "每", "人均", "户均", "另", "首批", "累计", "占", "计划", "目标"]
+}
+
+/// 进展数字: the figures of a short text with the words before them: 兑现资金4200万元.
+struct StatedFigures {
+  struct Figure {
+    /// 汉字 right before the number, without a mark between.
+    var words: [UInt16]
+    /// 汉字 right behind its unit; two of them at least where there are no two before it.
+    var behind: [UInt16]
+    var value: Decimal
+    var unit: String
+    var text: String
+  }
+
+  private(set) var figures: [Figure] = []
+
+  init(_ text: String) {
+    let units = Mark.word(text)
+    var index = 0
+    while index < units.count {
+      guard Mark.isDigit(units[index]) else {
+        index += 1
+        continue
+      }
+      var start = index
+      while start > 0, Mark.isHan(units[start - 1]) { start -= 1 }
+      var end = index
+      while end < units.count,
+        Mark.isDigit(units[end]) || units[end] == 0x2E
+          || units[end] == 0x2C && end + 1 < units.count && Mark.isDigit(units[end + 1])
+      { end += 1 }
+      defer { index = end }
+      let digits = String(decoding: units[index..<end].filter { $0 != 0x2C }, as: UTF16.self)
+      guard var value = Decimal(string: digits) else { continue }
+      var unitStart = end
+      if end < units.count, units[end] == Self.tenThousand { (value, unitStart) = (value * 10_000, end + 1) }
+      if end < units.count, units[end] == Self.hundredMillion {
+        (value, unitStart) = (value * 100_000_000, end + 1)
+      }
+      // One character of the unit is enough to tell it from others; longer ones are compared as the draft has them.
+      guard unitStart < units.count else { continue }
+      let unit = units[unitStart] == 0x25 ? "%" : String(decoding: [units[unitStart]], as: UTF16.self)
+      guard Mark.isHan(units[unitStart]) || unit == "%", !Self.times.contains(units[unitStart]) else {
+        continue
+      }
+      let behind = Array(units[(unitStart + 1)...].prefix(while: Mark.isHan))
+      guard index - start >= 2 || behind.count >= 2 else { continue }
+      figures.append(
+        Figure(
+          words: Array(units[start..<index]), behind: behind, value: value, unit: unit,
+          text: String(decoding: units[start..<min(units.count, unitStart + 1)], as: UTF16.self)))
+    }
+  }
+
+  private static let tenThousand: UInt16 = 0x4E07
+  private static let hundredMillion: UInt16 = 0x4EBF
+  private static let times = UnitSet("年月日时分百")
+}

@@ -1,0 +1,93 @@
+import Foundation
+import ReportModel
+
+/// 牵头单位数和时限分布: how many units lead the year's tasks, and how many tasks are due in a month, a quarter or a half year.
+struct SheetCounts {
+  struct Wrong {
+    var figure: Int
+    var what: String
+    var count: Int
+  }
+
+  private let page: FigurePage
+  private let tasks: [ReformTask]
+  private let year: Int
+
+  init(_ page: FigurePage, _ report: Report, _ tally: Tally) {
+    self.page = page
+    // A ledger that states more tasks than it lists knows neither.
+    tasks = tally.tasks.value == tally.tasks.listed ? report.tasks : []
+    year = report.year
+  }
+
+  /// The counts that the ledger's tasks do not bear out.
+  func wrong() -> [Wrong] {
+    guard !tasks.isEmpty else { return [] }
+    let units = Set(tasks.compactMap(\.leadUnit))
+    let knowsUnits =
+      tasks.allSatisfy { $0.leadUnit != nil } && !units.contains { $0.contains(where: "、,; \n".contains) }
+    let knowsDeadlines = tasks.allSatisfy { $0.deadline.map { months(of: $0) != nil } ?? false }
+    return page.draft.claims.indices.compactMap { figure in
+      let claim = page.claim(figure)
+      guard page.isExact(figure), page.isAmount(figure), claim.change == nil,
+        claim.domain == nil
+      else { return nil }
+      if knowsUnits, countsUnits(figure), page.value(figure) != Decimal(units.count) {
+        return Wrong(figure: figure, what: "牵头单位数", count: units.count)
+      }
+      guard knowsDeadlines, page.unit(figure) == "项", let span = span(figure) else { return nil }
+      let due = tasks.count { $0.deadline.flatMap(months).map { span.contains($0.upperBound) } ?? false }
+      return page.value(figure) == Decimal(due) ? nil : Wrong(figure: figure, what: "在这一时限内的任务数", count: due)
+    }
+  }
+
+  /// 由8个部门牵头, 12个牵头单位中, 涉及牵头单位10个; not 3个牵头单位进展缓慢.
+  private func countsUnits(_ figure: Int) -> Bool {
+    let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+    guard ["个", "家"].contains(page.unit(figure)), !lead.contains("其中") else { return false }
+    if Self.nouns.contains(where: { lead.hasSuffix($0) }) { return true }
+    guard let lead = Self.nouns.first(where: tail.hasPrefix) else {
+      return page.words(page.lead(figure)).hasSuffix("由")
+        && Self.led.contains { tail.units.count < 12 && tail.hasSuffix($0) }
+    }
+    let behind = FoldedWords(units: tail.units.dropFirst(lead.utf16.count))
+    return behind.units.isEmpty || behind.hasPrefix("中")
+  }
+
+  private static let nouns = ["牵头单位", "牵头部门", "牵头责任单位"]
+  private static let led = ["部门牵头", "单位牵头", "部门分别牵头", "单位分别牵头", "单位牵头实施", "部门牵头负责", "单位牵头负责"]
+
+  /// 9项定在四季度完成, 完成时限在10至12月的7项: the months that the figure is of.
+  private func span(_ figure: Int) -> ClosedRange<Int>? {
+    let reach = page.lead(figure).lowerBound..<page.tail(figure).upperBound
+    let words = page.words(reach)
+    guard Self.due.contains(where: words.contains), !Self.others.contains(where: words.contains) else {
+      return nil
+    }
+    let times = page.draft.times.filter { reach.contains($0.range.lowerBound) }
+    guard times.count == 1 else { return nil }
+    switch times[0].meaning {
+    case .month(let month, nil): return month...month
+    case .date(let date): return date.year == year && date.day == nil ? date.month.map { $0...$0 } : nil
+    case .months(let first, let last, _): return first <= last ? first...last : nil
+    case .quarter(let quarter, let fromStart, _): return (fromStart ? 1 : quarter * 3 - 2)...(quarter * 3)
+    case .half(let half, _): return (half * 6 - 5)...(half * 6)
+    default: return nil
+    }
+  }
+
+  private static let due = ["时限", "定在", "到期", "应于"]
+  private static let others = ["延期", "延至", "提前", "已完成", "完成了", "调整"]
+
+  /// The months within which a task is due.
+  private func months(of deadline: Deadline) -> ClosedRange<Int>? {
+    switch deadline.meaning {
+    case .date(let date): date.year == year ? date.month.map { $0...$0 } : nil
+    case .month(let month): month...month
+    case .quarter(let quarter, let own): own ?? year == year ? quarter * 3...quarter * 3 : nil
+    case .yearEnd(let own): own ?? year == year ? 12...12 : nil
+    case .firstHalf(let own): own ?? year == year ? 6...6 : nil
+    case .longTerm, .unknown: nil
+    }
+  }
+}
