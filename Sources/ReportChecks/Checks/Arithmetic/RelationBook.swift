@@ -45,6 +45,7 @@ struct RelationBook: Sendable {
 
   private static let rules: [@Sendable (FigurePage, StatusReading, inout RelationBook) -> Void] = [
     { page, _, book in PartsRule(page: page).propose(&book) },
+    { page, _, book in WholeListsRule(page: page).propose(&book) },
     { page, status, book in RestRule(page: page, status: status).propose(&book) },
     { page, _, book in TotalRule(page: page).propose(&book) },
     { page, _, book in SubsetRule(page: page).propose(&book) },

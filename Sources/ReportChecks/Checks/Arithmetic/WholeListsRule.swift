@@ -1,0 +1,125 @@
+import Foundation
+import ReportModel
+
+/// 自成整体的并列数: lists that are whole by what they list, without 其中: the quarters of a year, the shares of one whole, and
+/// those above one mark, of which those above a higher one are some. Reported with the parts.
+struct WholeListsRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for sentence in page.draft.sentences where sentence.quantities.count > 2 {
+      let figures = sentence.quantities
+      for first in figures {
+        if let count = Self.times.first(where: { isOfTimes(first, $0) })?.count {
+          sum(first..<first + count, figures, &book)
+        }
+        if let shares = shares(from: first, figures) { hundred(shares, &book) }
+        if first + 3 < figures.upperBound { marks(first, &book) }
+      }
+    }
+  }
+
+  // MARK: 全年1580户,四个季度依次为352户、436户、418户、364户
+
+  /// Whether figures tell of the times of a year one after the other: 一季度1.2亿元、二季度…; 四个季度依次为….
+  private func isOfTimes(_ first: Int, _ names: [String]) -> Bool {
+    guard page.siblings(of: first).contains(first + names.count - 1) else { return false }
+    let all = first..<first + names.count
+    guard
+      all.allSatisfy({
+        page.isAmount($0) && page.sameUnit($0, first) && page.isExact($0) && page.claim($0).change == nil
+          && page.isTold($0)
+      })
+    else { return false }
+    let named = zip(all, names).allSatisfy { figure, name in
+      let words = page.words(page.before(figure))
+      return words.contains(name) && !Self.runs.contains { words.contains($0) }
+    }
+    let lead = page.words(page.before(first))
+    return named
+      || (names.count == 4 && lead.contains("季度") && (lead.contains("依次") || lead.contains("分别"))
+        && all.dropFirst().allSatisfy { page.lead($0).count <= 1 })
+  }
+
+  private func sum(_ parts: Range<Int>, _ figures: Range<Int>, _ book: inout RelationBook) {
+    // 四个季度 is a number, too.
+    let first = parts.lowerBound
+    let whole = figures.contains(first - 1) && !page.sameUnit(first - 1, first) ? first - 2 : first - 1
+    guard figures.contains(whole), page.sameUnit(whole, parts.lowerBound), page.isAmount(whole),
+      page.isExact(whole), page.claim(whole).change == nil,
+      !page.has(Mark.semicolon, in: page.before(parts.lowerBound)), page.before(parts.lowerBound).count <= 16
+    else { return }
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let interval = parts.dropFirst().reduce(Interval(page.quantity(parts.lowerBound))) {
+      $0 + Interval(page.quantity($1))
+    }
+    let fits = Reckoning.compare(sum, interval, with: page.quantity(whole)) != .apart
+    let precision = parts.map { page.quantity($0).precision }.min() ?? 0
+    book.propose(
+      Relation(
+        .parts, fits ? .verified : .broken, claimed: page.range(whole), result: whole, members: Array(parts),
+        arithmetic: parts.map(page.number).joined(separator: "+") + "="
+          + FigurePage.number(sum, precision: precision) + (fits ? "" : ",文中写\(page.number(whole))"),
+        message: "各时段的数相加与全年数不符"), as: .scope("times\(first)"))
+  }
+
+  private static let times = [["一季度", "二季度", "三季度", "四季度"], ["上半年", "下半年"]]
+  /// Words of running totals: 二季度末累计.
+  private static let runs = ["末", "累计", "截至", "达到"]
+
+  // MARK: 占比分别为58.4%、24.1%和18.5%
+
+  /// Three shares and more of one whole, side by side.
+  private func shares(from first: Int, _ figures: Range<Int>) -> Range<Int>? {
+    let lead = page.words(page.before(first))
+    let isList =
+      page.cues.has(.respectively, in: page.before(first)) && Self.parting.contains { lead.contains($0) }
+    guard isList || page.words(page.lead(first)).contains("占"),
+      !page.words(page.lead(first)).contains("其中")
+    else { return nil }
+    let all = figures[first...].prefix { figure in
+      page.isPercent(figure) && page.isExact(figure) && page.claim(figure).change == nil
+        && (figure == first
+          || (isList ? page.lead(figure).count <= 1 : page.words(page.lead(figure)).contains("占"))
+            && !page.has(Mark.semicolon, in: page.before(figure)))
+    }
+    return all.count > 2 ? first..<first + all.count : nil
+  }
+
+  /// Shares of one whole make no more than all of it; where things overlap they make much more.
+  private func hundred(_ shares: Range<Int>, _ book: inout RelationBook) {
+    let sum = shares.reduce(Decimal(0)) { $0 + page.value($1) }
+    let rounding = shares.reduce(Decimal(0)) {
+      $0 + Decimal(sign: .plus, exponent: page.quantity($1).precision, significand: 1) / 2
+    }
+    guard sum <= 105, sum >= 95 else { return }
+    let isOver = sum > 100 + rounding
+    let last = shares.upperBound - 1
+    book.propose(
+      Relation(
+        .parts, isOver ? .broken : abs(sum - 100) <= rounding ? .verified : .undecided,
+        claimed: page.range(shares.lowerBound).lowerBound..<page.range(last).upperBound, result: nil,
+        members: Array(shares), arithmetic: shares.map(page.number).joined(separator: "+") + "=\(sum)%",
+        message: "各项占比相加超过100%"), as: .scope("shares\(shares.lowerBound)"))
+  }
+
+  private static let parting = ["占", "比重", "比例", "构成", "结构"]
+
+  // MARK: 10亿元以上项目9个、20亿元以上项目11个
+
+  /// Those above a higher mark are some of those above a lower one.
+  private func marks(_ low: Int, _ book: inout RelationBook) {
+    let (some, high, more) = (low + 1, low + 2, low + 3)
+    guard [low, high].allSatisfy({ page.quantity($0).approximation == .orMore }), page.sameUnit(low, high),
+      page.value(low) < page.value(high), page.sameUnit(some, more),
+      [some, more].allSatisfy({ page.isExact($0) && page.isAmount($0) && page.claim($0).change == nil }),
+      [some, more].allSatisfy({ page.before($0).count <= 10 && !page.has(Mark.comma, in: page.before($0)) }),
+      page.before(high).count <= 6, page.value(some) < page.value(more)
+    else { return }
+    book.propose(
+      Relation(
+        .parts, .broken, claimed: page.range(more), result: more, members: [some],
+        arithmetic: "\(page.number(more))>\(page.number(some))", message: "更高一档的数比低一档的还大", severity: .warning),
+      as: .place(page.range(more).lowerBound))
+  }
+}
