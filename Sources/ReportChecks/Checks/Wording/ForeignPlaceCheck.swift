@@ -10,10 +10,12 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。出台《[[石景山区]]数据共享管理办法》，我区改革成效明显。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]委召开深改委会议2次，我区改革成效明显。"),
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。下一步，[[荻浦区]]将严把项目准入关口。"),
+      .draft(
+        "2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]128个社区全部上线，奋力谱写[[海淀区]]高质量发展新篇章。"),
     ],
     silent: [
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴荻浦区学习考察，推动老旧小区、工业园区改造。"),
-      .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。"),
+      .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。对口帮扶的石景山区128个社区受益，服务海淀区高质量发展的协作机制不断健全。"),
       .draft("2021年丰台区改革工作总结\n丰台区落实《北京市优化营商环境条例》，丰台区委召开会议2次。"),
     ])
 
@@ -39,7 +41,10 @@ struct ForeignPlaceCheck: DraftCheck {
     var counts: [Int: Int] = [:]
     for place in found { counts[place.name, default: 0] += 1 }
     for place in found where !own.has(divisions.names[place.name]) && !own.isRival(counts[place.name] ?? 0) {
-      guard actsAsOwn(place.range, draft, prose) else { continue }
+      guard
+        !own.isZone && actsAsOwn(place.range, draft, prose)
+          || own.isAlike(place.range, prose) && ownsWhatFollows(place.range, prose)
+      else { continue }
       let name = divisions.names[place.name]
       result.report(
         draft.text.place(place.range), "“\(name)”不是本地，却写在本地的位置上", "请核对是否照搬了外地材料；确指外地的，请写明关系")
@@ -58,6 +63,18 @@ struct ForeignPlaceCheck: DraftCheck {
       return document.kind == .institutional && range.lowerBound - title.inner.lowerBound <= 6
     }
     return prose.hasAny(Self.institutions, at: range.upperBound)
+  }
+
+  /// 谱写…高质量发展新篇章, …128个行政村: what only a place of one's own has, and nothing in the sentence deals with another.
+  private func ownsWhatFollows(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    let (clause, sentence) = (prose.clause(around: range), prose.sentence(around: range))
+    guard end < sentence.upperBound, !prose.isTitle(start), !prose.isQuoted(start) else { return false }
+    if prose.hasAny(Self.affairs, at: end) {
+      return !prose.hasAny(Self.dealings, in: clause) && !prose.hasAny(Self.relations, in: clause)
+    }
+    return start == clause.lowerBound && Mark.isDigit(prose.units[end])
+      && !prose.hasAny(Self.dealings, in: sentence)
   }
 
   /// Whether a name opens a sentence or a clause, or stands behind a word that only one's own place follows.
@@ -133,6 +150,11 @@ struct ForeignPlaceCheck: DraftCheck {
   private static let institutions = [
     "委", "人民政府", "政府", "政协", "人大", "纪委", "深改委", "坚持", "召开", "制定", "出台", "印发",
   ].map(Mark.word)
+  private static let affairs = [
+    "高质量", "经济社会", "现代化", "营商环境", "特色", "样板", "干部群众", "人民群众", "广大", "改革发展", "改革工作", "改革实践", "全面深化改革", "实践",
+    "新篇章",
+    "新局面", "全域", "各项", "各级", "振兴", "经济高质量", "事业",
+  ].map(Mark.word)
   private static let relations = [
     "与", "和", "同", "赴", "到", "向", "学习", "借鉴", "考察", "对接", "合作", "结对", "帮扶", "支援", "相邻", "毗邻", "联合", "兄弟",
     "等地", "来自", "转发",
@@ -158,7 +180,8 @@ private struct OwnPlace {
       heads += (article.publisher ?? "") + " "
     }
     text = heads
-    usual = Self.mostNamed(prose)
+    let named = Self.mostNamed(prose)
+    usual = named.map { $0.count < 3 } ?? true ? Self.zone(prose) ?? named : named
     guard !names.isEmpty || usual != nil else { return nil }
   }
 
@@ -179,13 +202,33 @@ private struct OwnPlace {
     }
   }
 
+  /// 开发区 in the report of one, which names no district.
+  private static func zone(_ prose: CheckProse) -> (name: [UInt16], count: Int)? {
+    zones.map { zone in (zone, prose.units.indices.count { prose.has(zone, at: $0) }) }
+      .filter { $0.1 > 2 }.max { $0.1 < $1.1 }
+  }
+
+  private static let zones = ["开发区", "高新区", "经开区", "管委会"].map(Mark.word)
+
+  /// Whether it is 开发区 and names no district.
+  var isZone: Bool { usual.map { Self.zones.contains($0.name) } ?? false }
+
+  /// Whether a name is of the kind of one's own: a city's report names its counties.
+  func isAlike(_ place: Range<Int>, _ prose: CheckProse) -> Bool {
+    let last = prose.units[place.upperBound - 1]
+    return isZone ? Self.counties.contains(last) : usual?.name.last == last
+  }
+
+  private static let counties = UnitSet("区县旗")
+
   /// Characters before 区 and the like that make a common word: 社区, 园区, 全市.
   static let generic = UnitSet("社园地片辖城街小校库山景灾矿新老全我各外本该开发验试示范居农网防牧林湖景")
   private static let kinds = UnitSet("区县市旗")
 
   /// Whether a division is one's own, or the city or province around it.
   func has(_ name: String) -> Bool {
-    if names.contains(where: { $0.contains(name) }) || text.contains(name) { return true }
+    let stem = String(name.dropLast())
+    if names.contains(where: { $0.contains(stem) }) || text.contains(stem) { return true }
     guard let usual else { return false }
     return Mark.word(name).suffix(3).elementsEqual(usual.name)
   }

@@ -12,12 +12,12 @@ struct PlaceholderCheck: DraftCheck {
       .draft("各领域共[[（待补）]]个试点，于2022年[[ 月 日]]前完成。"),
       .draft("办理事项[[X]]件，于202[[X]]年[[X]]月完成，新增泊位[[●●]]个，完成率达到[[%]]，由[[某某]]局牵头。"),
       .draft("（区委改革办供稿 编辑：[[某某]]）联系[[某某]]区开展互学。"),
-      .draft("办结[[  ]]件，完成投资[[【 】]]亿元，[[数据待核]]实。"),
+      .draft("办结[[  ]]件，完成投资[[【 】]]亿元，[[数据待核]]实，延期[[至待定]]。"),
     ],
     silent: [
       .draft("推出7×24小时服务，建立“1+7+X”平台，统筹做好N个应用……效果明显。"),
       .draft("李某某反映，某街道的问题已办结。二○○五年以来，“1+X”模式覆盖7个街道。"),
-      .draft("（二）推进改革。全年共10项任务，2022年7月1日前完成。"),
+      .draft("终点站位置待定，由专班研究。（二）推进改革。全年共10项任务，2022年7月1日前完成。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -159,7 +159,8 @@ struct PlaceholderCheck: DraftCheck {
   private static let firsts = UnitSet(
     Array(partners.keys) + [dots, space, percent, someone[0]] + words.map { $0[0] } + signUnits)
   private static let words = [
-    "待补充", "待补", "待填", "此处补充", "此处填写", "此处数据", "此处需", "此处应", "数据待定", "数据待核", "数据暂缺", "数据待", "暂缺数据", "TBD",
+    "待补充", "待补", "待填", "此处补充", "此处填写", "此处数据", "此处需", "此处应", "数据待定", "数据待核", "数据暂缺", "数据待", "暂缺数据", "至待定",
+    "到待定", "于待定", "TBD",
     "TODO",
   ].map(Mark.word)
   private static let wordsInBrackets = ["待", "此处", "请补", "请填", "请核", "填写", "插入", "补充数据", "补充内容", "单位名称"].map(

@@ -11,8 +11,10 @@ struct StalePlanYears {
     case plan
     /// A state reached: 截至2022年底.
     case state
-    /// What the report itself is of: 现将2022年工作情况报告如下.
+    /// What the report itself is of: 现将2022年工作情况报告如下, 站在2022年的岁末.
     case own
+    /// What was still to come, and is over by the date of the report.
+    case over
   }
 
   /// Each stale year with the year reported on, and as what it is told.
@@ -20,13 +22,18 @@ struct StalePlanYears {
     var found: [(time: TimeMention, year: Int, use: Use)] = []
     for sentence in draft.sentences where !sentence.times.isEmpty {
       guard let article = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) }),
-        let year = article.year, !article.isYearGuessed,
-        !article.isNews
+        let year = article.year,
+        !article.isNews && !article.isYearGuessed
           || prose.year(in: article.range.prefix(40))?.year == year
       else { continue }
       let isPlan = looksAhead(sentence)
       for time in draft.times[sentence.times] {
-        guard case .date(let date) = time.meaning, date.day == nil, (1...3).contains(year - date.year),
+        guard case .date(let date) = time.meaning, date.day == nil else { continue }
+        if isOver(time, date, at: article.date, sentence) {
+          found.append((time, year, .over))
+          continue
+        }
+        guard (1...3).contains(year - date.year),
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
         let looksAhead = isPlan || announces(time, sentence)
@@ -34,7 +41,7 @@ struct StalePlanYears {
           if isAhead(time, sentence) { found.append((time, year, .plan)) }
         } else if isState(time, date, of: year, sentence) {
           found.append((time, year, .state))
-        } else if date.month == nil, isOwn(time, sentence) {
+        } else if date.month == nil, isOwn(time, sentence) || isTakenLeaveOf(time, sentence) {
           found.append((time, year, .own))
         }
       }
@@ -94,8 +101,8 @@ struct StalePlanYears {
 
   private func isPlan(_ sentence: DraftSentence) -> Bool { draft.role(of: sentence.section) == .plan }
 
-  private func opens(_ time: TimeMention, _ clause: Range<Int>) -> Bool {
-    time.range.lowerBound - clause.lowerBound <= 1
+  private func opens(_ time: TimeMention, _ clause: Range<Int>, by lead: Int = 1) -> Bool {
+    time.range.lowerBound - clause.lowerBound <= lead
   }
 
   /// 截至2022年底,…达到76个 in the report for 2023, without any word that holds it against this year.
@@ -126,6 +133,31 @@ struct StalePlanYears {
     if prose.hasAny(Self.presenting, before: before) { return prose.hasAny(Self.asFollows, in: rest) }
     return prose.hasAny(Self.purposes, before: before)
       && prose.hasAny(Self.contributing, in: behind..<min(sentence.range.upperBound, behind + 40))
+  }
+
+  /// 站在2022年的岁末, 即将过去的2022年, 告别2022年: said of the year that ends.
+  private func isTakenLeaveOf(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    let (start, end) = (time.range.lowerBound, time.range.upperBound)
+    guard isOnlyPast(of: .max, in: sentence) else { return false }
+    if prose.hasAny(Self.leaving, before: start) || prose.hasAny(Self.ending, at: end) { return true }
+    guard prose.hasAny(Self.beholding, before: start), opens(time, sentence.range, by: 4) else {
+      return false
+    }
+    return Mark.clauseEnds.contains(prose.units[end])
+      || prose.hasAny(Self.yearEnds, in: end..<min(end + 4, sentence.range.upperBound))
+  }
+
+  /// 预计2024年年底完成 in what was written in January 2025.
+  private func isOver(
+    _ time: TimeMention, _ date: PartialDate, at day: PartialDate?, _ sentence: DraftSentence
+  )
+    -> Bool
+  {
+    guard let day, date < day, day.year - date.year < 3,
+      date.year < day.year || date.month.map({ month in day.month.map { month < $0 } ?? false }) ?? false,
+      prose.hasAny(Self.expecting, before: time.range.lowerBound), !prose.isQuoted(time.range.lowerBound)
+    else { return false }
+    return !prose.hasAny(Self.overtaken, in: sentence.range)
   }
 
   /// Whether the other times of a sentence are all of years to come.
@@ -189,5 +221,12 @@ struct StalePlanYears {
   ].map(
     Mark.word)
   private static let contributing = ["提供", "注入", "贡献", "奠定", "打下", "作出", "做出", "增添", "增强"].map(Mark.word)
+  private static let leaving = ["即将过去的", "告别", "挥别", "送别", "辞别"].map(Mark.word)
+  private static let ending = ["即将过去", "即将收官", "接近尾声", "即将结束"].map(Mark.word)
+  private static let beholding = ["站在", "立于", "回望", "回首", "回眸"].map(Mark.word)
+  private static let yearEnds = ["岁末", "年末", "年终", "岁尾", "终点", "尾声", "年尾"].map(Mark.word)
+  private static let expecting = ["预计", "预计到", "预计至", "预计于", "有望", "有望于", "力争", "力争于", "力争到"].map(Mark.word)
+  private static let overtaken = ["原", "曾", "已", "推迟", "延期", "延至", "提前", "当时", "提出", "上年", "按照", "目标"].map(
+    Mark.word)
   private static let joins = UnitSet("、和至-—~及与")
 }

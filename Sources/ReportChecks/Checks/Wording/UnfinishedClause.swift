@@ -33,11 +33,20 @@ struct UnfinishedClause {
     if prose.units[clause.lowerBound] == Self.shares || prose.hasAny(Self.leading, at: clause.lowerBound) {
       return true
     }
+    // 与日常考核相结合,对推进不力的: not the last of several.
+    if prose.hasAny(Self.targeting, at: clause.lowerBound), !followsAttribute { return true }
     if prose.hasAny(Self.verbs, at: clause.lowerBound), !prose.units[clause].contains(Self.item) {
       return true
     }
     return !prose.hasAny(Self.judging, in: clause)
       && (prose.hasAny(Self.nouns, before: end - 1) || !prose.hasAny(Self.judging, in: sentence))
+  }
+
+  /// Whether the sentence goes on after another 的, or tells by a colon or 主要 what there is.
+  private var followsAttribute: Bool {
+    let before = sentence.lowerBound..<clause.lowerBound
+    return before.count > 1
+      && (prose.units[before.upperBound - 2] == Self.attribute || prose.units[before].contains(Self.colon))
   }
 
   /// 加强与周边地区的, and a comma: what of theirs is not said.
@@ -109,6 +118,8 @@ struct UnfinishedClause {
 extension UnfinishedClause {
   private static let (middle, attribute, item) = (Mark.word("中")[0], Mark.word("的")[0], Mark.word("是")[0])
   private static let (rate, done, shares) = (Mark.word("率")[0], Mark.word("了")[0], Mark.word("占")[0])
+  private static let colon = UInt16(ascii: ":")
+  private static let targeting = ["对", "针对", "把", "将"].map(Mark.word)
   private static let and = UnitSet("和与及、并")
   private static let solving = ["解决", "破解", "针对", "化解", "消除", "纠正", "克服"].map(Mark.word)
   private static let during = ["正在", "之中", "在", "处于", "融入", "贯穿", "当中"].map(Mark.word)
