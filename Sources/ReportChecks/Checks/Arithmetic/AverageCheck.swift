@@ -70,20 +70,33 @@ struct AverageRule {
   /// 为96个项目配备管家48名,每名管家服务2个项目: so many of one thing for each of the other, both counted before.
   private func perEach(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.lead(figure)
-    guard let each = lead.first(where: { page.units[$0] == 0x6BCF }), each + 3 < lead.upperBound,
-      each - lead.lowerBound <= 1, page.claim(figure).change == nil,
+    guard let each = lead.first(where: { page.units[$0] == 0x6BCF }), each + 3 <= lead.upperBound,
+      each - lead.lowerBound <= 2, page.claim(figure).change == nil,
       !Self.allowing.contains(where: { page.words(lead).contains($0) })
     else { return }
     let noun = each + 2..<min(each + 4, lead.upperBound)
     let before = page.siblings(of: figure).lowerBound..<figure
     guard
       let count = before.last(where: { count in
-        page.isAmount(count) && page.claim(count).change == nil && isOf([page.units[each + 1]], count)
+        page.isAmount(count) && page.claim(count).change == nil
+          && (isOf([page.units[each + 1]], count) || isOf([0x4EBA], count) && page.units[each + 1] == 0x540D)
           && (page.units[page.tail(count)].starts(with: page.units[noun])
             || page.units[page.lead(count)].suffix(2).elementsEqual(page.units[noun]))
       })
     else { return }
     total(behind: figure, count, &book)
+    // 团队142个,签约居民21.6万人,每个团队约1521人; 学生8.86万人,教师6140人,平均每名教师负担学生14.4人.
+    let verb = noun.upperBound..<lead.upperBound
+    if page.tail(figure).isEmpty,
+      let amount = before.last(where: { $0 != count && page.sameUnit($0, figure) }),
+      page.claim(amount).change == nil, max(amount, count) == figure - 1, abs(amount - count) == 1,
+      !page.cues.has([.each, .average], in: page.lead(amount)),
+      // 专职网格员1310名、每个网格配备兼职网格员2名 go side by side.
+      verb.isEmpty
+        || page.shares(verb, with: page.lead(amount)) && !page.has(Mark.pause, in: page.before(figure))
+    {
+      return settle(figure, amount, count, isCertain: true, &book)
+    }
     let thing = page.tail(figure)
     guard thing.count >= 2,
       let amount = before.last(where: { amount in
@@ -95,6 +108,7 @@ struct AverageRule {
     settle(figure, amount, count, isCertain: count != amount, &book)
   }
 
+  private static let reaching = ["惠及", "受益", "涉及", "覆盖", "服务", "共惠及", "支持"]
   private static let past = ["上年", "去年", "同期"]
   private static let allowing = ["最多", "至少", "不超", "不少", "不低", "标准", "限", "以上"]
 
@@ -106,6 +120,9 @@ struct AverageRule {
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
       page.claim(total).change == nil,
       Self.years.contains(where: { page.words(page.before(total)).contains($0) })
+        // 编发简报18期,平均每月1.5期: in the year that the report is on.
+        || total == figure - 1 && page.claim(total).period == .reported && page.claim(total).time == nil
+          && page.before(figure).count <= 6 && lead.count <= 6
     else { return }
     let value = page.value(total) / 12
     guard Self.months.contains(where: { page.words(lead).contains($0) }) else {
@@ -195,7 +212,8 @@ struct AverageRule {
         // 压减机构42个,平均每家压减10.5个: a change of all, and of each.
         && (page.claim($0).change == nil
           || page.shares(page.lead($0), with: cue.upperBound..<page.range(figure).lowerBound))
-        && (!page.cues.has([.average, .each], in: page.lead($0)) || isOfOneTime($0, figure))
+        && (!page.cues.has([.average, .each], in: page.lead($0)) || isOfOneTime($0, figure)
+          || page.words(page.lead($0)).hasPrefix("每年") && !page.cues.has(.average, in: page.lead($0)))
     }
     let counts = before.filter {
       page.isAmount($0) && !page.sameUnit($0, figure) || (page.isAmount($0) && amounts.count > 1)
@@ -207,7 +225,17 @@ struct AverageRule {
         total(behind: figure, count, &book)
       }
     }
-    if named.isEmpty, let amount = amounts.last { earlier(figure, amount, base, &book) }
+    if named.isEmpty, let amount = amounts.last {
+      // 补助资金4120万元,户均10万元,惠及企业412户.
+      let count = figure + 1
+      if amount == figure - 1, count < siblings.upperBound, page.isAmount(count), isOf(base, count),
+        page.claim(count).change == nil, page.before(count).count <= 10,
+        Self.reaching.contains(where: { page.words(page.lead(count)).hasPrefix($0) })
+      {
+        return settle(figure, amount, count, isCertain: true, &book)
+      }
+      earlier(figure, amount, base, &book)
+    }
     for amount in amounts.reversed() {
       for count in (named.isEmpty ? counts : named).reversed() where count != amount {
         let others = counts.filter { $0 != amount }
@@ -223,7 +251,12 @@ struct AverageRule {
                 Mark.semicolon,
                 in: page.range(count)
                   .upperBound..<max(page.range(count).upperBound, page.range(amount).lowerBound))
-            : base.isEmpty && others.count == 1 && amounts.count == 1, &book)
+            : base.isEmpty && amounts.count == 1
+              && (others.count == 1
+                // 引进项目14个、总投资46.2亿元,平均单体投资: side by side.
+                || amount == figure - 1 && count == amount - 1
+                  && page.units[page.tail(count).upperBound] == Mark.pause),
+          &book)
       }
     }
   }

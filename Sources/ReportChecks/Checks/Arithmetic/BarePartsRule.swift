@@ -35,7 +35,10 @@ struct BarePartsRule {
         let before = page.before(part)
         return page.sameUnit(part, whole) && page.isExact(part) && page.claim(part).change == nil
           && page.isTold(part) == page.isTold(whole) && (1...14).contains(page.lead(part).count)
-          && before.contains { Mark.isListMark(page.units[$0]) } && !page.has(Mark.stop, in: before)
+          // 29家中注销21家.
+          && (before.contains { Mark.isListMark(page.units[$0]) }
+            || part == whole + 1 && before.first.map { page.units[$0] } == Mark.among)
+          && !page.has(Mark.stop, in: before)
           && !page.has(Mark.semicolon, in: before)
           && !page.cues.has(
             part == whole + 1 ? [.sum, .each, .average] : [.parts, .sum, .each, .average], in: before)
@@ -67,7 +70,8 @@ struct BarePartsRule {
     let fates = leads.count { lead in Self.fates.contains { lead.hasPrefix($0) || lead.hasSuffix($0) } }
     if fates == parts.count,
       parts.count > 2 || page.cues.has(.intake, in: page.lead(whole))
-        || leads.contains(where: { lead in ["未", "不", "缺", "请假"].contains { lead.hasPrefix($0) } }),
+        || leads.contains(where: { lead in Self.refusals.contains { lead.hasPrefix($0) || lead.hasSuffix($0) }
+        }),
       !Self.fates.contains(where: { name.hasSuffix($0) })
     {
       return true
@@ -87,7 +91,11 @@ struct BarePartsRule {
     guard (2...4).contains(parts.count), let last = parts.last, page.tail(last).count <= 2,
       sentence.range.upperBound - page.range(last).upperBound <= 3,
       page.words(page.lead(whole)).hasSuffix("任务") || page.words(page.lead(whole)).hasSuffix("事项")
-        || page.words(page.tail(whole)).contains("任务"),
+        || page.words(page.tail(whole)).contains("任务")
+        // 行政效能改革(4项,完成3项,终止1项)
+        || page.lead(whole).isEmpty && page.range(whole).lowerBound > 0
+          && page.units[page.range(whole).lowerBound - 1] == 0x28
+          && page.tail(last).upperBound < page.units.count && page.units[page.tail(last).upperBound] == 0x29,
       parts.allSatisfy({ part in Self.done.contains { page.words(page.lead(part)) == $0 } || isOpen(part) }),
       parts.contains(where: isOpen), !parts.allSatisfy(isOpen)
     else { return }
@@ -134,6 +142,10 @@ struct BarePartsRule {
     "推进", "正在推进", "持续推进", "推进中", "在推进", "未完成", "延期", "申请延期", "未启动", "尚未启动", "终止", "正在实施", "正在办理", "在办",
   ]
   private static let others = ["其他", "其它", "其余", "另有"]
+  /// What became of those that others were told apart from.
+  private static let refusals = [
+    "未", "不", "缺", "请假", "否决", "驳回", "退回", "注销", "淘汰", "分流", "转岗", "落选", "退出",
+  ]
   /// What became of things that were gone through.
   private static let fates = [
     "采纳", "部分采纳", "未采纳", "取消", "下放", "保留", "新增", "变更", "调整", "合并", "划转", "修改", "废止", "维持", "撤销", "承接", "删除",
@@ -143,7 +155,7 @@ struct BarePartsRule {
     "不合格", "达标", "未达标", "完成", "未完成", "基本完成", "正在推进", "推进", "未启动", "延期", "终止", "解决", "答复", "批准", "不予批准", "准予",
     "不予",
     "同意", "不同意", "弃权", "反对", "赞成", "满意", "基本满意", "不满意", "已整改", "未整改", "正在整改", "整改", "改为告知承诺", "精简", "优化",
-    "重组",
+    "重组", "否决", "注销", "吸收合并", "核减", "撤并", "退出", "上岗", "分流", "转岗", "录用", "淘汰", "落选", "续签",
   ]
   /// Deeds side by side: none of them is part of another.
   private static let deeds = [

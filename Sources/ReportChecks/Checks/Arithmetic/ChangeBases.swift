@@ -82,7 +82,8 @@ extension ChangeRule {
 
   func isMoreOrLess(_ change: Int) -> Bool {
     let words = page.words(page.lead(change))
-    return words.units.count <= 2 && ["多", "少", "多了", "少了", "高", "低", "高了", "低了"].contains { words == $0 }
+    return words.units.count <= 2
+      && ["多", "少", "多了", "少了", "高", "低", "高了", "低了", "超额", "超出"].contains { words == $0 }
   }
 
   func compare(
@@ -188,7 +189,7 @@ extension ChangeRule {
   static let baseTimes = [
     "上年", "去年", "年初", "改革前", "原来", "上一年", "此前", "季度", "上半年", "上月", "上季", "前三季", "年底", "年末", "月末", "月底", "同期",
     "全市", "全省",
-    "全国", "平均", "计划", "目标", "预期", "试点前", "最初", "开展前",
+    "全国", "平均", "计划", "目标", "预期", "最初", "前的",
   ]
   /// Changes of a rate of growth.
   static let pace = ["加快", "放缓", "回升", "回落", "收窄", "扩大", "慢", "快", "滞后", "超前", "领先", "落后"]

@@ -11,7 +11,7 @@ extension ChangeRule {
       between.count <= 4
         || between.count <= 8 && between.prefix(4).allSatisfy({ Mark.isDigit(page.units[$0]) }),
       let start = start(of: end, figures), page.isExact(start)
-    else { return }
+    else { return otherUnit(end, &book) }
     // 跃升到: 升到 is a cue of its own.
     let verb = max(lead.lowerBound, to.lowerBound - 1)..<to.upperBound
     if let up = isUp(verb), to.count > 1 {
@@ -46,6 +46,12 @@ extension ChangeRule {
         next, [end, start], ratio.value, ratio.interval, "\(page.number(end))/\(page.number(start))", true,
         &book)
     }
+    // 由11家整合为5家,资产74.6亿元,家数减少6家: what changed is counted again.
+    if next + 1 < figures.upperBound, !page.sameUnit(next, end), page.sameUnit(next + 1, end),
+      page.words(page.lead(next + 1)).hasPrefix(page.unit(end) + "数")
+    {
+      next += 1
+    }
     let saysAlike = next < figures.upperBound && isSaidAlike(next, to, from: start)
     guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
@@ -62,6 +68,27 @@ extension ChangeRule {
     measure(
       next, from: start, to: end, isCertain: !isExchange && (saysAlike || isOfSame(next, start, end)), &book)
   }
+
+  /// 由26块减至9平方米: what is counted does not end as what is measured.
+  private func otherUnit(_ end: Int, _ book: inout RelationBook) {
+    let start = end - 1
+    guard page.siblings(of: end).contains(start), page.isAmount(start), page.isAmount(end), begins(start),
+      let to = page.cues.last(.to, in: page.lead(end)), to.upperBound == page.lead(end).upperBound,
+      page.before(end).count <= 6, page.tail(start).upperBound == page.range(end).lowerBound,
+      Self.measured.contains(page.unit(start)) != Self.measured.contains(page.unit(end)),
+      ![start, end].contains(where: { page.unit($0).isEmpty || Self.lasting.contains(page.unit($0)) })
+    else { return }
+    book.propose(
+      Relation(
+        .change, .broken, claimed: page.range(end), result: end, members: [start],
+        arithmetic: "\(page.text(page.range(start)))→\(page.text(page.range(end)))", message: "前后两个数的单位不同"),
+      as: .figure(end))
+  }
+
+  private static let measured: Set<String> = ["元", "亩", "公里", "平方米", "平方公里", "公顷", "吨", "公斤", "米", "立方米"]
+  private static let lasting: Set<String> = [
+    "天", "日", "年", "个月", "月", "小时", "分钟", "秒", "工作日", "个工作日", "周", "度", "分", "级",
+  ]
 
   /// 由原来的51项压缩到44项,比上年压缩7项: one verb, and what it started from is no other time's.
   private func isSaidAlike(_ change: Int, _ to: Range<Int>, from start: Int) -> Bool {
@@ -172,6 +199,10 @@ extension ChangeRule {
       || page.before(figure).suffix(14).contains {
         page.units[$0] == Mark.from || page.units[$0] == Mark.since
       }
+      // 7家企业归并为2家.
+      || figure + 1 < page.siblings(of: figure).upperBound
+        && page.tail(figure).upperBound == page.range(figure + 1).lowerBound
+        && Self.merging.contains { page.words(page.lead(figure + 1)).hasSuffix($0) }
       // 把38个专用章归并为1枚.
       || page.lead(figure).contains { page.units[$0] == 0x628A || page.units[$0] == 0x5C06 }
   }
@@ -225,6 +256,6 @@ extension ChangeRule {
 
   private static let fillers = [
     "同比", "累计", "共", "总量", "总数", "平均", "分别", "整体", "净", "比例", "幅度", "数量", "实际", "均", "年均", "又", "较改革前",
-    "比改革前", "较原来", "比原来", "较之前", "比之前",
+    "比改革前", "较原来", "比原来", "较之前", "比之前", "足足", "整整", "直接", "家数", "户数", "人数", "个数", "件数",
   ]
 }

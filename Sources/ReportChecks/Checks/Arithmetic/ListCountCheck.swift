@@ -202,8 +202,8 @@ struct ListRule {
     var end = page.draft.sections[first].range.lowerBound
     for section in page.draft.sections[first...] {
       if section.parent == parent, section.scheme == scheme {
-        // 一是、二是、四是: the number left out is a fault of its own.
-        guard let ordinal = section.ordinal, ordinal > last, ordinal <= last + 2 else { break }
+        // 一是、二是、四是 or 二是: the number left out, or told twice, is a fault of its own.
+        guard let ordinal = section.ordinal, ordinal >= last, ordinal <= last + 2 else { break }
         (count, last, end) = (count + 1, ordinal, section.range.upperBound)
       } else if section.range.lowerBound
         >= (parent.map { page.draft.sections[$0].range.upperBound } ?? Int.max)

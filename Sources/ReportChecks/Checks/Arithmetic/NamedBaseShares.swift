@@ -13,6 +13,8 @@ struct NamedBaseShares {
     else { return }
     if let whole = bracketed(behind: figure, like: part) {
       settle(figure, part, [page.value(whole)], members: [part, whole], &book)
+    } else if let whole = among(part) {
+      settle(figure, part, [page.value(whole)], members: [part, whole], &book)
     } else if page.unit(part) == "天", page.value(part) > 100, page.words(page.lead(part)).contains("优良") {
       settle(figure, part, Self.periods, members: [part], &book)
     }
@@ -24,6 +26,17 @@ struct NamedBaseShares {
     guard page.siblings(of: figure).contains(whole), page.sameUnit(part, whole), page.isExact(whole),
       page.before(whole).first.map({ page.units[$0] }) == 0x28, page.before(whole).count <= 14,
       page.tail(whole).upperBound < page.units.count, page.units[page.tail(whole).upperBound] == 0x29,
+      page.value(part) <= page.value(whole)
+    else { return nil }
+    return whole
+  }
+
+  /// 覆盖96所学校中的72所,覆盖率75%.
+  private func among(_ part: Int) -> Int? {
+    let whole = part - 1
+    guard page.siblings(of: part).contains(whole), page.sameUnit(part, whole), page.isExact(whole),
+      case let between = page.units[page.range(whole).upperBound..<page.range(part).lowerBound],
+      between.count <= 12, between.suffix(2).elementsEqual([Mark.among, Mark.of]),
       page.value(part) <= page.value(whole)
     else { return nil }
     return whole

@@ -18,7 +18,7 @@ struct PartsCheck: DraftCheck {
       .draft("全年投入[[3.6亿元]]，其中财政资金2.1亿元、社会资本1.4亿元。"),
       .draft("新建停车位[[258个]]（公共停车位158个、小区停车位200个）。"),
       .draft("推出惠企政策[[68条]]，财税类17条，金融类14条，人才类11条，用地类16条。"),
-      .draft("收到意见建议[[178条]]，采纳113条，部分采纳41条，未采纳33条。"),
+      .draft("收到意见建议[[178条]]，采纳113条，部分采纳41条，驳回33条。"),
       .draft("企业总体满意度为[[94.2%]]，其中“非常满意”占61.3%、“满意”占31.9%。"),
       .draft("整合资金[[4.6亿元]]，用于产业2.1亿元、基础设施1.6亿元、其他0.6亿元。"),
       .draft("投入资金[[5.26亿元]]，其中高标准农田建设2.14亿元，农村道路1.86亿元，饮水安全1.62亿元。"),
@@ -83,6 +83,8 @@ struct PartsRule {
     families(figures, &book)
     levels(figures, &book)
     rates(figures, &book)
+    balance(figures, &book)
+    strangeUnits(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
   }
@@ -127,11 +129,24 @@ struct PartsRule {
     guard let whole = isDivision ? wholes.max(by: { page.value($0) < page.value($1) }) : wholes.first else {
       return
     }
+    // 20项,…。完成17项、延期2项、终止1项。按性质分,…: what is divided was told before what became of it.
+    if isDivision, let all = wholeOfParagraph(parts, before: sentence) { wholes = [all] }
     for candidate in wholes {
       // What is divided is no less than any of its parts: the whole stands elsewhere.
       if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
       propose(parts, of: candidate, isFirst: candidate == whole, &book)
     }
+  }
+
+  /// The count that a paragraph begins with, where a division's parts add up to it.
+  private func wholeOfParagraph(_ parts: [Int], before sentence: Int) -> Int? {
+    let paragraph = page.draft.sentences[sentence].paragraph
+    let told = page.draft.sentences[..<sentence].suffix(8).filter { $0.paragraph == paragraph }
+      .flatMap(\.quantities)
+    guard let first = told.first(where: { page.sameUnit($0, parts[0]) }),
+      page.value(first) == parts.reduce(Decimal(0), { $0 + page.value($1) })
+    else { return nil }
+    return first
   }
 
   /// Whether a part's words end with those of a whole that names its kind.
@@ -247,8 +262,13 @@ struct PartsRule {
       let fits = net == page.value(whole)
       return book.propose(
         Relation(
-          .parts, fits ? .verified : .undecided, claimed: page.range(whole), result: whole, members: parts,
-          arithmetic: ""), as: .list(parts[0]))
+          .parts,
+          fits
+            ? .verified
+            : isFirst && Reckoning.isSlip(page.value(whole), net, digits: 2) ? .broken : .undecided,
+          claimed: page.range(whole), result: whole, members: parts,
+          arithmetic: "\(page.number(parts[0]))-\(page.number(parts[1]))=\(net),文中写\(page.number(whole))",
+          message: "净增减的数与分项不符"), as: .list(parts[0]))
     }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
@@ -309,7 +329,8 @@ struct PartsRule {
   /// 体现在三个方面:项目47个…: aspects are named, not counted.
   func isOfAspects(_ whole: Int) -> Bool {
     let noun = page.words(page.tail(whole))
-    return Self.aspects.contains { noun.hasPrefix($0) }
+    // 十八个重点项目: a kind of things.
+    return Self.aspects.contains { noun.hasPrefix($0) && (noun == $0 || $0 != "重点") }
   }
 
   /// 三个片区分别为东片3个社区、西片4个社区: communities are no parts of areas.

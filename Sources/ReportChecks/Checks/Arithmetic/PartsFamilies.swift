@@ -105,6 +105,50 @@ extension PartsRule {
     }
   }
 
+  /// 出口84.7亿元、进口51.5亿元,顺差33.2亿元: the difference of the two before.
+  func balance(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for figure in figures.dropFirst(2) where Self.balanceNames.contains(page.text(page.lead(figure))) {
+      let (a, b) = (figure - 2, figure - 1)
+      guard page.sameUnit(a, figure), page.sameUnit(b, figure), page.excludeOneAnother([a, b]),
+        isExact([a, b, figure])
+      else { continue }
+      let difference = abs(page.value(a) - page.value(b))
+      let (x, y) = (Interval(page.quantity(a)), Interval(page.quantity(b)))
+      let fits =
+        Reckoning.compare(
+          difference,
+          Interval(
+            low: difference - (x.high - x.low + y.high - y.low) / 2,
+            high: difference + (x.high - x.low + y.high - y.low) / 2),
+          with: page.quantity(figure)) != .apart
+      book.propose(
+        Relation(
+          .parts, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [a, b],
+          arithmetic:
+            "\(page.number(a))与\(page.number(b))相差\(FigurePage.number(difference, precision: page.quantity(a).precision))"
+            + (fits ? "" : ",文中写\(page.number(figure))"), message: "差额与前面两个数不符"), as: .figure(figure))
+    }
+  }
+
+  /// 进出口14.2亿美元,其中出口11.5亿元、进口2.7亿美元: the numbers make the whole, and one of them is in another unit.
+  func strangeUnits(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for whole in figures.dropLast(2) where page.cues.has(.parts, in: page.before(whole + 1)) {
+      let parts = [whole + 1, whole + 2]
+      let odd = parts.filter { !page.sameUnit($0, whole) }
+      guard odd.count == 1, let strange = odd.first, page.value(whole) >= 10, isExact(parts + [whole]),
+        (parts + [whole]).allSatisfy({ page.isAmount($0) && page.claim($0).change == nil }),
+        page.value(parts[0]) + page.value(parts[1]) == page.value(whole),
+        page.has(Mark.pause, in: page.before(parts[1])), page.before(parts[1]).count <= 12
+      else { continue }
+      book.propose(
+        Relation(
+          .parts, .broken, claimed: page.range(strange), result: strange, members: [whole],
+          arithmetic: "分项相加恰好等于总数,总数的单位是“\(page.unit(whole))”", message: "分项的单位与总数不同"), as: .figure(strange))
+    }
+  }
+
+  private static let balanceNames: Set<String> = ["顺差", "逆差", "贸易顺差", "贸易逆差", "差额", "顺差为", "逆差为"]
+
   /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
   func parts(areSaidOf whole: Int) -> Bool {
     let next = whole + 1

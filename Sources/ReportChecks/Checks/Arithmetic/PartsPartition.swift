@@ -20,6 +20,8 @@ extension PartsRule {
     {
       return false
     }
+    // 研究生26名、本科生100名 of 180名: the others are not named.
+    if sum < page.value(whole), page.member(first).map(FamilyTable.shared.isOpen) == true { return false }
     // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
     if parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } }) {
       return false
@@ -42,7 +44,7 @@ extension PartsRule {
     }
     let total = page.value(whole)
     // 47所中小学,其中小学31所、初中12所: there are schools that are both.
-    if parts.count == 2, sum < total,
+    if parts.count == 2, sum < total, page.unit(whole) == "所",
       parts.allSatisfy({ part in Self.schools.contains { page.words(words(part)).contains($0) } })
     {
       return false
@@ -114,6 +116,9 @@ extension PartsRule {
   func net(_ parts: [Int], of whole: Int) -> Decimal? {
     guard parts.count == 2,
       page.words(page.lead(whole)).contains("净") || page.words(page.lead(whole)).contains("相抵")
+        // 比上年末增加43家,其中首次认定61家、到期未通过18家: some came, some went.
+        || page.claim(whole).change != nil
+          && Self.leaving.contains(where: { page.words(words(parts[1])).contains($0) })
     else { return nil }
     return abs(page.value(parts[0]) - page.value(parts[1]))
   }
@@ -124,6 +129,8 @@ extension PartsRule {
     return parts.count > 2 && endings.count == 1 && endings.first?.count == 2
       && !parts.contains { part in Self.statuses.contains { page.words(words(part)).contains($0) } }
   }
+
+  private static let leaving = ["注销", "退出", "未通过", "到期", "减少", "撤并", "关闭", "迁出", "淘汰", "摘牌", "吊销"]
 
   /// What one and the same person may be all at once.
   private static let statuses = [

@@ -116,9 +116,12 @@ struct RateRule {
         sentence.lowerBound, clause.lowerBound)..<min(sentence.upperBound, page.range(figure).upperBound + 12)
     let saysWithout = page.cues.has(.withoutDelays, in: clause)
     let saysAll = page.cues.has(.ofAll, in: clause)
+    // 扣除延期和终止事项后: without both.
+    let saysBoth = saysWithout && ended > 0 && delayed > 0 && page.cues.has(.ended, in: clause)
     for reading in readings where reading.base > 0 {
       if saysAll, !saysWithout, !reading.isAll { continue }
       if saysWithout, !saysAll, reading.isAll, delayed > 0 { continue }
+      if saysBoth, reading.base != total - delayed - ended { continue }
       let rate = Quotient(done * 100, by: reading.base)
       let agreement = Reckoning.compare(rate, with: page.quantity(figure))
       let fits = agreement != .apart
@@ -286,7 +289,8 @@ struct RateRule {
 
   private static let due = ["应", "预算", "计划", "规划", "目标", "下达"]
   private static let kin = [
-    ("节资", "节约"), ("签约", "签订"), ("入库", "纳入"), ("就业", "就业"), ("脱贫", "脱贫"), ("镇化", "城镇"),
+    ("节资", "节约"), ("签约", "签订"), ("入库", "纳入"), ("就业", "就业"), ("脱贫", "脱贫"), ("镇化", "城镇"), ("兑现", "放款"),
+    ("兑现", "拨付"),
   ]
   private static let persons: Set<String> = ["人", "名"]
   private static let posts = ["岗位", "职位", "学位", "名额"]

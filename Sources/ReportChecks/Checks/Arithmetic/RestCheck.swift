@@ -55,11 +55,19 @@ struct RestRule {
       && ["在", "正在", "尚", "仍", "未", "待"].contains { page.words(page.tail(figure)).hasPrefix($0) }
   }
 
-  /// 原有136个,撤并41个,保留95个.
+  /// 原有136个,撤并41个,保留95个; 收录127家,核减8家,保留119家.
   private func isKept(_ figure: Int) -> Bool {
-    page.words(page.lead(figure)) == "保留"
-      && page.words(page.lead(page.siblings(of: figure).lowerBound)).hasPrefix("原")
+    guard page.words(page.lead(figure)) == "保留" else { return false }
+    let taken = figure - 1
+    if page.words(page.lead(page.siblings(of: figure).lowerBound)).hasPrefix("原") { return true }
+    guard page.siblings(of: figure).contains(taken - 1), page.sameUnit(taken, figure),
+      Self.taking.contains(where: { page.words(page.lead(taken)).hasPrefix($0) })
+    else { return false }
+    return page.sameUnit(taken - 1, figure) && page.value(taken - 1) > page.value(figure)
+      && page.member(taken - 1) == nil && !page.words(page.lead(taken - 1)).hasPrefix("新")
   }
+
+  private static let taking = ["核减", "撤并", "撤销", "取消", "注销", "关停", "清退", "淘汰", "压减", "核销", "清理"]
 
   private func read(_ rest: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {
     var alike = (sentence.quantities.lowerBound..<rest).filter {
@@ -114,8 +122,9 @@ struct RestRule {
     let interval = members.dropFirst().reduce(Interval(page.quantity(members[0]))) {
       $0 + Interval(page.quantity($1))
     }
+    let agreement = Reckoning.compare(sum, interval, with: page.quantity(whole))
     let verdict: Relation.Verdict =
-      switch Reckoning.compare(sum, interval, with: page.quantity(whole)) {
+      switch agreement {
       case .equal, .truncated: .verified
       case .near, .within: .undecided
       case .apart: isCertain && isLikely(members, whole, sum, total) ? .broken : .undecided
@@ -124,7 +133,7 @@ struct RestRule {
       Relation(
         .rest, verdict, claimed: page.range(rest), result: whole, members: members,
         arithmetic: equation + (verdict == .broken ? ",文中写\(page.number(whole))" : ""),
-        message: "已办数与剩余数相加，不等于总数"), as: .figure(rest))
+        message: "已办数与剩余数相加，不等于总数"), as: .figure(rest), isUnlikely: agreement == .apart && !isCertain)
   }
 
   /// One count dealt with and one left are all there was; more than two must come near.

@@ -216,9 +216,11 @@ struct SameFactRule {
         guard claim.period == .reported || claim.period == .cumulative else { continue }
         let start = page.range(figure).upperBound
         guard start < page.units.count, Self.placeHeads.contains(page.units[start]),
-          case let noun = Array(page.units[start..<min(start + 4, page.units.count)]),
-          Self.places.contains(where: { noun.starts(with: $0) })
+          case let words = Array(page.units[start..<min(start + 4, page.units.count)]),
+          let place = Self.places.first(where: { words.starts(with: $0) })
         else { continue }
+        // A short word may go on: 社区工厂.
+        let noun = place.count > 2 ? place : words
         let lead = page.words(page.lead(figure))
         if pass == 0 {
           if Self.wholes.contains(where: { lead.hasSuffix($0) }), all[noun] == nil { all[noun] = figure }
@@ -238,10 +240,11 @@ struct SameFactRule {
   }
 
   private static let placeHeads = UnitSet(places.compactMap(\.first))
-  private static let wholes = ["全市", "全区", "全县", "全部", "全镇", "全街道"]
+  private static let wholes = ["全市", "全区", "全县", "全旗", "全部", "全镇", "全街道"]
   private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原"]
-  private static let places = ["县", "乡镇", "镇街", "镇(", "街道", "村(", "行政村", "社区", "区县", "区(", "园区", "镇"].map(
-    Mark.word)
+  private static let places = ["苏木镇", "县", "乡镇", "镇街", "镇(", "街道", "村(", "行政村", "社区", "区县", "区(", "园区", "镇"]
+    .map(
+      Mark.word)
 
   /// The words of a figure without 全区, 全年, 共 before them.
   private func plain(_ lead: Range<Int>) -> Range<Int> {

@@ -44,6 +44,7 @@ struct SubsetRule {
         among(figure, &book)
         kind(figure, &book)
         inBrackets(figure, &book)
+        single(figure, &book)
         guard lead.count <= 8, page.cues.has(.outcome, in: lead), !page.cues.has(.intake, in: lead),
           let whole = intake(before: figure)
         else { continue }
@@ -129,6 +130,20 @@ struct SubsetRule {
     propose(figure, of: whole, &book)
   }
 
+  /// 放款8.8亿元,户均500万元,单笔最高1500万元: one of them, or the premium in them, is no more than all of them.
+  private func single(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.words(page.lead(figure))
+    guard Self.singles.contains(where: { lead.hasPrefix($0) }) else { return }
+    let before = (page.siblings(of: figure).lowerBound..<figure).filter {
+      page.sameUnit($0, figure) && page.isTold($0) && page.claim($0).change == nil
+    }
+    guard let whole = before.max(by: { page.value($0) < page.value($1) }),
+      !page.cues.has([.each, .average, .to], in: page.lead(whole)),
+      !page.has(Mark.semicolon, in: page.range(whole).upperBound..<page.range(figure).lowerBound)
+    else { return }
+    propose(figure, of: whole, &book)
+  }
+
   /// Two exact counts of one unit, one clause after the other.
   private func areBeside(_ whole: Int, _ figure: Int) -> Bool {
     guard whole >= page.siblings(of: figure).lowerBound, page.sameUnit(whole, figure), page.isAmount(whole),
@@ -190,6 +205,10 @@ struct SubsetRule {
   private static let states = ["已有", "有", "已完工", "已完成", "已建成", "已改造", "已", "现有"]
   /// What was added, or what is to be: there may be more of it.
   private static let more = ["新增", "计划", "目标", "任务", "增加", "同比", "比上", "较上", "去年", "上年", "每", "均", "超"]
+  private static let singles = [
+    "单笔最高", "单笔最大", "最大单笔", "最高单笔", "单户最高", "单家最高", "单个最高", "单个最大", "最大一笔", "最高一笔", "单宗最高", "单宗最大", "单项最高",
+    "最多一次", "单次最多", "溢价金额", "溢价额", "其中最高", "其中最大", "其中最多", "最大的一笔", "最高的一笔",
+  ]
   private static let actual = ["已", "实际", "实"]
   private static let troubles = ["问题", "难题", "诉求", "纠纷", "矛盾", "建议"]
 }

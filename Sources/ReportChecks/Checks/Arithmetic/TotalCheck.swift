@@ -90,7 +90,10 @@ struct TotalRule {
     }
     let announced = isAnnounced(total, lead, parts.map(\.figure))
     // A list that makes the whole before it makes the sum behind it as well.
-    let group = announced ? RelationBook.Group.figure(total) : .list(parts[0].figure)
+    let isSaid =
+      cue.count > 1 && cue.upperBound == page.range(total).lowerBound && !(page.words(cue) == "累计")
+      && page.tail(total).isEmpty
+    let group = announced || isSaid ? RelationBook.Group.figure(total) : .list(parts[0].figure)
     for start in 0...(parts.count - 2) {
       let used = parts[start...]
       let sum = used.reduce(Decimal(0)) { $0 + page.value($1.figure) * Decimal($1.times) }
@@ -154,6 +157,11 @@ struct TotalRule {
     total <= sum * 12 && sum <= total * 12 || Reckoning.isSlip(total, sum)
   }
 
+  private func isNear(_ total: Int, _ parts: [Int]) -> Bool {
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    return abs(page.value(total) - sum) * 3 <= sum
+  }
+
   /// 三项之和为2600套: as many parts as were counted before.
   private func isAnnounced(_ total: Int, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     page.range(total - 1).upperBound == lead.lowerBound && parts.last == total - 2
@@ -187,6 +195,12 @@ struct TotalRule {
     if isRunning(parts),
       between.units.count <= 2
         || parts.contains { page.shares(cue.upperBound..<page.range(total).lowerBound, with: clause($0)) }
+    {
+      return true
+    }
+    // 第九次会议审议文件4件,第十次会议审议文件3件,共审议7件: counted in the words of the parts.
+    if tail.isEmpty, between.units.count >= 2, isNear(total, parts),
+      parts.allSatisfy({ page.contains(Array(between.units), in: page.lead($0)) })
     {
       return true
     }
