@@ -64,10 +64,21 @@ struct DelaysAgainstLedgerCheck: Check {
       told.insert(best)
       let task = tasks[best].task
       if !task.isDelayed {
+        // 经区委深改委研究,予以终止: the ledger's own word.
+        let rest = Self.rest(of: delay, match.draft)
+        if let status = task.status?.wording, prose.first(Mark.word(status), in: rest) != nil { continue }
         result.report(
           match.draft.text.place(delay.name), "“\(name)”文稿写延期，台账的状态是“\(task.status?.wording ?? "未填")”",
           "请核对文稿和台账", related: [.init(places.place(tasks[best].path, "状态"), "台账在这里")])
         continue
+      }
+      if let due = task.delay?.until, due.year(in: match.ledger.report.year) != nil,
+        let open = prose.first(Self.undecided, in: Self.rest(of: delay, match.draft))
+      {
+        result.report(
+          match.draft.text.place(open..<open + Self.undecided.count),
+          "“\(name)”延期到什么时候台账写明是\(due.chinese)，文稿写“待定”", "请写明新时限", severity: .warning,
+          related: [.init(places.place(tasks[best].path.field("延期"), "延至"), "台账在这里")])
       }
       if let until = delay.until, let due = task.delay?.until,
         Self.isOther(
@@ -122,6 +133,17 @@ struct DelaysAgainstLedgerCheck: Check {
     approvals(tasks, match, places, &result)
     missing(tasks, told, match, places, &result)
   }
+
+  /// What follows a delayed item's name in its paragraph, up to the next item.
+  private static func rest(of delay: DelayedItem, _ draft: Draft) -> Range<Int> {
+    let start = delay.name.upperBound
+    let paragraph =
+      draft.paragraphs.first { $0.range.contains(delay.name.lowerBound) }?.range.upperBound ?? start
+    let next = draft.delays.map(\.name.lowerBound).filter { $0 >= start }.min() ?? paragraph
+    return start..<max(start, min(paragraph, next))
+  }
+
+  private static let undecided = Mark.word("待定")
 
   /// The rows of the draft's tables that tell of a delay.
   private static func delayedRows(_ draft: Draft) -> [String] {

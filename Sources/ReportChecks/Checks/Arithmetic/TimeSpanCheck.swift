@@ -232,9 +232,11 @@ struct FutureDateCheck: DraftCheck {
     rationale: "成文那天以后的事，不会已经统计。标题下或落款处写了成文日期的，“截至…年…月”不应晚于它。预计、计划一类的话和“下一步”里的时间不算。",
     source: "实务",
     triggering: [
-      .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n[[截至2022年6月底]]，全区累计办理事项5000件。")
+      .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n[[截至2022年6月底]]，全区累计办理事项5000件。"),
+      .draft("云岭区2021年改革工作总结报告\n区委改革办\n（[[2021年1月8日]]）\n截至12月31日，全区累计办理事项5000件。"),
     ],
     silent: [
+      .draft("云岭区2021年改革工作总结报告\n区委改革办\n（2022年1月8日）\n截至12月31日，全区累计办理事项5000件。"),
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n截至2021年11月底，全区累计办理事项5000件。"),
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n预计截至2022年6月底，全区累计办理事项5000件。"),
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n截至2021年底，全区累计办理事项5000件。"),
@@ -244,6 +246,7 @@ struct FutureDateCheck: DraftCheck {
     guard let draft = input.draft, let prose = input.prose else { return }
     for article in draft.articles {
       guard let date = article.date, let month = date.month else { continue }
+      premature(article, date, month, draft, prose, &result)
       for sentence in draft.sentences where article.range.contains(sentence.range.lowerBound) {
         if draft.role(of: sentence.section) == .plan { continue }
         for time in draft.times[sentence.times] where time.relation == .upTo {
@@ -259,6 +262,29 @@ struct FutureDateCheck: DraftCheck {
     }
   }
 
+  /// 2023年度工作总结, 截至12月31日, dated 2023年1月10日: written before its year was over.
+  private func premature(
+    _ article: DraftArticle, _ date: PartialDate, _ month: Int, _ draft: Draft, _ prose: CheckProse,
+    _ result: inout CheckResult
+  ) {
+    guard date.year == article.year, !article.isYearGuessed, month <= 3,
+      let end = draft.times.first(where: { time in
+        guard article.range.contains(time.range.lowerBound), time.relation == .upTo,
+          case .month(let told, _) = time.meaning
+        else { return false }
+        return told >= 10 && !prose.hasAny(Self.expected + Self.past, in: prose.clause(around: time.range))
+      }),
+      let own = draft.times.last(where: {
+        $0.meaning == .date(date) && article.range.contains($0.range.lowerBound)
+      })
+    else { return }
+    result.report(
+      draft.text.place(own.range), "成文日期\(date.chinese)早于数据截止的时间“\(draft.text.string(end.range))”",
+      "请核对成文日期的年份",
+      related: [.init(draft.text.place(end.range), "数据截至这里写的时间")])
+  }
+
+  private static let past = ["上年", "去年", "上一年", "往年"].map(Mark.word)
   private static let upTo = ["截至", "截止"].map(Mark.word)
   private static let expected = ["预计", "计划", "力争", "拟", "将", "确保", "到期", "有效期", "期限", "延"].map(Mark.word)
 }

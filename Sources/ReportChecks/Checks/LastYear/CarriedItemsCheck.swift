@@ -145,15 +145,33 @@ struct CarriedItemsCheck: Check {
     for (number, name) in study.facts.postponed where before.contains(where: { $0.likeness(name) >= 75 }) {
       let delay = draft.delays[number]
       let text = FoldedWords(units: draft.text.units[stretch(of: number, draft)])
-      let isFirst = Self.firsts.contains(where: text.contains)
+      let first = first(of: number, draft)
+      let isFirst = first != nil || Self.firsts.contains(where: text.contains)
       if !isFirst, Self.repeating.contains(where: text.contains) { continue }
       named.append(delay.name)
       result.report(
-        draft.text.place(delay.name),
+        draft.text.place(first ?? delay.name),
         "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(isFirst ? "却写成首次" : "没有写明是再次延期")",
         "请写明“再次延期”，并说明上年的原因是否已经解决")
     }
     return named
+  }
+
+  /// 两项任务均为首次延期: what is said of all the delayed items behind the last of them in its paragraph.
+  private func first(of number: Int, _ draft: Draft) -> Range<Int>? {
+    guard
+      let last = draft.delays[number...].last(where: { same in
+        draft.paragraphs.contains {
+          $0.range.contains(same.name.lowerBound) && $0.range.contains(draft.delays[number].name.lowerBound)
+        }
+      }), let paragraph = draft.paragraphs.first(where: { $0.range.contains(last.name.lowerBound) })
+    else { return nil }
+    let units = draft.text.units
+    return (last.name.upperBound..<max(last.name.upperBound, paragraph.range.upperBound)).lazy.compactMap {
+      start in
+      Self.ofAll.first { FoldedWords(units: units[start..<paragraph.range.upperBound]).hasPrefix($0) }
+        .map { start..<start + $0.utf16.count }
+    }.first
   }
 
   /// What is said of one delayed item: from the item before it, or the start of its sentence, to the next one.
@@ -177,6 +195,7 @@ struct CarriedItemsCheck: Check {
     "再次", "再延", "继续", "不再实施", "终止", "取消", "调出", "撤销", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年",
     "依然", "还需", "又延", "续延",
   ]
+  private static let ofAll = ["均为首次延期", "均系首次延期", "均是首次延期", "都是首次延期", "都为首次延期", "均属首次延期"]
   private static let firsts = ["首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期"]
 
   /// 上年延期的2项任务均已完成: told of together. Without their number it tells of them all where none is named.

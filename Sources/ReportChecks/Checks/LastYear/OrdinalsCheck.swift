@@ -40,7 +40,8 @@ struct OrdinalsCheck: Check {
     func isOf(_ other: Ordinal) -> Bool {
       guard kind == other.kind else { return false }
       // One round of those that others give out picks each thing once, and all in one year.
-      if (chosen == nil) != (other.chosen == nil) || chosen != nil && chosen == other.chosen { return false }
+      if (chosen == nil) != (other.chosen == nil) { return false }
+      if let chosen, chosen == other.chosen, chosen != OrdinalsCheck.ownPlace { return false }
       if let topic, let theirs = other.topic { return topic.containment(theirs) >= 45 }
       return topic == nil && other.topic == nil && noun == other.noun
     }
@@ -105,13 +106,23 @@ struct OrdinalsCheck: Check {
   /// The name in “” that opens a clause with 入选 right before the number.
   private static func chosen(before number: Int, from start: Int, _ draft: Draft) -> String? {
     guard let name = draft.quotations.last(where: { start <= $0.lowerBound && $0.upperBound < number }) else {
-      return nil
+      // 我区获批全省第二批…: the place itself was picked out.
+      var words = FoldedWords(units: draft.text.units[start..<number])
+      for row in [owners, choosing, givers] {
+        let word = row.first(where: words.hasPrefix)
+        if word == nil, row == choosing { return nil }
+        words = FoldedWords(units: words.units.dropFirst(word?.utf16.count ?? 0))
+      }
+      return words.units.isEmpty ? ownPlace : nil
     }
     let between = draft.text.folded(name.upperBound..<number)
     return choosing.contains(where: { between.contains($0) }) && !between.contains("的")
       ? draft.text.folded(name) : nil
   }
 
+  private static let ownPlace = "本地"
+  private static let owners = ["我区", "我县", "我市", "我旗", "全区", "全县", "全市", "全旗", "成功", "该区", "该县", "该市"]
+  private static let givers = ["全省", "全国", "全市", "省级", "国家级", "国家", "市级", "省", "市"]
   private static let choosing = ["入选", "列入", "获评", "获批", "入围", "纳入", "被评为", "被列为", "被确定为"]
 
   private static let bareEnds = UnitSet("于在已共为均将")

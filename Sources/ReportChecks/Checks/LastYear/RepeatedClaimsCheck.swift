@@ -86,6 +86,11 @@ struct FirstClaim: Sendable {
         var (start, stop) = (index, index + word.count)
         while start > sentence.range.lowerBound, !Mark.isListMark(units[start - 1]) { start -= 1 }
         while stop < sentence.range.upperBound, !Mark.isListMark(units[stop]) { stop += 1 }
+        // 推进林场公司化经营,首次实现盈利: the clause before says of what.
+        if stop - start < 7, start - 1 > sentence.range.lowerBound {
+          start -= 1
+          while start > sentence.range.lowerBound, !Mark.isListMark(units[start - 1]) { start -= 1 }
+        }
         let behind = index + word.count
         let clause = draft.text.folded(start..<stop)
         // 东部地区率先发展 claims nothing: only what is done first does.

@@ -16,8 +16,14 @@ struct DocumentNumberCheck: DraftCheck {
       .draft("2020年改革工作总结\n印发《甲区办法》（甲政发[[2020（18）号]]）、《甲区方案》（甲政发[[〔2020〕19]]）。"),
       .draft("2025年改革工作总结\n印发《甲区2025年度重点事项方案》（甲政[[〔2024〕7号]]）。"),
       .draft("2021年改革工作总结\n出台《甲区停车设施管理办法》（甲政〔2021〕7号）。\n落实《甲区停车设施管理办法》（甲政[[〔2021〕17号]]）。"),
+      .draft(
+        "2023年改革工作总结\n区委改革办\n（2024年1月8日）\n全年出台文件2件。\n\n| 文件名称 | 文号 | 印发日期 |\n|---|---|---|\n| 《甲区停车管理办法》 | [[甲政〔2022〕7号]] | 2023年5月6日 |\n| 《甲区人才办法》 | 甲政〔2023〕9号 | [[2024年8月2日]] |"
+      ),
     ],
     silent: [
+      .draft(
+        "2023年改革工作总结\n区委改革办\n（2024年1月8日）\n全年出台文件2件。\n\n| 文件名称 | 文号 | 印发日期 |\n|---|---|---|\n| 《甲区停车管理办法》 | 甲政〔2023〕7号 | 2023年5月6日 |\n| 《甲区人才办法》 | 甲政〔2024〕1号 | 2024年1月2日 |"
+      ),
       .draft("2025年上半年改革工作总结\n落实《甲区2025年度民生实事实施方案》（甲办发〔2024〕97号）。"),
       .draft("2021年改革工作总结\n印发《甲区包容审慎监管办法》（甲政办〔2021〕19号，自2022年1月1日起施行）。"),
       .draft("2021年改革工作总结\n落实《乙省优化营商环境办法》（乙政〔2012〕27号），修订《甲区办法》（甲政〔2018〕3号）。"),
@@ -38,7 +44,32 @@ struct DocumentNumberCheck: DraftCheck {
       }
     }
     sharedNumbers(numbers, draft, prose, &result)
+    listed(draft, &result)
   }
+
+  /// Tables of documents: the year of each number and its date of issue, and the date beside that of the report.
+  private func listed(_ draft: Draft, _ result: inout CheckResult) {
+    let written = draft.articles.compactMap(\.date).last
+    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+      guard let number = table.column(["文号", "发文字号"]), let day = table.column(Self.dates) else { continue }
+      for row in table.body {
+        guard case .date(let date) = PartialDate.read(table.text(row, day)),
+          let year = DocumentNumber(table.text(row, number)).year
+        else { continue }
+        if let written, let month = written.month, (date.year, date.month ?? 0) > (written.year, month) {
+          result.report(
+            table.place(row, day, in: draft.text.source.file),
+            "印发日期“\(table.text(row, day))”晚于成文日期\(written.chinese)", "请核对印发日期")
+        } else if date.year != year {
+          result.report(
+            table.place(row, number, in: draft.text.source.file),
+            "文号“\(table.text(row, number))”的年份与印发时间（\(date.year)年）不符", "请核对文号的年份")
+        }
+      }
+    }
+  }
+
+  private static let dates = ["印发日期", "印发时间", "发文日期", "发文时间", "出台时间", "发布日期", "出台日期", "日期"]
 
   private func contradiction(
     _ number: ReferenceNumber, _ all: [ReferenceNumber], _ draft: Draft, _ prose: CheckProse
