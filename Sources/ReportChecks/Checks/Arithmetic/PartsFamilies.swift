@@ -138,7 +138,9 @@ extension PartsRule {
       guard odd.count == 1, let strange = odd.first, page.value(whole) >= 10, isExact(parts + [whole]),
         (parts + [whole]).allSatisfy({ page.isAmount($0) && page.claim($0).change == nil }),
         page.value(parts[0]) + page.value(parts[1]) == page.value(whole),
-        page.has(Mark.pause, in: page.before(parts[1])), page.before(parts[1]).count <= 12
+        page.has(Mark.pause, in: page.before(parts[1])), page.before(parts[1]).count <= 12,
+        // 12所,其中撤并5所、改建教学点7个: what is counted may well be called by another word.
+        [whole, strange].allSatisfy({ page.unit($0).last.map("元吨亩里米瓦".contains) ?? false })
       else { continue }
       book.propose(
         Relation(

@@ -221,10 +221,13 @@ struct TotalRule {
     return page.range(total).lowerBound == cue.upperBound || isBare
   }
 
-  /// 书记、县长各领衔1项: as many times as there are names before 各.
+  /// 书记、县长各领衔1项: as many times as there are names before 各 or 分别.
   private func times(_ figure: Int) -> Int {
     let lead = page.lead(figure)
-    guard let each = lead.first(where: { page.units[$0] == Mark.every }) else { return 1 }
+    // 书记、县长分别领衔2项 is of each, too; 分别领衔3项和2项 is not.
+    let isAlone = !page.siblings(of: figure).contains(figure + 1) || page.before(figure + 1).count > 3
+    let apart = isAlone ? page.cues.last(.respectively, in: page.before(figure))?.lowerBound : nil
+    guard let each = lead.first(where: { page.units[$0] == Mark.every }) ?? apart else { return 1 }
     var names = 1
     for index in page.before(figure).lowerBound..<each {
       if page.units[index] == Mark.pause { names += 1 }

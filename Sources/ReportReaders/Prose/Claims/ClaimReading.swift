@@ -150,7 +150,9 @@ struct ClaimReading {
     if !isTask, after.isEmpty, tasksBefore(mention, draft) {
       // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
       if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
-        return .tasks
+        // 书记、县长分别领衔2项,其他领导领衔8项,合计12项: who leads some of them.
+        let told = sentence.range.lowerBound..<mention.range.lowerBound
+        return ClaimWords.leading.first(in: told, of: units) == nil ? .tasks : .words(words)
       }
       // 新增落地10项,累计落地24项 counts what the work brought, not the tasks.
       if ClaimWords.built.match(before: before.upperBound, in: units, start: before.lowerBound) != nil,

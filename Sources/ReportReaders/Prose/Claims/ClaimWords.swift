@@ -31,6 +31,8 @@ enum ClaimWords {
   static let added = WordTable<Bool>(set: "新增 累计 新推出 新上线 新认定")
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
+  /// Words that say who leads tasks.
+  static let leading = WordTable<Bool>(set: "领衔 领办 包抓 包保 领题 领导牵头")
   /// Words that say a task is postponed.
   static let delayed = WordTable<Bool>(
     set: "延期 缓办 缓建 暂缓 推迟 延后 推后 顺延 延至 延迟 结转 延长时限 延长期限 延长时间 跨年实施 跨年推进 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年")
