@@ -83,7 +83,7 @@ extension ChangeRule {
   func isMoreOrLess(_ change: Int) -> Bool {
     let words = page.words(page.lead(change))
     return words.units.count <= 2
-      && ["多", "少", "多了", "少了", "高", "低", "高了", "低了", "超额", "超出"].contains { words == $0 }
+      && ["多", "少", "多了", "少了", "高", "低", "高了", "低了"].contains { words == $0 }
   }
 
   func compare(

@@ -131,10 +131,17 @@ struct PartsRule {
     }
     // 20项,…。完成17项、延期2项、终止1项。按性质分,…: what is divided was told before what became of it.
     if isDivision, let all = wholeOfParagraph(parts, before: sentence) { wholes = [all] }
+    // 312家,比上年末增加43家,其中首次认定61家、到期未通过18家: who came and who went make the increment.
+    let increment = parts[0] - 1
+    if parts.count == 2, page.siblings(of: first).contains(increment), page.sameUnit(increment, first),
+      net(parts, of: increment) != nil
+    {
+      wholes = [increment]
+    }
     for candidate in wholes {
       // What is divided is no less than any of its parts: the whole stands elsewhere.
       if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
-      propose(parts, of: candidate, isFirst: candidate == whole, &book)
+      propose(parts, of: candidate, isFirst: candidate == whole || wholes.count == 1, &book)
     }
   }
 

@@ -141,7 +141,8 @@ struct RestRule {
     guard (members + [whole]).allSatisfy(page.isExact), total > 0,
       !page.has(
         Mark.semicolon, in: page.range(whole).upperBound..<page.range(members[members.count - 1]).lowerBound),
-      !isInner(whole), !page.cues.has(.incomplete, in: page.after(members[0]))
+      !isInner(whole), members.count > 2 || members.allSatisfy({ page.value($0) <= total }),
+      !page.cues.has(.incomplete, in: page.after(members[0]))
     else { return false }
     let share = sum / total
     return members.count == 2

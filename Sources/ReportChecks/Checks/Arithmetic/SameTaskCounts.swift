@@ -76,7 +76,9 @@ extension SameFactRule {
     let lead = page.words(page.lead(figure))
     let tail = page.words(page.tail(figure))
     guard Self.setting.contains(where: { lead.contains($0) }),
-      !Self.selecting.contains(where: { clause.contains($0) })
+      !Self.selecting.contains(where: { clause.contains($0) }),
+      // 承担2项任务的有7个单位: what each of some bears.
+      !tail.hasPrefix("任务的")
     else { return false }
     return Self.tasks.contains { tail.hasPrefix($0) || lead.hasSuffix($0) }
   }
