@@ -12,8 +12,10 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。下一步，[[荻浦区]]将严把项目准入关口。"),
       .draft(
         "2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]128个社区全部上线，奋力谱写[[海淀区]]高质量发展新篇章。"),
+      .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，[[我区]]改革成效明显。"),
     ],
     silent: [
+      .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，我县改革成效明显，我市改革现场会在我县召开。"),
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴荻浦区学习考察，推动老旧小区、工业园区改造。"),
       .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。对口帮扶的石景山区128个社区受益，服务海淀区高质量发展的协作机制不断健全。"),
       .draft("2021年丰台区改革工作总结\n丰台区落实《北京市优化营商环境条例》，丰台区委召开会议2次。"),
@@ -34,6 +36,7 @@ struct ForeignPlaceCheck: DraftCheck {
     }
     result.recognise("placeNames", "区县名称", found.count)
     guard let own = OwnPlace(input, draft, prose) else { return }
+    selfNames(own, draft, prose, &result)
     if !prose.units.isEmpty {
       unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
     }
@@ -50,6 +53,26 @@ struct ForeignPlaceCheck: DraftCheck {
         draft.text.place(place.range), "“\(name)”不是本地，却写在本地的位置上", "请核对是否照搬了外地材料；确指外地的，请写明关系")
     }
   }
+
+  /// 我区 in the report of a county: taken over with its sentence. In an autonomous region 我区 may be the region.
+  private func selfNames(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    guard !own.isZone, let kind = own.kind, let other = Self.levels[kind] else { return }
+    let places = prose.units.indices.dropLast().filter {
+      prose.units[$0] == Self.we && prose.units[$0 + 1] == other && prose.isRead($0) && !prose.isQuoted($0)
+    }
+    guard (1...2).contains(places.count), prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
+    else { return }
+    for place in places {
+      let (said, right) = (String(decoding: [other], as: UTF16.self), String(decoding: [kind], as: UTF16.self))
+      result.report(
+        draft.text.place(place..<place + 2), "本地是\(right)，这里自称“我\(said)”", "请核对是否照搬了外地材料，或改为“我\(right)”")
+    }
+  }
+
+  private static let we = Mark.word("我")[0]
+  private static let levels: [UInt16: UInt16] = [
+    Mark.word("县")[0]: Mark.word("区")[0], Mark.word("区")[0]: Mark.word("县")[0],
+  ]
 
   /// Whether a name stands where only one's own can: before 委 or 政府, or at the head of an issued document.
   private func actsAsOwn(_ range: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Bool {
