@@ -20,8 +20,13 @@ struct AverageCheck: DraftCheck {
       .draft("市属企业由11家整合为4家。压减内设机构42个，平均每家企业压减[[12个]]。"),
       .draft("设立湖长68名。全年巡湖1.36万次，人均巡湖[[220次]]。"),
       .draft("建成高标准农田3.2亩，每亩补助1200元，补助资金[[3840万元]]。"),
+      .draft("兑现奖补资金4120万元，户均兑现[[约13万元]]，惠及企业412户。"),
+      .draft("家庭医生团队142个，签约居民21.6万人，每个团队[[约1627人]]。"),
+      .draft("在校学生8.86万人，专任教师6569人，平均每名教师负担学生[[14.4人]]。"),
     ],
     silent: [
+      .draft("网格1248个，配备专职网格员1310名、每个网格配备兼职网格员2名。"),
+      .draft("智能卡口12条通道，日均过卡车辆2640辆，每条通道220辆。"),
       .draft("为96个项目配备管家48名，每名管家服务2个项目。"),
       .draft("补助企业90家，其中规模以上企业63家，补助资金1800万元，平均每家20万元。"),
       .draft("向47家企业兑付奖补资金2350万元，户均50万元。"),
@@ -67,51 +72,8 @@ struct AverageRule {
     return start..<lead.upperBound
   }
 
-  /// 为96个项目配备管家48名,每名管家服务2个项目: so many of one thing for each of the other, both counted before.
-  private func perEach(_ figure: Int, _ book: inout RelationBook) {
-    let lead = page.lead(figure)
-    guard let each = lead.first(where: { page.units[$0] == 0x6BCF }), each + 3 <= lead.upperBound,
-      each - lead.lowerBound <= 2, page.claim(figure).change == nil,
-      !Self.allowing.contains(where: { page.words(lead).contains($0) })
-    else { return }
-    let noun = each + 2..<min(each + 4, lead.upperBound)
-    let before = page.siblings(of: figure).lowerBound..<figure
-    guard
-      let count = before.last(where: { count in
-        page.isAmount(count) && page.claim(count).change == nil
-          && (isOf([page.units[each + 1]], count) || isOf([0x4EBA], count) && page.units[each + 1] == 0x540D)
-          && (page.units[page.tail(count)].starts(with: page.units[noun])
-            || page.units[page.lead(count)].suffix(2).elementsEqual(page.units[noun]))
-      })
-    else { return }
-    total(behind: figure, count, &book)
-    // 团队142个,签约居民21.6万人,每个团队约1521人; 学生8.86万人,教师6140人,平均每名教师负担学生14.4人.
-    let verb = noun.upperBound..<lead.upperBound
-    if page.tail(figure).isEmpty,
-      let amount = before.last(where: { $0 != count && page.sameUnit($0, figure) }),
-      page.claim(amount).change == nil, max(amount, count) == figure - 1, abs(amount - count) == 1,
-      !page.cues.has([.each, .average], in: page.lead(amount)),
-      // 专职网格员1310名、每个网格配备兼职网格员2名 go side by side.
-      verb.isEmpty
-        || page.shares(verb, with: page.lead(amount)) && !page.has(Mark.pause, in: page.before(figure))
-    {
-      return settle(figure, amount, count, isCertain: true, &book)
-    }
-    let thing = page.tail(figure)
-    guard thing.count >= 2,
-      let amount = before.last(where: { amount in
-        amount != count && page.sameUnit(amount, figure) && page.claim(amount).change == nil
-          && page.tail(amount).count >= 2
-          && page.shares(thing.prefix(4), with: page.tail(amount))
-      })
-    else { return }
-    settle(figure, amount, count, isCertain: count != amount, &book)
-  }
-
   private static let reaching = ["惠及", "受益", "涉及", "覆盖", "服务", "共惠及", "支持"]
   private static let past = ["上年", "去年", "同期"]
-  private static let allowing = ["最多", "至少", "不超", "不少", "不低", "标准", "限", "以上"]
-
   /// 全年办理24000件,月均2000件: twelve months are a year.
   private func monthly(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.lead(figure)
@@ -269,32 +231,6 @@ struct AverageRule {
   /// 980人次 in 44批 make 22人 each.
   private func isOfPersons(_ amount: Int, _ figure: Int) -> Bool {
     page.unit(amount) == "人次" && ["人", "名"].contains(page.unit(figure))
-  }
-
-  /// 2.7万名成员参与分红,人均360元,共分红972万元: the amount stands behind its average.
-  private func total(behind average: Int, _ count: Int, _ book: inout RelationBook) {
-    // 人均360元,共有18个村分红972万元: other things may be counted between.
-    guard
-      let next = page.siblings(of: average).first(where: {
-        $0 > average && page.sameUnit($0, average) && page.isAmount($0)
-      }), next - average <= 2, page.claim(next).change == nil,
-      case let between = page.range(average).upperBound..<page.range(next).lowerBound, between.count <= 20,
-      !page.has(Mark.semicolon, in: between), !page.cues.has([.average, .each], in: between),
-      page.cues.has(.sum, in: between)
-        || between.contains(where: { page.units[$0] == Mark.all || page.units[$0] == 0x603B })  // 总
-    else { return }
-    let product = page.value(average) * page.value(count)
-    let (a, b) = (Interval(page.quantity(average)), Interval(page.quantity(count)))
-    let interval = Interval(low: a.low * b.low, high: a.high * b.high)
-    let agreement = Reckoning.compare(product, interval, with: page.quantity(next))
-    let exact = page.isExact(average) && page.isExact(count) && page.isExact(next)
-    let isBroken = agreement == .apart && exact
-    book.propose(
-      Relation(
-        .average, isBroken ? .broken : agreement == .apart || agreement == .within ? .undecided : .verified,
-        claimed: page.range(next), result: next, members: [average, count],
-        arithmetic: "\(page.number(average))×\(page.number(count))=\(rounded(product, page.quantity(next)))"
-          + (isBroken ? ",文中写\(page.number(next))" : ""), message: "总量与平均数、个数不符"), as: .figure(next))
   }
 
   /// 每日就餐1.6万人次,平均每个每日516人次: both for one day.

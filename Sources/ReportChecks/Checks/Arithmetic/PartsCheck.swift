@@ -25,10 +25,17 @@ struct PartsCheck: DraftCheck {
       .draft("全年新登记企业[[1580户]]，四个季度依次为352户、436户、418户、364户。"),
       .draft("就业、创业、升学的占比分别为[[58.4%、24.1%和18.5%]]。"),
       .draft("引进总投资10亿元以上项目9个、20亿元以上项目[[11个]]。"),
+      .draft("预审项目[[86个]]，否决14个、通过74个。"),
+      .draft("清理空壳公司29家，[[29家]]中注销24家、吸收合并8家。"),
+      .draft("进出口总额136.2亿元，其中出口84.7亿元、进口51.5亿元，顺差[[34.2亿元]]。"),
+      .draft("进出口14.2亿美元，其中出口[[11.5亿元]]、进口2.7亿美元。"),
+      .draft("新招聘教师[[180名]]，其中研究生学历26名、本科学历169名。"),
     ],
     silent: [
       .draft("全年受理诉求2400件，上半年1100件、下半年1300件。高中、初中、小学入学率分别为98.4%、99.1%和99.5%。"),
       .draft("引进5亿元至10亿元项目9个、10亿元以上项目11个。"),
+      .draft("新招聘教师180名，其中研究生学历26名、本科学历109名。"),
+      .draft("企业312家，比上年末增加43家，其中首次认定61家、到期未通过18家。"),
       .draft("承担任务4项，完成2项，推进2项。"),
       .draft("登记诉求1286件，当场答复917件，转办369件。"),
       .draft("推出惠企政策58条，财税类17条，金融类14条，人才类11条，用地类16条。"),
@@ -89,15 +96,6 @@ struct PartsRule {
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
   }
 
-  /// 按制发层级分,: a sentence that parts what the one before it counted.
-  func division(_ range: Range<Int>) -> Int? {
-    guard range.count > 4, page.units[range.lowerBound] == 0x6309,
-      let comma = range.first(where: { page.units[$0] == Mark.comma }), comma - range.lowerBound <= 12,
-      page.units[comma - 1] == 0x5206 || page.units[comma - 1] == 0x770B
-    else { return nil }
-    return comma + 1
-  }
-
   func read(partsFrom start: Int, cue: Range<Int>, _ book: inout RelationBook) {
     guard let sentence = page.draft.sentence(at: cue.lowerBound),
       var first = page.draft.sentences[sentence].quantities.first(where: {
@@ -143,17 +141,6 @@ struct PartsRule {
       if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
       propose(parts, of: candidate, isFirst: candidate == whole || wholes.count == 1, &book)
     }
-  }
-
-  /// The count that a paragraph begins with, where a division's parts add up to it.
-  private func wholeOfParagraph(_ parts: [Int], before sentence: Int) -> Int? {
-    let paragraph = page.draft.sentences[sentence].paragraph
-    let told = page.draft.sentences[..<sentence].suffix(8).filter { $0.paragraph == paragraph }
-      .flatMap(\.quantities)
-    guard let first = told.first(where: { page.sameUnit($0, parts[0]) }),
-      page.value(first) == parts.reduce(Decimal(0), { $0 + page.value($1) })
-    else { return nil }
-    return first
   }
 
   /// Whether a part's words end with those of a whole that names its kind.

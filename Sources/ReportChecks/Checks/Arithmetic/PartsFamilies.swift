@@ -151,6 +151,26 @@ extension PartsRule {
 
   private static let balanceNames: Set<String> = ["顺差", "逆差", "贸易顺差", "贸易逆差", "差额", "顺差为", "逆差为"]
 
+  /// 按制发层级分,: a sentence that parts what the one before it counted.
+  func division(_ range: Range<Int>) -> Int? {
+    guard range.count > 4, page.units[range.lowerBound] == 0x6309,
+      let comma = range.first(where: { page.units[$0] == Mark.comma }), comma - range.lowerBound <= 12,
+      page.units[comma - 1] == 0x5206 || page.units[comma - 1] == 0x770B
+    else { return nil }
+    return comma + 1
+  }
+
+  /// The count that a paragraph begins with, where a division's parts add up to it.
+  func wholeOfParagraph(_ parts: [Int], before sentence: Int) -> Int? {
+    let paragraph = page.draft.sentences[sentence].paragraph
+    let told = page.draft.sentences[..<sentence].suffix(8).filter { $0.paragraph == paragraph }
+      .flatMap(\.quantities)
+    guard let first = told.first(where: { page.sameUnit($0, parts[0]) }),
+      page.value(first) == parts.reduce(Decimal(0), { $0 + page.value($1) })
+    else { return nil }
+    return first
+  }
+
   /// Whether those counted behind a whole are told apart by their causes: 2项因…, 1项因….
   func parts(areSaidOf whole: Int) -> Bool {
     let next = whole + 1

@@ -25,8 +25,11 @@ struct ShareCheck: DraftCheck {
       .draft("全县耕地面积112.6万亩。\n上半年托管土地31.5万亩，占全县耕地面积的[[31.0%]]。"),
       .draft("空气质量优良天数320天，优良率[[80.4%]]。"),
       .draft("完成投资134.5亿元，其中工业投资占比[[64.4%]]，达82.6亿元。"),
+      .draft("覆盖96所学校中的73所，覆盖率[[70%]]。"),
+      .draft("进驻事项1250项，实现“最多跑一次”的1125项，占[[89%]]。"),
     ],
     silent: [
+      .draft("主导产业产值238亿元，占规上工业总产值的70%；规上工业总产值340亿元。"),
       .draft("完成投资12亿元，新增贷款3亿元，占比达到35%。"),
       .draft("推选代表320名，实到代表300名，一线代表占60%。"),
       .draft("“满意”1864票，占93.2%；“基本满意”108票，占5.4%；“不满意”28票，占1.4%。"),
@@ -66,39 +69,6 @@ struct ShareRule {
     }
     for sentence in page.draft.sentences where sentence.quantities.count >= 6 {
       pairs(sentence.quantities, &book)
-    }
-  }
-
-  /// “满意”1864票,占93.2%;“基本满意”108票,占5.4%;…: shares of all that is counted.
-  private func pairs(_ figures: Range<Int>, _ book: inout RelationBook) {
-    var start = figures.lowerBound
-    while start + 5 < figures.upperBound {
-      var parts: [Int] = []
-      var next = start
-      while next + 1 < figures.upperBound, page.sameUnit(next, start), page.isAmount(next),
-        page.isPercent(next + 1),
-        page.has(Mark.share, in: page.before(next + 1))
-      {
-        parts.append(next)
-        next += 2
-      }
-      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
-      if parts.count > 2, sum > 0 {
-        let agreements = parts.map { part in
-          Reckoning.compare(Quotient(page.value(part) * 100, by: sum), with: page.quantity(part + 1))
-        }
-        let misses = parts.indices.filter { agreements[$0] == .apart }
-        if misses.count == 1, let miss = misses.first {
-          let (part, share) = (parts[miss], parts[miss] + 1)
-          book.propose(
-            Relation(
-              .share, .broken, claimed: page.range(share), result: share, members: parts,
-              arithmetic:
-                "\(page.number(part))/\(sum)=\(Percent.text(page.value(part) * 100 / sum, like: page.quantity(share))),文中写\(page.number(share))",
-              message: "占比与所列的数不符"), as: .figure(share))
-        }
-      }
-      start = max(next, start + 1)
     }
   }
 

@@ -23,6 +23,39 @@ extension ShareRule {
       && !(page.siblings(of: figure).lowerBound..<part).contains { $0 != whole && page.sameUnit($0, part) }
   }
 
+  /// “满意”1864票,占93.2%;“基本满意”108票,占5.4%;…: shares of all that is counted.
+  func pairs(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var start = figures.lowerBound
+    while start + 5 < figures.upperBound {
+      var parts: [Int] = []
+      var next = start
+      while next + 1 < figures.upperBound, page.sameUnit(next, start), page.isAmount(next),
+        page.isPercent(next + 1),
+        page.has(Mark.share, in: page.before(next + 1))
+      {
+        parts.append(next)
+        next += 2
+      }
+      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      if parts.count > 2, sum > 0 {
+        let agreements = parts.map { part in
+          Reckoning.compare(Quotient(page.value(part) * 100, by: sum), with: page.quantity(part + 1))
+        }
+        let misses = parts.indices.filter { agreements[$0] == .apart }
+        if misses.count == 1, let miss = misses.first {
+          let (part, share) = (parts[miss], parts[miss] + 1)
+          book.propose(
+            Relation(
+              .share, .broken, claimed: page.range(share), result: share, members: parts,
+              arithmetic:
+                "\(page.number(part))/\(sum)=\(Percent.text(page.value(part) * 100 / sum, like: page.quantity(share))),文中写\(page.number(share))",
+              message: "占比与所列的数不符"), as: .figure(share))
+        }
+      }
+      start = max(next, start + 1)
+    }
+  }
+
   private static let stages = ["首期", "一期", "首批", "先期", "已", "到位", "目前", "年内"]
 
   /// 收入14.7亿元。其中税收11.76亿元,占比80%: the whole that the sentence before begins with.

@@ -63,7 +63,9 @@ struct ForeignPlaceCheck: DraftCheck {
     guard (1...2).contains(places.count), prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
     else { return }
     for place in places {
-      let (said, right) = (String(decoding: [other], as: UTF16.self), String(decoding: [kind], as: UTF16.self))
+      let (said, right) = (
+        String(decoding: [other], as: UTF16.self), String(decoding: [kind], as: UTF16.self)
+      )
       result.report(
         draft.text.place(place..<place + 2), "本地是\(right)，这里自称“我\(said)”", "请核对是否照搬了外地材料，或改为“我\(right)”")
     }

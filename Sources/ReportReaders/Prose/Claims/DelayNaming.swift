@@ -83,7 +83,16 @@ extension DelayReading {
 
   /// 延期任务为, 延期的2项任务是, and how many are announced.
   func introduction(in range: Range<Int>) -> (end: Int, count: Int?)? {
-    guard let word = Self.introducing.first(in: range, of: units)?.range else { return nil }
+    // 延期1项,延期任务为甲: the first word of delay only counts.
+    var start = range.lowerBound
+    while let word = Self.introducing.first(in: start..<range.upperBound, of: units)?.range {
+      if let found = introduction(behind: word, in: range) { return found }
+      start = word.upperBound
+    }
+    return nil
+  }
+
+  private func introduction(behind word: Range<Int>, in range: Range<Int>) -> (end: Int, count: Int?)? {
     var index = word.upperBound
     var count: Int?
     let numeral =
