@@ -130,6 +130,12 @@ struct LastYearFiguresCheck: Check {
         "\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value))=\(FigurePage.number(expected, precision: stated.precision))"
     }
     guard Reckoning.compare(expected, nil, with: stated) == .apart else { return }
+    // 7.86万户 of 7.21万户: a change told to the unit lies within the rounding of both.
+    if page.sameUnit(change, value), stated.precision < min(page.quantity(value).precision, base.precision),
+      abs(expected - stated.value) <= Decimal(sign: .plus, exponent: base.precision, significand: 1)
+    {
+      return
+    }
     result.report(
       study.draft.text.place(page.range(change)), "与上年报告的数不符：\(arithmetic),文中写\(page.number(change))",
       "请核对今年的数、上年的数和增减数", severity: severity,

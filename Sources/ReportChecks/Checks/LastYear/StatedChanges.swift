@@ -19,7 +19,7 @@ extension LastYearFiguresCheck {
     let words = page.words(year.upperBound..<lead.upperBound)
     // 比上年增收2.1亿元, 比去年底新增400个, 较上年多办3件.
     let rest = words.units.drop { $0 == Mark.bottom || $0 == Mark.end || $0 == Mark.same || $0 == Mark.term }
-    if (2...4).contains(rest.count), let first = rest.first {
+    if (1...4).contains(rest.count), let first = rest.first {
       if Self.gains.contains(first) { return true }
       if Self.losses.contains(first) { return false }
     }
@@ -47,9 +47,13 @@ extension LastYearFiguresCheck {
         && page.sameUnit(other, figure)
         && !Self.namesLastYear(page.words(page.before(other)), year)
     }
-    if let before = (siblings.lowerBound..<figure).last(where: isState) { return (before, true) }
     // 由上年的A提高到B: the noun stands before A.
-    return figure + 1 < siblings.upperBound && isState(figure + 1) ? (figure, true) : nil
+    let next = figure + 1 < siblings.upperBound && isState(figure + 1)
+    if next, page.cues.has(.to, in: page.before(figure + 1)), !page.lead(figure).isEmpty {
+      return (figure, true)
+    }
+    if let before = (siblings.lowerBound..<figure).last(where: isState) { return (before, true) }
+    return next ? (figure, true) : nil
   }
 
   /// 2022年度总值327亿元,比上年的315亿元增加12亿元: told of the year before beside that before it.
@@ -93,9 +97,11 @@ extension LastYearFiguresCheck {
     return year.map { rest.hasSuffix("\($0 - 1)年") } ?? false
   }
 
-  static let directly = ["由上年", "从上年", "由去年", "从去年", "(上年", "(去年", ",上年", ",去年", "由上年度", "从上年度"]
+  static let directly = [
+    "由上年", "从上年", "由去年", "从去年", "(上年", "(去年", ",上年", ",去年", "由上年度", "从上年度", "由上一年", "从上一年",
+  ]
   static let links = ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
-  static let lastYears = ["上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末"]
+  static let lastYears = ["上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末", "上一年"]
 
   /// The state that a change against last year is a change of, and whether 比上年 is said.
   func value(of change: Int, _ page: FigurePage) -> (figure: Int, isSaid: Bool)? {
