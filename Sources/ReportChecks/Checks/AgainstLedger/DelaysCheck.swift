@@ -72,14 +72,6 @@ struct DelaysAgainstLedgerCheck: Check {
           "请核对文稿和台账", related: [.init(places.place(tasks[best].path, "状态"), "台账在这里")])
         continue
       }
-      if let due = task.delay?.until, due.year(in: match.ledger.report.year) != nil,
-        let open = prose.first(Self.undecided, in: Self.rest(of: delay, match.draft))
-      {
-        result.report(
-          match.draft.text.place(open..<open + Self.undecided.count),
-          "“\(name)”延期到什么时候台账写明是\(due.chinese)，文稿写“待定”", "请写明新时限", severity: .warning,
-          related: [.init(places.place(tasks[best].path.field("延期"), "延至"), "台账在这里")])
-      }
       if let until = delay.until, let due = task.delay?.until,
         Self.isOther(
           match.draft.text.folded(until), due, match.ledger.report.year, prose.year(in: until)?.year)
@@ -142,8 +134,6 @@ struct DelaysAgainstLedgerCheck: Check {
     let next = draft.delays.map(\.name.lowerBound).filter { $0 >= start }.min() ?? paragraph
     return start..<max(start, min(paragraph, next))
   }
-
-  private static let undecided = Mark.word("待定")
 
   /// The rows of the draft's tables that tell of a delay.
   private static func delayedRows(_ draft: Draft) -> [String] {
