@@ -103,7 +103,7 @@ struct TableTotalClaims {
 
 extension SourcePlace {
   /// The number of the line or paragraph.
-  fileprivate var number: Int? {
+  var number: Int? {
     switch self {
     case .text(_, let span): span.line
     case .paragraph(_, let number, _): number

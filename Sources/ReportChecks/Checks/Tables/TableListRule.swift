@@ -1,0 +1,46 @@
+import Foundation
+import ReportModel
+
+/// 数目与清单: 出台制度性成果8件,清单见表3 against the rows of the table that lists them. Reported with the lists.
+struct TableListRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    let tables = page.draft.tables.compactMap { TextTable(page.draft.text.source.blocks[$0]) }
+    guard !tables.isEmpty else { return }
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isExact(figure) && page.isThing(figure) && page.value(figure) > 2 && claim.change == nil {
+      let behind = page.after(figure)
+      // Right behind the count: 8件,清单见表3.
+      guard behind.count <= 16,
+        Self.pointing.contains(where: { page.words(behind).contains($0) })
+          || page.siblings(of: figure).contains(figure + 1)
+            && Self.pointing.contains(where: { page.words(behind).hasSuffix($0) }),
+        let line = page.draft.text.place(page.range(figure)).number,
+        let table = tables.first(where: { $0.block.number > line }), listsThings(table)
+      else { continue }
+      let rows = Decimal(table.body.count { !Self.sums.contains(table.text($0, 0)) })
+      let fits = rows == page.value(figure)
+      book.propose(
+        Relation(
+          .list, fits ? .verified : abs(rows - page.value(figure)) <= 2 ? .broken : .undecided,
+          claimed: page.range(figure), result: figure, members: [],
+          arithmetic: "表中列出\(rows)项" + (fits ? "" : ",文中写\(page.number(figure))"), message: "写的数目与表中列出的项数不符"),
+        as: .place(page.range(figure).lowerBound))
+    }
+  }
+
+  /// Whether a table has a name in each row, and no figures to add up.
+  private func listsThings(_ table: TextTable) -> Bool {
+    guard let name = table.column(Self.names), table.body.count > 2 else { return false }
+    return table.body.allSatisfy { !table.text($0, name).isEmpty }
+      && !table.heads.indices.contains { column in
+        table.heads[column] != "序号"
+          && table.body.allSatisfy { table.text($0, column).utf16.allSatisfy(Mark.isDigit) }
+      }
+  }
+
+  private static let pointing = ["见表", "详见表", "如表", "见下表", "如下表", "见附表"]
+  private static let names = ["名称", "任务", "事项", "文件", "成果", "项目"]
+  private static let sums: Set<String> = ["合计", "总计", "小计"]
+}
