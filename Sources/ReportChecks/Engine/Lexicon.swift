@@ -85,6 +85,9 @@ final class Lexicon: Sendable {
     Mark.isBasicHan(unit) ? Int(singles[Int(unit) - 0x4E00]) : Self.none
   }
 
+  /// The characters that a word may end with.
+  var fourths: [UInt16] { singles.indices.filter { singles[$0] < Self.none }.map { UInt16($0) + 0x4E00 } }
+
   /// How common a stretch is as a word; nil where it is none.
   @inline(__always)
   func word(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int) -> Int? {

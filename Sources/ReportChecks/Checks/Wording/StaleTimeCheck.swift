@@ -9,6 +9,7 @@ struct StaleTimeCheck: DraftCheck {
     triggering: [
       .draft("2021年改革工作总结报告\n区委改革办\n（2022年7月）\n一、工作成绩\n全面完成[[今年]]老旧小区整治，当年建成。截至目前，办理信访54件。"),
       .draft("2021年改革工作总结报告\n2021年，制定[[《区委深改委2020年工作要点》]]，明确44项任务。"),
+      .draft("二〇二三年改革工作总结报告\n二〇二三年，完成任务30项。今后，我们将认真落实[[《甲区二〇二二年改革工作要点》]]。"),
       .draft("2021年改革工作总结报告\n2021年，4项任务因客观原因申请延期，同意延期至[[2021年]]开展。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n研究制定[[2021年]]改革工作要点。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n[[2020年]]，我区将谋划改革任务30项。[[到2020年底]]全面建成。"),
@@ -73,10 +74,15 @@ struct StaleTimeCheck: DraftCheck {
       // Set up, laid down or counted by it this year; carrying out or looking back on last year's is another thing.
       let clause = prose.sentence(around: title)
       let lead = clause.lowerBound..<title.lowerBound
+      // 将认真落实《…2022年改革工作要点》: not as what was laid down above.
+      let isAhead =
+        prose.hasAny(Self.carryingOut, in: lead)
+        && !prose.hasAny(Self.above, in: lead.lowerBound..<title.upperBound)
       guard
-        prose.hasAny(Self.making, in: lead)
-          || prose.hasAny(Self.stating, in: title.upperBound..<clause.upperBound),
-        !prose.hasAny(Self.lookingBack, in: clause)
+        isAhead
+          || (prose.hasAny(Self.making, in: lead)
+            || prose.hasAny(Self.stating, in: title.upperBound..<clause.upperBound))
+            && !prose.hasAny(Self.lookingBack, in: clause)
       else { continue }
       result.report(
         draft.text.place(title), "\(draft.text.string(title))写的是\(stated.year)年，报告年度是\(year)年",
@@ -263,6 +269,10 @@ struct StaleTimeCheck: DraftCheck {
   private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
   private static let planned = ["计划", "打算", "安排"].map(Mark.word)
   private static let making = ["制定", "制订", "印发", "出台", "编制", "下发"].map(Mark.word)
+  private static let carryingOut = ["", "认真", "全面", "深入", "严格", "坚决", "切实"].flatMap { degree in
+    ["将", "要"].flatMap { [$0 + degree + "落实", $0 + degree + "贯彻"] }
+  }.map(Mark.word)
+  private static let above = ["省", "中央", "国务院", "国家", "自治区", "未", "剩余"].map(Mark.word)
   private static let ends = ["年底", "年末"].map(Mark.word)
   private static let goals = ["力争", "确保", "到2", "争取", "至2"].map(Mark.word)
   /// 到2024年底已落地169项: told, not aimed at.
@@ -291,20 +301,26 @@ extension CheckProse {
     return date.year > year || date.year == year && (date.month ?? 12) > month
   }
 
-  /// The first year of four digits before 年 in a stretch.
+  /// The first year of four digits before 年 in a stretch, 2022年 or 二〇二二年.
   func year(in range: Range<Int>) -> (year: Int, range: Range<Int>)? {
     var index = range.lowerBound
     while index + 4 < range.upperBound {
-      let isYear =
-        (index..<index + 4).allSatisfy { Mark.isDigit(units[$0]) } && units[index + 4] == Self.yearMark
-      if isYear, index == 0 || !Mark.isDigit(units[index - 1]) {
-        let year = units[index..<index + 4].reduce(0) { $0 * 10 + Int($1) - 0x30 }
-        if (1990...2100).contains(year) { return (year, index..<index + 5) }
+      if units[index + 4] == Self.yearMark, index == 0 || Self.digit(units[index - 1]) == nil {
+        let digits = units[index..<index + 4].compactMap(Self.digit)
+        let year = digits.reduce(0) { $0 * 10 + $1 }
+        if digits.count == 4, (1990...2100).contains(year) { return (year, index..<index + 5) }
       }
       index += 1
     }
     return nil
   }
 
+  private static func digit(_ unit: UInt16) -> Int? {
+    if Mark.isDigit(unit) { return Int(unit) - 0x30 }
+    return Mark.numerals.contains(unit) ? noughtToNine.firstIndex(of: unit).map { $0 % 10 } : nil
+  }
+
+  /// Two ways to write nought, with the digits behind each.
+  private static let noughtToNine = Mark.word("零一二三四五六七八九〇")
   private static let yearMark = Mark.word("年")[0]
 }

@@ -11,6 +11,9 @@ enum WrongCharacterGuard {
   /// Characters that by slip stand between the two of a word; others are doubted where the text has the word elsewhere.
   static let strays = UnitSet("是在为对于从被把将道到们也都就而且若则因该这那其此")
 
+  /// Verbs that want an object where a set phrase breaks off: 落地见效, 凝心聚力; 完成时 and 考核权 are whole.
+  static let wanting = UnitSet("见生聚创增提克固强求惠促破立落抓补降减转赋联融引育解争护保扩畅富兴改攻谋推达显挖拓激释夯筑铸压优担扬")
+
   /// How many bits it takes to doubt a word; nil where it is not doubted at all.
   static func threshold(
     _ start: Int, _ length: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>

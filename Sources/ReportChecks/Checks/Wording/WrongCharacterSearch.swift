@@ -132,7 +132,23 @@ private struct Run {
         threes(index)
       }
     }
+    lostEnd()
     return found.isEmpty ? [] : strongest()
+  }
+
+  /// 落地见。: a set phrase of four that lacks its last character before a mark.
+  private mutating func lostEnd() {
+    let (start, end) = (range.upperBound - 3, range.upperBound)
+    guard start >= range.lowerBound, end < units.count, Mark.clauseEnds.contains(units[end]),
+      pairs[start].isWord, pairs[start].beginsFour, !covered[end - 1], !pairs[end - 2].isWord,
+      lexicon.word(units, start, 3) == nil, WrongCharacterGuard.wanting.contains(units[end - 1])
+    else { return }
+    let phrases = lexicon.fourths.filter { lexicon.word(units, start, 4, with: $0, at: end) != nil }
+    guard phrases.count == 1 else { return }
+    found.append(
+      WrongCharacterSearch.Proposal(
+        range: start..<end + 1, place: end - 1, right: Array(units[start..<end]) + phrases + [units[end]],
+        gain: Self.unlikely, threshold: 0))
   }
 
   /// Words of three characters: only what no word holds is doubted.
