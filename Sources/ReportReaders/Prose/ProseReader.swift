@@ -16,6 +16,7 @@ public struct ProseReader: Sendable {
 
   /// Reads a document.
   public func draft(from source: SourceText) -> Draft {
+    let source = ReportInTable.unfolded(source)
     let table = CharacterTable.shared
     let folding = TextFolding(source, table: table)
     var draft = Draft(

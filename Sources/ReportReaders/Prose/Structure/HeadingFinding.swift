@@ -13,6 +13,8 @@ struct HeadingFinding {
   /// The frames of paragraphs' first sentences that at least three share: 在…上持续发力。
   private var frames: Set<[UInt16]> = []
   private var bullets: BulletMarks
+  private var decimals: DecimalMarks
+  private var labels: LabelMarks
   /// The rank of the last heading found.
   private var above: Int?
 
@@ -21,6 +23,8 @@ struct HeadingFinding {
     self.marks = marks
     self.terms = terms
     bullets = BulletMarks(units: units)
+    decimals = DecimalMarks(units: units, numerals: marks.numerals)
+    labels = LabelMarks(units: units, numerals: marks.numerals)
   }
 
   /// Looks for paragraphs that open with a field's name: one alone may be a sentence like any other.
@@ -39,6 +43,8 @@ struct HeadingFinding {
     hasFieldLines =
       lines.count { $0 } >= 2 && !zip(lines, lines.dropFirst()).contains { $0 && $1 } && lines.last == false
     bullets.expect(in: paragraphs, styles)
+    decimals.expect(in: paragraphs, styles)
+    labels.expect(in: paragraphs, styles)
     var counts: [[UInt16]: Int] = [:]
     for (index, paragraph) in paragraphs.enumerated()
     where paragraph.kind != .matter && styles[index] == nil {
@@ -67,7 +73,9 @@ struct HeadingFinding {
         offset: range.lowerBound, paragraph: index, heading: range.lowerBound + length..<range.upperBound,
         body: range.upperBound)
     }
-    if let mark { return marked(mark, range, index: index, phraseEnd: phraseEnd) }
+    if let mark = decimals.mark(range) ?? mark ?? labels.mark(range) {
+      return marked(mark, range, index: index, phraseEnd: phraseEnd)
+    }
     if hasLeadIns || takesAnyReform, let phrase = leadIn(range, atLeast: 6),
       takesAnyReform || terms.names(phrase, in: units)
     {
