@@ -126,8 +126,10 @@ final class TaskTable {
       }
     }
     let isListed = task.status == nil && (listsDelays || tellsDelays && delay.reason != nil)
+    // 预计完成时间 beside 未完成原因 is the new date.
+    let isForecast = delay.reason != nil && columns.deadlines.contains { $0.words.contains("预计") }
     let isNewDate =
-      isListed && (listsDelays || columns.progress.isEmpty) || task.isDelayed && listsStopped
+      isListed && (listsDelays || columns.progress.isEmpty || isForecast) || task.isDelayed && listsStopped
     if isNewDate, delay.until == nil, columns.until.isEmpty,
       !columns.deadlines.contains(where: { $0.words.contains("原") })
     {

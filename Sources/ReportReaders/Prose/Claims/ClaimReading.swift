@@ -196,7 +196,7 @@ struct ClaimReading {
   private func endBeforeNext(_ after: Range<Int>, _ clause: Range<Int>) -> Int {
     guard after.upperBound < clause.upperBound else { return after.upperBound }
     var end = after.upperBound
-    while let word = Self.verbsBefore.match(before: end, in: units, start: after.lowerBound) {
+    while let word = ClaimWords.verbsBefore.match(before: end, in: units, start: after.lowerBound) {
       end -= word.length
     }
     return end
@@ -219,18 +219,18 @@ struct ClaimReading {
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
   private func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
     // 41项任务怎么完成的: asked, not told. 任务54项(含结转任务3项): what came over from the year before is not put off.
-    if isOpen(before, after) || Self.questions.first(in: after, of: units) != nil
-      || Self.carriedOver.last(in: before, of: units) != nil
+    if isOpen(before, after) || ClaimWords.questions.first(in: after, of: units) != nil
+      || ClaimWords.carriedOver.last(in: before, of: units) != nil
     {
       return nil
     }
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
     // 分领域看,依次完成8项、7项、6项: one by one.
     // 提前完成的5项,按期完成的27项: how, of those that were.
-    if Self.manners.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+    if ClaimWords.manners.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
       return nil
     }
-    if Self.oneByOne.last(in: tail, of: units) != nil { return nil }
+    if ClaimWords.oneByOne.last(in: tail, of: units) != nil { return nil }
     if ClaimWords.delayed.first(in: after, of: units) != nil
       || ClaimWords.delayed.last(in: tail, of: units) != nil
     {
@@ -246,7 +246,7 @@ struct ClaimReading {
 
   /// 其余3项因…,延期至…: what is left, and the verb comes later.
   private func isRest(_ before: Range<Int>) -> Bool {
-    Self.rest.match(before: before.upperBound, in: units, start: before.lowerBound) != nil
+    ClaimWords.rest.match(before: before.upperBound, in: units, start: before.lowerBound) != nil
   }
 
   private func restIsDelayed(_ index: Int, _ sentence: DraftSentence) -> Bool {
@@ -255,7 +255,7 @@ struct ClaimReading {
 
   /// 承担2项任务的有7个单位, 3项以上任务的部门: what each of some bears.
   private func isBorne(_ after: Range<Int>) -> Bool {
-    guard let word = Self.bearers.first(in: after, of: units) else { return false }
+    guard let word = ClaimWords.bearers.first(in: after, of: units) else { return false }
     return word.range.lowerBound - after.lowerBound <= 6
   }
 
@@ -323,18 +323,7 @@ struct ClaimReading {
       ?? ClaimWords.changes.match(before: end, in: units, start: before.lowerBound)?.meaning
   }
 
-  private static let verbsBefore = WordTable<Bool>(
-    set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
-  private static let oneByOne = WordTable<Bool>(set: "依次完成 依次办结 依次延期 分别完成 分别办结 分别延期 各完成 各延期")
-  private static let manners = WordTable<Bool>(
-    set: "提前完成的 按期完成的 按时完成的 如期完成的 逾期完成的 超期完成的 补完的 滞后完成的", backwards: true)
-  private static let questions = WordTable<Bool>(set: "怎么 如何 怎样 为什么 为何 什么")
-  private static let bearers = WordTable<Bool>(
-    set: "任务的有 任务的单位 任务的部门 任务的乡镇 任务的街道 任务的镇街 任务的领域 任务的小组 事项的有 事项的单位 事项的部门")
-  private static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
   private static let kinds: Set<String> = ["大类", "类", "方面", "个方面", "大方面", "领域", "大", "块", "大块", "大项"]
-  private static let carriedOver = WordTable<Bool>(
-    set: "含结转 上年结转 去年结转 上年度结转 往年结转 历年结转 含上年 上年延期 去年延期 上年度延期")
   private static let longestClause = 160
   private static var dot: UInt16 { 0xB7 }
   private static var bar: UInt16 { Unit.of("|") }

@@ -12,7 +12,7 @@ enum ClaimWords {
   /// Nouns that a count of institutional outputs stands before or behind.
   static let outputs = WordTable<Bool>(
     set: """
-      制度性成果 制度成果 制度性文件 制度文件 制度性成果文件 改革制度文件 制度创新成果 改革制度成果 制度规范性文件
+      制度性成果 制度成果 制度性文件 制度文件 制度性成果文件 改革制度文件 制度创新成果 改革制度成果 制度规范性文件 建章立制
       """)
   /// Nouns that mean institutional outputs where a verb says that they were issued.
   static let issuedOutputs = WordTable<Bool>(
@@ -26,7 +26,7 @@ enum ClaimWords {
   /// Words that say a task is done.
   static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 全部落地 销号 结项 结题")
   /// Words that say so right before a bare number behind one of tasks.
-  static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成 落实 办结", backwards: true)
+  static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成 落实 办结 落实到位 落地见效 办理完毕", backwards: true)
   /// Words that make it a count of other things.
   static let added = WordTable<Bool>(set: "新增 累计 新推出 新上线 新认定")
   /// Words that make a bare number the sum of the numbers of tasks before it.
@@ -53,7 +53,7 @@ enum ClaimWords {
   /// Names that a rate of completion goes by where tasks were counted just before: 排定任务39件,落地35件,落地率89.74%.
   static let contextualRates = WordTable<Bool>(set: "落地率 销号率 办结率 完结率")
   /// What may stand right before 完成率 when it is that of the tasks.
-  static let rateOwners = WordTable<Bool>(set: "任务 改革 总体 整体 按期 总 年度 综合 事项 后 , : ; 。 的", backwards: true)
+  static let rateOwners = WordTable<Bool>(set: "任务 改革 总体 整体 按期 总 全年 年度 综合 事项 后 , : ; 。 的", backwards: true)
 
   /// Words between a figure and its noun that end the noun's words.
   static let verbs = WordTable<Bool>(
@@ -95,4 +95,29 @@ enum ClaimWords {
 
   /// Words that make a figure a running total.
   static let cumulative = WordTable<Bool>(set: "累计 以来 历年 总数达 总量达 总计已")
+
+  /// Verbs right before a figure, which belong to it and not to the figure before.
+  static let verbsBefore = WordTable<Bool>(
+    set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
+
+  /// Words that tell of fields one by one.
+  static let oneByOne = WordTable<Bool>(set: "依次完成 依次办结 依次延期 分别完成 分别办结 分别延期 各完成 各延期")
+
+  /// How tasks were done, of those that were.
+  static let manners = WordTable<Bool>(
+    set: "提前完成的 按期完成的 按时完成的 如期完成的 逾期完成的 超期完成的 补完的 滞后完成的", backwards: true)
+
+  /// Words of what is asked, not told.
+  static let questions = WordTable<Bool>(set: "怎么 如何 怎样 为什么 为何 什么")
+
+  /// What bears some of the tasks: 3项以上任务的部门.
+  static let bearers = WordTable<Bool>(
+    set: "任务的有 任务的单位 任务的部门 任务的乡镇 任务的街道 任务的镇街 任务的领域 任务的小组 事项的有 事项的单位 事项的部门")
+
+  /// Words before a number of what is left.
+  static let rest = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 余下 还有 其中", backwards: true)
+
+  /// Words before a number of tasks that came over from the year before.
+  static let carriedOver = WordTable<Bool>(
+    set: "含结转 上年结转 去年结转 上年度结转 往年结转 历年结转 含上年 上年延期 去年延期 上年度延期")
 }

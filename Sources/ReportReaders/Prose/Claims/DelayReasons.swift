@@ -255,6 +255,7 @@ extension DelayReading {
       }
       items[index].approval = items[index].approval ?? led
     }
+    takeFromLater(&items, draft)
     guard
       items.isEmpty && !draft.tables.isEmpty
         || items.contains(where: { $0.approval == nil || $0.until == nil })
@@ -287,6 +288,20 @@ extension DelayReading {
     }
   }
 
+  /// 任务1:甲。任务2:乙。均经…同意,均跨年至…: what the last of a paragraph's items ends with is said of those before it.
+  private func takeFromLater(_ items: inout [DelayedItem], _ draft: Draft) {
+    let paragraphs = items.map {
+      draft.sentence(at: $0.range.lowerBound).map { draft.sentences[$0].paragraph }
+    }
+    for index in items.indices where items[index].until == nil && !items[index].isTerminated {
+      guard let next = items.indices[(index + 1)...].first(where: { items[$0].until != nil }),
+        paragraphs[next] == paragraphs[index], Self.aboutAll.first(in: items[next].range, of: units) != nil
+      else { continue }
+      items[index].until = items[next].until
+      items[index].approval = items[index].approval ?? items[next].approval
+    }
+  }
+
   // MARK: Words
 
   static let approvalLeads = WordTable<Bool>(
@@ -306,7 +321,7 @@ extension DelayReading {
   /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.
   private static let aboutAll = WordTable<Bool>(
     set:
-      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 以上调整 上述调整 以上延期 上述延期 以上暂缓 上述暂缓 以上推迟 上述推迟 延期均 均延 均推 均顺 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
+      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 以上调整 上述调整 以上延期 上述延期 以上暂缓 上述暂缓 以上推迟 上述推迟 延期均 均延 均推 均顺 均跨年 均暂缓 均结转 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
   )
   private static let dateWords = Array("年月季底末".utf16)
   static let timeUnits = Array("年月日底末初第季度上下半前中旬".utf16)

@@ -25,7 +25,7 @@ extension DelayReading {
   /// A paragraph without any of these tells of no delay.
   static let cues = WordTable<Bool>(
     set:
-      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完 未办 未了 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
+      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完 未办 未了 遗留 留到 推到 放到 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
   )
   /// What offices call putting off.
   private static let puttingOff = [
@@ -33,7 +33,7 @@ extension DelayReading {
   ]
   /// What they call giving up.
   private static let abandoning = ["终止", "取消", "撤销", "中止", "调整"]
-  private static let unfinished = ["未完成", "未完", "未办结", "未办完", "未了"]
+  private static let unfinished = ["未完成", "未完", "未办结", "未办完", "未了", "遗留"]
   private static let things = ["任务", "事项", "项目", "改革任务", "改革事项", "改革项目", "工作"]
 
   /// Phrases with 延期, each also with the other words for it.

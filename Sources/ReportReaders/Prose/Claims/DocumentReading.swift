@@ -24,7 +24,7 @@ struct DocumentReading {
         mention.number =
           number(after: range.upperBound, sentence, draft)
           ?? number(before: range.lowerBound, sentence, draft)
-        if let after = issued(after: range.upperBound, sentence, draft),
+        if let after = issued(after: range.upperBound, in: sentence.range),
           mention.kind == .unclear || mention.kind == .reference
         {
           mention.kind = isDocument(draft.titles[title].inner) ? .institutional : mention.kind
@@ -40,8 +40,10 @@ struct DocumentReading {
         if mention.number == nil, mention.verb.map({ $0.lowerBound > range.upperBound }) ?? false {
           mention.number = number(behind: range.upperBound, sentence, draft)
         }
-        if mention.kind == .unclear, isOwn(draft.titles[title].inner, in: mention.domain),
-          opensClause(range, sentence)
+        if mention.kind == .unclear,
+          isOwn(draft.titles[title].inner, in: mention.domain)
+            || isOfPlace(draft.titles[title].inner, index, draft),
+          opensClause(range, sentence), ClaimWords.delayed.first(in: sentence.range, of: units) == nil
         {
           mention.kind = .institutional
         }
@@ -202,10 +204,10 @@ struct DocumentReading {
   }
 
   /// 《…》已印发, 正式出台.
-  private func issued(after index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
+  func issued(after index: Int, in sentence: Range<Int>) -> Range<Int>? {
     // 《…》经县政府常务会议审定后实施: the road there may be long.
     let isLed = index < units.count && Self.passing.contains(units[index])
-    let stop = min(sentence.range.upperBound, index + (isLed ? 44 : 14))
+    let stop = min(sentence.upperBound, index + (isLed ? 44 : 14))
     var end = index
     while end < stop, units[end] != Unit.comma, units[end] != Unit.stop, units[end] != Unit.openTitle,
       units[end] != Unit.semicolon
@@ -228,6 +230,15 @@ struct DocumentReading {
     else { return false }
     return inner.prefix(10).contains { Self.districts.contains(units[$0]) }
       || domain != nil && !inner.prefix(6).contains { Self.levels.contains(units[$0]) }
+  }
+
+  /// Whether a title begins with the same city as the report's own: 某市…办法 in 某市2023年改革工作总结.
+  private func isOfPlace(_ inner: Range<Int>, _ sentence: Int, _ draft: Draft) -> Bool {
+    let article = draft.articles[draft.paragraphs[draft.sentences[sentence].paragraph].article]
+    guard let title = article.title, isDocument(inner),
+      let end = inner.prefix(8).first(where: { Self.levels.contains(units[$0]) })
+    else { return false }
+    return units[title].starts(with: units[inner.lowerBound...end])
   }
 
   private static let above = WordTable<Bool>(set: "中共中央 国务院 中华人民共和国 全国 国家 中央 国办 省 市 自治区 财政部 国土 教育部 住房")

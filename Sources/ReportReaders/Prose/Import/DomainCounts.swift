@@ -195,7 +195,8 @@ extension DomainFilling {
         let mention = draft.quantities[quantity]
         guard let value = mention.quantity.whole, value > 0, mention.range.upperBound < units.count,
           mention.quantity.unit == "项"
-            || mention.quantity.unit == "件" && units[mention.range.upperBound] == Unit.of("事")
+            || mention.quantity.unit == "件"
+              && (units[mention.range.upperBound] == Unit.of("事") || isLabelled(mention.range, by: heading))
             || ["个", "件", "条"].contains(mention.quantity.unit)
               && Self.bearingNouns.match(
                 before: mention.range.lowerBound, in: units, start: heading.lowerBound) != nil
@@ -212,9 +213,7 @@ extension DomainFilling {
         let ends = after == Unit.comma || after == Unit.stop || after == Unit.semicolon || after == Unit.pause
         if isBracketed { return (value, mention.range) }
         // 营商环境专题组:七件事,都办完了
-        if before == Unit.colon, heading.contains(mention.range.lowerBound),
-          ends || after == Unit.of("事")
-        {
+        if isLabelled(mention.range, by: heading), ends || after == Unit.of("事") {
           return (value, mention.range)
         }
         // 经济改革。10项。 — a sentence of its own.
@@ -251,6 +250,11 @@ extension DomainFilling {
     return nil
   }
 
+  /// 产业振兴专班:7件
+  private func isLabelled(_ figure: Range<Int>, by heading: Range<Int>) -> Bool {
+    heading.dropFirst().contains(figure.lowerBound) && units[figure.lowerBound - 1] == Unit.colon
+  }
+
   /// 9项任务全部完成; 6项任务完成5项: the number at the head of a field is that of its tasks.
   private func allOf(_ lead: [Int]) -> (Int, Range<Int>)? {
     guard let index = lead.last, let quantity = draft.sentences[index].quantities.first else { return nil }
@@ -278,7 +282,8 @@ extension DomainFilling {
     return nil
   }
 
-  private static let did = WordTable<Bool>(set: "办了 办成 办成了 办完 办完了 做完 做完了 干成 干完", backwards: true)
+  private static let did = WordTable<Bool>(
+    set: "落实 已落实 落实到位 落地 兑现 办了 办成 办成了 办完 办完了 做完 做完了 干成 干完", backwards: true)
   private static let bearing = WordTable<Bool>(
     set:
       "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责事项 负责任务 改革项目 年度事项 立项 领衔 认领 有 列入 纳入 列入计划 纳入计划 列入要点 年度计划 计划任务 计划安排 计划列入 本领域列入 列入项目 列入任务 列入事项",

@@ -272,50 +272,6 @@ struct DomainFilling {
     add(unmarkedDocuments(in: range), task: task.name)
   }
 
-  private mutating func add(_ documents: [UnmarkedDocument], task: String) {
-    for document in documents {
-      add(titled: document.name, at: document.name, number: document.number, task: task)
-    }
-  }
-
-  mutating func add(_ document: DocumentMention, task: String?, domain: String? = nil) {
-    let mention = draft.titles[document.title]
-    let count = outputs.count
-    add(titled: mention.inner, at: mention.range, number: document.number, task: task, domain: domain)
-    guard count < outputs.count else { return }
-    let said = imprint(behind: mention.range.upperBound)
-    outputs[count].issueDate = said.date
-    outputs[count].issuer = said.issuer ?? document.verb.flatMap { issuer(before: $0, of: mention.range) }
-  }
-
-  private mutating func add(
-    titled name: Range<Int>, at range: Range<Int>, number: Range<Int>?, task: String?, domain: String? = nil
-  ) {
-    let title = draft.text.string(name)
-    guard !outputs.contains(where: { DocumentTitle.key($0.title) == DocumentTitle.key(title) }) else {
-      return
-    }
-    var output = InstitutionalOutput(title: title, tasks: task.map { [.name($0)] } ?? [])
-    output.documentNumber = number.map { draft.text.string($0) }
-    output.domain = domain
-    if task == nil { output.origin.locator = locator(range) }
-    places[FieldPath().field("制度性成果").item(outputs.count).field("名称")] =
-      draft.text.place(range)
-    outputs.append(output)
-  }
-
-  /// Documents named outside the fields.
-  mutating func addLooseOutputs(in articles: Range<Int>) {
-    for document in draft.documents
-    where document.kind == .institutional
-      && articles.contains(draft.paragraphs[draft.sentences[document.sentence].paragraph].article)
-    {
-      let role = draft.role(of: draft.sentences[document.sentence].section)
-      guard role != .plan, role != .problems else { continue }
-      add(document, task: nil)
-    }
-  }
-
   func locator(_ range: Range<Int>) -> String? {
     switch draft.text.place(range) {
     case .text(_, let span): "第\(span.line)行"
@@ -329,6 +285,7 @@ struct DomainFilling {
     set: ["完成", "办结", "办完", "落地", "销号", "落实", "完结", "结项"].flatMap { done in
       [
         "全部", "均已", "已全部", "均按期", "均按时", "全部按期", "全部按时", "全部如期", "均如期", "全部已", "已全面", "全面", "均", "都", "都已",
+        "全", "全已",
         "全数", "悉数",
         "已悉数",
       ]

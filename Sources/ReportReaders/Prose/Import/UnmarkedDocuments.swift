@@ -24,7 +24,54 @@ extension DomainFilling {
       start = max(stop, verb.range.upperBound)
     }
     return found
+      + subjects(in: sentence).filter { name in !found.contains { $0.name.overlaps(name) } }
+      .map { ($0, number(behind: $0.upperBound)) }
   }
+
+  /// 某区…管理办法正式施行, 某区…方案和某区…办法先后印发: names that begin with the place and are what a clause tells of.
+  private func subjects(in sentence: Range<Int>) -> [Range<Int>] {
+    guard let place = naming.place.map({ Array($0.short.utf16) }), !place.isEmpty else { return [] }
+    var found: [Range<Int>] = []
+    var start = sentence.lowerBound
+    while start < sentence.upperBound {
+      var names: [Range<Int>] = []
+      var first = start
+      while let name = name(at: first, sentence.upperBound, place) {
+        names.append(name)
+        guard name.upperBound < sentence.upperBound,
+          Self.ands.contains(units[name.upperBound]) || units[name.upperBound] == Unit.pause
+        else { break }
+        first = name.upperBound + 1
+      }
+      if let last = names.last,
+        DocumentReading(units: units).issued(after: last.upperBound, in: sentence) != nil
+      {
+        found += names
+      }
+      start =
+        ((names.last?.upperBound ?? start)..<sentence.upperBound).first {
+          Self.clauseEnds.contains(units[$0])
+        }.map { $0 + 1 } ?? sentence.upperBound
+    }
+    return found
+  }
+
+  /// The name at the start of a clause: up to the last kind of document that the clause goes on behind, or another name does.
+  private func name(at first: Int, _ end: Int, _ place: [UInt16]) -> Range<Int>? {
+    guard units[first..<end].starts(with: place) else { return nil }
+    var name: Range<Int>?
+    for stop in first + 1..<max(first + 1, min(end, first + 40)) {
+      if Self.ends.contains(units[stop - 1]) { break }
+      if Self.kinds.match(before: stop, in: units, start: first) != nil {
+        let trial = Self.trial.match(at: stop, in: units, end: end)?.length ?? 0
+        name = first..<stop + trial
+      }
+      if Self.ands.contains(units[stop]), units[stop + 1..<end].starts(with: place) { break }
+    }
+    return name.flatMap { isTitle($0, isFormal: true) ? $0 : nil }
+  }
+
+  private static let clauseEnds = Array(",;。".utf16)
 
   /// 甲的若干措施和乙管理办法: two names, where what stands before 和 ends like one and so does what stands behind it.
   private func sides(_ name: Range<Int>) -> [Range<Int>] {

@@ -194,7 +194,7 @@ public struct DomainTerms: Sendable {
   ]
   private static let endings = WordTable<Bool>(
     set:
-      "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 专项组 专题组 专责组 工作方面 治理方面 事业方面 发展方面 条线 战线 板块 改革篇",
+      "体制改革 体制改革方面 改革方面 领域方面 领域 领域改革 改革领域 建设方面 体制机制改革 制度改革 改革专项小组 专项小组 改革专项组 专项组 专题组 专责组 专班 工作方面 治理方面 事业方面 发展方面 条线 战线 板块 改革篇",
     backwards: true)
   /// What makes one noun with 改革, and the ends of such nouns.
   private static let nouns = WordTable<Bool>(
@@ -222,5 +222,5 @@ public struct DomainTerms: Sendable {
   private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
   private static let grips = Array("抓".utf16)
   private static let suffixes = WordTable<Bool>(
-    set: "方面 专项小组 小组 工作小组 专题组 专项组 专责组 等方面 上 条线 战线 板块 篇", backwards: true)
+    set: "方面 专项小组 小组 工作小组 专题组 专项组 专责组 工作专班 专班 等方面 上 条线 战线 板块 篇", backwards: true)
 }

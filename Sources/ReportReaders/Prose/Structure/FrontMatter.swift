@@ -102,13 +102,23 @@ struct FrontMatter {
         : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<line
           .upperBound
     }
+    // 向改革要活力 / ——某区2023年改革工作总结: behind a slogan the line that says what it is, and of which year.
+    if let line = lines.dropFirst().first(where: isSubtitle), !isDated(first), isDated(line),
+      Self.reports.match(before: line.upperBound, in: units, start: line.lowerBound) != nil,
+      let start = line.first(where: { units[$0] != Unit.dash && units[$0] != Unit.space })
+    {
+      return start..<line.upperBound
+    }
     return first
   }
 
+  private func isDated(_ line: Range<Int>) -> Bool { WrittenYear.first(in: line, of: units) != nil }
+
   private func isTitle(_ range: Range<Int>, next: Range<Int>?, hasTitle: Bool) -> Bool {
-    guard range.count <= 60, marks.mark(at: range.lowerBound, end: range.upperBound) == nil else {
-      return false
-    }
+    guard range.count <= 60, marks.mark(at: range.lowerBound, end: range.upperBound) == nil,
+      // 1 总体情况
+      !(marks.numerals.isDigit(range.lowerBound) && range.prefix(3).contains { units[$0] == Unit.space })
+    else { return false }
     switch units[range.upperBound - 1] {
     case Unit.stop, Unit.comma, Unit.semicolon, Unit.colon: return false
     default: break
@@ -293,6 +303,8 @@ struct FrontMatter {
     set:
       "报告 总结 小结 函 工作计划 工作安排 工作打算 汇报 汇编 情况 综述 纪实 通报 专报 简报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
     backwards: true)
+  /// Of them, those of reports to an office: a paper's 综述 goes by its headline.
+  private static let reports = WordTable<Bool>(set: "报告 总结 小结 汇报", backwards: true)
   private static let offices = WordTable<Bool>(
     set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 指挥部 编发 编印",
     backwards: true)

@@ -37,7 +37,7 @@ struct ParagraphLooks {
         ?? spacedLabel(first..<range.upperBound)
     {
       if word.meaning != .byline || range.count <= 60, !isProse(range, after: word.length) {
-        return .shell(word.meaning)
+        return .shell(word.meaning == .related && isBar(range) ? .webShell : word.meaning)
       }
     }
     if range.count <= 60,
@@ -70,6 +70,14 @@ struct ParagraphLooks {
       return isCaption(range) ? .shell(.caption) : .short
     }
     return .body
+  }
+
+  /// 往期回顾 上一版 下一版: links side by side head no list of other texts.
+  private func isBar(_ range: Range<Int>) -> Bool {
+    range.contains {
+      units[$0] == Unit.space
+        && ShellWords.beginnings.match(at: $0 + 1, in: units, end: range.upperBound)?.meaning == .webShell
+    }
   }
 
   /// 索 引 号:, 有 效 性:: a label set wide.

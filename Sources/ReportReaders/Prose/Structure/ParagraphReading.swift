@@ -131,10 +131,11 @@ struct ParagraphReading {
 
   private mutating func append(_ range: Range<Int>, _ paragraph: Int) {
     guard !range.isEmpty else { return }
+    let isFirst = sentences.last?.paragraph != paragraph
     sentences.append(DraftSentence(range: range, paragraph: paragraph))
     var start = range.lowerBound
     while start < range.upperBound, units[start] == Unit.space { start += 1 }
-    if let role = leadRole(start..<range.upperBound) {
+    if let role = leadRole(start..<range.upperBound), isFirst || role != .overview {
       items.append(
         SectionStart(
           mark: HeadingMark(scheme: .lead, ordinal: nil, length: 0), offset: range.lowerBound,

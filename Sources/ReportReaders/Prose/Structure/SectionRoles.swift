@@ -80,6 +80,8 @@ struct SectionRoles {
       // 加强统筹谋划 tells how the work was led, not what comes next.
       let isSteered =
         row.role == .plan && SectionRoleWords.steering.first(in: section.heading, of: units) != nil
+      // 产业专班:7件,办结6件,1件留到明年: what was put off is no plan.
+      if row.role == .plan, countsDelays(section.heading) { continue }
       if ending != nil && !isMended && !isSteered
         || row.anywhere.first(in: section.heading, of: units) != nil
       {
@@ -87,6 +89,11 @@ struct SectionRoles {
       }
     }
     return .other
+  }
+
+  private func countsDelays(_ heading: Range<Int>) -> Bool {
+    heading.contains { Self.digits.contains(units[$0]) || (0x30...0x39).contains(units[$0]) }
+      && ClaimWords.delayed.first(in: heading, of: units) != nil
   }
 
   /// 四、明确主攻方向。2022年,…: a part whose text begins with a later year than the report's.
