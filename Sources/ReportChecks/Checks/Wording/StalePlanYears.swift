@@ -13,8 +13,6 @@ struct StalePlanYears {
     case state
     /// What the report itself is of: 现将2022年工作情况报告如下, 站在2022年的岁末.
     case own
-    /// What was still to come, and is over by the date of the report.
-    case over
   }
 
   /// Each stale year with the year reported on, and as what it is told.
@@ -28,12 +26,7 @@ struct StalePlanYears {
       else { continue }
       let isPlan = looksAhead(sentence)
       for time in draft.times[sentence.times] {
-        guard case .date(let date) = time.meaning, date.day == nil else { continue }
-        if isOver(time, date, at: article.date, sentence) {
-          found.append((time, year, .over))
-          continue
-        }
-        guard (1...3).contains(year - date.year),
+        guard case .date(let date) = time.meaning, date.day == nil, (1...3).contains(year - date.year),
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
         let looksAhead = isPlan || announces(time, sentence)
@@ -147,19 +140,6 @@ struct StalePlanYears {
       || prose.hasAny(Self.yearEnds, in: end..<min(end + 4, sentence.range.upperBound))
   }
 
-  /// 预计2024年年底完成 in what was written in January 2025.
-  private func isOver(
-    _ time: TimeMention, _ date: PartialDate, at day: PartialDate?, _ sentence: DraftSentence
-  )
-    -> Bool
-  {
-    guard let day, date < day, day.year - date.year < 3,
-      date.year < day.year || date.month.map({ month in day.month.map { month < $0 } ?? false }) ?? false,
-      prose.hasAny(Self.expecting, before: time.range.lowerBound), !prose.isQuoted(time.range.lowerBound)
-    else { return false }
-    return !prose.hasAny(Self.overtaken, in: sentence.range)
-  }
-
   /// Whether the other times of a sentence are all of years to come.
   private func isOnlyPast(of year: Int, in sentence: DraftSentence) -> Bool {
     draft.times[sentence.times].count { time in
@@ -225,8 +205,5 @@ struct StalePlanYears {
   private static let ending = ["即将过去", "即将收官", "接近尾声", "即将结束"].map(Mark.word)
   private static let beholding = ["站在", "立于", "回望", "回首", "回眸"].map(Mark.word)
   private static let yearEnds = ["岁末", "年末", "年终", "岁尾", "终点", "尾声", "年尾"].map(Mark.word)
-  private static let expecting = ["预计", "预计到", "预计至", "预计于", "有望", "有望于", "力争", "力争于", "力争到"].map(Mark.word)
-  private static let overtaken = ["原", "曾", "已", "推迟", "延期", "延至", "提前", "当时", "提出", "上年", "按照", "目标"].map(
-    Mark.word)
   private static let joins = UnitSet("、和至-—~及与")
 }
