@@ -255,7 +255,6 @@ extension DelayReading {
       }
       items[index].approval = items[index].approval ?? led
     }
-    takeFromLater(&items, draft)
     guard
       items.isEmpty && !draft.tables.isEmpty
         || items.contains(where: { $0.approval == nil || $0.until == nil })
@@ -285,20 +284,6 @@ extension DelayReading {
         items[index].approval = items[index].approval ?? one.approval
         items[index].until = items[index].until ?? until
       }
-    }
-  }
-
-  /// 任务1:甲。任务2:乙。均经…同意,均跨年至…: what the last of a paragraph's items ends with is said of those before it.
-  private func takeFromLater(_ items: inout [DelayedItem], _ draft: Draft) {
-    let paragraphs = items.map {
-      draft.sentence(at: $0.range.lowerBound).map { draft.sentences[$0].paragraph }
-    }
-    for index in items.indices where items[index].until == nil && !items[index].isTerminated {
-      guard let next = items.indices[(index + 1)...].first(where: { items[$0].until != nil }),
-        paragraphs[next] == paragraphs[index], Self.aboutAll.first(in: items[next].range, of: units) != nil
-      else { continue }
-      items[index].until = items[next].until
-      items[index].approval = items[index].approval ?? items[next].approval
     }
   }
 
