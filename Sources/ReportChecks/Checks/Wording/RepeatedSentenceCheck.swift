@@ -38,9 +38,7 @@ struct RepeatedSentenceCheck: DraftCheck {
         continue
       }
       // 共4项任务,全部完成: two fields may have as many.
-      if !follows, sentence.section != draft.sentences[earlier].section, countsOnly(sentence, draft) {
-        continue
-      }
+      if !follows, [sentence, draft.sentences[earlier]].allSatisfy({ opensField($0, draft) }) { continue }
       guard follows || prose.units[sentence.range].elementsEqual(prose.units[draft.sentences[earlier].range])
       else {
         continue
@@ -53,8 +51,11 @@ struct RepeatedSentenceCheck: DraftCheck {
     result.recognise("sentencesCompared", "比对重复的句子", compared)
   }
 
-  /// Whether a sentence counts tasks and documents, and tells nothing else.
-  private func countsOnly(_ sentence: DraftSentence, _ draft: Draft) -> Bool {
+  /// Whether a sentence opens a field with its counts of tasks and documents, and tells nothing else.
+  private func opensField(_ sentence: DraftSentence, _ draft: Draft) -> Bool {
+    guard let section = sentence.section, draft.sections[section].role == .domain,
+      sentence.range.lowerBound - draft.sections[section].heading.upperBound <= 4
+    else { return false }
     let claims = sentence.quantities.map { draft.claims[$0] }
     return !claims.isEmpty && claims.allSatisfy(\.measure.isKnown)
       && sentence.range.count <= 15 + 15 * claims.count
