@@ -320,25 +320,6 @@ struct PartsRule {
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
 
-  /// 体现在三个方面:项目47个…: aspects are named, not counted.
-  func isOfAspects(_ whole: Int) -> Bool {
-    let noun = page.words(page.tail(whole))
-    // 十八个重点项目: a kind of things.
-    return Self.aspects.contains { noun.hasPrefix($0) && (noun == $0 || $0 != "重点") }
-  }
-
-  /// 三个片区分别为东片3个社区、西片4个社区: communities are no parts of areas.
-  func countOtherThings(_ parts: [Int], than whole: Int) -> Bool {
-    let noun = page.tail(whole)
-    guard parts.count > 1, noun.count >= 2, let first = parts.first, page.tail(first).count == 2 else {
-      return false
-    }
-    let other = page.units[page.tail(first)]
-    return parts.allSatisfy { page.units[page.tail($0)].elementsEqual(other) }
-      && !page.units[noun].starts(with: other) && !page.units[noun].suffix(2).elementsEqual(other)
-      && !page.words(page.lead(whole)).contains(page.text(page.tail(first)))
-  }
-
   func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
 
   func magnitude(_ sum: Decimal, _ stated: Quantity) -> String {

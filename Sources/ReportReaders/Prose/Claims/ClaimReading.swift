@@ -28,7 +28,7 @@ struct ClaimReading {
       // 改革任务共有八大类七十三项: how many kinds there are stands between a noun and its count.
       while last >= sentence.quantities.lowerBound,
         draft.quantities[last].range.upperBound == mention.range.lowerBound,
-        Self.kinds.contains(draft.quantities[last].quantity.unit)
+        ClaimWords.kinds.contains(draft.quantities[last].quantity.unit)
       {
         last -= 1
       }
@@ -323,7 +323,6 @@ struct ClaimReading {
       ?? ClaimWords.changes.match(before: end, in: units, start: before.lowerBound)?.meaning
   }
 
-  private static let kinds: Set<String> = ["大类", "类", "方面", "个方面", "大方面", "领域", "大", "块", "大块", "大项"]
   private static let longestClause = 160
   private static var dot: UInt16 { 0xB7 }
   private static var bar: UInt16 { Unit.of("|") }

@@ -120,4 +120,7 @@ enum ClaimWords {
   /// Words before a number of tasks that came over from the year before.
   static let carriedOver = WordTable<Bool>(
     set: "含结转 上年结转 去年结转 上年度结转 往年结转 历年结转 含上年 上年延期 去年延期 上年度延期")
+
+  /// What tasks are grouped by, where they are counted: 八大类七十三项.
+  static let kinds: Set<String> = ["大类", "类", "方面", "个方面", "大方面", "领域", "大", "块", "大块", "大项"]
 }

@@ -342,16 +342,4 @@ extension DelayReading {
   /// 批复时间推迟: what is late is part of the reason.
   private static let ownEffects = WordTable<Bool>(
     set: "时间 工期 进度 期限 周期 日期 节点 建设 开工 出台 印发 批复 会议", backwards: true)
-  /// Beginnings of clauses that ask for a delay.
-  private static let asks = WordTable<Bool>(
-    set: "申请延期 拟延期 需延期 故延期 故申请延期 予以延期 建议延期 已申请延期 拟申请 将延期 再次延期 拟推迟 拟顺延 同意延期 经批准延期")
-  /// 目前尚未批复: what somebody else has not done is part of the reason.
-  private static let stillOpen = WordTable<Bool>(
-    set: "目前尚未批 目前未批 目前仍未批 目前还未批 目前尚未印发 目前尚未出台 目前尚未到位 目前尚未下达 目前尚未获批 目前仍在审 目前正在报批 目前仍在报批 目前尚未明确 目前尚未签 目前尚未取得")
-  /// Beginnings of clauses that tell how the item stands, behind a cause that has no label.
-  private static let decisions = WordTable<Bool>(
-    set: """
-      报经 已经 现已 申请延期 延期 顺延 推迟 暂缓 已报 故延期 故申请 故将 同意 予以 结转 延至 已申请 提请 将延期 预计 计划 拟 预期 目前 完成率 待 未能按 未按期 未按时 未能如期 未能完成 未如期 需延期 按程序 \
-      经区委 经县委 经市委 经区政府 经县政府 经批准 经研究 经报 经请示 经镇 经街道 经党工委 经管委会 故未 没有完成 没能 尚未完成 无法按 不能按
-      """)
 }
