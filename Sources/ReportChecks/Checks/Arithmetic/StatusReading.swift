@@ -177,6 +177,13 @@ struct StatusReading: Sendable {
       if !layer.done.isEmpty, Self.isOfPartOfYear(figure, page) { continue }
       // 分领域看,依次完成8项、7项: field by field.
       if Self.oneByOne.contains(where: { page.words(page.lead(figure)).contains($0) }) { break }
+      // 完成6项区域评估: what the reader did not take for tasks, by the noun behind it.
+      if !claim.measure.isKnown, page.tail(figure).count >= 4, claim.sentence > sentence,
+        page.cues.has(.done, in: page.lead(figure)),
+        !page.cues.has([.done, .delayed, .ended, .open], in: page.tail(figure))
+      {
+        break
+      }
       // 延期的2项已经审议同意: counted before.
       if refersBack(figure, layer, page) {
         // 完成的34项中,提前完成的5项: parts of them.

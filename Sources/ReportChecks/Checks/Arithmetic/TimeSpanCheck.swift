@@ -234,8 +234,10 @@ struct FutureDateCheck: DraftCheck {
     triggering: [
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n[[截至2022年6月底]]，全区累计办理事项5000件。"),
       .draft("云岭区2021年改革工作总结报告\n区委改革办\n（[[2021年1月8日]]）\n截至12月31日，全区累计办理事项5000件。"),
+      .draft("云岭区2021年改革工作总结报告\n区委改革办\n（2022年1月8日）\n[[截至2022年1月底]]，全区累计办理事项5000件。"),
     ],
     silent: [
+      .draft("云岭区2021年改革工作总结报告\n区委改革办\n（2022年1月8日）\n截至2022年1月，全区累计办理事项5000件。"),
       .draft("云岭区2021年改革工作总结报告\n区委改革办\n（2022年1月8日）\n截至12月31日，全区累计办理事项5000件。"),
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n截至2021年11月底，全区累计办理事项5000件。"),
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n预计截至2022年6月底，全区累计办理事项5000件。"),
@@ -251,7 +253,9 @@ struct FutureDateCheck: DraftCheck {
         if draft.role(of: sentence.section) == .plan { continue }
         for time in draft.times[sentence.times] where time.relation == .upTo {
           guard case .date(let stated) = time.meaning, prose.hasAny(Self.upTo, in: time.range),
-            (stated.year, stated.month ?? 0) > (date.year, stated.month == nil ? 12 : month),
+            isLater(
+              stated, than: date, month,
+              endsMonth: prose.hasAny(Self.monthEnds, before: time.range.upperBound)),
             !prose.hasAny(Self.expected, in: prose.clause(around: time.range))
           else { continue }
           result.report(
@@ -260,6 +264,14 @@ struct FutureDateCheck: DraftCheck {
         }
       }
     }
+  }
+
+  /// 截至2026年1月底 is later than 2026年1月9日, 截至2026年1月 is not.
+  private func isLater(_ stated: PartialDate, than date: PartialDate, _ month: Int, endsMonth: Bool) -> Bool {
+    guard let told = stated.month, (stated.year, told) == (date.year, month) else {
+      return (stated.year, stated.month ?? 0) > (date.year, stated.month == nil ? 12 : month)
+    }
+    return (stated.day ?? (endsMonth ? 28 : 0)) > (date.day ?? 31)
   }
 
   /// 2023年度工作总结, 截至12月31日, dated 2023年1月10日: written before its year was over.
@@ -286,5 +298,6 @@ struct FutureDateCheck: DraftCheck {
 
   private static let past = ["上年", "去年", "上一年", "往年"].map(Mark.word)
   private static let upTo = ["截至", "截止"].map(Mark.word)
+  private static let monthEnds = ["月底", "月末"].map(Mark.word)
   private static let expected = ["预计", "计划", "力争", "拟", "将", "确保", "到期", "有效期", "期限", "延"].map(Mark.word)
 }

@@ -178,7 +178,8 @@ struct ClaimReading {
       || [ClaimWords.completed, ClaimWords.delayed].contains { $0.last(in: near, of: units) != nil }
     if let standing,
       isTask
-        || ((isShort(after) || standing == .delayed) && tasksBefore(mention, draft, reach: isLed ? 12 : 4))
+        || ((isShort(after) && !namesThings(after) || standing == .delayed)
+          && tasksBefore(mention, draft, reach: isLed ? 12 : 4))
     {
       return standing
     }
@@ -299,6 +300,13 @@ struct ClaimReading {
   /// Nothing, or only a word of standing, follows: 已完成2项,延期2项.
   private func isShort(_ after: Range<Int>) -> Bool {
     after.count <= 8
+  }
+
+  /// 完成6项区域评估: what was done is named behind its number, and is no task of those counted before.
+  private func namesThings(_ after: Range<Int>) -> Bool {
+    after.count >= 2
+      && (after.lowerBound..<after.lowerBound + 2).allSatisfy { (0x4E00...0x9FFF).contains(units[$0]) }
+      && ClaimWords.behindCounts.match(at: after.lowerBound, in: units, end: after.upperBound) == nil
   }
 
   /// Whether tasks were counted just before, in this sentence or the one before it.

@@ -31,6 +31,12 @@ enum ClaimWords {
   static let added = WordTable<Bool>(set: "新增 累计 新推出 新上线 新认定")
   /// Words that make a bare number the sum of the numbers of tasks before it.
   static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
+  /// What may follow a bare number of tasks done: 完成38项均已见效.
+  static let behindCounts = WordTable<Bool>(
+    set: """
+      任务 事项 改革 项目 工作 重点 年度 要点 举措 的 均 已 全部 因 未 按 如期 并 占 较 超 以上 左右 其中 分别 落地 见效 办结 销号 提前 比 另 剩余 其余 还 有 尚 正 推进 延期 终止 顺延 结转 暂缓 推迟 需 \
+      完成 达 率 和 与 及 以 同 在 为 是 经 由 都 且 后 中 每 平均 当年 年底 年内 至 到 将 无 从 可
+      """)
   /// Words that say who leads tasks.
   static let leading = WordTable<Bool>(set: "领衔 领办 包抓 包保 领题 领导牵头")
   /// Words that say a task is postponed.
