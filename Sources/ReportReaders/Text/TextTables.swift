@@ -9,7 +9,19 @@ struct TextTables {
 
   /// Whether a text is worth looking through: most hold neither tabs nor a column of numbers.
   static func mayHold(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "\t")) || text.contains("序号 ") || text.contains("序号\u{3000}")
+    var text = text
+    // The whole text passes here: its bytes are looked at, not its characters.
+    return text.withUTF8 { bytes in
+      for index in bytes.indices {
+        if bytes[index] == UInt8(ascii: "\t") { return true }
+        // 序号 and a blank behind it.
+        guard bytes[index] == 0xB7, index >= 5, index + 1 < bytes.count,
+          bytes[index - 5..<index].elementsEqual([0xE5, 0xBA, 0x8F, 0xE5, 0x8F])
+        else { continue }
+        if bytes[index + 1] == UInt8(ascii: " ") || bytes[index + 1] == 0xE3 { return true }
+      }
+      return false
+    }
   }
 
   /// The lines as blocks, those of a table as one block.
