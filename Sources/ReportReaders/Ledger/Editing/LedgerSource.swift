@@ -49,9 +49,6 @@ struct LedgerSource {
   /// The column of a mended offset, from 0.
   func column(_ offset: Int) -> Int { position(offset).column }
 
-  /// The mended offset at which the line of an offset begins.
-  func lineStart(_ offset: Int) -> Int { mendedLines[position(offset).line] }
-
   /// The typed offset just behind the last character of the line that a mended offset stands in.
   func typedLineEnd(_ offset: Int) -> Int {
     let line = position(offset).line

@@ -207,9 +207,7 @@ extension MentionScanner {
   static let planNames = WordTable<Bool>(set: "计划 规划 行动 攻坚 方案 倍增")
   /// 前40, 第3: ranks.
   static let ranked = Array("前第".utf16)
-  static var ge: UInt16 { Unit.of("个") }
   static var occasion: UInt16 { Unit.of("次") }
-  static var bai: UInt16 { Unit.of("百") }
   static var shu: UInt16 { Unit.of("数") }
   static var ji: UInt16 { Unit.of("几") }
   static var fen: UInt16 { Unit.of("分") }

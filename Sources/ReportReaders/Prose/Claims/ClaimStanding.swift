@@ -1,0 +1,79 @@
+import ReportModel
+
+/// What became of the tasks that a figure counts: done, postponed, or neither.
+extension ClaimReading {
+  /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
+  func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
+    // 41项任务怎么完成的: asked, not told. 任务54项(含结转任务3项): what came over from the year before is not put off.
+    if isOpen(before, after) || ClaimWords.questions.first(in: after, of: units) != nil
+      || ClaimWords.carriedOver.last(in: before, of: units) != nil
+    {
+      return nil
+    }
+    let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    // 提前完成的5项,按期完成的27项: how, of those that were.
+    if ClaimWords.manners.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+      return nil
+    }
+    // 分领域看,依次完成8项、7项、6项: one by one.
+    if ClaimWords.oneByOne.last(in: tail, of: units) != nil { return nil }
+    if ClaimWords.delayed.first(in: after, of: units) != nil
+      || ClaimWords.delayed.last(in: tail, of: units) != nil
+    {
+      return .delayed
+    }
+    if ClaimWords.completed.first(in: after, of: units) != nil
+      || ClaimWords.completed.last(in: tail, of: units) != nil
+    {
+      return .completed
+    }
+    return nil
+  }
+
+  /// 其余3项因…,延期至…: what is left, and the verb comes later.
+  func isRest(_ before: Range<Int>) -> Bool {
+    ClaimWords.rest.match(before: before.upperBound, in: units, start: before.lowerBound) != nil
+  }
+
+  func restIsDelayed(_ index: Int, _ sentence: DraftSentence) -> Bool {
+    ClaimWords.delayed.first(in: index..<min(sentence.range.upperBound, index + 80), of: units) != nil
+  }
+
+  /// 承担2项任务的有7个单位, 3项以上任务的部门: what each of some bears.
+  func isBorne(_ after: Range<Int>) -> Bool {
+    guard let word = ClaimWords.bearers.first(in: after, of: units) else { return false }
+    return word.range.lowerBound - after.lowerBound <= 6
+  }
+
+  func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    return ClaimWords.open.first(in: after, of: units) != nil
+      || ClaimWords.open.last(in: tail, of: units) != nil
+  }
+
+  /// Nothing, or only a word of standing, follows: 已完成2项,延期2项.
+  func isShort(_ after: Range<Int>) -> Bool {
+    after.count <= 8
+  }
+
+  /// 完成6项区域评估: what was done is named behind its number, and is no task of those counted before.
+  func namesThings(_ after: Range<Int>) -> Bool {
+    after.count >= 2
+      && (after.lowerBound..<after.lowerBound + 2).allSatisfy { (0x4E00...0x9FFF).contains(units[$0]) }
+      && ClaimWords.behindCounts.match(at: after.lowerBound, in: units, end: after.upperBound) == nil
+  }
+
+  /// Whether tasks were counted just before, in this sentence or the one before it.
+  func tasksBefore(_ mention: QuantityMention, _ draft: Draft, reach: Int = 4) -> Bool {
+    for claim in draft.claims.suffix(reach).reversed() {
+      let earlier = draft.quantities[claim.quantity]
+      guard mention.range.lowerBound - earlier.range.upperBound < reach * 20 else { return false }
+      guard earlier.quantity.unit == mention.quantity.unit else { continue }
+      switch claim.measure {
+      case .tasks, .completed, .delayed: return true
+      default: continue
+      }
+    }
+    return false
+  }
+}
