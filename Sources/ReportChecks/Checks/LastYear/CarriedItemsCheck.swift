@@ -68,7 +68,7 @@ struct CarriedItemsCheck: Check {
         late.append((name, later, until))
       }
       if places.contains(where: { draft.role(of: draft.sentences[$0].section) != .plan })
-        || study.facts.carrying.names(in: draft).contains(where: { isShort($0, for: Mark.word(name)) })
+        || study.facts.carrying.names.contains(where: { isShort($0, for: Mark.word(name)) })
       {
         continue
       }
@@ -142,62 +142,22 @@ struct CarriedItemsCheck: Check {
     var named: [Range<Int>] = []
     let draft = study.draft
     let before = last.study?.facts.delayedNames ?? last.delayed.map { NameLikeness($0) }
-    for (number, name) in study.facts.postponed where before.contains(where: { $0.likeness(name) >= 75 }) {
-      let delay = draft.delays[number]
-      let text = FoldedWords(units: draft.text.units[stretch(of: number, draft)])
-      let first = first(of: number, draft)
-      let isFirst = first != nil || Self.firsts.contains(where: text.contains)
-      if !isFirst, Self.repeating.contains(where: text.contains) { continue }
+    for item in study.facts.postponed where !item.isToldAgain {
+      guard before.contains(where: { $0.likeness(item.name) >= 75 }) else { continue }
+      let delay = draft.delays[item.delay]
       named.append(delay.name)
       result.report(
-        draft.text.place(first ?? delay.name),
-        "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(isFirst ? "却写成首次" : "没有写明是再次延期")",
+        draft.text.place(item.first ?? delay.name),
+        "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(item.isFirst ? "却写成首次" : "没有写明是再次延期")",
         "请写明“再次延期”，并说明上年的原因是否已经解决")
     }
     return named
   }
 
-  /// 两项任务均为首次延期: what is said of all the delayed items behind the last of them in its paragraph.
-  private func first(of number: Int, _ draft: Draft) -> Range<Int>? {
-    guard
-      let last = draft.delays[number...].last(where: { same in
-        draft.paragraphs.contains {
-          $0.range.contains(same.name.lowerBound) && $0.range.contains(draft.delays[number].name.lowerBound)
-        }
-      }), let paragraph = draft.paragraphs.first(where: { $0.range.contains(last.name.lowerBound) })
-    else { return nil }
-    let units = draft.text.units
-    return (last.name.upperBound..<max(last.name.upperBound, paragraph.range.upperBound)).lazy.compactMap {
-      start in
-      Self.ofAll.first { FoldedWords(units: units[start..<paragraph.range.upperBound]).hasPrefix($0) }
-        .map { start..<start + $0.utf16.count }
-    }.first
-  }
-
-  /// What is said of one delayed item: from the item before it, or the start of its sentence, to the next one.
-  private func stretch(of number: Int, _ draft: Draft) -> Range<Int> {
-    let delay = draft.delays[number]
-    var (low, high) = (delay.range.lowerBound, delay.range.upperBound)
-    if let first = draft.sentence(at: delay.name.lowerBound) {
-      low = min(low, draft.sentences[first].range.lowerBound)
-    }
-    if let last = draft.sentence(at: max(delay.name.upperBound, high) - 1) {
-      high = max(high, draft.sentences[last].range.upperBound)
-    }
-    for (other, item) in draft.delays.enumerated() where other != number {
-      if item.name.upperBound <= delay.name.lowerBound { low = max(low, item.name.upperBound) }
-      if item.name.lowerBound >= delay.name.upperBound { high = min(high, item.name.lowerBound) }
-    }
-    return min(low, delay.name.lowerBound)..<max(high, delay.name.upperBound)
-  }
-
-  private static let repeating = [
+  static let repeating = [
     "再次", "再延", "继续", "不再实施", "终止", "取消", "调出", "撤销", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年",
     "依然", "还需", "又延", "续延",
   ]
-  private static let ofAll = ["均为首次延期", "均系首次延期", "均是首次延期", "都是首次延期", "都为首次延期", "均属首次延期"]
-  private static let firsts = ["首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期"]
-
   /// 上年延期的2项任务均已完成: told of together. Without their number it tells of them all where none is named.
   private func accountsForAll(_ count: Int, _ noneNamed: Bool, _ year: Int?, _ study: DraftStudy) -> Bool {
     let (draft, page) = (study.draft, study.page)
@@ -250,26 +210,24 @@ struct CarryingSentences: Sendable {
   let sentences: [Int]
   /// The last sentence that tells of last year's postponed items, though not of each.
   let last: Range<Int>?
+  /// 去年延期的供水改革: the first characters of what was carried over, which may be named in short.
+  let names: [[UInt16]]
 
   init(_ draft: Draft) {
+    let units = draft.text.units
     func words(_ index: Int) -> FoldedWords {
-      FoldedWords(units: draft.text.units[draft.sentences[index].range])
+      FoldedWords(units: units[draft.sentences[index].range])
     }
     sentences = draft.sentences.indices.filter { index in
       Self.carried.contains(where: words(index).contains)
         && draft.role(of: draft.sentences[index].section) != .plan
     }
-    last = sentences.last { Self.lastYears.contains(where: words($0).contains) }.map {
+    let lastYears = sentences.filter { Self.lastYears.contains(where: words($0).contains) }.map {
       draft.sentences[$0].range
     }
-  }
-
-  /// 去年延期的供水改革: the first characters of what was carried over, which may be named in short.
-  func names(in draft: Draft) -> [[UInt16]] {
-    let units = draft.text.units
-    return sentences.compactMap { index -> [UInt16]? in
-      let range = draft.sentences[index].range
-      guard Self.lastYears.contains(where: FoldedWords(units: units[range]).contains),
+    last = lastYears.last
+    names = lastYears.compactMap { range in
+      guard
         let place = range.dropFirst(2).first(where: { place in
           units[place] == Mark.of
             && Self.carried.contains(

@@ -74,10 +74,10 @@ struct CopiedTextCheck: Check {
   ) {
     var same: [Int: [(mine: Int, theirs: Int)]] = [:]
     let (known, telling) = (last.measures, this.facts.isTelling)
-    for name in this.measures.names
-    where !name.isPast && telling[name.figure] && !isLeft(name.figure, this.page) {
+    for name in this.measures.names where !name.isPast && telling[name.figure] {
       let sentence = this.page.claim(name.figure).sentence
       guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
+        !isLeft(name.figure, this.page),
         let base = known.base(
           of: name, unit: this.page.unitKey(name.figure),
           kinds: name.kind == .total ? [.total] : [.plain, .new]),

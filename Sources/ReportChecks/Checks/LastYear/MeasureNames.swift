@@ -148,8 +148,9 @@ struct MeasureTable: Sendable {
     let wide = name.wide.reduce(name.letters) { $0 | 1 << UInt64($1 & 63) }
     for candidate in candidates
     where candidate.mayName(name.letters) || candidate.letters & wide == candidate.letters {
+      guard kinds.contains(names[candidate.place].kind) else { continue }
       let other = names[candidate.place]
-      guard kinds.contains(other.kind), name.names(other) else { continue }
+      guard name.names(other) else { continue }
       let isExact = name.letters == other.letters && name.core == other.core
       let value = values[other.figure]
       if let before = found {

@@ -17,15 +17,17 @@ struct NameFinder {
     guard !wanted.isEmpty else { return found }
     let units = draft.text.units
     // The last sentence in which each pair and each name was met, and how many pairs of the name that one holds.
-    var pairMet = [Int](repeating: -1, count: wanted.count)
+    var pairMet = [Int](repeating: -1, count: wanted.pairs.count)
     var nameMet = [Int](repeating: -1, count: names.count)
     var hits = [Int](repeating: 0, count: names.count)
     var covered = [UInt64](repeating: 0, count: names.count)
     var met: [Int] = []
     for (sentence, range) in draft.sentences.lazy.map(\.range).enumerated() where range.count > 1 {
       for place in range.lowerBound..<range.upperBound - 1 {
-        for pair in wanted[units[place], units[place + 1]] where pairMet[pair.number] != sentence {
-          pairMet[pair.number] = sentence
+        for index in wanted.places(units[place], units[place + 1]) {
+          let pair = wanted.pairs[index]
+          if pairMet[index] == sentence { continue }
+          pairMet[index] = sentence
           if nameMet[pair.name] != sentence {
             nameMet[pair.name] = sentence
             hits[pair.name] = 0
@@ -52,8 +54,6 @@ struct NameFinder {
 struct WantedPairs: Sendable {
   struct Pair: Sendable {
     var name: Int
-    /// Its number among all pairs of all names.
-    var number: Int
     /// The characters of the name that it covers.
     var characters: UInt64
   }
@@ -62,13 +62,15 @@ struct WantedPairs: Sendable {
   private(set) var sizes: [Int]
   /// How many characters the telling pairs of each name cover.
   private(set) var lengths: [Int] = []
-  private(set) var count = 0
-  private var byPair: [UInt32: [Pair]] = [:]
+  /// The pairs of all names; those of the same two characters stand together.
+  let pairs: [Pair]
+  private var byPair: [UInt32: Range<Int>] = [:]
   /// The first characters of pairs: nearly every place of a text is settled here.
   private let firsts: UnitSet
 
   init(_ names: [String]) {
     sizes = []
+    var found: [UInt32: [Pair]] = [:]
     for (name, text) in names.enumerated() {
       let characters = Mark.word(text).filter(Mark.isHan)
       var pairs: [UInt32: UInt64] = [:]
@@ -87,20 +89,26 @@ struct WantedPairs: Sendable {
         }
       }
       for (pair, places) in pairs {
-        byPair[pair, default: []].append(Pair(name: name, number: count, characters: places))
-        count += 1
+        found[pair, default: []].append(Pair(name: name, characters: places))
       }
       sizes.append(pairs.count)
       lengths.append(pairs.values.reduce(0, |).nonzeroBitCount)
     }
+    var all: [Pair] = []
+    for (pair, own) in found {
+      byPair[pair] = all.count..<all.count + own.count
+      all += own
+    }
+    pairs = all
     firsts = UnitSet(byPair.keys.map { UInt16(truncatingIfNeeded: $0 >> 16) })
   }
 
-  var isEmpty: Bool { count == 0 }
+  var isEmpty: Bool { pairs.isEmpty }
 
+  /// Where in `pairs` those of two characters stand.
   @inline(__always)
-  subscript(first: UInt16, second: UInt16) -> [Pair] {
-    firsts.contains(first) ? byPair[Self.pair(first, second)] ?? [] : []
+  func places(_ first: UInt16, _ second: UInt16) -> Range<Int> {
+    firsts.contains(first) ? byPair[Self.pair(first, second)] ?? 0..<0 : 0..<0
   }
 
   @inline(__always)

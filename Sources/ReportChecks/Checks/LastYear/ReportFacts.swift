@@ -19,8 +19,8 @@ final class ReportFacts: Sendable {
   /// The documents that were issued, with their titles as they are compared.
   let documents: [(mention: Int, title: String)]
   let documentTitles: Set<String>
-  /// The items that the report postpones, for likeness of their names.
-  let postponed: [(delay: Int, name: NameLikeness)]
+  /// The items that the report postpones.
+  let postponed: [PostponedItem]
   /// Of each figure, whether it tells something: of two digits and more, and not round.
   let isTelling: [Bool]
   /// The clauses that tell of a result or set a goal.
@@ -85,7 +85,7 @@ final class ReportFacts: Sendable {
     }
     documentTitles = Set(documents.map(\.title))
     postponed = draft.delays.indices.filter { !draft.delays[$0].isTerminated }.map {
-      ($0, NameLikeness(draft.text.folded(draft.delays[$0].name)))
+      PostponedItem($0, draft)
     }
     isTelling = draft.quantities.map { Self.isTelling($0.quantity) }
     clauses = Self.clauses(of: draft, prose, isTelling)

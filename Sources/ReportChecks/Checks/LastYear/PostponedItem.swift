@@ -1,0 +1,60 @@
+import ReportModel
+
+/// 今年的延期事项: an item that a report postpones, with what is said of its having been postponed before.
+struct PostponedItem: Sendable {
+  /// Its number among the delays of the draft.
+  let delay: Int
+  let name: NameLikeness
+  /// Where the text says of it and all the others that they are postponed for the first time.
+  let first: Range<Int>?
+  /// Whether it is said to be postponed for the first time.
+  let isFirst: Bool
+  /// Whether it is said to be postponed again, or given up.
+  let isToldAgain: Bool
+
+  init(_ delay: Int, _ draft: Draft) {
+    let text = FoldedWords(units: draft.text.units[Self.stretch(of: delay, draft)])
+    self.delay = delay
+    name = NameLikeness(draft.text.folded(draft.delays[delay].name))
+    first = Self.first(of: delay, draft)
+    isFirst = first != nil || Self.firsts.contains(where: text.contains)
+    isToldAgain = !isFirst && CarriedItemsCheck.repeating.contains(where: text.contains)
+  }
+
+  /// 两项任务均为首次延期: what is said of all the delayed items behind the last of them in its paragraph.
+  private static func first(of number: Int, _ draft: Draft) -> Range<Int>? {
+    guard
+      let last = draft.delays[number...].last(where: { same in
+        draft.paragraphs.contains {
+          $0.range.contains(same.name.lowerBound) && $0.range.contains(draft.delays[number].name.lowerBound)
+        }
+      }), let paragraph = draft.paragraphs.first(where: { $0.range.contains(last.name.lowerBound) })
+    else { return nil }
+    let units = draft.text.units
+    return (last.name.upperBound..<max(last.name.upperBound, paragraph.range.upperBound)).lazy.compactMap {
+      start in
+      ofAll.first { FoldedWords(units: units[start..<paragraph.range.upperBound]).hasPrefix($0) }
+        .map { start..<start + $0.utf16.count }
+    }.first
+  }
+
+  /// What is said of one delayed item: from the item before it, or the start of its sentence, to the next one.
+  private static func stretch(of number: Int, _ draft: Draft) -> Range<Int> {
+    let delay = draft.delays[number]
+    var (low, high) = (delay.range.lowerBound, delay.range.upperBound)
+    if let first = draft.sentence(at: delay.name.lowerBound) {
+      low = min(low, draft.sentences[first].range.lowerBound)
+    }
+    if let last = draft.sentence(at: max(delay.name.upperBound, high) - 1) {
+      high = max(high, draft.sentences[last].range.upperBound)
+    }
+    for (other, item) in draft.delays.enumerated() where other != number {
+      if item.name.upperBound <= delay.name.lowerBound { low = max(low, item.name.upperBound) }
+      if item.name.lowerBound >= delay.name.upperBound { high = min(high, item.name.lowerBound) }
+    }
+    return min(low, delay.name.lowerBound)..<max(high, delay.name.upperBound)
+  }
+
+  private static let ofAll = ["均为首次延期", "均系首次延期", "均是首次延期", "都是首次延期", "都为首次延期", "均属首次延期"]
+  private static let firsts = ["首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期"]
+}
