@@ -27,6 +27,7 @@ public let allChecks: [any Check] = [
   MixedSpellingCheck(),
   ForeignPlaceCheck(),
   StaleTimeCheck(),
+  SetPhraseCheck(),
   StalePhraseCheck(),
   PunctuationStyleCheck(),
   NumberStyleCheck(),

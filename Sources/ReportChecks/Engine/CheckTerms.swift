@@ -11,6 +11,7 @@ public struct CheckTerms: Sendable {
   let sounds: SoundTable
   /// The words of the language, laid out when a text is first searched for wrong characters.
   let lexicon: OnDemand<Lexicon>
+  let setPhrases: OnDemand<SetPhrases>
   let stalePhrases: PhraseTable
   let divisions: DivisionNames
   /// All tables that every text is searched for, in the order of `TermTable`.
@@ -28,6 +29,7 @@ public struct CheckTerms: Sendable {
       Lexicon(
         lists.lexicon, office: lists.phrases + lists.reduplications, lookAlikes: LookAlikes(lists.lookAlikes))
     }
+    setPhrases = OnDemand { SetPhrases(lists.setPhrases) }
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))
     divisions = DivisionNames(lists.divisions)
     tables = PhraseTables([

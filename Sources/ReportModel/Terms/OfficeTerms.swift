@@ -14,6 +14,8 @@ public struct OfficeTerms: Hashable, Sendable {
   public var lexicon: [UInt8]
   /// 易错字表: characters that sound or look alike, as `characters.txt` holds them (UTF-8).
   public var lookAlikes: [UInt8]
+  /// 固定提法: set phrases and full names of which no character changes, without marks.
+  public var setPhrases: [String]
   /// 旧提法: set phrases that later ones replaced.
   public var stalePhrases: [StalePhrase]
   /// 行政区划: names of districts, counties and cities.
@@ -28,6 +30,7 @@ public struct OfficeTerms: Hashable, Sendable {
     phrases = []
     lexicon = []
     lookAlikes = []
+    setPhrases = []
     stalePhrases = []
     divisions = []
   }

@@ -59,6 +59,7 @@ public struct OfficeTermsReader: Sendable {
     }
     terms.reduplications += map.words("叠词")
     terms.homophones += map.words("同音字")
+    terms.setPhrases += map.words("固定提法")
     for var row in map.rows("旧提法") {
       let (phrase, current, unless) = (row.required("提法"), row.required("现行"), row.list("除非"))
       if case .date(let since) = PartialDate.read(row.text("自")), since.day == nil {
