@@ -60,7 +60,7 @@ enum TableWords {
   private static let tasks: [String: String] = {
     var words = names(of: .task)
     for (field, heads) in [
-      "领域": ["领域", "工程名称", "目标类别", "类别", "改革领域", "专项领域", "重点领域", "所属领域", "领域名称", "板块", "专项"],
+      "领域": ["工程名称", "目标类别", "专项领域", "重点领域", "领域名称"],
       "名称": [
         "考核项目及内容", "考核内容", "工作内容", "主要任务", "改革举措", "具体任务", "任务内容", "工作事项", "改革任务名称", "改革项目", "目标任务及内容",
         "延期任务", "延期任务名称", "延期事项", "延期事项名称", "延期改革任务", "未完成任务", "未完成事项", "项目名称", "改革内容", "改革事项名称",
@@ -93,6 +93,7 @@ enum TableWords {
     ] {
       for head in heads { words[head] = field }
     }
+    for head in fieldHeads where words[head] == nil { words[head] = "领域" }
     for verb in ["延期", "调整", "顺延", "推迟", "暂缓", "结转", "延后", "延迟", "展期", "延长"] {
       for end in ["原因", "缘由", "理由", "说明", "原因说明"] { words[verb + end] = "延期原因" }
       for end in ["至", "到", "后时限", "后完成时限", "后时间", "后完成时间", "后的时限", "时限", "期限", "后期限"] {
@@ -107,6 +108,11 @@ enum TableWords {
     ("名称", ["任务", "事项", "任务名称", "事项名称", "举措"]), ("领域", ["小组", "领域", "专项", "专题组", "专项组"]),
   ]
 
+  /// 所属板块, 改革条线: what groups of tasks are called, with the words before them.
+  private static let fieldHeads = ["", "所属", "所在", "归属", "改革", "工作", "任务", "涉及"].flatMap { lead in
+    ["领域", "板块", "类别", "条线", "专项", "专项小组", "小组", "专题组", "专项组", "专班", "方面"].map { lead + $0 }
+  }
+
   private static let outputs: [String: String] = {
     var words = names(of: .output)
     for head in [
@@ -115,12 +121,13 @@ enum TableWords {
     ] { words[head] = "名称" }
     for (field, heads) in [
       "任务": ["对应改革任务", "改革任务"], "文号": ["文件编号", "发文号", "文件号"],
-      "领域": ["领域", "改革领域", "专项领域", "重点领域", "所属领域", "专项小组", "专题组", "专项组", "所属小组", "所属专项小组", "类别", "板块"],
+      "领域": ["专项领域", "重点领域"],
       "发文单位": ["印发部门", "发文部门", "发文机关", "印发机关", "制定单位", "制定部门", "出台单位", "发布单位", "责任单位", "牵头单位", "牵头部门"],
       "印发日期": ["出台时间", "出台日期", "发布时间", "发布日期", "发文时间", "成文日期", "时间", "日期"],
     ] {
       for head in heads { words[head] = field }
     }
+    for head in fieldHeads where words[head] == nil { words[head] = "领域" }
     words["序号"] = "序号"
     return words
   }()

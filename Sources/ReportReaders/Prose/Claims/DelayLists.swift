@@ -249,10 +249,16 @@ extension DelayReading {
   }
 
   /// Other lines of an item's card.
-  private static let details = WordTable<Bool>(
-    set:
-      "所属领域: 所属小组: 所属专项小组: 所在领域: 领域: 涉及领域: 任务编号: 编号: 牵头单位: 责任单位: 主要责任单位: 牵头部门: 责任部门: 配合单位: 牵头领导: 目前进展: 进展情况: 原定时限: 原完成时限: 原时限: 原定完成时间: 审议情况: 批准会议: 审批情况: 审议会议:"
-  )
+  private static let details: WordTable<Bool> = {
+    let groups = ["", "所属", "所在", "涉及", "归属"].flatMap { lead in
+      ["领域", "小组", "专项小组", "板块", "类别", "条线"].map { lead + $0 }
+    }
+    let units = ["牵头", "责任", "配合", "主要责任"].flatMap { [$0 + "单位", $0 + "部门"] }
+    let times = ["原定", "原", "原计划"].flatMap { [$0 + "时限", $0 + "完成时限", $0 + "完成时间"] }
+    let meetings = ["审议", "审批", "批准", "研究"].flatMap { [$0 + "情况", $0 + "会议"] }
+    let words = groups + units + times + meetings + ["任务编号", "编号", "牵头领导", "目前进展", "进展情况"]
+    return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
+  }()
   private static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
   private static let listLeads = WordTable<Bool>(set: "如下 分别是 分别为 具体是 具体为 具体情况 以下 包括 详见")
 }

@@ -222,6 +222,14 @@ extension DelayReading {
 
   /// A meeting without the day on which it was held.
   private func undated(_ meeting: Range<Int>) -> Range<Int> {
+    // 党工委会议(第27次): the number may stand behind it in brackets.
+    if let open = units[meeting.upperBound...].first, open == Unit.openBracket,
+      let close = (meeting.upperBound..<min(units.count, meeting.upperBound + 12)).first(where: {
+        units[$0] == Unit.closeBracket
+      }), units[close - 1] == Unit.of("次"), units[meeting.upperBound + 1] == Unit.first
+    {
+      return undated(meeting.lowerBound..<close + 1)
+    }
     let day = date(at: meeting.lowerBound, end: meeting.upperBound)
     guard day.count >= 5, day.upperBound < meeting.upperBound - 4 else { return meeting }
     let held = Self.held.match(at: day.upperBound, in: units, end: meeting.upperBound)?.length ?? 0
@@ -265,7 +273,10 @@ extension DelayReading {
       && (![.plan, .problems].contains(draft.role(of: sentence.section))
         || Self.approved.first(in: sentence.range, of: units) != nil)
     {
-      let isOfAll = Self.aboutAll.first(in: sentence.range, of: units) != nil
+      // 下列事项已提请…会议审议,同意跨年实施, over the list of them.
+      let isOfAll =
+        Self.aboutAll.first(in: sentence.range, of: units) != nil
+        || draft.role(of: sentence.section) == .delays
       let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
       guard isOfAll || counts || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items)
       else { continue }
@@ -296,7 +307,7 @@ extension DelayReading {
   static let meetings = WordTable<Bool>(
     set: """
       次会议 次全体会议 次常委会会议 次全会 次常务会议 次常务会 次主任会议 次办公会议 次办公会 次工作会议 次党工委会议 次专题会议 次主任办公会 次党委会议 常委会会议 专题会议 领导小组会议 委员会会议 \
-      深改委会议 常务会议 主任办公会 主任办公会议 党工委会议 联席会议 同一次会议 上述会议 该次会议 次会议纪要
+      深改委会议 管委会会议 党委会议 党委会 常务会议 主任办公会 主任办公会议 党工委会议 联席会议 同一次会议 上述会议 该次会议 次会议纪要
       """)
   static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确")
   /// Said of what has been approved already, even behind next year's plan.

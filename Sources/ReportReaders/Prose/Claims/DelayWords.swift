@@ -50,12 +50,26 @@ extension DelayReading {
     }
     return WordTable<Bool>(set: words.joined(separator: " "))
   }()
-  static let reasons = WordTable<Bool>(
-    set: spread(
-      "延期原因: 延期缘由: 延期理由: 延期原因均为 延期原因均是 延期原因都是 延期原因为 延期原因是 延期的原因是 延期的主要原因是 延期原因主要是 延期说明: 延期原因系 延期理由为 延期理由是"
-    )
-      + " 症结在于 症结是 起因是 起因在于 卡在 难点在于 难在 堵点在于 堵点是 瓶颈在于 卡点在于 卡点是 根源在于 原因均为 原因均是 原因都是 未完成原因: 主要原因: 原因在于 未完成的原因是 未完成原因是 未完成原因为 主要原因为 主要原因在于 原因: 缘由: 主要原因是 原因主要是 主要是因为 原因为: 原因是 情况说明: 理由: 原因系 主要系 理由为 理由是"
-  )
+  /// 延期原因:, 未能按期完成的主要原因是, 症结在于: labels of reasons.
+  static let reasons: WordTable<Bool> = {
+    let late = ["未", "未能", "没有", "无法", "尚未"].flatMap { not in
+      ["", "如期", "按期", "按时", "按计划"].flatMap { time in [not + time + "完成", not + time + "办结"] }
+    }
+    let said = [":", "是", "为", "系", "在于"]
+    let nouns = ["原因", "主要原因", "缘由", "理由"]
+    var words: [String] = []
+    for noun in nouns {
+      words += (said + ["是因为", "均为", "均是", "都是", "主要是"]).flatMap { link in
+        ([""] + puttingOff).map { $0 + noun + link }
+      }
+      words += said.flatMap { link in
+        (puttingOff + late).map { $0 + "的" + noun + link } + late.map { $0 + noun + link }
+      }
+    }
+    return WordTable<Bool>(
+      set: words.joined(separator: " ") + " " + spread("延期说明:")
+        + " 症结在于 症结是 起因是 起因在于 卡在 难点在于 难在 堵点在于 堵点是 瓶颈在于 卡点在于 卡点是 根源在于 主要是因为 情况说明: 主要系")
+  }()
   static let delayed = WordTable<Bool>(
     set:
       "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年"

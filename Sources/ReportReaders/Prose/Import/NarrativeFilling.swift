@@ -28,8 +28,15 @@ extension ReportFilling {
       ahead = []
       return
     }
-    add(opening(of: index, role: role, children), role, to: &report)
-    for child in children {
+    // 问题与打算: what stands before 2024年,我们将… is told without a part of its own.
+    let isOpen =
+      [.problems, .plan].contains(role)
+      && children.allSatisfy { hasRole($0) || !draft.children(of: $0).contains(where: hasRole) }
+    add(
+      isOpen
+        ? parts(of: index, role: role, at: position(role, report)) : opening(of: index, role: role, children),
+      role, to: &report)
+    for child in children where !isOpen || hasRole(child) {
       if hasRole(child) || draft.children(of: child).contains(where: hasRole) {
         walk(child, into: &report)
       } else if role != .domains {

@@ -117,6 +117,13 @@ extension ReportFilling {
   private static let shares = WordTable<Bool>(
     set: "办结率 按期办结率 结项率 完结率 完成比例 按时完成率 占 占比 占比为 占总数的 占到", backwards: true)
   private static let denials = Array("未不".utf16)
-  static let allWords = WordTable<Bool>(
-    set: "计入延期 包括延期 包含延期 全部任务计算 按全部任务 全部任务 按任务总数 总任务数 占总数 占任务 占年度任务 占全年任务 占改革任务 占安排任务 占总任务 占应完成任务")
+  /// 占全部事项, 与任务总数之比, 以所有任务为基数.
+  static let allWords: WordTable<Bool> = {
+    let leads = ["全部", "按全部", "总", "所有", "应完成", "占", "占年度", "占全年", "占改革", "占安排", "占列入", "占应办"]
+    let things = ["任务", "事项", "项目"].flatMap { thing -> [String] in
+      leads.map { $0 + thing } + [thing + "总数", thing + "总量"]
+    }
+    let others = "计入延期 包括延期 包含延期 延期计入 延期事项计入 延期任务计入 占总数 占总量"
+    return WordTable<Bool>(set: things.joined(separator: " ") + " " + others)
+  }()
 }

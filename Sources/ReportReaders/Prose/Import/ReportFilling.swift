@@ -71,7 +71,9 @@ struct ReportFilling {
       outputsTotal(&report, claims)
       // The fields may give the counts, and the text the rate.
       let rates = claims.filter { $0.measure == .completionRate && !isListed($0) }
-      if let first = rates.first { basis(&report, rates, near: first.sentence) }
+      if let first = rates.first ?? claims.first(where: { $0.measure == .completed }) {
+        basis(&report, rates, near: first.sentence)
+      }
       return
     }
     set(&report.stated.tasks, "任务数", total)

@@ -68,11 +68,22 @@ struct TableMatching {
     // Labels that name other fields than the text does are of another kind, unless one of them is a field too.
     let namesFields = told.isEmpty || tables.tasks.contains { $0.domain.map(isField) ?? false }
     var groups: [Int: [DocumentTables.Row]] = [:]
-    var seen: Set<String> = []
+    var seen: [String: Int] = [:]
+    // A table without fields may tell more of what another one puts into its field.
+    for row in tables.tasks {
+      if let index = row.domain.flatMap({ field(called: $0) }) {
+        self.told[DocumentTitle.key(row.task.name)] = index
+      }
+    }
     for row in tables.tasks {
       let (index, isGuessed) = field(of: row, namesFields: namesFields)
       // The same table may stand in the text and be bound in once more.
-      guard seen.insert("\(index) \(DocumentTitle.key(row.task.name))").inserted else { continue }
+      let key = "\(index) \(DocumentTitle.key(row.task.name))"
+      if let twin = seen[key] {
+        groups[index]?[twin].task.complete(from: row.task, status: true)
+        continue
+      }
+      seen[key] = groups[index]?.count ?? 0
       var row = row
       if isGuessed { row.task.origin.toVerify.append("领域") } else { forget(row.task, besides: index) }
       groups[index, default: []].append(row)

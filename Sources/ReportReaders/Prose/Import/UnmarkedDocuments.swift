@@ -18,8 +18,9 @@ extension DomainFilling {
       if let trial = Self.trial.match(at: stop, in: units, end: sentence.upperBound) { stop += trial.length }
       let isFormal =
         Self.formal.match(at: verb.range.lowerBound, in: units, end: verb.range.upperBound) != nil
-      for name in sides(first..<stop) where isTitle(name, isFormal: isFormal) {
-        found.append((name, number(behind: name.upperBound)))
+      for name in sides(first..<stop) {
+        let number = number(behind: name.upperBound)
+        if isTitle(name, isFormal: isFormal, isNumbered: number != nil) { found.append((name, number)) }
       }
       start = max(stop, verb.range.upperBound)
     }
@@ -102,12 +103,13 @@ extension DomainFilling {
     return end
   }
 
-  private func isTitle(_ name: Range<Int>, isFormal: Bool) -> Bool {
-    guard (8...40).contains(name.count),
+  private func isTitle(_ name: Range<Int>, isFormal: Bool, isNumbered: Bool = false) -> Bool {
+    guard (isNumbered ? 5...40 : 8...40).contains(name.count),
       Self.kinds.match(before: withoutTrial(name), in: units, start: name.lowerBound) != nil,
       !name.contains(where: { Self.never.contains(units[$0]) || (0x30...0x39).contains(units[$0]) }),
       Self.counted.first(in: name, of: units) == nil
     else { return false }
+    if isNumbered { return true }
     if let place = naming.place, !place.short.isEmpty {
       let short = Array(place.short.utf16)
       if units[name].starts(with: short) { return name.count > short.count + 4 }

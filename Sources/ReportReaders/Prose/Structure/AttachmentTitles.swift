@@ -133,7 +133,19 @@ extension FrontMatter {
       }
     }
     titles.append(start..<range.upperBound)
-    return titles.map { tidied($0) }.filter { !$0.isEmpty }
+    return titles.flatMap(sides).filter { !$0.isEmpty }
+  }
+
+  /// 甲清单、乙表(略): titles without numbers, where each part ends as such titles do.
+  private func sides(_ range: Range<Int>) -> [Range<Int>] {
+    let whole = tidied(range)
+    let marks = [Unit.pause, Unit.semicolon, Unit.comma, Unit.space]
+    let cuts = [whole.lowerBound - 1] + whole.filter { marks.contains(units[$0]) } + [whole.upperBound]
+    let parts = zip(cuts, cuts.dropFirst()).map { tidied($0 + 1..<$1) }.filter { !$0.isEmpty }
+    let areTitles = parts.allSatisfy {
+      $0.count > 5 && Self.attachmentEnds.match(before: $0.upperBound, in: units, start: $0.lowerBound) != nil
+    }
+    return parts.count > 1 && areTitles ? parts : [whole]
   }
 
   private func tidied(_ range: Range<Int>) -> Range<Int> {
@@ -141,8 +153,13 @@ extension FrontMatter {
     while stop > range.lowerBound,
       [Unit.space, Unit.semicolon, Unit.stop, Unit.pause].contains(units[stop - 1])
     { stop -= 1 }
+    if let left = Self.leftOut.match(before: stop, in: units, start: range.lowerBound) { stop -= left.length }
     return range.lowerBound..<stop
   }
 
+  private static let attachmentEnds = WordTable<Bool>(
+    set: "表 清单 目录 台账 汇编 名单 情况 说明 图 汇总 一览 统计 简介 案例", backwards: true)
+  /// What is said of an attachment behind its title.
+  private static let leftOut = WordTable<Bool>(set: "(略) (另附) (附后) (另报) (另行报送) (见后)", backwards: true)
   private static let attachmentWords = WordTable<Bool>(set: "附件 附表 附 附录")
 }

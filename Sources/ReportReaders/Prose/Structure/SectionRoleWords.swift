@@ -19,6 +19,7 @@ enum SectionRoleWords {
   static let rows: [Row] = [
     Row(.domains, atEnd: "完成情况 进展情况 落实情况 推进情况 开展情况"),
     Row(.problems, anywhere: faultsAndPlans),
+    Row(.delays, anywhere: carriedOver),
     Row(
       .plan,
       anywhere: """
@@ -28,7 +29,8 @@ enum SectionRoleWords {
     Row(
       .delays,
       anywhere:
-        "延期任务 延期事项 延期情况 延期项目 未完成任务 未完成事项 未按期完成 暂缓 推迟 终止任务 终止事项 终止情况 取消任务 取消事项 跨年度任务 跨年度事项 跨年度和 结转任务 结转事项 结转情况 调整事项 调整任务 事项调整 任务调整 顺延任务 顺延事项 未完成情况 延期的 顺延的 推后的 延后的 结转的 缓办的 没完成的 未完成的 没办结 延期终止 延期、终止 延期和终止 延长时限 调出清单 延迟任务 延迟事项 缓办任务 缓办事项 未办结"
+        delayHeads
+        + " 未按期完成 暂缓 推迟 终止任务 终止事项 终止情况 取消任务 取消事项 跨年度和 调整事项 调整任务 事项调整 任务调整 没完成的 没办结 延期终止 延期、终止 延期和终止 延长时限 调出清单 未办结"
     ),
     Row(
       .problems,
@@ -59,6 +61,22 @@ enum SectionRoleWords {
     }
   }.joined(separator: " ")
 
+  /// 延期任务, 未办结的事项, 顺延清单: what is late, and what it is called.
+  private static let delayHeads = [
+    "延期", "缓办", "缓建", "暂缓", "推迟", "顺延", "延后", "延缓", "延迟", "结转", "跨年", "跨年度", "推后", "未完成", "未完", "未办结", "未办完",
+    "未了", "遗留",
+  ].flatMap { verb in
+    ["任务", "事项", "项目", "改革", "情况", "清单", "说明", "台账", "的"].map { verb + $0 }
+  }.joined(separator: " ")
+
+  /// 转入下年度办理, 留到明年的事项: what goes on in the next year is no plan for it.
+  private static let carriedOver = ["转入", "转到", "转至", "结转", "顺延", "延", "推", "留", "拖", "移", "放", "结转到", "跨"]
+    .flatMap { verb in
+      ["", "到", "至", "入", "转"].flatMap { to in
+        ["下年", "下一年", "明年", "次年", "来年", "下年度", "下一年度"].map { verb + to + $0 }
+      }
+    }.joined(separator: " ")
+
   /// Verbs of headings that do away with a fault.
   static let mending = WordTable<Bool>(set: "补齐 补强 补足 补短 破解 破除 化解 攻克 消除 疏通 打通")
 
@@ -72,6 +90,13 @@ enum SectionRoleWords {
       压实责任 责任落实 责任体系 落实责任 狠抓落实 抓实落实 抓好落实 推动落实 督察 督查 督办 督导 跟踪问效 考核评价 宣传引导 宣传推广 宣传推介 经验推广 总结推广 改革氛围 浓厚氛围 \
       工作机制 运行机制 调度机制 推进机制 落实机制
       """)
+
+  /// How headings end that praise the work as a whole.
+  static let praiseEnds = WordTable<Bool>(
+    set: """
+      有力 有效 到位 有序 高效 顺畅 浓厚 扎实 明显 显著 走深走实 落地落实 落地见效 见行见效 有声有色 有力有序 坚强 坚实 健全 完善 严密 紧密 更高 更实 更强 更严 更足 更浓 更优 更深 更紧 \
+      更准 提升 增强 强化 凸显
+      """, backwards: true)
 
   /// Sentences that open a theme without a heading.
   static let leads = WordTable<SectionRole>(rows: [

@@ -80,8 +80,13 @@ struct SectionRoles {
       // 加强统筹谋划 tells how the work was led, not what comes next.
       let isSteered =
         row.role == .plan && SectionRoleWords.steering.first(in: section.heading, of: units) != nil
-      // 产业专班:7件,办结6件,1件留到明年: what was put off is no plan.
+      // 产业专班:7件,办结6件,1件留到明年: what was put off is no plan, and what else is told no list of it.
       if row.role == .plan, countsDelays(section.heading) { continue }
+      if row.role == .delays, let colon = section.heading.first(where: { units[$0] == Unit.colon }),
+        row.anywhere.first(in: section.heading.lowerBound..<colon, of: units) == nil
+      {
+        continue
+      }
       if ending != nil && !isMended && !isSteered
         || row.anywhere.first(in: section.heading, of: units) != nil
       {
@@ -177,6 +182,13 @@ struct SectionRoles {
         likely
         ? members
         : areReforms ? reforms : counted.count >= 2 && labelled.count == counted.count ? labelled : members
+      // 改革推动有力有效 beside 产业改革 and 民生改革 is praise of all; beside praise of each field it names its own.
+      let praises = members.filter {
+        let heading = sections[$0].heading
+        return !named.contains($0)
+          && SectionRoleWords.praiseEnds.match(
+            before: heading.upperBound, in: units, start: heading.lowerBound) != nil
+      }
       for index in fields {
         // 强化统筹谋划 beside fields by name tells how the work was led.
         let isSteering =
@@ -184,7 +196,8 @@ struct SectionRoles {
           && SectionRoleWords.steering.first(in: sections[index].heading, of: units) != nil
         let isRemark =
           !named.contains(index) && Self.remarks.first(in: sections[index].heading, of: units) != nil
-        sections[index].role = isSteering || isRemark ? .achievements : .domain
+        let isPraise = named.count >= 2 && praises.count * 3 <= members.count && praises.contains(index)
+        sections[index].role = isSteering || isRemark || isPraise ? .achievements : .domain
       }
     }
   }
