@@ -195,7 +195,7 @@ struct RateRule {
         figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))", agreement,
         isCertain: page.isExact(figure) && (!isFirst || isDue || page.cues.has(.intake, in: page.lead(whole)))
       ),
-      as: .figure(figure), isUnlikely: false)
+      as: .figure(figure), isUnlikely: agreement == .apart && !page.isExact(figure))
   }
 
   /// Whether two counts are of the same things: 岗位117个 are taken up by 103人.
@@ -263,7 +263,7 @@ struct RateRule {
           figure, [numerator, denominator], ratio.value,
           "\(page.number(numerator))/\(page.number(denominator))", agreement,
           isCertain: isCertain && exact && page.isExact(figure)), as: .figure(figure),
-        isUnlikely: agreement == .apart && !isCertain)
+        isUnlikely: agreement == .apart && !(isCertain && page.isExact(figure)))
     }
   }
 

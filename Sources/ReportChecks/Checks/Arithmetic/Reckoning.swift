@@ -89,11 +89,13 @@ enum Reckoning {
     let divisor = quotient.divisor
     if stated.approximation != nil || stated.upperBound != nil {
       let upper = stated.upperBound ?? stated.value
-      // 近80 is a little less than 80, and not 72.
-      let least: Decimal = stated.approximation?.isBelow == true ? 94 : 90
+      // 近80 is a little less than 80, and not 72 or 84; 超80 is not 78.
+      let word = stated.approximation
+      let least: Decimal = word?.isBelow == true ? 94 : word?.mayFallShort == false ? 100 : 90
+      let most: Decimal = word?.mayExceed == false ? 101 : 110
       let isNear =
         quotient.dividend * 100 >= stated.value * divisor * least
-        && quotient.dividend * 10 <= upper * divisor * 11
+        && quotient.dividend * 100 <= upper * divisor * most
       return isNear ? .near : .apart
     }
     let half = half(stated)

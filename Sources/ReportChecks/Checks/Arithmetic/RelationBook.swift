@@ -52,6 +52,7 @@ struct RelationBook: Sendable {
     { page, status, book in StatusRule(page: page, status: status).propose(&book) },
     { page, status, book in RateRule(page: page, status: status).propose(&book) },
     { page, status, book in ShareRule(page: page, status: status).propose(&book) },
+    { page, _, book in RoundShareRule(page: page).propose(&book) },
     { page, _, book in BaseRule(page: page).propose(&book) },
     { page, _, book in AverageRule(page: page).propose(&book) },
     { page, _, book in YearlyAverageRule(page: page).propose(&book) },

@@ -27,6 +27,11 @@ struct ShareCheck: DraftCheck {
       .draft("完成投资134.5亿元，其中工业投资占比[[64.4%]]，达82.6亿元。"),
       .draft("覆盖96所学校中的73所，覆盖率[[70%]]。"),
       .draft("进驻事项1250项，实现“最多跑一次”的1125项，占[[89%]]。"),
+      .draft("推介项目40个，签约25个，签约率[[超过三分之二]]。"),
+      .draft("40个村中有18个完成改造，完成率[[近六成]]。"),
+      .draft("盘活闲置资产36处，占全部90处的[[一半以上]]。"),
+      .draft("收到建议60条，采纳28条，[[过半数]]建议得到采纳。"),
+      .draft("全区使用率为62%，[[接近九成]]。"),
     ],
     silent: [
       .draft("主导产业产值238亿元，占规上工业总产值的70%；规上工业总产值340亿元。"),
@@ -40,6 +45,11 @@ struct ShareCheck: DraftCheck {
       .draft("完成投资38亿元，占年度计划40亿元的95%。"),
       .draft("全区收入5亿元，按返还2亿元的30%安排。"),
       .draft("全县林地面积120万亩。\n流转林地20万亩，占可流转林地面积的40%。"),
+      .draft("推介项目40个，签约27个，签约率超过三分之二。"),
+      .draft("40个村中有23个完成改造，完成率近六成。"),
+      .draft("收到建议60条，采纳32条，过半数建议得到采纳。"),
+      .draft("刊发稿件86篇，其中中央级媒体9篇、省级媒体24篇，省级以上媒体占比接近四成。"),
+      .draft("登记率45%，近六成村民参加议事。"),
       .draft("民生支出占财政支出比重达83.43%。"), .draft("平均住院日由8.1天缩短至7.4天，药占比平均为28.6%。"),
     ])
 
@@ -325,7 +335,7 @@ struct ShareRule {
           "\(page.number(part))/\(page.number(whole))=\(Percent.text(ratio.value, like: page.quantity(figure)))"
           + (verdict == .broken ? ",文中写\(page.number(figure))" : ""), message: "占比与所列的数不符",
         isTruncated: agreement == .truncated), as: .figure(figure),
-      isUnlikely: agreement == .apart && !isCertain)
+      isUnlikely: agreement == .apart && !(isCertain && page.isExact(figure)))
   }
 
   private static let all = ["全区", "全县", "全市", "全部", "所有", "全体"]

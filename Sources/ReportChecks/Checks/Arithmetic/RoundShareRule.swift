@@ -1,0 +1,137 @@
+import Foundation
+import ReportModel
+
+/// 概数份额与所列的数: 推介项目40个,签约25个,签约率超过三分之二. A round share against the counts, or the percentage, that it tells again.
+/// Reported with the shares.
+struct RoundShareRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for share in RoundShare.all(page) {
+      guard let index = page.draft.sentence(at: share.place.lowerBound),
+        share.figure.map({ page.claim($0).change == nil }) ?? true
+      else { continue }
+      let sentence = page.draft.sentences[index]
+      if let percent = percent(beside: share, sentence) {
+        settle(share, page.value(percent), [percent], page.text(page.range(percent)), isCertain: true, &book)
+      } else {
+        read(share, sentence, &book)
+      }
+    }
+  }
+
+  /// 使用率62%,接近九成; 45%(近六成): told twice, one beside the other.
+  private func percent(beside share: RoundShare, _ sentence: DraftSentence) -> Int? {
+    guard ends(share.place.upperBound) else { return nil }
+    return sentence.quantities.first { figure in
+      guard figure != share.figure, page.isPercent(figure), page.isExact(figure) else { return false }
+      let (low, high) = (page.range(figure), share.place)
+      let between =
+        low.upperBound <= high.lowerBound
+        ? low.upperBound..<high.lowerBound : high.upperBound..<max(high.upperBound, low.lowerBound)
+      return page.claim(figure).change == nil && (1...3).contains(between.count)
+        && Self.links.contains(page.text(between))
+    }
+  }
+
+  private func read(_ share: RoundShare, _ sentence: DraftSentence, _ book: inout RelationBook) {
+    var clause = share.place.lowerBound
+    while clause > sentence.range.lowerBound, !Mark.clauseEnds.contains(page.units[clause - 1]) {
+      clause -= 1
+    }
+    let words = clause..<share.place.lowerBound
+    let amounts = sentence.quantities.filter { page.isAmount($0) && page.claim($0).change == nil }
+    let name: Range<Int>
+    if let of = words.last(where: { page.units[$0] == Mark.share }) {
+      // 占年度计划10亿元的近六成: the whole stands in it.
+      if let whole = amounts.last(where: {
+        words.contains(page.range($0).lowerBound) && page.range($0).lowerBound > of
+      }) {
+        guard Self.bare.contains(page.text(page.range(whole).upperBound..<share.place.lowerBound)) else {
+          return
+        }
+        // 由41家增加到67家,净增26家,占134家的一半: any of them may be meant.
+        let parts = amounts.filter { page.range($0).upperBound <= of && areAlike($0, whole) }
+        for part in parts.reversed() {
+          settle(share, part, whole, isCertain: !page.cues.has([.up, .down], in: page.lead(part)), &book)
+        }
+        return
+      }
+      guard Self.bare.contains(page.text(of + 1..<share.place.lowerBound)) else { return }
+      name = clause..<of
+    } else if let rate = words.suffix(5).last(where: { Self.rates.contains(page.units[$0]) }) {
+      guard Self.bare.contains(page.text(rate + 1..<share.place.lowerBound)) else { return }
+      name = clause..<rate
+    } else {
+      name = words
+    }
+    // 采纳28条,过半数建议得到采纳: what follows says of what.
+    var behind = share.place.upperBound
+    while behind < sentence.range.upperBound, Mark.isHan(page.units[behind]) { behind += 1 }
+    let told = name.isEmpty && !ends(share.place.upperBound) ? share.place.upperBound..<behind : name
+    guard
+      let part = amounts.last(where: { part in
+        page.range(part).upperBound <= clause && (told.isEmpty || isNamed(told, part))
+      })
+    else { return }
+    let isListed = page.has(Mark.pause, in: page.before(part))
+    guard !isListed || page.words(page.lead(part)).hasPrefix(page.text(told)) && !told.isEmpty else { return }
+    let wholes = amounts.filter { $0 < part && areAlike(part, $0) && page.value($0) >= page.value(part) }
+    for whole in wholes.reversed() {
+      let between = page.range(whole).upperBound..<page.range(part).lowerBound
+      let isWhole =
+        whole == wholes.last && !page.has(Mark.semicolon, in: between)
+        && part == amounts.last(where: { page.range($0).upperBound <= clause })
+        && (page.isAmong(whole) || page.cues.has(.parts, in: between)
+          || page.cues.has(.intake, in: page.lead(whole)) || !told.isEmpty
+          || page.cues.has([.done, .outcome], in: page.lead(part)))
+      settle(share, part, whole, isCertain: isWhole, &book)
+    }
+  }
+
+  private func areAlike(_ part: Int, _ whole: Int) -> Bool {
+    page.sameUnit(part, whole) || page.isThing(part) && page.isThing(whole) && page.isAmong(whole)
+  }
+
+  /// Whether words name what a figure counts by their end: 签约 of 签约25个.
+  private func isNamed(_ words: Range<Int>, _ figure: Int) -> Bool {
+    let end = max(words.lowerBound, words.upperBound - 2)..<words.upperBound
+    return page.shares(end, with: page.lead(figure)) || page.shares(end, with: page.tail(figure))
+  }
+
+  /// Whether nothing but a mark follows.
+  private func ends(_ place: Int) -> Bool { place >= page.units.count || !Mark.isWord(page.units[place]) }
+
+  private func settle(
+    _ share: RoundShare, _ part: Int, _ whole: Int, isCertain: Bool, _ book: inout RelationBook
+  ) {
+    guard page.isTold(part), page.value(whole) > 0, page.value(part) <= page.value(whole) else { return }
+    let ratio = page.value(part) * 100 / page.value(whole)
+    settle(
+      share, ratio, [part, whole],
+      "\(page.number(part))/\(page.number(whole))=\(Percent.text(ratio, like: Quantity(ratio)))",
+      isCertain: isCertain && page.isExact(part) && page.isExact(whole), &book)
+  }
+
+  private func settle(
+    _ share: RoundShare, _ ratio: Decimal, _ members: [Int], _ reckoned: String, isCertain: Bool,
+    _ book: inout RelationBook
+  ) {
+    let fits = share.admits(ratio)
+    let verdict: Relation.Verdict = fits ? .verified : isCertain ? .broken : .undecided
+    book.propose(
+      Relation(
+        .share, verdict, claimed: share.place, result: share.figure, members: members,
+        arithmetic: reckoned + (fits ? "" : ",文中写\(page.text(share.place))"), message: "占比与所列的数不符"),
+      as: share.figure.map { .figure($0) } ?? .place(share.place.lowerBound),
+      isUnlikely: verdict == .undecided)
+  }
+
+  private static let links: Set<String> = [",", "(", ",即", ",达", ",约", ",占", ",为", ",达到"]
+  private static let bare: Set<String> = [
+    "", "的", "比", "比例", "达", "达到", "为", "比达", "比达到", "比为", "到", "总数的", "总数", "总量的", "总额的", "全部的", "的比例",
+    "的比例为",
+    "比例为", "比例达到", "比例达", "已", "已达", "已达到", "比已", "在", "也", "均", "均已", "比重", "比重为", "比重达到",
+  ]
+  private static let rates = UnitSet("率面度比例")
+}
