@@ -60,9 +60,12 @@ extension ListRule {
       return
     }
     // 统筹推进四大行动: what the last words do with what is counted.
-    let isVerb = items.suffix(isNoun ? 1 : items.count - 1).contains { item in
-      Self.verbs.contains { page.words(item).hasSuffix($0) }
-    }
+    // 抓好督察问效、队伍建设三个方面: aspects are nothing that is built.
+    let isVerb =
+      !isAspect(figure)
+      && items.suffix(isNoun ? 1 : items.count - 1).contains { item in
+        Self.verbs.contains { page.words(item).hasSuffix($0) }
+      }
     let isLikely =
       longest <= 4 && isNoun || verb != nil && items[0].count <= 9 && longest <= 9
       || !isVerb && (longest == shortest && longest > 1 || shortest >= 4)
@@ -75,8 +78,15 @@ extension ListRule {
   /// The figure counts the listed things: 四部门, 三个环节, 四条主导产业链; not 新增、改造12处.
   private func isNoun(_ figure: Int) -> Bool {
     let tail = page.tail(figure)
-    return page.unit(figure) == "大" && tail.count >= 2 || Self.kinds.contains(page.unit(figure))
+    return isAspect(figure) || page.unit(figure) == "大" && tail.count >= 2
+      || Self.kinds.contains(page.unit(figure))
       || Self.nouns.contains { page.words(tail).hasPrefix($0) || page.words(tail.dropFirst(2)).hasPrefix($0) }
+  }
+
+  /// 三个方面, 三方面.
+  private func isAspect(_ figure: Int) -> Bool {
+    let told = page.range(figure).upperBound - 1..<page.tail(figure).upperBound
+    return page.words(told).hasPrefix("方面") || page.words(told.dropFirst()).hasPrefix("方面")
   }
 
   private static func isLetter(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
@@ -86,7 +96,8 @@ extension ListRule {
   private static let copulas = Array("为括即是分按成经".utf16)
   private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
   private static let nouns = [
-    "部门", "方面", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素", "层面",
+    "部门", "方面", "重点", "环节", "领域", "单位", "类型", "体系", "机制", "行动", "工程", "平台", "维度", "清单", "试点", "中心", "要素",
+    "层面",
     "层级", "指标", "镇街", "街镇", "乡镇", "街道", "区县", "县区", "村", "社区", "园区", "国家", "城市", "措施", "举措", "制度", "功能", "服务",
     "业务", "职能", "标准", "原则", "要求", "关系", "特点", "优势", "难题", "难点", "阶段", "步骤", "渠道", "方式", "途径", "模式", "关口",
     "专科", "产业链", "防线", "程序", "通道", "主线", "链条",

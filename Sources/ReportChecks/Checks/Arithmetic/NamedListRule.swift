@@ -177,7 +177,8 @@ struct NamedListRule {
     _ list: Range<Int>, _ place: Range<Int>, _ number: Int, noun: Range<Int>, _ figure: Int?,
     _ book: inout RelationBook
   ) {
-    guard let items = items(list), items.ranges.count > 1 else { return }
+    guard var items = items(list), items.ranges.count > 1 else { return }
+    if !items.isMarked { part(&items.ranges) }
     let last = items.ranges[items.ranges.count - 1]
     let isOpen = page.units[last.upperBound - 1] == Mark.andSoOn || items.isOpen
     var counts = [items.ranges.count]
@@ -339,7 +340,7 @@ struct NamedListRule {
   private static let introductions = ["分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括", "为", "是"]
   /// Words behind which nothing but the things themselves can stand.
   private static let naming = ["即", "分别为", "分别是", "依次为", "依次是", "具体为", "具体是"].map(Mark.word)
-  private static let joins = UnitSet("和及与")
+  static let joins = UnitSet("和及与")
   private static let between = UnitSet("、，")
   private static let ends = UnitSet(";:。！？！？()")
   private static let closing = UnitSet("。；，)等")

@@ -5,11 +5,14 @@ struct MeetingsCheck: DraftCheck {
   let about = CheckDescription(
     "structure.meetings", .warning, "同一委员会的会议次数前后对不上",
     rationale:
-      "写明全年召开了哪几次会议的，后文说“经第N次会议审议通过”的次数不应超出；写了日期的，日期在后的会议次数应当在后；题目写明是第N次会议上的汇报，正文的“今天会议”“会议纪要”也应是第N次。提请下次会议审议的、写明上年或来年的不算。",
+      "写明全年召开会议几次的，逐次写出的会议不应比它多或少；写明召开了哪几次会议的，后文说“经第N次会议审议通过”的次数不应超出；写了日期的，日期在后的会议次数应当在后；题目写明是第N次会议上的汇报，正文的“今天会议”“会议纪要”也应是第N次。提请下次会议审议的、写明上年或来年的不算。",
     source: "实务",
     triggering: [
       .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。2项任务经区委深改委[[第八次]]会议审议同意延期。"),
       .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委深改委召开[[第四次]]会议，审议方案3件。"),
+      .draft("2023年改革工作总结\n区委深改委先后召开[[第四次、第五次]]会议，全年共召开会议3次，审议文件12件。"),
+      .draft("2023年改革工作总结\n区委深改委全年召开会议2次，第六次会议审议文件3个，第七次会议审议文件4个，[[第八次]]会议审议文件5个。"),
+      .draft("召开区委深改委[[第十、十一会议]]，审议文件12件。"),
       .draft("在区委深改委第九次会议上的工作汇报\n今天审议的《甲区评估办法》，会后以区委深改委[[第十次]]会议纪要印发。"),
     ],
     silent: [
@@ -17,6 +20,9 @@ struct MeetingsCheck: DraftCheck {
       .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。拟提请区委深改委第七次会议审议延期事项2项。"),
       .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委深改委召开第六次会议，审议方案3件。"),
       .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委常委会召开第四次会议，审议方案3件。"),
+      .draft("2023年改革工作总结\n区委深改委全年召开会议4次，其中第六次、第七次会议专题研究营商环境改革。"),
+      .draft("2023年改革工作总结\n区委深改委全年召开会议3次，第六次至第八次会议共审议文件20个。"),
+      .draft("召开区委深改委第十、十一次会议。在机关第二会议室召开推进会，听取第三会议中心项目汇报。"),
       .draft("在区委深改委第九次会议上的工作汇报\n以上方案修改后，提请区委深改委第十次会议审议。"),
     ])
 
@@ -39,6 +45,10 @@ struct MeetingsCheck: DraftCheck {
       var told: Set<Int> = []
       beyond(own, draft, prose, &told, &result)
       dates(own, draft, &told, &result)
+      if told.isEmpty { counts(own, draft, prose, &result) }
+    }
+    for place in MeetingCounts.unmeasured(prose) {
+      result.report(draft.text.place(place), "“\(draft.text.string(place))”缺少“次”", "请写作“第N次会议”")
     }
   }
 
@@ -50,9 +60,16 @@ struct MeetingsCheck: DraftCheck {
         prose.units[name.range.upperBound - 1] == time
       else { continue }
       let behind = name.range.upperBound..<min(prose.units.count, name.range.upperBound + 12)
+      // 召开会议3次(第十三次、第十四次).
+      let isInBrackets =
+        found.last.map { name.range.lowerBound - $0.range.upperBound <= 3 } ?? false
+        || prose.hasAny(opening, before: name.range.lowerBound)
       let isListed = behind.first.map { joins.contains(prose.units[$0]) } ?? false
       guard
         prose.has(meeting, at: name.range.upperBound) || prose.has(fullMeeting, at: name.range.upperBound)
+          || isInBrackets
+            && prose.first(
+              meeting, in: max(0, name.range.lowerBound - 20)..<name.range.lowerBound) != nil
           || isListed
             && prose.first(meeting, in: name.range.upperBound..<prose.sentence(around: name.range).upperBound)
               != nil
@@ -82,7 +99,10 @@ struct MeetingsCheck: DraftCheck {
       }
       end -= 1
     }
-    guard let last, sentence.contains(last.range.lowerBound), start - last.range.upperBound <= 3 else {
+    // 第六次会议审议文件3个,第七次会议审议文件4个: of the same committee, where no other body is named.
+    guard let last, sentence.contains(last.range.lowerBound), start >= last.range.upperBound,
+      !prose.units[last.range.upperBound..<start].contains(where: bodies.contains)
+    else {
       return nil
     }
     return last.committee
@@ -139,6 +159,31 @@ struct MeetingsCheck: DraftCheck {
     }
   }
 
+  /// 全年共召开会议3次, and the meetings told are two or four.
+  private func counts(_ own: [Meeting], _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    var lists: [MeetingCounts.List] = []
+    for (index, meeting) in own.enumerated() {
+      let before = index > 0 ? own[index - 1] : nil
+      let between = before.map { prose.units[$0.range.upperBound..<meeting.range.lowerBound] }
+      guard let before, let between, between.count <= 3, between.contains(where: Self.joins.contains) else {
+        lists.append(.init(numbers: [meeting.number], range: meeting.range))
+        continue
+      }
+      let isSpan = between.contains(where: Self.spans.contains) && before.number < meeting.number
+      lists[lists.count - 1].numbers.formUnion(
+        isSpan ? before.number...meeting.number : meeting.number...meeting.number)
+      lists[lists.count - 1].range = lists[lists.count - 1].range.lowerBound..<meeting.range.upperBound
+    }
+    guard let committee = own.first?.committee else { return }
+    let counts = MeetingCounts(draft: draft, prose: prose) { Self.committee(before: $0, nil, prose) }
+    for (list, count, held) in counts.broken(lists, of: committee) {
+      result.report(
+        draft.text.place(list.range),
+        "写明的会议是\(held)次，文中写“\(draft.text.string(count.range))”", "请核对会议的次数",
+        related: [.init(draft.text.place(count.range), "会议总数写在这里")])
+    }
+  }
+
   /// Of two meetings with their dates the later one bears the greater number.
   private func dates(_ own: [Meeting], _ draft: Draft, _ told: inout Set<Int>, _ result: inout CheckResult) {
     let dated = own.filter { $0.date != nil }
@@ -165,6 +210,9 @@ struct MeetingsCheck: DraftCheck {
   private static let meeting = Mark.word("会议")
   private static let fullMeeting = Mark.word("全体会议")
   private static let joins = UnitSet("、和至到—-")
+  private static let opening = ["(", "即"].map(Mark.word)
+  private static let bodies = UnitSet("委届党府协组院局")
+  private static let spans = UnitSet("至到—-~")
   private static let levels = UnitSet("国省市区县镇乡旗")
   private static let reforming = ["深改委", "改革委员会", "改革委"].map(Mark.word)
   private static let committees =

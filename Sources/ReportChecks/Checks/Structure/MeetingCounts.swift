@@ -1,0 +1,92 @@
+import Foundation
+import ReportModel
+
+/// 会议次数与届次: 全年共召开会议3次 against the numbers told, 第十一次、第十二次会议.
+struct MeetingCounts {
+  let draft: Draft
+  let prose: CheckProse
+  /// The committee named before a place in its sentence.
+  let committee: (Int) -> [UInt16]?
+
+  /// The numbers of one committee's meetings that stand in one list, with where they stand.
+  struct List {
+    var numbers: Set<Int>
+    var range: Range<Int>
+  }
+
+  /// Each list, or single meeting, that a count of the year's meetings does not go with.
+  func broken(_ lists: [List], of committee: [UInt16]) -> [(list: List, count: QuantityMention, held: Int)] {
+    guard let (count, value, sentence) = yearly(committee, lists) else { return [] }
+    // 先后召开第十一次、第十二次会议,全年共召开会议3次: the list is of them all.
+    if let list = lists.first(where: { list in
+      list.numbers.count > 1 && sentence.contains(list.range.lowerBound)
+        && !prose.hasAny(Self.partly, in: sentence)
+        && (prose.hasAny(Self.holding, in: prose.clause(around: list.range))
+          || prose.hasAny(Self.naming, before: list.range.lowerBound))
+    }) {
+      return list.numbers.count == value ? [] : [(list, count, list.numbers.count)]
+    }
+    // Three are told one by one where two were held.
+    let held = lists.filter { list in
+      let sentence = prose.sentence(around: list.range)
+      return prose.hasAny(Self.past, in: sentence) && !prose.hasAny(Self.otherTimes, in: sentence)
+    }
+    let numbers = held.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
+    guard let last = held.last, numbers.count > value else { return [] }
+    return [(last, count, numbers.count)]
+  }
+
+  /// 全年召开区委深改委会议3次: the one count of a committee's meetings in the year.
+  private func yearly(
+    _ committee: [UInt16], _ lists: [List]
+  ) -> (count: QuantityMention, value: Int, sentence: Range<Int>)? {
+    for mention in draft.quantities
+    where mention.quantity.unit == "次" && mention.quantity.approximation == nil
+      && (2...30).contains(mention.quantity.value)
+    {
+      let clause = prose.clause(around: mention.range)
+      guard prose.hasAny(Self.holding, in: clause.lowerBound..<mention.range.lowerBound),
+        prose.hasAny(Self.meetings, in: clause), !prose.hasAny(Self.partOfYear, in: clause)
+      else { continue }
+      let sentence = prose.sentence(around: mention.range)
+      let told = self.committee(clause.upperBound)
+      guard
+        told == committee
+          || told == nil && prose.hasAny(Self.allYear, in: clause)
+            && lists.contains(where: { sentence.contains($0.range.lowerBound) })
+      else { continue }
+      return (mention, (mention.quantity.value as NSDecimalNumber).intValue, sentence)
+    }
+    return nil
+  }
+
+  /// 第十、十一会议: the measure word is left out.
+  static func unmeasured(_ prose: CheckProse) -> [Range<Int>] {
+    prose.units.indices.dropFirst(2).dropLast(2).compactMap { place in
+      guard prose.units[place] == meetings[0][0], prose.has(meetings[0], at: place),
+        numerals.contains(prose.units[place - 1]), !rooms.contains(prose.units[place + 2])
+      else { return nil }
+      var start = place
+      while start > 0, numerals.contains(prose.units[start - 1]) || joins.contains(prose.units[start - 1]) {
+        start -= 1
+      }
+      return start < place && prose.units[start] == ordinal ? start..<place + 2 : nil
+    }
+  }
+
+  private static let numerals = UnitSet("一二三四五六七八九十0123456789")
+  private static let joins = UnitSet("第、和")
+  private static let ordinal = Mark.word("第")[0]
+  private static let rooms = UnitSet("室厅中场大楼")
+  private static let holding = ["召开"].map(Mark.word)
+  private static let meetings = ["会议", "全体会"].map(Mark.word)
+  private static let naming = ["即", "为", "分别是", "("].map(Mark.word)
+  private static let partly = ["其中", "包括", "等"].map(Mark.word)
+  private static let allYear = ["全年", "今年", "年内", "一年来", "年共", "共召开", "累计"].map(Mark.word)
+  private static let partOfYear = ["上半年", "下半年", "季度", "专题", "推进会", "调度", "现场会", "每", "上年", "去年", "以来"].map(
+    Mark.word)
+  private static let past = ["审议", "通过", "同意", "研究", "听取", "召开"].map(Mark.word)
+  private static let otherTimes = [
+    "上年", "去年", "此前", "上届", "上一届", "明年", "次年", "提请", "拟", "将", "待", "下次", "下一次", "计划",
+  ].map(Mark.word)
+}
