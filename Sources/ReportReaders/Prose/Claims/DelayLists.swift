@@ -121,6 +121,8 @@ extension DelayReading {
     let paragraph = draft.paragraphs[index]
     guard paragraph.kind == .body, let section = section(of: index, draft), lists.items[section] == nil,
       draft.role(of: section) == .delays,
+      // 推进任务:甲。 beside 延期任务:乙。 says that this one goes on.
+      Self.goingOn.match(at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound) == nil,
       !paragraph.sentences.contains(where: { sentence in
         draft.claims(inSentence: sentence).contains { draft.claims[$0].measure.isKnown }
       })
@@ -260,5 +262,9 @@ extension DelayReading {
     return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
   }()
   private static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
+  private static let goingOn = WordTable<Bool>(
+    set:
+      "推进任务: 推进中任务: 在推任务: 推进事项: 推进中事项: 正常推进任务: 正常推进事项: 继续推进任务: 继续推进事项: 续推任务: 在建任务: 正在推进任务: 正在推进的任务: 正在推进事项:"
+  )
   private static let listLeads = WordTable<Bool>(set: "如下 分别是 分别为 具体是 具体为 具体情况 以下 包括 详见")
 }
