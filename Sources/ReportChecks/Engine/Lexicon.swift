@@ -35,6 +35,8 @@ final class Lexicon: Sendable {
   private let singles: [UInt8]
   /// Common words as they would look with one character open.
   let nearby: NearbyWords
+  /// Which characters make common words of two with which.
+  let partners: Partners
   let isEmpty: Bool
 
   /// Reads `lexicon.txt`; the words of the office count as common ones.
@@ -45,6 +47,7 @@ final class Lexicon: Sendable {
     var entries = [UInt32](repeating: 0, count: Int(size))
     var singles = [UInt8](repeating: UInt8(Self.none), count: 0x5200)
     var nearby = NearbyWords(lookAlikes)
+    var common: [(first: UInt16, second: UInt16)] = []
     entries.withUnsafeMutableBufferPointer { entries in
       singles.withUnsafeMutableBufferPointer { singles in
         nearby.fill { nearby in
@@ -52,6 +55,7 @@ final class Lexicon: Sendable {
           WordList.each(of: bytes) { word, cost in
             filling.add(word, cost)
             nearby.add(word, Int(cost))
+            if word.count == 2, cost <= Self.office { common.append((word[0], word[1])) }
           }
           for phrase in phrases {
             let units = Mark.word(phrase)
@@ -69,6 +73,7 @@ final class Lexicon: Sendable {
     self.entries = entries
     self.singles = singles
     self.nearby = nearby
+    partners = Partners(common)
     isEmpty = singles.allSatisfy { $0 == UInt8(Self.none) }
   }
 
@@ -196,6 +201,24 @@ final class Lexicon: Sendable {
       UInt32(truncatingIfNeeded: product >> 14) & known
     }
   }
+}
+
+/// 搭字: which characters make common words of two with which.
+struct Partners: Sendable {
+  private let seconds: LookAlikes.Rows
+  private let firsts: LookAlikes.Rows
+
+  fileprivate init(_ words: [(first: UInt16, second: UInt16)]) {
+    let words = words.filter { Mark.isBasicHan($0.first) && Mark.isBasicHan($0.second) }
+    seconds = LookAlikes.Rows(words.map { (Int($0.first) - 0x4E00, $0.second) }, count: 0x5200)
+    firsts = LookAlikes.Rows(words.map { (Int($0.second) - 0x4E00, $0.first) }, count: 0x5200)
+  }
+
+  /// The characters behind a Chinese one.
+  func following(_ unit: UInt16) -> LookAlikes.Rows.Row { seconds[Int(unit) - 0x4E00] }
+
+  /// The characters before a Chinese one.
+  func preceding(_ unit: UInt16) -> LookAlikes.Rows.Row { firsts[Int(unit) - 0x4E00] }
 }
 
 /// The table of a lexicon while it is filled.

@@ -3,9 +3,9 @@ import ReportModel
 /// 错别字: a word with one character typed for another that sounds or looks alike.
 struct WrongCharacterCheck: DraftCheck {
   let about = CheckDescription(
-    "wording.wrong-character", .warning, "词里混进了一个同音字、形近字，或者字序颠倒",
+    "wording.wrong-character", .warning, "词里混进了一个同音字、形近字，漏了一个字，或者字序颠倒",
     rationale:
-      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字；句末的四字词少了最后一个字也算；文中别处常用的词，更容易认出来。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、旁边也不成词的写法（多半是名称）、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
+      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字；常用词只剩一个很少单用的字，是漏了字；句末的四字词少了最后一个字也算；文中别处常用的词，更容易认出来。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、旁边也不成词的写法（多半是名称）、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
     source: "实务；《通用规范汉字表》",
     triggering: [
       .draft("全年改革任务[[圆慢完成]]，推广中医适宜[[技朮]]，化解[[陪偿]]纠纷36起。"),
@@ -17,6 +17,7 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("既看方案“[[含金亮]]”，也看群众获得感。推动任务[[落地见。]]全区上下[[凝心聚，]]改革氛围日益浓厚。"),
       .draft("健全预算绩效联网[[监督机智]]，推行[[柔性执发]]。"),
       .draft("区政府统筹，政府部门配合，政府投资优先，属地[[正府]]抓落实。"),
+      .draft("加快建设[[综]]保税区，完善[[访]]工作制度，不断提高基本[[疗]]服务水平。全面梳理[[察督]]事项。"),
       .draft("县政务服务中心进驻事项600项，服务中心办件3万件，便民服务[[中工心]]办件2万件。"),
     ],
     silent: [
@@ -30,6 +31,7 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("科技成果转化，科技人才引进，科技金融贷款，评价科级干部12名。"),
       .draft("在望硕苏木、巴彦力格镇、东陂嘎查试点，清萃、带屿、柏岭河等林场签约；玉曲、斗硐、库坪等方向联防。"),
       .draft("旗农商银行、师市第二医院派驻人员，按商服用地40%收取，把好事办好、实事办实，机采棉率96.5%。"),
+      .draft("推进股票发行注册制改革，区发展改革委牵头举办政银担企对接会，稳增长、调结构，育生态、建标准，三江源保护区内禁止放牧。"),
       .draft("汛山、花鸟、东绿琅等岛礁投放鱼礁体，忠泽、宝寰、越湖庄园等企业入驻，旗委书记督办。"),
     ])
 
@@ -49,10 +51,17 @@ struct WrongCharacterCheck: DraftCheck {
     let counts = Occurrences(proposals, prose.units)
     for (index, proposal) in proposals.enumerated() {
       let range = proposal.range
-      guard counts.isOdd(index), proposal.gain >= proposal.threshold - counts.evidence(index),
+      guard proposal.isLost || counts.isOdd(index),
+        proposal.gain >= proposal.threshold - counts.evidence(index),
         !known.contains(where: { $0.overlaps(range) })
       else { continue }
       let right = String(decoding: proposal.right, as: UTF16.self)
+      if proposal.isLost {
+        result.report(
+          draft.text.place(range), "“\(draft.text.string(range))”疑漏字，应为“\(right)”", "如属漏字，请改为“\(right)”",
+          replacement: right)
+        continue
+      }
       result.report(
         draft.text.place(range), "“\(draft.text.string(range))”疑为“\(right)”", "如属错字，请改为“\(right)”",
         replacement: right)
@@ -96,7 +105,9 @@ private struct Occurrences {
   /// By how many bits the text itself speaks for a word: nothing where what stands there is a word as well, be it a rare one.
   func evidence(_ number: Int) -> Int {
     let proposal = proposals[number]
-    guard !proposal.isKnown, let count = counts[proposal.right[...]], count > 1 else { return 0 }
+    guard !proposal.isKnown, !proposal.isLost, let count = counts[proposal.right[...]], count > 1 else {
+      return 0
+    }
     return proposal.rarity + (count > 7 ? 5 : count > 3 ? 4 : 3)
   }
 }

@@ -4,6 +4,10 @@ enum WrongCharacterGuard {
   static let least = 5
   /// Characters that are never doubted.
   static let fixed = UnitSet("的了〇一二三四五六七八九十百千万亿两第")
+  /// Characters that stand alone between words by right, in reports that say it short: 到期件, 注册制, 园区化.
+  static let independent = UnitSet(
+    "项家件条类宗村经期轮场会化局部表全量镇制促金套位自市额点管级查难支进作体强组本式干单改栋论优高贷乡超重员批保跨水亿居园吨设国队现函种费医活周落社轻列预通们账转需增册院实证获券房负压绿快度变计建创稳十合任调款统街团试评栖切港群间防系减推专营仓解提版学接降价长步极法品加效问弱延稿联功虽配注面盯截委教惠巡结青关档层良育供没务车生商鉴须案校破立放城税免扩业企担汽整"
+  )
   /// What slogans in “” pun with: 码上就办, 医站式.
   static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
   /// Characters that stand between the two of many a word by right: 停好车, 办的事, 看不清.

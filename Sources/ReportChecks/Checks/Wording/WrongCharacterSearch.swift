@@ -20,6 +20,9 @@ struct WrongCharacterSearch {
     var rarity = 0
     /// Whether what stands there is a word, too.
     var isKnown = false
+
+    /// Whether a character of the word was left out.
+    var isLost: Bool { range.count == 1 }
   }
 
   private let lexicon: Lexicon
@@ -36,6 +39,7 @@ struct WrongCharacterSearch {
       lexicon.pairs(of: units).withUnsafeBufferPointer { pairs in
         covered(units, pairs).withUnsafeBufferPointer { covered in
           var found: [Proposal] = []
+          var lost = LostCharacters(lexicon, units, covered)
           var start = 0
           while start < units.count {
             guard isRead(start, units) else {
@@ -49,10 +53,11 @@ struct WrongCharacterSearch {
                 lexicon: lexicon, units: units, pairs: pairs, covered: covered, range: start..<end,
                 isQuoted: prose.isQuoted(start))
               found += run.proposals()
+              if !run.isQuoted { lost.look(in: start..<end) }
             }
             start = end
           }
-          return found
+          return found + lost.proposals()
         }
       }
     }
@@ -192,7 +197,7 @@ private struct Run {
       rarity: WrongCharacterGuard.strays.contains(units[index + 1]) ? 0 : Self.unlikely)
   }
 
-  private static let certain = 14
+  private static let certain = 17
   /// More bits than any gain: what only the text itself can speak for.
   private static let unlikely = 60
 

@@ -1,0 +1,128 @@
+/// 漏字: one character of a common word left out, so that the other stands alone between whole words.
+///
+/// What is left of a word is doubted where it seldom stands alone while a word that holds it is common: the difference in bits, with
+/// what the text or the word lists say for the word where it stands beside its neighbours.
+struct LostCharacters {
+  private struct Candidate {
+    var place: Int
+    var word: [UInt16]
+    /// By how many bits the word is likelier than the character that is left.
+    var gain: Int
+    /// The word with the two characters before it and behind it.
+    var contexts: [UInt64]
+    /// The character with those beside it as they stand.
+    var asIs: UInt64
+  }
+
+  private let lexicon: Lexicon
+  private let units: UnsafeBufferPointer<UInt16>
+  private let covered: UnsafeBufferPointer<Bool>
+  private var candidates: [Candidate] = []
+
+  init(_ lexicon: Lexicon, _ units: UnsafeBufferPointer<UInt16>, _ covered: UnsafeBufferPointer<Bool>) {
+    self.lexicon = lexicon
+    self.units = units
+    self.covered = covered
+  }
+
+  /// Looks through a stretch of characters that no mark parts.
+  mutating func look(in run: Range<Int>) {
+    guard run.count >= Self.shortest else { return }
+    for place in run where !covered[place] && isIsolated(place, run) {
+      let left = units[place]
+      let alone = lexicon.single(left)
+      guard alone < Lexicon.none, !WrongCharacterGuard.independent.contains(left),
+        !WrongCharacterGuard.fixed.contains(left), !isMeasure(place, run)
+      else { continue }
+      for partner in lexicon.partners.following(left) { weigh([left, partner], at: place, alone, run) }
+      for partner in lexicon.partners.preceding(left) { weigh([partner, left], at: place, alone, run) }
+    }
+  }
+
+  /// The likeliest word at each place where the text lets one be doubted.
+  func proposals() -> [WrongCharacterSearch.Proposal] {
+    let counts = ContextCounts(candidates.flatMap { $0.contexts + [$0.asIs] }, units)
+    var found: [WrongCharacterSearch.Proposal] = []
+    for candidate in candidates where counts[candidate.asIs] < 2 {
+      let support = candidate.contexts.reduce(0) { $0 + counts[$1] }
+      let gain = candidate.gain + (support > 1 ? 6 : support == 1 ? 3 : 0)
+      guard gain >= Self.enough else { continue }
+      let proposal = WrongCharacterSearch.Proposal(
+        range: candidate.place..<candidate.place + 1, place: candidate.place, right: candidate.word,
+        gain: gain, threshold: Self.enough)
+      if let last = found.last, last.place == candidate.place {
+        if last.gain < gain { found[found.count - 1] = proposal }
+      } else {
+        found.append(proposal)
+      }
+    }
+    return found
+  }
+
+  private static let shortest = 4
+  private static let enough = 7
+
+  private func isIsolated(_ place: Int, _ run: Range<Int>) -> Bool {
+    (place == run.lowerBound || covered[place - 1]) && (place + 1 == run.upperBound || covered[place + 1])
+  }
+
+  /// The measure of a figure: 3项, 12宗.
+  private func isMeasure(_ place: Int, _ run: Range<Int>) -> Bool {
+    place == run.lowerBound && place > 0 && Mark.isDigit(units[place - 1])
+  }
+
+  private mutating func weigh(_ word: [UInt16], at place: Int, _ alone: Int, _ run: Range<Int>) {
+    let gain = alone - lexicon.pair(word[0], word[1]).bits
+    guard gain > 0 else { return }
+    var contexts: [UInt64] = []
+    var isPhrase = false
+    if place - 2 >= run.lowerBound {
+      let phrase = [units[place - 2], units[place - 1]] + word
+      isPhrase = phrase.withUnsafeBufferPointer { lexicon.word($0, 0, 4) != nil }
+      contexts.append(ContextCounts.key(phrase))
+    }
+    if place + 2 < run.upperBound {
+      let phrase = word + [units[place + 1], units[place + 2]]
+      isPhrase = isPhrase || phrase.withUnsafeBufferPointer { lexicon.word($0, 0, 4) != nil }
+      contexts.append(ContextCounts.key(phrase))
+    }
+    let low = max(run.lowerBound, place - 1)
+    candidates.append(
+      Candidate(
+        place: place, word: word,
+        // 育生态, 建标准: in front a character is rather a verb of its own.
+        gain: gain + (isPhrase ? 6 : 0) - (place == run.lowerBound ? 3 : 0), contexts: contexts,
+        asIs: ContextCounts.key(units[low..<min(run.upperBound, low + 3)])))
+  }
+}
+
+/// How often stretches of three and four characters stand in a text.
+private struct ContextCounts {
+  private var counts: [UInt64: Int] = [:]
+
+  init(_ keys: [UInt64], _ units: UnsafeBufferPointer<UInt16>) {
+    guard !keys.isEmpty else { return }
+    var filter = [UInt64](repeating: 0, count: 1 << 10)
+    for key in keys {
+      counts[key] = 0
+      let bit = Self.bit(key)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    var four: UInt64 = 0
+    for unit in units {
+      four = four << 16 | UInt64(unit)
+      for key in [four, four & 0xFFFF_FFFF_FFFF] {
+        let bit = Self.bit(key)
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0, let count = counts[key] else { continue }
+        counts[key] = count + 1
+      }
+    }
+  }
+
+  subscript(key: UInt64) -> Int { counts[key] ?? 0 }
+
+  static func key(_ units: some Sequence<UInt16>) -> UInt64 { units.reduce(0) { $0 << 16 | UInt64($1) } }
+
+  @inline(__always)
+  private static func bit(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 48) }
+}
