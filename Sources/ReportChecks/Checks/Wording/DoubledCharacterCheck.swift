@@ -16,7 +16,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头。"),
-      .draft("召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞。"),
+      .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞。"),
       .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
       .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
@@ -281,7 +281,7 @@ extension Mark {
   fileprivate static let nounEnds = UnitSet("医人户业机船场道房卡车地社旗团盟州员品权点产港游庭券金师站馆台厂")
   fileprivate static let functionWords = UnitSet("的地得了在和与及或为等共有被将已都不向对从到以是由把并也又则均可能要达")
   fileprivate static let medicine = word("医")[0]
-  fileprivate static let kinds = UnitSet("省市区县乡镇村街路组会局委办部院所站馆园校厅室队处科司署厂店行岗")
+  fileprivate static let kinds = UnitSet("省市区县乡镇村街路组会局委办部院所站馆园校厅室队处科司署厂店行岗官")
 
   fileprivate static func opensQuotation(_ unit: UInt16) -> Bool { unit == 0x201C || unit == 0x2018 }
 }
