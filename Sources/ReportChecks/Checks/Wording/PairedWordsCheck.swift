@@ -12,7 +12,7 @@ struct PairedWordsCheck: DraftCheck {
       .draft("[[虽然]]任务繁重，所以各单位按期完成了改革任务。"),
       .draft("[[只有]]坚持问题导向，就能把改革引向深入。[[只要]]敢闯敢试，才能打开局面。"),
       .draft("[[无论]]企业规模大小，但一视同仁给予支持。[[之所以]]进展缓慢，部门之间协同不够。"),
-      .draft("[[既要]]抓谋划部署，而要抓督察问效。[[不是]]简单合并，而且是系统重塑。"),
+      .draft("[[既要]]抓谋划部署，而要抓督察问效。[[与其]]等企业上门，而且主动送政策上门。[[不是]]简单合并，而且是系统重塑。"),
     ],
     silent: [
       .draft("不但要突出抓好重点领域改革，而且要注重系统集成。不仅减材料，更减环节。好处不仅限于此。"),
@@ -107,8 +107,10 @@ private struct PairedWords {
       openers: words("既要"), answers: words("又 也 还 更 同时 且 并"), wrong: words("而要 但要 而是 却要 就要 才能"),
       wantsAnswer: false,
       example: "又要"),
+    Row(openers: words("与其"), answers: words("不如 宁可 宁愿 毋宁"), unless: words("他 中 配套 相关 它 所"), example: "不如"),
     Row(
-      openers: words("之所以"), answers: words("是 因 由于 在于 得益 源于 就 取决"), wrong: words("所以"), example: "是因为"),
+      openers: words("之所以"), answers: words("第一 一是 : 是 因 由于 在于 得益 源于 就 取决"), wrong: words("所以"),
+      example: "是因为"),
     Row(
       openers: words("不是"), answers: words("而是 就是 也 都 还"), wrong: words("而且是 但而是 就而是 所以是 因此是 并且是"),
       wantsAnswer: false, example: "而是"),

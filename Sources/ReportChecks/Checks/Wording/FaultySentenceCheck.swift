@@ -1,0 +1,201 @@
+import ReportModel
+
+/// 语病: words that cannot stand together in one clause: a sentence without a subject, one negation too many, two predicates of two drafts.
+struct FaultySentenceCheck: DraftCheck {
+  let about = CheckDescription(
+    "wording.faulty-sentence", .warning, "句子有语病",
+    rationale:
+      "“通过……，使……”没有主语；“防止不发生”“切忌不要”多了一层否定，意思相反；“目的是为了”“不超过……以内”意思重复；“组建由……组成”“由……负责……承担”是两种写法各留了一半。只查词与词的固定搭法，不猜句子的意思。",
+    source: "实务；现代汉语语法",
+    triggering: [
+      .draft("[[通过推行集成授权，使]]审批链条大幅缩短。[[在区委的坚强领导下，使]]改革蹄疾步稳。[[随着流转平台的开通，方便了]]群众购药。"),
+      .draft("推行执法全过程记录，[[防止不发生]]随意执法。[[切忌不要]]搞盆景式示范点。各单位[[无不没有]]怨言。"),
+      .draft("改革的[[目的是为了]]方便群众，两地[[互相互认]]证照26种，[[目前现在]]已有8个镇建成队伍。"),
+      .draft("区级[[组建由公安、城管等部门组成]]。厂网由水务集团[[负责统一运营管理承担]]。[[关键在于坚持党的领导是根本保证]]。"),
+      .draft("小组[[制定了年度要点制定完成]]。平台上线后，[[实现对资金流向实时监控得到实现]]。[[让纳税人]]。充分[[发挥督察“利剑”]]。"),
+    ],
+    silent: [
+      .draft("通过推行集成授权，审批链条大幅缩短。区委通过改革，使链条缩短。我们坚持改革，使群众受益。"),
+      .draft("防止事故反弹，确保不发生重大风险。切忌急躁。群众无不称赞。目前，现在的做法已推广。"),
+      .draft("组建由公安、城管等部门组成的专班。由水务集团负责运营、环保部门承担监管。关键在于落实，党的领导是根本保证。"),
+      .draft("制定了年度要点，方案制定完成。实现监控，目标得到实现。让企业满意。充分发挥督察“利剑”作用。发挥特长。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    var end = 0
+    Self.openers.scan(prose.units) { number, opener in
+      let row = Self.rows[Self.rowOfOpener[number]]
+      guard opener.lowerBound >= end, prose.isRead(opener.lowerBound), !prose.isQuoted(opener.lowerBound),
+        !prose.isTitle(opener.lowerBound), let range = row.fault(opener, prose)
+      else { return }
+      end = range.upperBound
+      result.report(
+        draft.text.place(range), "“\(draft.text.string(range))”\(row.fault.message)", row.fault.advice)
+    }
+  }
+
+  private static let openers = PhraseTable(rows.flatMap(\.openers))
+  private static let rowOfOpener = rows.enumerated().flatMap { row, content in
+    content.openers.map { _ in row }
+  }
+}
+
+/// 语病的一种: what opens it, what completes it, and where the two must stand.
+private struct FaultRow {
+  enum Fault {
+    case noSubject, negation, repetition, twoPredicates, noObject
+
+    var message: String {
+      switch self {
+      case .noSubject: "没有主语"
+      case .negation: "多了一层否定，意思相反"
+      case .repetition: "意思重复"
+      case .twoPredicates: "前后两种写法各留了一半"
+      case .noObject: "没有说完"
+      }
+    }
+
+    var advice: String {
+      switch self {
+      case .noSubject: "请删去前面的介词或后面的“使”，或补出主语"
+      case .negation: "请删去一个否定词"
+      case .repetition: "请删去一个"
+      case .twoPredicates: "请只留一种写法"
+      case .noObject: "请补全这一句，或与下一句连起来"
+      }
+    }
+  }
+
+  let fault: Fault
+  let openers: [String]
+  /// What must follow: at most so many characters on, in the same clause.
+  var closers: [[UInt16]] = []
+  var reach = 0
+  /// Whether the opener must begin its sentence, and the closer the clause behind its first comma.
+  var frames = false
+  /// What must end the first clause of a frame, where its opener alone is no sign of one.
+  var frameEnds: [[UInt16]] = []
+  /// Whether the closer must end its clause.
+  var atEnd = false
+  /// Whether the opener must begin its clause.
+  var begins = false
+  /// What excuses it between the two, or where no closer is wanted in the clause.
+  var unless: [[UInt16]] = []
+
+  init(
+    _ fault: Fault, _ openers: String, then closers: String = "", within reach: Int = 0, unless: String = ""
+  ) {
+    self.fault = fault
+    self.openers = openers.split(separator: " ").map(String.init)
+    self.closers = Self.words(closers)
+    self.reach = reach
+    self.unless = Self.words(unless)
+  }
+
+  static func words(_ text: String) -> [[UInt16]] { text.split(separator: " ").map { Mark.word(String($0)) } }
+
+  /// Where the fault stands that an opener begins.
+  func fault(_ opener: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
+    if frames { return frame(opener, prose) }
+    if begins, !Self.beginsClause(opener.lowerBound, prose) { return nil }
+    let clause = opener.lowerBound..<prose.clause(around: opener).upperBound
+    guard !closers.isEmpty else {
+      if prose.hasAny(unless, in: clause) || atEnd && clause.upperBound != opener.upperBound { return nil }
+      return unless.isEmpty ? opener : clause
+    }
+    let last = min(clause.upperBound, opener.upperBound + reach + 1)
+    for place in opener.upperBound..<max(opener.upperBound, last) {
+      guard let closer = closers.first(where: { prose.has($0, at: place) }) else { continue }
+      let end = place + closer.count
+      guard end <= clause.upperBound, !atEnd || end == clause.upperBound,
+        !prose.hasAny(unless, in: opener.upperBound..<end)
+      else { return nil }
+      return opener.lowerBound..<end
+    }
+    return nil
+  }
+
+  /// 通过…,使…: the clause at the head of a sentence and the word behind its comma.
+  private func frame(_ opener: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
+    guard Self.beginsSentence(opener.lowerBound, prose) else { return nil }
+    let comma = prose.clause(around: opener).upperBound
+    guard comma < prose.units.count, prose.units[comma] == UInt16(ascii: ","),
+      frameEnds.isEmpty || prose.hasAny(frameEnds, before: comma),
+      let closer = closers.first(where: { prose.has($0, at: comma + 1) }),
+      !prose.hasAny(unless, in: opener.upperBound..<comma)
+    else { return nil }
+    return opener.lowerBound..<comma + 1 + closer.count
+  }
+
+  private static func beginsClause(_ index: Int, _ prose: CheckProse) -> Bool {
+    prose.beginsParagraph(index) || index > 0 && Mark.clauseEnds.contains(prose.units[index - 1])
+      || prose.hasAny(leads, before: index)
+  }
+
+  private static func beginsSentence(_ index: Int, _ prose: CheckProse) -> Bool {
+    var index = index
+    for lead in leads where prose.has(lead, at: index - lead.count) { index -= lead.count }
+    return prose.beginsParagraph(index) || index > 0 && Mark.sentenceEnds.contains(prose.units[index - 1])
+  }
+
+  private static let leads = words("一是 二是 三是 四是 五是 六是 七是 充分 积极 切实 更好 有效 进一步 最大限度")
+}
+
+extension FaultySentenceCheck {
+  fileprivate static let rows: [FaultRow] = {
+    var through = FaultRow(.noSubject, "通过 经过 随着 由于", then: "使 使得 令")
+    through.frames = true
+    var under = FaultRow(.noSubject, "在", then: "使 使得 令 让")
+    under.frames = true
+    under.frameEnds = FaultRow.words("下 中 推动下 同时")
+    var along = FaultRow(
+      .noSubject, "随着", then: "方便了 提高了 提升了 促进了 推动了 增强了 解决了 改善了 缩短了 减轻了 降低了 带动了 激发了 保障了 满足了 优化了")
+    along.frames = true
+    var made = FaultRow(.twoPredicates, "组建由 成立由 设立由 组织由", then: "组成 构成", within: 60)
+    made.atEnd = true
+    var borne = FaultRow(
+      .twoPredicates, "负责", then: "承担 负责 完成", within: 14, unless: "人 单位 部门 同志 由 、 并 和 的 制 按 全面 圆满 如期 任务")
+    borne.atEnd = true
+    var key = FaultRow(
+      .twoPredicates, "关键在于 根本在于 重点在于 核心在于", then: "是关键 是根本 是根本保证 是保证 是前提 是基础 是保障 是核心 是重点 是关键所在", within: 30)
+    key.atEnd = true
+    var users = FaultRow(.noObject, receivers)
+    users.begins = true
+    users.atEnd = true
+    var role = FaultRow(
+      .noObject, "发挥",
+      unless:
+        "作用 优势 效应 效能 功能 效益 潜力 性 水平 职能 威力 力量 专长 特长 智慧 才干 才能 余热 影响 价值 能力 合力 成效 实效 效用 引领 示范 带动 牵引 支撑 保障 得 了 好 不 所长 长处 战斗力"
+    )
+    role.begins = true
+    return [
+      through, under, along, made, borne, key, users, role,
+      FaultRow(
+        .negation, "防止 避免 杜绝 严防 谨防 以防 防范", then: "不发生 不再发生 不出现 不再出现 不要", within: 16, unless: "确保 做到 保证"),
+      FaultRow(.negation, "切忌 切勿 严禁 禁止", then: "不要 不得 不准 不能 不可 不许"),
+      FaultRow(.negation, "无不没有 无一不没有 难免不 无时无刻不忘"),
+      FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 大约大概 总共共计 共计总共 一共共计 各抒己见地发表"),
+    ] + predicates
+  }()
+
+  /// 让纳税人。: whom something was to be done to.
+  private static let receivers = ["让", "使", "令"].flatMap { verb in
+    ["", "广大", "更多", "全体", "各类", "每位"].flatMap { lead in
+      ["群众", "企业", "纳税人", "居民", "老人", "老年人", "农民", "学生", "干部", "职工", "市民", "百姓", "村民", "人才", "单位", "部门"].map {
+        verb + lead + $0
+      }
+    }
+  }.joined(separator: " ")
+
+  /// 制定了年度要点制定完成, 实现…监控得到实现: the verb of the old sentence left behind the new one.
+  private static let predicates = [
+    "制定", "编制", "修订", "起草", "改造", "整改", "审核", "落实", "实现", "解决", "改善", "提升", "保障", "化解",
+  ].map { verb in
+    var row = FaultRow(
+      .twoPredicates, verb, then: "\(verb)完成 \(verb)完毕 \(verb)到位 得到\(verb)", within: 30,
+      unless: "、 和 并 已 使 让 的\(verb) 未 均")
+    row.atEnd = true
+    return row
+  }
+}

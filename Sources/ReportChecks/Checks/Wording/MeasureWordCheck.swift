@@ -1,0 +1,73 @@
+import ReportModel
+
+/// 量词不当: a measure word that does not go with its noun.
+struct MeasureWordCheck: DraftCheck {
+  let about = CheckDescription(
+    "wording.measure-word", .warning, "量词和名词不相配",
+    rationale: "公交车论辆，桥论座，法官论名：“公交车45艘”“敬老院7位”是打错或拼接时留下的。只看紧挨着数字的名词，只列绝不相配的量词。",
+    source: "实务；现代汉语语法",
+    triggering: [
+      .draft("投放新能源[[公交车45艘]]，新改建农村公路[[桥梁9条]]，建设农村[[敬老院7位]]，配备[[6座网格员]]。")
+    ],
+    silent: [
+      .draft("投放公交车45辆，改建桥梁9座，建设敬老院7所，配备6名网格员，干部8人，提出代表建议12件，创作学生作品30件，渔船2艘。")
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    Self.nouns.scan(prose.units) { number, noun in
+      guard prose.isRead(noun.lowerBound), !prose.isQuoted(noun.lowerBound), !prose.isTitle(noun.lowerBound)
+      else { return }
+      let row = Self.rows[Self.rowOfNoun[number]]
+      guard let range = behind(noun, row, prose) ?? before(noun, row, prose) else { return }
+      result.report(
+        draft.text.place(range), "“\(draft.text.string(range))”的量词不相配", "请改用与名词相配的量词，如“\(row.right)”")
+    }
+  }
+
+  /// 公交车45艘: noun, figure and measure at the end of a clause.
+  private func behind(_ noun: Range<Int>, _ row: Row, _ prose: CheckProse) -> Range<Int>? {
+    var index = noun.upperBound
+    while index < prose.units.count, Self.figures.contains(prose.units[index]) { index += 1 }
+    guard index > noun.upperBound, Mark.isDigit(prose.units[noun.upperBound]), index + 1 < prose.units.count,
+      row.wrong.contains(prose.units[index]), Self.ends.contains(prose.units[index + 1])
+    else { return nil }
+    return noun.lowerBound..<index + 1
+  }
+
+  /// 6座网格员: figure and measure right before a noun that ends its clause.
+  private func before(_ noun: Range<Int>, _ row: Row, _ prose: CheckProse) -> Range<Int>? {
+    let measure = noun.lowerBound - 1
+    guard measure > 1, row.wrong.contains(prose.units[measure]), noun.upperBound < prose.units.count,
+      Self.ends.contains(prose.units[noun.upperBound])
+    else { return nil }
+    var start = measure
+    while start > 0, Self.figures.contains(prose.units[start - 1]) { start -= 1 }
+    return start < measure && Mark.isDigit(prose.units[start]) ? start..<noun.upperBound : nil
+  }
+
+  private struct Row {
+    var nouns: [String]
+    var wrong: UnitSet
+    var right: String
+  }
+
+  private static let rows: [Row] = [
+    (
+      "法官 检察官 干部 教师 医生 医师 护士 专家 党员 志愿者 网格员 调解员 学员 村医 民警 辅警 律师 联络员 指导员 工作人员 顾问 社工 护理员 楼栋长",
+      "座条台辆艘所栋亩款篇株册口", "名"
+    ),
+    ("公交车 客车 货车 校车 救护车 消防车 执法车 环卫车 清运车 流动车 车辆", "艘位名条座所栋口头篇株册", "辆"),
+    (
+      "敬老院 学校 小学 中学 幼儿园 医院 卫生院 卫生室 养老院 图书馆 文化馆 博物馆 城市书房 社区食堂 公厕 厕所 水库 公园 驿站 服务站 服务中心 隧道",
+      "位名艘辆匹头篇株册口", "所、座、个"
+    ),
+    ("桥梁 大桥 立交桥 人行天桥", "条位名艘辆所篇株册口台", "座"),
+    ("渔船 船舶 船只 游船 执法船", "辆位名座所栋台篇株册", "艘"),
+    ("文件 报告 简报 论文 调研报告", "座艘辆位栋台所亩名株头", "份、件、篇"),
+  ].map { Row(nouns: $0.0.split(separator: " ").map(String.init), wrong: UnitSet($0.1), right: $0.2) }
+  private static let nouns = PhraseTable(rows.flatMap(\.nouns))
+  private static let rowOfNoun = rows.enumerated().flatMap { row, content in content.nouns.map { _ in row } }
+  private static let figures = UnitSet("0123456789.万余多")
+  private static let ends = UnitSet(",。;、)")
+}
