@@ -51,6 +51,8 @@ public let allChecks: [any Check] = [
   TableSumsCheck(),
   TableProseCheck(),
   ImpossiblePercentCheck(),
+  BoundsCheck(),
+  ExceptionsCheck(),
   ApproximationCheck(),
   UnitClashCheck(),
   MagnitudeCheck(),

@@ -10,10 +10,13 @@ struct ApproximationCheck: DraftCheck {
       .draft("累计[[近4000余人次]]参与活动。"), .draft("投入资金[[约300万元左右]]。"), .draft("惠及群众[[不足2万多人]]。"),
       .draft("[[超过50余个]]项目落地。"), .draft("清理大小沟渠[[超过40公里左右]]。"),
       .draft("经营主体总量突破6万户，达到[[5.94万户]]。"), .draft("累计接待近80万人次，达[[83.2万人次]]。"),
+      .draft("全年受理咨询9860件，首次[[突破万件]]。"), .draft("1036户脱贫家庭（[[近千户]]）在家门口务工。"),
+      .draft("每家企业年均受检5.2次，[[不足3次]]。"),
     ],
     silent: [
       .draft("累计近4000人次参与活动。"), .draft("解决问题300多个。"), .draft("附近300余户居民受益。"), .draft("新签约20多个项目。"),
       .draft("用时不到20多年前的一半。"), .draft("经营主体突破6万户，达到6.14万户。"), .draft("投资突破6亿元，其中技改投资达到2亿元。"),
+      .draft("全年受理咨询10860件，首次突破万件。"), .draft("973户脱贫家庭（近千户）在家门口务工。"), .draft("完成投资36亿元，超过40亿元的企业3家。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -43,27 +46,47 @@ struct ApproximationCheck: DraftCheck {
     }
   }
 
-  /// 突破6万户,达到5.94万户: the figure itself is on the other side of the round one.
+  /// 突破6万户,达到5.94万户; 1036户(近千户); 9860件,首次突破万件: the figure itself is on the other side of the round one.
   private func bounds(_ page: FigurePage, _ result: inout CheckResult) {
-    for figure in page.draft.quantities.indices.dropFirst() where page.isExact(figure) {
-      let round = figure - 1
-      guard let word = page.quantity(round).approximation, page.sameUnit(round, figure),
-        case let between = page.words(page.range(round).upperBound..<page.range(figure).lowerBound),
-        Self.reaching.contains(where: { between == $0 })
-      else { continue }
+    for second in page.draft.quantities.indices.dropFirst() {
+      let first = second - 1
+      guard page.isExact(first) != page.isExact(second), page.sameUnit(first, second) else { continue }
+      let (round, figure) = page.isExact(first) ? (second, first) : (first, second)
+      guard let word = page.quantity(round).approximation, isOfSame(first, second, page) else { continue }
       let printed = page.words(page.range(round))
-      let isBelow = page.value(figure) < page.value(round)
-      guard
-        isBelow && word.isAbove && page.value(figure) * 2 > page.value(round)
-          || !isBelow && page.value(figure) < page.value(round) * 2
-            && Self.clashes[0].before.contains(where: { printed.hasPrefix($0) })
-      else { continue }
+      let (value, bound) = (page.value(figure), page.value(round))
+      let isClash =
+        if word.isAbove || !word.mayFallShort {
+          value < bound && value * 2 > bound
+        } else {
+          (word.isBelow || word == .orLess && value > bound) && value >= bound && value < bound * 2
+            && Self.upTo.contains { printed.hasPrefix($0) }
+        }
+      guard isClash else { continue }
       result.report(
-        page.draft.text.place(page.range(figure)), "与前面的约数相矛盾：前文写“\(page.text(page.range(round)))”", "请核对这个数",
-        related: [.init(page.draft.text.place(page.range(round)), "约数在这里")])
+        page.draft.text.place(page.range(second)), "与前面的数相矛盾：前文写“\(page.text(page.range(first)))”", "请核对这个数",
+        related: [.init(page.draft.text.place(page.range(first)), "前面是这样写的")])
     }
   }
 
+  /// Whether two figures side by side are told of one thing: joined by 达到, one of them in brackets, or a clause of nothing but a mark passed.
+  private func isOfSame(_ first: Int, _ second: Int, _ page: FigurePage) -> Bool {
+    let gap = page.range(first).upperBound..<page.range(second).lowerBound
+    let between = page.words(gap)
+    if page.isExact(second), Self.reaching.contains(where: { between == $0 }) { return true }
+    let end = page.range(second).upperBound
+    guard end < page.units.count, page.tail(second).isEmpty else { return false }
+    if between.hasSuffix("("), page.units[end] == 0x29 {
+      return gap.count <= 9 && gap.dropLast().allSatisfy { Mark.isHan(page.units[$0]) }
+    }
+    return page.isExact(first) && page.tail(first).isEmpty && Self.passing.contains { between == $0 }
+      && page.claim(first).change == nil && page.claim(second).change == nil
+  }
+
+  private static let passing: Set<String> = [
+    ",", ",首次", ",已", ",成功", ",一举", ",历史性", ",历史首次", ",首度", ",总量", ",总数", ",已经", ",仍", ",尚",
+  ]
+  private static let upTo = clashes[0].before + clashes[2].before
   private static let reaching: Set<String> = [",达到", ",达", ",实际达到", ",总数达到", ",总量达到", ",共", ",为"]
   private static let numerals: Set<Character> = Set("一二三四五六七八九十百千两几数")
   private static let clashes: [(before: [String], after: [String], severity: Severity)] = [

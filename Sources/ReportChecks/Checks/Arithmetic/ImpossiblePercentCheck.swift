@@ -10,9 +10,11 @@ struct ImpossiblePercentCheck: DraftCheck {
     triggering: [
       .draft("党内学习组注册人数68人，注册率[[超过100%]]。"), .draft("诉求按期办结率达到[[103%]]。"), .draft("困难群众主动发现率达到[[103%]]。"),
       .draft("高标准农田占耕地的比重达到[[120%]]。"), .draft("力争改革任务按期完成率达到[[110%]]。"),
+      .draft("申报材料精简[[120%]]。"), .draft("行政诉讼败诉案件同比减少[[140%]]。"),
     ],
     silent: [
-      .draft("完成年度任务的105%。"), .draft("投资额同比增长130%。"), .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"),
+      .draft("完成年度任务的105%。"), .draft("投资额同比增长130%。"), .draft("净利润下降120%，负债率由150%压缩至110%，审批提速120%。"),
+      .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"),
       .draft("拨备覆盖率达到350%。"), .draft("税收完成率达到103%，国有资产保值增值率为108%。"),
     ])
 
@@ -20,6 +22,12 @@ struct ImpossiblePercentCheck: DraftCheck {
     guard let draft = input.draft, let page = input.page else { return }
     for figure in draft.quantities.indices where page.isPercent(figure) {
       let quantity = page.quantity(figure)
+      if quantity.value > 100, isReduction(figure, page) {
+        result.report(
+          draft.text.place(page.range(figure)), "减少的幅度不可能超过100%", "请核对百分数和小数点",
+          explanation: "减去的不会比原有的还多")
+        continue
+      }
       let exceeds =
         (quantity.upperBound ?? quantity.value) > 100
         || (quantity.value == 100 && quantity.approximation?.isAbove == true)
@@ -33,6 +41,22 @@ struct ImpossiblePercentCheck: DraftCheck {
         explanation: "“\(draft.text.string(lead))”是部分占整体的比率")
     }
   }
+
+  /// 申报材料精简120%: no more than all of it can be taken away. Profits may fall below nothing.
+  private func isReduction(_ figure: Int, _ page: FigurePage) -> Bool {
+    let lead = page.lead(figure)
+    guard let verb = page.cues.last(.down, in: lead), !page.cues.has([.to, .up], in: lead),
+      Self.reductions.contains(where: { page.words(verb) == $0 }),
+      case let between = page.words(verb.upperBound..<lead.upperBound), between.units.count <= 6,
+      !["至", "为原", "的"].contains(where: { between.contains($0) })
+    else { return false }
+    let clause = page.words(page.claim(figure).clause)
+    return !["利润", "效益", "收益", "净", "差额", "逆差", "顺差", "亏", "盈"].contains { clause.contains($0) }
+  }
+
+  private static let reductions = [
+    "下降", "减少", "降低", "压缩", "压减", "缩短", "精简", "精减", "减并", "裁减", "下调", "降幅", "减幅", "缩减", "节约", "核减", "同比降",
+  ]
 
   private static func isBounded(_ lead: String) -> Bool {
     if unbounded.contains(where: { lead.contains($0) }) { return false }

@@ -137,7 +137,10 @@ enum Reckoning {
     guard a.count == b.count else { return false }
     let wrong = a.indices.filter { a[$0] != b[$0] }
     if wrong.count == 1 { return max(digits(figure).digits.count, digits(meant).digits.count) >= least }
-    guard wrong.count == 2, wrong[1] == wrong[0] + 1 else { return false }
+    // 98.5 for 95.8: the point stands between the two.
+    guard wrong.count == 2,
+      wrong[1] == wrong[0] + 1 || wrong[1] == wrong[0] + 2 && a[wrong[0] + 1] == UInt8(ascii: ".")
+    else { return false }
     return a[wrong[0]] == b[wrong[1]] && a[wrong[1]] == b[wrong[0]]
   }
 

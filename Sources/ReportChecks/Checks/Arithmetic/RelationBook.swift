@@ -65,6 +65,7 @@ struct RelationBook: Sendable {
     { page, _, book in TimeListRule(page: page).propose(&book) },
     { page, _, book in TableListRule(page: page).propose(&book) },
     { page, _, book in BackReferenceRule(page: page).propose(&book) },
+    { page, _, book in DemonstrativeRule(page: page).propose(&book) },
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
     { page, _, book in ToldTwiceRule(page: page).propose(&book) },
     { page, _, book in SwappedDigitsRule(page: page).propose(&book) },

@@ -1,0 +1,113 @@
+import Foundation
+import ReportModel
+
+/// 指代: 上述45项任务, 这2.3万名群众, 这个总投资3.2亿元的项目: a figure that points back at one told shortly before, and a heading's figure
+/// told again under it. Reported with the same facts.
+struct DemonstrativeRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices.dropFirst() where isTold(figure) {
+      guard let name = name(of: figure) else { continue }
+      let before = (0..<figure).reversed().prefix { isNear($0, figure) }
+      guard !isAccounted(figure, for: before.filter(page.isAmount)) else { continue }
+      let meant = before.filter { isTold($0) && page.sameUnit($0, figure) && isNamed($0, name) }
+      settle(figure, meant, &book)
+    }
+    headings(&book)
+  }
+
+  private func isTold(_ figure: Int) -> Bool {
+    page.isAmount(figure) && page.isExact(figure) && page.claim(figure).change == nil
+      && page.value(figure) > 1
+      && !page.unit(figure).isEmpty && !page.cues.has([.each, .average], in: page.before(figure))
+  }
+
+  /// In the same paragraph or the one before, and not far.
+  private func isNear(_ other: Int, _ figure: Int) -> Bool {
+    let (a, b) = (page.claim(other).sentence, page.claim(figure).sentence)
+    return b - a <= 4 && page.range(figure).lowerBound - page.range(other).upperBound < 300
+      && page.draft.sentences[b].paragraph - page.draft.sentences[a].paragraph <= 1
+  }
+
+  /// What is pointed at: 任务 of 上述45项任务, 总投资 of 这个总投资3.2亿元; empty for a sum of money.
+  private func name(of figure: Int) -> ArraySlice<UInt16>? {
+    let lead = page.lead(figure)
+    if Self.pointing.contains(where: { page.words(lead).hasSuffix($0) }) {
+      let name = page.units[page.tail(figure)].prefix { Mark.isHan($0) && !Self.stops.contains($0) }.prefix(2)
+      return name.isEmpty && page.unitKey(figure) != FigurePage.yuan ? nil : name
+    }
+    if let word = Self.singling.first(where: { page.words(lead).hasPrefix($0) }) {
+      let name = page.units[lead.dropFirst(word.utf16.count)]
+      return (2...6).contains(name.count) && page.units[page.tail(figure)].first == Mark.of ? name : nil
+    }
+    // 测评得分95.8分的背后.
+    guard page.words(page.tail(figure)).hasPrefix("的背后"), lead.count >= 4 else { return nil }
+    return page.units[lead].suffix(4)
+  }
+
+  private func isNamed(_ figure: Int, _ name: ArraySlice<UInt16>) -> Bool {
+    if name.isEmpty { return page.unitKey(figure) == FigurePage.yuan }
+    let name = Array(name)
+    return page.contains(name, in: page.tail(figure))
+      || page.contains(name, in: page.lead(figure).suffix(name.count > 1 ? 10 : 4))
+  }
+
+  /// Whether the number, or a sum or difference of those before it, stands there: then that is what is meant.
+  private func isAccounted(_ figure: Int, for before: [Int]) -> Bool {
+    let stated = page.value(figure)
+    let values = before.map(page.value)
+    if values.contains(stated) { return true }
+    for (index, value) in values.enumerated() {
+      if values[..<index].contains(where: { $0 + value == stated || abs($0 - value) == stated }) {
+        return true
+      }
+    }
+    let bySentence = Dictionary(grouping: before.filter { page.sameUnit($0, figure) }) {
+      page.claim($0).sentence
+    }
+    return bySentence.values.contains { $0.reduce(Decimal(0)) { $0 + page.value($1) } == stated }
+  }
+
+  /// One value is meant, and a slip of the pen parts the two.
+  private func settle(_ figure: Int, _ meant: [Int], _ book: inout RelationBook) {
+    guard let first = meant.first, Set(meant.map(page.value)).count == 1,
+      Self.isSlip(page.value(figure), page.value(first))
+    else { return }
+    book.propose(
+      Relation(
+        .sameFact, .broken, claimed: page.range(figure), result: figure, members: [first],
+        arithmetic: "前文写\(page.number(first)),此处写\(page.number(figure))", message: "同一件事前后的数不一致"),
+      as: .place(page.range(figure).lowerBound))
+  }
+
+  /// One more or one less of few, or digits mistaken.
+  private static func isSlip(_ a: Decimal, _ b: Decimal) -> Bool {
+    Reckoning.isSlip(a, b, digits: 1) || abs(a - b) <= 2 && min(a, b) >= 3
+  }
+
+  // MARK: 标题“建成邻里中心12个” … 全年建成邻里中心11个
+
+  private func headings(_ book: inout RelationBook) {
+    for section in page.draft.sections where !section.scheme.isInline && section.heading.count <= 40 {
+      let told = page.figures(from: section.heading.lowerBound).prefix {
+        page.range($0).upperBound <= section.heading.upperBound
+      }
+      for figure in told where isTold(figure) && page.isExact(figure) {
+        let name = page.units[page.lead(figure)].suffix(4)
+        guard name.count == 4, name.allSatisfy(Mark.isHan) else { continue }
+        let body = page.figures(from: section.body).prefix {
+          page.range($0).upperBound <= min(section.range.upperBound, section.body + 300)
+        }.filter { isTold($0) && page.sameUnit($0, figure) }
+        guard !body.contains(where: { page.value($0) == page.value(figure) }),
+          let again = body.first(where: { page.units[page.lead($0)].suffix(4).elementsEqual(name) })
+        else { continue }
+        settle(again, [figure], &book)
+      }
+    }
+  }
+
+  private static let pointing = ["这", "上述", "以上", "前述", "上述这", "以上这"]
+  private static let singling = ["这个", "这项", "这一", "这座", "这条", "该"]
+  private static let stops = UnitSet("全均都已的将在通为是共累有与和及被从到可能实目正也又仍无未")
+}

@@ -1,0 +1,226 @@
+import ReportModel
+
+/// 说全了又有例外: 全部办结 … 剩余3件, 无一延期 … 延期2项, 全覆盖 … 覆盖率93%: a word that leaves nothing out against what is left out.
+struct ExceptionsCheck: DraftCheck {
+  let about = CheckDescription(
+    "arithmetic.exceptions", .error, "前面说全部、没有、唯一，后面又写了例外",
+    rationale:
+      "“全部办结”之后不会再剩几件，“无一延期”之后不会再有延期几项，“全覆盖”时覆盖率就是100%。只在同一段里紧接着写的、说的又是同一批事项时指出；全部办结的只是其中一部分的，不算。",
+    source: "实务",
+    triggering: [
+      .draft("全年承办提案128件，已全部办结，剩余[[3件]]因涉及规划调整正在办理。"),
+      .draft("30项改革任务无一延期，完成28项，延期[[2项]]。"),
+      .draft("7个镇均已设立专职消防队，尚未设立的[[2个]]镇由相邻镇代管。"),
+      .draft("明厨亮灶实现全覆盖，覆盖率达到[[93%]]。"),
+      .draft("登记历史遗留问题全面清零，目前剩余[[46户]]。"),
+      .draft("我区是全市唯一入选试点的县区，同批入选的还有另外[[两个]]县区。"),
+      .draft("连续三年获评优秀等次，今年是[[首次]]获此评价。"),
+      .draft("全年未发生一起较大火灾，对11月[[发生的那起]]火灾已完成调查。"),
+    ],
+    silent: [
+      .draft("全年承办提案128件，其中A类98件已全部办结，剩余30件正在办理。"),
+      .draft("排查隐患120处。重大隐患100处全部整改到位，剩余20处正在整改。"),
+      .draft("12个小区全部开工建设，剩余工程3个月内完成。"), .draft("30项改革任务无一延期，上年延期2项。"),
+      .draft("镇街实现全覆盖，村（社区）覆盖率达到93%。"), .draft("确保年底前全面清零，目前剩余46户。"),
+      .draft("连续三年获评优秀等次，今年首次获评标杆。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let page = input.page else { return }
+    Self.openers.table.scan(page.units) { number, range in
+      guard let index = page.draft.sentence(at: range.lowerBound) else { return }
+      let reading = Reading(page: page, word: range, sentence: index)
+      guard !reading.isPlanned, let fault = reading.fault(Self.openers.kinds[number]) else { return }
+      result.report(
+        page.draft.text.place(fault), "与前面的“\(page.text(range))”相矛盾", "请核对：或者去掉“\(page.text(range))”，或者改正这里",
+        related: [.init(page.draft.text.place(range), "前面是这样写的")])
+    }
+  }
+
+  fileprivate enum Kind { case all, cleared, covered, none, happened, only, first }
+
+  private static let openers: (table: PhraseTable, kinds: [Kind]) = {
+    let rows: [(Kind, String)] = [
+      (.all, "全部 均已 全都 全数 均按期 均如期"), (.cleared, "清零"), (.covered, "全覆盖"),
+      (.none, "无一 零延期 零投诉 零事故 零上访 零差错 零感染 没有延期 未出现 没有出现"), (.happened, "未发生 没有发生"),
+      (.only, "唯一"), (.first, "首次 第一次"),
+    ]
+    let words = rows.flatMap { kind, words in words.split(separator: " ").map { (kind, String($0)) } }
+    return (PhraseTable(words.map(\.1)), words.map(\.0))
+  }()
+
+  /// What follows a word in its sentence, and in the next one of its paragraph.
+  fileprivate struct Reading {
+    let page: FigurePage
+    let word: Range<Int>
+    let sentence: Int
+
+    func fault(_ kind: Kind) -> Range<Int>? {
+      switch kind {
+      case .all: left() ?? rate(of: page.units[word.upperBound...].prefix(2))
+      case .cleared: later.first { isLeft($0) && isNear($0) && isSaidOfSame($0, as: nil) }.map(page.range)
+      case .covered: rate(of: Mark.word("覆盖")[...])
+      case .none: counted()
+      case .happened: happened()
+      case .only: others()
+      case .first: again()
+      }
+    }
+
+    /// 力争全面清零, 首批全部办结, 基本清零: not of all, or not yet.
+    var isPlanned: Bool {
+      let before = page.words(max(whole.lowerBound, word.lowerBound - 24)..<word.lowerBound)
+      return ExceptionsCheck.plans.contains { before.contains($0) }
+    }
+
+    private var whole: Range<Int> { page.draft.sentences[sentence].range }
+
+    /// The figures behind the word: in its sentence, and in the one after it.
+    private var later: [Int] {
+      var end = whole.upperBound
+      if sentence + 1 < page.draft.sentences.count,
+        page.draft.sentences[sentence + 1].paragraph == page.draft.sentences[sentence].paragraph
+      {
+        end = page.draft.sentences[sentence + 1].range.upperBound
+      }
+      return page.figures(from: word.upperBound).prefix { page.range($0).lowerBound < end }
+        .filter { page.isTold($0) && page.claim($0).change == nil }
+    }
+
+    // MARK: 128件,已全部办结,剩余3件
+
+    private func left() -> Range<Int>? {
+      guard
+        let all = page.draft.sentences[sentence].quantities.last(where: {
+          page.range($0).upperBound <= word.lowerBound
+        }), page.isExact(all),
+        page.isAmount(all), page.range(all).upperBound + 16 > word.lowerBound,
+        !page.cues.has(.parts, in: page.before(all)),
+        let rest = later.first(where: { page.sameUnit($0, all) }), isLeft(rest),
+        page.value(rest) <= page.value(all), isSaidOfSame(rest, as: all),
+        page.figures(from: max(0, whole.lowerBound - 200)).prefix(while: { $0 < all }).allSatisfy({
+          !page.sameUnit($0, all) || page.value($0) <= page.value(all)
+        })
+      else { return nil }
+      let verb = Array(page.units[word.upperBound...].prefix(2))
+      // 均已设立消防队,尚未设立的2个: what is said of all is said not to be of some.
+      if page.contains(Mark.word("未") + verb, in: page.lead(rest)) { return page.range(rest) }
+      guard
+        ExceptionsCheck.ends.contains(where: { end in
+          let stop = word.upperBound + end.count
+          return stop < page.units.count && page.units[word.upperBound..<stop].elementsEqual(end)
+            && !Mark.isHan(page.units[stop])
+        })
+      else { return nil }
+      return page.range(rest)
+    }
+
+    /// 剩余3件, 尚有2笔, 未办结的5件.
+    private func isLeft(_ figure: Int) -> Bool {
+      let lead = page.words(page.lead(figure))
+      return page.isAmount(figure) && page.value(figure) >= 1
+        && (ExceptionsCheck.leaving.contains { lead.hasSuffix($0) }
+          || lead.hasSuffix("的") && lead.contains("未"))
+    }
+
+    private func isNear(_ figure: Int) -> Bool { page.range(figure).lowerBound - word.upperBound <= 24 }
+
+    /// The rest is told without a noun, or by one that stands beside the count of all.
+    private func isSaidOfSame(_ rest: Int, as all: Int?) -> Bool {
+      guard let first = page.units[page.tail(rest)].first, !ExceptionsCheck.telling.contains(first) else {
+        return true
+      }
+      return all.map { page.has(first, in: page.tail($0)) || page.has(first, in: page.lead($0)) } ?? false
+    }
+
+    // MARK: 全覆盖,覆盖率93%
+
+    private func rate(of verb: ArraySlice<UInt16>) -> Range<Int>? {
+      guard verb.count == 2 else { return nil }
+      let names = [Array(verb) + [Mark.rate], Mark.word("总") + verb + [Mark.rate]]
+      return later.first { figure in
+        page.isPercent(figure) && page.value(figure) < 100 && page.claim(figure).sentence == sentence
+          && page.range(figure).lowerBound - word.upperBound <= 24
+          && page.units[page.lead(figure).lowerBound - 1] == Mark.comma
+          && names.contains { page.units[page.lead(figure)].starts(with: $0) }
+      }.map(page.range)
+    }
+
+    // MARK: 无一延期,延期2项
+
+    private func counted() -> Range<Int>? {
+      let text = page.units
+      var start = word.upperBound
+      if text[word].last.map(ExceptionsCheck.trouble.contains) != true {
+        while start < text.count, ExceptionsCheck.counters.contains(text[start]) { start += 1 }
+      } else {
+        start -= 2
+      }
+      guard start + 2 <= text.count, text[start..<start + 2].allSatisfy(Mark.isHan) else { return nil }
+      let name = text[start..<start + 2]
+      return later.first { figure in
+        page.isAmount(figure) && page.isThing(figure) && page.value(figure) >= 1
+          && (page.units[page.lead(figure)].suffix(2).elementsEqual(name)
+            || page.units[page.tail(figure)].starts(with: name))
+          && !ExceptionsCheck.otherTimes.contains {
+            page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound).contains($0)
+          }
+      }.map(page.range)
+    }
+
+    /// 未发生火灾 … 11月发生的那起.
+    private func happened() -> Range<Int>? {
+      let happening = Mark.word("发生的")
+      guard
+        let place = (word.upperBound..<whole.upperBound).dropLast(5).first(where: {
+          page.units[$0...].starts(with: happening)
+        }), ExceptionsCheck.those.contains(page.units[place + 3]), page.units[place + 4] == 0x8D77,  // 起
+        !ExceptionsCheck.otherTimes.contains(where: { page.words(word.upperBound..<place).contains($0) })
+      else { return nil }
+      return place..<place + 5
+    }
+
+    // MARK: 唯一 … 另外两个, 连续三年 … 首次
+
+    private func others() -> Range<Int>? {
+      guard
+        let stop = (word.upperBound..<whole.upperBound).first(where: { Mark.isListMark(page.units[$0]) }),
+        Mark.isHan(page.units[stop - 1])
+      else { return nil }
+      return later.first { figure in
+        let between = page.words(stop..<page.range(figure).lowerBound)
+        return page.claim(figure).sentence == sentence && page.isThing(figure)
+          && page.units[page.tail(figure)].prefix(2).contains(page.units[stop - 1])
+          && ["另外", "其他", "其余", "另有"].contains { between.hasSuffix($0) }
+          && ["同批", "同期", "同时", "一同", "一起", "一并", "也", "还有"].contains { between.contains($0) }
+      }.map(page.range)
+    }
+
+    private func again() -> Range<Int>? {
+      let behind = page.words(word.upperBound..<min(whole.upperBound, word.upperBound + 5))
+      let before = page.words(whole.lowerBound..<word.lowerBound)
+      guard ["获此", "得此", "获该", "获这"].contains(where: { behind.contains($0) }),
+        ["连续", "蝉联"].contains(where: { before.contains($0) })
+      else { return nil }
+      return word
+    }
+  }
+
+  private static let plans = [
+    "力争", "确保", "争取", "推动", "基本", "首批", "第一批", "以前的", "之前的", "其中", "除", "计划", "拟", "将", "预计",
+  ]
+  private static let ends = [
+    "办结", "完成", "整改", "整改到位", "整改完成", "整改完毕", "化解", "清偿", "销号", "整改销号", "兑现", "落实", "落实到位", "解决", "处置到位",
+    "处置完毕", "拆除", "验收", "结案", "审结", "交付", "建成", "投用", "投入使用", "到位", "达标", "办理完毕", "答复", "办复", "清退", "兑付",
+    "拨付到位",
+    "关闭", "取缔", "化解到位", "办理", "完工", "竣工", "结清", "清零", "通过验收", "完成整改", "签约", "开工", "到账", "归还", "清运",
+  ].map(Mark.word)
+  private static let leaving = ["剩余", "尚有", "仍有", "尚余", "还剩", "剩下", "余下", "仍剩", "仅剩", "只剩", "还余"]
+  private static let telling = UnitSet("因由正将已未尚为属约在待预计均按需拟可分转列仍的未，；。)、")
+  private static let trouble = UnitSet("期诉故访错染")
+  private static let counters = UnitSet("一项件起例个")
+  private static let those = UnitSet("那这该一两1234")
+  private static let otherTimes = [
+    "上年", "去年", "此前", "以前", "之前", "往年", "比上", "较上", "同比", "由", "历史", "原", "前年",
+  ]
+}
