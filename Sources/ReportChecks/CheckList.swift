@@ -58,6 +58,7 @@ public let allChecks: [any Check] = [
   MagnitudeCheck(),
   ImpossibleDateCheck(),
   TimeSpanCheck(),
+  YearCountCheck(),
   PlanPeriodCheck(),
   CompositionCheck(),
   FutureDateCheck(),

@@ -21,6 +21,8 @@ struct TimeSpanCheck: DraftCheck {
       .draft("改革办分别于3月29日、6月28日、9月27日和[[8月31日]]印发四期通报。"),
       .draft("规范于7月启动编制、当年[[5月]]通过专家评审。"),
       .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
+      .draft("攻坚从9月初持续到11月底，历时[[两个月]]。1月15日至2月13日，为期[[25天]]。试点自2023年4月启动，到2023年12月结束，历时[[一年]]。"),
+      .draft("办法有效期[[5年]]，自2022年5月1日起至2026年4月30日止。"),
       .draft("下半年，对未完成的任务逐项挂牌，确保[[6月底]]前全部见效。"),
       .draft("四季度，集中力量攻坚，力争[[8月底]]前完成扫尾。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革因设备采购流标，拟于[[2025年6月]]完成。"),
@@ -37,18 +39,18 @@ struct TimeSpanCheck: DraftCheck {
       .draft("改革办分别于3月29日、6月28日和9月27日印发三期通报。3家医院分别于6月、3月和9月完成改制。"),
       .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。"),
       .draft("督察时间从12月20日至1月5日，覆盖12个单位。"),
-      .draft("9月1日至10月31日，开展为期2个月的整治。"),
+      .draft("9月1日至10月31日，开展为期2个月的整治。1月15日至2月8日，为期25天；从9月初持续到11月底，历时三个月。"),
+      .draft("办法有效期5年，自2022年5月1日起至2027年4月30日止。试点自2022年10月启动，到2023年9月结束，历时一年。"),
       .draft("下半年，对6月底前未完成的任务挂牌督办，确保11月底前全部见效。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革原计划2025年6月完成，因设备采购流标，拟于2026年6月完成。"),
       .draft("下半年，谋划明年改革任务，力争明年3月底前形成工作要点。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let draft = input.draft, let page = input.page else { return }
+    guard let draft = input.draft, let prose = input.prose else { return }
     for sentence in draft.sentences where !sentence.times.isEmpty {
-      for index in sentence.times { read(index, sentence, draft, page, &result) }
+      for index in sentence.times { read(index, sentence, draft, prose, &result) }
     }
-    guard let prose = input.prose else { return }
     for pair in EarlyOutcome(draft: draft, prose: prose).pairs() {
       result.report(
         draft.text.place(pair.outcome.range),
@@ -84,20 +86,14 @@ struct TimeSpanCheck: DraftCheck {
     }
   }
 
-  /// A time with its first and last day, as far as it says them.
-  private struct Span {
-    var first: PartialDate
-    var last: PartialDate
-  }
-
   private func read(
-    _ index: Int, _ sentence: DraftSentence, _ draft: Draft, _ page: FigurePage, _ result: inout CheckResult
+    _ index: Int, _ sentence: DraftSentence, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult
   ) {
     let time = draft.times[index]
     if case .months(let first, let last, let year) = time.meaning {
       let year = year ?? 2001
       if let first = PartialDate(year: year, month: first), let last = PartialDate(year: year, month: last) {
-        duration(Span(first: first, last: last), behind: time.range.upperBound, sentence, page, &result)
+        duration(SpanLength(first: first, last: last), time.range, sentence, draft, prose, &result)
       }
       return
     }
@@ -108,8 +104,8 @@ struct TimeSpanCheck: DraftCheck {
     let gap = time.range.upperBound..<draft.times[next].range.lowerBound
     let isRange = gap.isEmpty && draft.times[next].relation == .upTo
     let behind = draft.times[next].range.upperBound
-    let ends = page.text(behind..<min(sentence.range.upperBound, behind + 6))
-    let begins = page.text(
+    let ends = draft.text.folded(behind..<min(sentence.range.upperBound, behind + 6))
+    let begins = draft.text.folded(
       time.range.upperBound..<min(draft.times[next].range.lowerBound, time.range.upperBound + 8))
     let isTold =
       Self.starts.contains { begins.contains($0) } && Self.finishes.contains { ends.contains($0) }
@@ -144,7 +140,12 @@ struct TimeSpanCheck: DraftCheck {
       }
       return
     }
-    duration(Span(first: first, last: last), behind: behind, sentence, page, &result)
+    let whole =
+      PartOfMonth.isBeginning(draft.text.folded(time.range))
+      && PartOfMonth.isEnd(draft.text.folded(draft.times[next].range))
+    duration(
+      SpanLength(first: first, last: last, isWhole: whole),
+      time.range.lowerBound..<behind, sentence, draft, prose, &result)
   }
 
   private func isComparable(_ a: PartialDate, _ b: PartialDate) -> Bool {
@@ -170,61 +171,59 @@ struct TimeSpanCheck: DraftCheck {
     }
   }
 
-  /// 历时4个月, 为期两年 right behind.
+  /// 历时4个月, 为期两年 right behind, or 有效期5年 right before.
   private func duration(
-    _ span: Span, behind place: Int, _ sentence: DraftSentence, _ page: FigurePage,
+    _ span: SpanLength, _ times: Range<Int>, _ sentence: DraftSentence, _ draft: Draft, _ prose: CheckProse,
     _ result: inout CheckResult
   ) {
     guard
-      let figure = sentence.quantities.first(where: { page.range($0).lowerBound >= place }),
-      page.range(figure).lowerBound - place <= 14, page.isExact(figure),
-      case let words = page.text(place..<page.range(figure).lowerBound),
-      Self.lasting.contains(where: { words.hasSuffix($0) }), page.quantity(figure).precision == 0
+      let told = lasting(behind: times.upperBound, sentence, prose)
+        ?? term(before: times.lowerBound, sentence, prose),
+      let length = span.inUnit(told.unit, as: Decimal(told.count)), !length.fits
     else { return }
-    let stated = page.value(figure)
-    let years = span.last.year - span.first.year
-    var fits: Set<Decimal> = []
-    var shown = ""
-    switch page.unit(figure) {
-    case "个月":
-      guard let a = span.first.month, let b = span.last.month else { return }
-      let months = years * 12 + b - a
-      if let from = span.first.day, let to = span.last.day {
-        let days = months * 30 + to - from
-        fits = Set([days - 12, days + 1, days + 12].map { Decimal(($0 + 15) / 30) })
-        shown = "约\(max(1, (days + 15) / 30))个月"
-      } else {
-        fits = [Decimal(months), Decimal(months + 1)]
-        shown = "\(months)个月，首尾都算是\(months + 1)个月"
-      }
-    case "年":
-      if let a = span.first.month, let b = span.last.month {
-        let months = years * 12 + b - a
-        fits = Set((-2...3).compactMap { (months + $0) % 12 == 0 ? Decimal((months + $0) / 12) : nil })
-        guard !fits.isEmpty else { return }
-        shown = "\((months + 1) / 12)年左右"
-      } else {
-        fits = [Decimal(years), Decimal(years + 1)]
-        shown = "\(years)年，首尾都算是\(years + 1)年"
-      }
-    default: return
-    }
-    if fits.contains(stated) { return }
     result.report(
-      page.draft.text.place(page.range(figure)),
-      "历时与起止时间不符：从\(text(span.first))到\(text(span.last))是\(shown)，文中写\(stated)\(page.unit(figure))",
+      draft.text.place(told.range),
+      "历时与起止时间不符：从\(SpanLength.text(span.first))到\(SpanLength.text(span.last))是\(length.shown)，文中写\(told.count)\(told.unit)",
       "请核对起止时间和历时")
   }
 
-  /// A date, without a year that was only supposed.
-  private func text(_ date: PartialDate) -> String {
-    guard date.year == 2001 || date.year == 2002 else { return date.chinese }
-    return date.chinese.split(separator: "年").last.map(String.init) ?? date.chinese
+  private typealias Told = (count: Int, unit: String, range: Range<Int>)
+
+  /// 历时4个月 not far behind two times.
+  private func lasting(behind place: Int, _ sentence: DraftSentence, _ prose: CheckProse) -> Told? {
+    for index in place..<max(place, min(sentence.range.upperBound, place + 14)) {
+      guard let word = Self.lasting.first(where: { prose.has($0, at: index) }),
+        let count = prose.count(from: index + word.count, to: sentence.range.upperBound),
+        let unit = Self.lengths.first(where: { prose.has($0.word, at: count.end) }),
+        case let end = count.end + unit.word.count,
+        end >= prose.units.count || !Self.more.contains(prose.units[end])
+      else { continue }
+      return (count.value, unit.name, index + word.count..<end)
+    }
+    return nil
+  }
+
+  /// 有效期5年,自…: the length told right before the two times.
+  private func term(before place: Int, _ sentence: DraftSentence, _ prose: CheckProse) -> Told? {
+    var end = place
+    while end > sentence.range.lowerBound, place - end < 2, Self.termLinks.contains(prose.units[end - 1]) {
+      end -= 1
+    }
+    guard let unit = Self.lengths.first(where: { prose.has($0.word, at: end - $0.word.count) }),
+      let count = prose.count(endingAt: end - unit.word.count, from: sentence.range.lowerBound),
+      prose.hasAny(Self.terms, before: count.start)
+    else { return nil }
+    return (count.value, unit.name, count.start..<end)
   }
 
   private static let starts = ["开始", "启动", "开工", "起", "动工", "施行"]
   private static let finishes = ["结束", "止", "验收", "完成", "竣工", "收官", "完工", "形成", "建成", "投用", "落地"]
-  private static let lasting = ["历时", "为期", "共", "用时", "持续", "历经", "前后历时"]
+  private static let lasting = ["历时", "为期", "共", "用时", "持续", "历经"].map(Mark.word)
+  private static let lengths = ["个月", "天", "日", "年"].map { (name: $0, word: Mark.word($0)) }
+  private static let more = UnitSet("多余半以左")
+  private static let terms = ["有效期", "有效期为", "为期", "期限", "期限为", "试点期", "试点期为", "任期", "聘期", "合同期"].map(
+    Mark.word)
+  private static let termLinks = UnitSet(",(:")
 }
 
 /// 超前时间: a time told of as past that lies behind the date of the document itself.
