@@ -148,22 +148,28 @@ private struct BoundsReading {
   // MARK: 46个社区每个至少1名,共41名
 
   func least(_ result: inout CheckResult) {
-    for each in sentence.quantities.dropFirst() where page.quantity(each).precision == 0 {
+    for each in sentence.quantities where page.quantity(each).precision == 0 {
       let lead = page.words(page.lead(each))
       guard lead.contains("每") || lead.contains("各"),
         page.quantity(each).approximation == .orMore || ["至少", "不少于"].contains(where: { lead.contains($0) }),
-        let all = (sentence.quantities.lowerBound..<each).last(where: { page.isThing($0) && page.isExact($0) }
-        ),
         let sum = (each + 1..<max(each + 1, sentence.quantities.upperBound)).first(where: {
-          page.sameUnit($0, each)
-            && ["共", "合计", "总计"].contains { [words = page.words(page.lead($0))] in words.contains($0) }
-        }), page.isExact(sum), page.value(sum) < page.value(all) * page.value(each)
+          page.sameUnit($0, each) && tellsSum(page.before($0))
+        }),
+        // 46个社区每个…; 每个村…,全镇18个村共….
+        let all = (sentence.quantities.lowerBound..<sum).last(where: {
+          $0 != each && page.isThing($0) && page.isExact($0)
+        }),
+        page.isExact(sum), page.value(sum) < page.value(all) * page.value(each)
       else { continue }
       report(
         page.range(sum),
         "\(page.number(all))×\(page.number(each))=\(page.value(all) * page.value(each))，少于每个至少应有的合计",
         limit: page.range(each), &result)
     }
+  }
+
+  private func tellsSum(_ words: Range<Int>) -> Bool {
+    ["共", "合计", "总计"].contains { page.words(words).contains($0) }
   }
 
   private static let spans = ["至", "到", "-", "—", "——", "~"]

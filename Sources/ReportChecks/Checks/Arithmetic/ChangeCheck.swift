@@ -49,9 +49,15 @@ struct ChangeCheck: DraftCheck {
       .draft("由11家整合为5家，资产总额74.6亿元，家数减少[[7家]]。"),
       .draft("社区平均挂牌由26块减至[[9平方米]]。"),
       .draft("用时由65天压缩至40天，足足省下[[35天]]。"),
+      .draft("原来要填4张申请表，现在合为1张，群众少填[[4张]]表。"),
+      .draft("环节由11个减为4个，时限由25天减为10天，分别压缩[[6个]]、15天。"),
+      .draft("到达时间由10分钟降至8分20秒，缩短[[2分20秒]]。"),
+      .draft("全年新设企业3260户。同期注销840户，净增[[2240户]]。"),
     ],
     silent: [
       .draft("由11家整合为5家，资产总额74.6亿元，家数减少6家。"),
+      .draft("环节由11个减为4个，时限由25天减为10天，分别压缩7个、15天。"),
+      .draft("到达时间由10分钟降至8分20秒，缩短1分40秒。"),
       .draft("审批时限由3个月缩短至15天。"),
       .draft("会议压减36.4%，由上年的88个减少到56个。"),
       .draft("收入完成38.5亿元，上年同期为35亿元，增长10%。"),
@@ -80,6 +86,7 @@ struct ChangeRule {
   func propose(_ book: inout RelationBook) {
     for sentence in page.draft.sentences where !sentence.quantities.isEmpty {
       afterFromTo(sentence.quantities.lowerBound, &book)
+      durations(sentence.quantities, &book)
       for figure in sentence.quantities.dropFirst() where page.isTold(figure) {
         fromTo(figure, sentence.quantities, &book)
         onBase(figure, sentence.quantities, &book)
@@ -93,6 +100,7 @@ struct ChangeRule {
         twoYears(figure, sentence.quantities, &book)
         above(figure, sentence.quantities, &book)
         acrossSentences(figure, sentence.quantities, &book)
+        inTurn(figure, sentence.quantities, &book)
       }
     }
   }

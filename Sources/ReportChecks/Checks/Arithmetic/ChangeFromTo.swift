@@ -97,6 +97,7 @@ extension ChangeRule {
 
   static let others = ["全市", "全省", "全国", "省定", "市定", "国定", "目标", "计划", "序时", "平均", "年均", "年平均"]
   private static let new: UInt16 = 0x65B0  // 新
+  private static let fewer: UInt16 = 0x5C11  // 少
 
   /// 为原来的7倍, 是上年的3倍.
   private func isOfFormer(_ figure: Int) -> Bool {
@@ -158,8 +159,13 @@ extension ChangeRule {
 
   /// 新增13家, 净减5个 right behind.
   func isMoreBy(_ figure: Int) -> Bool {
-    ["新增", "净减", "净增", "减"].contains { page.words(page.lead(figure)).hasSuffix($0) }
-      && page.lead(figure).count <= 5 && page.tail(figure).isEmpty
+    let lead = page.lead(figure)
+    // 少交28份, 群众少填3张表.
+    if lead.suffix(3).contains(where: { page.units[$0] == Self.fewer }) {
+      return lead.count <= 6 && page.tail(figure).count <= 3
+    }
+    return ["新增", "净减", "净增", "减"].contains { page.words(lead).hasSuffix($0) }
+      && lead.count <= 5 && page.tail(figure).isEmpty
   }
 
   /// The figure that a change to another one starts from; other things may be counted between: 18个部门32名人员整合为5个部门.

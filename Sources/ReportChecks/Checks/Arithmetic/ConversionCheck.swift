@@ -9,8 +9,9 @@ struct ConversionCheck: DraftCheck {
     source: "国务院关于在我国统一实行法定计量单位的命令（1984）",
     triggering: [
       .draft("土地总面积为53634.45平方米（[[84.5亩]]）。"), .draft("盘活闲置用地1200亩，合[[8平方公里]]。"),
+      .draft("屋顶光伏总装机容量20兆瓦，即[[20万千瓦]]。"),
     ],
-    silent: [.draft("土地总面积为53634.45平方米（80.45亩）。"), .draft("新建步道3公里（5处）。")])
+    silent: [.draft("土地总面积为53634.45平方米（80.45亩）。"), .draft("新建步道3公里（5处）。"), .draft("总装机容量20兆瓦，即2万千瓦。")])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     result.report([.conversion], of: input, remedy: "请核对两个数和单位")
@@ -56,7 +57,7 @@ struct ConversionRule {
     return Self.words.contains(where: page.words(gap).hasSuffix)
   }
 
-  private static let words = ["合", "折合", "约合", "相当于", "合计约", "折", "折算为"]
+  private static let words = ["合", "折合", "约合", "相当于", "合计约", "折", "折算为", "即", "也就是"]
 
   /// A unit as a fraction of the base unit of its kind.
   private struct Scale {
@@ -74,5 +75,7 @@ struct ConversionRule {
     "里": Scale(kind: "长度", over: 500),
     "吨": Scale(kind: "重量", over: 1000), "公斤": Scale(kind: "重量", over: 1), "千克": Scale(kind: "重量", over: 1),
     "斤": Scale(kind: "重量", over: 1, under: 2),
+    "千瓦": Scale(kind: "功率", over: 1), "兆瓦": Scale(kind: "功率", over: 1000),
+    "吉瓦": Scale(kind: "功率", over: 1_000_000),
   ]
 }

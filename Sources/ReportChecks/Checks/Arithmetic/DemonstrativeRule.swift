@@ -109,5 +109,5 @@ struct DemonstrativeRule {
 
   private static let pointing = ["这", "上述", "以上", "前述", "上述这", "以上这"]
   private static let singling = ["这个", "这项", "这一", "这座", "这条", "该"]
-  private static let stops = UnitSet("全均都已的将在通为是共累有与和及被从到可能实目正也又仍无未")
+  private static let stops = UnitSet("全均都已的将在为是累与和及被从又仍无未")
 }

@@ -161,7 +161,7 @@ struct ExceptionsCheck: DraftCheck {
       return later.first { figure in
         page.isAmount(figure) && page.isThing(figure) && page.value(figure) >= 1
           && (page.units[page.lead(figure)].suffix(2).elementsEqual(name)
-            || page.units[page.tail(figure)].starts(with: name))
+            || page.contains(Array(name), in: page.tail(figure).prefix(6)))
           && !ExceptionsCheck.otherTimes.contains {
             page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound).contains($0)
           }

@@ -21,9 +21,11 @@ struct FractionRule {
     // 压缩一半, 增长了三分之一; 一半以上, 近三分之一 are left alone.
     guard let base = sentence.quantities.last(where: { page.range($0).upperBound <= place.lowerBound }),
       case let between = page.range(base).upperBound..<place.lowerBound, between.count <= 10,
-      let verb = page.cues.last([.up, .down], in: between), place.lowerBound - verb.upperBound <= 1,
+      page.units[place.lowerBound] == Self.turn
+        || page.cues.last([.up, .down], in: between).map({ place.lowerBound - $0.upperBound <= 1 }) ?? false,
       !page.has(Mark.semicolon, in: between), !page.has(Mark.stop, in: between),
-      place.upperBound >= page.units.count || !Mark.isHan(page.units[place.upperBound]),
+      page.units[place.lowerBound] == Self.turn || place.upperBound >= page.units.count
+        || !Mark.isHan(page.units[place.upperBound]),
       let value = start(of: base, sentence.quantities), page.sameUnit(value, base),
       page.isAmount(base), [value, base].allSatisfy(page.isExact), page.value(value) > 0,
       page.value(base) > 0,
@@ -59,6 +61,9 @@ struct FractionRule {
   private static let fractions: [(word: [UInt16], hundredths: ClosedRange<Decimal>)] = [
     ("一半", 45...55), ("半数", 45...55), ("二分之一", 45...55), ("三分之一", 30...37), ("三分之二", 63...70),
     ("四分之一", 22...28), ("四分之三", 72...78), ("五分之一", 18...22),
+    ("翻了一番多", 100...300), ("翻了一番还多", 100...300), ("翻一番还多", 100...300), ("翻了一番", 90...190),
+    ("翻了近一番", 85...100),
   ].map { (Mark.word($0.0), $0.1) }
-  private static let firsts = UnitSet("一半二三四五")
+  private static let firsts = UnitSet("一半二三四五翻")
+  private static let turn: UInt16 = 0x7FFB  // 翻
 }

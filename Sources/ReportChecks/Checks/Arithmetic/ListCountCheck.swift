@@ -21,6 +21,10 @@ struct ListCountCheck: DraftCheck {
       .draft("15项改革事项分布在[[五个]]领域，其中经济领域5项、社会领域4项、文化领域3项、生态领域3项。"),
       .draft("医共体内实行人员、财务、业务、药械“[[五统一]]”管理。"),
       .draft("推行“收集、研判、交办、办理、反馈”[[六步]]工作法。"),
+      .draft("服务效能、开办便利度两项指标分别位列全市[[第2、第3、第5]]。"),
+      .draft("三个专班分别[[由数据局、统计局、财政局、审计局牵头]]。"),
+      .draft("存在不足。第一，经验提炼不够。第二，数据壁垒仍在。第三，力量偏弱。对以上[[两]]点不足，将着力解决。"),
+      .draft("“3+2”模式中，[[“2”]]指养老站、便民站、托育站。"),
       .draft("推行[[“三减两增”]]，即减材料、减环节、减时限，增便利。"),
       .draft("构建[[“1+4”]]制度体系，即1个实施意见和3个配套办法。"),
       .draft("共[[4项]]：青年公寓建设、老年食堂运营、婴幼儿托育。"),
@@ -101,6 +105,7 @@ struct ListRule {
       ordinals(figure, &book)
       fields(figure, &book)
       respectively(figure, &book)
+      ranksRespectively(figure, &book)
       namedParts(figure, &book)
     }
   }

@@ -11,14 +11,42 @@ struct NamedListRule {
         page.value(figure) <= 20, page.isAmount(figure), page.range(figure).upperBound < page.units.count
       else { continue }
       let tail = page.tail(figure)
-      guard tail.count <= 12, let list = list(behind: tail.upperBound) else { continue }
+      // 12公里,包括…: what is measured has parts, not items.
+      guard tail.count <= 12,
+        page.unit(figure) == "" || page.isThing(figure) || !Self.measured.contains(page.unit(figure)),
+        let list = list(behind: tail.upperBound)
+      else { continue }
       read(
         list, page.range(figure), (page.value(figure) as NSDecimalNumber).intValue, noun: tail, figure, &book)
     }
     for quotation in page.draft.quotations {
+      bare(quotation, &book)
       label(quotation, &book)
       sum(quotation, &book)
     }
+  }
+
+  /// “3”指党群中心、综治中心、文化中心: a number of a label like “3+2”, told by what it counts.
+  private func bare(_ quotation: Range<Int>, _ book: inout RelationBook) {
+    guard quotation.count == 3, let number = Self.number(page.units[quotation.lowerBound + 1]), number > 1,
+      let meaning = ["是指", "指", "即", "为", "代表"].first(where: {
+        page.words(quotation.upperBound..<page.units.count).hasPrefix($0)
+      }), let sentence = page.draft.sentence(at: quotation.lowerBound)
+    else { return }
+    let start = quotation.upperBound + meaning.utf16.count
+    let stop =
+      (start..<page.draft.sentences[sentence].range.upperBound).first {
+        page.units[$0] == Mark.comma || Self.ends.contains(page.units[$0])
+      } ?? page.draft.sentences[sentence].range.upperBound
+    let pauses = (start..<stop).count { page.units[$0] == Mark.pause }
+    let joins = (start..<stop).count { Self.joins.contains(page.units[$0]) }
+    guard pauses + joins > 0, page.units[stop - 1] != Mark.andSoOn else { return }
+    let fits = (pauses + 1...pauses + 1 + joins).contains(number)
+    book.propose(
+      Relation(
+        .list, fits ? .verified : .broken, claimed: quotation, result: nil, members: [], listed: start..<stop,
+        arithmetic: "列出\(pauses + 1)项" + (fits ? "" : ",文中写\(number)"), message: "写的数目与列出的项数不符"),
+      as: .place(quotation.lowerBound))
   }
 
   /// “四个到位”, “五个一”: a number and the words that each item bears.
@@ -336,6 +364,7 @@ struct NamedListRule {
 
   private static let numerals = Mark.word("一二三四五六七八九十")
   private static let one: UInt16 = 0x4E00  // 一
+  static let measured: Set<String> = ["分", "公里", "亩", "平方米", "平方公里", "公顷", "吨", "米", "元", "千瓦", "兆瓦"]
   private static let measures = UnitSet("个大项张种类条")
   private static let introductions = ["分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括", "为", "是"]
   /// Words behind which nothing but the things themselves can stand.

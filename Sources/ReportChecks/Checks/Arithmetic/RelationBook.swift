@@ -66,6 +66,8 @@ struct RelationBook: Sendable {
     { page, _, book in TableListRule(page: page).propose(&book) },
     { page, _, book in BackReferenceRule(page: page).propose(&book) },
     { page, _, book in DemonstrativeRule(page: page).propose(&book) },
+    { page, _, book in EnumeratedRule(page: page).propose(&book) },
+    { page, _, book in AccrualRule(page: page).propose(&book) },
     { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
     { page, _, book in ToldTwiceRule(page: page).propose(&book) },
     { page, _, book in SwappedDigitsRule(page: page).propose(&book) },

@@ -8,7 +8,8 @@ extension ListRule {
   /// So many things, and behind 分别 one figure for each.
   func respectively(_ figure: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
-    guard page.isAmount(figure), let first = siblings.first(where: { $0 > figure }),
+    guard page.isAmount(figure), !NamedListRule.measured.contains(page.unit(figure)),
+      let first = siblings.first(where: { $0 > figure }),
       // 省级4项、市级3项、区级5项,分别占…: one figure for each of the parts before.
       !(siblings.lowerBound..<figure).contains(where: { page.sameUnit($0, figure) }),
       let cue = page.cues.first(
@@ -20,7 +21,9 @@ extension ListRule {
       page.range(first).lowerBound - cue.upperBound <= 8
     else { return }
     var last = first
-    while siblings.contains(last + 1), page.unitKey(last + 1) == page.unitKey(first),
+    while siblings.contains(last + 1),
+      page.unitKey(last + 1) == page.unitKey(first)
+        || page.unit(last).isEmpty && !page.has(Mark.comma, in: page.before(last + 1)),
       Self.between.contains(where: { page.words(page.before(last + 1)) == $0 })
     {
       last += 1
@@ -38,11 +41,18 @@ extension ListRule {
     let siblings = page.siblings(of: first)
     let lead = page.lead(first)
     guard let cue = page.cues.last([.respectively, .parts], in: lead), lead.upperBound - cue.upperBound <= 6,
-      page.words(cue).hasPrefix("分别"),
-      case let names = nameList(before: cue.lowerBound, from: page.before(first).lowerBound), !names.isEmpty
+      page.words(cue).hasPrefix("分别") || page.words(cue) == "依次",
+      case let compared = Self.comparing.first(where: {
+        page.words(lead.lowerBound..<cue.lowerBound).hasSuffix($0)
+      }),
+      case let names = nameList(
+        before: cue.lowerBound - (compared?.utf16.count ?? 0), from: page.before(first).lowerBound),
+      !names.isEmpty
     else { return }
     var last = first
-    while siblings.contains(last + 1), page.unitKey(last + 1) == page.unitKey(first),
+    // 会议、文件、检查分别减少18次、25件、9次: each in its own unit.
+    while siblings.contains(last + 1),
+      page.unitKey(last + 1) == page.unitKey(first) || compared != nil && page.isAmount(last + 1),
       Self.between.contains(where: { page.words(page.before(last + 1)) == $0 })
     {
       last += 1
@@ -79,6 +89,53 @@ extension ListRule {
     return Array(pauses + 1...pauses + 1 + joins)
   }
 
+  // MARK: 两项指标分别列第2、第3、第5, 三个专班分别由甲局、乙局牵头
+
+  /// So many things, and behind 分别 a place in a ranking or one who leads for each.
+  func ranksRespectively(_ figure: Int, _ book: inout RelationBook) {
+    let tail = page.tail(figure)
+    guard let cue = page.cues.last(.respectively, in: tail), cue.lowerBound - tail.lowerBound <= 16,
+      let sentence = page.draft.sentence(at: cue.lowerBound),
+      case let end = page.draft.sentences[sentence].range.upperBound
+    else { return }
+    var counts: [Int] = []
+    var (start, stop) = (cue.upperBound, cue.upperBound)
+    if page.units[stop] == Mark.from {
+      stop = (stop..<end).first { page.units[$0] == Mark.comma || page.units[$0] == Mark.stop } ?? end
+      let list = cue.upperBound + 1..<stop
+      guard Self.leading.contains(where: { page.words(list).hasSuffix($0) }),
+        !list.contains(where: { page.units[$0] == Mark.andSoOn })
+      else { return }
+      let pauses = list.count { page.units[$0] == Mark.pause }
+      guard pauses > 0 else { return }
+      counts = Array(pauses + 1...pauses + 1 + list.count { Self.joins.contains(page.units[$0]) })
+    } else {
+      guard let first = (stop..<min(end, stop + 10)).first(where: { page.units[$0] == Self.ordinal }) else {
+        return
+      }
+      var (ranks, place) = (0, first)
+      while place + 1 < end, page.units[place] == Self.ordinal {
+        ranks += 1
+        place += 1
+        while place < end,
+          Mark.isDigit(page.units[place]) || NamedListRule.number(page.units[place]) != nil
+            || page.units[place] == 0x4F4D || page.units[place] == 0x540D  // 位, 名
+        { place += 1 }
+        stop = place
+        guard place < end, page.units[place] == Mark.pause || Self.joins.contains(page.units[place]) else {
+          break
+        }
+        place += 1
+      }
+      guard ranks > 1 else { return }
+      (counts, start) = ([ranks], first)
+    }
+    settle(figure, counts, at: start..<stop, what: "个", &book)
+  }
+
+  private static let comparing = ["比上年", "较上年", "比去年", "较去年", "同比", "比上年同期", "较上年同期"]
+  private static let leading = ["牵头", "负责", "担任", "承担", "主持", "包联", "领衔", "主办", "承办"]
+  private static let ordinal: UInt16 = 0x7B2C  // 第
   private static let between = ["、", "和", ",", "及"]
 
 }

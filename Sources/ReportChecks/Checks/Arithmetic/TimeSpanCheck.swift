@@ -58,6 +58,11 @@ struct TimeSpanCheck: DraftCheck {
         "请核对两个时间", severity: .warning,
         related: [.init(draft.text.place(pair.beginning.range), "开始时间写在这里")])
     }
+    for fault in AheadOfTime(page: page).found() {
+      result.report(
+        draft.text.place(page.range(fault.figure)),
+        "前后两个时间相差\(fault.months)个月，文中写\(page.number(fault.figure))个月", "请核对两个时间和提前、推迟的月数")
+    }
     for late in PastDeadlines(draft: draft, prose: prose).found() {
       result.report(
         draft.text.place(late.deadline.range),

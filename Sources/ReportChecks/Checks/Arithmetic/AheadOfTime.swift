@@ -1,0 +1,48 @@
+import Foundation
+import ReportModel
+
+/// 提前多久: 计划于9月底上线,实际6月底上线,提前两个月: two months and how far they lie apart.
+struct AheadOfTime {
+  let page: FigurePage
+
+  struct Fault {
+    var figure: Int
+    var months: Int
+  }
+
+  func found() -> [Fault] {
+    page.draft.quantities.indices.compactMap { figure in
+      guard page.unit(figure) == "个月", page.isExact(figure), page.quantity(figure).precision == 0,
+        ["提前", "提前了", "推迟", "推迟了", "延后", "晚了", "滞后"].contains(where: {
+          page.words(page.lead(figure)).hasSuffix($0)
+        })
+      else { return nil }
+      let sentence = page.draft.sentences[page.claim(figure).sentence]
+      let times = sentence.times.filter {
+        page.draft.times[$0].range.upperBound <= page.range(figure).lowerBound
+      }
+      guard times.count == 2, let planned = month(times[0]), let actual = month(times[1]),
+        case let start = page.draft.times[times[0]].range.lowerBound,
+        case let second = page.draft.times[times[1]].range,
+        Self.planning.contains(where: {
+          page.words(max(sentence.range.lowerBound, start - 8)..<start).contains($0)
+        }),
+        page.range(figure).lowerBound - second.upperBound <= 16
+      else { return nil }
+      let months = abs(planned - actual)
+      return Decimal(months) == page.value(figure) || months > 12
+        ? nil : Fault(figure: figure, months: months)
+    }
+  }
+
+  /// Months counted on; both told with their years, or both without.
+  private func month(_ index: Int) -> Int? {
+    switch page.draft.times[index].meaning {
+    case .month(let month, day: nil): month
+    case .date(let date) where date.day == nil: date.month.map { date.year * 12 + $0 }
+    default: nil
+    }
+  }
+
+  private static let planning = ["计划", "原定", "预定", "应于", "要求", "规定", "拟于", "目标"]
+}
