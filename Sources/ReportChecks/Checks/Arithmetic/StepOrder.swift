@@ -1,59 +1,130 @@
 import ReportModel
 
-/// 工序先后: steps of one piece of work told month by month, of which a later one comes first (4月验收、6月立项), a document in force before it
-/// was adopted, and dates of one series that fall back (9月27日和8月31日).
+/// 工序先后: steps of one piece of work of which a later one comes first (4月验收、6月立项; 4月开工、3月竣工、12月投用), what is done before another step
+/// but told behind it (8月5日上线,上线前的测试8月12日), and dates of one series that fall back (9月27日和8月31日).
 ///
-/// The months of steps stand in order, so that no turn of the year explains it, and nothing but the step stands behind each: it is one work
-/// that they tell of.
+/// The steps stand one behind the other without another subject: it is one work that they tell of.
 struct StepOrder {
   let draft: Draft
   let prose: CheckProse
 
-  /// A step of a kind of work, and how far on in it.
-  private struct Step {
+  /// A time with the item of the sentence that it stands in: up to the next mark or time on both sides.
+  private struct Event {
     var time: TimeMention
+    var item: Range<Int>
+    var year: Int?
     var month: Int
-    var kind: Int
-    var rank: Int
+    var day: Int?
+
+    /// Days and months counted as far as both say them; nil where the years cannot be held against each other.
+    func isBefore(_ other: Event) -> Bool? {
+      if other.year != nil, year == nil { return nil }
+      let (own, its) = (year ?? 0, other.year ?? year ?? 0)
+      if own != its { return own < its }
+      guard month == other.month else { return month < other.month }
+      guard let day, let last = other.day, day != last else { return nil }
+      return day < last
+    }
   }
 
   /// Each step that was told too early, with the one that should stand before it.
   func pairs() -> [(early: TimeMention, late: TimeMention)] {
-    var pairs: [(early: TimeMention, late: TimeMention)] = []
-    for sentence in draft.sentences where sentence.times.count > 1 {
-      var last: Step?
-      for index in sentence.times {
-        guard let step = step(draft.times[index], sentence) else {
-          last = nil
-          continue
-        }
-        if let last, last.month < step.month, last.kind == step.kind, last.rank > step.rank {
-          pairs.append((last.time, step.time))
-        }
-        last = step
+    draft.sentences.filter { $0.times.count > 1 }.flatMap {
+      sentence -> [(early: TimeMention, late: TimeMention)] in
+      let events = events(sentence)
+      return zip(events, events.dropFirst()).compactMap { first, second in
+        guard let first, let second else { return nil }
+        if isEarly(first, second) || isPrepared(second, for: first) { return (first.time, second.time) }
+        return fallsBack(first, second, events.compactMap { $0 }) ? (second.time, first.time) : nil
       }
     }
-    return pairs
   }
 
-  /// 该办法4月1日起施行,于4月18日由常务会议审议通过: each time in force with the later one of adoption, which nothing but 于, 经 parts.
-  func adoptions() -> [(inForce: TimeMention, adopted: TimeMention)] {
-    draft.sentences.filter { $0.times.count > 1 }.flatMap { sentence in
-      zip(sentence.times, sentence.times.dropFirst()).compactMap { first, second in
-        let (inForce, adopted) = (draft.times[first], draft.times[second])
-        guard let before = day(of: inForce), let after = day(of: adopted), before < after,
-          let verb = Self.inForce.first(where: { prose.has($0, at: inForce.range.upperBound) })
-        else { return nil }
-        let gap =
-          inForce.range.upperBound
-          + verb.count..<max(inForce.range.upperBound + verb.count, adopted.range.lowerBound)
-        let behind = adopted.range.upperBound..<prose.clause(around: adopted.range).upperBound
-        guard gap.count <= 4, gap.allSatisfy({ Self.links.contains(prose.units[$0]) }), behind.count <= 24,
-          behind.allSatisfy({ Mark.isHan(prose.units[$0]) }),
-          prose.hasAny(Self.adopted, before: behind.upperBound)
-        else { return nil }
-        return (inForce, adopted)
+  /// 4月验收、6月立项; 4月1日起施行,于4月18日由常务会议审议通过: the turn of the year does not explain it.
+  private func isEarly(_ first: Event, _ second: Event) -> Bool {
+    guard first.isBefore(second) == true, let (one, two) = sameWork(step(first), step(second)) else {
+      return false
+    }
+    return one.rank > two.rank
+  }
+
+  /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工、12月投用: a turn of the year between would make more than a year of it.
+  private func fallsBack(_ first: Event, _ second: Event, _ all: [Event]) -> Bool {
+    guard second.isBefore(first) == true, continues(second),
+      let (one, two) = sameWork(
+        WorkStages.named(in: first.item, prose), WorkStages.named(in: second.item, prose)),
+      one.rank < two.rank
+    else { return false }
+    // In force from the first of January on although issued later: so it is with payments.
+    if second.year != nil, second.day != nil { return (second.month, second.day) != (1, 1) }
+    return first.year == nil && second.year == nil && all.count > 2
+      && all.contains {
+        $0.time.range.lowerBound > first.time.range.lowerBound && all[0].isBefore($0) == true
       }
+      && all.allSatisfy { $0.time.range == all[0].time.range || continues($0) }
+      && !prose.hasAny(Self.otherYear, in: max(0, all[0].time.range.lowerBound - 4)..<second.item.upperBound)
+  }
+
+  /// 8月5日上线,上线前的压力测试于8月12日完成: the word behind the first time is named once more, with 前 or 后.
+  private func isPrepared(_ second: Event, for first: Event) -> Bool {
+    guard let isLater = first.isBefore(second) else { return false }
+    let verb = first.time.range.upperBound..<first.item.upperBound
+    guard (2...4).contains(verb.count), verb.allSatisfy({ Mark.isHan(prose.units[$0]) }),
+      let again = prose.first(
+        Array(prose.units[verb]), in: second.item.lowerBound..<second.time.range.lowerBound),
+      again == second.item.lowerBound
+    else { return false }
+    return prose.has(isLater ? Self.ahead : Self.behind, at: again + verb.count)
+  }
+
+  private func sameWork(
+    _ first: [WorkStages.Stage], _ second: [WorkStages.Stage]
+  ) -> (WorkStages.Stage, WorkStages.Stage)? {
+    for one in first { if let two = second.first(where: { $0.kind == one.kind }) { return (one, two) } }
+    return nil
+  }
+
+  /// Whether an item goes on with the same work: it begins with its time, or with a step of its own (合同于3月18日签订).
+  private func continues(_ event: Event) -> Bool {
+    let lead = event.item.lowerBound..<event.time.range.lowerBound
+    return lead.count <= 2 && lead.allSatisfy { Self.links.contains(prose.units[$0]) }
+      || lead.count <= 8 && !WorkStages.named(in: lead, prose).isEmpty
+  }
+
+  /// The step that stands right behind a time, or behind whom it was done by: 由常务会议审议通过.
+  private func step(_ event: Event) -> [WorkStages.Stage] {
+    var start = event.time.range.upperBound
+    while start < event.item.upperBound, Self.partsOfMonth.contains(prose.units[start]) { start += 1 }
+    var end = start
+    while end < event.item.upperBound, Mark.isHan(prose.units[end]) { end += 1 }
+    let isPassive = start < end && Self.passive.contains(prose.units[start]) && continues(event)
+    // 6月审议《乙方案》: a work of its own.
+    guard end - start <= (isPassive ? 20 : 6), end >= prose.units.count || prose.units[end] != Self.title
+    else {
+      return []
+    }
+    return WorkStages.named(in: start..<end, prose)
+  }
+
+  private func events(_ sentence: DraftSentence) -> [Event?] {
+    let times = draft.times[sentence.times]
+    return times.indices.map { index in
+      let time = times[index]
+      let (year, month, day): (Int?, Int, Int?)
+      switch time.meaning {
+      case .date(let date):
+        guard let named = date.month else { return nil }
+        (year, month, day) = (date.year, named, date.day)
+      case .month(let named, let said): (year, month, day) = (nil, named, said)
+      default: return nil
+      }
+      var low = time.range.lowerBound
+      let floor = index > times.startIndex ? times[index - 1].range.upperBound : sentence.range.lowerBound
+      while low > floor, !Self.itemMarks.contains(prose.units[low - 1]) { low -= 1 }
+      var high = time.range.upperBound
+      let ceiling = index + 1 < times.endIndex ? times[index + 1].range.lowerBound : sentence.range.upperBound
+      while high < ceiling, !Self.itemMarks.contains(prose.units[high]) { high += 1 }
+      return Event(time: time, item: low..<max(low, high), year: year, month: month, day: day)
     }
   }
 
@@ -104,49 +175,17 @@ struct StepOrder {
     }
   }
 
-  private func step(_ time: TimeMention, _ sentence: DraftSentence) -> Step? {
-    guard let month = month(of: time) else { return nil }
-    var start = time.range.upperBound
-    while start < sentence.range.upperBound, Self.partsOfMonth.contains(prose.units[start]) { start += 1 }
-    var end = start
-    while end < sentence.range.upperBound, Mark.isHan(prose.units[end]) { end += 1 }
-    guard end - start <= 6 else { return nil }
-    for (kind, ranks) in Self.works.enumerated() {
-      for (rank, words) in ranks.enumerated() where prose.hasAny(words, in: start..<end) {
-        return Step(time: time, month: month, kind: kind, rank: rank)
-      }
-    }
-    return nil
-  }
-
-  /// Counted from the year nought, as far as a year is named.
-  private func month(of time: TimeMention) -> Int? {
-    switch time.meaning {
-    case .date(let date): date.month.map { date.year * 12 + $0 }
-    case .month(let month, _): month
-    default: nil
-    }
-  }
-
-  private static let inForce = [
-    "施行", "起施行", "起正式施行", "起实施", "起正式实施", "生效", "起生效", "正式施行", "起执行", "开始施行",
-  ].map(Mark.word)
-  private static let adopted = ["审议通过", "表决通过", "讨论通过", "研究通过", "通过", "审定", "批准"].map(Mark.word)
-  private static let links = UnitSet(",、并且已于在经由")
-  private static let listMarks = UnitSet("、和及与,")
+  private static let title: UInt16 = 0x300A
+  private static let ahead = Mark.word("前")
+  private static let behind = Mark.word("后")
+  private static let passive = UnitSet("经由获被")
+  private static let links = UnitSet("并且已于在又再后至到")
+  private static let itemMarks = UnitSet(",;:。、（）")
+  private static let otherYear = ["次年", "翌年", "明年", "来年", "上年", "去年", "下一年"].map(Mark.word)
+  private static let listMarks = UnitSet("、和及与，")
   private static let successively = ["先后于", "先后在", "依次于", "先后"].map(Mark.word)
   private static let respectively = ["分别于", "分别在", "分别"].map(Mark.word)
   private static let events = ["次", "期", "轮", "场", "批", "届", "回"]
   private static let numerals = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
   private static let partsOfMonth = UnitSet("份底初末前上中下旬")
-  /// Kinds of work, each with its steps in order.
-  private static let works: [[[[UInt16]]]] = [
-    [
-      ["立项", "可研", "选址", "申报"], ["招标", "招投标", "设计"], ["开工", "动工", "施工", "进场", "奠基"],
-      ["完工", "竣工", "建成", "封顶"],
-      ["验收"], ["投用", "投入使用", "交付", "投产", "启用", "运营", "开园"],
-    ],
-    [["调研", "摸底"], ["起草", "形成初稿"], ["征求意见"], ["审议", "审定"], ["印发", "出台"], ["评估"]],
-    [["动员", "部署", "启动"], ["总结", "收官", "结束", "收尾"]],
-  ].map { $0.map { $0.map(Mark.word) } }
 }

@@ -17,7 +17,13 @@ struct TimeSpanCheck: DraftCheck {
       .draft("2023年改革工作总结\n今年6月启动的护理保险试点，[[5月底]]参保人员就已达到12万人。"),
       .draft("由2023年10月启动、[[2023年4月]]形成首批成果。"),
       .draft("实施进度上，[[4月份]]完成验收，6月份立项审批，8月份组织施工。"),
-      .draft("该办法于4月1日起施行，于[[4月18日]]由县政府常务会议审议通过。"),
+      .draft("该办法于[[4月1日起]]施行，于4月18日由县政府常务会议审议通过。《路长制方案》[[2023年3月20日]]印发，4月8日经深改委会议审议通过。"),
+      .draft("档案馆4月开工、[[3月]]竣工、12月投用。招标公告3月2日发布，3月28日开标，中标通知书4月3日发出，合同于[[3月18日]]签订。"),
+      .draft("《导则》6月12日由区政府印发。[[9月]]，该导则在网站公开征求意见15天。《管控意见》2024年1月16日印发。[[自6月16日]]该意见印发以来，未新增债务。"),
+      .draft(
+        "| 制度名称 | 审议日期 | 印发日期 |\n|---|---|---|\n| 甲办法 | 2024-02-26 | 2024-03-05 |\n| 乙办法 | 2024-05-20 | [[2024-04-07]] |\n| 丙办法 | 2024-07-11 | 2024-07-25 |"
+      ),
+      .draft("2024年9月30日印发规定，[[自2024年3月1日起]]施行。新系统[[8月5日]]上线，上线前的压力测试于8月12日完成。"),
       .draft("改革办分别于3月29日、6月28日、9月27日和[[8月31日]]印发四期通报。"),
       .draft("规范于7月启动编制、当年[[5月]]通过专家评审。"),
       .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
@@ -37,7 +43,9 @@ struct TimeSpanCheck: DraftCheck {
       .draft("2021年改革工作总结\n2020年10月启动的试点，3月通过验收。自2021年6月起施行的办法，5月份已公开征求意见。"),
       .draft("该办法于4月18日由县政府常务会议审议通过，5月1日起施行。规范于7月启动编制、次年5月通过评审。"),
       .draft("改革办分别于3月29日、6月28日和9月27日印发三期通报。3家医院分别于6月、3月和9月完成改制。"),
-      .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。"),
+      .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。档案馆9月开工、3月竣工、5月投用。"),
+      .draft("《导则》6月12日由区政府印发。5月，该导则在网站公开征求意见15天。《甲意见》6月印发。9月，该县《乙意见》通过审议。"),
+      .draft("2024年9月30日印发规定，自2024年1月1日起施行。新系统8月5日上线，上线前的压力测试于8月2日完成，上线后的测评于8月12日完成。"),
       .draft("督察时间从12月20日至1月5日，覆盖12个单位。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。1月15日至2月8日，为期25天；从9月初持续到11月底，历时三个月。"),
       .draft("办法有效期5年，自2022年5月1日起至2027年4月30日止。试点自2022年10月启动，到2023年9月结束，历时一年。"),
@@ -70,17 +78,22 @@ struct TimeSpanCheck: DraftCheck {
         related: late.told.map { [.init(draft.text.place($0), "写的是这个时段的安排")] } ?? [])
     }
     let steps = StepOrder(draft: draft, prose: prose)
-    for pair in steps.adoptions() {
-      result.report(
-        draft.text.place(pair.adopted.range),
-        "先施行后审议：\(draft.text.string(pair.inForce.range))已经施行，\(draft.text.string(pair.adopted.range))才审议通过",
-        "请核对两个时间", related: [.init(draft.text.place(pair.inForce.range), "施行时间写在这里")])
-    }
     for pair in steps.seriesFallingBack() {
       result.report(
         draft.text.place(pair.date.range),
         "依次写的日期颠倒了：\(draft.text.string(pair.before.range))之后是\(draft.text.string(pair.date.range))",
         "请核对日期", related: [.init(draft.text.place(pair.before.range), "前一个日期")])
+    }
+    for fault in StageColumns(draft: draft).faults() {
+      result.report(fault.place, fault.message, "请核对两个日期", related: [.init(fault.other, "前一步的日期")])
+    }
+    for fault in DocumentDates(draft: draft, prose: prose).faults() {
+      result.report(
+        draft.text.place(fault.time.range),
+        "同一文件的时间对不上：这里写\(draft.text.string(fault.time.range))，另一处写\(draft.text.string(fault.other.range))，"
+          + (fault.isSame ? "说的是同一件事" : "先后颠倒了"),
+        "请核对两个时间", severity: .warning,
+        related: [.init(draft.text.place(fault.other.range), "另一处在这里")])
     }
     for pair in steps.pairs() {
       result.report(

@@ -1,0 +1,55 @@
+import ReportModel
+
+/// 工序: kinds of work, each with its steps in their natural order.
+enum WorkStages {
+  /// A step of a kind of work.
+  struct Stage: Hashable {
+    var kind: Int
+    var rank: Int
+  }
+
+  /// The step of each kind of work that is named in a stretch; of one kind the last in order.
+  static func named(in range: Range<Int>, _ prose: CheckProse) -> [Stage] {
+    works.indices.compactMap { kind in
+      works[kind].indices.last { prose.hasAny(works[kind][$0], in: range) }.map {
+        Stage(kind: kind, rank: $0)
+      }
+    }
+  }
+
+  /// The step of a document's making that is named in a stretch: 印发 of 县委办公室印发.
+  static func ofDocument(in range: Range<Int>, _ prose: CheckProse) -> Int? {
+    works[document].indices.first { prose.hasAny(works[document][$0], in: range) }
+  }
+
+  /// The step that a column's head names: 审议日期.
+  static func named(in head: String) -> [Stage] {
+    guard heads.contains(where: head.hasSuffix) else { return [] }
+    return names.indices.compactMap { kind in
+      names[kind].indices.last { rank in names[kind][rank].contains(where: head.contains) }.map {
+        Stage(kind: kind, rank: $0)
+      }
+    }
+  }
+
+  /// The ranks of a document's issue and of its coming into force.
+  static let (issued, inForce) = (4, 5)
+
+  private static let heads = ["日期", "时间", "月份"]
+  private static let document = 1
+  private static let names: [[[String]]] = [
+    [
+      ["立项", "可研", "选址", "申报"], ["招标", "招投标", "设计"], ["开工", "动工", "施工", "进场", "奠基"],
+      ["完工", "竣工", "建成", "封顶"], ["验收"], ["投用", "投入使用", "交付", "投产", "启用", "运营", "开园"],
+    ],
+    [
+      ["调研", "摸底"], ["起草", "形成初稿"], ["征求意见"], ["审议", "审定", "讨论通过", "表决通过", "研究通过"], ["印发", "出台"],
+      ["施行", "生效", "实施"], ["评估"], ["废止"],
+    ],
+    [["动员", "部署", "启动"], ["总结", "收官", "结束", "收尾"]],
+    [["招标", "采购公告"], ["开标", "评标"], ["中标"], ["合同"]],
+    [["清产核资"], ["审计", "资产评估"], ["签订协议", "签约", "签署协议"], ["工商变更", "变更登记", "资产划转"], ["揭牌", "挂牌"]],
+    [["开发", "需求"], ["测试", "联调"], ["试运行"], ["正式上线", "正式运行"]],
+  ]
+  private static let works = names.map { $0.map { $0.map(Mark.word) } }
+}
