@@ -1,0 +1,187 @@
+import ReportModel
+
+/// 晚于时段的事: what is told as done, but at a time behind the period or the day that the text tells of (上半年…8月完成的; a report of 25 December
+/// that tells of the 29th; 截至9月底…10月26日通过验收), and 截至12月底 beside 前11个月.
+struct LateEvents {
+  let draft: Draft
+  let prose: CheckProse
+
+  typealias Fault = (range: Range<Int>, message: String, told: Range<Int>?)
+
+  func faults() -> [Fault] {
+    var faults = draft.articles.filter { !$0.isNews }.flatMap(behindArticle)
+    var state: (time: TimeMention, month: Int, sentence: Int)?
+    for (index, sentence) in draft.sentences.enumerated() where !sentence.times.isEmpty {
+      faults += outsideOpening(sentence)
+      for time in draft.times[sentence.times] {
+        if time.relation == .upTo, prose.hasAny(Self.asOf, in: time.range), let month = month(time) {
+          state = (time, month.month, index)
+          if let fault = otherMonths(time, month.month, sentence) { faults.append(fault) }
+        } else if let known = state, index - known.sentence <= 1, isAmong(known.time, time, sentence),
+          let month = month(time), month.month > known.month,
+          month.year == nil || month.year == self.month(known.time)?.year
+        {
+          let told = draft.text.string(known.time.range)
+          faults.append(
+            (time.range, "“\(draft.text.string(time.range))”晚于“\(told)”，写的却是到那时已经办成的事", known.time.range))
+        }
+      }
+    }
+    return faults
+  }
+
+  /// 其中最后完工的物流园,于10月26日通过验收: of what was done by the time told before it.
+  private func isAmong(_ known: TimeMention, _ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    let between = max(known.range.upperBound, sentence.range.lowerBound)..<time.range.lowerBound
+    return prose.hasAny(Self.amongThem, in: between) && isDone(time, sentence, within: 12)
+  }
+
+  // MARK: The day or the period of a report
+
+  /// What is told as done behind the day of the report, or behind the period in its title.
+  private func behindArticle(_ article: DraftArticle) -> [Fault] {
+    let period = period(of: article)
+    let date = article.isYearGuessed || article.date?.year != article.year ? nil : article.date
+    guard let last = date?.month ?? period?.last, last > 3 || date == nil else { return [] }
+    var faults: [Fault] = []
+    for sentence in draft.sentences
+    where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) != .plan {
+      let months = draft.times[sentence.times].compactMap { self.month($0)?.month }
+      for time in draft.times[sentence.times] where isDone(time, sentence) {
+        guard let said = month(time), said.year == nil || said.year == article.year else { continue }
+        if let date, let own = date.month {
+          if (said.month, said.day ?? 0) > (own, said.day == nil ? 0 : date.day ?? 31),
+            said.month > own || said.day != nil
+          {
+            faults.append(
+              (time.range, "“\(draft.text.string(time.range))”晚于成文日期\(date.chinese)，写的却是已经办成的事", nil))
+          }
+        } else if let period,
+          // A report of a quarter is written in the month behind it: that one only where month follows upon month.
+          said.month > period.last + 1 || said.month > period.last && months.count > 2
+        {
+          faults.append(
+            (
+              time.range,
+              "“\(draft.text.string(time.range))”不在\(draft.text.string(period.range))里，写的却是已经办成的事",
+              period.range
+            ))
+        }
+      }
+    }
+    // Where much lies behind the day, it is the day that is wrong: that is for others to say.
+    return faults.count > 3 ? [] : faults
+  }
+
+  /// 上半年, 一季度, 1—9月 in a title, with its last month.
+  private func period(of article: DraftArticle) -> (last: Int, range: Range<Int>)? {
+    guard
+      let title = article.title
+        ?? draft.paragraphs.first(where: { article.range.contains($0.range.lowerBound) })?.range,
+      title.count <= 30,
+      let time = draft.times.first(where: { title.contains($0.range.lowerBound) && lastMonth($0) != nil }),
+      let last = lastMonth(time), !prose.hasAny(Self.plans, in: title)
+    else { return nil }
+    return (last, time.range)
+  }
+
+  private func lastMonth(_ time: TimeMention) -> Int? {
+    switch time.meaning {
+    case .half(1, _): 6
+    case .quarter(let quarter, _, _) where quarter < 4: quarter * 3
+    case .months(_, let last, _) where last < 12: last
+    default: nil
+    }
+  }
+
+  /// 12月29日,区委召开现场会: it opens its clause and is told as done.
+  private func isDone(_ time: TimeMention, _ sentence: DraftSentence, within distance: Int = 1) -> Bool {
+    guard time.relation == .during, month(time) != nil, time.range.upperBound < sentence.range.upperBound
+    else {
+      return false
+    }
+    let clause = prose.clause(around: time.range)
+    let lead = clause.lowerBound..<time.range.lowerBound
+    // A time alone is told by the clause behind it.
+    let next = clause.upperBound + 1
+    let told =
+      clause.upperBound == time.range.upperBound && next < sentence.range.upperBound
+      ? clause.lowerBound..<prose.clause(around: next..<next + 1).upperBound : clause
+    return lead.count <= distance && prose.hasAny(Self.done, in: time.range.upperBound..<told.upperBound)
+      && !prose.hasAny(Self.toCome, in: told) && !prose.hasAny(Self.toCome, in: sentence.range)
+      && !prose.isQuoted(time.range.lowerBound) && !prose.isTitle(time.range.lowerBound)
+  }
+
+  private func month(_ time: TimeMention) -> (year: Int?, month: Int, day: Int?)? {
+    switch time.meaning {
+    case .date(let date): date.month.map { (date.year, $0, date.day) }
+    case .month(let month, let day): (nil, month, day)
+    default: nil
+    }
+  }
+
+  // MARK: 下半年…5月
+
+  /// 下半年重点推进…,5月组建集团,9月完成划转: month upon month, of which one lies before the half year that the sentence opens with.
+  private func outsideOpening(_ sentence: DraftSentence) -> [Fault] {
+    let times = draft.times[sentence.times]
+    guard times.count > 2, let first = times.first, first.range.lowerBound - sentence.range.lowerBound <= 2
+    else {
+      return []
+    }
+    let begun: Int
+    switch first.meaning {
+    case .half(2, _): begun = 7
+    case .quarter(let quarter, false, _) where quarter > 1: begun = quarter * 3 - 2
+    default: return []
+    }
+    let steps = times.dropFirst().filter { opensClause($0) && $0.relation == .during }
+    guard steps.count == times.count - 1, steps.contains(where: { (month($0)?.month ?? 0) >= begun }),
+      !prose.hasAny(Self.otherTimes, in: sentence.range)
+    else { return [] }
+    return steps.compactMap { time in
+      guard let said = month(time), said.year == nil, said.month < begun else { return nil }
+      return (
+        time.range, "“\(draft.text.string(time.range))”不在\(draft.text.string(first.range))里", first.range
+      )
+    }
+  }
+
+  private func opensClause(_ time: TimeMention) -> Bool {
+    time.range.lowerBound == prose.clause(around: time.range).lowerBound
+  }
+
+  // MARK: 截至12月底,前11个月
+
+  private func otherMonths(_ time: TimeMention, _ month: Int, _ sentence: DraftSentence) -> Fault? {
+    var index = time.range.upperBound
+    while index < sentence.range.upperBound, index - time.range.upperBound < 2,
+      !Mark.isHan(prose.units[index])
+    {
+      index += 1
+    }
+    guard prose.has(Self.firstOf, at: index),
+      let count = prose.count(from: index + 1, to: sentence.range.upperBound),
+      prose.has(Self.months, at: count.end), count.value != month, count.value <= 12
+    else { return nil }
+    return (
+      index..<count.end + 2, "“\(draft.text.string(time.range))”是前\(month)个月，文中写前\(count.value)个月", time.range
+    )
+  }
+
+  private static let firstOf = Mark.word("前")
+  private static let months = Mark.word("个月")
+  private static let asOf = ["截至", "截止"].map(Mark.word)
+  private static let amongThem = ["其中", "最后", "最晚"].map(Mark.word)
+  private static let plans = ["计划", "要点", "打算", "思路", "安排"].map(Mark.word)
+  private static let done = [
+    "召开", "通过", "印发", "完成", "竣工", "验收", "建成", "启动", "举行", "举办", "审议", "出台", "上线", "挂牌", "投用", "开展", "获", "首轮",
+    "督察",
+  ].map(Mark.word)
+  private static let toCome = [
+    "将", "拟", "预计", "计划", "力争", "确保", "争取", "定于", "月前", "日前", "底前", "明年", "次年", "去年", "上年", "每年", "安排", "打算",
+    "下一步", "到期", "待", "目标", "届时", "年底", "如期", "要求", "接续", "历年", "时限", "排定", "推进会后", "下半年",
+    "同期",
+  ].map(Mark.word)
+  private static let otherTimes = ["明年", "次年", "来年", "翌年", "上年", "去年", "对", "印发的", "启动的", "以来"].map(Mark.word)
+}
