@@ -23,6 +23,8 @@ struct FoldedWords: Sendable {
     }
   }
 
+  func containsAny(_ words: [String]) -> Bool { words.contains(where: contains) }
+
   static func == (left: FoldedWords, right: String) -> Bool {
     with(right, left.units) { word, units in units.count == word.count && word.stands(at: 0, in: units) }
   }

@@ -1,42 +1,10 @@
 import Foundation
 import ReportModel
 
-/// 每亩补助, 人均巡湖: averages whose count stands in the sentence before, and prices times what they are paid for.
+/// 每亩补助, 人均巡湖: averages whose count stands in the sentence before.
 extension AverageRule {
-  // MARK: 建成农田3.2万亩,每亩补助1200元,补助资金3840万元
-
-  /// A price of each, what it was paid for before it, and the sum behind it.
-  func price(_ figure: Int, _ book: inout RelationBook) {
-    let sum = figure + 1
-    let lead = page.lead(figure)
-    guard page.siblings(of: figure).contains(sum), page.sameUnit(figure, sum),
-      page.unitKey(figure) == FigurePage.yuan,
-      let each = lead.first(where: { page.units[$0] == Self.every }), each + 1 < lead.upperBound,
-      // 每人每月: for how long stands nowhere.
-      !lead.dropFirst(each + 1 - lead.lowerBound).contains(where: { page.units[$0] == Self.every }),
-      page.tail(figure).isEmpty, page.before(sum).count <= 12,
-      Self.paid.contains(where: { page.words(page.lead(sum)).hasSuffix($0) }),
-      !Self.limited.contains(where: { page.words(lead).contains($0) }),
-      let count = (page.siblings(of: figure).lowerBound..<figure).last(where: {
-        page.isAmount($0) && page.claim($0).change == nil && !page.sameUnit($0, figure)
-      }), count == figure - 1, isPaid(page.units[each + 1], for: count),
-      [figure, sum, count].allSatisfy(page.isExact)
-    else { return }
-    let product = page.value(figure) * page.value(count)
-    let (a, b) = (Interval(page.quantity(figure)), Interval(page.quantity(count)))
-    let fits =
-      Reckoning.compare(
-        product, Interval(low: a.low * b.low, high: a.high * b.high), with: page.quantity(sum)) != .apart
-    book.propose(
-      Relation(
-        .average, fits ? .verified : .broken, claimed: page.range(sum), result: sum,
-        members: [figure, count],
-        arithmetic: "\(page.number(figure))×\(page.number(count))=\(rounded(product, page.quantity(sum)))"
-          + (fits ? "" : ",文中写\(page.number(sum))"), message: "总额与单价、个数不符"), as: .figure(sum))
-  }
-
   /// 每生 of 5600名学生, 每餐 of 就餐48万人次.
-  private func isPaid(_ each: UInt16, for count: Int) -> Bool {
+  func isPaid(_ each: UInt16, for count: Int) -> Bool {
     isOf([each], count) || page.has(each, in: page.tail(count).prefix(6))
       || page.has(each, in: page.lead(count).suffix(2)) && page.unit(count).hasSuffix("次")
   }
@@ -136,8 +104,4 @@ extension AverageRule {
 
   private static let allowing = ["最多", "至少", "不超", "不少", "不低", "标准", "限", "以上"]
   private static let every: UInt16 = 0x6BCF  // 每
-  private static let paid = [
-    "资金", "补助", "补贴", "奖补", "共", "合计", "总额", "支出", "发放", "兑付", "拨付", "金额", "租金", "收入", "费用",
-  ]
-  private static let limited = ["最高", "不超", "至少", "不低", "上限", "提高", "增加", "由", "从", "以上"]
 }

@@ -23,8 +23,11 @@ struct AverageCheck: DraftCheck {
       .draft("兑现奖补资金4120万元，户均兑现[[约13万元]]，惠及企业412户。"),
       .draft("家庭医生团队142个，签约居民21.6万人，每个团队[[约1627人]]。"),
       .draft("在校学生8.86万人，专任教师6569人，平均每名教师负担学生[[14.4人]]。"),
+      .draft("加装电梯每台补助20万元，全年86台通过验收，发放总额[[1270万元]]。"),
+      .draft("集中攻坚历时30天，共清理占道经营4500处，平均每天清理[[180处]]。"),
     ],
     silent: [
+      .draft("每户发放一次性补贴500元，惠及脱贫户1200户，全年共发放各类补贴860万元。"),
       .draft("网格1248个，配备专职网格员1310名、每个网格配备兼职网格员2名。"),
       .draft("智能卡口12条通道，日均过卡车辆2640辆，每条通道220辆。"),
       .draft("为96个项目配备管家48名，每名管家服务2个项目。"),
@@ -50,7 +53,6 @@ struct AverageRule {
       monthly(figure, &book)
       perMany(figure, &book)
       perEach(figure, &book)
-      price(figure, &book)
       let lead = lead(figure)
       // 比上年村均48万元增长14.6%: the average of another year.
       guard lead.count <= 16, let cue = page.cues.last(.average, in: lead),
@@ -81,6 +83,8 @@ struct AverageRule {
     guard lead.count <= 12, (Self.months + Self.days).contains(where: { page.words(lead).contains($0) }),
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
       page.claim(total).change == nil,
+      // 历时30天,共清理4500处: so many days are said.
+      !(page.siblings(of: figure).lowerBound..<total).contains(where: { ["天", "日"].contains(page.unit($0)) }),
       Self.years.contains(where: { page.words(page.before(total)).contains($0) })
         // 编发简报18期,平均每月1.5期: in the year that the report is on.
         || total == figure - 1 && page.claim(total).period == .reported && page.claim(total).time == nil
@@ -207,7 +211,7 @@ struct AverageRule {
           // 平均每个村(社区): over both, which one count may tell as well: 18个乡镇(街道).
           isCertain: !named.isEmpty
             ? (!base.contains(0x28) || isOfBoth(count)) && amount == amounts.last
-              && !isOfShortTime(figure, amount)
+              && !isOfShortTime(figure, amount, by: count)
               // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
               && !page.has(
                 Mark.semicolon,
@@ -241,8 +245,11 @@ struct AverageRule {
   }
 
   /// 人均月救助860元: for one month of the year that the amount is of.
-  private func isOfShortTime(_ figure: Int, _ amount: Int) -> Bool {
-    Self.spans.contains { page.has($0, in: page.lead(figure)) && !page.has($0, in: page.lead(amount)) }
+  private func isOfShortTime(_ figure: Int, _ amount: Int, by count: Int) -> Bool {
+    Self.spans.contains { span in
+      page.has(span, in: page.lead(figure)) && !page.has(span, in: page.lead(amount))
+        && !page.unit(count).utf16.contains(span)
+    }
   }
 
   private static let spans = Mark.word("月日天周")

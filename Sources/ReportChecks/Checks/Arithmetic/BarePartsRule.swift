@@ -113,9 +113,7 @@ struct BarePartsRule {
 
   private func settle(_ parts: [Int], _ whole: Int, isCertain: Bool = false, _ book: inout RelationBook) {
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
-    let interval = parts.dropFirst().reduce(Interval(page.quantity(parts[0]))) {
-      $0 + Interval(page.quantity($1))
-    }
+    let interval = Interval.sum(parts.map(page.quantity))
     let total = page.value(whole)
     let slips = parts.map { (page.value($0), page.value($0) + total - sum) } + [(total, sum)]
     let verdict: Relation.Verdict =

@@ -33,7 +33,7 @@ extension ChangeRule {
     guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change) else { return false }
     if page.isPercent(base) { return isDifference(change) }
     return page.isAmount(base)
-      && (page.isPercent(change)
+      && (page.isPercent(change) || page.isMultiple(change) && isUp(page.lead(change)) != false
         || (isMoreOrLess(change)
           || isUp(page.lead(change)) != nil && !page.cues.has(.lastYear, in: page.before(base)))
           && page.sameUnit(base, change))
@@ -91,10 +91,17 @@ extension ChangeRule {
   ) {
     let (a, b) = (page.value(base), page.value(value))
     let (x, y) = b > a ? (value, base) : (base, value)
+    if isCertain, isTurned(change, from: a, to: b) { return turned(change, value, base, &book) }
     if page.isPercent(change), page.isPercent(base) {
       return percentForPoints(change, from: base, to: value, &book)
     }
-    if page.isPercent(change) {
+    if page.isMultiple(change) {
+      guard a > 0, b >= a, let more = Quotient(page.quantity(value), by: page.quantity(base)) else { return }
+      let interval = Interval(low: more.interval.low - 1, high: more.interval.high - 1)
+      settle(
+        change, [value, base], more.value - 1, interval,
+        "(\(page.number(value))-\(page.number(base)))/\(page.number(base))", isCertain, &book)
+    } else if page.isPercent(change) {
       guard a > 0 else { return }
       let slack = slack(value, base)
       let interval = Interval(
@@ -110,6 +117,27 @@ extension ChangeRule {
     }
   }
 
+  /// 412件,上年为523件,增长21.2%: what grew is said to have shrunk, or the other way round.
+  func isTurned(_ change: Int, from a: Decimal, to b: Decimal) -> Bool {
+    let lead = page.lead(change)
+    let words = page.words(lead)
+    let ups = page.cues.has(.up, in: lead) || ["多", "多了", "高", "快"].contains(where: words.hasSuffix)
+    let downs = page.cues.has(.down, in: lead) || ["少", "少了", "低", "慢"].contains(where: words.hasSuffix)
+    return a != b && ups != downs && ups != (b > a) && !Self.signed.contains(where: words.contains)
+  }
+
+  func turned(_ change: Int, _ value: Int, _ base: Int, _ book: inout RelationBook) {
+    book.propose(
+      Relation(
+        .change, .broken, claimed: page.range(change), result: change, members: [value, base],
+        arithmetic:
+          "\(page.number(base))→\(page.number(value)),文中写“\(page.text(page.lead(change)))\(page.number(change))”",
+        message: "增减的方向与前后两个数相反"), as: .figure(change))
+  }
+
+  /// 增幅收窄, 降幅扩大: what changed is itself a change.
+  private static let signed = ["收窄", "扩大", "降幅", "增幅", "增速", "涨幅", "跌幅"]
+
   // MARK: V,比上年提高D,上年为B
 
   func baseBehind(_ base: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
@@ -120,7 +148,8 @@ extension ChangeRule {
     guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
       isUp(page.lead(change)) != nil || isMoreBehind(change), page.lead(base).count <= 10,
       saysBase(page.lead(base)),
-      !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound),
+      // 318天,较上年增加12天;上年为306天.
+      !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound),
       page.isPercent(value) ? isDifference(change) : page.isPercent(change) || page.sameUnit(change, base)
     else { return }
     compare(change, value, base, isCertain: page.claim(value).change == nil || isPace(change), &book)

@@ -53,8 +53,17 @@ struct ChangeCheck: DraftCheck {
       .draft("环节由11个减为4个，时限由25天减为10天，分别压缩[[6个]]、15天。"),
       .draft("到达时间由10分钟降至8分20秒，缩短[[2分20秒]]。"),
       .draft("全年新设企业3260户。同期注销840户，净增[[2240户]]。"),
+      .draft("年初在册低保家庭1820户，年内新纳入146户，退出213户，年末在册[[1735户]]。"),
+      .draft("全年新登记个体户5260户，注销1840户，净增[[3240户]]。"),
+      .draft("营商环境评价由全省第21位下降到[[第12位]]。"),
+      .draft("考核由第9位升至第4位，前移[[6位]]。"),
+      .draft("信访总量286批，上年为342批，同比上升[[16.4%]]。"),
+      .draft("会议由96个压减到72个，减少24个，降幅[[33.3%]]。"),
+      .draft("目标为森林覆盖率45%，目前为42.6%，还差[[3.4个百分点]]。"),
     ],
     silent: [
+      .draft("原有行政村136个，撤并41个，新设3个，现有行政村98个。"),
+      .draft("信访总量286批，上年为342批，同比下降16.4%。"),
       .draft("由11家整合为5家，资产总额74.6亿元，家数减少6家。"),
       .draft("环节由11个减为4个，时限由25天减为10天，分别压缩7个、15天。"),
       .draft("到达时间由10分钟降至8分20秒，缩短1分40秒。"),
@@ -245,12 +254,14 @@ struct ChangeRule {
     else { return }
     let first = percents[percents.count - 2]
     let between = page.range(first).upperBound..<page.range(figure).lowerBound
-    guard isUp(between) != nil || Self.pace.contains(where: { page.words(between).contains($0) }),
+    let isGap = Self.gaps.contains(page.text(page.lead(figure)))
+    guard isUp(between) != nil || isGap || Self.pace.contains(where: { page.words(between).contains($0) }),
       !page.has(Mark.semicolon, in: between), [first, last].allSatisfy(page.isExact),
       !Self.others.contains(where: { page.words(page.before(figure)).contains($0) })
     else { return }
     let isComparison =
-      page.cues.first([.up, .down], in: page.range(first).upperBound..<page.range(last).lowerBound) != nil
+      isGap
+      || page.cues.first([.up, .down], in: page.range(first).upperBound..<page.range(last).lowerBound) != nil
       || page.cues.has(.target, in: page.before(last))
         && page.before(last).contains { page.units[$0] == Mark.than || page.units[$0] == Mark.against }
       || page.units[page.before(last)].last == 0x28
@@ -260,10 +271,21 @@ struct ChangeRule {
       return
     }
     let (x, y) = page.value(first) > page.value(last) ? (first, last) : (last, first)
+    // 95.1%,高于全市平均(96.3%)1.2个百分点.
+    let words = page.words(page.before(last))
+    let isBelow = page.value(first) < page.value(last)
+    if isComparison, page.value(x) - page.value(y) == page.value(figure),
+      !page.has(Mark.from, in: page.lead(first)),
+      (isBelow ? ["高于", "高出"] : ["低于"]).contains(where: words.contains), !words.contains("增速")
+    {
+      return turned(figure, first, last, &book)
+    }
     settle(
       figure, [first, last], page.value(x) - page.value(y), nil, "\(page.number(x))-\(page.number(y))",
       isComparison, &book)
   }
+
+  private static let gaps: Set<String> = ["还差", "尚差", "相差", "仍差", "差距", "差距为", "还有差距"]
 
   // MARK: 放大9倍
 

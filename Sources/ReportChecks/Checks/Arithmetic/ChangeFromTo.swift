@@ -67,6 +67,14 @@ extension ChangeRule {
       && page.lead(next + 1).prefix(3).contains { page.units[$0] == Self.new }
     measure(
       next, from: start, to: end, isCertain: !isExchange && (saysAlike || isOfSame(next, start, end)), &book)
+    // 减少25件,降幅29.1%: and by how much of it.
+    let share = next + 1
+    if share < figures.upperBound, page.sameUnit(next, end), page.isPercent(share), !page.isPercent(end),
+      page.before(share).count <= 6,
+      Self.extents.contains(where: page.words(page.lead(share)).hasPrefix) || isUp(page.lead(share)) != nil
+    {
+      measure(share, from: start, to: end, isCertain: true, &book)
+    }
   }
 
   /// 由26块减至9平方米: what is counted does not end as what is measured.
@@ -205,6 +213,10 @@ extension ChangeRule {
       || page.before(figure).suffix(14).contains {
         page.units[$0] == Mark.from || page.units[$0] == Mark.since
       }
+      // 由三年前的12万元.
+      || figure > page.siblings(of: figure).lowerBound && Self.years.contains(page.unit(figure - 1))
+        && page.lead(figure - 1).contains { page.units[$0] == Mark.from || page.units[$0] == Mark.since }
+        && page.before(figure).count <= 4
       // 7家企业归并为2家.
       || figure + 1 < page.siblings(of: figure).upperBound
         && page.tail(figure).upperBound == page.range(figure + 1).lowerBound
@@ -212,6 +224,8 @@ extension ChangeRule {
       // 把38个专用章归并为1枚.
       || page.lead(figure).contains { page.units[$0] == 0x628A || page.units[$0] == 0x5C06 }
   }
+
+  private static let years: Set<String> = ["年", "个月", "月"]
 
   /// A change said as a difference, a percentage, points or a multiple.
   func measure(

@@ -21,7 +21,7 @@ extension FigurePage {
       let mention = draft.quantities[figure]
       let quantity = mention.quantity
       isExact = quantity.approximation == nil && quantity.upperBound == nil
-      unit = Self.hash(quantity.unit)
+      unit = Self.hash(Self.unit(of: figure, draft, units, upTo: sentence.quantities.upperBound))
       (kind, kin) = Self.read(unit)
       isThing = Self.classifiers.contains(unit)
       let siblings = sentence.quantities
@@ -38,6 +38,19 @@ extension FigurePage {
       while stop < last, !Mark.isListMark(units[stop]) { stop += 1 }
       tail = mention.range.upperBound..<stop
     }
+
+    /// A figure's unit; of 1.2万、0.9万、1.4万平方米 all are square metres.
+    static func unit(of figure: Int, _ draft: Draft, _ units: [UInt16], upTo end: Int) -> String {
+      var last = figure
+      while last + 1 < end, draft.quantities[last].quantity.unit.isEmpty {
+        let gap = draft.quantities[last].range.upperBound..<draft.quantities[last + 1].range.lowerBound
+        guard gap.count == 1, joins.contains(units[gap.lowerBound]) else { break }
+        last += 1
+      }
+      return draft.quantities[last].quantity.unit
+    }
+
+    private static let joins = UnitSet("、和及")
 
     /// Units that official prose uses for one another are one.
     private static func read(_ unit: UInt64) -> (Kind, UInt64) {

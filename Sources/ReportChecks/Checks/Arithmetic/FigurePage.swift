@@ -28,7 +28,10 @@ final class FigurePage: Sendable {
     let value = draft.quantities[figure].quantity.value
     return facts[figure].kind == .tenths ? value * 10 : value
   }
-  func unit(_ figure: Int) -> String { draft.quantities[figure].quantity.unit }
+  func unit(_ figure: Int) -> String {
+    let unit = draft.quantities[figure].quantity.unit
+    return unit.isEmpty ? Facts.unit(of: figure, draft, units, upTo: siblings(of: figure).upperBound) : unit
+  }
   func range(_ figure: Int) -> Range<Int> { draft.quantities[figure].range }
   func claim(_ figure: Int) -> Claim { draft.claims[figure] }
 
@@ -90,7 +93,7 @@ final class FigurePage: Sendable {
     }
   }
 
-  private static let behindAmong = UnitSet("已有完被获均全实超当仅未")
+  static let behindAmong = UnitSet("已有完被获均全实超当仅未")
   private static let beforeAmong = UnitSet("其集高初之")
 
   /// The figures that begin at a place or behind it.
@@ -140,6 +143,24 @@ final class FigurePage: Sendable {
       units[index] == head && units[index..<index + word.count].elementsEqual(word)
     }
   }
+
+  /// Whether a numeral in a stretch says how many there are: 三项, 四级资金, 两片.
+  func counts(_ count: Int, in range: Range<Int>) -> Bool {
+    guard (2...9).contains(count) else { return false }
+    return range.dropLast().contains { index in
+      (units[index] == Self.numerals[count] || units[index] == UInt16(0x30 + count)
+        || count == 2 && units[index] == Self.numerals[0])
+        && !Self.isNumeral(units[index + 1])
+        && (index == range.lowerBound || !Self.isNumeral(units[index - 1]))
+    }
+  }
+
+  private static func isNumeral(_ unit: UInt16) -> Bool {
+    Mark.isDigit(unit) || numerals.contains(unit) || beyond.contains(unit)
+  }
+  /// 两 and the numerals up to nine.
+  private static let numerals = Mark.word("两一二三四五六七八九")
+  private static let beyond = UnitSet("十百千万亿点.第")
 
   func text(_ range: Range<Int>) -> String { draft.text.folded(range) }
   func words(_ range: Range<Int>) -> FoldedWords { FoldedWords(units: units[range]) }

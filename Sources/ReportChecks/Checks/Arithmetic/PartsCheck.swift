@@ -30,8 +30,11 @@ struct PartsCheck: DraftCheck {
       .draft("进出口总额136.2亿元，其中出口84.7亿元、进口51.5亿元，顺差[[34.2亿元]]。"),
       .draft("进出口14.2亿美元，其中出口[[11.5亿元]]、进口2.7亿美元。"),
       .draft("新招聘教师[[180名]]，其中研究生学历26名、本科学历169名。"),
+      .draft("新组建党组织[[37个]]，即党委2个、党总支5个、党支部33个。"),
+      .draft("审查合同136份。这些合同均由法律顾问出具意见，其中提出修改意见的[[163份]]。"),
     ],
     silent: [
+      .draft("3家医院分片包干:县人民医院带11家卫生院，县中医院带7家，县妇幼保健院带4家。"),
       .draft("全年受理诉求2400件，上半年1100件、下半年1300件。高中、初中、小学入学率分别为98.4%、99.1%和99.5%。"),
       .draft("引进5亿元至10亿元项目9个、10亿元以上项目11个。"),
       .draft("新招聘教师180名，其中研究生学历26名、本科学历109名。"),
@@ -85,6 +88,7 @@ struct PartsRule {
       }
       read(partsFrom: tail.upperBound + 1, cue: tail.upperBound..<tail.upperBound + 1, &book)
     }
+    namely(figures, &book)
     among(figures, &book)
     some(figures, &book)
     families(figures, &book)
@@ -166,7 +170,7 @@ struct PartsRule {
     let here = fitting(page.draft.sentences[sentence].quantities)
     if !here.isEmpty { return here }
     let range = page.draft.sentences[sentence].range
-    guard cue - range.lowerBound <= 1, sentence > 0,
+    guard cue - range.lowerBound <= 1 || pointsBack(sentence), sentence > 0,
       page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
     else { return [] }
     // 按单位分,…。按时间分,…: both divide what stands before the first.
@@ -252,6 +256,8 @@ struct PartsRule {
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
     if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
     if countOtherThings(parts, than: whole) || isOfAspects(whole) { return }
+    // 3家医共体:甲带11家,乙带7家,丙带4家: so many for each of those that are counted.
+    if Decimal(list.count) == page.value(whole), parts.allSatisfy({ page.lead($0).count >= 3 }) { return }
     if let net = net(parts, of: whole) {
       let fits = net == page.value(whole)
       return book.propose(
@@ -283,16 +289,14 @@ struct PartsRule {
       return settle(.broken, "分项相加多于总数")
     }
     if parts.count > 1 {
-      let interval = parts.dropFirst().reduce(Interval(page.quantity(parts[0]))) {
-        $0 + Interval(page.quantity($1))
-      }
+      let interval = Interval.sum(parts.map(page.quantity))
       switch Reckoning.compare(sum, interval, with: stated) {
       case .apart: break
       case .near: return settle(.undecided)
       case .within:
         // Two or three parts with the total's own digits, and yet not the total: rounding at best.
-        guard isFirst, parts.count <= 3, isExact(parts + [whole]), isPartition(parts, whole, sum),
-          parts.allSatisfy({ page.quantity($0).precision == stated.precision })
+        guard isFirst, isExact(parts + [whole]), isPartition(parts, whole, sum),
+          Reckoning.isOff(parts.map(page.quantity), stated, by: abs(sum - stated.value))
         else { return settle(.undecided) }
         return settle(.broken, "分项相加与总数差在末位，若因四舍五入请注明", severity: .warning)
       case .equal, .truncated: return settle(isExact(parts + [whole]) ? .verified : .undecided)
@@ -308,7 +312,9 @@ struct PartsRule {
     }
     let larger = page.isExact(whole) ? parts.first { page.isExact($0) && page.value($0) > upper } : nil
     // 其中,“甲”改革包涵盖准入、…4个环节: a later sentence that tells much before its figure counts something else.
-    if let larger, page.claim(larger).sentence > page.claim(whole).sentence, page.before(larger).count > 20 {
+    if let larger, page.claim(larger).sentence > page.claim(whole).sentence, page.before(larger).count > 20,
+      !pointsBack(page.claim(larger).sentence)
+    {
       return settle(.undecided)
     }
     if let larger, parts.count == 1 || !isPartition(parts, whole, sum) {

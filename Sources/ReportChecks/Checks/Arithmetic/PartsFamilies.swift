@@ -14,6 +14,8 @@ extension PartsRule {
       }
       let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
       if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
+        // 中央1.26亿元、省级0.84亿元、市级0.3亿元: the first is one of them.
+        !page.excludeOneAnother([whole] + parts),
         !page.cues.has([.parts, .each, .average], in: page.before(whole)),
         sum * 10 > page.value(whole) * 7, sum * 2 < page.value(whole) * 3
       {
@@ -60,6 +62,31 @@ extension PartsRule {
           != page.draft.sentences[page.claim(first).sentence].paragraph
     }
   }
+
+  /// 党组织37个,即党委2个、党总支5个、党支部30个: parts that a word right behind the comma introduces.
+  func namely(_ figures: Range<Int>, _ book: inout RelationBook) {
+    for whole in figures.dropLast(2) where page.isAmount(whole) {
+      let comma = page.tail(whole).upperBound
+      guard comma + 1 < page.range(whole + 1).lowerBound, page.tail(whole).count <= 8,
+        page.units[comma] == Mark.comma,
+        let word = Self.namely.first(
+          where: page.words(comma + 1..<page.range(whole + 1).lowerBound).hasPrefix)
+      else { continue }
+      let start = comma + 1 + word.utf16.count
+      let parts = list(from: whole + 1, start: start)
+      guard parts.count > 1, page.sameUnit(parts[0], whole) else { continue }
+      propose(parts, of: whole, isFirst: true, &book)
+    }
+  }
+
+  private static let namely = ["即", "分别来自", "分布在", "具体是"]
+
+  /// 这些决策…,其中21件: a sentence on what the one before it counted.
+  func pointsBack(_ sentence: Int) -> Bool {
+    Self.pointing.contains(where: page.words(page.draft.sentences[sentence].range).hasPrefix)
+  }
+
+  private static let pointing = ["这些", "上述", "这批", "以上", "该批"]
 
   /// 73个小区中的61个成立委员会: some of them.
   func some(_ figures: Range<Int>, _ book: inout RelationBook) {

@@ -14,7 +14,9 @@ extension PartsRule {
     let sentence = page.draft.sentences[page.claim(last).sentence].range
     let behind = page.words(
       page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
-    if Self.overlaps.contains(where: { behind.contains($0) }) { return false }
+    // 互不重复: said not to overlap.
+    let isApart = behind.containsAny(Self.apart)
+    if !isApart, behind.containsAny(Self.overlaps) { return false }
     if sum > page.value(whole)
       ? page.siblings(of: last).contains(last + 1) && countsTwice(last + 1) : isRestNamed(behind: last)
     {
@@ -23,7 +25,9 @@ extension PartsRule {
     // 研究生26名、本科生100名 of 180名: the others are not named.
     if sum < page.value(whole), page.member(first).map(FamilyTable.shared.isOpen) == true { return false }
     // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
-    if parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } }) {
+    if !isApart,
+      parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } })
+    {
       return false
     }
     let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
@@ -137,6 +141,7 @@ extension PartsRule {
     "党员", "女", "青年", "老年", "少数民族", "博士", "硕士", "本科", "研究生", "高层次", "残疾", "退役", "失业", "困难", "脱贫", "优秀", "骨干",
     "重点", "示范", "以上", "以下", "元", "特色", "典型", "首批",
   ]
+  private static let apart = ["互不重复", "互不交叉", "互不重叠", "不重复计", "没有重复", "无重复", "不重复统计"]
   private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
   private static let twice = ["同时", "重复", "重叠", "交叉", "兼有", "兼具", "双重", "方式都", "两种都", "两类都", "两者都", "两项都"]
   private static let rests = ["其余", "余下", "剩余", "剩下", "其他", "其它", "余者", "另外的"]

@@ -20,8 +20,11 @@ struct RateCheck: DraftCheck {
       .draft("整改完成率[[96%]]，共交办问题136个，完成整改128个。"),
       .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率[[94%]]。"),
       .draft("年度预算8600万元，已支出7740万元，支出进度[[80%]]。"),
+      .draft("甲镇应改造60户完成60户，乙镇应改造40户完成34户，两镇合并计算，完成率为[[92.5%]]。"),
+      .draft("全县120个行政村，已建成便民服务点的有108个，覆盖率[[95%]]。"),
     ],
     silent: [
+      .draft("甲镇应改造60户完成60户，乙镇应改造40户完成34户，两镇合并计算，完成率为94%。"),
       .draft("年度预算8600万元，已支出7740万元，支出进度90%，快于序时进度。"),
       .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率92%。"),
       .draft("受理诉求1500件，办结1470件，办结率为98%。"),
@@ -45,6 +48,7 @@ struct RateRule {
     for figure in page.draft.quantities.indices where page.isPercent(figure) && page.isTold(figure) {
       guard let name = name(of: figure) else { continue }
       if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
+      if combined(figure, name, &book) { continue }
       let numerators = numerators(figure, name)
       for numerator in numerators { read(figure, numerator, &book) }
       everyOne(figure, name, &book)
@@ -188,7 +192,11 @@ struct RateRule {
       Self.due.contains { should.contains($0) } && (done.hasPrefix("实") || done.hasPrefix("已"))
     let isDone =
       matches(verb, page.lead(part)) || matches(verb, page.tail(part)) || shuffled(verb, page.lead(part))
-    guard isDue || isDone else { return }
+    // 全区160个小区,已成立业主委员会的152个,覆盖率95%.
+    let isCovered =
+      !isFirst && page.words(name).containsAny(Self.covering) && should.containsAny(Self.all)
+      && done.hasPrefix("已") && page.value(part) <= page.value(whole)
+    guard isDue || isDone || isCovered else { return }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     book.propose(
       relation(
@@ -197,6 +205,27 @@ struct RateRule {
       ),
       as: .figure(figure), isUnlikely: agreement == .apart && !page.isExact(figure))
   }
+
+  /// 64项完成64项,40项完成36项,合并计算,完成率96.2%: two counts and what was done of each, taken together. Whether they are meant.
+  private func combined(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) -> Bool {
+    let before = page.siblings(of: figure).lowerBound..<figure
+    guard before.count >= 4, page.words(page.before(figure)).containsAny(Self.together) else { return false }
+    let counts = before.filter { page.isAmount($0) && page.claim($0).change == nil && page.value($0) > 2 }
+    guard counts.count == 4, counts.allSatisfy({ page.sameUnit($0, counts[0]) && page.isExact($0) }),
+      page.value(counts[1]) <= page.value(counts[0]), page.value(counts[3]) <= page.value(counts[2])
+    else { return true }
+    let (done, all) = (
+      page.value(counts[1]) + page.value(counts[3]), page.value(counts[0]) + page.value(counts[2])
+    )
+    let rate = Quotient(done * 100, by: all)
+    book.propose(
+      relation(
+        figure, counts, rate.value, "\(done)/\(all)", Reckoning.compare(rate, with: page.quantity(figure)),
+        isCertain: page.isExact(figure)), as: .figure(figure))
+    return true
+  }
+
+  private static let together = ["合并计算", "合并后", "合并统计", "合计", "总体", "综合", "合起来", "总的"]
 
   /// Whether two counts are of the same things: 岗位117个 are taken up by 103人.
   private func isComparable(_ whole: Int, _ part: Int) -> Bool {
@@ -288,6 +317,8 @@ struct RateRule {
   }
 
   private static let due = ["应", "预算", "计划", "规划", "目标", "下达"]
+  private static let covering = ["覆盖", "普及", "建成", "开通", "设立", "成立", "组建"]
+  private static let all = ["全区", "全县", "全市", "全镇", "现有", "共有", "辖"]
   private static let kin = [
     ("节资", "节约"), ("签约", "签订"), ("入库", "纳入"), ("就业", "就业"), ("脱贫", "脱贫"), ("镇化", "城镇"), ("兑现", "放款"),
     ("兑现", "拨付"),

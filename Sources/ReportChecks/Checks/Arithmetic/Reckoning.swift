@@ -21,6 +21,11 @@ struct Interval {
 
   static func + (a: Interval, b: Interval) -> Interval { Interval(low: a.low + b.low, high: a.high + b.high) }
 
+  /// What the sum of some printed figures stands for.
+  static func sum(_ quantities: [Quantity]) -> Interval {
+    quantities.reduce(Interval(low: 0, high: 0)) { $0 + Interval($1) }
+  }
+
   func overlaps(_ other: Interval) -> Bool { low <= other.high && other.low <= high }
 }
 
@@ -107,6 +112,13 @@ enum Reckoning {
       quotient.least.dividend <= (stated.value + half) * quotient.least.divisor
       && quotient.most.dividend >= (stated.value - half) * quotient.most.divisor
     return isWithin ? .within : .apart
+  }
+
+  /// Whether a few parts with the digits of their total or finer ones miss it by its last digit.
+  static func isOff(_ parts: [Quantity], _ total: Quantity, by difference: Decimal) -> Bool {
+    let finer = parts.count { $0.precision < total.precision }
+    return parts.count <= (finer > 0 ? 4 : 3) && parts.allSatisfy { $0.precision <= total.precision }
+      && difference >= half(total) * 2
   }
 
   /// Half of what the last digit of a printed figure stands for.

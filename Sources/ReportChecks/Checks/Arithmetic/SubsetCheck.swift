@@ -20,7 +20,9 @@ struct SubsetCheck: DraftCheck {
       .draft("全年放款8.8亿元，户均500万元，单笔最高[[1500亿元]]。"),
       .draft("发布技术需求19项，成功对接[[21项]]。"),
       .draft("今年新增绿色园区18家，至年底累计达到[[12家]]。"),
+      .draft("下达资金2.4亿元，截至11月底，上述资金已拨付[[3.4亿元]]。"),
       .draft("前三季度完成投资36.2亿元，四季度加快扫尾，全年共完成投资[[32.6亿元]]。"),
+      .draft("在参评的36家企业里，位于高新区的就有[[42家]]。"),
     ],
     silent: [
       .draft("贷款额度由50万元提高到100万元，单户最高300万元。"), .draft("今年新增就业18人，累计培训12人。"),
@@ -50,6 +52,7 @@ struct SubsetRule {
         kind(figure, &book)
         inBrackets(figure, &book)
         single(figure, &book)
+        pointed(figure, &book)
         guard lead.count <= 8, page.cues.has(.outcome, in: lead), !page.cues.has(.intake, in: lead),
           let whole = intake(before: figure)
         else { continue }
@@ -111,6 +114,45 @@ struct SubsetRule {
     return (4...14).contains(between.count) && between.allSatisfy { Mark.isHan(page.units[$0]) }
       && page.words(between).hasSuffix("已有")
   }
+
+  /// 下达资金3.6亿元,上述资金已支付3.1亿元; 签约1680户,签约户中已腾空1560户; 发出建议57份,收到回函45份,其余…: some of those told before.
+  private func pointed(_ figure: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    guard
+      let whole = (max(siblings.lowerBound, figure - 2)..<figure).last(where: { page.sameUnit($0, figure) }),
+      page.isAmount(whole), page.claim(whole).change == nil, page.claim(figure).change == nil,
+      page.isExact(whole), page.isExact(figure), page.isTold(whole), page.isTold(figure),
+      !page.cues.has([.parts, .each, .sum], in: page.before(figure)),
+      !page.has(Mark.semicolon, in: page.range(whole).upperBound..<page.range(figure).lowerBound)
+    else { return }
+    let lead = page.words(page.lead(figure))
+    // 上述资金, 签约户中.
+    let isPointing =
+      Self.pointing.contains(where: lead.hasPrefix)
+      || page.lead(figure).dropFirst(2).dropLast().contains {
+        page.units[$0] == Mark.among && FigurePage.behindAmong.contains(page.units[$0 + 1])
+          && page.shares(page.lead(figure).lowerBound..<$0, with: page.lead(whole))
+      }
+    // 在24家企业里,注册在开发区的就有16家.
+    let isAmong =
+      whole == figure - 1 && page.units[page.tail(whole)].last.map(Self.within.contains) == true
+      && Self.thatAre.contains(where: lead.hasSuffix)
+    guard isPointing || isAmong || isRestNamed(behind: figure, whole) else { return }
+    propose(figure, of: whole, &book)
+  }
+
+  /// The clause behind two counts tells of 其余 and counts nothing: the second is some of the first.
+  private func isRestNamed(behind figure: Int, _ whole: Int) -> Bool {
+    let clause = page.after(figure).dropFirst(page.tail(figure).count + 1)
+    let next = figure + 1
+    return whole == figure - 1 && page.tail(figure).count <= 2
+      && ["其余", "剩余", "余下", "其他"].contains(where: page.words(clause).hasPrefix)
+      && !(page.siblings(of: figure).contains(next) && page.sameUnit(next, figure))
+  }
+
+  private static let pointing = ["上述", "这些", "该笔", "以上", "该批", "这笔", "这批"]
+  private static let within = UnitSet("里中内")
+  private static let thatAre = ["的有", "的就有", "的达", "的达到", "的多达", "的共"]
 
   /// 整改问题624个(共发现587个): what came in stands in brackets behind.
   private func inBrackets(_ whole: Int, _ book: inout RelationBook) {

@@ -16,8 +16,16 @@ struct TotalCheck: DraftCheck {
       .draft("前两批共承接事项86项，2024年再承接27项，累计承接[[103项]]。"),
       .draft("全镇12个村、3个社区，共[[16个]]村（社区）完成换届。"),
       .draft("第九次会议审议文件4件，第十次会议审议文件3件，共审议文件[[8件]]。"),
+      .draft("中央资金1.26亿元、省级0.84亿元、市级0.3亿元，三级资金合计[[2.6亿元]]。"),
+      .draft("城区、郊区、山区三片分别建成步道12.5、8.4、6.6公里，三片合计[[29.5公里]]。"),
+      .draft("新建养老点18处，改建养老点22处，扩建养老点5处。这[[48处]]养老点全部配备助餐设施。"),
+      .draft("国有林场6个、集体林场9个、股份林场4个，[[21个]]林场全部完成确权。"),
+      .draft("住宅用地520亩、工业用地860亩、道路用地130亩——全年[[1150亩]]供地计划全部完成。"),
+      .draft("财政投入4.5亿元，占大头;社会资本2.5亿元，银行贷款1.5亿元。三个渠道累计筹资[[9.5亿元]]。"),
     ],
     silent: [
+      .draft("新建养老点18处，改建养老点22处，扩建养老点5处。这22处养老点全部配备助餐设施。"),
+      .draft("新建社区食堂12家、改建8家，86个社区全部覆盖。"),
       .draft("第九次会议审议文件4件，第十次会议审议文件3件，全年会议共审议文件21件。"),
       .draft("前两批共承接事项86项，2024年再承接27项，累计承接113项，累计办件9200件。"),
       .draft("建设公园8个、绿地14处、绿道3条，共计25处。"),
@@ -74,7 +82,10 @@ struct TotalRule {
         continue
       }
       guard page.sameUnit(figure, total) || counts(figure, as: total), page.isAmount(figure),
-        page.claim(figure).change == nil,
+        // 靠新建增加480个,靠改建增加320个,共增加800个: all of them came to it.
+        page.claim(figure).change == nil || page.claim(figure).change == page.claim(total).change
+          || page.claim(figure).change == .up && page.cues.has(.up, in: lead),
+        !page.cues.has(.lastYear, in: page.before(figure)),
         // 由22天减为9天、由12天减为5天,合计省下20天: ends of changes are no parts.
         !page.cues.has(.to, in: page.lead(figure))
       else { break }
@@ -90,7 +101,7 @@ struct TotalRule {
     guard parts.count > 1, isRunning(parts.map(\.figure)) || !isStock(total, cue, parts.map(\.figure)) else {
       return
     }
-    let announced = isAnnounced(total, lead, parts.map(\.figure))
+    let announced = isAnnounced(total, cue, parts.map(\.figure))
     // A list that makes the whole before it makes the sum behind it as well.
     let isSaid =
       cue.count > 1 && cue.upperBound == page.range(total).lowerBound && !(page.words(cue) == "累计")
@@ -105,10 +116,13 @@ struct TotalRule {
           + FigurePage.number(sum, precision: used.map { page.quantity($0.figure).precision }.min() ?? 0)
       }
       let members = used.map(\.figure)
-      let interval = members.dropFirst().reduce(Interval(page.quantity(members[0]))) {
-        $0 + Interval(page.quantity($1))
-      }
-      let fits = Reckoning.compare(sum, interval, with: page.quantity(total)) != .apart
+      let interval = Interval.sum(members.map(page.quantity))
+      let agreement = Reckoning.compare(sum, interval, with: page.quantity(total))
+      // Three parts with the total's own digits, and yet not the total: rounding at best.
+      let isOff =
+        agreement == .within && start == 0 && page.isExact(total)
+        && Reckoning.isOff(members.map(page.quantity), page.quantity(total), by: abs(sum - page.value(total)))
+      let fits = agreement != .apart && !isOff
       let verdict: Relation.Verdict =
         fits
         ? .verified
@@ -119,7 +133,8 @@ struct TotalRule {
         Relation(
           .total, verdict, claimed: page.range(total), result: total, members: members,
           arithmetic: equation + (verdict == .broken ? ",文中写\(page.number(total))" : ""),
-          message: "合计数与各项之和不符"), as: group)
+          message: isOff ? "合计数与各项之和差在末位，若因四舍五入请注明" : "合计数与各项之和不符",
+          severity: isOff && verdict == .broken ? .warning : nil), as: group)
     }
   }
 
@@ -159,23 +174,39 @@ struct TotalRule {
     total <= sum * 12 && sum <= total * 12 || Reckoning.isSlip(total, sum)
   }
 
+  /// Off the sum by an eighth at most, or by a slip of the pen.
+  private func isClose(_ total: Int, _ parts: [Int]) -> Bool {
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    return abs(page.value(total) - sum) * 8 <= sum || Reckoning.isSlip(page.value(total), sum)
+  }
+
   private func isNear(_ total: Int, _ parts: [Int]) -> Bool {
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
     return abs(page.value(total) - sum) * 3 <= sum
   }
 
-  /// 三项之和为2600套: as many parts as were counted before.
-  private func isAnnounced(_ total: Int, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
-    page.range(total - 1).upperBound == lead.lowerBound && parts.last == total - 2
-      && page.value(total - 1) == Decimal(parts.count)
+  /// 三项之和为2600套, 四级资金合计2.8亿元: as many parts as are said to be summed up.
+  private func isAnnounced(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
+    guard let last = parts.last, page.range(last).upperBound <= cue.lowerBound else { return false }
+    return page.counts(parts.count, in: max(page.range(last).upperBound, cue.lowerBound - 8)..<cue.lowerBound)
   }
 
   /// Whether the total can only be the sum: nothing else is counted by it.
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     // 每个网格2名,共2496名: so many for each.
     if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) && times($0) == 1 }) { return false }
-    guard (parts + [total]).allSatisfy(page.isExact), page.range(total).lowerBound - cue.upperBound <= 6
-    else { return false }
+    guard (parts + [total]).allSatisfy(page.isExact) else { return false }
+    let words = cue.upperBound..<page.range(total).lowerBound
+    if isAnnounced(total, cue, parts) { return true }
+    // 出租盘活4.2万平方米、出售盘活1.1万平方米,累计盘活闲置房产5.3万平方米: one verb.
+    if words.count > 2, isClose(total, parts),
+      parts.allSatisfy({ page.shares(words.prefix(2), with: page.lead($0)) })
+    {
+      return true
+    }
+    // 城镇12.4万户、农村8.7万户,合起来21.1万户居民: the word says nothing but the sum.
+    if words.isEmpty, cue.count > 1, !(page.words(cue) == "累计"), isClose(total, parts) { return true }
+    guard words.count <= 6 else { return false }
     var tail = page.tail(total)
     // 15个村(社区).
     if tail.upperBound < page.units.count, page.units[tail.upperBound] == 0x28, tail.count == 1,
@@ -192,11 +223,12 @@ struct TotalRule {
         page.units[page.lead(part)].last == page.units[tail.lowerBound]
           || page.units[page.tail(part)].first == page.units[tail.lowerBound]
       }
-    if isAnnounced(total, lead, parts) { return true }
     let between = page.words(cue.upperBound..<page.range(total).lowerBound)
     if isRunning(parts),
       between.units.count <= 2
-        || parts.contains { page.shares(cue.upperBound..<page.range(total).lowerBound, with: clause($0)) }
+        || parts.contains(where: {
+          page.shares(cue.upperBound..<page.range(total).lowerBound, with: clause($0))
+        })
     {
       return true
     }

@@ -50,9 +50,7 @@ struct WholeListsRule {
       !page.has(Mark.semicolon, in: page.before(parts.lowerBound)), page.before(parts.lowerBound).count <= 16
     else { return }
     let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
-    let interval = parts.dropFirst().reduce(Interval(page.quantity(parts.lowerBound))) {
-      $0 + Interval(page.quantity($1))
-    }
+    let interval = Interval.sum(parts.map(page.quantity))
     let fits = Reckoning.compare(sum, interval, with: page.quantity(whole)) != .apart
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     book.propose(

@@ -157,7 +157,7 @@ struct Standings: Sendable {
   }
 
   /// A number below ten thousand in figures or written out.
-  private static func number(at index: Int, in units: [UInt16], before end: Int) -> (value: Int, end: Int)? {
+  static func number(at index: Int, in units: [UInt16], before end: Int) -> (value: Int, end: Int)? {
     var stop = index
     if index < end, Mark.isDigit(units[index]) {
       while stop < end, stop - index < 5, Mark.isDigit(units[stop]) { stop += 1 }

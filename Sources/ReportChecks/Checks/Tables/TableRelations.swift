@@ -99,7 +99,7 @@ struct TableRelations {
     guard members.count > 1, members.count * 2 >= parts.count else { return nil }
     let figures = members.compactMap { table[$0.row, $0.column] }
     let value = figures.reduce(Decimal(0)) { $0 + $1.value }
-    let interval = figures.dropFirst().reduce(Interval(figures[0].quantity)) { $0 + Interval($1.quantity) }
+    let interval = Interval.sum(figures.map(\.quantity))
     let holds = Reckoning.compare(value, interval, with: stated.quantity) != .apart
     let terms = figures.map(\.printed).joined(separator: "+")
     return Relation(

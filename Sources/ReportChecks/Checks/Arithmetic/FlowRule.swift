@@ -1,0 +1,121 @@
+import Foundation
+import ReportModel
+
+/// 期初、增减与期末: what there was, what came and went, and what there is: 年初1820户,新纳入146户,退出213户,年末1753户. Reported with the
+/// changes.
+struct FlowRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for end in page.draft.quantities.indices where page.isAmount(end) && page.isTold(end) {
+      let lead = page.words(page.lead(end))
+      let isNet = Self.nets.contains(where: lead.hasSuffix)
+      guard isNet || Self.closings.contains(where: lead.contains) else { continue }
+      let flows = flows(before: end)
+      guard flows.count > 1, (flows.map(\.figure) + [end]).allSatisfy(page.isExact) else { continue }
+      if isNet {
+        net(end, flows, &book)
+      } else if let start = opening(before: flows[0].figure, like: end) {
+        settle(end, start, flows, &book)
+      }
+    }
+  }
+
+  private typealias Flow = (figure: Int, comes: Bool)
+
+  /// The figures right before one that tell what came and what went, in their order.
+  private func flows(before end: Int) -> [Flow] {
+    var flows: [Flow] = []
+    var figure = end - 1
+    while figure >= 0, page.claim(end).sentence - page.claim(figure).sentence <= 1,
+      page.sameUnit(figure, end),
+      paragraph(figure) == paragraph(end), let comes = direction(figure)
+    {
+      flows.insert((figure, comes), at: 0)
+      figure -= 1
+    }
+    return Set(flows.map(\.comes)).count == 2 ? flows : []
+  }
+
+  /// Whether things came or went by the words of a figure; nil where neither or both are said.
+  private func direction(_ figure: Int) -> Bool? {
+    guard page.isAmount(figure), page.isTold(figure),
+      !page.cues.has([.parts, .each, .to, .lastYear], in: page.before(figure))
+    else { return nil }
+    let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure).prefix(4)))
+    func says(_ words: [String]) -> Bool { words.contains { lead.contains($0) || tail.contains($0) } }
+    let (comes, goes) = (says(Self.coming), says(Self.going))
+    return comes == goes ? nil : comes
+  }
+
+  private func opening(before first: Int, like end: Int) -> Int? {
+    let start = first - 1
+    guard start >= 0, page.sameUnit(start, end), page.isAmount(start), page.isExact(start),
+      paragraph(start) == paragraph(end), page.claim(end).sentence - page.claim(start).sentence <= 2,
+      Self.openings.contains(where: page.words(clause(start)).contains), page.claim(start).change == nil
+    else { return nil }
+    return start
+  }
+
+  private func settle(_ end: Int, _ start: Int, _ flows: [Flow], _ book: inout RelationBook) {
+    let sum = flows.reduce(page.value(start)) {
+      $1.comes ? $0 + page.value($1.figure) : $0 - page.value($1.figure)
+    }
+    let equation = flows.reduce(page.number(start)) { $0 + ($1.comes ? "+" : "-") + page.number($1.figure) }
+    propose(end, [start] + flows.map(\.figure), sum, equation, "期初数加减变动数，不等于期末数", &book)
+  }
+
+  /// 新设3260户,注销840户,净增2420户.
+  private func net(_ end: Int, _ flows: [Flow], _ book: inout RelationBook) {
+    guard flows.count == 2, let come = flows.first(where: \.comes), let go = flows.first(where: { !$0.comes })
+    else { return }
+    let (more, less) = page.value(come.figure) > page.value(go.figure) ? (come, go) : (go, come)
+    propose(
+      end, flows.map(\.figure), page.value(more.figure) - page.value(less.figure),
+      "\(page.number(more.figure))-\(page.number(less.figure))", "净增减的数与增、减两个数不符", &book)
+  }
+
+  private func propose(
+    _ end: Int, _ members: [Int], _ value: Decimal, _ equation: String, _ message: String,
+    _ book: inout RelationBook
+  ) {
+    let slack = members.reduce(Decimal(0)) {
+      let interval = Interval(page.quantity($1))
+      return $0 + (interval.high - interval.low) / 2
+    }
+    let agreement = Reckoning.compare(
+      value, Interval(low: value - slack, high: value + slack), with: page.quantity(end))
+    let precision = members.map { page.quantity($0).precision }.min() ?? 0
+    book.propose(
+      Relation(
+        .change, agreement == .apart ? .broken : .verified, claimed: page.range(end), result: end,
+        members: members,
+        arithmetic: "\(equation)=\(FigurePage.number(value, precision: precision)),文中写\(page.number(end))",
+        message: message), as: .figure(end))
+  }
+
+  private func paragraph(_ figure: Int) -> Int { page.draft.sentences[page.claim(figure).sentence].paragraph }
+
+  /// The words before a figure in its clause.
+  private func clause(_ figure: Int) -> Range<Int> {
+    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
+  }
+
+  private static let openings = [
+    "年初", "原有", "原来有", "上年末", "上年底", "去年底", "去年末", "期初", "月初", "起初", "最初", "改革前", "此前有", "上年结转", "调整前",
+  ]
+  private static let closings = [
+    "年末", "年底", "期末", "目前", "现有", "现共", "现在", "调整后", "调整为", "最终", "实有", "在册", "总数", "结存", "月末", "变更后", "现为",
+    "达到", "截至",
+  ]
+  private static let nets = ["净增", "净增加", "净减", "净减少", "净增长", "净流入", "净流出"]
+  private static let coming = [
+    "新增", "新纳入", "新认定", "新登记", "新设", "新入", "增加", "调入", "纳入", "吸纳", "补充", "转入", "新招", "新签", "新发展", "新建", "新成立",
+    "增补", "迁入", "新评", "入库", "新引进", "增列", "追加", "新办",
+  ]
+  private static let going = [
+    "退出", "撤销", "注销", "核减", "减少", "调出", "清退", "终止", "淘汰", "迁出", "转出", "退休", "离职", "取消", "销户", "摘牌", "撤并",
+    "剔除",
+    "出库", "移出", "关闭", "解散", "核销", "调减", "流失",
+  ]
+}

@@ -1,0 +1,111 @@
+import Foundation
+import ReportModel
+
+/// 与计划数、其余部分相比: a percentage of the plan told before (计划投资25亿元,完成27.5亿元,为年度计划的110%), by how much it was passed
+/// (超出计划10%), and the shares that are left (97.6%…,其余2.4%). Reported with the shares.
+struct PlanShareRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices
+    where page.isPercent(figure) && page.isExact(figure) && page.isTold(figure) {
+      let lead = page.words(page.lead(figure))
+      if Self.rests.contains(where: lead.hasPrefix) || lead.contains("之外的占") {
+        rest(figure, &book)
+      } else if Self.links.contains(where: lead.hasSuffix) {
+        ofPlan(figure, beyond: false, &book)
+      } else if Self.beyonds.contains(where: lead.hasSuffix) {
+        ofPlan(figure, beyond: true, &book)
+      }
+      bracketed(figure, &book)
+    }
+  }
+
+  // MARK: 计划投资25亿元,实际完成27.5亿元,为年度计划的110%
+
+  private func ofPlan(_ figure: Int, beyond: Bool, _ book: inout RelationBook) {
+    let before = page.siblings(of: figure).lowerBound..<figure
+    let plans = before.filter { plan in
+      page.isAmount(plan) && page.isExact(plan)
+        && Self.plans.contains(where: page.words(page.lead(plan)).contains)
+    }
+    guard plans.count == 1, let plan = plans.first, plan + 1 == figure - 1, case let done = figure - 1,
+      page.sameUnit(plan, done), page.isExact(done), !page.cues.has(.lastYear, in: page.before(done)),
+      !page.has(Mark.semicolon, in: page.range(plan).upperBound..<page.range(figure).lowerBound),
+      let ratio = Quotient(page.quantity(done), by: page.quantity(plan), times: 100)
+    else { return }
+    let (value, stated) = (beyond ? ratio.value - 100 : ratio.value, page.quantity(figure))
+    let interval = Interval(
+      low: ratio.interval.low - (beyond ? 100 : 0), high: ratio.interval.high - (beyond ? 100 : 0))
+    let fits = Reckoning.compare(value, interval, with: stated) != .apart
+    let quotient =
+      beyond
+      ? "(\(page.number(done))-\(page.number(plan)))/\(page.number(plan))"
+      : "\(page.number(done))/\(page.number(plan))"
+    settle(
+      figure, [done, plan], "\(quotient)=\(Percent.text(value, like: stated))", fits, "与计划数相比的百分比不符", &book)
+  }
+
+  // MARK: 满意的占97.6%,其余2.4%
+
+  /// The last share of a sentence and those before it make a whole.
+  private func rest(_ figure: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    let shares = (siblings.lowerBound..<figure).filter(page.isPercent)
+    guard (1...4).contains(shares.count), !(figure + 1..<siblings.upperBound).contains(where: page.isPercent),
+      shares.allSatisfy({
+        page.isExact($0) && page.claim($0).change == nil
+          && page.claim($0).sentence == page.claim(figure).sentence
+          && (page.has(Mark.share, in: page.lead($0)) || page.units[page.tail($0)].first == Mark.of)
+          && !page.cues.has(.parts, in: page.before($0))
+      }), !page.has(Mark.semicolon, in: page.range(shares[0]).upperBound..<page.range(figure).lowerBound)
+    else { return }
+    let all = shares + [figure]
+    let sum = all.reduce(Decimal(0)) { $0 + page.value($1) }
+    let slack = all.reduce(Decimal(0)) { $0 + Reckoning.half(page.quantity($1)) }
+    let fits = abs(sum - 100) <= (shares.count == 1 ? 0 : slack)
+    settle(
+      figure, shares, all.map(page.number).joined(separator: "+") + "=\(sum)%", fits, "各部分的占比相加不是100%", &book)
+  }
+
+  // MARK: 240家企业里,35%(84家)反映…
+
+  /// A count in brackets behind its share, of the whole told before.
+  private func bracketed(_ figure: Int, _ book: inout RelationBook) {
+    let (whole, part) = (figure - 1, figure + 1)
+    let siblings = page.siblings(of: figure)
+    guard siblings.contains(whole), siblings.contains(part), page.sameUnit(whole, part), page.isAmount(part),
+      page.isExact(whole), page.isExact(part), page.claim(figure).change == nil,
+      page.units[page.before(part)].first == 0x28, page.before(part).count <= 3,
+      page.tail(part).upperBound < page.units.count, page.units[page.tail(part).upperBound] == 0x29,
+      page.tail(part).isEmpty, page.value(part) <= page.value(whole),
+      let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
+    else { return }
+    let fits = Reckoning.compare(ratio, with: page.quantity(figure)) != .apart
+    settle(
+      figure, [part, whole],
+      "\(page.number(part))/\(page.number(whole))=\(Percent.text(ratio.value, like: page.quantity(figure)))",
+      fits,
+      "占比与所列的数不符", &book)
+  }
+
+  private func settle(
+    _ figure: Int, _ members: [Int], _ equation: String, _ fits: Bool, _ message: String,
+    _ book: inout RelationBook
+  ) {
+    book.propose(
+      Relation(
+        .share, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: members,
+        arithmetic: equation + ",文中写\(page.number(figure))", message: message), as: .figure(figure))
+  }
+
+  private static let rests = ["其余", "剩余", "余下", "剩下", "另外"]
+  private static let plans = ["计划", "目标", "预算", "下达", "任务数", "预期"]
+  private static let links = [
+    "年度计划的", "计划数的", "计划的", "年度目标的", "目标的", "目标任务的", "年初预算的", "预算的", "年度任务的", "任务数的", "计划投资的",
+  ]
+  private static let beyonds = [
+    "超出计划", "超计划", "超过计划", "超额完成", "比计划增加", "比计划多", "较计划增加", "超目标", "超出目标", "超过目标", "超预算", "超出预算",
+    "超年度计划", "超出年度计划",
+  ]
+}

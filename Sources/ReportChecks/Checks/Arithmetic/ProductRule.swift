@@ -1,0 +1,106 @@
+import Foundation
+import ReportModel
+
+/// 单价乘数量: so much for each, so many, and what they come to, in any order: 每台补助20万元,86台,共1720万元; 每天300吨,365天,全年10.95万吨.
+/// Reported with the averages.
+struct ProductRule {
+  let page: FigurePage
+  let averages: AverageRule
+
+  init(page: FigurePage) {
+    self.page = page
+    averages = AverageRule(page: page)
+  }
+
+  func propose(_ book: inout RelationBook) {
+    for price in page.draft.quantities.indices where page.isAmount(price) && page.isExact(price) {
+      guard let each = each(of: price), let total = total(behind: price) else { continue }
+      let counts = counts(each, price, total)
+      guard let nearest = counts.first else { continue }
+      let fitting = counts.first { fits(price, $0, total) }
+      settle(price, fitting ?? nearest, total, isCertain: counts.count == 1, &book)
+    }
+  }
+
+  /// What a price is for: 台 of 每台补助20万元. Nil where it is an average, a limit, or for a time that is not said.
+  private func each(of price: Int) -> UInt16? {
+    let lead = page.lead(price)
+    guard let each = lead.first(where: { page.units[$0] == Self.every }), each + 1 < lead.upperBound,
+      page.claim(price).period != .plan, page.tail(price).count <= 8
+    else { return nil }
+    let words = page.words(lead)
+    guard !Self.limited.contains(where: words.contains) else { return nil }
+    // 每人每月: for how many months stands nowhere.
+    let again = lead.last { page.units[$0] == Self.every } ?? each
+    if again > each, again + 1 < lead.upperBound, page.units[again + 1] != Self.year { return nil }
+    return page.units[each + 1]
+  }
+
+  /// What it all comes to: the next figure of the unit, told as a sum.
+  private func total(behind price: Int) -> Int? {
+    let sentence = page.claim(price).sentence
+    let next = (price + 1..<min(price + 4, page.draft.quantities.count)).first { page.sameUnit($0, price) }
+    guard let next, page.isAmount(next), page.isExact(next), page.isTold(next),
+      page.claim(next).sentence == sentence,
+      !page.has(Mark.semicolon, in: page.range(price).upperBound..<page.range(next).lowerBound),
+      !page.cues.has([.each, .average, .to, .lastYear, .parts], in: page.before(next))
+    else { return nil }
+    let words = page.words(page.lead(next))
+    let isSum =
+      page.cues.has(.sum, in: page.lead(next)) || page.has(Mark.all, in: page.lead(next))
+      || Self.sums.contains(where: words.contains)
+    return isSum && !Self.running.contains(where: words.contains) ? next : nil
+  }
+
+  /// How many there are: counts of what the price is for, between price and total, or before the price, the nearest first.
+  private func counts(_ each: UInt16, _ price: Int, _ total: Int) -> [Int] {
+    let siblings = page.siblings(of: price)
+    let places = Array(price + 1..<total) + (siblings.lowerBound..<price).reversed()
+    return places.filter {
+      page.isAmount($0) && page.isExact($0) && page.claim($0).change == nil && !page.sameUnit($0, price)
+        && page.value($0) > 1 && !page.cues.has([.each, .parts], in: page.before($0))
+        && averages.isPaid(each, for: $0)
+    }
+  }
+
+  private func product(_ price: Int, _ count: Int) -> (value: Decimal, interval: Interval) {
+    let (a, b) = (Interval(page.quantity(price)), Interval(page.quantity(count)))
+    return (
+      page.value(price) * page.value(count), Interval(low: a.low * b.low, high: a.high * b.high)
+    )
+  }
+
+  private func fits(_ price: Int, _ count: Int, _ total: Int) -> Bool {
+    let product = product(price, count)
+    return Reckoning.compare(product.value, product.interval, with: page.quantity(total)) != .apart
+  }
+
+  private func settle(
+    _ price: Int, _ count: Int, _ total: Int, isCertain: Bool, _ book: inout RelationBook
+  ) {
+    let (value, stated) = (product(price, count).value, page.value(total))
+    let isSlip = Reckoning.isSlip(stated, value)
+    // What is far off is another sum, unless the point has moved.
+    let isNear = stated > page.value(price) && stated < value * 3 && value < stated * 3
+    let fits = fits(price, count, total)
+    book.propose(
+      Relation(
+        .average, fits ? .verified : isCertain && (isNear || isSlip) ? .broken : .undecided,
+        claimed: page.range(total), result: total, members: [price, count],
+        arithmetic:
+          "\(page.number(price))×\(page.number(count))=\(averages.rounded(value, page.quantity(total))),文中写\(page.number(total))",
+        message: "总额与单价、个数不符"), as: .figure(total))
+  }
+
+  private static let every: UInt16 = 0x6BCF  // 每
+  private static let year: UInt16 = 0x5E74  // 年
+  private static let limited = [
+    "最高", "不超", "至少", "不低", "上限", "最多", "最低", "以上", "平均", "提高", "由", "从", "标准提", "左右", "另", "再", "起",
+  ]
+  private static let sums = [
+    "资金", "补助", "补贴", "奖补", "总额", "支出", "发放", "兑付", "兑现", "拨付", "金额", "租金", "收入", "费用", "面值", "减少", "少跑",
+    "全年",
+    "总量", "总计", "节省", "节约", "奖励", "经费",
+  ]
+  private static let running = ["累计", "历年", "以来", "计划", "预计", "其中", "上年", "去年", "市级", "省级", "中央", "单"]
+}
