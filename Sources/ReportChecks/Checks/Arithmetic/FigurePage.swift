@@ -162,6 +162,14 @@ final class FigurePage: Sendable {
   private static let numerals = Mark.word("两一二三四五六七八九")
   private static let beyond = UnitSet("十百千万亿点.第")
 
+  /// Where a word stands in a stretch.
+  func places(of word: [UInt16], in range: Range<Int>) -> [Int] {
+    guard let head = word.first, range.count >= word.count else { return [] }
+    return (range.lowerBound...(range.upperBound - word.count)).filter { index in
+      units[index] == head && units[index..<index + word.count].elementsEqual(word)
+    }
+  }
+
   func text(_ range: Range<Int>) -> String { draft.text.folded(range) }
   func words(_ range: Range<Int>) -> FoldedWords { FoldedWords(units: units[range]) }
 

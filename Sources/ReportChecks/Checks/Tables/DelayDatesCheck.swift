@@ -55,11 +55,22 @@ struct DelayDatesCheck: DraftCheck {
 
   /// What is put off at the end of the year is not put off to a month that has gone by.
   private func passed(_ telling: Telling, _ draft: Draft, _ result: inout CheckResult) {
-    guard let date = draft.articles.compactMap(\.date).first, let day = date.month,
+    guard let date = draft.articles.compactMap(\.date).first ?? Self.titleDate(draft), let day = date.month,
       let month = telling.date.month, (telling.date.year, month) < (date.year, day), !telling.isDone
     else { return }
     result.report(
       telling.place, "“\(telling.name)”延期到\(telling.wording)，早于成文日期\(date.chinese)", "请核对延期到什么时候；已经完成的请写明")
+  }
+
+  /// 2023年工作总结(2024年1月20日): the day in brackets behind the title.
+  private static func titleDate(_ draft: Draft) -> PartialDate? {
+    guard let title = draft.paragraphs.first?.range else { return nil }
+    return draft.times.prefix { $0.range.upperBound <= title.upperBound }.lazy.compactMap { time in
+      guard case .date(let date) = time.meaning, date.day != nil, time.range.lowerBound > 0,
+        draft.text.units[time.range.lowerBound - 1] == UInt16(ascii: "(")
+      else { return nil }
+      return date
+    }.first
   }
 
   private static func differ(_ first: PartialDate, _ second: PartialDate) -> Bool {
@@ -92,7 +103,7 @@ struct DelayDatesCheck: DraftCheck {
         Telling(
           name: name, likeness: NameLikeness(name), date: date, place: draft.text.place(time.range),
           wording: draft.text.string(time.range),
-          isDone: prose.hasAny(done, in: prose.sentence(around: time.range))))
+          isDone: isDone(prose.sentence(around: time.range), prose)))
     }
     var known: Set<Int> = []
     let names = rows.map { Mark.word($0.name) }
@@ -122,7 +133,24 @@ struct DelayDatesCheck: DraftCheck {
       else { continue }
       add(draft.text.string(delay.name), time)
     }
+    // 某系统改造未如期完成,拟延至…: of a task that no list of delayed ones names.
+    for time in draft.times where known.insert(time.range.lowerBound).inserted {
+      let start = time.range.lowerBound
+      guard prose.hasAny(delaying, before: start) || prose.hasAny(delaying, before: start + 1),
+        case let before = prose.sentence(around: time.range).lowerBound..<start,
+        prose.hasAny(unmet, in: before)
+      else { continue }
+      let name = prose.clause(around: before.lowerBound..<before.lowerBound + 1)
+      add(draft.text.string(name), time)
+    }
     return tellings
+  }
+
+  /// 已完成, 如期, but not 未如期完成.
+  private static func isDone(_ sentence: Range<Int>, _ prose: CheckProse) -> Bool {
+    sentence.contains { index in
+      prose.hasAny(done, at: index) && !(index > 0 && prose.has(not, at: index - 1))
+    }
   }
 
   /// 2021年6月底 as June 2021; nil for a date without a year.
@@ -140,5 +168,7 @@ struct DelayDatesCheck: DraftCheck {
     "延期至", "延至", "延期时限", "延期时间", "延期完成时间", "延期期限", "延期到", "调整后时限", "调整后完成时限", "新完成时限",
   ]
   private static let done = ["已", "如期", "上年", "去年", "均完成", "全部完成"].map(Mark.word)
+  private static let not = Mark.word("未")
+  private static let unmet = ["未能", "未如期", "未按期", "未按时", "未完成", "延期"].map(Mark.word)
   private static let delaying = ["延期至", "延期到", "延至", "推迟到", "推迟至", "顺延至", "延长至", "调整至", "调整为"].map(Mark.word)
 }

@@ -41,7 +41,7 @@ struct FigureTable {
 
   /// A table with at least one column of figures; nil for any other.
   init?(_ block: SourceBlock) {
-    guard case .table(let rows) = block.kind, rows.count > 2 else { return nil }
+    guard case .table(let rows) = block.kind, rows.count > 1 else { return nil }
     let width = rows.map(\.count).max() ?? 0
     guard width > 1 else { return nil }
     let cells = rows.map { row in (0..<width).map { $0 < row.count ? Self.figure(row[$0]) : nil } }
@@ -64,7 +64,7 @@ struct FigureTable {
     for column in 0..<width {
       let filled = body.filter { !text($0, column).isEmpty && !Self.isBlank(text($0, column)) }
       let figures = filled.filter { cells[$0][column] != nil }
-      let isFigures = figures.count >= 2 && figures.count * 10 >= filled.count * 8
+      let isFigures = figures.count >= min(2, body.count) && figures.count * 10 >= filled.count * 8
       if !isFigures {
         if label == nil, filled.count * 2 > body.count, !Self.isAny(Self.serials, in: heads[column]) {
           label = column
@@ -209,13 +209,13 @@ struct FigureTable {
     words.contains { text.contains($0) }
   }
 
-  private static let units = Set("项个件家人名户次处条份场".unicodeScalars)
+  private static let units = Set("项个件家人名户次处条份场部所座台套间亩栋辆宗批期元篇株床艘支公里吨".unicodeScalars)
   private static let totals: Set<String> = ["合计", "总计", "共计", "总数", "总和"]
   private static let everything: Set<String> = ["全区", "全县", "全市", "全年", "全镇", "全街道", "总体", "全部"]
   private static let serials = [
-    "序号", "编号", "文号", "年份", "年度", "时间", "日期", "时限", "电话", "排名", "名次", "位次", "代码", "得分", "分值",
+    "序号", "编号", "文号", "年份", "年度", "时间", "日期", "时限", "电话", "排名", "名次", "位次", "代码",
   ]
   private static let ratios = [
-    "率", "占比", "比重", "比例", "%", "增长", "增幅", "同比", "环比", "增速", "人均", "户均", "平均", "单价", "均价", "指数",
+    "率", "占比", "比重", "比例", "%", "增长", "增幅", "同比", "环比", "增速", "人均", "户均", "平均", "单价", "均价", "指数", "得分", "分值",
   ]
 }

@@ -52,28 +52,29 @@ struct TableProseCheck: DraftCheck {
       // right beside the row's name needs no other to bear it out.
       for miss in TableTotalClaims(table, study.page).misses
       where !settled.contains(miss.figure) && !broken.contains(where: { $0.figure == miss.figure })
-        && !faults.contains(.init(row: miss.row, column: miss.column)) && claimed.insert(miss.figure).inserted
+        && !faults.contains(where: { $0.row == miss.row && $0.column == miss.column })
+        && claimed.insert(miss.figure).inserted
       {
-        report(miss.figure, miss.row, miss.column, "合计", table, study, &result)
+        report(miss.figure, miss.row, miss.column, "合计", miss.total, table, study, &result)
       }
       guard holds.count >= broken.count || broken.count == 1 && broken[0].isBeside else { continue }
       for pair in broken where claimed.insert(pair.figure).inserted {
-        report(pair.figure, pair.row, pair.column, pair.label, table, study, &result)
+        let cell = table[pair.row, pair.column]?.printed ?? ""
+        report(pair.figure, pair.row, pair.column, pair.label, cell, table, study, &result)
       }
     }
   }
 
   private func report(
-    _ figure: Int, _ row: Int, _ column: Int, _ label: String, _ table: FigureTable, _ study: DraftStudy,
-    _ result: inout CheckResult
+    _ figure: Int, _ row: Int?, _ column: Int, _ label: String, _ cell: String, _ table: FigureTable,
+    _ study: DraftStudy, _ result: inout CheckResult
   ) {
-    let cell = table[row, column]?.printed ?? ""
     let text = study.draft.text
     result.report(
       text.place(study.page.range(figure)),
       "正文写\(text.string(study.page.range(figure)))，表中“\(label)”的“\(table.heads[column])”是\(cell)",
       "请核对正文和表格，改正写错的一个",
-      related: [.init(table.place(row, column, in: text.source.file), "表中写的是“\(cell)”")])
+      related: row.map { [.init(table.place($0, column, in: text.source.file), "表中写的是“\(cell)”")] } ?? [])
   }
 }
 
@@ -216,6 +217,9 @@ struct TableClaims {
   /// 经济领域任务最多,共14项: the one column whose head is told between the row's name and the figure.
   private func told(_ figure: Int, _ row: Int) -> Int? {
     guard let words = between(row, figure) else { return nil }
+    if table.additive.count == 1, table.rates.isEmpty, Self.superlatives.contains(where: words.hasPrefix) {
+      return table.additive[0]
+    }
     let columns = table.additive.filter { column in
       let head = table.heads[column]
       let stem = head.hasSuffix("数") || head.hasSuffix("量") ? String(head.dropLast()) : head
@@ -269,5 +273,6 @@ struct TableClaims {
     ("完成", .completed),
     ("制度性成果", .outputs), ("制度成果", .outputs), ("任务", .tasks), ("改革事项", .tasks),
   ]
+  private static let superlatives = ["最多", "最少", "最高", "最低", "居首", "次之", "垫底"]
   private static let plain: Set<String> = ["数量", "数值", "个数", "件数", "项数", "完成数量", "数", "合计", "数额", "规模"]
 }

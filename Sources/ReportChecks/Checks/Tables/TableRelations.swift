@@ -41,6 +41,8 @@ struct TableRelations {
     rates()
     shares()
     for found in TableChanges(table).columns { adopt(found, atLeast: 1, isNamed: true) }
+    adopt(TableFormulas(table).products, atLeast: 1, isNamed: true)
+    relations += TableFormulas(table).balances
   }
 
   /// The faults, each at the cell that explains most of what is broken.
@@ -124,10 +126,14 @@ struct TableRelations {
       let start = before.lastIndex { Self.totalHeads.contains(table.heads[$0]) }.map { $0 + 1 } ?? 0
       let parts = before.isEmpty ? table.additive[(place + 1)...] : before[start...]
       guard parts.count > 1 else { continue }
-      adopt(
-        table.rows.compactMap { row in
-          sum(Cell(row: row, column: column), parts.map { Cell(row: row, column: $0) })
-        }, atLeast: 1, isNamed: true)
+      let found = table.rows.compactMap { row in
+        sum(Cell(row: row, column: column), parts.map { Cell(row: row, column: $0) })
+      }
+      if found.count == 1, isNearSum(found[0], isNamed: true) {
+        relations += found
+      } else {
+        adopt(found, atLeast: 1, isNamed: true)
+      }
     }
   }
 

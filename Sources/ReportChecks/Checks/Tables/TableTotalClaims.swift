@@ -8,8 +8,10 @@ struct TableTotalClaims {
   /// A figure of the prose and the total that it misses.
   struct Miss {
     var figure: Int
-    var row: Int
     var column: Int
+    /// The total, and its row where there is one.
+    var total: String
+    var row: Int?
   }
 
   private(set) var misses: [Miss] = []
@@ -19,19 +21,23 @@ struct TableTotalClaims {
   init(_ table: FigureTable, _ page: FigurePage) {
     self.table = table
     self.page = page
-    guard let total = table.rows.last(where: { table.kinds[$0] == .total }) else { return }
+    let total = table.rows.last { table.kinds[$0] == .total }
+    let columns = table.additive.filter { sum($0) != nil }
+    guard !columns.isEmpty else { return }
     let told = introduction()
-    let columns = table.additive.filter { table[total, $0] != nil }
     for column in columns {
-      let fits = told.contains { page.value($0) == value(total, column, $0) && isCounted($0, column) }
+      guard let sum = sum(column) else { continue }
+      let fits = told.contains { page.value($0) == value(sum, column, $0) && isCounted($0, column) }
       guard !fits else { continue }
       for figure in told
-      where isCounted(figure, column) && names(figure, column, among: columns) && !isInTable(figure) {
-        guard let value = value(total, column, figure),
+      where isCounted(figure, column) && names(figure, column, among: columns) && !isInTable(figure)
+        && (total != nil || isOfAll(figure))
+      {
+        guard let value = value(sum, column, figure),
           Reckoning.isSlip(page.value(figure), value, digits: 2), page.value(figure) * 2 > value,
           page.value(figure) < value * 2
         else { continue }
-        misses.append(Miss(figure: figure, row: total, column: column))
+        misses.append(Miss(figure: figure, column: column, total: "\(sum)", row: total))
       }
     }
   }
@@ -51,16 +57,26 @@ struct TableTotalClaims {
     }
   }
 
-  /// A total in the unit of the figure; nil where the head names no unit and the figure has a scale of its own.
-  private func value(_ row: Int, _ column: Int, _ figure: Int) -> Decimal? {
-    guard let cell = table[row, column]?.value else { return nil }
+  /// What the 合计 row says, or, where a table has none, what its rows add up to.
+  private func sum(_ column: Int) -> Decimal? {
+    if let total = table.rows.last(where: { table.kinds[$0] == .total }) {
+      return table[total, column]?.value
+    }
+    let figures = table.rows.map { table.kinds[$0] == .item ? table[$0, column] : nil }
+    guard figures.count >= 3, !figures.contains(nil) else { return nil }
+    return figures.reduce(Decimal(0)) { $0 + ($1?.value ?? 0) }
+  }
+
+  /// A cell in the unit of the figure; nil where the head names no unit and the figure has a scale of its own.
+  private func value(_ cell: Decimal, _ column: Int, _ figure: Int) -> Decimal? {
     if let scale = table.scales[column] { return cell * scale }
     return page.quantity(figure).precision > 2 ? nil : cell
   }
 
   private func isCounted(_ figure: Int, _ column: Int) -> Bool {
     let unit = table.units[column]
-    return unit.isEmpty ? page.isThing(figure) : unit == page.unit(figure)
+    return unit.isEmpty
+      ? page.isThing(figure) || table.heads[column].contains(page.unit(figure)) : unit == page.unit(figure)
   }
 
   /// 投入, 试点村: the head's words stand beside the figure; 小计 and 金额 go with 累计, 共 and with 资金.
@@ -90,10 +106,20 @@ struct TableTotalClaims {
       || sentence.quantities.contains { $0 != figure && (page.value($0) == rows || isInTable($0)) }
   }
 
+  /// 三个片区共…, 表中共…: of as many as there are rows.
+  private func isOfAll(_ figure: Int) -> Bool {
+    let sentence = page.draft.sentences[page.claim(figure).sentence]
+    let rows = Decimal(table.rows.count { table.kinds[$0] == .item })
+    return page.has(Mark.all, in: page.before(figure)) || page.words(page.before(figure)).contains("合计")
+      ? sentence.quantities.contains { $0 < figure && page.value($0) == rows } : false
+  }
+
   /// Whether another cell of the table says what the figure says.
   private func isInTable(_ figure: Int) -> Bool {
     table.rows.contains { row in
-      table.additive.contains { table[row, $0] != nil && value(row, $0, figure) == page.value(figure) }
+      table.additive.contains { column in
+        table[row, column].flatMap { value($0.value, column, figure) } == page.value(figure)
+      }
     }
   }
 

@@ -23,6 +23,14 @@ struct TextTable {
     return nil
   }
 
+  /// The column of the rows' names.
+  var nameColumn: Int? {
+    column(["名称", "任务", "事项", "项目", "改革", "内容", "工作"])
+      ?? heads.indices.first { column in
+        body.allSatisfy { text($0, column).utf16.contains(where: Mark.isHan) }
+      }
+  }
+
   func text(_ row: Int, _ column: Int?) -> String {
     guard let column, column < rows[row].count else { return "" }
     return rows[row][column].trimmingSpace

@@ -1,0 +1,77 @@
+import Foundation
+import ReportModel
+
+/// 表中行名: where the sentences around a table name its rows.
+struct TableLabels {
+  /// A row's name in the prose.
+  struct Hit {
+    var row: Int
+    var range: Range<Int>
+  }
+
+  let page: FigurePage
+  /// The sentences of the paragraphs just before and behind the table.
+  let sentences: [Int]
+  private let names: [(row: Int, units: [UInt16])]
+
+  /// The rows of a table that have names, by the first column that is no number; nil where nothing near tells of any.
+  init?(_ block: SourceBlock, _ rows: Range<Int>, _ page: FigurePage, name: (Int) -> String) {
+    self.page = page
+    names = rows.compactMap { row in
+      let text = name(row)
+      let units = Mark.word(text.count == 4 && text.utf16.allSatisfy(Mark.isDigit) ? text + "年" : text)
+      return units.count >= 2
+        && (units.count { Mark.isHan($0) } >= 2 || text.hasSuffix("年") || Int(text) != nil)
+        ? (row, units) : nil
+    }
+    guard names.count >= 2 || rows.count == 1 else { return nil }
+    let last = block.cellPieces.last?.last?.last?.number ?? block.number
+    let draft = page.draft
+    sentences = draft.paragraphs.filter { paragraph in
+      guard let line = draft.text.place(paragraph.range).number else { return false }
+      return line < block.number
+        ? block.number - line <= Self.reach : line > last && line - last <= Self.reach
+    }.flatMap(\.sentences)
+    if sentences.isEmpty { return nil }
+  }
+
+  /// The names in a stretch, the longest at each place.
+  func hits(in range: Range<Int>) -> [Hit] {
+    var hits: [Hit] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let here = names.filter { name in
+        name.units.count <= range.upperBound - index
+          && page.units[index..<index + name.units.count].elementsEqual(name.units)
+      }.max { $0.units.count < $1.units.count }
+      if let here {
+        hits.append(Hit(row: here.row, range: index..<index + here.units.count))
+        index += here.units.count
+      } else {
+        index += 1
+      }
+    }
+    return hits
+  }
+
+  /// The names that stand one beside the other and end last before a place: 甲、乙和丙领域.
+  func run(endingBefore place: Int, in sentence: Range<Int>, within gap: Int = 12) -> [Hit] {
+    let all = hits(in: sentence.lowerBound..<place)
+    guard let last = all.last, place - last.range.upperBound <= gap else { return [] }
+    var run = [last]
+    for hit in all.dropLast().reversed() {
+      guard let next = run.first, isJoined(hit.range.upperBound..<next.range.lowerBound) else { break }
+      run.insert(hit, at: 0)
+    }
+    return run
+  }
+
+  /// Whether nothing but a mark of listing and a general noun stands between two names.
+  func isJoined(_ gap: Range<Int>) -> Bool {
+    gap.count <= 4 && gap.contains { Self.joints.contains(page.units[$0]) }
+      && !gap.contains { Mark.clauseEnds.contains(page.units[$0]) || Mark.isDigit(page.units[$0]) }
+  }
+
+  private static let reach = 6
+  private static let joints = UnitSet("、和与及")
+}
