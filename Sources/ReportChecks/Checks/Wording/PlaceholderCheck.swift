@@ -35,6 +35,28 @@ struct PlaceholderCheck: DraftCheck {
         draft.text.place(range), "“\(draft.text.string(range))”还没有补上内容", "请补上实际内容，或删去这一处")
       index += length
     }
+    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+      for row in table.body {
+        for column in table.rows[row].indices { cell(row, column, table, draft, &result) }
+      }
+    }
+  }
+
+  /// What was left open in a cell. Signs may mark a choice there, and bold type.
+  private func cell(
+    _ row: Int, _ column: Int, _ table: TextTable, _ draft: Draft, _ result: inout CheckResult
+  ) {
+    let units = Mark.word(table.rows[row][column])
+    guard
+      let place = units.indices.first(where: {
+        !Self.tableMarks.contains(units[$0]) && Self.firsts.contains(units[$0])
+          && (blank(at: $0, units) ?? 0) > 0
+      }) ?? (Self.unfilled.contains(table.text(row, column)) ? 0 : nil)
+    else { return }
+    let length = blank(at: place, units) ?? units.count
+    result.report(
+      table.block.place(ofCell: row, column, place..<place + length, in: draft.text.source.file),
+      "“\(table.text(row, column))”还没有补上内容", "请补上实际内容，或删去这一处")
   }
 
   /// The length of what was left open at a place.
@@ -153,7 +175,11 @@ struct PlaceholderCheck: DraftCheck {
   private static let beforeSerial = UnitSet("〕]】第")
   private static let calendar = UnitSet("年月日号")
   private static let beforeRate = UnitSet("到达为率占至长降升高低超约近于")
-  private static let counters = UnitSet("项个件次条名家户人亩处所万亿%宗台套场期批")
+  private static let counters = UnitSet("项个件次条名家户人亩处所万亿%宗台套场期批篇部座份册辆栋")
+  private static let tableMarks = UnitSet("*_#○●△▲■□◯×()?“")
+  private static let unfilled: Set<String> = [
+    "待核实", "待统计", "待核", "待更新", "待完善", "待报", "待确认", "待提供", "暂缺", "XX", "XXX",
+  ]
   private static let (someone, attachment) = (Mark.word("某某"), Mark.word("附件"))
   private static let bodies = UnitSet("局委办区市县州镇乡街村社园单部公企项同")
   private static let firsts = UnitSet(
@@ -163,7 +189,9 @@ struct PlaceholderCheck: DraftCheck {
     "到待定", "于待定", "TBD",
     "TODO",
   ].map(Mark.word)
-  private static let wordsInBrackets = ["待", "此处", "请补", "请填", "请核", "填写", "插入", "补充数据", "补充内容", "单位名称"].map(
+  private static let wordsInBrackets = [
+    "待", "此处", "请补", "请填", "请核", "示例", "样例", "填写", "插入", "补充数据", "补充内容", "单位名称",
+  ].map(
     Mark.word)
 }
 
