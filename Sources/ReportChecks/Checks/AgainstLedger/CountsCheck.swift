@@ -65,7 +65,10 @@ struct CountsAgainstLedgerCheck: Check {
       let mention = match.draft.quantities[claim.quantity]
       guard !claim.isGuessed, !Self.isOtherRate(claim, study.page), mention.quantity.approximation == nil,
         mention.quantity.upperBound == nil,
-        Self.counts(claim, mention, match)
+        Self.counts(claim, mention, match),
+        // 现将8项任务完成情况报告如下 counts all of them.
+        claim.measure != .completed
+          || !study.page.words(study.page.tail(claim.quantity)).contains("完成情况")
       else { continue }
       // Counts of a kind of tasks, or of those that one unit has, are not the ledger's.
       let section = Self.sumsUp(claim, match.draft) ? nil : claim.domain

@@ -50,12 +50,31 @@ struct LeadTelling {
   /// Every unit that the draft names as the lead of one task.
   func told() -> [Told] {
     let draft = match.draft
-    return draft.sentences.indices.compactMap { index in
+    return draft.sentences.indices.flatMap { index -> [Told] in
       let sentence = draft.sentences[index].range
+      let listed = several(in: sentence)
+      if !listed.isEmpty { return listed }
       guard let (unit, label) = unit(in: sentence), let task = task(of: index, unit, label) else {
-        return nil
+        return []
       }
-      return Told(task: task, unit: unit, mayTakePart: label != .leading)
+      return [Told(task: task, unit: unit, mayTakePart: label != .leading)]
+    }
+  }
+
+  /// 甲局牵头建立补偿机制,乙局牵头推进碳汇监测: each unit with the task that is named behind it, up to the next.
+  private func several(in sentence: Range<Int>) -> [Told] {
+    var verbs: [Int] = []
+    var place = sentence.lowerBound
+    while let verb = prose.first(Self.leading, in: place..<sentence.upperBound) {
+      verbs.append(verb)
+      place = verb + Self.leading.count
+    }
+    guard verbs.count > 1 else { return [] }
+    return zip(verbs, verbs.dropFirst() + [sentence.upperBound]).compactMap { verb, next in
+      guard let unit = unit(before: verb, from: sentence) else { return nil }
+      let wording = NameLikeness(match.draft.text.folded(verb + Self.leading.count..<next))
+      let own = tasks.indices.filter { tasks[$0].name.count >= 4 && names[$0].containment(wording) >= 85 }
+      return own.count == 1 ? Told(task: own[0], unit: unit, mayTakePart: false) : nil
     }
   }
 

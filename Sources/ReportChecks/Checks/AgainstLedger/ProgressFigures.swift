@@ -82,8 +82,18 @@ struct ProgressFigures {
 
   /// How many characters right before the number the draft and the ledger share.
   private func shared(_ stated: StatedFigures.Figure, _ figure: Int) -> Int {
-    let noun = Self.bare(page.units[page.lead(figure)].filter(Mark.isHan))
+    let noun = Self.bare(lead(figure))
     return zip(noun.reversed(), Self.bare(stated.words).reversed()).prefix { $0 == $1 }.count
+  }
+
+  /// 汉字 right before a figure, or before the one that it goes on from: 供应5宗、276亩.
+  private func lead(_ figure: Int) -> [UInt16] {
+    let lead = page.lead(figure)
+    guard lead.isEmpty, figure > page.siblings(of: figure).lowerBound, page.words(page.before(figure)) == "、"
+    else {
+      return page.units[lead].filter(Mark.isHan)
+    }
+    return page.units[page.lead(figure - 1)].filter(Mark.isHan)
   }
 
   /// Whether a figure is of the same thing: the noun right before it is, wherever it stands; where the task itself is told, the last
@@ -92,7 +102,7 @@ struct ProgressFigures {
     let shared = shared(stated, figure)
     if shared >= 3, shared >= min(4, Self.bare(stated.words).count) { return true }
     guard told.contains(page.claim(figure).sentence) else { return false }
-    let lead = page.units[page.lead(figure)].filter(Mark.isHan)
+    let lead = lead(figure)
     if Self.isSameNoun(lead, stated.words) { return true }
     let words = FoldedWords(units: lead[...])
     guard !Self.partial.contains(where: words.contains), page.claim(figure).period != .cumulative else {
@@ -175,6 +185,8 @@ struct StatedFigures {
       }
       var start = index
       while start > 0, Mark.isHan(units[start - 1]) { start -= 1 }
+      // 供应用地5宗、276亩: the second is of the same thing.
+      let isNext = start == index && start > 0 && units[start - 1] == Mark.pause && !figures.isEmpty
       var end = index
       while end < units.count,
         Mark.isDigit(units[end]) || units[end] == 0x2E
@@ -195,10 +207,11 @@ struct StatedFigures {
         continue
       }
       let behind = Array(units[(unitStart + 1)...].prefix(while: Mark.isHan))
-      guard index - start >= 2 || behind.count >= 2 else { continue }
+      guard index - start >= 2 || behind.count >= 2 || isNext else { continue }
       figures.append(
         Figure(
-          words: Array(units[start..<index]), behind: behind, value: value, unit: unit,
+          words: isNext ? figures.last?.words ?? [] : Array(units[start..<index]), behind: behind,
+          value: value, unit: unit,
           text: String(decoding: units[start..<min(units.count, unitStart + 1)], as: UTF16.self)))
     }
   }

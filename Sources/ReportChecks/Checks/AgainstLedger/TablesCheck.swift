@@ -33,7 +33,7 @@ struct TablesAgainstLedgerCheck: Check {
     for table in tables {
       if let name = table.column(["文件名称", "成果名称", "制度名称", "制度性成果"]) ?? documentColumn(table) {
         documents(table, name, match, places, &result)
-      } else if let name = table.column(["改革任务", "任务名称", "工作任务", "改革事项", "任务内容", "事项名称"]) {
+      } else if let name = table.column(["改革任务", "任务名称", "工作任务", "改革事项", "任务内容", "事项名称", "任务", "事项"]) {
         tasks(table, name, match, places, &result)
       }
     }
@@ -91,9 +91,20 @@ struct TablesAgainstLedgerCheck: Check {
     let rows = Rows(table, name, tasks.map(\.task.name)) { FigureTable.core($0) }
     let status = table.column(["完成情况", "状态", "进展状态", "完成状态"])
     let unit = table.column(["牵头单位", "责任单位", "主要责任单位"])
+    let due = table.column(["完成时限", "时限", "完成期限", "计划完成时间"])
+    missing(table, name, Set(rows.same.map(\.item)).union(rows.near.map(\.item)), match, places, &result)
     for (row, task) in rows.same {
       result.recognise("ledgerRows", "与台账对照的表格行", 1)
       let item = tasks[task]
+      let term = LastYear.date(table.text(row, due))
+      if let month = term?.month, case .date(let known)? = item.task.deadline?.meaning,
+        let least = known.month,
+        (term?.year, month) != (known.year, least), !isPutOff(item.task, to: term)
+      {
+        compare(table, row, due, known.chinese, "完成时限", places.place(item.path, "完成时限"), file, &result) {
+          _, _ in false
+        }
+      }
       compare(table, row, unit, item.task.leadUnit, "牵头单位", places.place(item.path, "牵头单位"), file, &result) {
         $0.contains($1) || $1.contains($0)
       }
@@ -113,6 +124,33 @@ struct TablesAgainstLedgerCheck: Check {
         severity: .warning, related: [.init(places.place(tasks[task].path, "名称"), "台账在这里")])
     }
   }
+
+  /// Whether a date is the one to which a task was put off.
+  private func isPutOff(_ task: ReformTask, to date: PartialDate?) -> Bool {
+    guard case .date(let until)? = task.delay?.until?.meaning, let date else { return false }
+    return (until.year, until.month) == (date.year, date.month)
+  }
+
+  /// 全部8项列表如下 over seven of the ledger's eight tasks.
+  private func missing(
+    _ table: TextTable, _ name: Int, _ told: Set<Int>, _ match: LedgerMatch, _ places: LedgerPlaces,
+    _ result: inout CheckResult
+  ) {
+    let tasks = places.tasks
+    let missing = tasks.indices.filter { !told.contains($0) }
+    guard !missing.isEmpty, missing.count * 4 <= tasks.count, told.count == table.body.count,
+      let block = match.draft.text.source.blocks.firstIndex(of: table.block), block > 0,
+      case let lead = match.draft.text.source.blocks[block - 1].text,
+      lead.contains("\(tasks.count)项"), Self.listing.contains(where: { lead.contains($0) })
+    else { return }
+    result.report(
+      table.place(0, name, in: match.draft.text.source.file),
+      "表前写\(tasks.count)项，表里少了台账的\(missing.map { "“\(tasks[$0].task.name)”" }.joined(separator: "、"))",
+      "请补上漏列的任务",
+      related: [.init(places.place(tasks[missing[0]].path, "名称"), "台账在这里")])
+  }
+
+  private static let listing = ["如下", "列表", "见表", "下表", "一览"]
 
   private func compare(
     _ table: TextTable, _ row: Int, _ column: Int?, _ known: String?, _ field: String, _ place: SourcePlace,

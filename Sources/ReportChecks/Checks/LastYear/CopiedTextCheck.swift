@@ -101,7 +101,9 @@ struct CopiedTextCheck: Check {
     for clause in this.facts.clauses {
       guard let twin = last.facts.clausesByHash[clause.hash],
         this.page.units[clause.range].elementsEqual(last.page.units[twin]),
-        !reported.contains(clause.sentence)
+        !reported.contains(clause.sentence),
+        // 刊发稿件17篇,与上年持平.
+        !Self.equal.contains(where: words(behind: clause.range, this.page).contains)
       else { continue }
       if clause.isGoal {
         result.report(
@@ -116,6 +118,12 @@ struct CopiedTextCheck: Check {
       }
     }
   }
+
+  private func words(behind clause: Range<Int>, _ page: FigurePage) -> FoldedWords {
+    page.words(clause.upperBound..<min(page.units.count, clause.upperBound + 12))
+  }
+
+  private static let equal = ["持平", "与上年相同", "与去年相同", "与上年一致"]
 
   /// All problems word for word last year's.
   private func problems(

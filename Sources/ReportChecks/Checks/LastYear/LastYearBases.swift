@@ -3,14 +3,31 @@ import ReportModel
 
 /// 上年的数: last year's figure for one of this year's.
 extension LastYearFiguresCheck {
-  /// Last year's figure of the same measure.
-  func base(of value: Int, _ study: DraftStudy, _ last: LastYear) -> Base? {
+  /// Last year's figure of the same measure. Where 比上年 is said of it, the measure may be named in other words.
+  func base(of value: Int, _ study: DraftStudy, _ last: LastYear, isSaid: Bool) -> Base? {
     let known = known(value, study, last)
     if let known { return Base(value: known, precision: 0) }
+    if let named = namedBase(of: value, study, last, isSaid: isSaid) { return named }
+    guard isSaid, let other = last.study,
+      let figure = MeasureLikeness(this: study, last: other).base(of: value)
+    else { return nil }
+    return Base(
+      value: other.page.value(figure), precision: other.page.quantity(figure).precision,
+      place: other.draft.text.place(other.page.range(figure)), isNamedAlike: false)
+  }
+
+  /// The figure that last year's report gives under the same name.
+  private func namedBase(of value: Int, _ study: DraftStudy, _ last: LastYear, isSaid: Bool) -> Base? {
+    let unit = study.page.unitKey(value)
+    // 现有网格618个, 划分网格642个.
     guard let other = last.study, let name = study.measures.name(of: value),
       let base = other.measures.base(
-        of: name, unit: study.page.unitKey(value), kinds: name.kind == .total ? [.total] : [.plain, .new]),
-      name.core.count > (name.core.last.map(Self.commonEnds.contains) ?? true ? 3 : 2)
+        of: name, unit: unit, kinds: name.kind == .total ? [.total] : [.plain, .new])
+        ?? (isSaid && name.kind != .new
+          ? other.measures.base(of: name, unit: unit, kinds: [.plain, .total]) : nil),
+      case let isCommon = name.core.last.map(Self.commonEnds.contains) ?? true,
+      name.core.count > (isCommon ? 3 : 2)
+        || isSaid && !isCommon && other.measures.name(of: base.figure)?.core == name.core
         || isSameContext(value, base.figure, study, last)
     else { return nil }
     // 养老床位3650张, 新增养老床位302张: what there is, and what came in.
@@ -85,7 +102,7 @@ extension LastYearFiguresCheck {
 
 extension FigurePage {
   /// 上半年, 12月份: whether a figure is of a part of the year only.
-  fileprivate func isPartOfYear(_ figure: Int) -> Bool {
+  func isPartOfYear(_ figure: Int) -> Bool {
     claim(figure).time.map { draft.times[$0].isPartOfYear } ?? false
   }
 }

@@ -35,8 +35,14 @@ struct LastYearFiguresCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，修订党委前置研究讨论事项清单，由原来的51项压缩到44项，比上年压缩[[8项]]。年末养老机构床位3650张，比年初增加[[520张]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，党委前置研究讨论事项51项。养老机构床位3020张。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，集团化办学覆盖面扩大，参与学校33所，比2022年净增[[13所]]。受理行政复议案件[[248件]]，较上年增加四分之一；排查隐患[[21处]]，不足上年的三成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，有集团化办学的学校22所。全年受理行政复议案件186件，排查隐患57处。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，集团化办学覆盖面扩大，参与学校33所，比2022年净增11所。受理行政复议案件248件，较上年增加三分之一；排查隐患21处，不足上年的四成。护理型床位600张，比上年增加80张，占比提高到31%。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，有集团化办学的学校22所。全年受理行政复议案件186件，排查隐患57处。养老机构床位900张，占比29%。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，养老机构床位3650张，比上年增加520张。改造老旧小区36个，惠及户数与上年持平。亩均税收16.8万元，比上年增长12%；亩均税收高于全市3.2万元。",
         lastYear: "青溪区2022年改革工作总结\n2022年，新增养老机构床位302张。改造老旧小区30个。亩均税收15万元。"),
@@ -62,7 +68,9 @@ struct LastYearFiguresCheck: Check {
     let broken = Set(study.relations.relations.lazy.filter { $0.verdict == .broken }.map(\.claimed))
     var compared = 0
     for figure in study.draft.quantities.indices where page.isExact(figure) && page.isTold(figure) {
-      if let change = value(of: figure, page), let base = base(of: change.figure, study, last) {
+      if let change = value(of: figure, page),
+        let base = base(of: change.figure, study, last, isSaid: change.isSaid)
+      {
         compared += 1
         // A value that its own text refutes says nothing against last year.
         if broken.contains(page.range(change.figure)),
@@ -71,15 +79,21 @@ struct LastYearFiguresCheck: Check {
           continue
         }
         // 园区成交额 is part of 成交额: only where 比上年 is said may one be the other.
-        guard change.isSaid || base.isNamedAlike else { continue }
+        guard
+          base.isNamedAlike
+            || change.isSaid
+              && isLikely(implied(by: figure, of: change.figure, page), base, change.figure, study, last)
+        else { continue }
         compare(figure, change.figure, base, study, last, isSaid: change.isSaid, &result)
       } else if let value = value(ofBase: figure, page, study.facts.year),
-        let base = base(of: value.figure, study, last)
+        let base = base(of: value.figure, study, last, isSaid: value.isSaid)
       {
         compared += 1
         guard base.value != page.value(figure),
           Reckoning.compare(base.value, nil, with: page.quantity(figure)) == .apart,
-          base.isNamedAlike || value.isSaid && !isTold(ofYearBefore: figure, page, study.facts.year),
+          base.isNamedAlike
+            || value.isSaid && !isTold(ofYearBefore: figure, page, study.facts.year)
+              && isLikely(page.value(figure), base, figure, study, last),
           value.isSaid || Reckoning.isSlip(page.value(figure), base.value, digits: 2),
           !endsChange(figure, page)
         else { continue }
@@ -129,7 +143,9 @@ struct LastYearFiguresCheck: Check {
       arithmetic =
         "\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value))=\(FigurePage.number(expected, precision: stated.precision))"
     }
-    guard Reckoning.compare(expected, nil, with: stated) == .apart else { return }
+    // 上年的2倍 is no 1.5倍, though it would be rounded so.
+    let isFar = stated.unit == "倍" && abs(expected - stated.value) * 4 > 1
+    guard isFar || Reckoning.compare(expected, nil, with: stated) == .apart else { return }
     // 7.86万户 of 7.21万户: a change told to the unit lies within the rounding of both.
     if page.sameUnit(change, value), stated.precision < min(page.quantity(value).precision, base.precision),
       abs(expected - stated.value) <= Decimal(sign: .plus, exponent: base.precision, significand: 1)
@@ -143,43 +159,32 @@ struct LastYearFiguresCheck: Check {
         + (base.place.map { [.init($0, "上年写的数")] } ?? []))
   }
 
-  /// 与上年持平, 翻番: said without a figure.
+  /// 与上年持平, 翻番, 比上年增加三分之一, 不足上年的三成: said without a figure or with a rough one.
   private func inWords(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) -> Int {
     let page = study.page
     var compared = 0
     for figure in study.draft.quantities.indices
-    where page.isExact(figure) && page.claim(figure).change == nil {
-      let after = page.after(figure)
-      let words = page.words(after.lowerBound..<min(after.upperBound, after.lowerBound + 14))
-      // 改造小区36个,惠及户数与上年持平 is not of the 36.
-      let clause = FoldedWords(units: words.units.drop { $0 != Mark.comma }.dropFirst())
-      guard let said = Self.sayings.first(where: { words.contains($0.word) }),
-        !Self.hedges.contains(where: words.contains), Self.bases.contains(where: words.contains),
-        clause.units.isEmpty || Self.openings.contains(where: clause.hasPrefix),
-        let base = base(of: figure, study, last), base.value > 0
+    where page.isExact(figure) && page.claim(figure).change == nil && page.isTold(figure) {
+      guard let said = ToldRatio(behind: figure, page),
+        let base = base(of: figure, study, last, isSaid: true),
+        base.value > 0
       else { continue }
       compared += 1
       let ratio = page.value(figure) / base.value
-      if ratio >= said.low, ratio <= said.high { continue }
+      if ratio >= said.least, ratio <= said.most { continue }
+      guard
+        base.isNamedAlike
+          || isLikely(page.value(figure) / min(said.most, max(said.least, 1)), base, figure, study, last)
+      else { continue }
       let sign = page.isPercent(figure) ? "%" : ""
       result.report(
         study.draft.text.place(page.range(figure)),
-        "写的是“\(said.word)”，上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(sign)",
+        "写的是“\(page.text(said.range))”，上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(sign)",
         "请核对两年的数", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
     }
     return compared
   }
 
-  private static let sayings: [(word: String, low: Decimal, high: Decimal)] = [
-    ("持平", 1, 1), ("相同", 1, 1), ("一样", 1, 1), ("一致", 1, 1), ("翻一番", 1.9, 2.1), ("翻了一番", 1.9, 2.1),
-    ("翻番", 1.9, 3),
-    ("翻了番", 1.9, 3),
-  ]
-  private static let bases = ["上年", "去年", "上一年", "同比", "实现翻", "翻了一番", "翻了番"]
-  private static let hedges = ["基本", "大体", "大致", "近一番", "翻一番多", "一番多", "以上"]
-  private static let openings = ["", "数量", "总数", "总量", "规模", "次数", "件数"].flatMap { noun in
-    ["与", "同", "和", "较", "比", "实现翻", "翻了", "跟"].map { noun + $0 }
-  }
   /// Grown at comparable prices or on a comparable base.
   private static let comparable = [
     "生产总值", "增加值", "预算收入", "财政", "税收", "税费", "固定资产", "零售", "产值", "可支配收入", "进出口",

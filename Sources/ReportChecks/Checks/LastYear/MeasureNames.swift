@@ -165,11 +165,17 @@ struct MeasureTable: Sendable {
     return found.map { ($0.figure, $0.value) }
   }
 
+  /// The figures in a unit, but where there are too many to hold each against another.
+  func figures(unit: UInt64, atMost limit: Int) -> [MeasureName] {
+    guard let found = byUnit[unit], found.count <= limit else { return [] }
+    return found.map { names[$0.place] }
+  }
+
   /// With more figures of one unit than this, comparing each with each would take longer than all else.
   private static let many = 512
 
   /// The noun of a figure: the 汉字 of its own item, before and behind it, without fillers.
-  private static func core(_ figure: Int, _ page: FigurePage) -> [UInt16] {
+  static func core(_ figure: Int, _ page: FigurePage) -> [UInt16] {
     let tail = page.tail(figure)
     return bare(page.lead(figure), page) + (tail.count <= 12 ? bare(tail, page) : [])
   }
@@ -193,7 +199,9 @@ struct MeasureTable: Sendable {
         index += filler
         continue
       }
-      if Mark.isHan(page.units[index]) { core.append(page.units[index]) }
+      // 2025年新增学位: a date is no part of the noun.
+      let isDate = index > 0 && Mark.isDigit(page.units[index - 1]) && dates.contains(page.units[index])
+      if Mark.isHan(page.units[index]), !isDate { core.append(page.units[index]) }
       index += 1
     }
     while let last = core.last, core.count > 2, particles.contains(last) { core.removeLast() }
@@ -219,12 +227,13 @@ struct MeasureTable: Sendable {
     """
     全区 全县 全市 全镇 全域 全年 今年 本年 年内 其中 目前 截至 截止 累计 总计 合计 共计 一共 总数 总量 总规模 总户数 已经 达到 已达 共有 现有 实有 拥有 \
     新增 新建 新登记 新培育 新认定 净增 上线 推出 建成 完成 计划 预计 力争 确保 不少于 不低于 实现 开展 组织 办理 承办 处理 提供 提升至 提升到 提高到 提高至 增加到 增加至 增长到 增长至 增至 \
-    下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 原来的 原有的 原先的 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上一年的 由上一年的 上年末 上年底 去年末 去年底 上一年 期末 年末 上年 去年 有效 同时 并且 以及 积极 扎实 持续 进一步
+    下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 原来的 原有的 原先的 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上一年的 由上一年的 上年末 上年底 去年末 去年底 上一年 期末 年末 上年 去年 参与 首次 突破 划分 配备 配置 设置 布设 设有 建有 选聘 有效 同时 并且 以及 积极 扎实 持续 进一步
     """.split { $0 == " " || $0 == "\n" }.map(String.init) + CueTable.words(of: .to))
   private static let totals = PhraseTable([
     "累计", "总数", "总量", "总规模", "总户数", "共有", "现有", "实有", "拥有", "保有量", "存量", "总资产", "资产总额", "总里程", "总面积", "总人数",
   ])
   private static let additions = PhraseTable(["新增", "新建", "新登记", "新培育", "新认定", "新设", "净增", "新改建"])
+  private static let dates = UnitSet("年月日")
   private static let particles = Set(Mark.word("共为达有约超近的了至到各均已等是由从比较"))
   private static let openings = Set(Mark.word("共有各均已并还对从由把将在其新"))
 }

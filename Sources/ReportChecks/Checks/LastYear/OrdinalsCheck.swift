@@ -14,6 +14,9 @@ struct OrdinalsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，“阳光信访”入选全市[[第一批]]改革典型案例。",
         lastYear: "青溪区2022年改革工作总结\n2022年，“邻里食堂”入选全市第一批改革典型案例。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，[[第三批]]15个试点单位完成授牌，完成[[第七轮]]、第八轮巡察。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，第三批12个试点单位授牌，完成第六轮、第七轮巡察。"),
     ],
     silent: [
       .draft(
@@ -35,6 +38,8 @@ struct OrdinalsCheck: Check {
     var topic: NameLikeness?
     /// “邻里食堂”入选全市第二批: what others picked out in this round; nil where others pick nothing.
     var chosen: String?
+    /// Whether it is told as completed.
+    var isDone = false
 
     /// Whether two of them number the same things.
     func isOf(_ other: Ordinal) -> Bool {
@@ -54,8 +59,9 @@ struct OrdinalsCheck: Check {
     let before = Self.ordinals(other.draft)
     var compared = 0
     for ordinal in Self.ordinals(study.draft) {
-      let alike = before.filter { $0.isOf(ordinal) }.map(\.number)
-      guard let most = alike.max() else { continue }
+      let same = before.filter { $0.isOf(ordinal) }
+      guard let most = same.map(\.number).max() else { continue }
+      let isDoneTwice = ordinal.isDone && same.contains { $0.isDone && $0.number == ordinal.number }
       compared += 1
       let noun = String(decoding: ordinal.noun, as: UTF16.self)
       let text = study.draft.text.string(ordinal.range)
@@ -63,7 +69,7 @@ struct OrdinalsCheck: Check {
         result.report(
           study.draft.text.place(ordinal.range), "上年写的也是“\(text)\(noun)”",
           "请核对是第几\(String(decoding: [ordinal.kind], as: UTF16.self))",
-          severity: ordinal.kind == Self.round ? .note : nil)
+          severity: ordinal.kind == Self.round && !isDoneTwice ? .note : nil)
       } else if ordinal.kind == Self.session, most + 1 != ordinal.number {
         result.report(
           study.draft.text.place(ordinal.range), "上年是第\(most)届\(noun)，今年写“\(text)”，中间不相连", "请核对是第几届")
@@ -80,9 +86,10 @@ struct OrdinalsCheck: Check {
         units[name.range.lowerBound] == first, let sentence = draft.sentence(at: name.range.lowerBound)
       else { return nil }
       let end = draft.sentences[sentence].range.upperBound
-      var stop = name.range.upperBound
-      while stop < end, stop - name.range.upperBound < 3, Mark.isHan(units[stop]) { stop += 1 }
-      let isBare = stop - name.range.upperBound < 2 || bareEnds.contains(units[name.range.upperBound])
+      let behind = noun(behind: name.range.upperBound, kind, units, before: end)
+      var stop = behind
+      while stop < end, stop - behind < 3, Mark.isHan(units[stop]) { stop += 1 }
+      let isBare = stop - behind < 2 || bareEnds.contains(units[behind])
       guard !isBare || session != kind else { return nil }
       var start = name.range.lowerBound
       while start > draft.sentences[sentence].range.lowerBound, !Mark.isListMark(units[start - 1]) {
@@ -90,17 +97,35 @@ struct OrdinalsCheck: Check {
       }
       let clause = draft.text.folded(start..<min(end, stop + 8))
       let chosen = chosen(before: name.range.lowerBound, from: start, draft)
-      guard chosen != nil || !others.contains(where: { clause.contains($0) }) else { return nil }
+      guard chosen != nil || clause.contains("巡察") || !others.contains(where: { clause.contains($0) })
+      else { return nil }
+      // 完成第七轮、第八轮巡察: both.
+      var opening = start
+      while opening > draft.sentences[sentence].range.lowerBound,
+        units[opening - 1] == Mark.pause || !Mark.isListMark(units[opening - 1])
+      { opening -= 1 }
       return Ordinal(
-        number: number, kind: kind, noun: isBare ? [] : Array(units[name.range.upperBound..<stop]),
+        number: number, kind: kind, noun: isBare ? [] : Array(units[behind..<stop]),
         range: name.range,
         topic: isBare
           ? NameLikeness(
             draft.text.folded(
               max(
                 draft.sentences[sentence].range.lowerBound, name.range.lowerBound - 40)..<name.range
-                .lowerBound)) : nil, chosen: chosen)
+                .lowerBound)) : nil, chosen: chosen,
+        isDone: done.contains(where: FoldedWords(units: units[opening..<name.range.lowerBound]).contains))
     }
+  }
+
+  /// Where the noun of a number begins: 第三批15个试点单位, 第七轮、第八轮巡察.
+  private static func noun(behind number: Int, _ kind: UInt16, _ units: [UInt16], before end: Int) -> Int {
+    var place = number
+    while place + 1 < end, joints.contains(units[place]), units[place + 1] == first,
+      let next = (place + 2..<min(end, place + 6)).first(where: { units[$0] == kind })
+    { place = next + 1 }
+    var behind = place
+    while behind < end, Mark.isDigit(units[behind]) { behind += 1 }
+    return behind > place && behind + 1 < end && Mark.isHan(units[behind]) ? behind + 1 : place
   }
 
   /// The name in “” that opens a clause with 入选 right before the number.
@@ -125,6 +150,8 @@ struct OrdinalsCheck: Check {
   private static let givers = ["全省", "全国", "全市", "省级", "国家级", "国家", "市级", "省", "市"]
   private static let choosing = ["入选", "列入", "获评", "获批", "入围", "纳入", "被评为", "被列为", "被确定为"]
 
+  private static let joints = UnitSet("、至到和及")
+  private static let done = ["完成", "结束"]
   private static let bareEnds = UnitSet("于在已共为均将")
   private static let first = Mark.word("第")[0]
   private static let session = Mark.word("届")[0]

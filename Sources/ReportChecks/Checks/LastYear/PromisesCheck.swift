@@ -13,11 +13,17 @@ struct PromisesCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，完成任务45项。\n二、2024年工作打算\n新增“一件事”[[不少于20项]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，完成任务44项。\n二、2023年工作打算\n新增“一件事”20项。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，新增学位[[2850个]]，完成上年提出的3000个目标；培育专精特新企业21家，比上年安排的目标多[[3家]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，完成任务44项。\n二、2023年工作打算\n新增学位3000个，培育专精特新企业20家。"),
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，新增学位3150个，完成上年提出的3000个目标；培育专精特新企业18家，比上年安排的目标少2家。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，完成任务44项。\n二、2023年工作打算\n新增学位3000个，培育专精特新企业20家。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，全年改造老旧小区36个，因资金未到位，比计划少14个。新建口袋公园12个。新增“一件事”22项。\n二、2024年工作打算\n新增“一件事”20项。",
-        lastYear: "青溪区2022年改革工作总结\n2022年，完成任务44项。\n二、2023年工作打算\n计划改造老旧小区50个，新增“一件事”20项。")
+        lastYear: "青溪区2022年改革工作总结\n2022年，完成任务44项。\n二、2023年工作打算\n计划改造老旧小区50个，新增“一件事”20项。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -54,6 +60,11 @@ struct PromisesCheck: Check {
           "上年打算里已写过同样的目标（\(other.page.number(goal.figure))），今年没有交代完成情况，又原样写进打算", "请先写明上年目标的完成情况",
           related: related)
       }
+    }
+    for wrong in ClaimedGoals(this: study, last: other).wrong() {
+      result.report(
+        study.draft.text.place(wrong.range), wrong.message, "请核对上年的目标和今年的数",
+        related: wrong.goal.map { [.init(other.draft.text.place(other.page.range($0)), "上年打算里写的")] } ?? [])
     }
     result.recognise("lastYearGoals", "与上年打算核对的数", compared)
   }

@@ -107,7 +107,7 @@ struct FirstClaim: Sendable {
     return found
   }
 
-  private static let heads = UnitSet("首率第")
+  private static let heads = UnitSet("首率第零")
   private static let leading = Mark.word("率")[0]
   private static let pastYears = ["上年", "去年", "继"]
   private static let fillers = [
@@ -116,6 +116,6 @@ struct FirstClaim: Sendable {
     "成立", "设立", "启动", "正式", "揭牌", "运营", "使用", "试行", "了", "的", "成功",
   ]
   private static let firstWords = [
-    "首次", "首创", "率先", "首个", "首家", "首批", "首例", "首条", "首座", "首部", "首支", "首届", "第一个", "第一家",
+    "首次", "首创", "率先", "首个", "首家", "首批", "首例", "首条", "首座", "首部", "首支", "首届", "第一个", "第一家", "零的突破", "零突破",
   ].map(Mark.word)
 }

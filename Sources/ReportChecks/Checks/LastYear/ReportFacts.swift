@@ -107,7 +107,9 @@ final class ReportFacts: Sendable {
       var start = sentence.range.lowerBound
       for place in sentence.range where Mark.isListMark(prose.units[place]) {
         defer { start = place + 1 }
-        let range = start..<place
+        // 我区成功承办现场会, 成功承办现场会.
+        let own = Self.owners.first { prose.has($0, at: start) }?.count ?? 0
+        let range = min(place, start + own)..<place
         guard (7...60).contains(range.count) else { continue }
         let figures = sentence.quantities.filter { range.contains(draft.quantities[$0].range.lowerBound) }
         guard
@@ -151,10 +153,12 @@ final class ReportFacts: Sendable {
     return rounded == value
   }
 
+  private static let owners = ["我区", "我县", "我市", "我旗", "全区", "全县", "全市", "全旗"].map(Mark.word)
+
   /// 企业开办时间压缩至1个工作日.
   private static let achievements = PhraseTable([
     "压缩至", "压减至", "缩短至", "提升至", "提高到", "建成", "获评", "荣获", "入选", "获批", "引进", "组建", "成立", "晋升", "挂牌", "授予", "揭牌",
-    "表彰", "开通",
+    "表彰", "开通", "刊发", "刊登", "刊载", "开园", "投用", "承办", "竣工", "通车", "授牌", "落户", "交付",
   ])
 }
 

@@ -21,6 +21,9 @@ struct RunningTotalsCheck: Check {
         "青溪区2023年改革工作总结\n2023年，召开区委深改委会议4次，累计召开会议达到[[23次]]。新建社区食堂8家，累计建成[[42家]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，召开区委深改委会议4次，累计召开会议18次。新建社区食堂9家，累计建成31家。"),
       .draft(
+        "青溪区2023年改革工作总结\n2023年，新认定高新技术企业55家，累计认定数达到[[357家]]。评出优秀案例12个，两届累计[[20个]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，新认定高新技术企业48家，累计认定高新技术企业312家。评出优秀案例10个。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，累计移交机构[[57个]]，涉及人员3960人。",
         lastYear: "青溪区2022年改革工作总结\n2022年，办社会职能累计移交机构59个。"),
     ],
@@ -43,7 +46,7 @@ struct RunningTotalsCheck: Check {
     {
       guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
         !page.isOfOneYear(name.figure),
-        let base = stock(name, page.unitKey(name.figure), other), !canFall(base.figure, other.page),
+        let base = stock(name, page.unitKey(name.figure), study, other), !canFall(base.figure, other.page),
         !other.page.isOfOneYear(base.figure)
       else { continue }
       compared += 1
@@ -72,17 +75,55 @@ struct RunningTotalsCheck: Check {
         related: (added.map { [.init(study.draft.text.place(page.range($0)), "今年新增")] } ?? [])
           + [.init(other.draft.text.place(other.page.range(base.figure)), "上年写的数")])
     }
+    compared += overTwoYears(study, last, &result)
     result.recognise("lastYearTotals", "与上年核对的累计数", compared)
   }
 
+  /// 出台文件26项,与上年合计47项; 评出案例12个,两届累计22个: this year's figure and last year's together.
+  private func overTwoYears(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) -> Int {
+    let page = study.page
+    var compared = 0
+    for figure in study.draft.quantities.indices.dropFirst()
+    where page.isAmount(figure) && page.isExact(figure) {
+      let (own, words) = (figure - 1, page.words(page.before(figure)))
+      guard page.siblings(of: figure).contains(own), page.sameUnit(own, figure), page.isExact(own),
+        page.isTold(own), page.claim(own).change == nil,
+        Self.together.contains(where: words.hasSuffix),
+        Self.two.contains(where: words.contains)
+          || LastYearFiguresCheck.lastYear(in: page.before(figure), page) != nil,
+        let base = LastYearFiguresCheck().base(of: own, study, last, isSaid: true)
+      else { continue }
+      compared += 1
+      let sum = base.value + page.value(own)
+      guard Reckoning.compare(sum, nil, with: page.quantity(figure)) == .apart else { continue }
+      result.report(
+        study.draft.text.place(page.range(figure)),
+        "今年的数加上年的数不等于合计：\(page.number(own))+\(FigurePage.number(base.value, precision: base.precision))=\(FigurePage.number(sum, precision: base.precision)),文中写\(page.number(figure))",
+        "请核对两年的数", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
+    }
+    return compared
+  }
+
+  private static let together = ["合计", "累计", "共", "总计", "共计", "合计达", "累计达"]
+  private static let two = ["两年", "两届", "两批", "两轮", "两期", "加上上年", "连同上年", "加上去年", "连同去年"]
+
   /// Last year's running total of the same measure, or else what there was: 达到68家.
-  private func stock(_ name: MeasureName, _ unit: UInt64, _ last: DraftStudy) -> (
+  private func stock(_ name: MeasureName, _ unit: UInt64, _ this: DraftStudy, _ last: DraftStudy) -> (
     figure: Int, value: Decimal
   )? {
     last.measures.base(of: name, unit: unit, kinds: [.total])
       ?? last.measures.base(of: name, unit: unit, kinds: [.plain]).flatMap {
         last.page.isStock($0.figure) ? $0 : nil
       }
+      ?? alike(name, this, last)
+  }
+
+  /// 累计认定数357家 beside 累计认定高新技术企业312家: where what was added says of what it is the total.
+  private func alike(_ name: MeasureName, _ this: DraftStudy, _ last: DraftStudy) -> (
+    figure: Int, value: Decimal
+  )? {
+    guard name.kind == .total, addition(to: name, this) != nil else { return nil }
+    return MeasureLikeness(this: this, last: last).base(of: name.figure).map { ($0, last.page.value($0)) }
   }
 
   /// What came in this year, told in the same sentence before the total, or 净增 right behind it.
@@ -106,8 +147,10 @@ struct RunningTotalsCheck: Check {
       else { return false }
       // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
-        || figure == total.figure - 1 && total.core.count >= 4
-          && name.core.suffix(2).elementsEqual(total.core.suffix(2))
+        || figure == total.figure - 1
+          && (total.core.count >= 4 && name.core.suffix(2).elementsEqual(total.core.suffix(2))
+            // 新认定企业55家,累计认定数达到367家.
+            || total.core.count >= 2 && page.contains(Array(total.core.prefix(2)), in: page.lead(figure)))
     }
   }
 
@@ -116,8 +159,13 @@ struct RunningTotalsCheck: Check {
     guard ["户", "家", "人", "名", "位"].contains(page.unit(figure)) else { return false }
     let words = page.words(page.lead(figure))
     return !["培养", "培训", "服务", "救助", "帮扶", "选派", "发放", "惠及", "走访", "轮训", "资助", "建成", "新建"].contains(
-      where: words.contains)
+      where: words.contains) && !Self.lasting.contains(where: words.contains)
   }
+
+  /// 累计认定: what was once done stays counted.
+  private static let lasting = [
+    "认定", "改造", "归集", "开放", "盘活", "整治", "吸收", "化解", "改建", "修复", "创建", "加装", "处置", "发展", "兑付", "受理", "办理",
+  ].map { "累计" + $0 }
 
   /// 累计减少, 存量: may well fall.
   private func canFall(_ figure: Int, _ page: FigurePage) -> Bool {

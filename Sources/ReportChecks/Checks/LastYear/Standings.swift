@@ -80,7 +80,12 @@ struct Standings: Sendable {
       number: number.value, range: index..<stop,
       topic: topic(clause.lowerBound..<index, sentence, units),
       level: levels.last(where: words.contains),
-      isPast: past.contains { before.hasSuffix($0) })
+      isPast: past.contains { before.hasSuffix($0) }
+        // 由上年全市第3位升至第1位.
+        || levels.contains { level in
+          before.hasSuffix(level)
+            && past.contains { FoldedWords(units: before.units.dropLast(level.utf16.count)).hasSuffix($0) }
+        })
   }
 
   /// 前移4位, 上升了3个位次, behind 较上年.

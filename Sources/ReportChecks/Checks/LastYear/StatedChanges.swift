@@ -6,6 +6,10 @@ extension LastYearFiguresCheck {
   /// Whether a figure is an increase; nil where it is no change. 比上年多4件 has no verb of its own.
   static func isUp(_ change: Int, _ page: FigurePage) -> Bool? {
     let lead = page.lead(change)
+    let year = lastYear(in: lead, page)
+    let rest = year.map { page.words($0.upperBound..<lead.upperBound).units } ?? []
+    // 比上年多压减 is a rise of what was cut.
+    if let first = rest.first, first == Mark.more || first == Mark.fewer { return first == Mark.more }
     if let up = page.cues.last(.up, in: lead) {
       // 增加值 is a measure, no increase.
       return up.upperBound < lead.upperBound && page.units[up.upperBound] == Mark.worth ? nil : true
@@ -15,24 +19,48 @@ extension LastYearFiguresCheck {
     if lead.isEmpty, change > page.siblings(of: change).lowerBound, page.words(page.before(change)) == "、" {
       return isUp(change - 1, page)
     }
-    guard let year = page.cues.last(.lastYear, in: lead) else { return nil }
-    let words = page.words(year.upperBound..<lead.upperBound)
-    // 比上年增收2.1亿元, 比去年底新增400个, 较上年多办3件.
-    let rest = words.units.drop { $0 == Mark.bottom || $0 == Mark.end || $0 == Mark.same || $0 == Mark.term }
-    if (1...4).contains(rest.count), let first = rest.first {
-      if Self.gains.contains(first) { return true }
-      if Self.losses.contains(first) { return false }
-    }
-    guard lead.upperBound - year.upperBound == 1 else { return nil }
-    switch page.units[year.upperBound] {
-    case Mark.more: return true
-    case Mark.fewer: return false
-    default: return nil
-    }
+    // 比上年增收2.1亿元, 比去年底新增400个, 比上年高7个百分点, 比上年每千人多3张.
+    guard (1...8).contains(rest.count) else { return nil }
+    return (rest.prefix(1) + rest.suffix(2)).lazy.compactMap { unit in
+      Self.gains.contains(unit) ? true : Self.losses.contains(unit) ? false : nil
+    }.first
   }
 
-  static let gains = UnitSet("新增多净")
-  static let losses = UnitSet("少减")
+  /// 比上年, 较2022年底, 高出上年, 一年: the words that make last year the base of a change. 一年 does so right before its verb.
+  static func lastYear(in range: Range<Int>, _ page: FigurePage) -> Range<Int>? {
+    let year = LastYear.year(of: page.draft).map { Mark.word("\($0 - 1)年") }
+    let own = range.last { start in
+      guard Self.bases.contains(page.units[start]) else { return false }
+      let rest = FoldedWords(units: page.units[start + 1..<range.upperBound])
+      return year.map { rest.units.starts(with: $0) } ?? false
+        || Self.exceeding.contains(page.units[start]) && Self.lastYears.contains(where: rest.hasPrefix)
+    }
+    if let own {
+      let rest = FoldedWords(units: page.units[own + 1..<range.upperBound])
+      let word = Self.lastYears.first(where: rest.hasPrefix).map(\.utf16.count) ?? year?.count ?? 0
+      return own..<Self.end(of: own + 1 + word, range.upperBound, page)
+    }
+    if let cue = page.cues.last(.lastYear, in: range) {
+      return cue.lowerBound..<Self.end(of: cue.upperBound, range.upperBound, page)
+    }
+    // 一年增加25个.
+    let words = page.words(range)
+    return words.hasPrefix("一年") && range.count <= 8 ? range.lowerBound..<range.lowerBound + 2 : nil
+  }
+
+  /// Behind 底, 末, 同期, 相比 where they follow.
+  private static func end(of place: Int, _ stop: Int, _ page: FigurePage) -> Int {
+    var place = place
+    while place < stop, tails.contains(page.units[place]) { place += 1 }
+    return place
+  }
+
+  private static let tails = UnitSet("底末同期相比")
+  private static let bases = UnitSet("比较与同和出于过")
+  private static let exceeding = UnitSet("出于过")
+
+  static let gains = UnitSet("新增多净高升涨")
+  static let losses = UnitSet("少减低降跌缩")
 
   /// The figure that is set against a figure of last year, and whether last year is said: 办结率98% in 办结率由上年的97%提高到98%.
   func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> (figure: Int, isSaid: Bool)? {
@@ -72,7 +100,10 @@ extension LastYearFiguresCheck {
       page.range(figure).lowerBound - time.range.upperBound <= 24
     else { return false }
     switch time.meaning {
-    case .date(let date): return date.year == year - 1 && date.month == nil && time.relation == .during
+    case .date(let date):
+      // 截至2022年底 is of the year as a whole, too.
+      return date.year == year - 1 && date.month == nil
+        && (time.relation == .during || time.relation == .upTo)
     case .lastYear: return time.relation == .during
     default: return false
     }
@@ -105,7 +136,10 @@ extension LastYearFiguresCheck {
 
   /// The state that a change against last year is a change of, and whether 比上年 is said.
   func value(of change: Int, _ page: FigurePage) -> (figure: Int, isSaid: Bool)? {
-    guard Self.isUp(change, page) != nil || page.unit(change) == "倍" else { return nil }
+    // 占比提高到31% is no change but what it led to.
+    guard !page.cues.has(.to, in: page.lead(change)),
+      Self.isUp(change, page) != nil || page.unit(change) == "倍"
+    else { return nil }
     let siblings = page.siblings(of: change)
     func fits(_ other: Int) -> Bool {
       guard page.claim(other).change == nil, page.isExact(other),
@@ -117,12 +151,13 @@ extension LastYearFiguresCheck {
     }
     // 比上年增长12%;亩均税收高于全市3.2万元: held against another place.
     let lead = page.lead(change)
-    if !page.cues.has(.lastYear, in: lead), Self.comparisons.contains(where: page.words(lead).contains) {
+    if Self.lastYear(in: lead, page) == nil, Self.comparisons.contains(where: page.words(lead).contains) {
       return nil
     }
     if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
     let isSaid =
-      page.cues.has(.lastYear, in: page.before(change)) || Self.isOfLastYear(page.words(page.before(change)))
+      Self.lastYear(in: lead, page) != nil || page.cues.has(.lastYear, in: page.before(change))
+      || Self.isOfLastYear(page.words(page.before(change)))
       || isInChain(change, siblings, page)
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
@@ -182,7 +217,7 @@ extension LastYearFiguresCheck {
   /// What stands before 比上年, or before the verb of a change: the name of what changed.
   static func named(before change: Int, _ page: FigurePage) -> Range<Int>? {
     let lead = page.lead(change)
-    let stops = [page.cues.first(.lastYear, in: lead), page.cues.first([.up, .down], in: lead)].compactMap {
+    let stops = [lastYear(in: lead, page), page.cues.first([.up, .down], in: lead)].compactMap {
       $0?.lowerBound
     }
     return stops.min().map { lead.lowerBound..<$0 }
@@ -259,16 +294,12 @@ extension LastYearFiguresCheck {
 
   /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
   static func isOfLastYear(_ words: FoldedWords) -> Bool {
-    ["上年的", "去年的", "上年同期的", "去年同期的"].contains { words.hasSuffix($0) }
+    ["上年的", "去年的", "上年同期的", "去年同期的", "上一年的"].contains { words.hasSuffix($0) }
   }
 }
 
 extension Mark {
   fileprivate static let more: UInt16 = 0x591A  // 多
   fileprivate static let fewer: UInt16 = 0x5C11  // 少
-  fileprivate static let bottom: UInt16 = 0x5E95  // 底
-  fileprivate static let end: UInt16 = 0x672B  // 末
-  fileprivate static let same: UInt16 = 0x540C  // 同
-  fileprivate static let term: UInt16 = 0x671F  // 期
   fileprivate static let worth: UInt16 = 0x503C  // 值
 }

@@ -21,9 +21,15 @@ struct StreaksCheck: Check {
         "青溪区2023年改革工作总结\n2023年，“社区焕新”入选全省改革典型案例，这是我区[[连续3年]]有案例入选。",
         lastYear: "青溪区2022年改革工作总结\n2022年，“老街更新”做法首次入选全省改革典型案例。"),
       .draft(
+        "青溪区2023年改革工作总结\n2023年，群众安全感99.3%，[[首次突破99%]]。旅游收入31.2亿元，[[连续两年突破30亿元]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，群众安全感99.1%，旅游收入27.4亿元。"),
+      .draft(
         "向海图强谱新篇\n医保基金实现[[连续五年]]收支平衡。", lastYear: "改革破浪风正劲\n基本医保基金实现连续五年收支平衡。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，群众安全感99.3%，首次突破99%。旅游收入31.2亿元，连续两年突破30亿元。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，群众安全感98.7%，旅游收入30.4亿元。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，在全市改革评估中连续两年进入全市前三名，首次获评全省信访工作先进区。",
         lastYear: "青溪区2022年改革工作总结\n2022年，在全市改革评估中首次进入全市前三名，首次获评全省双拥模范区。"),
@@ -60,5 +66,42 @@ struct StreaksCheck: Check {
         "请核对年数、次数",
         related: [.init(other.draft.text.place(before.range), "上年写的")])
     }
+    thresholds(study, last, &result)
   }
+
+  /// 首次突破99% where last year's figure was above it; 连续两年突破30亿元 where it was below.
+  private func thresholds(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {
+    let (draft, page) = (study.draft, study.page)
+    func report(_ words: Range<Int>, _ isFirst: Bool) {
+      guard let index = draft.sentence(at: words.lowerBound),
+        let limit = draft.sentences[index].quantities.first(where: {
+          (words.upperBound - 2...words.upperBound + 2).contains(page.range($0).lowerBound)
+        })
+      else { return }
+      let stated = draft.sentences[index].quantities.last {
+        page.range($0).upperBound <= words.lowerBound && words.lowerBound - page.range($0).upperBound <= 12
+          && page.sameUnit($0, limit) && page.isExact($0)
+      }
+      guard let base = LastYearFiguresCheck().base(of: stated ?? limit, study, last, isSaid: true),
+        base.isNamedAlike || stated != nil,
+        isFirst ? base.value > page.value(limit) : base.value < page.value(limit)
+      else { return }
+      result.report(
+        draft.text.place(words.lowerBound..<page.range(limit).upperBound),
+        "写的是“\(draft.text.string(words.lowerBound..<page.range(limit).upperBound))”，上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(page.isPercent(limit) ? "%" : "")",
+        "请核对两年的数", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
+    }
+    Self.passing.scan(page.units) { _, range in report(range, true) }
+    for run in study.facts.standings.runs where run.count > 1 {
+      let behind = page.words(run.range.upperBound..<min(page.units.count, run.range.upperBound + 5))
+      guard let verb = Self.keeping.first(where: behind.hasPrefix) else { continue }
+      report(run.range.lowerBound..<run.range.upperBound + verb.utf16.count, false)
+    }
+  }
+
+  private static let passing = PhraseTable(
+    ["首次", "首度", "第一次", "历史性"].flatMap { first in
+      ["突破", "超过", "迈上", "跨上", "站上", "越过", "跃上"].map { first + $0 }
+    })
+  private static let keeping = ["突破", "超过", "稳定在", "保持在", "达到", "超", "保持"]
 }

@@ -1,0 +1,122 @@
+import Foundation
+import ReportModel
+
+/// 同一指标: whether figures of two reports measure the same thing though it is named in other words: 交流轮岗的教师有219人, 教师交流轮岗146人; 应诉率100%
+/// in a sentence on 行政机关负责人出庭应诉. What a figure is called is looked for, by pairs of characters, in what the other report says up to its figure.
+struct MeasureLikeness {
+  let this: DraftStudy
+  let last: DraftStudy
+  /// Whether what last year's report planned is looked through rather than what it told.
+  var isOfGoals = false
+
+  /// The one figure of last year's report that is of the same measure; nil where none is near enough, or two of different values are.
+  func base(of figure: Int) -> Int? {
+    let page = this.page
+    let own = Told(figure, this)
+    var best: (figure: Int, score: Int)?
+    var isOnly = true
+    for name in (isOfGoals ? last.goals : last.measures).figures(
+      unit: page.unitKey(figure), atMost: Self.many)
+    where (name.kind == .total) == own.isTotal
+      && (isOfGoals || page.isPartOfYear(figure) == last.page.isPartOfYear(name.figure))
+    {
+      guard let score = own.score(Told(name.figure, last)) else { continue }
+      if let before = best, last.page.value(before.figure) != last.page.value(name.figure) {
+        isOnly = abs(before.score - score) > Self.margin && (isOnly || score > before.score)
+      }
+      if best.map({ $0.score < score }) ?? true { best = (name.figure, score) }
+    }
+    return isOnly ? best?.figure : nil
+  }
+
+  /// With more figures of one unit than this they are not held against each other.
+  private static let many = 64
+  /// By how many hundredths the best of several has to be better.
+  private static let margin = 25
+
+  /// A figure as its report tells it.
+  private struct Told {
+    let page: FigurePage
+    /// What the figure is called in its own item.
+    let noun: [UInt16]
+    /// What is said up to it and right behind it, from the start of its sentence or the last semicolon.
+    let words: Range<Int>
+    let isTotal: Bool
+
+    init(_ figure: Int, _ study: DraftStudy) {
+      page = study.page
+      // 累计改造2.85万户: what is counted is said of the figure before.
+      var noun = MeasureTable.core(figure, page)
+      if noun.count < 3 { noun = study.measures.name(of: figure)?.core ?? noun }
+      for word in Self.general {
+        while let place = noun.firstRange(of: word) { noun.removeSubrange(place) }
+      }
+      self.noun = noun
+      let before = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
+      let start = (before..<page.range(figure).lowerBound).last { study.page.units[$0] == Mark.semicolon }
+      let tail = page.tail(figure)
+      let end = tail.count <= 12 ? tail.upperBound : page.range(figure).upperBound
+      words = (start.map { $0 + 1 } ?? before)..<end
+      isTotal = (study.measures.name(of: figure) ?? study.goals.name(of: figure))?.kind == .total
+    }
+
+    /// How much of each noun the other report says, in hundredths of both; nil where that is too little.
+    func score(_ other: Told) -> Int? {
+      let (mine, theirs) = (other.holds(noun), holds(other.noun))
+      guard other.noun.count >= 2, mine * 100 >= noun.count * 60,
+        theirs * 100 >= other.noun.count * (noun.isEmpty ? 60 : 45),
+        theirs >= 4 || theirs == other.noun.count, mine + theirs >= (noun.isEmpty ? 4 : 6),
+        holds(Array(other.noun.suffix(2))) == 2, noun.count < 2 || other.holds(Array(noun.suffix(2))) == 2
+      else { return nil }
+      return (noun.isEmpty ? 0 : mine * 100 / noun.count) + theirs * 100 / other.noun.count
+    }
+
+    /// How many characters of a noun stand here in pairs.
+    private func holds(_ noun: [UInt16]) -> Int {
+      guard noun.count >= 2 else { return 0 }
+      var held = [Bool](repeating: false, count: noun.count)
+      for place in noun.indices.dropLast()
+      where page.contains(Array(noun[place...place + 1]), in: words) {
+        held[place] = true
+        held[place + 1] = true
+      }
+      return held.count { $0 }
+    }
+
+    private static let general = [
+      "由年", "从年", "年度", "建设数", "覆盖数", "认定数", "数量", "总数", "人数", "户数", "次数", "个数", "件数", "数",
+    ].map(Mark.word)
+  }
+}
+
+extension LastYearFiguresCheck {
+  /// What last year's figure was by a change of this year's: 36项,比上年增加4项 makes it 32.
+  func implied(by change: Int, of value: Int, _ page: FigurePage) -> Decimal? {
+    let (now, stated) = (page.value(value), page.value(change))
+    let up = Self.isUp(change, page) ?? true
+    if page.unit(change) == "倍" {
+      let times = Self.isOfLastYear(page.words(page.before(change))) ? stated : stated + 1
+      return times > 0 ? now / times : nil
+    }
+    guard page.isPercent(change) else { return up ? now - stated : now + stated }
+    let times = up ? 100 + stated : 100 - stated
+    return times > 0 ? now * 100 / times : nil
+  }
+
+  /// Whether a base named in other words may be meant: no other figure of last year's report is what this year's says, and the two are of one
+  /// size, or apart by a unit that slipped.
+  func isLikely(_ implied: Decimal?, _ base: Base, _ value: Int, _ study: DraftStudy, _ last: LastYear)
+    -> Bool
+  {
+    guard let implied, let other = last.study, implied > 0, base.value > 0 else { return false }
+    let unit = study.page.unitKey(value)
+    if other.draft.quantities.indices.contains(where: {
+      other.page.unitKey($0) == unit && other.page.value($0) == implied
+    }) {
+      return false
+    }
+    var (less, more) = (min(implied, base.value), max(implied, base.value))
+    while more >= less * 1000 { less *= 10_000 }
+    return more <= less * 4 && less <= more * 4
+  }
+}
