@@ -55,7 +55,7 @@ struct TimeSpanCheck: DraftCheck {
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let draft = input.draft, let prose = input.prose else { return }
+    guard let draft = input.draft, let prose = input.prose, let page = input.page else { return }
     for sentence in draft.sentences where !sentence.times.isEmpty {
       for index in sentence.times { read(index, sentence, draft, prose, &result) }
     }

@@ -12,13 +12,13 @@ struct FaultySentenceCheck: DraftCheck {
       .draft("推行执法全过程记录，[[防止不发生]]随意执法。[[切忌不要]]搞盆景式示范点。各单位[[无不没有]]怨言。"),
       .draft("改革的[[目的是为了]]方便群众，两地[[互相互认]]证照26种，[[目前现在]]已有8个镇建成队伍。"),
       .draft("区级[[组建由公安、城管等部门组成]]。厂网由水务集团[[负责统一运营管理承担]]。[[关键在于坚持党的领导是根本保证]]。"),
-      .draft("小组[[制定了年度要点制定完成]]。平台上线后，[[实现对资金流向实时监控得到实现]]。[[让纳税人]]。充分[[发挥督察“利剑”]]。"),
+      .draft("小组[[制定了年度要点制定完成]]。平台上线后，[[实现对资金流向实时监控得到实现]]。[[让纳税人]]。"),
     ],
     silent: [
       .draft("通过推行集成授权，审批链条大幅缩短。区委通过改革，使链条缩短。我们坚持改革，使群众受益。"),
       .draft("防止事故反弹，确保不发生重大风险。切忌急躁。群众无不称赞。目前，现在的做法已推广。"),
       .draft("组建由公安、城管等部门组成的专班。由水务集团负责运营、环保部门承担监管。关键在于落实，党的领导是根本保证。"),
-      .draft("制定了年度要点，方案制定完成。实现监控，目标得到实现。让企业满意。充分发挥督察“利剑”作用。发挥特长。"),
+      .draft("制定了年度要点，方案制定完成。实现监控，目标得到实现。让企业满意。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -101,8 +101,7 @@ private struct FaultRow {
     if begins, !Self.beginsClause(opener.lowerBound, prose) { return nil }
     let clause = opener.lowerBound..<prose.clause(around: opener).upperBound
     guard !closers.isEmpty else {
-      if prose.hasAny(unless, in: clause) || atEnd && clause.upperBound != opener.upperBound { return nil }
-      return unless.isEmpty ? opener : clause
+      return atEnd && clause.upperBound != opener.upperBound ? nil : opener
     }
     let last = min(clause.upperBound, opener.upperBound + reach + 1)
     for place in opener.upperBound..<max(opener.upperBound, last) {
@@ -163,14 +162,8 @@ extension FaultySentenceCheck {
     var users = FaultRow(.noObject, receivers)
     users.begins = true
     users.atEnd = true
-    var role = FaultRow(
-      .noObject, "发挥",
-      unless:
-        "作用 优势 效应 效能 功能 效益 潜力 性 水平 职能 威力 力量 专长 特长 智慧 才干 才能 余热 影响 价值 能力 合力 成效 实效 效用 引领 示范 带动 牵引 支撑 保障 得 了 好 不 所长 长处 战斗力"
-    )
-    role.begins = true
     return [
-      through, under, along, made, borne, key, users, role,
+      through, under, along, made, borne, key, users,
       FaultRow(
         .negation, "防止 避免 杜绝 严防 谨防 以防 防范", then: "不发生 不再发生 不出现 不再出现 不要", within: 16, unless: "确保 做到 保证"),
       FaultRow(.negation, "切忌 切勿 严禁 禁止", then: "不要 不得 不准 不能 不可 不许"),
