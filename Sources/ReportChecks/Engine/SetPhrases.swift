@@ -49,7 +49,13 @@ struct SetPhrases: Sendable {
       }
       if let slip, !known.contains(Array(letters[slip])) { found.append(Slip(phrase: edge / 2, range: slip)) }
     }
-    return found
+    // 国家医疗保险局 is no slip for 医疗保障局 as well: of what overlaps the longest.
+    var kept: [Slip] = []
+    for slip in found.sorted(by: { $0.range.count > $1.range.count })
+    where !kept.contains(where: { $0.range.overlaps(slip.range) }) {
+      kept.append(slip)
+    }
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// How long a text is that differs from what is wanted in just one place, which is not the last; nil where it is the same, or differs more.

@@ -10,7 +10,7 @@ struct FaultySentenceCheck: DraftCheck {
     triggering: [
       .draft("[[通过推行集成授权，使]]审批链条大幅缩短。[[在区委的坚强领导下，使]]改革蹄疾步稳。[[随着流转平台的开通，方便了]]群众购药。"),
       .draft("推行执法全过程记录，[[防止不发生]]随意执法。[[切忌不要]]搞盆景式示范点。各单位[[无不没有]]怨言。"),
-      .draft("改革的[[目的是为了]]方便群众，两地[[互相互认]]证照26种，[[目前现在]]已有8个镇建成队伍。"),
+      .draft("改革的[[目的是为了]]方便群众，两地[[互相互]]认证照26种，[[目前现在]]已有8个镇建成队伍。"),
       .draft("区级[[组建由公安、城管等部门组成]]。厂网由水务集团[[负责统一运营管理承担]]。[[关键在于坚持党的领导是根本保证]]。"),
       .draft("小组[[制定了年度要点制定完成]]。平台上线后，[[实现对资金流向实时监控得到实现]]。[[让纳税人]]。"),
     ],
@@ -105,10 +105,11 @@ private struct FaultRow {
     }
     let last = min(clause.upperBound, opener.upperBound + reach + 1)
     for place in opener.upperBound..<max(opener.upperBound, last) {
-      guard let closer = closers.first(where: { prose.has($0, at: place) }) else { continue }
-      let end = place + closer.count
-      guard end <= clause.upperBound, !atEnd || end == clause.upperBound,
-        !prose.hasAny(unless, in: opener.upperBound..<end)
+      let ends = closers.lazy.filter { prose.has($0, at: place) }.map { place + $0.count }
+      guard let end = ends.first(where: { atEnd ? $0 == clause.upperBound : $0 <= clause.upperBound }) else {
+        continue
+      }
+      guard !prose.hasAny(unless, in: opener.upperBound..<end)
       else { return nil }
       return opener.lowerBound..<end
     }
@@ -145,7 +146,7 @@ extension FaultySentenceCheck {
   fileprivate static let rows: [FaultRow] = {
     var through = FaultRow(.noSubject, "通过 经过 随着 由于", then: "使 使得 令")
     through.frames = true
-    var under = FaultRow(.noSubject, "在", then: "使 使得 令 让")
+    var under = FaultRow(.noSubject, "在区委 在县委 在市委 在省委 在党 在上级 在各 在全 在社会 在有关 在部门", then: "使 使得 令 让")
     under.frames = true
     under.frameEnds = FaultRow.words("下 中 推动下 同时")
     var along = FaultRow(

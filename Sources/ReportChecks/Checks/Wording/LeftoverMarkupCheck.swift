@@ -8,7 +8,7 @@ struct LeftoverMarkupCheck: DraftCheck {
     source: "实务",
     triggering: [
       .draft("城管局推行积分制，[[<br>]]签约商户6100家。规范镇街权责[[&nbsp;]]事项。完善服务体系[[\\n]]新增工作点30个。"),
-      .draft("详见[[错误!未找到引用源]]。建设书房12座[[[图1]]]，接待读者45万人次。制发建议书5份[[q]]，推动建章立制9项。"),
+      .draft("详见[[错误!未找到引用源]]。制发建议书5份[[q]]，推动建章立制9项。"),
       .draft("全年共享证照88万次。[[（此段由数据局核实后再改）]]试点校扩大至18所[[，？]]形成案例6个。"),
     ],
     silent: [
@@ -32,8 +32,8 @@ struct LeftoverMarkupCheck: DraftCheck {
     }
     for index in units.indices.dropFirst().dropLast() where prose.isRead(index) {
       switch units[index] {
-      case Self.open where Self.isNote(index, prose):
-        report(index..<prose.clause(around: index + 1..<index + 2).upperBound + 1)
+      case Self.open:
+        if let note = Self.note(index, prose) { report(note) }
       case 0x61...0x7A
       where Mark.isHan(units[index - 1]) && Mark.clauseEnds.contains(units[index + 1])
         && !prose.isQuoted(index):
@@ -45,9 +45,9 @@ struct LeftoverMarkupCheck: DraftCheck {
   }
 
   /// (此段由数据局核实后再改): brackets that hold what is still to be done.
-  private static func isNote(_ index: Int, _ prose: CheckProse) -> Bool {
-    let end = prose.units[index...].prefix(longest).firstIndex(of: Self.close) ?? index
-    return notes.contains { prose.first($0, in: index..<end) != nil }
+  private static func note(_ index: Int, _ prose: CheckProse) -> Range<Int>? {
+    guard let end = prose.units[index...].prefix(longest).firstIndex(of: close) else { return nil }
+    return notes.contains { prose.first($0, in: index..<end) != nil } ? index..<end + 1 : nil
   }
 
   private static let longest = 40
