@@ -10,6 +10,7 @@ public let allChecks: [any Check] = [
   TableEntriesCheck(),
   TableStatesCheck(),
   DelayItemsCheck(),
+  ToldNamesCheck(),
   DelayDatesCheck(),
   UnmatchedMarksCheck(),
   PlaceholderCheck(),

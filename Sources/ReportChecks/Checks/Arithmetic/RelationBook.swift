@@ -69,6 +69,7 @@ struct RelationBook: Sendable {
     { page, _, book in LabelListRule(page: page).propose(&book) },
     { page, _, book in TimeListRule(page: page).propose(&book) },
     { page, _, book in TableListRule(page: page).propose(&book) },
+    { page, _, book in AnnouncedRule(page: page).propose(&book) },
     { page, _, book in BackReferenceRule(page: page).propose(&book) },
     { page, _, book in DemonstrativeRule(page: page).propose(&book) },
     { page, _, book in EnumeratedRule(page: page).propose(&book) },

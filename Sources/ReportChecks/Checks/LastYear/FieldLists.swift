@@ -6,8 +6,9 @@ struct FieldList: Sendable {
   var range: Range<Int>
 
   /// The lists of a draft.
-  static func all(in draft: Draft) -> [FieldList] {
+  static func all(in draft: Draft, nouns: [String] = Self.nouns) -> [FieldList] {
     let units = draft.text.units
+    let openings = UnitSet(nouns.compactMap { $0.utf16.first })
     return draft.sentences.flatMap { sentence -> [FieldList] in
       guard units[sentence.range].contains(Mark.pause) else { return [] }
       return sentence.range.compactMap { index in
@@ -53,11 +54,11 @@ struct FieldList: Sendable {
     return words.lowerBound
   }
 
-  private static let openings = UnitSet("领方专板条")
-  private static let nouns = ["领域", "专项小组", "专项组", "板块", "条线", "方面改革"]
+  static let nouns = ["领域", "专项小组", "专项组", "板块", "条线", "方面改革"]
   private static let counts = UnitSet("个大各一二三四五六七八九十两")
   private static let leads = [
-    "推进", "围绕", "分布在", "分布于", "涉及", "涵盖", "覆盖", "包括", "聚焦", "分为", "来自", "属于", "深化", "统筹", "突出", "抓好", "对",
+    "推进", "围绕", "分布在", "分布于", "涉及", "涵盖", "覆盖", "包括", "聚焦", "分为", "来自", "属于", "深化", "统筹", "突出", "抓好", "抓",
+    "对",
     "在", "按", "将", "为", "从", "即",
     "就", "分", "设立", "设置", "设", "成立",
   ]

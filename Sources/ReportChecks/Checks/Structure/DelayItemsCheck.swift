@@ -115,7 +115,7 @@ struct DelayItems {
   /// Whether a clause stands beside the name that is neither the new deadline nor its approval.
   func saysWhy(_ item: Range<Int>) -> Bool {
     if prose.hasAny(Self.because, in: item) { return true }
-    let clauses = clauses(of: item).dropFirst()
+    let clauses = clauses(of: item).dropFirst(prose.hasAny(Self.labels, at: item.lowerBound) ? 2 : 1)
     return clauses.contains { clause in
       clause.count >= 3 && !prose.hasAny(Self.until, in: clause) && !prose.hasAny(Self.approved, in: clause)
         && !prose.hasAny(Self.putOff, in: clause)

@@ -17,6 +17,9 @@ struct DocumentNumberCheck: DraftCheck {
       .draft("2025年改革工作总结\n印发《甲区2025年度重点事项方案》（甲政[[〔2024〕7号]]）。"),
       .draft("2021年改革工作总结\n出台《甲区停车设施管理办法》（甲政〔2021〕7号）。\n落实《甲区停车设施管理办法》（甲政[[〔2021〕17号]]）。"),
       .draft(
+        "2021年改革工作总结\n出台《甲区停车设施管理办法》（甲政〔2021〕7号）。\n\n| 名称 | 文号 |\n|---|---|\n| 甲区停车设施管理办法 | [[甲政〔2021〕17号]] |\n| 甲区人才办法 | 甲政〔2021〕9号 |"
+      ),
+      .draft(
         "2023年改革工作总结\n区委改革办\n（2024年1月8日）\n全年出台文件2件。\n\n| 文件名称 | 文号 | 印发日期 |\n|---|---|---|\n| 《甲区停车管理办法》 | [[甲政〔2022〕7号]] | 2023年5月6日 |\n| 《甲区人才办法》 | 甲政〔2023〕9号 | [[2024年8月2日]] |"
       ),
     ],
@@ -45,6 +48,7 @@ struct DocumentNumberCheck: DraftCheck {
     }
     sharedNumbers(numbers, draft, prose, &result)
     listed(draft, &result)
+    tabled(numbers, draft, prose, &result)
   }
 
   /// Tables of documents: the year of each number and its date of issue, and the date beside that of the report.
@@ -65,6 +69,34 @@ struct DocumentNumberCheck: DraftCheck {
             table.place(row, number, in: draft.text.source.file),
             "文号“\(table.text(row, number))”的年份与印发时间（\(date.year)年）不符", "请核对文号的年份")
         }
+      }
+    }
+  }
+
+  /// A document's number in the prose and in a table.
+  private func tabled(
+    _ numbers: [ReferenceNumber], _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult
+  ) {
+    var known: [String: ReferenceNumber] = [:]
+    for number in numbers where number.issuer < number.range.lowerBound {
+      guard let title = title(of: number, draft) else { continue }
+      known[draft.text.folded(title.dropFirst().dropLast()), default: number] = number
+    }
+    guard !known.isEmpty else { return }
+    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+      guard let column = table.column(["文号", "发文字号"]), let name = table.nameColumn, name != column else {
+        continue
+      }
+      for row in table.body {
+        let title = table.text(row, name).filter { !"《》".contains($0) }
+        let written = table.text(row, column)
+        guard let number = known[title], DocumentNumber(written).year != nil,
+          !prose.units[number.issuer..<number.range.upperBound].elementsEqual(Mark.word(written))
+        else { continue }
+        result.report(
+          table.place(row, column, in: draft.text.source.file),
+          "同一份文件写了两个文号：表中是“\(table.text(row, column))”，正文是“\(draft.text.string(number.issuer..<number.range.upperBound))”",
+          "请核对文号", related: [.init(draft.text.place(number.range), "正文写在这里")])
       }
     }
   }

@@ -17,12 +17,14 @@ struct TableLabels {
   /// The rows of a table that have names, by the first column that is no number; nil where nothing near tells of any.
   init?(_ block: SourceBlock, _ rows: Range<Int>, _ page: FigurePage, name: (Int) -> String) {
     self.page = page
-    names = rows.compactMap { row in
+    names = rows.flatMap { row -> [(row: Int, units: [UInt16])] in
       let text = name(row)
-      let units = Mark.word(text.count == 4 && text.utf16.allSatisfy(Mark.isDigit) ? text + "年" : text)
-      return units.count >= 2
-        && (units.count { Mark.isHan($0) } >= 2 || text.hasSuffix("年") || Int(text) != nil)
-        ? (row, units) : nil
+      let isYear = text.count == 4 && text.utf16.allSatisfy(Mark.isDigit)
+      let units = Mark.word(isYear ? text + "年" : text)
+      guard units.count(where: Mark.isHan) >= 2 || isYear || text.hasSuffix("年") else { return [] }
+      // 城东、城西两个街道: the name without what sort of thing it is.
+      let kind = Self.kinds.first { units.count >= $0.count + 2 && units.suffix($0.count).elementsEqual($0) }
+      return [(row, units)] + (kind.map { [(row, Array(units.dropLast($0.count)))] } ?? [])
     }
     guard names.count >= 2 || rows.count == 1 else { return nil }
     let last = block.cellPieces.last?.last?.last?.number ?? block.number
@@ -73,5 +75,6 @@ struct TableLabels {
   }
 
   private static let reach = 6
+  private static let kinds = ["街道", "社区", "领域", "体制改革", "体制", "专项小组", "镇", "乡", "县", "区", "村"].map(Mark.word)
   private static let joints = UnitSet("、和与及")
 }

@@ -10,14 +10,8 @@ struct TableListRule {
     guard !tables.isEmpty else { return }
     for (figure, claim) in page.draft.claims.enumerated()
     where page.isExact(figure) && page.isThing(figure) && page.value(figure) > 2 && claim.change == nil {
-      let behind = page.after(figure)
-      // Right behind the count: 8件,清单见表3.
-      guard behind.count <= 16,
-        Self.pointing.contains(where: { page.words(behind).contains($0) })
-          || page.siblings(of: figure).contains(figure + 1)
-            && Self.pointing.contains(where: { page.words(behind).hasSuffix($0) }),
-        let line = page.draft.text.place(page.range(figure)).number,
-        let table = tables.first(where: { $0.block.number > line }), listsThings(table)
+      guard let table = isPointing(figure) ? table(behind: figure, tables) : table(before: figure, tables),
+        listsThings(table)
       else { continue }
       let rows = Decimal(table.body.count { !Self.sums.contains(table.text($0, 0)) })
       let fits = rows == page.value(figure)
@@ -28,6 +22,31 @@ struct TableListRule {
           arithmetic: "表中列出\(rows)项" + (fits ? "" : ",文中写\(page.number(figure))"), message: "写的数目与表中列出的项数不符"),
         as: .place(page.range(figure).lowerBound))
     }
+  }
+
+  /// Right behind the count: 8件,清单见表3.
+  private func isPointing(_ figure: Int) -> Bool {
+    let behind = page.after(figure)
+    return behind.count <= 16
+      && (Self.pointing.contains(where: { page.words(behind).contains($0) })
+        || page.siblings(of: figure).contains(figure + 1)
+          && Self.pointing.contains(where: { page.words(behind).hasSuffix($0) }))
+  }
+
+  private func table(behind figure: Int, _ tables: [TextTable]) -> TextTable? {
+    page.draft.text.place(page.range(figure)).number.flatMap { line in
+      tables.first { $0.block.number > line }
+    }
+  }
+
+  /// 以上4份文件 in the first paragraph below a table.
+  private func table(before figure: Int, _ tables: [TextTable]) -> TextTable? {
+    guard Self.back.contains(where: { page.words(page.lead(figure)).hasSuffix($0) }),
+      let line = page.draft.text.place(page.range(figure)).number,
+      let table = tables.last(where: { $0.block.number < line }),
+      line - (table.block.cellPieces.last?.last?.last?.number ?? table.block.number) <= 2
+    else { return nil }
+    return table
   }
 
   /// Whether a table has a name in each row, and no figures to add up.
@@ -41,6 +60,7 @@ struct TableListRule {
   }
 
   private static let pointing = ["见表", "详见表", "如表", "见下表", "如下表", "见附表"]
+  private static let back = ["以上", "上述", "以上共", "上表", "上表所列"]
   private static let names = ["名称", "任务", "事项", "文件", "成果", "项目"]
   private static let sums: Set<String> = ["合计", "总计", "小计"]
 }

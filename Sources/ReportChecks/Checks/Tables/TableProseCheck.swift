@@ -118,6 +118,10 @@ struct TableClaims {
     guard ![.plan, .problems, .attachments].contains(page.draft.role(of: claim.section)) else { return }
     // 剔除延期任务后完成率为100%: on another basis than the table's.
     if page.isPercent(figure), page.cues.has(.withoutDelays, in: page.lead(figure)) { return }
+    // 比上年多完成2项: a change.
+    if page.lead(figure).contains(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against }) {
+      return
+    }
     // 其中重点任务5项: of some of them.
     if page.cues.has(.parts, in: page.before(figure)), !isBesideAny(figure) { return }
     if let row = namedRow(figure) {

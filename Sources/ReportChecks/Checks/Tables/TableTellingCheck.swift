@@ -122,7 +122,8 @@ struct TableTelling {
           }
           guard let hit, !words.contains(where: { Mark.clauseEnds.contains(page.units[$0]) }),
             let column = named(in: words)
-              ?? (words.count <= 1 || page.units[end] == Mark.of ? only(in: words) : nil),
+              ?? (words.count <= 1 || page.units[end] == Mark.of
+                ? only(in: words) ?? named(in: range.lowerBound..<words.lowerBound) : nil),
             !page.contains(Self.oneOf, in: end..<range.upperBound), let own = table[hit.row, column]
           else { continue }
           let values = items.compactMap { table[$0, column]?.value }
@@ -296,15 +297,16 @@ struct TableTelling {
     return label.isEmpty ? table.text(row, 0) : label
   }
 
-  /// The one column whose head the words name.
+  /// The one column whose head the words name; 完成率 names no 完成数.
   private func named(in range: Range<Int>) -> Int? {
-    let named = columns.filter { column in
+    let words = page.words(range)
+    let named = columns.map { column in
       let head = table.heads[column]
-      let stem =
-        head.count > 2 && (head.hasSuffix("数") || head.hasSuffix("量")) ? String(head.dropLast()) : head
-      return stem.count >= 2 && page.words(range).contains(stem)
-    }
-    return named.count == 1 ? named[0] : nil
+      let isCount = head.count > 2 && (head.hasSuffix("数") || head.hasSuffix("量"))
+      return (column: column, stem: isCount ? String(head.dropLast()) : head)
+    }.filter { $0.stem.count >= 2 && words.contains($0.stem) }
+    let whole = named.filter { one in !named.contains { $0.stem != one.stem && $0.stem.contains(one.stem) } }
+    return whole.count == 1 ? whole[0].column : nil
   }
 
   /// The only column there is, where no word of another measure stands.
