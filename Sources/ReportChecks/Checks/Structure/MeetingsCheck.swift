@@ -13,12 +13,15 @@ struct MeetingsCheck: DraftCheck {
       .draft("2023年改革工作总结\n区委深改委先后召开[[第四次、第五次]]会议，全年共召开会议3次，审议文件12件。"),
       .draft("2023年改革工作总结\n区委深改委全年召开会议2次，第六次会议审议文件3个，第七次会议审议文件4个，[[第八次]]会议审议文件5个。"),
       .draft("召开区委深改委[[第十、十一会议]]，审议文件12件。"),
+      .draft("第6次深改委会议（4月12日）之后，第7次会议（8月2日）、[[第8次]]会议（7月20日）相继召开。"),
+      .draft("3月，区委深改委第8次会议审议要点；7月，第9次会议听取汇报；11月，[[第9次]]会议审定办法。"),
       .draft("在区委深改委第九次会议上的工作汇报\n今天审议的《甲区评估办法》，会后以区委深改委[[第十次]]会议纪要印发。"),
     ],
     silent: [
       .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。2项任务经区委深改委第六次会议审议同意延期。"),
       .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。拟提请区委深改委第七次会议审议延期事项2项。"),
       .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委深改委召开第六次会议，审议方案3件。"),
+      .draft("第6次深改委会议（4月12日）之后，第7次会议（8月2日）、第8次会议（10月20日）相继召开。3月，区委深改委第8次会议审议要点；7月，第9次会议听取汇报。"),
       .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委常委会召开第四次会议，审议方案3件。"),
       .draft("2023年改革工作总结\n区委深改委全年召开会议4次，其中第六次、第七次会议专题研究营商环境改革。"),
       .draft("2023年改革工作总结\n区委深改委全年召开会议3次，第六次至第八次会议共审议文件20个。"),
@@ -67,6 +70,7 @@ struct MeetingsCheck: DraftCheck {
       let isListed = behind.first.map { joins.contains(prose.units[$0]) } ?? false
       guard
         prose.has(meeting, at: name.range.upperBound) || prose.has(fullMeeting, at: name.range.upperBound)
+          || inside(name.range.upperBound, prose) != nil
           || isInBrackets
             && prose.first(
               meeting, in: max(0, name.range.lowerBound - 20)..<name.range.lowerBound) != nil
@@ -74,7 +78,10 @@ struct MeetingsCheck: DraftCheck {
             && prose.first(meeting, in: name.range.upperBound..<prose.sentence(around: name.range).upperBound)
               != nil
       else { continue }
-      guard let committee = committee(before: name.range.lowerBound, found.last, prose) else { continue }
+      guard
+        let committee = inside(name.range.upperBound, prose)
+          ?? committee(before: name.range.lowerBound, found.last, prose)
+      else { continue }
       found.append(
         Meeting(
           committee: committee, number: number, range: name.range,
@@ -83,10 +90,18 @@ struct MeetingsCheck: DraftCheck {
     return found
   }
 
+  /// 深改委 of 第6次深改委会议.
+  private static func inside(_ place: Int, _ prose: CheckProse) -> [UInt16]? {
+    guard let word = committees.first(where: { prose.has($0 + meeting, at: place) }) else { return nil }
+    return reforming.contains(word) ? reforming[0] : word
+  }
+
   /// 深改委 of 五届区委深改委召开第八次, of 召开区委深改委会议3次,即第四次; that of the one before in a list.
   private static func committee(before start: Int, _ last: Meeting?, _ prose: CheckProse) -> [UInt16]? {
     let sentence = prose.sentence(around: start..<start + 1)
-    let from = max(sentence.lowerBound, start - 24, last?.range.upperBound ?? 0)
+    // A list of meetings stands under the name of the committee: ….1.第5次会议.
+    let opens = start - sentence.lowerBound <= 3 && prose.beginsParagraph(sentence.lowerBound)
+    let from = max(opens ? start - 40 : max(sentence.lowerBound, start - 24), last?.range.upperBound ?? 0)
     var end = start
     while end > from {
       let inner = prose.units[from..<end]
@@ -100,8 +115,10 @@ struct MeetingsCheck: DraftCheck {
       end -= 1
     }
     // 第六次会议审议文件3个,第七次会议审议文件4个: of the same committee, where no other body is named.
-    guard let last, sentence.contains(last.range.lowerBound), start >= last.range.upperBound,
-      !prose.units[last.range.upperBound..<start].contains(where: bodies.contains)
+    guard let last, case let end = last.range.upperBound + (inside(last.range.upperBound, prose)?.count ?? 0),
+      start >= end,
+      sentence.contains(last.range.lowerBound) || start - last.range.upperBound <= 60,
+      !prose.units[end..<start].contains(where: bodies.contains)
     else {
       return nil
     }
@@ -113,15 +130,19 @@ struct MeetingsCheck: DraftCheck {
     guard let index = draft.sentence(at: range.lowerBound) else { return nil }
     let sentence = draft.sentences[index]
     let from = max(sentence.range.lowerBound, last?.range.upperBound ?? 0)
-    guard
-      let time = draft.times[sentence.times].last(where: {
-        $0.range.lowerBound >= from && $0.range.upperBound <= range.lowerBound && $0.relation == .during
-      }), range.lowerBound - time.range.upperBound <= 16
-    else { return nil }
-    switch time.meaning {
+    // 第7次会议(8月2日).
+    let bracketed = draft.times[sentence.times].first {
+      (3...8).contains($0.range.lowerBound - range.upperBound)
+        && draft.text.units[$0.range.lowerBound - 1] == UInt16(ascii: "(")
+    }
+    let told = draft.times[sentence.times].last {
+      $0.range.lowerBound >= from && $0.range.upperBound <= range.lowerBound && $0.relation == .during
+        && range.lowerBound - $0.range.upperBound <= 16
+    }
+    switch (bracketed ?? told)?.meaning {
     case .date(let date): return date.month == nil ? nil : date
     case .month(let month, let day):
-      return draft.reportYear(at: range.lowerBound).flatMap { PartialDate(year: $0, month: month, day: day) }
+      return PartialDate(year: draft.reportYear(at: range.lowerBound) ?? 2001, month: month, day: day)
     default: return nil
     }
   }
@@ -190,9 +211,9 @@ struct MeetingsCheck: DraftCheck {
     for (place, meeting) in dated.enumerated() where !told.contains(meeting.range.lowerBound) {
       guard let date = meeting.date,
         let other = dated[..<place].last(where: { earlier in
-          guard let before = earlier.date, before.year == date.year, before.month != date.month else {
-            return false
-          }
+          guard let before = earlier.date, before.year == date.year else { return false }
+          if before == date { return date.day != nil && earlier.number != meeting.number }
+          guard before.month != date.month || before.day != nil && date.day != nil else { return false }
           return before < date ? earlier.number >= meeting.number : earlier.number <= meeting.number
         }), let before = other.date
       else { continue }
@@ -200,7 +221,7 @@ struct MeetingsCheck: DraftCheck {
       if meeting.number == 1 || other.number == 1 && before > date { continue }
       result.report(
         draft.text.place(meeting.range),
-        "“\(draft.text.string(meeting.range))”会议写在\(date.chinese)，“\(draft.text.string(other.range))”会议写在\(before.chinese)，次序与日期不符",
+        "“\(draft.text.string(meeting.range))”会议写在\(SpanLength.text(date))，“\(draft.text.string(other.range))”会议写在\(SpanLength.text(before))，次序与日期不符",
         "请核对会议的次数和日期", related: [.init(draft.text.place(other.range), "另一次会议在这里")])
     }
   }

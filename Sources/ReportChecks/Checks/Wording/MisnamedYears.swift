@@ -1,0 +1,127 @@
+import ReportModel
+
+/// 年份自相矛盾: a year that the words beside it refute: 今年(2023年) in a report for 2024, 2022年比2022年多, 做好2024年工作…2023年9月底前.
+struct MisnamedYears {
+  let draft: Draft
+  let prose: CheckProse
+
+  typealias Fault = (range: Range<Int>, message: String)
+
+  func faults() -> [Fault] {
+    var faults: [Fault] = []
+    var plan: (year: Int, paragraph: Int, told: TimeMention)?
+    for sentence in draft.sentences where !sentence.times.isEmpty {
+      let times = draft.times[sentence.times]
+      for (index, time) in zip(times.indices, times) {
+        if let fault = glossed(time, by: index + 1 < times.endIndex ? times[index + 1] : nil) {
+          faults.append(fault)
+        }
+        if let fault = comparedWithItself(time, times[times.startIndex..<index], sentence) {
+          faults.append(fault)
+        }
+        if let year = planned(time, sentence) {
+          plan = (year, sentence.paragraph, time)
+        } else if let known = plan, known.paragraph == sentence.paragraph,
+          isToDo(time, before: known.year, sentence)
+        {
+          let told = draft.text.string(known.told.range)
+          faults.append((time.range, "讲的是\(told)的工作安排，时间却是“\(draft.text.string(time.range))”"))
+        }
+      }
+    }
+    return faults
+  }
+
+  /// 今年(2023年): the year in brackets is not the one the word before it means.
+  private func glossed(_ time: TimeMention, by next: TimeMention?) -> Fault? {
+    guard let next, let stated = year(next), next.range.lowerBound == time.range.upperBound + 1,
+      prose.units[time.range.upperBound] == Self.open, next.range.upperBound < prose.units.count,
+      prose.units[next.range.upperBound] == Self.close,
+      let article = draft.articles.first(where: { $0.range.contains(time.range.lowerBound) }),
+      let year = article.year, !article.isYearGuessed
+    else { return nil }
+    let offset: Int
+    switch time.meaning {
+    case .thisYear: offset = 0
+    case .lastYear: offset = -1
+    case .nextYear: offset = 1
+    default: return nil
+    }
+    // Written in the next year, the words may be meant from there.
+    let written = article.date.map { $0.year > year ? 1 : 0 } ?? 0
+    guard !(0...written).contains(stated - year - offset) else { return nil }
+    return (
+      next.range,
+      "“\(draft.text.string(time.range))”后面注的是\(stated)年，报告年度是\(year)年"
+    )
+  }
+
+  /// 2022年,出让19宗,比2022年多6宗.
+  private func comparedWithItself(
+    _ time: TimeMention, _ before: ArraySlice<TimeMention>, _ sentence: DraftSentence
+  ) -> Fault? {
+    guard let year = year(time), time.range.count == 5,
+      prose.hasAny(Self.than, before: time.range.lowerBound),
+      let other = before.last, self.year(other) == year, other.range.count == 5, other.relation == .during,
+      prose.clause(around: other.range).lowerBound == other.range.lowerBound,
+      !prose.hasAny(Self.than, before: other.range.lowerBound),
+      prose.hasAny(Self.changing, in: time.range.upperBound..<prose.clause(around: time.range).upperBound),
+      !prose.hasAny(Self.partsOfYear, at: time.range.upperBound)
+    else { return nil }
+    return (time.range, "\(year)年的数与\(year)年自己相比")
+  }
+
+  /// 2024 of 做好2024年工作, 2025年度工作打算: the year that is planned for.
+  private func planned(_ time: TimeMention, _ sentence: DraftSentence) -> Int? {
+    guard let year = year(time) else { return nil }
+    let behind = time.range.upperBound..<min(sentence.range.upperBound, time.range.upperBound + 10)
+    if prose.hasAny(Self.doing, before: time.range.lowerBound), prose.hasAny(Self.works, in: behind) {
+      return year
+    }
+    return Self.plans.contains { prose.has($0, at: behind.lowerBound) } ? year : nil
+  }
+
+  /// 在2023年9月底前完成; :2023年,启动: a time before the year that is planned for, as that of something to do.
+  private func isToDo(_ time: TimeMention, before year: Int, _ sentence: DraftSentence) -> Bool {
+    guard case .date(let date) = time.meaning, date.year < year, date.year >= year - 2,
+      time.relation != .since,
+      case let clause = prose.clause(around: time.range), !prose.hasAny(Self.lookingBack, in: clause)
+    else { return false }
+    let behind = time.range.upperBound..<clause.upperBound
+    if prose.hasAny(
+      Self.until, in: time.range.upperBound - 1..<min(clause.upperBound, time.range.upperBound + 2))
+    {
+      return prose.hasAny(Self.outcomes, in: behind)
+    }
+    return date.month == nil && behind.isEmpty && time.range.lowerBound > 0
+      && prose.units[time.range.lowerBound - 1] == Mark.colon
+      && prose.hasAny(Self.beginning, at: min(clause.upperBound + 1, prose.units.count))
+  }
+
+  private func year(_ time: TimeMention) -> Int? {
+    if case .date(let date) = time.meaning, date.month == nil { return date.year }
+    return nil
+  }
+
+  private static let (open, close): (UInt16, UInt16) = (0x28, 0x29)
+  private static let than = ["比", "较", "相比"].map(Mark.word)
+  private static let changing = ["多", "少", "增", "减", "提高", "下降", "上升", "降", "升", "翻"].map(Mark.word)
+  private static let partsOfYear = ["初", "底", "末", "上半年", "年初", "同期", "平均", "计划", "预算", "目标"].map(Mark.word)
+  private static let doing = ["做好", "谋划", "谋划好", "抓好", "部署", "完成好"].map(Mark.word)
+  private static let works = ["工作", "改革", "任务"].map(Mark.word)
+  private static let plans = ["", "度"].flatMap { degree in
+    ["", "改革", "重点"].flatMap { kind in
+      ["工作打算", "工作安排", "工作思路", "工作计划"].map { degree + kind + $0 }
+    }
+  }.map(Mark.word)
+  private static let until = ["前", "底前", "底", "末"].map(Mark.word)
+  private static let outcomes = [
+    "完成", "实现", "建成", "启动", "投用", "到位", "清零", "形成", "出台", "印发", "竣工", "上线", "验收", "达到", "开工", "落地", "见效",
+  ].map(Mark.word)
+  private static let beginning = [
+    "启动", "推进", "开展", "实施", "推动", "深化", "完成", "建设", "聚焦", "抓好", "加快", "力争", "确保", "全面", "继续", "新建", "出台",
+  ].map(Mark.word)
+  private static let lookingBack = [
+    "未完成", "已", "尚", "原", "基础上", "以来", "比", "较", "结转", "延期", "遗留", "对", "的", "截至", "此前", "启动实施",
+  ].map(Mark.word)
+}
