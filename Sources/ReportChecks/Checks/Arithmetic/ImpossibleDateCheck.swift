@@ -10,11 +10,12 @@ struct ImpossibleDateCheck: DraftCheck {
       .draft("截至[[13月]]底，完成改造任务。"), .draft("[[6月31日]]前完成验收。"), .draft("[[19月]]，完成投资30亿元。"),
       .draft("2025年[[2月29日]]召开动员会。"),
       .draft("于二〇二三年[[六月三十一日]]前完成。"),
+      .draft("系统于4月18日[[25时30分]]上线试运行。"),
       .draft("2024年8月16日（[[星期四]]），召开区委深改委会议。"),
     ],
     silent: [
       .draft("1—9月，完成投资30亿元。"), .draft("2022年2月28日召开会议，12月底前完成。"), .draft("历时18个月建成。"), .draft("2月29日召开会议。"),
-      .draft("2024年2月29日召开动员会。"),
+      .draft("2024年2月29日召开动员会。系统于4月18日15时30分上线试运行。"),
       .draft("于二〇二三年六月三十日前完成，十二月三十一日收官。"),
       .draft("2024年8月16日（星期五）召开会议，8月19日（周一）印发纪要。"),
     ])
@@ -45,6 +46,8 @@ struct ImpossibleDateCheck: DraftCheck {
       let day = number(units[(index + 1)..<end])
       if day == 0 || day > Self.days[month - 1] {
         result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
+      } else if let clock = clock(behind: end + 1, units), clock.hour > 24 || clock.minute > 59 {
+        result.report(draft.text.place(clock.range), "没有\(draft.text.string(clock.range))这个时刻", "请对照原件核实")
       } else if month == 2, day == 29, let year = year(before: start, units) ?? draft.reportYear(at: start),
         PartialDate(year: year, month: 2, day: 29) == nil
       {
@@ -91,6 +94,23 @@ struct ImpossibleDateCheck: DraftCheck {
     }
     return nil
   }
+
+  /// 15时30分 right behind a date; without its minutes the full hour.
+  private func clock(behind start: Int, _ units: [UInt16]) -> (hour: Int, minute: Int, range: Range<Int>)? {
+    var place = start
+    var numbers: [Int] = []
+    for mark in Self.clockMarks {
+      var end = place
+      while end < units.count, end - place < 3, Mark.isDigit(units[end]) { end += 1 }
+      guard end > place, end < units.count, units[end] == mark else { break }
+      numbers.append(number(units[place..<end]))
+      place = end + 1
+    }
+    guard let hour = numbers.first else { return nil }
+    return (hour, numbers.count > 1 ? numbers[1] : 0, start..<place)
+  }
+
+  private static let clockMarks = Mark.word("时分")
 
   /// The year of four digits right before a month.
   private func year(before index: Int, _ units: [UInt16]) -> Int? {

@@ -1,0 +1,106 @@
+import ReportModel
+
+/// 会议的次序和频次: meetings numbered from the first on against their count, 每月一次 against the times in the year, one plenary session at two times.
+struct MeetingSeries {
+  let draft: Draft
+  let prose: CheckProse
+
+  typealias Fault = (range: Range<Int>, message: String)
+
+  func faults() -> [Fault] {
+    draft.sentences.flatMap { sentence -> [Fault] in
+      var faults: [Fault] = []
+      for index in sentence.range {
+        switch prose.units[index] {
+        case Self.all: faults += numbered(index, sentence)
+        case Self.every: faults += regular(index, sentence)
+        default: continue
+        }
+      }
+      return faults + plenaries(sentence)
+    }
+  }
+
+  /// 第1次…第4次会议,全年共5次: numbered one by one from the first, with their count right behind.
+  private func numbered(_ index: Int, _ sentence: DraftSentence) -> [Fault] {
+    guard let count = count(behind: index + 1, sentence),
+      prose.hasAny(Self.wholeYear, before: index)
+    else { return [] }
+    let numbers = draft.names.filter {
+      sentence.range.contains($0.range.lowerBound) && $0.range.upperBound <= index
+    }
+    .compactMap { name -> Int? in
+      guard case .ordinal(let number) = name.kind, prose.hasAny(Self.meetings, at: name.range.upperBound)
+      else {
+        return nil
+      }
+      return number
+    }
+    guard numbers.count > 2, numbers == Array(1...numbers.count), count.value != numbers.count else {
+      return []
+    }
+    return [(index..<count.end, "写明的是第1次到第\(numbers.count)次会议，文中写共\(count.value)次")]
+  }
+
+  /// 每月一次,全年召开11次: fewer than the months of a year.
+  private func regular(_ index: Int, _ sentence: DraftSentence) -> [Fault] {
+    for (words, times) in Self.rhythms {
+      guard let word = words.first(where: { prose.has($0, at: index) }),
+        case let start = index + word.count, start + 1 < sentence.range.upperBound,
+        prose.units[start] == Mark.comma,
+        let year = Self.wholeYear.first(where: { prose.has($0, at: start + 1) })
+      else { continue }
+      var place = start + 1 + year.count
+      while let verb = Self.holding.first(where: { prose.has($0, at: place) }) { place += verb.count }
+      guard let count = count(behind: place, sentence), count.value < times,
+        !prose.hasAny(Self.reasons, in: sentence.range)
+      else { continue }
+      return [(place..<count.end, "\(draft.text.string(index..<start))，全年应是\(times)次，文中写\(count.value)次")]
+    }
+    return []
+  }
+
+  /// 五次全会1月召开,五次全会12月召开.
+  private func plenaries(_ sentence: DraftSentence) -> [Fault] {
+    guard sentence.times.count > 1 else { return [] }
+    var held: [Int: Int] = [:]
+    var faults: [Fault] = []
+    for time in draft.times[sentence.times] {
+      guard case .month(let month, _) = time.meaning, prose.hasAny(Self.convened, at: time.range.upperBound),
+        prose.has(Self.plenary, at: time.range.lowerBound - Self.plenary.count),
+        case let end = time.range.lowerBound - Self.plenary.count,
+        let number = prose.count(endingAt: end, from: sentence.range.lowerBound)
+      else { continue }
+      if let other = held[number.value], other != month {
+        faults.append(
+          (
+            number.start..<time.range.upperBound,
+            "\(draft.text.string(number.start..<end + Self.plenary.count))前面写在\(other)月，这里写在\(month)月"
+          ))
+      }
+      held[number.value] = month
+    }
+    return faults
+  }
+
+  private func count(behind place: Int, _ sentence: DraftSentence) -> (value: Int, end: Int)? {
+    var start = place
+    while let verb = Self.holding.first(where: { prose.has($0, at: start) }) { start += verb.count }
+    guard let count = prose.count(from: start, to: sentence.range.upperBound),
+      count.end < sentence.range.upperBound, prose.units[count.end] == Self.time
+    else { return nil }
+    return (count.value, count.end + 1)
+  }
+
+  private static let (all, every, time): (UInt16, UInt16, UInt16) = (0x5171, 0x6BCF, 0x6B21)  // 共每次
+  private static let plenary = Mark.word("次全会")
+  private static let meetings = ["会议", "专题会", "全体会", "推进会", "例会"].map(Mark.word)
+  private static let wholeYear = ["全年", "年内", "一年来", "今年"].map(Mark.word)
+  private static let holding = ["共", "召开", "举行", "会议", "开会", "了"].map(Mark.word)
+  private static let convened = ["召开", "举行", "开"].map(Mark.word)
+  private static let rhythms: [(words: [[UInt16]], times: Int)] = [
+    (["每月一次", "每月召开一次", "每月1次", "每月召开1次", "每月一会"], 12), (["每季度一次", "每季度召开一次", "每季一次", "每季度1次"], 4),
+    (["每两月一次", "每两个月一次", "每两个月召开一次"], 6),
+  ].map { ($0.0.map(Mark.word), $0.1) }
+  private static let reasons = ["因", "取消", "合并", "起", "以来", "暂停", "截至", "上半年", "尚", "未"].map(Mark.word)
+}
