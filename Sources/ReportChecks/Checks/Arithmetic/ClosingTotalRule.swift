@@ -30,9 +30,8 @@ struct ClosingTotalRule {
     let words = page.words(lead)
     if page.isThing(total) || Self.people.contains(page.unit(total)) {
       if Self.pointing.contains(where: words.hasSuffix) { return .pointing }
-      if lead.isEmpty || words.hasSuffix("的"), lead.count <= 8, isAfterList(total), isAll(total) {
-        return .all
-      }
+      let isPlain = lead.isEmpty || words.hasSuffix("的") || Self.wholes.contains { words == $0 }
+      if isPlain, lead.count <= 8, isAfterList(total) || endsTelling(total), isAll(total) { return .all }
     }
     if let cue = page.cues.last(.sum, in: page.before(total)),
       page.range(total).lowerBound - cue.upperBound <= 6,
@@ -56,6 +55,11 @@ struct ClosingTotalRule {
     return page.units[lead.lowerBound - 1] == Mark.comma || page.has(Self.dash, in: page.before(total))
   }
 
+  /// 至此: the sentence closes what those before it told.
+  private func endsTelling(_ total: Int) -> Bool {
+    total == page.siblings(of: total).lowerBound && page.words(page.before(total)).hasPrefix("至此")
+  }
+
   /// 全部, 均 or 都 behind the noun, in the same clause.
   private func isAll(_ total: Int) -> Bool {
     let tail = page.tail(total)
@@ -69,8 +73,9 @@ struct ClosingTotalRule {
     let siblings = page.siblings(of: total)
     let here = parts(of: (siblings.lowerBound..<total), like: total)
     switch link {
-    case .all, .whole: return [here]
-    case .pointing, .counted:
+    case .whole: return [here]
+    case .all where !endsTelling(total): return [here]
+    case .all, .pointing, .counted:
       if here.count > 1 { return [here] }
       if case .pointing = link, !here.isEmpty { return [] }
       let sentence = page.claim(total).sentence
@@ -95,7 +100,9 @@ struct ClosingTotalRule {
         && !page.cues.has([.parts, .each, .average, .to, .lastYear, .sum, .rest], in: page.before(figure))
         && !page.has(Mark.every, in: page.lead(figure))
     }
-    return isPlain ? alike : []
+    guard isPlain, let first = alike.first else { return [] }
+    // 3家医共体分片包干:甲带11家,乙带7家,丙带4家: how many parts there are is none of them.
+    return page.value(first) == Decimal(alike.count - 1) ? Array(alike.dropFirst()) : alike
   }
 
   private func settle(_ total: Int, _ parts: [Int], _ link: Link, _ book: inout RelationBook) {
@@ -133,8 +140,10 @@ struct ClosingTotalRule {
     case .all:
       // 社区 of 城市社区46个: the noun is one of the list's.
       let noun = page.tail(total).prefix(2)
-      return (isClose || isSlip)
-        && parts.contains { page.shares(noun, with: page.lead($0)) || page.shares(noun, with: page.tail($0)) }
+      let isNamed = parts.contains {
+        page.shares(noun, with: page.lead($0)) || page.shares(noun, with: page.tail($0))
+      }
+      return (isClose || isSlip) && (isNamed || endsTelling(total))
     case .whole:
       // 六个小组的任务数依次为8项、7项…: as many as are said.
       let opening = page.claim(parts[0]).clause.lowerBound..<page.range(parts[0]).lowerBound
@@ -144,7 +153,7 @@ struct ClosingTotalRule {
   }
 
   private static let pointing = ["这", "上述", "前述", "以上", "上述的", "以上这", "上述这"]
-  private static let all = ["全部", "均", "都", "无一", "一个不", "全覆盖", "悉数"]
+  private static let all = ["全部", "均", "都", "无一", "一个不", "全覆盖", "悉数", "不剩"]
   private static let wholes = ["全年", "年内", "一年", "全区", "全县", "全市", "全镇"]
   private static let sums = ["总值", "总额", "总量", "总量达", "总量为", "总面积", "总投资", "总规模", "总数"]
   private static let news = ["新增", "增加", "新建", "扩建"]

@@ -8,7 +8,7 @@ struct PlanShareRule {
 
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices
-    where page.isPercent(figure) && page.isExact(figure) && page.isTold(figure) {
+    where page.isPercent(figure) && page.isExact(figure) {
       let lead = page.words(page.lead(figure))
       if Self.rests.contains(where: lead.hasPrefix) || lead.contains("之外的占") {
         rest(figure, &book)
@@ -17,9 +17,66 @@ struct PlanShareRule {
       } else if Self.beyonds.contains(where: lead.hasSuffix) {
         ofPlan(figure, beyond: true, &book)
       }
+      guard page.isTold(figure) else { continue }
       bracketed(figure, &book)
+      joint(figure, &book)
     }
   }
+
+  // MARK: A类5家、B类11家、C类4家。A、B两类合计占80%
+
+  /// The share of some parts of a list that are named again.
+  private func joint(_ figure: Int, _ book: inout RelationBook) {
+    let clause = page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
+    guard clause.count <= 30, let share = clause.last(where: { page.units[$0] == Mark.share }),
+      let cue = Self.together.first(where: page.words(clause.lowerBound..<share).hasSuffix)
+    else { return }
+    let words = clause.lowerBound..<share - cue.utf16.count
+    let names = page.units[words].split { $0 == Mark.pause || Self.joins.contains($0) }
+    guard (2...3).contains(names.count), let list = list(before: figure) else { return }
+    let parts = names.map { name in list.filter { isNamed($0, by: Array(name)) } }
+    guard parts.allSatisfy({ $0.count == 1 }) else { return }
+    let (named, whole) = (parts.flatMap { $0 }, list.reduce(Decimal(0)) { $0 + page.value($1) })
+    let ratio = Quotient(named.reduce(Decimal(0)) { $0 + page.value($1) } * 100, by: whole)
+    let fits = Reckoning.compare(ratio, with: page.quantity(figure)) != .apart
+    settle(
+      figure, named,
+      "(\(named.map(page.number).joined(separator: "+")))/\(whole)=\(Percent.text(ratio.value, like: page.quantity(figure)))",
+      fits, "占比与所列的数不符", &book)
+  }
+
+  /// The list of one unit, joined by 、, that stands last before a figure in its sentence or the one before.
+  private func list(before figure: Int) -> [Int]? {
+    var last = figure - 1
+    while last >= 0, page.claim(figure).sentence - page.claim(last).sentence <= 1,
+      !page.isAmount(last) || !page.has(Mark.pause, in: page.before(last))
+    {
+      last -= 1
+    }
+    guard last > 0, page.claim(figure).sentence - page.claim(last).sentence <= 1 else { return nil }
+    var list = [last]
+    while let first = list.first, page.siblings(of: first).contains(first - 1),
+      page.sameUnit(first - 1, first),
+      page.has(Mark.pause, in: page.before(first)), page.before(first).count <= 12
+    {
+      list.insert(first - 1, at: 0)
+    }
+    return list.count > 2 && list.allSatisfy(page.isExact) ? list : nil
+  }
+
+  /// A类 by A, 优秀 by 优秀档; 两类企业 behind the last name is no part of it.
+  private func isNamed(_ part: Int, by name: [UInt16]) -> Bool {
+    var name = name[...]
+    if let count = name.firstIndex(where: Self.counts.contains), count > 0 { name = name[..<count] }
+    let lead = page.units[page.lead(part)]
+    return !name.isEmpty
+      && (lead.suffix(name.count).elementsEqual(name)
+        || lead.dropLast().suffix(name.count).elementsEqual(name))
+  }
+
+  private static let together = ["合计", "共", "总共", "一共", "合起来", "之和"]
+  private static let joins = UnitSet("和与及")
+  private static let counts = UnitSet("两二三2")
 
   // MARK: 计划投资25亿元,实际完成27.5亿元,为年度计划的110%
 

@@ -195,7 +195,12 @@ struct StatusReading: Sendable {
       case .delayed: layer.delayed.append(figure)
       case .ended: layer.ended.append(figure)
       case .open: layer.open.append(figure)
-      default: continue
+      // 延期4项,转为长期坚持2项: neither done nor postponed.
+      default:
+        guard claim.sentence == sentence, layer.figures.max() == figure - 1,
+          Self.fates.contains(where: page.words(page.lead(figure)).hasPrefix)
+        else { continue }
+        layer.open.append(figure)
       }
       layer.lastSentence = claim.sentence
     }
@@ -265,6 +270,8 @@ struct StatusReading: Sendable {
     let before = page.words(start..<range.lowerBound)
     return !["其余", "其他", "余下", "除"].contains { before.contains($0) }
   }
+
+  private static let fates = ["转为", "转入", "改为", "并入", "合并", "移交", "列为", "纳入长期", "转作"]
 
   /// What became of the tasks that a figure counts.
   private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
