@@ -29,7 +29,9 @@ struct ExceptionsCheck: DraftCheck {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let page = input.page else { return }
     Self.openers.table.scan(page.units) { number, range in
-      guard let index = page.draft.sentence(at: range.lowerBound) else { return }
+      guard let index = page.draft.sentence(at: range.lowerBound),
+        range.upperBound <= page.draft.sentences[index].range.upperBound
+      else { return }
       let reading = Reading(page: page, word: range, sentence: index)
       guard !reading.isPlanned, let fault = reading.fault(Self.openers.kinds[number]) else { return }
       result.report(
@@ -142,6 +144,7 @@ struct ExceptionsCheck: DraftCheck {
       return later.first { figure in
         page.isPercent(figure) && page.value(figure) < 100 && page.claim(figure).sentence == sentence
           && page.range(figure).lowerBound - word.upperBound <= 24
+          && page.lead(figure).lowerBound > word.upperBound
           && page.units[page.lead(figure).lowerBound - 1] == Mark.comma
           && names.contains { page.units[page.lead(figure)].starts(with: $0) }
       }.map(page.range)
@@ -188,7 +191,7 @@ struct ExceptionsCheck: DraftCheck {
         let stop = (word.upperBound..<whole.upperBound).first(where: { Mark.isListMark(page.units[$0]) }),
         Mark.isHan(page.units[stop - 1])
       else { return nil }
-      return later.first { figure in
+      return later.filter { page.range($0).lowerBound > stop }.first { figure in
         let between = page.words(stop..<page.range(figure).lowerBound)
         return page.claim(figure).sentence == sentence && page.isThing(figure)
           && page.units[page.tail(figure)].prefix(2).contains(page.units[stop - 1])

@@ -98,6 +98,7 @@ extension ListRule {
       let sentence = page.draft.sentence(at: cue.lowerBound),
       case let end = page.draft.sentences[sentence].range.upperBound
     else { return }
+    guard cue.upperBound < end else { return }
     var counts: [Int] = []
     var (start, stop) = (cue.upperBound, cue.upperBound)
     if page.units[stop] == Mark.from {
