@@ -32,6 +32,29 @@ extension ChangeRule {
     measure(change, from: start, to: end, isCertain: true, &book)
   }
 
+  /// 东片建成45个。西片比东片少12个,为33个: a difference from another one told just before.
+  func besideAnother(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (lead, value) = (page.lead(change), change + 1)
+    guard let verb = lead.last, page.units[verb] == 0x5C11 || page.units[verb] == 0x591A,  // 少, 多
+      let than = lead.last(where: { page.units[$0] == Mark.than }), (3...9).contains(verb - than),
+      figures.contains(value), page.sameUnit(change, value), page.isExact(value), page.isExact(change),
+      page.tail(change).isEmpty,
+      ["为", "达", "达到", "共", "有"].contains(where: { page.words(page.lead(value)) == $0 }),
+      case let name = Array(page.units[than + 1..<verb]),
+      case let start = page.draft.sentences[max(0, page.claim(change).sentence - 2)].range.lowerBound,
+      let base = (max(0, change - 6)..<change).last(where: {
+        page.sameUnit($0, change) && page.isExact($0) && page.claim($0).change == nil
+          && page.range($0).lowerBound > start && page.contains(name, in: page.before($0))
+      })
+    else { return }
+    let isFewer = page.units[verb] == 0x5C11
+    let result = isFewer ? page.value(base) - page.value(change) : page.value(base) + page.value(change)
+    settle(
+      value, [base, change], result, nil, "\(page.number(base))\(isFewer ? "-" : "+")\(page.number(change))",
+      true,
+      isCounted: true, &book)
+  }
+
   private static let alike = ["相比", "整体", "总体", "前后", "较改革前", "比改革前", "比原来", "比之前", "较之前"]
 
   /// 较上年的3亿元增加了0.8亿元 with the words of last year before the base.

@@ -52,6 +52,7 @@ struct ChangeCheck: DraftCheck {
       .draft("原来要填4张申请表，现在合为1张，群众少填[[4张]]表。"),
       .draft("环节由11个减为4个，时限由25天减为10天，分别压缩[[6个]]、15天。"),
       .draft("到达时间由10分钟降至8分20秒，缩短[[2分20秒]]。"),
+      .draft("东片建成睦邻点45个。西片起步较晚，比东片少12个，为[[31个]]。"),
       .draft("全年新设企业3260户。同期注销840户，净增[[2240户]]。"),
       .draft("年初在册低保家庭1820户，年内新纳入146户，退出213户，年末在册[[1735户]]。"),
       .draft("全年新登记个体户5260户，注销1840户，净增[[3240户]]。"),
@@ -96,6 +97,7 @@ struct ChangeRule {
     for sentence in page.draft.sentences where !sentence.quantities.isEmpty {
       afterFromTo(sentence.quantities.lowerBound, &book)
       durations(sentence.quantities, &book)
+      for figure in sentence.quantities { besideAnother(figure, sentence.quantities, &book) }
       for figure in sentence.quantities.dropFirst() where page.isTold(figure) {
         fromTo(figure, sentence.quantities, &book)
         onBase(figure, sentence.quantities, &book)

@@ -19,6 +19,7 @@ struct SubsetCheck: DraftCheck {
       .draft("5家市属医院已有[[6家]]完成备案，整改问题[[624个]]（共发现587个）。"),
       .draft("全年放款8.8亿元，户均500万元，单笔最高[[1500亿元]]。"),
       .draft("发布技术需求19项，成功对接[[21项]]。"),
+      .draft("60岁及以上人口占总人口的21.5%。其中，65岁及以上人口占总人口的[[25.1%]]。"),
       .draft("今年新增绿色园区18家，至年底累计达到[[12家]]。"),
       .draft("下达资金2.4亿元，截至11月底，上述资金已拨付[[3.4亿元]]。"),
       .draft("前三季度完成投资36.2亿元，四季度加快扫尾，全年共完成投资[[32.6亿元]]。"),
@@ -43,6 +44,9 @@ struct SubsetRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices.dropFirst() where page.isPercent(figure) {
+      share(figure, &book)
+    }
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
       for figure in sentence.quantities.dropFirst() where page.isAmount(figure) {
         let lead = page.lead(figure)
@@ -59,6 +63,21 @@ struct SubsetRule {
         settle(figure, of: whole, &book)
       }
     }
+  }
+
+  /// 60岁以上占总人口的21.5%。其中,65岁以上占总人口的25.1%: a part of the part takes no greater share of one whole.
+  private func share(_ figure: Int, _ book: inout RelationBook) {
+    // Ages and years may stand between the two.
+    guard let whole = (max(0, figure - 4)..<figure).last(where: page.isPercent), page.isExact(whole),
+      page.isExact(figure), page.value(figure) > page.value(whole),
+      page.cues.has(.parts, in: page.range(whole).upperBound..<page.range(figure).lowerBound),
+      page.claim(figure).sentence - page.claim(whole).sentence <= 1,
+      let share = page.lead(whole).last(where: { page.units[$0] == Mark.share }),
+      let other = page.lead(figure).last(where: { page.units[$0] == Mark.share }),
+      case let base = page.units[share..<page.lead(whole).upperBound], base.count >= 3,
+      base.elementsEqual(page.units[other..<page.lead(figure).upperBound])
+    else { return }
+    propose(figure, of: whole, &book)
   }
 
   /// 应检860台,已检840台: what was done of what had to be done.
