@@ -26,29 +26,6 @@ struct NamedListRule {
     }
   }
 
-  /// “3”指党群中心、综治中心、文化中心: a number of a label like “3+2”, told by what it counts.
-  private func bare(_ quotation: Range<Int>, _ book: inout RelationBook) {
-    guard quotation.count == 3, let number = Self.number(page.units[quotation.lowerBound + 1]), number > 1,
-      let meaning = ["是指", "指", "即", "为", "代表"].first(where: {
-        page.words(quotation.upperBound..<page.units.count).hasPrefix($0)
-      }), let sentence = page.draft.sentence(at: quotation.lowerBound)
-    else { return }
-    let start = quotation.upperBound + meaning.utf16.count
-    let stop =
-      (start..<page.draft.sentences[sentence].range.upperBound).first {
-        page.units[$0] == Mark.comma || Self.ends.contains(page.units[$0])
-      } ?? page.draft.sentences[sentence].range.upperBound
-    let pauses = (start..<stop).count { page.units[$0] == Mark.pause }
-    let joins = (start..<stop).count { Self.joins.contains(page.units[$0]) }
-    guard pauses + joins > 0, page.units[stop - 1] != Mark.andSoOn else { return }
-    let fits = (pauses + 1...pauses + 1 + joins).contains(number)
-    book.propose(
-      Relation(
-        .list, fits ? .verified : .broken, claimed: quotation, result: nil, members: [], listed: start..<stop,
-        arithmetic: "列出\(pauses + 1)项" + (fits ? "" : ",文中写\(number)"), message: "写的数目与列出的项数不符"),
-      as: .place(quotation.lowerBound))
-  }
-
   /// “四个到位”, “五个一”: a number and the words that each item bears.
   private func label(_ quotation: Range<Int>, _ book: inout RelationBook) {
     let inner = quotation.lowerBound + 1..<max(quotation.lowerBound + 1, quotation.upperBound - 1)
