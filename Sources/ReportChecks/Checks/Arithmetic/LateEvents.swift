@@ -17,9 +17,9 @@ struct LateEvents {
         if time.relation == .upTo, prose.hasAny(Self.asOf, in: time.range), let month = month(time) {
           state = (time, month.month, index)
           if let fault = otherMonths(time, month.month, sentence) { faults.append(fault) }
-        } else if let known = state, index - known.sentence <= 1, isAmong(known.time, time, sentence),
-          let month = month(time), month.month > known.month,
-          month.year == nil || month.year == self.month(known.time)?.year
+        } else if let known = state, index - known.sentence <= 1, let month = month(time),
+          month.month > known.month, month.year == nil || month.year == self.month(known.time)?.year,
+          isAmong(known.time, time, sentence)
         {
           let told = draft.text.string(known.time.range)
           faults.append(
@@ -47,8 +47,10 @@ struct LateEvents {
     for sentence in draft.sentences
     where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) != .plan {
       let months = draft.times[sentence.times].compactMap { self.month($0)?.month }
-      for time in draft.times[sentence.times] where isDone(time, sentence) {
-        guard let said = month(time), said.year == nil || said.year == article.year else { continue }
+      for time in draft.times[sentence.times] {
+        guard let said = month(time), said.year == nil || said.year == article.year, said.month >= last,
+          isDone(time, sentence)
+        else { continue }
         if let date, let own = date.month {
           if (said.month, said.day ?? 0) > (own, said.day == nil ? 0 : date.day ?? 31),
             said.month > own || said.day != nil
