@@ -14,6 +14,9 @@ struct CoinedNamesCheck: Check {
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。“[[行政复议规范化提升]]”任务于8月完成。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 行政体制改革, 任务: [{名称: 行政复议规范化建设, 状态: 已完成}]}]"),
       .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。开展土地承包到期后再延长[[20年试]]点，涉及14个村。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 开展土地承包到期后再延长30年试点, 状态: 已完成}]}]"),
+      .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。[[推进农村供水城乡一体化改革]]，覆盖率达到94%。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 推进农村供水规模化改革, 状态: 已完成}]}]"),
     ],
@@ -33,6 +36,7 @@ struct CoinedNamesCheck: Check {
     guard let match = input.match, let page = input.page else { return }
     let places = LedgerPlaces(match.ledger)
     misnamed(places, match, &result)
+    misnumbered(places, match, &result)
     let (draft, units) = (match.draft, page.units)
     var told: Set<[UInt16]> = []
     for quotation in draft.quotations where quotation.count > 3 { told.insert(Array(units[quotation])) }
@@ -69,6 +73,35 @@ struct CoinedNamesCheck: Check {
       result.report(
         draft.text.place(wrong), "台账的任务是“\(item.task.name)”，文稿写的是“\(draft.text.string(wrong))”",
         "请统一名称", related: [.init(places.place(item.path, "名称"), "台账在这里")])
+    }
+  }
+
+  /// 再延长20年试点 for 再延长30年试点: a name with another number in it.
+  private func misnumbered(_ places: LedgerPlaces, _ match: LedgerMatch, _ result: inout CheckResult) {
+    let (draft, units) = (match.draft, match.draft.text.units)
+    for item in places.tasks {
+      let name = Mark.word(item.task.name)
+      guard let first = name.firstIndex(where: Mark.isDigit), first >= 4,
+        case let number = name[first...].prefix(while: Mark.isDigit), name.endIndex - number.endIndex >= 2,
+        !match.names(item.task.name)
+      else { continue }
+      let (before, after) = (name[max(0, first - 6)..<first], name[number.endIndex...].prefix(2))
+      for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
+        let found = sentence.range.dropLast(before.count).first { place in
+          units[place] == before.first && units[place..<sentence.range.upperBound].starts(with: before)
+        }
+        guard let start = found.map({ $0 + before.count }),
+          case let other = units[start..<sentence.range.upperBound].prefix(while: Mark.isDigit),
+          !other.isEmpty,
+          !other.elementsEqual(number), units[other.endIndex...].starts(with: after)
+        else { continue }
+        result.report(
+          draft.text.place(start..<other.endIndex + after.count),
+          "台账的任务是“\(item.task.name)”，文稿写的是“\(draft.text.string(start..<other.endIndex + after.count))”",
+          "请统一名称",
+          related: [.init(places.place(item.path, "名称"), "台账在这里")])
+        break
+      }
     }
   }
 

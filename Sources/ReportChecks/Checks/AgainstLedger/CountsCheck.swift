@@ -98,7 +98,8 @@ struct CountsAgainstLedgerCheck: Check {
         {
           continue
         }
-        rate(mention.quantity, text, tally, match.name(of: domain), report, place, &result)
+        let said = Self.saidBasis(study.page.words(study.page.before(claim.quantity)))
+        rate(mention.quantity, text, tally, match.name(of: domain), report, said, place, &result)
         continue
       }
       guard let count = Self.count(claim.measure, tally, report, domain) else { continue }
@@ -210,18 +211,6 @@ struct CountsAgainstLedgerCheck: Check {
     }
   }
 
-  /// 扣除取消的1个,完成率94.3%: of fewer tasks, as the draft says itself.
-  private static func isDeducted(_ quantity: Quantity, _ before: FoldedWords, _ tally: Tally) -> Bool {
-    guard ["扣除", "剔除", "不含", "除去"].contains(where: before.contains), let done = tally.completed.value,
-      let tasks = tally.tasks.value, done < tasks
-    else { return false }
-    return (max(done, 1)..<tasks).contains { quantity.equals(Rate(done, of: $0)) }
-  }
-
-  private static func matches(_ quantity: Quantity, _ tally: Tally, _ report: Report) -> Bool {
-    quantity.equals(tally.rate(report.completionBasis ?? .allTasks))
-  }
-
   /// Whether the sentence tells of the same measure once more, with a figure for which `fits` holds.
   private func tellsOther(_ claim: Claim, _ draft: Draft, where fits: (QuantityMention) -> Bool) -> Bool {
     others(claim, draft).contains { fits(draft.quantities[$0]) }
@@ -319,32 +308,5 @@ struct CountsAgainstLedgerCheck: Check {
       case .completionRate, .words: ("", nil)
       }
     return value.map { (name, $0) }
-  }
-
-  private func rate(
-    _ quantity: Quantity, _ text: String, _ tally: Tally, _ name: String, _ report: Report,
-    _ place: SourcePlace,
-    _ result: inout CheckResult
-  ) {
-    guard quantity.unit == "%" else { return }
-    result.recognise("ledgerCounts", "与台账对照的数", 1)
-    let digits = max(0, -quantity.precision)
-    let own = tally.rate(report.completionBasis ?? .allTasks)
-    let other = tally.rate(report.completionBasis == .exceptDelayed ? .allTasks : .exceptDelayed)
-    if own == nil && other == nil || Self.matches(quantity, tally, report) { return }
-    let shown = [own, other].compactMap { $0 }.map {
-      "\($0.part)÷\($0.whole)=\($0.percent(digits: max(1, digits)))"
-    }
-    result.report(
-      place, "\(name)的完成率文稿写\(text)，台账算得\(own?.percent(digits: max(1, digits)) ?? "不出")",
-      quantity.equals(other) ? "请写明完成率的口径，并与台账的“完成率口径”一致" : "请核对完成率",
-      severity: quantity.equals(other) ? .note : nil, explanation: shown.joined(separator: ";"))
-  }
-}
-
-extension Quantity {
-  /// Whether a printed percentage is a rate, rounded to its digits.
-  fileprivate func equals(_ rate: Rate?) -> Bool {
-    rate?.percent(digits: max(0, -precision)) == "\(value)%"
   }
 }

@@ -167,12 +167,19 @@ struct DelaysAgainstLedgerCheck: Check {
   /// Whether the draft's new date is another one than the ledger's: another year, or another month where both say one.
   private static func isOther(_ written: String, _ due: Deadline, _ year: Int, _ writtenYear: Int?) -> Bool {
     if let writtenYear, let dueYear = due.year(in: year), writtenYear != dueYear { return true }
-    guard case .date(let date) = due.meaning, let month = date.month,
+    guard case .date(let date) = due.meaning, let month = date.month else { return false }
+    // 2026年二季度末.
+    if let quarter = Self.quarters.firstIndex(where: { written.contains($0) }) {
+      return (month - 1) / 3 != quarter % 4
+    }
+    guard
       case .date(let other) = PartialDate.read(written.filter { $0 != "底" && $0 != "前" && $0 != "初" }),
       let otherMonth = other.month
     else { return false }
     return month != otherMonth
   }
+
+  private static let quarters = ["一季度", "二季度", "三季度", "四季度", "1季度", "2季度", "3季度", "4季度"]
 
   /// Delayed tasks of the ledger that the draft does not name.
   private func missing(

@@ -20,6 +20,11 @@ struct DomainsAgainstLedgerCheck: Check {
     ],
     silent: [
       .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。共1项任务，已全部完成。规范涉企行政检查，并与健全零工市场服务衔接。\n二是社会体制改革方面。共1项任务，已全部完成。健全零工市场服务，建站3个。\n三是文化体制改革方面。共1项任务，已全部完成。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 规范涉企行政检查, 状态: 已完成}]}\n  - {名称: 社会体制改革, 任务: [{名称: 健全零工市场服务, 状态: 已完成}]}\n  - {名称: 文化体制改革, 任务数: 1}"
+      ),
+      .draft(
         "2021年甲区改革工作总结报告\n一是总体评价方面。2项任务均按时序推进。\n二是经济体制改革方面。共2项任务，已全部完成。\n三是社会体制改革方面。共2项任务，已全部完成。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n  - {名称: 社会体制改革, 任务数: 2}"
@@ -55,6 +60,30 @@ struct DomainsAgainstLedgerCheck: Check {
         "文稿没有写台账里的领域：\(missing.joined(separator: "、"))",
         "请补写，或核对台账")
     }
+    misplaced(match, &result)
+  }
+
+  /// 党建领域里写了社会领域的任务: a task that is told by its full name under another field than the ledger's, and not under its own.
+  private func misplaced(_ match: LedgerMatch, _ result: inout CheckResult) {
+    let draft = match.draft
+    let places = LedgerPlaces(match.ledger)
+    let sections = match.domains.keys.filter { draft.sections[$0].role == .domain }
+    let owned = Set(sections.compactMap { match.domains[$0] })
+    for item in places.tasks where owned.contains(item.domain) && item.task.name.utf16.count >= 6 {
+      let told = draft.places(of: Mark.word(item.task.name)).compactMap {
+        place -> (range: Range<Int>, domain: Int)? in
+        let section = sections.first { draft.sections[$0].range.contains(place.lowerBound) }
+        return section.flatMap { match.domains[$0] }.map { (place, $0) }
+      }
+      guard let first = told.first, told.allSatisfy({ $0.domain == first.domain }),
+        first.domain != item.domain
+      else { continue }
+      result.report(
+        draft.text.place(first.range),
+        "“\(item.task.name)”台账列在\(match.name(of: item.domain))，文稿写在\(match.name(of: first.domain))",
+        "请核对任务所属的领域",
+        severity: .warning, related: [.init(places.place(item.path, "名称"), "台账在这里")])
+    }
   }
 
   private func isMarked(_ heading: Range<Int>, _ draft: Draft) -> Bool {
@@ -63,4 +92,15 @@ struct DomainsAgainstLedgerCheck: Check {
   }
 
   private static let marks = ["改革", "领域", "体制"]
+}
+
+extension Draft {
+  /// Every place where some words stand.
+  fileprivate func places(of words: [UInt16]) -> [Range<Int>] {
+    guard let head = words.first, text.count >= words.count else { return [] }
+    let units = text.units
+    return (0...(units.count - words.count)).filter { start in
+      units[start] == head && units[start..<start + words.count].elementsEqual(words)
+    }.map { $0..<$0 + words.count }
+  }
 }

@@ -13,6 +13,11 @@ struct TitlesAgainstLedgerCheck: Check {
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 状态: 已完成, 制度性成果: [甲区优化营商环境实施方案]}"
       ),
       .draft(
+        "2021年甲区改革工作总结报告\n全年印发制度性成果2项：《甲区甲事实施方案》《甲区乙事管理办法》[[《甲区丁类用地出让细则》]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 优化营商环境, 状态: 已完成}]}]\n制度性成果: [{名称: 甲区甲事实施方案}, {名称: 甲区乙事管理办法}]"
+      ),
+      .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。印发[[《甲区工业用地“标准地”出让管理办法》]]。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 建立“标准地”出让机制, 状态: 已完成, 制度性成果: [甲区工业项目“标准地”出让实施办法]}"
@@ -35,6 +40,7 @@ struct TitlesAgainstLedgerCheck: Check {
     let place = match.ledger.report.place.short
     var told: Set<Int> = []
     var unknown: [Range<Int>] = []
+    let lists = OutputLists(match, keys)
     var near: [(range: Range<Int>, output: Int)] = []
     for document in match.draft.documents {
       let range = match.draft.titles[document.title].range
@@ -58,6 +64,9 @@ struct TitlesAgainstLedgerCheck: Check {
         scores[best] >= 75 || scores[best] >= 50 && Self.saysTheSame(key, keys[best], place)
       {
         near.append((range, best))
+      } else if lists.holds(range) {
+        result.report(
+          match.draft.text.place(range), "列为制度性成果的\(match.draft.text.string(range))台账里没有", "请核对文稿和台账")
       } else {
         unknown.append(range)
       }
@@ -75,6 +84,15 @@ struct TitlesAgainstLedgerCheck: Check {
         match.draft.text.place(first), "文稿写已出台、台账没有的文件有\(unknown.count)份，这是第一份", "如属制度性成果，请补入台账",
         severity: .note,
         related: unknown.dropFirst().prefix(9).map { .init(match.draft.text.place($0), "另一份") })
+    }
+    for list in lists.lists {
+      let missing = list.missing.filter { !told.contains($0) }
+      guard let first = missing.first else { continue }
+      told.formUnion(missing)
+      result.report(
+        match.draft.text.place(list.opening),
+        "所列制度性成果少了台账的\(missing.map { "“\(outputs[$0].title)”" }.joined(separator: "、"))", "请补上漏列的文件",
+        related: [.init(places.place(of: first, "名称"), "台账在这里")])
     }
     let silent = outputs.indices.filter { !told.contains($0) && !match.names(outputs[$0].title) }
     if let first = silent.first, silent.count < outputs.count {

@@ -25,6 +25,9 @@ struct CarriedItemsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，供水一体化改革因水价监审未结束，结转[[至2024年]]继续实施。",
         lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因资金未落实，延期至2023年6月底。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，上年[[3项]]延期任务扫尾，供水一体化改革于[[9月]]完成，公立医院薪酬制度改革10月完成，均未超出延期时限。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因资金未落实，延期至2023年6月底。公立医院薪酬制度改革因政策未出台，延期至2023年10月底。"),
     ],
     silent: [
       .draft(
@@ -55,7 +58,13 @@ struct CarriedItemsCheck: Check {
     var late: [(name: String, date: Range<Int>, until: PartialDate)] = []
     let finder = NameFinder(draft)
     let links = TaskLinks(input.ledger?.report)
-    for (name, found) in zip(last.delayed, finder.sentences(with: last.delayedPairs)) {
+    let sentences = finder.sentences(with: last.delayedPairs)
+    if let page = input.page, let prose = input.prose {
+      for wrong in CarriedOutcomes(draft: draft, page: page, prose: prose, last: last).wrong(sentences) {
+        result.report(draft.text.place(wrong.range), wrong.message, "请核对上年报告和这一项的结果")
+      }
+    }
+    for (name, found) in zip(last.delayed, sentences) {
       var places = found
       // The item may bear another name by now: the link in this year's ledger tells which.
       if let heir = links.heir(ofNumber: last.numbers[name], named: name, year: last.year), heir.name != name

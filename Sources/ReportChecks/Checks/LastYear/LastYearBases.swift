@@ -28,7 +28,10 @@ extension LastYearFiguresCheck {
       case let isCommon = name.core.last.map(Self.commonEnds.contains) ?? true,
       name.core.count > (isCommon ? 3 : 2)
         || isSaid && !isCommon && other.measures.name(of: base.figure)?.core == name.core
-        || isSameContext(value, base.figure, study, last)
+        || isSameContext(value, base.figure, study, last),
+      // 社区托位使用率 is of a part of what 托位使用率 is of.
+      name.core.count <= other.measures.name(of: base.figure)?.core.count ?? 0
+        || MeasureLikeness(this: study, last: other).says(value, at: base.figure)
     else { return nil }
     // 养老床位3650张, 新增养老床位302张: what there is, and what came in.
     if name.kind != other.measures.name(of: base.figure)?.kind,

@@ -29,6 +29,12 @@ struct MeasureLikeness {
     return isOnly ? best?.figure : nil
   }
 
+  /// Whether all that a figure is called stands in what last year's report says up to one of its figures: 社区托位使用率 is not 托位使用率.
+  func says(_ figure: Int, at other: Int) -> Bool {
+    let own = Told(figure, this)
+    return own.noun.count - Told(other, last).holds(own.noun) <= 1
+  }
+
   /// With more figures of one unit than this they are not held against each other.
   private static let many = 64
   /// By how many hundredths the best of several has to be better.
@@ -51,6 +57,7 @@ struct MeasureLikeness {
       for word in Self.general {
         while let place = noun.firstRange(of: word) { noun.removeSubrange(place) }
       }
+      while let end = noun.last, noun.count > 2, Self.countEnds.contains(end) { noun.removeLast() }
       self.noun = noun
       let before = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
       let start = (before..<page.range(figure).lowerBound).last { study.page.units[$0] == Mark.semicolon }
@@ -63,7 +70,7 @@ struct MeasureLikeness {
     /// How much of each noun the other report says, in hundredths of both; nil where that is too little.
     func score(_ other: Told) -> Int? {
       let (mine, theirs) = (other.holds(noun), holds(other.noun))
-      guard other.noun.count >= 2, mine * 100 >= noun.count * 60,
+      guard other.noun.count >= 2, noun.count - mine <= 1,
         theirs * 100 >= other.noun.count * (noun.isEmpty ? 60 : 45),
         theirs >= 4 || theirs == other.noun.count, mine + theirs >= (noun.isEmpty ? 4 : 6),
         holds(Array(other.noun.suffix(2))) == 2, noun.count < 2 || other.holds(Array(noun.suffix(2))) == 2
@@ -72,7 +79,7 @@ struct MeasureLikeness {
     }
 
     /// How many characters of a noun stand here in pairs.
-    private func holds(_ noun: [UInt16]) -> Int {
+    fileprivate func holds(_ noun: [UInt16]) -> Int {
       guard noun.count >= 2 else { return 0 }
       var held = [Bool](repeating: false, count: noun.count)
       for place in noun.indices.dropLast()
@@ -83,8 +90,11 @@ struct MeasureLikeness {
       return held.count { $0 }
     }
 
+    private static let countEnds = UnitSet("量数额")
     private static let general = [
-      "由年", "从年", "年度", "建设数", "覆盖数", "认定数", "数量", "总数", "人数", "户数", "次数", "个数", "件数", "数",
+      "年度", "区委", "县委", "市委", "主持", "召开", "修订", "清单", "迈上", "台阶", "调查", "得分", "测评", "建设数", "覆盖数", "认定数", "数量",
+      "总数", "人数", "户数", "次数", "个数",
+      "件数", "数",
     ].map(Mark.word)
   }
 }

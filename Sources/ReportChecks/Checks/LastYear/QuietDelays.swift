@@ -25,7 +25,8 @@ struct QuietDelays {
     return nil
   }
 
-  private static func date(_ meaning: TimeMention.Meaning, in year: Int) -> PartialDate? {
+  /// The date that a time means in a year's report.
+  static func date(_ meaning: TimeMention.Meaning, in year: Int) -> PartialDate? {
     switch meaning {
     case .date(let date): date
     case .month(let month, _): PartialDate(year: year, month: month)

@@ -82,8 +82,10 @@ struct StreaksCheck: Check {
         page.range($0).upperBound <= words.lowerBound && words.lowerBound - page.range($0).upperBound <= 12
           && page.sameUnit($0, limit) && page.isExact($0)
       }
-      guard let base = LastYearFiguresCheck().base(of: stated ?? limit, study, last, isSaid: true),
-        base.isNamedAlike || stated != nil,
+      // 首次突破20万元,达到22.9万元.
+      let reached = stated ?? LastYearFiguresCheck.state(reachedBy: limit, page)
+      guard let base = LastYearFiguresCheck().base(of: reached ?? limit, study, last, isSaid: true),
+        base.isNamedAlike || reached != nil,
         isFirst ? base.value > page.value(limit) : base.value < page.value(limit)
       else { return }
       result.report(

@@ -1,0 +1,103 @@
+import Foundation
+import ReportModel
+
+/// 上年延期事项的下落: what a draft says became of the items that last year's report put off, where that cannot be: more of them than there were, done in time
+/// though later than they were put off to, done before last year ended, all settled though one is still under way.
+struct CarriedOutcomes {
+  let draft: Draft
+  let page: FigurePage
+  let prose: CheckProse
+  let last: LastYear
+
+  /// A statement that does not hold.
+  struct Wrong {
+    var range: Range<Int>
+    var message: String
+  }
+
+  /// What is wrong in the sentences that name each of the items, in the order of `last.delayed`.
+  func wrong(_ sentences: [[Int]]) -> [Wrong] {
+    counts()
+      + zip(last.delayed, sentences).flatMap { name, places in
+        places.lazy.filter { draft.role(of: draft.sentences[$0].section) != .plan }.compactMap {
+          outcome(of: name, in: draft.sentences[$0])
+        }.prefix(1)
+      }
+  }
+
+  /// 上年3项延期任务, 上年延期的3项任务, where there were two.
+  private func counts() -> [Wrong] {
+    let known = Decimal(last.delayed.count)
+    guard last.counts.delayed.map({ $0 == known }) ?? true else { return [] }
+    return draft.quantities.indices.compactMap { figure in
+      guard page.unit(figure) == "项", page.isExact(figure), page.value(figure) > known else { return nil }
+      let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+      let isCarried =
+        Self.years.contains { lead.hasSuffix($0) } && Self.carried.contains { tail.hasPrefix($0) }
+        || Self.years.contains { year in Self.carried.contains { lead.hasSuffix(year + $0 + "的") } }
+      return isCarried
+        ? Wrong(
+          range: page.range(figure), message: "上年报告延期的是\(last.delayed.count)项，今年写\(page.number(figure))项")
+        : nil
+    }
+  }
+
+  /// What a sentence says of one item behind its name.
+  private func outcome(of name: String, in sentence: DraftSentence) -> Wrong? {
+    guard let end = end(of: name, in: sentence.range) else { return nil }
+    let stop = self.stop(behind: end, sentence.range, but: name)
+    let part = end..<stop
+    let words = page.words(part)
+    let isDone = Self.done.contains(where: words.contains)
+    // 已于上年底提前完成.
+    if let early = Self.early.first(where: { prose.first($0, in: part).map { $0 - end <= 8 } ?? false }),
+      let place = prose.first(early, in: part), isDone,
+      Self.done.contains(where: page.words(place..<min(stop, place + early.count + 6)).contains)
+    {
+      return Wrong(
+        range: place..<place + early.count, message: "“\(name)”上年报告写的是延期，今年写上年已经完成")
+    }
+    guard isDone, let until = last.delayedUntil[name], let month = until.month,
+      let year = draft.reportYear(at: sentence.range.lowerBound),
+      let time = draft.times[sentence.times].first(where: { part.contains($0.range.lowerBound) }),
+      let date = QuietDelays.date(time.meaning, in: year), let own = date.month,
+      (date.year, own) > (until.year, month)
+    else { return nil }
+    let rest = page.words(sentence.range)
+    guard Self.inTime.contains(where: rest.contains), !Self.late.contains(where: rest.contains) else {
+      return nil
+    }
+    return Wrong(
+      range: time.range, message: "“\(name)”上年写延至\(until.chinese)，\(page.text(time.range))完成已超过时限，文中却写没有超过")
+  }
+
+  /// Where the name of an item ends in a sentence: its last characters, as many as stand there.
+  private func end(of name: String, in sentence: Range<Int>) -> Int? {
+    let units = Mark.word(name).filter { Mark.isHan($0) || Mark.isDigit($0) }
+    for dropped in [0, 2] {
+      let rest = units.dropLast(dropped)
+      for count in stride(from: min(8, rest.count), through: 4, by: -1) {
+        if let place = prose.first(Array(rest.suffix(count)), in: sentence) { return place + count }
+      }
+    }
+    return nil
+  }
+
+  /// The next semicolon, or the name of another item.
+  private func stop(behind end: Int, _ sentence: Range<Int>, but name: String) -> Int {
+    let mark = (end..<sentence.upperBound).first { page.units[$0] == Mark.semicolon } ?? sentence.upperBound
+    return last.delayed.reduce(mark) { stop, other in
+      guard other != name, let place = self.end(of: other, in: end..<max(end, stop)) else { return stop }
+      return min(stop, max(end, place - 4))
+    }
+  }
+
+  private static let years = ["上年", "去年", "上一年"]
+  private static let carried = ["延期", "结转", "未完成", "顺延", "跨年度"]
+  private static let done = ["完成", "建成", "落地", "办结", "上线", "投用", "销号", "通过验收", "投入使用", "通水"]
+  private static let early = ["上年底", "去年底", "上年末", "去年末", "上年年底", "去年年底"].map(Mark.word)
+  private static let inTime = [
+    "按延期后的时限", "未超出", "未超过", "没有超", "按期", "如期", "按时", "时限内", "期限内", "按延期时限", "按新时限",
+  ]
+  private static let late = ["未按期", "未如期", "未能按期", "未能如期", "逾期", "晚于", "超出时限", "超过时限", "再次延期"]
+}
