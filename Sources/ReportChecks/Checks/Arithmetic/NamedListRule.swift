@@ -13,7 +13,7 @@ struct NamedListRule {
       let tail = page.tail(figure)
       // 12公里,包括…: what is measured has parts, not items.
       guard tail.count <= 12,
-        page.unit(figure) == "" || page.isThing(figure) || !Self.measured.contains(page.unit(figure)),
+        !Self.measured.contains(page.unit(figure)),
         let list = list(behind: tail.upperBound)
       else { continue }
       read(
@@ -348,7 +348,7 @@ struct NamedListRule {
   private static let naming = ["即", "分别为", "分别是", "依次为", "依次是", "具体为", "具体是"].map(Mark.word)
   static let joins = UnitSet("和及与")
   private static let between = UnitSet("、，")
-  private static let ends = UnitSet(";:。！？！？()")
+  static let ends = UnitSet(";:。！？！？()")
   private static let closing = UnitSet("。；，)等")
   private static let namely: UInt16 = 0x5373  // 即
 }
