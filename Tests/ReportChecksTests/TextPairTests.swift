@@ -1,0 +1,62 @@
+import Foundation
+import ReportChecks
+import ReportModel
+import TestSupport
+import Testing
+
+/// 正误对照: short texts in two forms, one with a single fault that a reader can prove, one put right.
+@Suite("Texts with one fault, and put right")
+struct TextPairTests {
+  @Test(
+    "Of one fault each at least three in four are found, and at most one text in fifty that was put right is not silent"
+  )
+  func pairs() throws {
+    var kinds: [String: (found: Int, all: Int)] = [:]
+    var (found, all, alarms) = (0, 0, 0)
+    for file in ["arithmetic", "structure", "wording", "against"] {
+      for pair in try TextPair.all(in: file) {
+        let right = try pair.findings(in: pair.good)
+        let isFound = try !pair.findings(in: pair.bad).isSubset(of: right)
+        if !isFound { print("    漏 \(pair.id) \(pair.kind) \(pair.why)") }
+        for told in right { print("    误 \(pair.id) \(told)") }
+        all += 1
+        found += isFound ? 1 : 0
+        alarms += right.isEmpty ? 0 : 1
+        kinds["\(file): \(pair.kind)", default: (0, 0)].all += 1
+        kinds["\(file): \(pair.kind)", default: (0, 0)].found += isFound ? 1 : 0
+      }
+    }
+    for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) {
+      print("\(kind)\t\(count.found)/\(count.all)")
+    }
+    print("正误对照：查出 \(found)/\(all)，改正后仍有提示 \(alarms)/\(all)")
+    #expect(all > 900)
+    #expect(found * 4 >= all * 3)
+    #expect(alarms * 50 <= all)
+  }
+}
+
+/// One pair of `Tests/Fixtures/pairs`, with last year's report or the ledger that it is held against.
+private struct TextPair: Decodable {
+  var id: String
+  var kind: String
+  var bad: String
+  var good: String
+  var why: String
+  var last: String?
+  var ledger: String?
+
+  static func all(in file: String) throws -> [TextPair] {
+    let path = Workplace.repository.appending(path: "Tests/Fixtures/pairs/\(file).json")
+    return try JSONDecoder().decode([TextPair].self, from: Data(contentsOf: path))
+  }
+
+  /// The errors and warnings on one of its forms, as rule and message.
+  func findings(in text: String) throws -> Set<String> {
+    let input = CheckInput(
+      draft: try Reading.markdown(text), ledger: try ledger.map { try Reading.ledger($0) },
+      lastYearDraft: try last.map { try Reading.markdown($0) }, terms: Reading.terms)
+    return Set(
+      CheckRun().run(input).findings.filter { $0.severity != .note }.map { "\($0.rule) \($0.message)" })
+  }
+}
