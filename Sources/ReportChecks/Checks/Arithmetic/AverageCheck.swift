@@ -37,6 +37,7 @@ struct AverageCheck: DraftCheck {
       .draft("设立湖长68名。全年巡湖1.36万次，人均巡湖200次，区级湖长人均巡湖12次。"),
       .draft("服务老年人就餐48万人次，每餐补贴3元，补贴资金144万元。"),
       .draft("五年来，累计新增就业12.6万人，年均2.52万人。"),
+      .draft("县委书记领衔重点任务3项，县长领衔2项，10位县委常委、副县长每人领衔1项。"),
       .draft("完成交易27笔，平均每笔用时3天，成交金额1215万元。"),
     ])
 
@@ -211,6 +212,8 @@ struct AverageRule {
           // 平均每个村(社区): over both, which one count may tell as well: 18个乡镇(街道).
           isCertain: !named.isEmpty
             ? (!base.contains(0x28) || isOfBoth(count)) && amount == amounts.last
+              // 县长领衔2项,10位常委每人领衔1项: the two are of others.
+              && (page.value(amount) >= page.value(count) || page.value(figure) < 1)
               && !isOfShortTime(figure, amount, by: count)
               // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
               && !page.has(

@@ -83,6 +83,7 @@ struct ChangeCheck: DraftCheck {
       .draft("全年发放贷款7.9亿元。担保余额较去年同期的6.4亿元增长18.8%。"),
       .draft("网办率由80%提高到90%，增幅12.5%。"),
       .draft("学校由23所优化为18所，撤并6所、新建1所。"),
+      .draft("接待游客425.2万人次，较上年增加38.7万人次，过夜游客占比提高到31%。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -151,9 +152,10 @@ struct ChangeRule {
   // MARK: V,比上年增加D,增长P%
 
   func growth(_ percent: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    guard page.isPercent(percent), let up = isUp(page.lead(percent)), page.lead(percent).count <= 10 else {
-      return
-    }
+    guard page.isPercent(percent), let up = isUp(page.lead(percent)), page.lead(percent).count <= 10,
+      // 过夜游客占比提高到31%: a level.
+      !page.words(page.lead(percent)).hasSuffix("到") || page.words(page.lead(percent)).hasSuffix("达到")
+    else { return }
     let before = (figures.lowerBound..<percent).reversed().prefix(3)
     for change in before where page.isAmount(change) && isIncrement(change) {
       for value in before

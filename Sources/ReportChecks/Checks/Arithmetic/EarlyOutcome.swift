@@ -38,6 +38,7 @@ struct EarlyOutcome {
     }
     return zip(months, months.dropFirst()).compactMap { first, second in
       second.month < first.month && prose.hasAny(Self.sameYear, before: second.time.range.lowerBound)
+        && !prose.hasAny(Self.planned, before: first.time.range.lowerBound)
         ? (first.time, second.time) : nil
     }
   }
@@ -73,6 +74,8 @@ struct EarlyOutcome {
 
   private static let thisYear = ["今年", "当年", "本年"].map(Mark.word)
   private static let sameYear = ["当年", "同年"].map(Mark.word)
+  /// 原定10月开工,实际于同年8月开工: sooner than planned.
+  private static let planned = ["原定", "原计划", "计划", "预定", "拟于", "原定于", "计划于"].map(Mark.word)
   private static let starts = ["启动", "开始", "开工", "起", "上线", "投用", "试运行", "挂牌", "实施"].map(Mark.word)
   private static let outcomes = ["完成", "就已", "已达", "建成", "验收", "竣工", "收官", "结束", "见效", "累计"].map(Mark.word)
   private static let before = [

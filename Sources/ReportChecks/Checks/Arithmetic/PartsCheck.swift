@@ -41,6 +41,10 @@ struct PartsCheck: DraftCheck {
       .draft("企业312家，比上年末增加43家，其中首次认定61家、到期未通过18家。"),
       .draft("承担任务4项，完成2项，推进2项。"),
       .draft("登记诉求1286件，当场答复917件，转办369件。"),
+      .draft("信访总量比上年减少37件，下降25%，其中初次信访84件、重复信访27件。"),
+      .draft("完成任务3项：建立揭榜挂帅制度，发布榜单3批23项；改进经费管理，惠及团队41个。"),
+      .draft("确定任务9项，其中农业农村4项、生态文明3项、文化2项。其中7项已完成，2项延期。"),
+      .draft("全年45项改革任务中，上半年完成18项，三季度完成10项，四季度完成15项，2项跨年实施。"),
       .draft("推出惠企政策58条，财税类17条，金融类14条，人才类11条，用地类16条。"),
       .draft("新建公园12个，改造公园6个，提升公园5个。"),
       .draft("开展培训30场，组织宣讲18场，举办讲座9场。"),
@@ -123,6 +127,12 @@ struct PartsRule {
     let parts = list(from: first, start: start)
     // 验收面积2.6平方公里(规划面积3.2平方公里): one figure in brackets may be another measure.
     if parts.count == 1, page.units[cue.lowerBound] == 0x28 { return }
+    // 完成3项:实施揭榜挂帅制度,发布榜单3批23项: what was done is told behind the colon, not counted.
+    if parts.count == 1, page.units[cue.lowerBound] == Mark.colon,
+      page.has(Mark.comma, in: start..<page.range(first).lowerBound)
+    {
+      return
+    }
     var wholes = wholes(before: cue.lowerBound, sentence, like: first)
     // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
     if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
@@ -164,7 +174,7 @@ struct PartsRule {
           && !Self.bases.contains { page.words(page.lead(figure)).contains($0) }
       }.reversed()
       // An increment is not what the parts are of, unless nothing else is.
-      let states = alike.filter { page.claim($0).change == nil }
+      let states = alike.filter { !isIncrement($0) }
       return Array((states.isEmpty ? Array(alike) : states).prefix(3))
     }
     let here = fitting(page.draft.sentences[sentence].quantities)
@@ -176,7 +186,21 @@ struct PartsRule {
     // 按单位分,…。按时间分,…: both divide what stands before the first.
     var before = sentence - 1
     while before > 0, division(page.draft.sentences[before].range) != nil { before -= 1 }
-    return fitting(page.draft.sentences[before].quantities)
+    let told = page.draft.sentences[before].quantities
+    // 9项,其中农业农村3项、文化2项。其中7项已完成: of all that the sentence before has parted.
+    if let parted = page.cues.first(.parts, in: page.draft.sentences[before].range)?.lowerBound,
+      case let all = fitting(
+        told.lowerBound..<(told.first { page.range($0).lowerBound > parted } ?? told.upperBound)),
+      !all.isEmpty
+    {
+      return all
+    }
+    return fitting(told)
+  }
+
+  /// 比上年减少37件, 净增5项.
+  func isIncrement(_ figure: Int) -> Bool {
+    page.claim(figure).change != nil || page.words(page.lead(figure)).hasSuffix("净增")
   }
 
   /// The figures of a list that begins with `first`.
@@ -317,6 +341,8 @@ struct PartsRule {
     {
       return settle(.undecided)
     }
+    // 信访总量比上年减少37件,其中初次信访84件: of what there is, not of what changed.
+    if larger != nil, isIncrement(whole) { return settle(.undecided) }
     if let larger, parts.count == 1 || !isPartition(parts, whole, sum) {
       return settle(.broken, "分项比总数还大", claimed: larger, "\(page.number(larger))>\(page.number(whole))")
     }

@@ -15,7 +15,7 @@ extension PartsRule {
       let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
       if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
         // 中央1.26亿元、省级0.84亿元、市级0.3亿元: the first is one of them.
-        !page.excludeOneAnother([whole] + parts),
+        !page.excludeOneAnother([whole] + parts), !isFollowed(whole, by: parts[0]),
         !page.cues.has([.parts, .each, .average], in: page.before(whole)),
         sum * 10 > page.value(whole) * 7, sum * 2 < page.value(whole) * 3
       {
@@ -23,6 +23,12 @@ extension PartsRule {
       }
       whole += max(1, parts.count)
     }
+  }
+
+  /// 上半年完成18项,三季度10项,四季度15项: times that come one after the other.
+  private func isFollowed(_ first: Int, by next: Int) -> Bool {
+    page.words(page.lead(first)).contains("上半年")
+      && ["三季度", "四季度", "下半年"].contains(where: page.words(page.lead(next)).contains)
   }
 
   /// 争取国家级试点3项、省级试点5项、市级试点5项 against 共争取试点12项 of an earlier paragraph: one verb, one noun, one scope.

@@ -37,6 +37,7 @@ struct ShareCheck: DraftCheck {
       .draft("受访的600家企业中，[[45%]]（260家）表示融资更便利。"),
     ],
     silent: [
+      .draft("县委书记领衔改革任务3项，县长领衔2项，县级领导共领衔15项，占任务总数的50%。"),
       .draft("噪声类占42%，停车类占28%，剩余30%为其他诉求。"),
       .draft("主导产业产值238亿元，占规上工业总产值的70%；规上工业总产值340亿元。"),
       .draft("完成投资12亿元，新增贷款3亿元，占比达到35%。"),
@@ -135,6 +136,10 @@ struct ShareRule {
     }
     var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
     wholes += earlier(figure).map { ($0, false) }
+    // 共领衔15项,占任务总数的50%: no total is less than a part of it.
+    if page.value(figure) <= 100, ["总数", "总量", "总额"].contains(where: page.words(base).contains) {
+      wholes.removeAll { page.sameUnit($0.0, part) && page.value($0.0) < page.value(part) }
+    }
     let alike = (siblings.lowerBound..<figure).filter {
       page.sameUnit($0, part) && page.claim($0).change == nil
     }

@@ -92,6 +92,7 @@ struct StatusReading: Sendable {
   private static let sums = ["共计", "共", "合计", "总计", "一共"]
   private static let joins = UnitSet("、,和与及")
   private static let units: Set<String> = ["项", "个", "条", "件"]
+  private static let verified = ["认定", "核定", "确认", "核实"]
 
   /// 全区44项改革任务全部完成: all tasks, counted where they are said to be done.
   private static func tellsAllDone(_ figure: Int, _ page: FigurePage) -> Bool {
@@ -167,7 +168,8 @@ struct StatusReading: Sendable {
       else { continue }
       // What follows in a later sentence must lead on from this count: 其中, 截至…, 完成….
       if claim.sentence > sentence,
-        page.before(figure).count > 14 || claim.sentence > layer.lastSentence + 1
+        page.before(figure).count > 14 && !isNamed(figure, layer, page)
+          || claim.sentence > layer.lastSentence + 1
           // “一件事”新增落地13项 is something else.
           || page.words(page.lead(figure)).contains("新增")
       {
@@ -188,6 +190,10 @@ struct StatusReading: Sendable {
       if refersBack(figure, layer, page) {
         // 完成的34项中,提前完成的5项: parts of them.
         if page.words(page.tail(figure)).hasPrefix("中") { break }
+        continue
+      }
+      // 55项提交了完成报告,…认定完成53项: the same ones, looked into.
+      if !layer.done.isEmpty, Self.verified.contains(where: page.words(page.lead(figure)).hasPrefix) {
         continue
       }
       switch role(figure, page) {
@@ -213,6 +219,12 @@ struct StatusReading: Sendable {
       layer.allDone = all
     }
     return layer
+  }
+
+  /// 办结7项,甲改革、乙改革2项按程序延期: those postponed are named before their count.
+  private static func isNamed(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
+    page.claim(figure).sentence == layer.lastSentence
+      && page.cues.has([.delayed, .ended], in: page.tail(figure))
   }
 
   /// 二季度完成9项; not 截至三季度末.
