@@ -179,6 +179,12 @@ struct CountScopes {
     let after = page.words(tail.lowerBound..<min(tail.upperBound, tail.lowerBound + 10))
     // 前三季度 is what the report tells of; 除20项任务外 counts the others.
     if before.contains("三季度"), !before.contains("前三季度") || before.hasSuffix("除") { return true }
+    // 围绕8项重点任务开展督察: those that were looked into.
+    if targets.contains(where: before.hasSuffix), inspections.contains(where: page.words(tail).contains),
+      !["逐项", "逐一", "全覆盖"].contains(where: page.words(tail).contains)
+    {
+      return true
+    }
     return qualifiers.contains(where: before.contains) || qualifiersBehind.contains(where: after.contains)
   }
 
@@ -204,6 +210,8 @@ struct CountScopes {
     "各镇", "群众", "月底前", "基层", "直接", "配合", "抽查", "评估", "每", "首批", "第一批", "联合", "委托", "延期的", "骨头", "自主", "自定",
     "扣除",
   ]
+  private static let targets = ["围绕", "针对", "聚焦", "紧盯", "对", "就", "选取", "选择", "抽取"]
+  private static let inspections = ["督察", "督查", "督导", "督办", "调研", "检查", "评估", "巡察", "暗访", "回头看"]
   private static let qualifiersBehind = [
     "试点", "领衔", "创新", "重大", "民生", "牵头", "省级", "市级", "国家", "示范", "涉及", "属于", "跨部门", "提前", "率先",
   ]

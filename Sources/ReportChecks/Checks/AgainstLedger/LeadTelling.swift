@@ -15,8 +15,8 @@ struct LeadTelling {
   private let names: [NameLikeness]
   /// The tasks that each sentence names, loosely.
   private let named: [Int: [Int]]
-  /// The tasks whose documents each sentence names.
-  private let documents: [Int: [Int]]
+  /// The tasks whose documents each sentence names, and where.
+  private let documents: [Int: [(task: Int, place: Int)]]
 
   init(_ match: LedgerMatch, _ prose: CheckProse) {
     self.match = match
@@ -32,17 +32,21 @@ struct LeadTelling {
     documents = Self.documents(match, tasks)
   }
 
-  private static func documents(_ match: LedgerMatch, _ tasks: [ReformTask]) -> [Int: [Int]] {
+  private static func documents(_ match: LedgerMatch, _ tasks: [ReformTask]) -> [Int: [(
+    task: Int, place: Int
+  )]] {
     var owners: [String: Int] = [:]
     for (index, task) in tasks.enumerated() where task.leadUnit != nil {
       for output in match.ledger.report.outputs(of: task) { owners[DocumentTitle.key(output.title)] = index }
     }
-    var found: [Int: [Int]] = [:]
+    var found: [Int: [(task: Int, place: Int)]] = [:]
     for title in match.draft.titles where title.depth == 0 {
       guard let task = owners[DocumentTitle.key(match.draft.text.string(title.inner))],
         let sentence = match.draft.sentence(at: title.range.lowerBound)
       else { continue }
-      if found[sentence]?.contains(task) != true { found[sentence, default: []].append(task) }
+      if found[sentence]?.contains(where: { $0.task == task }) != true {
+        found[sentence, default: []].append((task, title.range.lowerBound))
+      }
     }
     return found
   }
@@ -131,7 +135,7 @@ struct LeadTelling {
     let draft = match.draft
     let sentence = draft.sentences[index]
     if label == .leading || label == .pointed {
-      let own = tasks(in: index)
+      let own = tasks(in: index, until: unit)
       if !own.isEmpty { return own.count == 1 ? own[0] : nil }
     }
     // 甲机制建立运行。由区发改委牵头,…; 任务3:甲机制。责任单位:…; …。此项任务由区发改委牵头。
@@ -151,16 +155,23 @@ struct LeadTelling {
     return nil
   }
 
-  /// The tasks that a sentence names, or whose document it names.
-  private func tasks(in index: Int) -> [Int] {
+  /// The tasks that a sentence names, or whose document it names. 一抓收尾,由甲领导牵头;二抓拓展,…: what the next item tells is not the
+  /// unit's.
+  private func tasks(in index: Int, until unit: Range<Int>? = nil) -> [Int] {
     let draft = match.draft
-    let range = draft.sentences[index].range
+    let whole = draft.sentences[index].range
+    let end =
+      unit.flatMap { unit in
+        (unit.upperBound..<whole.upperBound).first { prose.units[$0] == Mark.semicolon }
+      } ?? whole.upperBound
+    let range = whole.lowerBound..<end
     let wording = NameLikeness(draft.text.folded(range))
     let sure = (named[index] ?? []).filter {
       names[$0].containment(wording) >= 85 && tasks[$0].name.count >= 4
     }
     if !sure.isEmpty { return sure }
-    return documents[index] ?? named[index] ?? []
+    if let own = documents[index] { return own.filter { $0.place < end }.map(\.task) }
+    return end == whole.upperBound ? named[index] ?? [] : []
   }
 
   private static let leading = Mark.word("牵头")
