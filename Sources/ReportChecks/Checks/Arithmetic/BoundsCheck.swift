@@ -14,12 +14,14 @@ struct BoundsCheck: DraftCheck {
       .draft("在百分制的述职评议中，镇街书记平均得[[103.6分]]。"),
       .draft("五项指标每项满分20分，得分依次为19分、18分、[[22分]]。"),
       .draft("全市8个县区参加考核，我县名列[[第9位]]。"),
+      .draft("在全市营商环境评价中，我区政务服务指标位列9个县区[[第10位]]，较上年进位明显。"),
       .draft("46个社区每个社区至少配备1名专属医生，全区共配备[[41名]]。"),
     ],
     silent: [
       .draft("给予2000元至3000元不等的补助。"), .draft("每期学员控制在30至50人，四期分别为32人、45人、49人。"),
       .draft("新任干部年龄在28岁至45岁之间，最年轻的28岁，共24人。"), .draft("满分100分，加分后得103.6分。"),
       .draft("党建满分20分，得18分；经济满分40分，得38分。"), .draft("全市8个县区参加考核，我县名列第3位，居全省第12位。"),
+      .draft("我区政务服务指标位列9个县区第2位，9个县区中排全省第12位。"),
       .draft("水温由80度至60度之间调节改为自动控制。"),
     ])
 
@@ -130,14 +132,17 @@ private struct BoundsReading {
       if digits.isEmpty { end += 1 }
       guard let rank, end < sentence.range.upperBound,
         page.units[end] == 0x4F4D || page.units[end] == 0x540D,  // 位, 名
+        let all = sentence.quantities.last(where: { page.range($0).upperBound < place }),
         let verb = (max(sentence.range.lowerBound, place - 6)..<place).first(where: {
           Self.ranking.contains(page.units[$0])
-        }),
-        let all = sentence.quantities.last(where: { page.range($0).upperBound < verb }),
+        }) ?? page.lead(all).suffix(4).first(where: { Self.ranking.contains(page.units[$0]) }),
         page.isThing(all), page.isExact(all), page.value(all) > 1, Decimal(rank) > page.value(all),
         Self.ranked.contains(where: { page.words(page.tail(all)).hasPrefix($0) }),
         case let between = page.words(page.range(all).upperBound..<place),
-        ["参加", "参评", "考核", "评比", "排名"].contains(where: { between.contains($0) }),
+        // 位列9个县区第10位: the places are named between.
+        verb < page.range(all).lowerBound && place - page.range(all).upperBound <= 5
+          || verb > page.range(all).upperBound
+            && ["参加", "参评", "考核", "评比", "排名"].contains(where: { between.contains($0) }),
         !["全国", "全省", "全市", "同类"].contains(where: { between.contains($0) })
       else { continue }
       report(

@@ -17,8 +17,41 @@ struct MeetingSeries {
         default: continue
         }
       }
-      return faults + plenaries(sentence)
+      return faults + plenaries(sentence) + listed(sentence)
     }
+  }
+
+  /// 分别召开第九次、第十一次、第十次会议: numbers in a list that neither rise nor fall throughout; two are told of in their order.
+  private func listed(_ sentence: DraftSentence) -> [Fault] {
+    var faults: [Fault] = []
+    var list: [Int] = []
+    var start = sentence.range.lowerBound
+    var place = start
+    while place < sentence.range.upperBound {
+      guard prose.units[place] == Self.ordinal,
+        let number = prose.count(from: place + 1, to: sentence.range.upperBound),
+        number.end < sentence.range.upperBound, prose.units[number.end] == Self.time
+      else {
+        list = []
+        place += 1
+        continue
+      }
+      if list.isEmpty { start = place }
+      list.append(number.value)
+      place = number.end + 1
+      if place < sentence.range.upperBound, prose.units[place] == Mark.pause {
+        place += 1
+      } else if prose.hasAny(Self.meetings, at: place) {
+        let rises = zip(list, list.dropFirst()).map { $0 < $1 }
+        if rises.contains(false),
+          rises.contains(true)
+            || list.count == 2 && prose.hasAny(Self.inTurn, in: sentence.range.lowerBound..<start)
+        {
+          faults.append((start..<place, "几次会议的次序颠倒：\(list.map { "第\($0)次" }.joined(separator: "、"))"))
+        }
+      }
+    }
+    return faults
   }
 
   /// 第1次…第4次会议,全年共5次: numbered one by one from the first, with their count right behind.
@@ -93,6 +126,8 @@ struct MeetingSeries {
   }
 
   private static let (all, every, time): (UInt16, UInt16, UInt16) = (0x5171, 0x6BCF, 0x6B21)  // 共每次
+  private static let ordinal: UInt16 = 0x7B2C  // 第
+  private static let inTurn = ["分别", "先后", "依次", "相继"].map(Mark.word)
   private static let plenary = Mark.word("次全会")
   private static let meetings = ["会议", "专题会", "全体会", "推进会", "例会"].map(Mark.word)
   private static let wholeYear = ["全年", "年内", "一年来", "今年"].map(Mark.word)

@@ -8,15 +8,20 @@ struct SelfNameCheck: DraftCheck {
     source: "实务",
     triggering: [
       .draft("区委改革办一年来共印发改革简报18期，全区改革有序推进。[[我局]]还牵头开展专项督察2次。"),
+      .draft("白石镇2023年改革工作小结\n15个行政村全部参与。在县委坚强领导下，[[我县]]将以更大力度推进各项改革。"),
+      .draft("青溪县2023年改革工作总结\n全县改革任务按期完成。[[我镇]]建立网格43个。"),
       .draft("全区改革任务按期完成。[[贵区]]建立三色督办机制。[[我院]]追回基金94万元。"),
     ],
     silent: [
+      .draft("白石镇2023年改革工作小结\n我镇做法为我县首创，是我县三个试点之一，在全县推广。我镇将以更大力度推进各项改革。"),
       .draft("区医保局2023年改革工作总结\n全区定点医药机构扩大到160家，我局开展专项行动。"),
       .draft("全区改革有序推进，群众称赞“我局开了个好头”。自我院校合作以来，我院士工作站增至3家。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let draft = input.draft, let prose = input.prose, isOfDistrict(draft, prose) else { return }
+    guard let draft = input.draft, let prose = input.prose else { return }
+    if isOfTown(draft, prose) { return town(draft, prose, &result) }
+    guard isOfDistrict(draft, prose) else { return }
     var found: [Int: [Range<Int>]] = [:]
     Self.table.scan(prose.units) { number, range in
       guard prose.isRead(range.lowerBound), !prose.isQuoted(range.lowerBound),
@@ -33,6 +38,33 @@ struct SelfNameCheck: DraftCheck {
     }
   }
 
+  /// 我县将…, 我县坚持… in a town's report: what we do is told of the county. 我县首个 is where the town lies.
+  private func town(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    var found: [Range<Int>] = []
+    Self.counties.scan(prose.units) { _, range in
+      guard prose.isRead(range.lowerBound), !prose.isQuoted(range.lowerBound),
+        !prose.isTitle(range.lowerBound),
+        range.lowerBound == 0 || Mark.clauseEnds.contains(prose.units[range.lowerBound - 1]),
+        prose.hasAny(Self.acting, at: range.upperBound)
+      else { return }
+      found.append(range)
+    }
+    for range in found where found.count < 3 {
+      result.report(
+        draft.text.place(range), "乡镇（街道）的报告里自称“\(draft.text.string(range))”", "请改成“我镇”一类自称")
+    }
+  }
+
+  /// 白石镇2023年…总结: whether the title names a town.
+  private func isOfTown(_ draft: Draft, _ prose: CheckProse) -> Bool {
+    guard draft.articles.count < 2, let title = draft.articles.first?.title,
+      let year = title.first(where: { Mark.isDigit(prose.units[$0]) }), year > title.lowerBound
+    else { return false }
+    return Self.towns.contains { town in
+      prose.has(town, at: year - town.count) && year - town.count > title.lowerBound
+    }
+  }
+
   /// Whether a text speaks for a district rather than for one of its offices.
   private func isOfDistrict(_ draft: Draft, _ prose: CheckProse) -> Bool {
     let heads = draft.articles.flatMap { [$0.title, $0.office] }.compactMap { $0 }
@@ -42,7 +74,12 @@ struct SelfNameCheck: DraftCheck {
     return prose.hasAny(Self.districts, in: 0..<prose.units.count)
   }
 
-  private static let table = PhraseTable(["我局", "我院", "我校", "我司", "我公司", "我委机关", "贵区", "贵县", "贵市", "贵单位"])
+  private static let table = PhraseTable([
+    "我局", "我院", "我校", "我司", "我公司", "我委机关", "我镇", "我乡", "我街道", "贵区", "贵县", "贵市", "贵单位",
+  ])
+  private static let counties = PhraseTable(["我县", "我区", "我市", "我旗"])
+  private static let acting = ["将", "要", "坚持", "始终", "紧扣", "紧紧", "认真", "积极", "继续", "按照"].map(Mark.word)
+  private static let towns = ["镇", "乡", "街道"].map(Mark.word)
   private static let before = UnitSet("自本忘大小你")
   private static let behind = ["士", "校", "法", "长", "对"].map(Mark.word)
   private static let offices = ["局", "院", "中心", "公司", "学校", "大学", "学院", "中学", "小学", "镇", "乡"].map(Mark.word)
