@@ -8,7 +8,7 @@ struct MisnamedYears {
   typealias Fault = (range: Range<Int>, message: String)
 
   func faults() -> [Fault] {
-    var faults: [Fault] = []
+    var faults = plannedAgain()
     var plan: (year: Int, paragraph: Int, told: TimeMention)?
     for sentence in draft.sentences where !sentence.times.isEmpty {
       let times = draft.times[sentence.times]
@@ -30,6 +30,37 @@ struct MisnamedYears {
       }
     }
     return faults
+  }
+
+  /// 2025年上半年工作打算 in the report on 上半年: a plan headed with the part of the year that is told of.
+  private func plannedAgain() -> [Fault] {
+    draft.sections.compactMap { section in
+      let heading = section.heading
+      guard section.role == .plan,
+        let article = draft.articles.first(where: { $0.range.contains(heading.lowerBound) }),
+        let title = article.title, title.upperBound <= heading.lowerBound,
+        let part = Self.parts.first(where: {
+          prose.hasAny([$0], in: title) && prose.hasAny([$0], in: heading)
+        }),
+        let start = prose.first(part, in: heading),
+        // 2026年上半年工作打算 in the report for 2025.
+        !draft.times.contains(where: { time in
+          heading.contains(time.range.lowerBound) && isOfOther(time, than: article.year)
+        }),
+        Self.plans.contains(where: { prose.has($0, at: start + part.count) })
+      else { return nil }
+      let words = draft.text.string(start..<start + part.count)
+      return (start..<start + part.count, "总结的是\(words)，打算写的也是\(words)")
+    }
+  }
+
+  private func isOfOther(_ time: TimeMention, than year: Int?) -> Bool {
+    switch time.meaning {
+    case .date(let date): date.year != year
+    case .quarter(_, _, let other?), .half(_, let other?), .months(_, _, let other?): other != year
+    case .nextYear: true
+    default: false
+    }
   }
 
   /// 今年(2023年): the year in brackets is not the one the word before it means.
@@ -103,6 +134,7 @@ struct MisnamedYears {
     return nil
   }
 
+  private static let parts = ["上半年", "前三季度", "一季度", "二季度", "三季度"].map(Mark.word)
   private static let (open, close): (UInt16, UInt16) = (0x28, 0x29)
   private static let than = ["比", "较", "相比"].map(Mark.word)
   private static let changing = ["多", "少", "增", "减", "提高", "下降", "上升", "降", "升", "翻"].map(Mark.word)
