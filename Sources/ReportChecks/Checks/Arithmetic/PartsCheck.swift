@@ -157,13 +157,6 @@ struct PartsRule {
     }
   }
 
-  /// Whether a part's words end with those of a whole that names its kind.
-  func bearsName(of whole: Int, _ part: Int) -> Bool {
-    let name = page.units[page.lead(whole)].suffix(4)
-    return name.count == 4 && page.member(whole) != nil
-      && page.units[page.lead(part)].suffix(4).elementsEqual(name)
-  }
-
   /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
   func wholes(before cue: Int, _ sentence: Int, like part: Int) -> [Int] {
     func fitting(_ figures: Range<Int>) -> [Int] {
@@ -196,11 +189,6 @@ struct PartsRule {
       return all
     }
     return fitting(told)
-  }
-
-  /// 比上年减少37件, 净增5项.
-  func isIncrement(_ figure: Int) -> Bool {
-    page.claim(figure).change != nil || page.words(page.lead(figure)).hasSuffix("净增")
   }
 
   /// The figures of a list that begins with `first`.
@@ -262,14 +250,6 @@ struct PartsRule {
     if lead.count >= 2 { return lead }
     let tail = page.tail(figure)
     return tail.isEmpty ? lead : tail
-  }
-
-  /// Whether two parts are named alike: 续建项目 and 新开工项目, A类 and B类, 小学 and 初中.
-  func alike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard !a.isEmpty, !b.isEmpty else { return a.isEmpty == b.isEmpty }
-    if a.count == b.count && a.count <= 4 { return true }
-    return page.units[a.upperBound - 1] == page.units[b.upperBound - 1]
-      || page.units[a.lowerBound] == page.units[b.lowerBound]
   }
 
   func propose(_ list: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {

@@ -245,6 +245,26 @@ extension PartsRule {
   private static let rateEnds = UnitSet("率度")
   private static let kinds = ["非常", "很", "十分", "比较", "较", "基本", "较为", ""].map(Mark.word)
 
+  /// 比上年减少37件, 净增5项.
+  func isIncrement(_ figure: Int) -> Bool {
+    page.claim(figure).change != nil || page.words(page.lead(figure)).hasSuffix("净增")
+  }
+
+  /// Whether a part's words end with those of a whole that names its kind.
+  func bearsName(of whole: Int, _ part: Int) -> Bool {
+    let name = page.units[page.lead(whole)].suffix(4)
+    return name.count == 4 && page.member(whole) != nil
+      && page.units[page.lead(part)].suffix(4).elementsEqual(name)
+  }
+
+  /// Whether two parts are named alike: 续建项目 and 新开工项目, A类 and B类, 小学 and 初中.
+  func alike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard !a.isEmpty, !b.isEmpty else { return a.isEmpty == b.isEmpty }
+    if a.count == b.count && a.count <= 4 { return true }
+    return page.units[a.upperBound - 1] == page.units[b.upperBound - 1]
+      || page.units[a.lowerBound] == page.units[b.lowerBound]
+  }
+
   func isPart(_ figure: Int, of whole: Int) -> Bool {
     let before = page.before(figure)
     return page.sameUnit(figure, whole) && page.isAmount(figure) && page.claim(figure).change == nil

@@ -79,6 +79,11 @@ struct ProductRule {
     _ price: Int, _ count: Int, _ total: Int, isCertain: Bool, _ book: inout RelationBook
   ) {
     let (value, stated) = (product(price, count).value, page.value(total))
+    // 书记领衔3项,县长领衔2项,10位常委每人领衔1项,共领衔15项: what others did comes to it.
+    let others = page.siblings(of: price).filter {
+      $0 < price && page.sameUnit($0, price) && page.claim($0).change == nil
+    }
+    if !others.isEmpty, others.reduce(value, { $0 + page.value($1) }) == stated { return }
     let isSlip = Reckoning.isSlip(stated, value)
     // What is far off is another sum, unless the point has moved.
     let isNear = stated > page.value(price) && stated < value * 3 && value < stated * 3
