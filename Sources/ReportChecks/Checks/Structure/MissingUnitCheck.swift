@@ -28,7 +28,7 @@ struct MissingUnitCheck: DraftCheck {
       .draft("城镇居民人均3.2万元，城乡收入比为1.73，企业满意度得分95.1，营商环境指数为86.4。"),
       .draft("建立“1+6+3”机制，覆盖12个街道。"),
       .draft("农村贫困人口减少1386万，易地扶贫搬迁280万人。"),
-      .draft("亩均得分由76.5提高到82.3，每千人口医师数3.2，床位数6.8张，出生性别比106.5。"),
+      .draft("亩均得分由76.5提高到82.3，每千人口医师数3.2，床位数6.8张，出生性别比106.5，案件比降至1.08。"),
       .draft("走访3个街道、12个社区，受理12345、12315等热线诉求4.8万件。"),
       .draft("平台数量由2个增加到3、4个。升级建设智慧平台2.0。"),
     ])
@@ -60,7 +60,7 @@ struct MissingUnitCheck: DraftCheck {
         || figure > sentence.quantities.lowerBound && page.isPercent(figure - 1)
           && (page.cues.last(.to, in: page.lead(figure))?.upperBound == range.lowerBound
             || page.lead(figure).count == 1 && Self.and.contains(prose.units[range.lowerBound - 1]))
-      if Self.isYear(figure, page) || Self.plainRatios.contains(where: { lead.hasSuffix($0) })
+      if Self.isYear(figure, page) || Self.isRatio(page.text(min(start, range.lowerBound)..<range.lowerBound))
         || !isRate && Self.exempt.contains(where: { lead.contains($0) })
         || Self.scores.contains(where: { lead.hasSuffix($0) })
         || Self.exemptEnds.contains(where: { lead.hasSuffix($0) })
@@ -208,10 +208,21 @@ struct MissingUnitCheck: DraftCheck {
   ]
   /// Ratios told as plain numbers.
   private static let plainRatios = [
-    "容积率", "容积率为", "容积率达", "汇率", "生育率", "生育率为", "周转率", "周转率为", "抚养比", "生师比", "师生比", "床护比", "医护比", "配比",
-    "投入产出比",
-    "供需比", "求人倍率", "杠杆比", "比价", "弹性系数",
+    "容积率", "汇率", "生育率", "周转率", "求人倍率", "比价", "比", "系数", "指数", "评分", "得分", "比值",
   ]
+  private static let shares = ["占比", "同比", "环比", "相比"]
+  private static let reached = [
+    "为", "是", "达", "至", "到", "在", "约", "由", "从", "降", "升", "下", "上", "降低", "提高", "提升", "压", "优化", "改善", "缩小",
+    "扩大", "控制", "保持", "稳定",
+  ]
+
+  /// 案件比降至, 容积率为: what leads up to a figure that is a ratio.
+  private static func isRatio(_ lead: String) -> Bool {
+    var name = lead[...]
+    while let verb = reached.first(where: { name.hasSuffix($0) }) { name = name.dropLast(verb.count) }
+    return plainRatios.contains { name.hasSuffix($0) } && !shares.contains { name.hasSuffix($0) }
+  }
+
   /// Words that a bare number may follow.
   private static let exempt = [
     "指数", "得分", "分数", "评分", "系数", "比为", "之比", "比值", "倍数", "编号", "代码", "热线", "电话", "号码", "拨打", "排名", "排位",

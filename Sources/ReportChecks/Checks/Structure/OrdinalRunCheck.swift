@@ -17,6 +17,7 @@ struct OrdinalRunCheck: DraftCheck {
       .draft("2.1 抓调度。召开会议2次。\n2.2 抓督察。投资2.5 亿元。\n3.1 抓宣传。刊发信息5条。"),
       .draft("一、总体情况\n一是抓谋划。召开会议2次。\n二是抓督察。投资1.5亿元。\n二、存在问题\n一是深度不够。\n二是进度不平衡。"),
       .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务2：推进执法改革。延期原因：市级方案未出台。"),
+      .draft("附件：1.改革任务一览表\n2.改革案例选编\n3.整改清单"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -43,7 +44,9 @@ struct OrdinalRunCheck: DraftCheck {
       } else {
         runs += 1
         let goesOn = lastOfScheme[run.scheme] == ordinal - 1
-        if ordinal > 1, ordinal < 20, !goesOn, !section.scheme.isInline || section.scheme == .yiShi {
+        if ordinal > 1, ordinal < 20, !goesOn, !section.scheme.isInline || section.scheme == .yiShi,
+          !(ordinal == 2 && beginsBehindColon(item.place, draft, input.prose))
+        {
           report(item, after: nil, draft, &result)
         }
       }
@@ -72,6 +75,17 @@ struct OrdinalRunCheck: DraftCheck {
     result.recognise("ordinalRuns", "成串的序号", runs + (before == nil ? 0 : 1))
   }
 
+  /// 附件:1.甲 above 2.乙: the first item stands behind what leads up to it.
+  private func beginsBehindColon(_ mark: Range<Int>, _ draft: Draft, _ prose: CheckProse?) -> Bool {
+    guard let prose, let paragraph = draft.paragraphs.last(where: { $0.range.upperBound <= mark.lowerBound })
+    else { return false }
+    let first = prose.units[mark].map {
+      $0 == Self.two[0] ? Self.one[0] : $0 == Self.two[1] ? Self.one[1] : $0
+    }
+    return prose.first([UInt16(ascii: ":")] + first, in: paragraph.range) != nil
+  }
+
+  private static let (one, two) = (Mark.word("1一"), Mark.word("2二"))
   private static let first = Mark.word("第")[0]
 
   /// One run of numbers: items of one scheme under one heading.

@@ -17,6 +17,7 @@ struct SequenceCheck: DraftCheck {
       .draft("全年召开会议5次，从第十七次会议到第二十一次会议，审议文件19件。"),
       .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、第十三次会议。"), .draft("获全市第一名、第三名、第八名。"),
       .draft("传达第三次、第五次、第九次会议精神。"),
+      .draft("反馈意见5条，第1条、第2条、第4条已落实，第3条、第5条正在推进。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -135,11 +136,29 @@ struct SequenceCheck: DraftCheck {
   private func check(_ run: [(number: Int, range: Range<Int>)], _ draft: Draft, _ result: inout CheckResult) {
     guard run.count > 2 else { return }
     let breaks = run.indices.dropFirst().filter { run[$0].number != run[$0 - 1].number + 1 }
-    guard breaks.count == 1, let place = breaks.first else { return }
+    guard breaks.count == 1, let place = breaks.first, !isSpread(run[place - 1], run[place], draft) else {
+      return
+    }
     let before = draft.text.string(run[place - 1].range)
     result.report(
       draft.text.place(run[place].range), "次序不相连：“\(before)”之后是“\(draft.text.string(run[place].range))”",
       "请核对是漏了一次还是写错次序")
+  }
+
+  /// 第1条、第2条、第4条已落实,第3条正在推进: what one group skips stands in another one of the sentence.
+  private func isSpread(
+    _ before: (number: Int, range: Range<Int>), _ next: (number: Int, range: Range<Int>), _ draft: Draft
+  ) -> Bool {
+    guard before.number + 1 < next.number, let sentence = draft.sentence(at: next.range.lowerBound) else {
+      return false
+    }
+    let range = draft.sentences[sentence].range
+    return (before.number + 1..<next.number).allSatisfy { skipped in
+      draft.names.contains { name in
+        guard range.contains(name.range.lowerBound), case .ordinal(skipped) = name.kind else { return false }
+        return true
+      }
+    }
   }
 
   private static let mark = Mark.word("第")[0]

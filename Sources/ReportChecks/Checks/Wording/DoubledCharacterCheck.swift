@@ -16,7 +16,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头。"),
-      .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞。"),
+      .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞，法院院庭长、办公室室务会、卒中中心揭牌。"),
       .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
       .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
@@ -127,7 +127,7 @@ private struct DoubledPair {
     if pair.lowerBound > 0, Mark.isFigure(units[pair.lowerBound - 1]) {
       return beginsWord && !Mark.indefinite.contains(character)
     }
-    if isName || isKind || isCompound { return true }
+    if isName || isKind || isOfRegion || isState || isCompound { return true }
     let (now, whole, once) = bits
     // 进一一步: a listed pair, but with one character less it is a far commoner word.
     if now - once >= (isVerb ? 13 : 10) { return false }
@@ -214,6 +214,22 @@ private struct DoubledPair {
     return word.isWord && word.bits <= 18
   }
 
+  /// 区区域性救援中心: the region that speaks, at the head of a clause, before a word that begins so.
+  private var isOfRegion: Bool {
+    Mark.regions.contains(character) && run.lowerBound == pair.lowerBound && pair.upperBound < run.upperBound
+      && beginsWord && !Mark.ofBodies.contains(units[pair.upperBound])
+  }
+
+  /// 在在建工地周边: 在 before what is 在建 or 在编; 在在建设 is a slip.
+  private var isState: Bool {
+    guard character == Mark.at, pair.upperBound < run.upperBound,
+      Mark.states.contains(units[pair.upperBound])
+    else { return false }
+    guard pair.upperBound + 1 < run.upperBound else { return true }
+    let next = lexicon.pair(units[pair.upperBound], units[pair.upperBound + 1])
+    return !next.isWord || next.bits > 16
+  }
+
   /// 监察组组长, 望陂区区委: the kind of office or place that a name ends with, before a word that begins so.
   private var isKind: Bool {
     Mark.kinds.contains(character) && run.lowerBound < pair.lowerBound && beginsWord
@@ -274,6 +290,8 @@ extension Mark {
   fileprivate static let regions = UnitSet("省市区县乡镇")
   fileprivate static let beforeBodies = UnitSet("由经向报请在被和与的因中其")
   fileprivate static let ofBodies = UnitSet("级委政直属")
+  fileprivate static let at = word("在")[0]
+  fileprivate static let states = UnitSet("建编册岗职校读途库营")
   fileprivate static let indefinite = UnitSet("余多几")
   fileprivate static let powers = UnitSet("十百千万亿")
   fileprivate static let afterNames = UnitSet("说表介同主女先书局处科镇村教医老")

@@ -2,12 +2,15 @@
 ///
 /// What is left of a word is doubted where it seldom stands alone while a word that holds it is common: the difference in bits, with
 /// what the text or the word lists say for the word where it stands beside its neighbours.
+/// Without either it is left alone: 档案展 is no 发展.
 struct LostCharacters {
   private struct Candidate {
     var place: Int
     var word: [UInt16]
     /// By how many bits the word is likelier than the character that is left.
     var gain: Int
+    /// Whether the word lists hold the word with its neighbours.
+    var isPhrase: Bool
     /// The word with the two characters before it and behind it.
     var contexts: [UInt64]
     /// The character with those beside it as they stand.
@@ -45,8 +48,8 @@ struct LostCharacters {
     var found: [WrongCharacterSearch.Proposal] = []
     for candidate in candidates where counts[candidate.asIs] < 2 {
       let support = candidate.contexts.reduce(0) { $0 + counts[$1] }
-      let gain = candidate.gain + (support > 1 ? 6 : support == 1 ? 3 : 0)
-      guard gain >= Self.enough else { continue }
+      let gain = candidate.gain + (candidate.isPhrase ? 6 : 0) + (support > 1 ? 6 : support == 1 ? 3 : 0)
+      guard candidate.isPhrase || support > 0, gain >= Self.enough else { continue }
       let proposal = WrongCharacterSearch.Proposal(
         range: candidate.place..<candidate.place + 1, place: candidate.place, right: candidate.word,
         gain: gain, threshold: Self.enough)
@@ -60,7 +63,7 @@ struct LostCharacters {
   }
 
   private static let shortest = 4
-  private static let enough = 7
+  private static let enough = 9
 
   private func isIsolated(_ place: Int, _ run: Range<Int>) -> Bool {
     (place == run.lowerBound || covered[place - 1]) && (place + 1 == run.upperBound || covered[place + 1])
@@ -91,7 +94,7 @@ struct LostCharacters {
       Candidate(
         place: place, word: word,
         // 育生态, 建标准: in front a character is rather a verb of its own.
-        gain: gain + (isPhrase ? 6 : 0) - (place == run.lowerBound ? 3 : 0), contexts: contexts,
+        gain: gain - (place == run.lowerBound ? 3 : 0), isPhrase: isPhrase, contexts: contexts,
         asIs: ContextCounts.key(units[low..<min(run.upperBound, low + 3)])))
   }
 }

@@ -18,7 +18,7 @@ struct PairedWordsCheck: DraftCheck {
       .draft("不但要突出抓好重点领域改革，而且要注重系统集成。不仅减材料，更减环节。好处不仅限于此。"),
       .draft("虽然任务繁重，各单位仍按期完成。虽然取得成效，但与要求相比有差距。"),
       .draft("只有坚持问题导向，才能把改革引向深入。只要敢闯敢试，就能打开局面。全区只有3个乡镇开展试点，就近设点。"),
-      .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。"),
+      .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。之所以先行，第一，基础好；第二，意愿强。"),
       .draft("一方面加强制度建设，加大执法力度。既是机遇也是挑战。"),
     ])
 
@@ -77,7 +77,8 @@ private struct PairedWords {
         return !prose.hasAny(row.answers, at: index + 1)
       }
     }
-    return row.wantsAnswer
+    // 之所以先行,第一,…: the items of a list are sentences of their own.
+    return row.wantsAnswer && !prose.hasAny(row.answers, at: rest.upperBound)
   }
 
   private static func words(_ text: String) -> [[UInt16]] {
@@ -109,7 +110,8 @@ private struct PairedWords {
       example: "又要"),
     Row(openers: words("与其"), answers: words("不如 宁可 宁愿 毋宁"), unless: words("他 中 配套 相关 它 所"), example: "不如"),
     Row(
-      openers: words("之所以"), answers: words("第一 一是 : 是 因 由于 在于 得益 源于 就 取决"), wrong: words("所以"),
+      openers: words("之所以"), answers: words("第一 一是 一来 一则 其一 首先 : 是 因 由于 在于 得益 源于 缘于 有赖 归功 为了 就 取决"),
+      wrong: words("所以"),
       example: "是因为"),
     Row(
       openers: words("不是"), answers: words("而是 就是 也 都 还"), wrong: words("而且是 但而是 就而是 所以是 因此是 并且是"),

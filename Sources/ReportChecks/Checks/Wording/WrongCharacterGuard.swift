@@ -6,7 +6,7 @@ enum WrongCharacterGuard {
   static let fixed = UnitSet("的了〇一二三四五六七八九十百千万亿两第")
   /// Characters that stand alone between words by right, in reports that say it short: 到期件, 注册制, 园区化.
   static let independent = UnitSet(
-    "项家件条类宗村经期轮场会化局部表全量镇制促金套位自市额点管级查难支进作体强组本式干单改栋论优高贷乡超重员批保跨水亿居园吨设国队现函种费医活周落社轻列预通们账转需增册院实证获券房负压绿快度变计建创稳十合任调款统街团试评栖切港群间防系减推专营仓解提版学接降价长步极法品加效问弱延稿联功虽配注面盯截委教惠巡结青关档层良育供没务车生商鉴须案校破立放城税免扩业企担汽整"
+    "项家件条类宗村经期轮场会化局部表全量镇制促金套位自市额点管级查难支进作体强组本式干单改栋论优高贷乡超重员批保跨水亿居园吨设国队现函种费医活周落社轻列预通们账转需增册院实证获券房负压绿快度变计建创稳十合任调款统街团试评栖切港群间防系减推专营仓解提版学接降价长步极法品加效问弱延稿联功虽配注面盯截委教惠巡结青关档层良育供没务车生商鉴须案校破立放城税免扩业企担汽整展序"
   )
   /// What slogans in “” pun with: 码上就办, 医站式.
   static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
@@ -67,10 +67,11 @@ enum WrongCharacterGuard {
       || !kindBegins.contains { $0[0] == units[place] && $0[1] == units[place + 1] }
   }
 
-  /// 胡硕苏木: a kind of place of two characters behind it.
+  /// 胡硕苏木: a kind of place of two characters or more behind it.
   private static func isNamed(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    place + 1 < run.upperBound
-      && longKinds.contains { $0[0] == units[place] && $0[1] == units[place + 1] }
+    longKinds.contains { kind in
+      place + kind.count <= run.upperBound && kind.indices.allSatisfy { kind[$0] == units[place + $0] }
+    }
   }
 
   /// A family name behind what a person is called (通讯员张晓勇), or a short stretch that begins with one.
@@ -110,9 +111,11 @@ enum WrongCharacterGuard {
     "区域", "区块", "区间", "人才", "人员", "人民", "人口", "人均", "人群", "人次", "人力", "人文", "人居", "人类", "组织", "组建", "组成",
     "组合",
     "市场", "省级", "市级", "县级", "区级", "镇级", "乡级", "村级", "县直", "市直", "区直", "乡镇", "乡村", "县域", "路径", "路线", "路网",
+    "园区", "园林", "园地",
   ].map(Mark.word)
   private static let longKinds = [
     "苏木", "嘎查", "街道", "社区", "林场", "牧场", "农场", "渔场", "水库", "流域", "湿地", "古镇", "古村", "半岛", "群岛", "口岸", "片区",
+    "新区", "开发区", "高新区", "经开区", "度假区", "风景区", "自治县", "自治州", "自治旗", "工业园", "智造园", "科技园",
   ].map(Mark.word)
-  private static let placeKinds = UnitSet("区县旗盟市镇乡村街路组省屯巷弄人苑湾庭府邸寨")
+  private static let placeKinds = UnitSet("区县旗盟市镇乡村街路组省屯巷弄人苑湾庭府邸寨园")
 }
