@@ -34,6 +34,29 @@ struct TextPairTests {
     #expect(found * 4 >= all * 3)
     #expect(alarms * 50 <= all)
   }
+
+  @Test("Texts cut anywhere and put together anew are checked to the end", arguments: 1...4)
+  func cut(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let pairs = try ["arithmetic", "structure", "wording", "against"].flatMap { try TextPair.all(in: $0) }
+    func piece(of whole: String) -> String {
+      let scalars = Array(whole.unicodeScalars)
+      let start = Int.random(in: 0...scalars.count, using: &generator)
+      let end = Int.random(in: start...scalars.count, using: &generator)
+      return String(String.UnicodeScalarView(scalars[start..<end]))
+    }
+    for _ in 0..<200 {
+      guard let pair = pairs.randomElement(using: &generator) else { continue }
+      var text = piece(of: pair.bad)
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        text += piece(of: pairs.randomElement(using: &generator)?.good ?? "")
+      }
+      let input = CheckInput(
+        draft: try Reading.markdown(text), ledger: try pair.ledger.map { try Reading.ledger($0) },
+        lastYearDraft: try pair.last.map { try Reading.markdown(piece(of: $0)) }, terms: Reading.terms)
+      #expect(!CheckRun().run(input).findings.contains { $0.rule == "internal.check-failed" }, "\(text)")
+    }
+  }
 }
 
 /// One pair of `Tests/Fixtures/pairs`, with last year's report or the ledger that it is held against.

@@ -15,7 +15,8 @@ final class CheckProse: Sendable {
   /// Lays a draft out.
   init(_ draft: Draft) {
     units = draft.text.units
-    var flags = [UInt8](repeating: 0, count: units.count)
+    // One more than there are characters: what stands behind the last may be asked of, too.
+    var flags = [UInt8](repeating: 0, count: units.count + 1)
     for paragraph in draft.paragraphs {
       for index in paragraph.range { flags[index] |= Self.read }
       if !paragraph.range.isEmpty { flags[paragraph.range.lowerBound] |= Self.start }

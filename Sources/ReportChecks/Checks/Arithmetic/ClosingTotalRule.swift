@@ -35,6 +35,7 @@ struct ClosingTotalRule {
     }
     if let cue = page.cues.last(.sum, in: page.before(total)),
       page.range(total).lowerBound - cue.upperBound <= 6,
+      page.claim(total).clause.lowerBound <= cue.lowerBound,
       case let opening = max(page.claim(total).clause.lowerBound, cue.lowerBound - 9)..<cue.lowerBound,
       let count = (2...9).first(where: { page.counts($0, in: opening) }),
       total == page.siblings(of: total).lowerBound || total - 1 == page.siblings(of: total).lowerBound

@@ -53,7 +53,7 @@ extension MentionScanner {
     }
     guard (1...12).contains(first.value), stop - index <= 2 else { return nil }
     if let next = rangeMark(stop), let last = integer(at: next, digits: 2), unit(last.end) == Unit.month,
-      (first.value + 1...12).contains(last.value)
+      first.value < last.value, last.value <= 12
     {
       return add(index..<last.end + 1, .months(first.value, last.value, year: nil))
     }
