@@ -168,8 +168,8 @@ extension FaultySentenceCheck {
       FaultRow(
         .negation, "防止 避免 杜绝 严防 谨防 以防 防范", then: "不发生 不再发生 不出现 不再出现 不要", within: 16, unless: "确保 做到 保证"),
       FaultRow(.negation, "切忌 切勿 严禁 禁止", then: "不要 不得 不准 不能 不可 不许"),
-      FaultRow(.negation, "无不没有 无一不没有 难免不 无时无刻不忘"),
-      FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 大约大概 总共共计 共计总共 一共共计 各抒己见地发表"),
+      FaultRow(.negation, "无不没有 无一不没有"),
+      FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 大约大概 总共共计 共计总共 一共共计"),
     ] + predicates
   }()
 
