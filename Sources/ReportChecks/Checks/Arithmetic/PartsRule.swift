@@ -1,0 +1,285 @@
+import Foundation
+import ReportModel
+
+/// 分项: proposes the parts that a text tells of a total, within a sentence and across a few.
+struct PartsRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for cue in page.cues.found where cue.cue.contains(.parts) {
+      read(partsFrom: cue.range.upperBound, cue: cue.range, &book)
+    }
+    for (index, sentence) in page.draft.sentences.enumerated() where sentence.quantities.count > 1 {
+      readMarks(index, &book)
+    }
+  }
+
+  /// 212项:新增87项… and 60家(国家级12家、省级48家): the mark right behind the whole introduces its parts.
+  func readMarks(_ index: Int, _ book: inout RelationBook) {
+    let figures = page.draft.sentences[index].quantities
+    for figure in figures.dropLast() where page.isAmount(figure) {
+      let tail = page.tail(figure)
+      guard tail.upperBound < page.units.count, tail.count <= 8 else { continue }
+      let mark = page.units[tail.upperBound]
+      guard mark == Mark.colon || mark == 0x28, !page.cues.has(.parts, in: page.after(figure)) else {
+        continue
+      }
+      read(partsFrom: tail.upperBound + 1, cue: tail.upperBound..<tail.upperBound + 1, &book)
+    }
+    namely(figures, &book)
+    among(figures, &book)
+    some(figures, &book)
+    families(figures, &book)
+    levels(figures, &book)
+    rates(figures, &book)
+    balance(figures, &book)
+    strangeUnits(figures, &book)
+    guard let first = figures.first, let cut = division(page.before(first)) else { return }
+    read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
+  }
+
+  func read(partsFrom start: Int, cue: Range<Int>, _ book: inout RelationBook) {
+    guard let sentence = page.draft.sentence(at: cue.lowerBound),
+      var first = page.draft.sentences[sentence].quantities.first(where: {
+        page.range($0).lowerBound >= start
+      })
+    else { return }
+    // 其中10亿元以上项目6个: the first figure only describes what the second one counts.
+    while first + 1 < page.draft.sentences[sentence].quantities.upperBound,
+      page.tail(first).upperBound == page.range(first + 1).lowerBound,
+      // 其中两个协作区各含3个街道: so many of another thing in each of them.
+      !page.has(Mark.every, in: page.tail(first)), !page.cues.has(.each, in: page.tail(first))
+    {
+      first += 1
+    }
+    let between = start..<page.range(first).lowerBound
+    guard between.count < 40, page.isAmount(first), !page.has(Mark.stop, in: between),
+      page.units[cue.lowerBound] != 0x28 || !page.has(0x29, in: between),
+      // 3个短板:平台尚未贯通;15个乡镇…: the first of what is listed counts nothing.
+      !page.has(Mark.semicolon, in: between)
+    else { return }
+    let parts = list(from: first, start: start)
+    // 验收面积2.6平方公里(规划面积3.2平方公里): one figure in brackets may be another measure.
+    if parts.count == 1, page.units[cue.lowerBound] == 0x28 { return }
+    // 完成3项:实施揭榜挂帅制度,发布榜单3批23项: what was done is told behind the colon, not counted.
+    if parts.count == 1, page.units[cue.lowerBound] == Mark.colon,
+      page.has(Mark.comma, in: start..<page.range(first).lowerBound)
+    {
+      return
+    }
+    var wholes = wholes(before: cue.lowerBound, sentence, like: first)
+    // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
+    if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
+    // 按领域分,…: of all that the sentence before counts.
+    let isDivision = division(cue) != nil
+    guard let whole = isDivision ? wholes.max(by: { page.value($0) < page.value($1) }) : wholes.first else {
+      return
+    }
+    // 20项,…。完成17项、延期2项、终止1项。按性质分,…: what is divided was told before what became of it.
+    if isDivision, let all = wholeOfParagraph(parts, before: sentence) { wholes = [all] }
+    // 312家,比上年末增加43家,其中首次认定61家、到期未通过18家: who came and who went make the increment.
+    let increment = parts[0] - 1
+    if parts.count == 2, page.siblings(of: first).contains(increment), page.sameUnit(increment, first),
+      net(parts, of: increment) != nil
+    {
+      wholes = [increment]
+    }
+    for candidate in wholes {
+      // What is divided is no less than any of its parts: the whole stands elsewhere.
+      if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
+      propose(parts, of: candidate, isFirst: candidate == whole || wholes.count == 1, &book)
+    }
+  }
+
+  /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
+  func wholes(before cue: Int, _ sentence: Int, like part: Int) -> [Int] {
+    func fitting(_ figures: Range<Int>) -> [Int] {
+      let alike = figures.filter { figure in
+        page.range(figure).upperBound <= cue && page.sameUnit(figure, part)
+          && page.isTold(figure) == page.isTold(part) && !page.cues.has(.each, in: page.before(figure))
+          // 比去年的11项多了2项: last year's has no part in this.
+          && !Self.bases.contains { page.words(page.lead(figure)).contains($0) }
+      }.reversed()
+      // An increment is not what the parts are of, unless nothing else is.
+      let states = alike.filter { !isIncrement($0) }
+      return Array((states.isEmpty ? Array(alike) : states).prefix(3))
+    }
+    let here = fitting(page.draft.sentences[sentence].quantities)
+    if !here.isEmpty { return here }
+    let range = page.draft.sentences[sentence].range
+    guard cue - range.lowerBound <= 1 || pointsBack(sentence), sentence > 0,
+      page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
+    else { return [] }
+    // 按单位分,…。按时间分,…: both divide what stands before the first.
+    var before = sentence - 1
+    while before > 0, division(page.draft.sentences[before].range) != nil { before -= 1 }
+    let told = page.draft.sentences[before].quantities
+    // 9项,其中农业农村3项、文化2项。其中7项已完成: of all that the sentence before has parted.
+    if let parted = page.cues.first(.parts, in: page.draft.sentences[before].range)?.lowerBound,
+      case let all = fitting(
+        told.lowerBound..<(told.first { page.range($0).lowerBound > parted } ?? told.upperBound)),
+      !all.isEmpty
+    {
+      return all
+    }
+    return fitting(told)
+  }
+
+  /// The figures of a list that begins with `first`.
+  func list(from first: Int, start: Int) -> [Int] {
+    var parts = [first]
+    let siblings = page.siblings(of: first)
+    let inBracket = start > 0 && page.units[start - 1] == 0x28
+    var figure = first + 1
+    while figure < siblings.upperBound {
+      // From the part before, over figures that are names only: 九年一贯制学校4所.
+      let gap = page.range(parts[parts.count - 1]).upperBound..<page.range(figure).lowerBound
+      if inBracket, page.has(0x29, in: gap) { break }
+      if page.has(Mark.stop, in: gap) || page.cues.has([.parts, .sum], in: gap) { break }
+      guard page.isAmount(figure) else { figure += 1; continue }
+      let isPart =
+        page.sameUnit(figure, first)
+        || (page.unit(figure).isEmpty
+          && page.units[page.range(figure).upperBound..<page.after(figure).upperBound].first.map(
+            Mark.isListMark) ?? false)
+      if !isPart {
+        // A second measure of the same part (A类30家、用地5亩) ends the list only behind a comma.
+        if page.has(Mark.comma, in: gap) || page.has(Mark.semicolon, in: gap) { break }
+        figure += 1
+        continue
+      }
+      guard page.claim(figure).change == nil, !countsTwice(figure), continues(figure, parts, gap) else {
+        break
+      }
+      parts.append(figure)
+      figure += 1
+    }
+    return parts
+  }
+
+  /// Whether a figure goes on with the list: behind 、 always, behind a comma only if it is worded like the others.
+  func continues(_ figure: Int, _ parts: [Int], _ gap: Range<Int>) -> Bool {
+    guard
+      gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.has(0x548C, in: gap)  // 和
+        || page.has(0x53CA, in: gap)  // 及
+    else {
+      return false
+    }
+    if !page.has(Mark.comma, in: gap) && !page.has(Mark.semicolon, in: gap) { return true }
+    let breaks = gap.count { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
+    if breaks > 1 { return false }
+    guard let last = parts.last else { return false }
+    let (a, b) = (words(last), words(figure))
+    // 出口84.7亿元、进口51.5亿元,顺差33.2亿元.
+    if Self.balances.contains(where: { page.words(b).hasPrefix($0) }) { return false }
+    if Self.others.contains(where: { page.words(b).hasPrefix($0) }) { return true }
+    if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
+    return alike(a, b)
+  }
+
+  /// The words that name a part: those before it, or else those behind it.
+  func words(_ figure: Int) -> Range<Int> {
+    var lead = page.lead(figure)
+    if let cue = page.cues.last(.parts, in: lead) { lead = cue.upperBound..<lead.upperBound }
+    if lead.count >= 2 { return lead }
+    let tail = page.tail(figure)
+    return tail.isEmpty ? lead : tail
+  }
+
+  func propose(_ list: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
+    let parts = fitted(list, to: whole)
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let precision = parts.map { page.quantity($0).precision }.min() ?? 0
+    let stated = page.quantity(whole)
+    // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
+    if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
+    if countOtherThings(parts, than: whole) || isOfAspects(whole) { return }
+    // 3家医共体:甲带11家,乙带7家,丙带4家: so many for each of those that are counted.
+    if Decimal(list.count) == page.value(whole), parts.allSatisfy({ page.lead($0).count >= 3 }) { return }
+    if let net = net(parts, of: whole) {
+      let fits = net == page.value(whole)
+      return book.propose(
+        Relation(
+          .parts,
+          fits
+            ? .verified
+            : isFirst && Reckoning.isSlip(page.value(whole), net, digits: 2) ? .broken : .undecided,
+          claimed: page.range(whole), result: whole, members: parts,
+          arithmetic: "\(page.number(parts[0]))-\(page.number(parts[1]))=\(net),文中写\(page.number(whole))",
+          message: "净增减的数与分项不符"), as: .list(parts[0]))
+    }
+    let group = RelationBook.Group.list(parts[0])
+    var equation: String {
+      parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
+    }
+    func settle(
+      _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil,
+      severity: Severity? = nil
+    ) {
+      book.propose(
+        Relation(
+          .parts, verdict, claimed: page.range(claimed ?? whole), result: whole, members: parts,
+          arithmetic: arithmetic ?? equation + (verdict == .broken ? ",文中写\(page.number(whole))" : ""),
+          message: message, severity: severity),
+        as: group)
+    }
+    if isAmong(whole), parts.count > 1, sum > page.value(whole) {
+      return settle(.broken, "分项相加多于总数")
+    }
+    if parts.count > 1 {
+      let interval = Interval.sum(parts.map(page.quantity))
+      switch Reckoning.compare(sum, interval, with: stated) {
+      case .apart: break
+      case .near: return settle(.undecided)
+      case .within:
+        // Two or three parts with the total's own digits, and yet not the total: rounding at best.
+        guard isFirst, isExact(parts + [whole]), isPartition(parts, whole, sum),
+          Reckoning.isOff(parts.map(page.quantity), stated, by: abs(sum - stated.value))
+        else { return settle(.undecided) }
+        return settle(.broken, "分项相加与总数差在末位，若因四舍五入请注明", severity: .warning)
+      case .equal, .truncated: return settle(isExact(parts + [whole]) ? .verified : .undecided)
+      }
+    }
+    guard isFirst else { return }
+    let upper = Interval(stated).high
+    // 七家重组为三家,其中…其余五家…: parts of what there was.
+    if page.cues.has(.to, in: page.lead(whole)), page.siblings(of: whole).contains(whole - 1),
+      page.sameUnit(whole - 1, whole), parts.allSatisfy({ page.value($0) <= page.value(whole - 1) })
+    {
+      return settle(.undecided)
+    }
+    let larger = page.isExact(whole) ? parts.first { page.isExact($0) && page.value($0) > upper } : nil
+    // 其中,“甲”改革包涵盖准入、…4个环节: a later sentence that tells much before its figure counts something else.
+    if let larger, page.claim(larger).sentence > page.claim(whole).sentence, page.before(larger).count > 20,
+      !pointsBack(page.claim(larger).sentence)
+    {
+      return settle(.undecided)
+    }
+    // 信访总量比上年减少37件,其中初次信访84件: of what there is, not of what changed.
+    if larger != nil, isIncrement(whole) { return settle(.undecided) }
+    if let larger, parts.count == 1 || !isPartition(parts, whole, sum) {
+      return settle(.broken, "分项比总数还大", claimed: larger, "\(page.number(larger))>\(page.number(whole))")
+    }
+    guard parts.count > 1, isExact(parts + [whole]), isPartition(parts, whole, sum) else {
+      return settle(.undecided)
+    }
+    settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
+  }
+
+  func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
+
+  func magnitude(_ sum: Decimal, _ stated: Quantity) -> String {
+    guard let powers = Reckoning.powersOff(stated.value, sum) else { return "" }
+    return "（正好差\(powers.magnitude)位，疑似小数点或单位有误）"
+  }
+
+  private static let balances = ["顺差", "逆差", "差额", "净", "结余", "盈余", "相抵", "实际"]
+  private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
+
+  private static let intensive = [
+    "均", "单价", "电价", "气价", "水价", "房价", "地价", "物价", "价格", "可支配收入", "工资", "增速", "指数",
+  ]
+
+  static let aspects = ["方面", "特点", "特征", "变化", "亮点", "维度", "层面", "环节", "关键词", "着力点", "重点", "阶段", "步骤"]
+  private static let others = ["其他", "其它", "其余", "另有"]
+}

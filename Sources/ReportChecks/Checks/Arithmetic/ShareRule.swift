@@ -1,0 +1,294 @@
+import Foundation
+import ReportModel
+
+/// 占比: proposes the shares that a text tells, with the part and the whole that make them.
+struct ShareRule {
+  let page: FigurePage
+  let status: StatusReading
+
+  func propose(_ book: inout RelationBook) {
+    let shares = NamedBaseShares(page: page)
+    let named = NamedWholes(page: page)
+    for figure in page.draft.quantities.indices where page.isPercent(figure) && page.isTold(figure) {
+      shares.propose(figure, &book)
+      let before = clauseBefore(figure)
+      guard let share = before.last(where: { page.units[$0] == Mark.share && !isCompound($0) }) else {
+        continue
+      }
+      if page.cues.has(.respectively, in: max(before.lowerBound, share - 3)..<share) {
+        respectively(figure, share, &book)
+      } else {
+        read(figure, share, named, &book)
+      }
+    }
+    for sentence in page.draft.sentences where sentence.quantities.count >= 6 {
+      pairs(sentence.quantities, &book)
+    }
+  }
+
+  /// 占地, 占用: no share.
+  private func isCompound(_ index: Int) -> Bool {
+    guard index + 1 < page.units.count else { return true }
+    // 药占比 is a measure of its own.
+    return Self.compounds.contains(page.units[index + 1])
+      || index > 0 && Self.measured.contains(page.units[index - 1])
+  }
+
+  /// Back to the comma before the figure, over other figures.
+  private func clauseBefore(_ figure: Int) -> Range<Int> {
+    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
+  }
+
+  private static let measured = UnitSet("药耗")
+
+  private func read(_ figure: Int, _ share: Int, _ wholes: NamedWholes, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    let base = share + 1..<page.range(figure).lowerBound
+    if let named = namedPart(figure, share) {
+      let whole = (siblings.lowerBound..<named).last {
+        page.sameUnit($0, named) && (page.cues.has(.parts, in: page.after($0)) || page.isAmong($0))
+      }
+      if let whole { return settle(figure, named, whole, isCertain: true, &book) }
+      if let whole = wholeOfList(with: named) { return settle(figure, named, whole, isCertain: true, &book) }
+    }
+    if let part = told(behind: figure), isBare(base),
+      let whole = (siblings.lowerBound..<figure).last(where: { page.sameUnit($0, part) }),
+      page.claim(whole).change == nil, page.cues.has(.parts, in: page.range(whole).upperBound..<share)
+    {
+      return settle(figure, part, whole, isCertain: true, &book)
+    }
+    guard
+      let part = (siblings.lowerBound..<figure).last(where: {
+        page.range($0).upperBound <= share && page.isAmount($0)
+      })
+    else { return }
+    // 占改造资金8000万元的15%: the whole is said.
+    if let whole = (siblings.lowerBound..<figure).first(where: {
+      page.range($0).lowerBound > share
+        && (page.sameUnit($0, part)
+          || page.isThing($0) && page.isThing(part) && page.value($0) > page.value(part))
+    }) {
+      return settle(figure, part, whole, isCertain: true, &book)
+    }
+    if let whole = wholes.whole(of: part, named: name(base)) {
+      return settle(figure, part, whole, isCertain: true, &book)
+    }
+    var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
+    wholes += earlier(figure).map { ($0, false) }
+    // 共领衔15项,占任务总数的50%: no total is less than a part of it.
+    if page.value(figure) <= 100, ["总数", "总量", "总额"].contains(where: page.words(base).contains) {
+      wholes.removeAll { page.sameUnit($0.0, part) && page.value($0.0) < page.value(part) }
+    }
+    let alike = (siblings.lowerBound..<figure).filter {
+      page.sameUnit($0, part) && page.claim($0).change == nil
+    }
+    // 一季度2项,二季度4项,三季度3项,四季度5项,占全部的: of all that were counted.
+    if alike.count > 2, alike.last == part { ofAll(figure, part, alike, &book) }
+    if let layer = status.overall.first, page.words(base).contains("任务") || page.words(base).contains("事项") {
+      wholes.append((layer.total, false))
+    }
+    // 完成36项,延期2项,完成数占全部任务的94.7%: words of its own name the part; one that fits is the one meant.
+    if share - page.claim(figure).clause.lowerBound >= 2 {
+      for (whole, _) in wholes {
+        for other in alike where other != part && other != whole && page.sameUnit(other, whole) {
+          settle(figure, other, whole, isCertain: false, &book)
+        }
+      }
+    }
+    for (whole, isHere) in wholes
+    where (page.sameUnit(whole, part) || whole == status.overall.first?.total)
+      && page.claim(whole).change == nil
+    {
+      let isBare = isBare(base)
+      let isWhole =
+        isHere && page.cues.has(.parts, in: page.after(whole))
+        && ((whole + 1)..<part).allSatisfy { other in
+          // 其中甲2750万元,占55%;乙2250万元,占45%: the parts before have their shares, too.
+          !page.sameUnit(other, part) || page.value(other) < page.value(whole) && page.isPercent(other + 1)
+        }
+      let names =
+        page.shares(base, with: page.lead(whole), atLeast: isHere ? 2 : 3)
+        || page.shares(base, with: page.tail(whole), atLeast: isHere ? 2 : 3)
+        || isNamed(base, whole)
+        || (whole == status.overall.first?.total && page.words(base).contains("任务"))
+      // 136个村中,…的村52个,占38.2%.
+      let isAmong = isHere && isBare && page.isAmong(whole)
+      // 受理213件,调解和解88件,占41.3%.
+      let isTakenIn =
+        isHere && isBare && part == figure - 1 && whole == part - 1
+        && page.cues.has(.intake, in: page.lead(whole)) && page.value(part) < page.value(whole)
+      let isAllThere = isHere && isBare && isDone(part, of: whole, figure)
+      let isOnly =
+        isBare && (isHere ? isOnlyWhole(whole, part, figure) : isWholeBefore(whole, part, figure))
+      settle(
+        figure, part, whole,
+        isCertain: names || isAmong || isTakenIn || isAllThere || isOnly || (isWhole && isBare),
+        &book)
+    }
+  }
+
+  /// 全区237个小区,已改造158个,占66.7%: all there are and what was done of them, and nothing else counted in the sentence.
+  private func isDone(_ part: Int, of whole: Int, _ figure: Int) -> Bool {
+    let siblings = page.siblings(of: figure)
+    return part == figure - 1 && page.value(part) <= page.value(whole)
+      && siblings.lowerBound == whole
+      && !(whole + 1..<part).contains { page.sameUnit($0, part) }
+      && Self.done.contains { page.words(page.lead(part)).contains($0) }
+      && Self.totals.contains { page.words(page.lead(whole)).contains($0) }
+  }
+
+  private static let done = ["已", "完成", "达到", "实际", "达标"]
+  private static let totals = ["共", "全区", "全县", "全市", "全镇", "总", "现有", "应", "列入", "计划", "规划", "纳入", "辖"]
+
+  private func ofAll(_ figure: Int, _ part: Int, _ all: [Int], _ book: inout RelationBook) {
+    let sum = all.reduce(Decimal(0)) { $0 + page.value($1) }
+    guard sum > 0, Reckoning.compare(page.value(part) * 100 / sum, nil, with: page.quantity(figure)) == .equal
+    else {
+      return
+    }
+    book.propose(
+      Relation(
+        .share, .verified, claimed: page.range(figure), result: figure, members: all,
+        arithmetic: ""), as: .figure(figure))
+  }
+
+  /// 占35%, 占比达, 占总数的: nothing else is named than the whole before.
+  private func isBare(_ base: Range<Int>) -> Bool {
+    var rest = page.text(base)[...]
+    while let word = Self.bare.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
+    return rest.isEmpty
+  }
+
+  /// 占全部村的, 占行政村总数的: the noun that the whole counts.
+  private func isNamed(_ base: Range<Int>, _ whole: Int) -> Bool {
+    let noun = name(base)
+    guard !noun.isEmpty, noun.count <= 6 else { return false }
+    return page.words(page.tail(whole)).hasPrefix(String(noun))
+      || page.words(page.lead(whole)).hasSuffix(String(noun))
+  }
+
+  /// 耕地面积 of 占全县耕地面积的.
+  private func name(_ base: Range<Int>) -> String {
+    var noun = page.text(base)[...]
+    while let word = Self.all.first(where: { noun.hasPrefix($0) }) { noun.removeFirst(word.count) }
+    while let word = Self.bare.first(where: { noun.hasSuffix($0) }) { noun.removeLast(word.count) }
+    return String(noun)
+  }
+
+  /// The figures of the paragraph before the sentence, the nearest first.
+  private func earlier(_ figure: Int) -> [Int] {
+    let sentence = page.claim(figure).sentence
+    let paragraph = page.draft.sentences[sentence].paragraph
+    var figures: [Int] = []
+    var index = sentence - 1
+    while index >= 0, page.draft.sentences[index].paragraph == paragraph {
+      figures += page.draft.sentences[index].quantities.reversed()
+      index -= 1
+    }
+    return figures
+  }
+
+  /// 即办件占比55.3%: the part is named again, its count stands before.
+  private func namedPart(_ figure: Int, _ share: Int) -> Int? {
+    var start = share
+    let siblings = page.siblings(of: figure)
+    while start > page.claim(figure).clause.lowerBound, Mark.isWord(page.units[start - 1]) { start -= 1 }
+    guard share - start >= 2, share - start <= 12, start == page.claim(figure).clause.lowerBound else {
+      return nil
+    }
+    let name = page.units[start..<share]
+    return (siblings.lowerBound..<figure).first { other in
+      guard page.isAmount(other) else { return false }
+      // 10万元以上的村96个, 10万元以上的村占…: the name has a figure in it.
+      let place = page.range(other).lowerBound
+      if name.contains(where: Mark.isDigit),
+        page.units[max(0, place - name.count)..<place].elementsEqual(name)
+      {
+        return true
+      }
+      var lead = page.lead(other)
+      if let last = lead.last, page.units[last] == Mark.of { lead = lead.dropLast() }
+      return page.units[lead].suffix(name.count).elementsEqual(name)
+        || page.units[lead].starts(with: name) && lead.count <= name.count + 2
+    }
+  }
+
+  /// 评价214家,评为A类31家、B类96家…: the figure before a list that its parts add up to.
+  private func wholeOfList(with part: Int) -> Int? {
+    let siblings = page.siblings(of: part)
+    var (first, last) = (part, part)
+    func joined(_ left: Int) -> Bool {
+      page.sameUnit(left, left + 1) && page.has(Mark.pause, in: page.before(left + 1))
+    }
+    while first > siblings.lowerBound, joined(first - 1) { first -= 1 }
+    while last + 1 < siblings.upperBound, joined(last) { last += 1 }
+    let sum = (first...last).reduce(Decimal(0)) { $0 + page.value($1) }
+    return first < last
+      ? (siblings.lowerBound..<first).last { page.sameUnit($0, part) && page.value($0) == sum } : nil
+  }
+
+  /// 分别占33.3%、25%和41.7%: in the order of the parts before.
+  private func respectively(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    // The second of them has been read with the first.
+    if siblings.contains(figure - 1), page.isPercent(figure - 1), page.before(figure).count <= 2 { return }
+    var percents = [figure]
+    while let next = percents.last.map({ $0 + 1 }), next < siblings.upperBound, page.isPercent(next),
+      // 分别占23.2%、73.8%和3.1%(与100%略有出入): only 、 and 和 join them.
+      page.before(next).count <= 2, !page.has(0x28, in: page.before(next))
+    {
+      percents.append(next)
+    }
+    let parts = Array((siblings.lowerBound..<figure).filter { page.isAmount($0) }.suffix(percents.count))
+    guard parts.count == percents.count, let first = parts.first, percents.count > 1 else { return }
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let base = page.words(share..<page.range(figure).lowerBound)
+    let whole =
+      ((siblings.lowerBound..<first).reversed() + earlier(figure)).first {
+        page.sameUnit($0, first) && page.value($0) == sum
+      } ?? (siblings.lowerBound..<first).last { page.sameUnit($0, first) }
+    guard let whole else { return }
+    // 两项指标分别占全市的31%和27%: of what stands nowhere.
+    if sum != page.value(whole), ["全市", "全省", "全国", "全区", "全县"].contains(where: base.contains) { return }
+    for (percent, part) in zip(percents, parts) where page.sameUnit(part, whole) {
+      settle(percent, part, whole, isCertain: true, &book)
+    }
+  }
+
+  private func settle(_ figure: Int, _ part: Int, _ whole: Int, isCertain: Bool, _ book: inout RelationBook) {
+    guard let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100) else {
+      return
+    }
+    // 合计12.5亿元,占全区招商到位资金的62.5%: 到位资金 told before of one bureau is not that of the district.
+    if page.claim(whole).sentence != page.claim(figure).sentence, page.value(whole) < page.value(part),
+      page.isAmount(whole), !page.isThing(whole),
+      Self.all.contains(
+        where: page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound).contains)
+    {
+      return
+    }
+    let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
+    let exact = page.isExact(part) && page.isExact(whole) && page.isExact(figure)
+    let verdict: Relation.Verdict =
+      switch agreement {
+      case _ where page.fallsShort(figure, part, of: whole): isCertain ? .broken : .undecided
+      case .equal, .truncated, .near: .verified
+      case .within: .undecided
+      case .apart: isCertain && exact ? .broken : .undecided
+      }
+    book.propose(
+      Relation(
+        .share, verdict, claimed: page.range(figure), result: figure, members: [part, whole],
+        arithmetic:
+          "\(page.number(part))/\(page.number(whole))=\(Percent.text(ratio.value, like: page.quantity(figure)))"
+          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""), message: "占比与所列的数不符",
+        isTruncated: agreement == .truncated), as: .figure(figure),
+      isUnlikely: agreement == .apart && !(isCertain && page.isExact(figure)))
+  }
+
+  private static let all = ["全区", "全县", "全市", "全部", "所有", "全体"]
+  private static let bare = [
+    "比例", "比重", "比", "达到", "达", "为", "的", "总户数", "总人数", "总面积", "总投资", "总数", "总量", "总额", "全部", "到",
+  ]
+  private static let compounds = Array("地用据有领道线位压".utf16)
+}
