@@ -251,7 +251,7 @@ extension DelayReading {
   }
 
   /// Other lines of an item's card.
-  private static let details: WordTable<Bool> = {
+  static let details: WordTable<Bool> = {
     let groups = ["", "所属", "所在", "涉及", "归属"].flatMap { lead in
       ["领域", "小组", "专项小组", "板块", "类别", "条线"].map { lead + $0 }
     }

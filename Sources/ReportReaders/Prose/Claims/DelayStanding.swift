@@ -1,24 +1,31 @@
 import ReportModel
 
-/// How an item stands, said in a word behind its name: 推动提货点布局调整。延期。原因:…。延期至2024年8月; …。〔推迟〕牵头单位:….
+/// How an item stands, said in a word behind its name: 推动提货点布局调整。延期。原因:…。延期至2024年8月; …。〔推迟〕牵头单位:…; in an
+/// item told like a card the word has a label, and other labelled lines may stand before it: 甲。牵头单位:乙。状态:延期。.
 extension DelayReading {
   func standing(in paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {
-    for index in paragraph.sentences.dropFirst() {
-      let sentence = draft.sentences[index].range
-      let word = bracketed(atStartOf: sentence) ?? sentence
+    guard let first = paragraph.sentences.first else { return nil }
+    let pieces =
+      parts(of: behindMark(draft.sentences[first], draft))
+      + paragraph.sentences.dropFirst().flatMap { parts(of: draft.sentences[$0].range) }
+    guard let name = pieces.first.map(tidy), (4...60).contains(name.count) else { return nil }
+    for piece in pieces.dropFirst() {
+      let word = bracketed(atStartOf: piece) ?? piece
       let isTerminated = isOnly(word, Self.givingUp)
-      guard isTerminated || isOnly(word, Self.standings) else { continue }
-      let name = tidy(behindMark(draft.sentences[index - 1], draft))
-      guard (4...60).contains(name.count), index - 1 == paragraph.sentences.lowerBound else { return nil }
+      guard isTerminated || isOnly(word, Self.standings) else {
+        let start = tidy(piece).lowerBound
+        guard Self.details.match(at: start, in: units, end: piece.upperBound) != nil else { return nil }
+        continue
+      }
       var item = DelayedItem(range: name.lowerBound..<paragraph.range.upperBound, name: name)
       item.isTerminated = isTerminated
       let rest = word.upperBound..<paragraph.range.upperBound
       if let label = Self.reasons.first(in: rest, of: units) {
-        item.reason = reasonText(label.range.upperBound..<rest.upperBound).reason
+        (item.reason, item.until) = reasonText(label.range.upperBound..<rest.upperBound)
       } else if let because = cause(in: rest) {
         item.reason = reasonEnd(because.upperBound..<rest.upperBound)
       }
-      item.until = until(in: rest)
+      item.until = item.until ?? until(in: rest)
       return item
     }
     return nil
@@ -34,12 +41,18 @@ extension DelayReading {
 
   /// Whether a sentence holds one of some words and nothing else.
   private func isOnly(_ sentence: Range<Int>, _ words: WordTable<Bool>) -> Bool {
-    guard sentence.count <= 9 else { return false }
-    let range = tidy(sentence)
+    guard sentence.count <= 12 else { return false }
+    var range = tidy(sentence)
+    if let label = Self.states.match(at: range.lowerBound, in: units, end: range.upperBound) {
+      range = range.lowerBound + label.length..<range.upperBound
+    }
     return words.match(at: range.lowerBound, in: units, end: range.upperBound)?.length == range.count
   }
 
-  private static let standings = WordTable<Bool>(set: spread("延期 已延期 申请延期 延期实施 延期推进 状态:延期"))
+  private static let standings = WordTable<Bool>(set: spread("延期 已延期 申请延期 延期实施 延期推进 延期完成"))
+  private static let states = WordTable<Bool>(
+    set: ["", "任务", "目前", "当前", "完成", "办理", "推进"].flatMap { [$0 + "状态:", $0 + "情况:"] }.joined(separator: " ")
+      + " 进展: 进度: 结果:")
 }
 
 /// The brackets around a word that says how an item stands: 〔已办结〕, 【推迟】.

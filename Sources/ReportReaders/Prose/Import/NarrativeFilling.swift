@@ -22,7 +22,7 @@ extension ReportFilling {
       }
       return
     }
-    guard children.contains(where: { hasRole($0) || draft.children(of: $0).contains(where: hasRole) }) else {
+    guard children.contains(where: { hasRole($0) || holdsRole($0) }) else {
       add(parts(of: index, role: role, at: position(role, report)), role, to: &report)
       add(ahead, .plan, to: &report)
       ahead = []
@@ -31,13 +31,13 @@ extension ReportFilling {
     // 问题与打算: what stands before 2024年,我们将… is told without a part of its own.
     let isOpen =
       [.problems, .plan].contains(role)
-      && children.allSatisfy { hasRole($0) || !draft.children(of: $0).contains(where: hasRole) }
+      && children.allSatisfy { hasRole($0) || !holdsRole($0) }
     add(
       isOpen
         ? parts(of: index, role: role, at: position(role, report)) : opening(of: index, role: role, children),
       role, to: &report)
     for child in children where !isOpen || hasRole(child) {
-      if hasRole(child) || draft.children(of: child).contains(where: hasRole) {
+      if hasRole(child) || holdsRole(child) {
         walk(child, into: &report)
       } else if role != .domains {
         let sentences = draft.sentences.indices.filter {
@@ -50,6 +50,11 @@ extension ReportFilling {
   }
 
   private func hasRole(_ section: Int) -> Bool { draft.sections[section].role != .other }
+
+  /// Whether a part inside a section, however deep, has a role.
+  private func holdsRole(_ section: Int) -> Bool {
+    draft.children(of: section).contains { hasRole($0) || holdsRole($0) }
+  }
 
   /// The paragraphs of a part before the first of those inside it that have a role, without the one that counts all tasks.
   private mutating func opening(of index: Int, role: SectionRole, _ children: [Int]) -> [NarrativePart] {

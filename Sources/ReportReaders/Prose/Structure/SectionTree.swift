@@ -43,7 +43,7 @@ struct SectionTree {
     }
     if let ordinal = start.mark.ordinal, let lead = open.last(where: { sections[$0].scheme == .lead }),
       sections[lead].role == .plan || sections[lead].role == .problems,
-      ordinal == 1 ? holds(lead, start) : open.last.map { goesOn($0, of: lead, to: start) } ?? false
+      ordinal == 1 ? holds(lead, start) : open.last.map({ goesOn($0, of: lead, to: start) }) ?? false
     {
       while let last = open.last, last != lead { end(&open, at: start.offset) }
       return
