@@ -79,8 +79,13 @@ struct CheckCommand: ParsableCommand {
     }
     // To read the word lists and to lay them out takes as long as all else together: it is done beside the reading.
     let folder = try TemplateFolder.find(templates)
-    let lists = OnDemand { Result { CheckTerms(try OfficeTermsReader().read(folder)) } }
-    Thread.detachNewThread { try? lists.value.get().layOut() }
+    let lists = OnDemand {
+      Result {
+        let terms = CheckTerms(try OfficeTermsReader().read(folder))
+        terms.layOut()
+        return terms
+      }
+    }.begun()
     var yardstick: SourcedReport?
     if let ledger {
       guard case .ledger(let result) = try CheckDocument.read(ledger, &excerpts) else {
@@ -95,7 +100,6 @@ struct CheckCommand: ParsableCommand {
     case .ledger(let result): lastLedger = result
     case nil: break
     }
-    let terms = try lists.value.get()
     let run = CheckRun(
       settings: try CheckSurroundings.settings(settings, beside: drafts + [ledger].compactMap { $0 }))
     var outcome = CheckOutcome()
@@ -104,12 +108,13 @@ struct CheckCommand: ParsableCommand {
       switch try CheckDocument.read(name, &excerpts) {
       case .draft(let draft):
         input = CheckInput(
-          DraftStudy(draft), ledger: yardstick, lastYear: lastStudy, lastYearLedger: lastLedger, terms: terms)
+          DraftStudy(draft), ledger: yardstick, lastYear: lastStudy, lastYearLedger: lastLedger,
+          terms: try lists.value.get())
       case .ledger(let result):
         if ledger != nil { throw Self.refusal(name, "要核对的已经是台账，不能再用 --ledger 对照", "请去掉 --ledger，或给出文稿") }
-        input = CheckInput(ledger: result, lastYearLedger: lastLedger, terms: terms)
+        input = CheckInput(ledger: result, lastYearLedger: lastLedger, terms: try lists.value.get())
       }
-      let result = run.run(input, excerpts: excerpts)
+      let result = run.run(input, excerpts: excerpts, onAllCores: true)
       outcome = number == 0 ? result : outcome.joined(with: result)
     }
     return outcome

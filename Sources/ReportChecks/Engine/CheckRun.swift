@@ -1,4 +1,6 @@
+import Dispatch
 public import ReportModel
+import Synchronization
 
 /// 核对: runs the checks over an input and settles what is shown.
 public struct CheckRun: Sendable {
@@ -30,14 +32,20 @@ public struct CheckRun: Sendable {
     rules = checks.map { Rule($0, settings) }
   }
 
-  /// Runs every check. `excerpts` lets a silenced finding be known by the words at its place.
-  public func run(_ input: CheckInput, excerpts: SourceExcerpts = SourceExcerpts()) -> CheckOutcome {
+  /// Runs every check. `excerpts` lets a silenced finding be known by the words at its place. One text alone is checked on all
+  /// cores; where many are checked at a time, each is left to one.
+  public func run(
+    _ input: CheckInput, excerpts: SourceExcerpts = SourceExcerpts(), onAllCores: Bool = false
+  ) -> CheckOutcome {
     var outcome = CheckOutcome(changes: settings.changes, rules: rules.map(\.about.inBrief))
     var counts = input.recognised
     var findings: [Diagnostic] = []
-    for rule in rules where !settings.isOff(rule.about.id) {
+    let active = rules.filter { !settings.isOff($0.about.id) }
+    let results =
+      onAllCores ? Self.resultsOnAllCores(of: active, input) : active.map { Self.result(of: $0, input) }
+    for (rule, result) in zip(active, results) {
       do {
-        let result = try Self.result(of: rule, input)
+        let result = try result.get()
         if let severity = rule.severity {
           findings += result.findings.map { finding in
             var finding = finding
@@ -66,14 +74,29 @@ public struct CheckRun: Sendable {
     return outcome
   }
 
-  private static func result(of rule: Rule, _ input: CheckInput) throws -> CheckResult {
+  private typealias RuleResult = Result<CheckResult, any Error>
+
+  private static func result(of rule: Rule, _ input: CheckInput) -> RuleResult {
     func run(_ input: CheckInput) throws -> CheckResult {
       var result = CheckResult(rule.about)
       try rule.check.run(input, &result)
       return result
     }
-    guard rule.looksAtDraftAlone, input.ledger == nil, let words = input.words else { return try run(input) }
-    return try words.result(of: rule.about.id) { try run(input.withoutLastYear) }
+    return RuleResult {
+      guard rule.looksAtDraftAlone, input.ledger == nil, let words = input.words else {
+        return try run(input)
+      }
+      return try words.result(of: rule.about.id) { try run(input.withoutLastYear) }
+    }
+  }
+
+  private static func resultsOnAllCores(of rules: [Rule], _ input: CheckInput) -> [RuleResult] {
+    let results = Mutex([RuleResult?](repeating: nil, count: rules.count))
+    DispatchQueue.concurrentPerform(iterations: rules.count) { index in
+      let result = result(of: rules[index], input)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
   }
 
   /// A check that fails is a fault of the tool; the other checks go on.

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// 按需: a value that is worked out when it is first asked for, once however many tasks ask.
@@ -16,5 +17,11 @@ public final class OnDemand<Value: Sendable>: Sendable {
       made = value
       return value
     }
+  }
+
+  /// The same, with a thread of its own already at work on it; whoever asks earlier than it is done waits for it.
+  public func begun() -> Self {
+    Thread.detachNewThread { _ = self.value }
+    return self
   }
 }
