@@ -204,9 +204,19 @@ struct DelaysAgainstLedgerCheck: Check {
     result.report(
       place,
       "文稿没有写台账里的\(missing.count)项延期任务：\(missing.map { "“\(tasks[$0].task.name)”" }.joined(separator: "、"))",
-      "请在相应领域补写，或说明在附件中列出", severity: match.draft.delays.isEmpty ? .warning : nil,
+      "请在相应领域补写，或说明在附件中列出",
+      severity: !match.draft.delays.isEmpty ? nil : Self.refersToAttachment(match.draft) ? .note : .warning,
       related: match.draft.delays.prefix(3).map { .init(match.draft.text.place($0.name), "文稿写了这一项") }
         + missing.prefix(9).map { .init(places.place(tasks[$0].path), "台账在这里") })
+  }
+
+  /// 延期任务情况见附件3: they are told in a file of their own.
+  private static func refersToAttachment(_ draft: Draft) -> Bool {
+    draft.tables.isEmpty
+      && draft.sentences.contains { sentence in
+        let words = FoldedWords(units: draft.text.units[sentence.range])
+        return words.contains("延期") && words.contains("见附")
+      }
   }
 }
 

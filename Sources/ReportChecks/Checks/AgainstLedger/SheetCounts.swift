@@ -44,7 +44,10 @@ struct SheetCounts {
   /// 由8个部门牵头, 12个牵头单位中, 涉及牵头单位10个; not 3个牵头单位进展缓慢.
   private func countsUnits(_ figure: Int) -> Bool {
     let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
-    guard ["个", "家"].contains(page.unit(figure)), !lead.contains("其中") else { return false }
+    guard ["个", "家"].contains(page.unit(figure)), !lead.contains("其中"),
+      // 对15项任务逐项明确1个牵头单位: one for each.
+      !Self.eachOne.contains(where: lead.contains)
+    else { return false }
     if Self.nouns.contains(where: { lead.hasSuffix($0) }) { return true }
     guard let lead = Self.nouns.first(where: tail.hasPrefix) else {
       return page.words(page.lead(figure)).hasSuffix("由")
@@ -54,6 +57,7 @@ struct SheetCounts {
     return behind.units.isEmpty || behind.hasPrefix("中")
   }
 
+  private static let eachOne = ["逐项", "逐一", "每项", "每个", "各明确", "各确定", "分别明确", "分别确定", "均明确", "均确定"]
   private static let nouns = ["牵头单位", "牵头部门", "牵头责任单位"]
   private static let led = ["部门牵头", "单位牵头", "部门分别牵头", "单位分别牵头", "单位牵头实施", "部门牵头负责", "单位牵头负责"]
 

@@ -29,6 +29,8 @@ struct AverageCheck: DraftCheck {
     silent: [
       .draft("每户发放一次性补贴500元，惠及脱贫户1200户，全年共发放各类补贴860万元。"),
       .draft("网格1248个，配备专职网格员1310名、每个网格配备兼职网格员2名。"),
+      .draft("新建企业博士后工作站4个，累计建成19个，在站博士后57名，平均每站3名。"),
+      .draft("茶产业综合产值达到31.5亿元，带动2.4万户茶农户均增收3800元。"),
       .draft("智能卡口12条通道，日均过卡车辆2640辆，每条通道220辆。"),
       .draft("为96个项目配备管家48名，每名管家服务2个项目。"),
       .draft("补助企业90家，其中规模以上企业63家，补助资金1800万元，平均每家20万元。"),
@@ -185,7 +187,10 @@ struct AverageRule {
     let counts = before.filter {
       page.isAmount($0) && !page.sameUnit($0, figure) || (page.isAmount($0) && amounts.count > 1)
     }
-    let named = counts.filter { isOf(base, $0) }
+    // 新建工作站4个,累计建成19个,平均每站: the stock of what was named before.
+    let named = counts.filter {
+      isOf(base, $0) || counts.contains($0 - 1) && isStock($0) && isOf(base, $0 - 1)
+    }
     if amounts.isEmpty {
       let behind = figure + 1..<siblings.upperBound
       if let count = named.last ?? behind.first(where: { page.isAmount($0) && isOf(base, $0) }) {
@@ -215,6 +220,7 @@ struct AverageRule {
               // 县长领衔2项,10位常委每人领衔1项: the two are of others.
               && (page.value(amount) >= page.value(count) || page.value(figure) < 1)
               && !isOfShortTime(figure, amount, by: count)
+              && !isOtherIncome(figure, amount)
               // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
               && !page.has(
                 Mark.semicolon,
@@ -255,6 +261,21 @@ struct AverageRule {
     }
   }
 
+  /// 产值31.5亿元,带动2.4万户户均增收3800元: what they earn is no part of what is made.
+  private func isOtherIncome(_ figure: Int, _ amount: Int) -> Bool {
+    page.has(Self.income, in: page.lead(figure))
+      && !Self.earned.contains { page.words(page.lead(amount)).contains($0) }
+  }
+
+  /// Whether a count is what the count before it has grown to, without a noun of its own.
+  private func isStock(_ count: Int) -> Bool {
+    page.sameUnit(count - 1, count) && page.tail(count).isEmpty
+      && Self.stocks.contains { page.words(page.lead(count)).hasPrefix($0) }
+  }
+
+  private static let stocks = ["累计", "总数", "总量", "达到", "增至", "增加到"]
+  private static let income: UInt16 = 0x6536  // 收
+  private static let earned = ["收", "分红", "工资", "薪", "租金", "利润"]
   private static let spans = Mark.word("月日天周")
   private static let places = UnitSet("校园村镇乡街县院站馆店社班所企组队区")
   private static let times = ["每日", "每天", "每月", "每年", "每周"]

@@ -123,7 +123,9 @@ extension ChangeRule {
     let words = page.words(lead)
     let ups = page.cues.has(.up, in: lead) || ["多", "多了", "高", "快"].contains(where: words.hasSuffix)
     let downs = page.cues.has(.down, in: lead) || ["少", "少了", "低", "慢"].contains(where: words.hasSuffix)
-    return a != b && ups != downs && ups != (b > a) && !Self.signed.contains(where: words.contains)
+    // 下降到2%: what it has come to, and not by how much it changed.
+    return a != b && ups != downs && ups != (b > a) && !page.cues.has(.to, in: lead)
+      && !Self.signed.contains(where: words.contains)
   }
 
   func turned(_ change: Int, _ value: Int, _ base: Int, _ book: inout RelationBook) {

@@ -67,8 +67,10 @@ extension ListRule {
         Self.verbs.contains { page.words(item).hasSuffix($0) }
       }
     let isLikely =
-      longest <= 4 && isNoun || verb != nil && items[0].count <= 9 && longest <= 9
-      || !isVerb && (longest == shortest && longest > 1 || shortest >= 4)
+      longest <= 4 && isNoun
+      || !isVerb
+        && (verb != nil && items[0].count <= 9 && longest <= 9 || longest == shortest && longest > 1
+          || shortest >= 4)
     settle(
       figure, counts, listed: list, isOpen: isOpen,
       isCertain: joins.count <= counts.count - 1 && joins.count <= 1 && items.count > 2 && isLikely,

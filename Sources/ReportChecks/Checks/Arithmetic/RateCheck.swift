@@ -30,6 +30,7 @@ struct RateCheck: DraftCheck {
       .draft("受理诉求1500件，办结1470件，办结率为98%。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。扣除延期任务，完成率为100%；按全部任务计算，完成率为93.3%。"),
       .draft("群众满意率达到96.2%。"),
+      .draft("发现并处置问题732个，5个国省控断面水质优良比例保持100%。"),
       .draft("评估21个事项，评为“优”的9个、“良”的10个、“中”的2个，优良率90.5%，群众满意率92.5%。"),
       .draft("全区320个村全部完成清产核资，土地确权率98.5%。"),
       .draft("办结事项300件，办结率提高2.5%。"),
@@ -146,8 +147,16 @@ struct RateRule {
     let siblings = page.siblings(of: figure)
     return (siblings.lowerBound..<figure).reversed().filter { other in
       page.isAmount(other) && page.claim(other).change == nil
-        && (matches(verb, page.lead(other)) || matches(verb, page.tail(other)))
+        && (matches(verb, page.lead(other)) || matches(verb, ownTail(other, before: name)))
     }
+  }
+
+  /// The words behind a count that are said of it: not the name of the rate, nor what leads up to the next count.
+  private func ownTail(_ count: Int, before name: Range<Int>) -> Range<Int> {
+    let tail = page.tail(count)
+    let isLead =
+      page.siblings(of: count).contains(count + 1) && page.range(count + 1).lowerBound == tail.upperBound
+    return isLead || tail.upperBound > name.lowerBound ? tail.lowerBound..<tail.lowerBound : tail
   }
 
   /// The rate's verb stands beside a count; 节资率 goes with 节约资金.
@@ -194,7 +203,8 @@ struct RateRule {
     let isDue =
       Self.due.contains { should.contains($0) } && (done.hasPrefix("实") || done.hasPrefix("已"))
     let isDone =
-      matches(verb, page.lead(part)) || matches(verb, page.tail(part)) || shuffled(verb, page.lead(part))
+      matches(verb, page.lead(part)) || matches(verb, isFirst ? page.tail(part) : ownTail(part, before: name))
+      || shuffled(verb, page.lead(part))
     // 全区160个小区,已成立业主委员会的152个,覆盖率95%.
     let isCovered =
       !isFirst && page.words(name).containsAny(Self.covering) && should.containsAny(Self.all)
@@ -287,6 +297,7 @@ struct RateRule {
       let isCertain =
         isNearest
         && (page.cues.has(.intake, in: page.lead(denominator))
+          || Self.due.contains { page.words(page.lead(denominator)).contains($0) }
           || (denominator + 1..<numerator).allSatisfy { page.claim($0).change != nil })
       let exact = page.isExact(numerator) && page.isExact(denominator)
       let agreement = Reckoning.compare(ratio, with: page.quantity(figure))

@@ -15,7 +15,7 @@ struct ShareRule {
       guard let share = before.last(where: { page.units[$0] == Mark.share && !isCompound($0) }) else {
         continue
       }
-      if page.cues.has(.respectively, in: max(before.lowerBound, share - 3)..<share) {
+      if page.cues.has(.respectively, in: max(before.lowerBound, share - 3)..<before.upperBound) {
         respectively(figure, share, &book)
       } else {
         read(figure, share, named, &book)

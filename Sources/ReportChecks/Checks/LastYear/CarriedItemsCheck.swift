@@ -157,8 +157,9 @@ struct CarriedItemsCheck: Check {
       named.append(delay.name)
       result.report(
         draft.text.place(item.first ?? delay.name),
-        "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(item.isFirst ? "却写成首次" : "没有写明是再次延期")",
-        "请写明“再次延期”，并说明上年的原因是否已经解决")
+        "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(item.first == nil ? "没有写明是再次延期" : "却写成首次")",
+        "请写明“再次延期”，并说明上年的原因是否已经解决",
+        related: item.first == nil ? [] : [.init(draft.text.place(delay.name), "延期的是这一项")])
     }
     return named
   }

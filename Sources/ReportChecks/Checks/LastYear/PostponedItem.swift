@@ -5,24 +5,23 @@ struct PostponedItem: Sendable {
   /// Its number among the delays of the draft.
   let delay: Int
   let name: NameLikeness
-  /// Where the text says of it and all the others that they are postponed for the first time.
+  /// Where the text says of it, or of it and all the others, that it is postponed for the first time.
   let first: Range<Int>?
-  /// Whether it is said to be postponed for the first time.
-  let isFirst: Bool
   /// Whether it is said to be postponed again, or given up.
   let isToldAgain: Bool
 
   init(_ delay: Int, _ draft: Draft) {
-    let text = FoldedWords(units: draft.text.units[Self.stretch(of: delay, draft)])
+    let stretch = Self.stretch(of: delay, draft)
     self.delay = delay
     name = NameLikeness(draft.text.folded(draft.delays[delay].name))
-    first = Self.first(of: delay, draft)
-    isFirst = first != nil || Self.firsts.contains(where: text.contains)
-    isToldAgain = !isFirst && CarriedItemsCheck.repeating.contains(where: text.contains)
+    first = Self.place(of: Self.firsts, in: stretch, draft) ?? Self.saidOfAll(from: delay, draft)
+    isToldAgain =
+      first == nil
+      && CarriedItemsCheck.repeating.contains(where: FoldedWords(units: draft.text.units[stretch]).contains)
   }
 
   /// 两项任务均为首次延期: what is said of all the delayed items behind the last of them in its paragraph.
-  private static func first(of number: Int, _ draft: Draft) -> Range<Int>? {
+  private static func saidOfAll(from number: Int, _ draft: Draft) -> Range<Int>? {
     guard
       let last = draft.delays[number...].last(where: { same in
         draft.paragraphs.contains {
@@ -30,10 +29,14 @@ struct PostponedItem: Sendable {
         }
       }), let paragraph = draft.paragraphs.first(where: { $0.range.contains(last.name.lowerBound) })
     else { return nil }
-    let units = draft.text.units
-    return (last.name.upperBound..<max(last.name.upperBound, paragraph.range.upperBound)).lazy.compactMap {
-      start in
-      ofAll.first { FoldedWords(units: units[start..<paragraph.range.upperBound]).hasPrefix($0) }
+    let rest = last.name.upperBound..<max(last.name.upperBound, paragraph.range.upperBound)
+    return place(of: ofAll, in: rest, draft)
+  }
+
+  /// Where the first of some words stands.
+  private static func place(of words: [String], in range: Range<Int>, _ draft: Draft) -> Range<Int>? {
+    range.lazy.compactMap { start in
+      words.first { FoldedWords(units: draft.text.units[start..<range.upperBound]).hasPrefix($0) }
         .map { start..<start + $0.utf16.count }
     }.first
   }

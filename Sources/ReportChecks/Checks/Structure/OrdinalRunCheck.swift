@@ -9,6 +9,7 @@ struct OrdinalRunCheck: DraftCheck {
     triggering: [
       .draft("一、总体情况\n完成40项。\n[[三、]]存在问题\n深度不够。"),
       .draft("主要做了以下工作:\n一是抓谋划。召开会议2次。\n二是抓督察。开展督察3次。\n[[二是]]抓宣传。刊发信息5条。"),
+      .draft("一是抓谋划。召开会议2次。\n二是抓督察。开展督察3次。\n[[二是]]抓宣传。刊发信息5条。\n四是抓培训。办班2期。"),
       .draft("2.1 抓调度。召开会议2次。\n2.2 抓督察。开展督察3次。\n[[2.4]] 抓宣传。刊发信息5条。"),
       .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务[[3]]：推进执法改革。延期原因：市级方案未出台。"),
     ],
@@ -34,11 +35,12 @@ struct OrdinalRunCheck: DraftCheck {
         mark.first == Self.first
         ? mark.last(where: Mark.isHan).flatMap { Mark.numerals.contains($0) ? nil : $0 } : nil
       let run = Run(parent: section.parent, article: section.article, scheme: section.scheme, kind: kind)
-      let item = Item(ordinal: ordinal, place: section.mark)
+      var item = Item(ordinal: ordinal, place: section.mark)
       if let before = last[run] {
-        if ordinal != 1 || before.ordinal == 1, ordinal != before.ordinal + 1,
-          !isRestart(index, ordinal, draft)
-        {
+        item.isRepeated = ordinal == before.ordinal
+        // 一是、二是、二是、四是: the second 二是 stands for 三是, and nothing else is wrong.
+        let goesOn = ordinal == before.ordinal + 1 || before.isRepeated && ordinal == before.ordinal + 2
+        if ordinal != 1 || before.ordinal == 1, !goesOn, !isRestart(index, ordinal, draft) {
           report(item, after: before, draft, &result)
         }
       } else {
@@ -99,6 +101,8 @@ struct OrdinalRunCheck: DraftCheck {
   private struct Item {
     var ordinal: Int
     var place: Range<Int>
+    /// Whether it bears the number of the one before it.
+    var isRepeated = false
   }
 
   /// A run of two or more items that begins anew under the same heading starts with 1.

@@ -92,7 +92,8 @@ struct BareClause {
       prose.hasAny(Self.people, before: clause.upperBound),
       let attribute = prose.units[clause].lastIndex(of: Self.attribute)
     else { return false }
-    return !prose.units[attribute..<clause.upperBound].contains(where: Self.deeds.contains)
+    return clause.upperBound - attribute <= 8
+      && !prose.units[attribute..<clause.upperBound].contains(where: Self.deeds.contains)
   }
 
   /// 实现了从“被动应付”到“主动服务”, without 的转变.

@@ -13,7 +13,7 @@ struct MisspellingCheck: DraftCheck {
     silent: [
       .draft("对年度考核予以简化，认真落实上级决策部署。"),
       .draft("保持序时进度，围坐谈心，文章显示群众反复盖章的烦恼没有了，支援解放军，金融和发展改革部门协同。"),
-      .draft("常规摸排抵债物资，提供献血服务，乌兰图克镇分配倍数合理，商铺助力就业。"),
+      .draft("常规摸排抵债物资，提供献血服务，乌兰图克镇分配倍数合理，商铺助力就业，企业合规率98.1%。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -32,6 +32,7 @@ struct MisspellingCheck: DraftCheck {
         replacement: isWhole ? entry.right : nil)
     }
   }
+
   /// Whether the spelling only comes of two words side by side: the text as it stands is likelier than with the right word in it.
   private func straddles(_ range: Range<Int>, _ right: [UInt16], _ prose: CheckProse, _ lexicon: Lexicon)
     -> Bool
@@ -41,7 +42,15 @@ struct MisspellingCheck: DraftCheck {
       var (low, high) = (range.lowerBound, range.upperBound)
       while low > 0, range.lowerBound - low < 5, Mark.isBasicHan(units[low - 1]) { low -= 1 }
       while high < units.count, high - range.upperBound < 5, Mark.isBasicHan(units[high]) { high += 1 }
+      // 合规率: a word, and what makes a measure of it.
+      if low < range.lowerBound, range.count == 2, Self.suffixes.contains(units[range.lowerBound + 1]),
+        lexicon.word(units, range.lowerBound - 1, 2) != nil
+      {
+        return true
+      }
       return lexicon.gain(of: right, at: range, units, run: low..<high) <= -3
     }
   }
+
+  private static let suffixes = UnitSet("率度性化")
 }
