@@ -4,13 +4,17 @@ import ReportModel
 struct OrdinalRunCheck: DraftCheck {
   let about = CheckDescription(
     "structure.ordinals", .error, "序号跳号、重号",
-    rationale: "一、（一）1.（1）、一是、第一、延期任务N，各在自己的一段里从一起连续编号；换一段重新编号不算错。“1.5亿元”不是序号。",
+    rationale:
+      "一、（一）1.（1）、一是、第一、延期任务N，以及亮点1、第一步、其一、甲类、A档这些编号，各在自己的一段里从一起连续编号；换一段重新编号不算错。句中“第N步”“A档”这类编号，文中写了共几项才核对。“1.5亿元”不是序号。",
     source: "GB/T 9704-2012,7.3.3；实务",
     triggering: [
       .draft("一、总体情况\n完成40项。\n[[三、]]存在问题\n深度不够。"),
       .draft("主要做了以下工作:\n一是抓谋划。召开会议2次。\n二是抓督察。开展督察3次。\n[[二是]]抓宣传。刊发信息5条。"),
       .draft("一是抓谋划。召开会议2次。\n二是抓督察。开展督察3次。\n[[二是]]抓宣传。刊发信息5条。\n四是抓培训。办班2期。"),
       .draft("2.1 抓调度。召开会议2次。\n2.2 抓督察。开展督察3次。\n[[2.4]] 抓宣传。刊发信息5条。"),
+      .draft("亮点1：环卫市场化。节约经费300万元。\n亮点2：河湖联巡。巡查40次。\n[[亮点2]]：夜间托管。惠及900人。"),
+      .draft("推行三步工作法：第一步，收集民意；第二步，协商议事；[[第二步]]，反馈结果。"),
+      .draft("企业分为四档：A档免检，B档抽检，C档必检，[[E档]]停业。究其原因，其一，编制偏紧；其二，经费不足；[[其四]]，培训不够。"),
       .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务[[3]]：推进执法改革。延期原因：市级方案未出台。"),
     ],
     silent: [
@@ -19,6 +23,8 @@ struct OrdinalRunCheck: DraftCheck {
       .draft("一、总体情况\n一是抓谋划。召开会议2次。\n二是抓督察。投资1.5亿元。\n二、存在问题\n一是深度不够。\n二是进度不平衡。"),
       .draft("延期任务1：开展行政复议改革。延期原因：市级方案未出台。\n延期任务2：推进执法改革。延期原因：市级方案未出台。"),
       .draft("附件：1.改革任务一览表\n2.改革案例选编\n3.整改清单"),
+      .draft("推行三步工作法：第一步收集，第二步协商，第三步反馈。第二步是关键。反馈问题5个，问题1、问题3已整改，问题5正在整改。"),
+      .draft("第一批试点已验收，第三批试点名单已公布。企业A类42家，B类31家，D类2家。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -68,10 +74,11 @@ struct OrdinalRunCheck: DraftCheck {
       domain = delay.domain
     }
     if let prose = input.prose {
-      for (before, item) in DecimalNumbers.breaks(prose) {
+      let told = Set(draft.sections.lazy.filter { $0.ordinal != nil }.map(\.mark.lowerBound))
+      for (before, item) in NumberedItems(draft, prose).breaks() where !told.contains(item.range.lowerBound) {
         report(
-          Item(ordinal: item.minor, place: item.range),
-          after: Item(ordinal: before.minor, place: before.range), draft, &result)
+          Item(ordinal: item.number, place: item.range),
+          after: Item(ordinal: before.number, place: before.range), draft, &result)
       }
     }
     result.recognise("ordinalRuns", "成串的序号", runs + (before == nil ? 0 : 1))

@@ -8,6 +8,8 @@ struct TableCellsCheck: DraftCheck {
     source: "实务",
     triggering: [
       .draft("| 序号 | 名称 |\n|---|---|\n| 1 | 甲办法 |\n| 2 | 乙办法 |\n| [[4]] | 丙办法 |\n| 5 | 丁办法 |"),
+      .draft(
+        "| 序号 | 名称 |\n|---|---|\n| 1 | 甲办法 |\n| 2 | 乙办法 |\n| [[2]] | 丙办法 |\n| 4 | 丁办法 |\n| 5 | 戊办法 |"),
       .draft("| 序号 | 名称 | 印发日期 |\n|---|---|---|\n| 1 | 甲办法 | 2021年5月6日 |\n| 2 | 乙办法 | [[2021年6月31日]] |"),
     ],
     silent: [
@@ -36,18 +38,16 @@ struct TableCellsCheck: DraftCheck {
     let known = numbers.compactMap { $0 }
     // Mostly in a row, or it is no numbering.
     let sound = zip(known, known.dropFirst()).count { $1 == $0 + 1 || $1 == 1 }
-    guard known.count >= 3, sound * 3 >= (known.count - 1) * 2 || known.count - 1 - sound == 1 else { return }
+    // 1, 2, 3, 3, 5; 6, 8, 8, 9: of one wrong number among many only that one is told.
+    let misplaced = zip(known, 1...).count { $0 != $1 }
+    guard known.count >= 3,
+      sound * 3 >= (known.count - 1) * 2 || known.count - 1 - sound == 1 || misplaced == 1 && known.count > 3
+    else { return }
     var last: Int?
     for (row, number) in zip(table.body, numbers) {
       guard let number else { continue }
-      defer { last = number }
+      defer { last = misplaced == 1 ? (last ?? 0) + 1 : number }
       guard let last, number != last + 1, number != 1 else { continue }
-      // 5, 7, 7, 8: only the first 7 is wrong.
-      if number == last, row >= 3, let before = numbers[..<(row - 2)].compactMap({ $0 }).last,
-        before == last - 2
-      {
-        continue
-      }
       result.report(
         table.place(row, column, in: file),
         number == last ? "表内序号重复：\(number)" : "表内序号不相连：\(last)之后是\(number)",

@@ -13,13 +13,14 @@ struct PairedWordsCheck: DraftCheck {
       .draft("[[只有]]坚持问题导向，就能把改革引向深入。[[只要]]敢闯敢试，才能打开局面。"),
       .draft("[[无论]]企业规模大小，但一视同仁给予支持。[[之所以]]进展缓慢，部门之间协同不够。"),
       .draft("[[既要]]抓谋划部署，而要抓督察问效。[[与其]]等企业上门，而且主动送政策上门。[[不是]]简单合并，而且是系统重塑。"),
+      .draft("[[一方面]]，对二级以上医院按病种付费；与此同时，建立结余留用机制。"),
     ],
     silent: [
       .draft("不但要突出抓好重点领域改革，而且要注重系统集成。不仅减材料，更减环节。好处不仅限于此。"),
       .draft("虽然任务繁重，各单位仍按期完成。虽然取得成效，但与要求相比有差距。"),
       .draft("只有坚持问题导向，才能把改革引向深入。只要敢闯敢试，就能打开局面。全区只有3个乡镇开展试点，就近设点。"),
       .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。之所以先行，第一，基础好；第二，意愿强。"),
-      .draft("一方面加强制度建设，加大执法力度。既是机遇也是挑战。"),
+      .draft("一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -49,6 +50,8 @@ private struct PairedWords {
     var wantsAnswer = true
     /// What stands right behind the opener where it opens nothing.
     var unless: [[UInt16]] = []
+    /// Whether it opens a clause, and the answer may stand before it, in another sentence or in the next paragraph: 一方面.
+    var reachesFar = false
     var example: String
   }
 
@@ -61,7 +64,9 @@ private struct PairedWords {
           !prose.isQuoted(index), !prose.isTitle(index)
         else { continue }
         let rest = index + opener.count..<sentence.upperBound
-        if !prose.hasAny(row.unless, at: rest.lowerBound), lacksAnswer(row, in: rest) {
+        if !prose.hasAny(row.unless, at: rest.lowerBound),
+          row.reachesFar ? standsAlone(row, index, rest) : lacksAnswer(row, in: rest)
+        {
           found.append((index..<index + opener.count, row))
         }
         break
@@ -80,6 +85,16 @@ private struct PairedWords {
     // 之所以先行,第一,…: the items of a list are sentences of their own.
     return row.wantsAnswer && !prose.hasAny(row.answers, at: rest.upperBound)
   }
+
+  private func standsAlone(_ row: Row, _ opener: Int, _ rest: Range<Int>) -> Bool {
+    guard opener == 0 || prose.beginsParagraph(opener) || Mark.clauseEnds.contains(prose.units[opener - 1])
+    else { return false }
+    return !prose.hasAny(row.answers, in: max(0, opener - Self.reach)..<opener)
+      && !prose.hasAny(
+        row.answers, in: rest.lowerBound..<min(rest.upperBound + Self.reach, prose.units.count))
+  }
+
+  private static let reach = 500
 
   private static func words(_ text: String) -> [[UInt16]] {
     text.split(separator: " ").map { Mark.word(String($0)) }
@@ -119,6 +134,9 @@ private struct PairedWords {
     Row(
       openers: words("因为 由于"), answers: words("因此 因而 所以 故 致 使 造成 就 才 也 都 还"), wrong: words("但是 却 而且 所以但"),
       wantsAnswer: false, example: "因此"),
+    Row(
+      openers: words("一方面"), answers: words("一方面 二方面 三方面 另方面 另外 此外"), reachesFar: true,
+      example: "另一方面"),
   ]
   private static let beginnings = UnitSet(rows.flatMap(\.openers).compactMap(\.first))
 }
