@@ -34,8 +34,7 @@ struct LostCharacters {
     for place in run where !covered[place] && isIsolated(place, run) {
       let left = units[place]
       let alone = lexicon.single(left)
-      guard alone < Lexicon.none, !WrongCharacterGuard.independent.contains(left),
-        !WrongCharacterGuard.fixed.contains(left), !isMeasure(place, run)
+      guard alone < Lexicon.none, !WrongCharacterGuard.fixed.contains(left), !isMeasure(place, run)
       else { continue }
       for partner in lexicon.partners.following(left) { weigh([left, partner], at: place, alone, run) }
       for partner in lexicon.partners.preceding(left) { weigh([partner, left], at: place, alone, run) }
@@ -48,7 +47,7 @@ struct LostCharacters {
     var found: [WrongCharacterSearch.Proposal] = []
     for candidate in candidates where counts[candidate.asIs] < 2 {
       let support = candidate.contexts.reduce(0) { $0 + counts[$1] }
-      let gain = candidate.gain + (candidate.isPhrase ? 6 : 0) + (support > 1 ? 6 : support == 1 ? 3 : 0)
+      let gain = candidate.gain + (candidate.isPhrase ? 14 : 0) + (support > 1 ? 6 : support == 1 ? 3 : 0)
       guard candidate.isPhrase || support > 0, gain >= Self.enough else { continue }
       let proposal = WrongCharacterSearch.Proposal(
         range: candidate.place..<candidate.place + 1, place: candidate.place, right: candidate.word,
@@ -64,6 +63,8 @@ struct LostCharacters {
 
   private static let shortest = 4
   private static let enough = 9
+  /// A character at least as common as this is a word by itself: 从, 就, 元.
+  private static let word = 11
 
   private func isIsolated(_ place: Int, _ run: Range<Int>) -> Bool {
     (place == run.lowerBound || covered[place - 1]) && (place + 1 == run.upperBound || covered[place + 1])
@@ -76,19 +77,21 @@ struct LostCharacters {
 
   private mutating func weigh(_ word: [UInt16], at place: Int, _ alone: Int, _ run: Range<Int>) {
     let gain = alone - lexicon.pair(word[0], word[1]).bits
-    guard gain > 0 else { return }
+    let left = units[place]
     var contexts: [UInt64] = []
     var isPhrase = false
     if place - 2 >= run.lowerBound {
       let phrase = [units[place - 2], units[place - 1]] + word
-      isPhrase = phrase.withUnsafeBufferPointer { lexicon.word($0, 0, 4) != nil }
+      isPhrase = alone > Self.word && !WrongCharacterGuard.tails.contains(left) && isListed(phrase)
       contexts.append(ContextCounts.key(phrase))
     }
     if place + 2 < run.upperBound {
       let phrase = word + [units[place + 1], units[place + 2]]
-      isPhrase = isPhrase || phrase.withUnsafeBufferPointer { lexicon.word($0, 0, 4) != nil }
+      isPhrase =
+        isPhrase || alone > Self.word && !WrongCharacterGuard.heads.contains(left) && isListed(phrase)
       contexts.append(ContextCounts.key(phrase))
     }
+    guard isPhrase || gain > 0 && !WrongCharacterGuard.independent.contains(left) else { return }
     let low = max(run.lowerBound, place - 1)
     candidates.append(
       Candidate(
@@ -96,6 +99,12 @@ struct LostCharacters {
         // 育生态, 建标准: in front a character is rather a verb of its own.
         gain: gain - (place == run.lowerBound ? 3 : 0), isPhrase: isPhrase, contexts: contexts,
         asIs: ContextCounts.key(units[low..<min(run.upperBound, low + 3)])))
+  }
+}
+
+extension LostCharacters {
+  private func isListed(_ phrase: [UInt16]) -> Bool {
+    phrase.withUnsafeBufferPointer { lexicon.word($0, 0, 4) != nil }
   }
 }
 
