@@ -212,7 +212,7 @@ struct DelaysAgainstLedgerCheck: Check {
 
   /// 延期任务情况见附件3: they are told in a file of their own.
   private static func refersToAttachment(_ draft: Draft) -> Bool {
-    draft.tables.isEmpty
+    delayedRows(draft).isEmpty
       && draft.sentences.contains { sentence in
         let words = FoldedWords(units: draft.text.units[sentence.range])
         return words.contains("延期") && words.contains("见附")

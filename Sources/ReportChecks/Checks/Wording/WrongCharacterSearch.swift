@@ -141,10 +141,11 @@ private struct Run {
     return found.isEmpty ? [] : strongest()
   }
 
-  /// 落地见。: a set phrase of four that lacks its last character before a mark.
+  /// 落地见。: a set phrase of four that lacks its last character before a mark; 产业强: heads what follows.
   private mutating func lostEnd() {
     let (start, end) = (range.upperBound - 3, range.upperBound)
     guard start >= range.lowerBound, end < units.count, Mark.clauseEnds.contains(units[end]),
+      units[end] != Mark.colon,
       pairs[start].isWord, pairs[start].beginsFour, !covered[end - 1], !pairs[end - 2].isWord,
       lexicon.word(units, start, 3) == nil, WrongCharacterGuard.wanting.contains(units[end - 1])
     else { return }
