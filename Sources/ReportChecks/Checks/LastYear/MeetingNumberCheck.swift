@@ -13,6 +13,9 @@ struct MeetingNumberCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，区委全面深化改革委员会召开会议3次，分别为[[第十一次]]、第十二次、第十三次会议。",
         lastYear: "青溪区2022年改革工作总结\n2022年，区委深改委召开第九次至第十一次会议。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，区委深改委召开[[第十三次]]至第十五次会议，审议文件12件。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，区委深改委召开第九次至第十一次会议。"),
     ],
     silent: [
       .draft(
@@ -52,6 +55,15 @@ struct MeetingNumberCheck: Check {
       {
         result.report(
           draft.text.place(first.range), "上年已开到“\(name)”第\(before)次会议，今年又写召开第\(first.number)次", "请核对今年会议的次数")
+      }
+      // 召开第十一次至第十四次会议, where last year ended with the ninth: the list leaves one out.
+      let held = meetings.filter(\.isHeld)
+      if let first = held.first, held.count > 1,
+        held.allSatisfy({ $0.range.lowerBound - first.range.upperBound <= 12 }),
+        (before + 2...before + 4).contains(first.number)
+      {
+        result.report(
+          draft.text.place(first.range), "上年开到“\(name)”第\(before)次会议，今年从第\(first.number)次写起", "请核对今年会议的次数")
       }
       guard most <= before, most > 2 else { continue }
       // Begun anew after an election, it may be lower; the same number is last year's.

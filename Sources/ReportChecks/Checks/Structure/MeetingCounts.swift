@@ -16,6 +16,11 @@ struct MeetingCounts {
 
   /// Each list, or single meeting, that a count of the year's meetings does not go with.
   func broken(_ lists: [List], of committee: [UInt16]) -> [(list: List, count: QuantityMention, held: Int)] {
+    for list in lists where list.numbers.count > 1 {
+      guard let count = count(behind: list.range.upperBound) else { continue }
+      let value = (count.quantity.value as NSDecimalNumber).intValue
+      return value == list.numbers.count ? [] : [(list, count, list.numbers.count)]
+    }
     guard let (count, value, sentence) = yearly(committee, lists) else { return [] }
     // 先后召开第十一次、第十二次会议,全年共召开会议3次: the list is of them all.
     if let list = lists.first(where: { list in
@@ -34,6 +39,15 @@ struct MeetingCounts {
     let numbers = held.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
     guard let last = held.last, numbers.count > value else { return [] }
     return [(last, count, numbers.count)]
+  }
+
+  /// 第六次至第八次会议,4次会议共审议; 第十一次至第十五次共4次会议: the number right behind a list.
+  private func count(behind place: Int) -> QuantityMention? {
+    draft.quantities.first { mention in
+      (0...8).contains(mention.range.lowerBound - place) && mention.quantity.unit == "次"
+        && mention.quantity.approximation == nil
+        && prose.units[place..<mention.range.lowerBound].allSatisfy(Self.between.contains)
+    }
   }
 
   /// 全年召开区委深改委会议3次: the one count of a committee's meetings in the year.
@@ -74,6 +88,7 @@ struct MeetingCounts {
     }
   }
 
+  private static let between = UnitSet("会议全体,共计等这以上合累(")
   private static let numerals = UnitSet("一二三四五六七八九十0123456789")
   private static let joins = UnitSet("第、和")
   private static let ordinal = Mark.word("第")[0]

@@ -13,11 +13,13 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft(
         "2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]128个社区全部上线，奋力谱写[[海淀区]]高质量发展新篇章。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，[[我区]]改革成效明显。"),
+      .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。一是[[石景山区]]一些镇街抓改革的力量偏弱。"),
     ],
     silent: [
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，我县改革成效明显，我市改革现场会在我县召开。"),
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴荻浦区学习考察，推动老旧小区、工业园区改造。"),
       .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。对口帮扶的石景山区128个社区受益，服务海淀区高质量发展的协作机制不断健全。"),
+      .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。办件量仅次于海淀区，一季度从石景山区转移项目3个。"),
       .draft("2021年丰台区改革工作总结\n丰台区落实《北京市优化营商环境条例》，丰台区委召开会议2次。"),
     ])
 
@@ -43,10 +45,14 @@ struct ForeignPlaceCheck: DraftCheck {
     guard !found.isEmpty else { return }
     var counts: [Int: Int] = [:]
     for place in found { counts[place.name, default: 0] += 1 }
+    let strangers = counts.keys.count { !own.has(divisions.names[$0]) }
     for place in found where !own.has(divisions.names[place.name]) && !own.isRival(counts[place.name] ?? 0) {
+      let isCounty = divisions.codes[place.name].allSatisfy { $0 % 100 != 0 }
       guard
         !own.isZone && actsAsOwn(place.range, draft, prose)
           || own.isAlike(place.range, prose) && ownsWhatFollows(place.range, prose)
+          || own.kind != nil && isCounty && strangers <= 2 && counts[place.name] == 1
+            && standsAlone(place.range, prose)
       else { continue }
       let name = divisions.names[place.name]
       result.report(
@@ -102,6 +108,21 @@ struct ForeignPlaceCheck: DraftCheck {
       && !prose.hasAny(Self.dealings, in: sentence)
   }
 
+  /// Whether nothing in the sentence says what one has to do with a place: no visit, no example, no list, no address, no body of its own.
+  private func standsAlone(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    guard start > 0, end < prose.units.count, !prose.isTitle(start), !prose.isQuoted(start),
+      Mark.isHan(prose.units[end]), !Self.behind.contains(prose.units[end]),
+      !Self.kinds.contains(prose.units[start - 1]), prose.units[start - 1] != Mark.pause,
+      // 7项城市更新任务.
+      !Mark.isDigit(prose.units[start - 1]), !Mark.numerals.contains(prose.units[start - 1])
+    else { return false }
+    let sentence = prose.sentence(around: range)
+    return !prose.hasAny(Self.dealings, in: sentence)
+      && !prose.hasAny(Self.relations, in: prose.clause(around: range))
+      && !prose.hasAny(Self.occasions, in: sentence)
+  }
+
   /// Whether a name opens a sentence or a clause, or stands behind a word that only one's own place follows.
   private func isSubject(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
@@ -152,6 +173,12 @@ struct ForeignPlaceCheck: DraftCheck {
     "学习", "借鉴", "考察", "对接", "合作", "结对", "帮扶", "支援", "相邻", "毗邻", "联合", "兄弟", "等地", "来自", "转发", "跨区", "签订",
     "协作", "对口", "交流",
     "赴", "外地", "比照", "接壤", "共建", "联动",
+  ].map(Mark.word)
+  /// What else brings another place's name into a report: ranks, origins, owners, ways.
+  private static let occasions = [
+    "次于", "低于", "高于", "领先", "排名", "先进", "经验", "典型", "代表", "来访", "调研", "参观", "挂职", "转移", "飞地", "引进", "落户",
+    "总部", "户籍", "前往", "途经", "两地", "三地", "法院", "检察院", "公司", "银行", "医院", "大学", "学院", "集团", "跨", "异地", "流域",
+    "上游", "下游", "移交", "试点地区", "其他", "别的", "邻", "边界", "交界", "产地", "基地", "分别为", "首创", "全国", "全省", "原",
   ].map(Mark.word)
   private static let offices = ["委", "政府", "人民政府"].map(Mark.word)
   private static let behind = UnitSet("等和与及的级属直内域里间位段块别")
