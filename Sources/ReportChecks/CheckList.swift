@@ -5,6 +5,7 @@ public let allChecks: [any Check] = [
   SequenceCheck(),
   MeetingsCheck(),
   AttachmentListCheck(),
+  ReferencesCheck(),
   DocumentNumberCheck(),
   MissingUnitCheck(),
   TableCellsCheck(),

@@ -4,15 +4,20 @@ import ReportModel
 struct AttachmentListCheck: DraftCheck {
   let about = CheckDescription(
     "structure.attachments", .error, "附件说明与正文、附件编号对不上",
-    rationale: "正文提到附件几，附件说明里就要有几；附件说明自己要从1起连续编号、不重名。附件说明里列了而正文没提的，是通行做法，不算错。“附件3份”是份数。",
+    rationale:
+      "正文提到附件几，附件说明里就要有几；附件说明自己要从1起连续编号、不重名，写了件数的要与所列的相符；正文指到的附件名称不能是另一个附件的。附件说明里列了而正文没提的，是通行做法，不算错。“附件3份”是份数。",
     source: "GB/T 9704-2012,7.3.4、7.3.6",
     triggering: [
       .draft("2021年改革工作报告\n各项任务按期完成（详见[[附件3]]）。\n附件：1.制度性成果汇总表\n2.重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n各项任务按期完成。\n附件：1.制度性成果汇总表\n[[3.]]重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n各项任务按期完成。\n附件：1.制度性成果汇总表\n2.[[制度性成果汇总表]]"),
+      .draft("2021年改革工作报告\n附件（[[3件]]）：1.任务总台账\n2.创新案例集"),
+      .draft("2021年改革工作报告\n全年形成制度性成果27项（见[[附件2]]）。\n附件：1.制度性成果汇总表\n2.重点任务完成情况表"),
+      .draft("2021年改革工作报告\n现报上工作总结，并附任务台账、[[延期事项说明]]。\n附件：1.改革任务台账\n2.督察整改清单"),
     ],
     silent: [
-      .draft("2021年改革工作报告\n各项任务按期完成（详见附件2），报送附件3份。\n附件：1.制度性成果汇总表\n2.重点改革任务完成情况表")
+      .draft("2021年改革工作报告\n各项任务按期完成（详见附件2），报送附件3份。\n附件：1.制度性成果汇总表\n2.重点改革任务完成情况表"),
+      .draft("2021年改革工作报告\n形成制度性成果27项（见附件1），重点任务完成54项（见附件2），并附改革案例。\n附件：1.制度性成果汇总表\n2.重点任务完成情况表\n3.典型改革案例"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -39,6 +44,11 @@ struct AttachmentListCheck: DraftCheck {
       result.report(
         draft.text.place(number.range), "附件编号不连续：第\(index + 1)个附件编成了\(number.value)", "请改为\(index + 1)")
     }
+    if let page = input.page {
+      counted(first, page, &result)
+      pointed(first, page, &result)
+      enclosed(first, page, prose, &result)
+    }
     for name in draft.names {
       guard case .attachment(let number) = name.kind, number > draft.attachments.count,
         name.range.upperBound <= first.lowerBound, prose.isRead(name.range.lowerBound)
@@ -48,6 +58,67 @@ struct AttachmentListCheck: DraftCheck {
         "请补列附件，或改正正文里的编号", related: [.init(draft.text.place(first), "附件说明在这里")])
     }
   }
+
+  /// 附件(3件):1.甲表 2.乙表
+  private func counted(_ first: Range<Int>, _ page: FigurePage, _ result: inout CheckResult) {
+    guard
+      let head = page.draft.paragraphs.last(where: { $0.range.lowerBound <= first.lowerBound })?.range,
+      let open = page.units[head.lowerBound..<first.lowerBound].prefix(5).firstIndex(of: 0x28),
+      let figure = page.figures(from: open).first, page.range(figure).upperBound <= first.lowerBound,
+      page.value(figure) != .init(page.draft.attachments.count)
+    else { return }
+    result.report(
+      page.draft.text.place(page.range(figure)),
+      "附件的件数与列出的不符：列出\(page.draft.attachments.count)件，文中写\(page.number(figure))", "请补列附件，或改正件数")
+  }
+
+  /// 制度性成果27项(附件2), where attachment 2 is of something else and attachment 1 of those.
+  private func pointed(_ first: Range<Int>, _ page: FigurePage, _ result: inout CheckResult) {
+    let titles = page.draft.attachments
+    var before = 0
+    for name in page.draft.names {
+      guard case .attachment(let number) = name.kind, name.range.upperBound <= first.lowerBound else {
+        continue
+      }
+      let start = page.draft.sentence(at: name.range.lowerBound).map {
+        page.draft.sentences[$0].range.lowerBound
+      }
+      let words = max(before, start ?? 0)..<name.range.lowerBound
+      before = name.range.upperBound
+      guard titles.indices.contains(number - 1), start != nil, !page.shares(words, with: titles[number - 1]),
+        let meant = titles.indices.first(where: { page.shares(words, with: titles[$0], atLeast: 4) })
+      else { continue }
+      result.report(
+        page.draft.text.place(name.range),
+        "附件编号与所指的内容不符：附件\(number)是“\(page.text(titles[number - 1]))”，“\(page.text(titles[meant]))”是附件\(meant + 1)",
+        "请改正附件编号", related: [.init(page.draft.text.place(titles[meant]), "所指的附件在这里")])
+    }
+  }
+
+  /// 并附任务台账、延期事项说明: each of them is one of the attachments.
+  private func enclosed(
+    _ first: Range<Int>, _ page: FigurePage, _ prose: CheckProse, _ result: inout CheckResult
+  ) {
+    for place in Self.enclosing.flatMap({ page.places(of: $0, in: 0..<first.lowerBound) }) {
+      let clause = prose.clause(around: place..<place + 2)
+      for item in page.units[place + 2..<max(place + 2, clause.upperBound)].split(
+        whereSeparator: Self.between.contains)
+      {
+        guard item.count >= 4, item.allSatisfy(Mark.isHan),
+          prose.hasAny(Self.documents, before: item.endIndex),
+          !page.draft.attachments.contains(where: { page.shares(item.indices, with: $0) })
+        else { continue }
+        result.report(
+          page.draft.text.place(item.indices), "正文说附上“\(page.text(item.indices))”，附件说明里没有", "请补列附件，或改正正文",
+          related: [.init(page.draft.text.place(first), "附件说明在这里")])
+      }
+    }
+  }
+
+  private static let enclosing = ["并附", "随附", "现附", "附上", "附送"].map(Mark.word)
+  /// What such documents are called; 随附相关材料 names none.
+  private static let documents = ["表", "清单", "目录", "台账", "汇编", "名单", "说明", "选编", "案例"].map(Mark.word)
+  private static let between = UnitSet("、和及与")
 }
 
 extension CheckProse {

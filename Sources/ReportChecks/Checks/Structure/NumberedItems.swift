@@ -22,10 +22,12 @@ struct NumberedItems {
   }
 
   private let draft: Draft
+  private let prose: CheckProse
   private let units: [UInt16]
 
   init(_ draft: Draft, _ prose: CheckProse) {
     self.draft = draft
+    self.prose = prose
     units = prose.units
   }
 
@@ -121,7 +123,7 @@ struct NumberedItems {
       return opening(turn + 2, start..<start + 2, Self.inTurn, [], isListed: true)
     }
     if units[index] == Self.first {
-      guard let numeral = numeral(at: index + 1, end) else { return nil }
+      guard let numeral = prose.number(at: index + 1) else { return nil }
       let counter = Self.ordinals.first { units[numeral.end..<end].starts(with: $0) }
       guard let counter else { return nil }
       return opening(
@@ -130,11 +132,14 @@ struct NumberedItems {
     if index + 1 < end, let rank = Self.rank(of: units[index]), Self.classes.contains(units[index + 1]) {
       return opening(rank, start..<start + 2, [], units[index + 1...index + 1])
     }
-    while index < end, index - start < 8, Mark.isHan(units[index]), numeral(at: index, end) == nil {
+    while index < end, index - start < 8, Mark.isHan(units[index]), prose.number(at: index) == nil {
       index += 1
     }
-    guard let numeral = numeral(at: index, end), numeral.end < end else { return nil }
-    let next = units[numeral.end]
+    guard let numeral = prose.number(at: index), numeral.end < end || begins && index > start else {
+      return nil
+    }
+    // 附件2: a line of its own.
+    let next = numeral.end < end ? units[numeral.end] : Mark.colon
     let words = units[start..<index]
     guard Mark.isDigit(units[index]) else {
       if words.isEmpty {
@@ -158,17 +163,17 @@ struct NumberedItems {
     _ words: ArraySlice<UInt16>, _ first: (value: Int, end: Int), _ place: Range<Int>, begins: Bool
   ) -> Opening? {
     var (major, number, stop): (Int?, Int, Int) = (nil, first.value, first.end)
-    let joint = units[stop]
+    let joint = stop < place.upperBound ? units[stop] : Mark.colon
     if joint == UInt16(ascii: ".") || joint == UInt16(ascii: "-") && !words.isEmpty,
       stop + 1 < place.upperBound, Mark.isDigit(units[stop + 1]),
-      let second = numeral(at: stop + 1, place.upperBound)
+      let second = prose.number(at: stop + 1)
     {
       (major, number, stop) = (first.value, second.value, second.end)
     }
-    guard (1...30).contains(number), (1...30).contains(major ?? 1), words.isEmpty == false || major != nil,
-      stop < place.upperBound
-    else { return nil }
-    let next = units[stop]
+    guard (1...30).contains(number), (1...30).contains(major ?? 1), !words.isEmpty || major != nil else {
+      return nil
+    }
+    let next = stop < place.upperBound ? units[stop] : Mark.colon
     if words.isEmpty {
       var behind = stop
       while behind < place.upperBound, units[behind] == 0x20 || units[behind] == Mark.pause { behind += 1 }
@@ -193,33 +198,12 @@ struct NumberedItems {
     (Item(major: major, number: number, range: range, isListed: isListed), before, behind)
   }
 
-  /// The numeral at a place: up to three digits, or Chinese up to 十九.
-  private func numeral(at start: Int, _ end: Int) -> (value: Int, end: Int)? {
-    guard start < end else { return nil }
-    var index = start
-    if Mark.isDigit(units[start]) {
-      var value = 0
-      while index < end, index - start < 3, Mark.isDigit(units[index]) {
-        value = value * 10 + Int(units[index]) - 0x30
-        index += 1
-      }
-      return units[start] == 0x30 || index < end && Mark.isDigit(units[index]) ? nil : (value, index)
-    }
-    guard let first = Self.numerals.firstIndex(of: units[start]) else { return nil }
-    index += 1
-    guard first == 9, index < end, let unit = Self.numerals.firstIndex(of: units[index]), unit < 9 else {
-      return (first + 1, index)
-    }
-    return (11 + unit, index + 1)
-  }
-
   /// 甲, 乙, 丙; A, B, C.
   private static func rank(of unit: UInt16) -> Int? {
     (0x41...0x48).contains(unit) ? Int(unit) - 0x40 : stems.firstIndex(of: unit).map { $0 + 1 }
   }
 
   private static let openings = UnitSet(",;:。(、")
-  private static let numerals = Mark.word("一二三四五六七八九十")
   private static let stems = Mark.word("甲乙丙丁戊己庚辛")
   private static let classes = UnitSet("类档级区组标线包型等")
   private static let ordinals = [
@@ -240,4 +224,30 @@ struct NumberedItems {
     "亿万千百十元个公米吨平倍项家人户亩克升度分秒小年月日多余左季期级楼号条件批次方种类周天名位座所套间处片门起体般切直律些村镇街区县市省带路站网把手边面旦致定共统行")
   private static let counters = UnitSet("个条项件种类档步批处点份位图表大方级阶层期轮篇张幅套")
   private static let beforeNumerals = UnitSet("第十百千0123456789.—-~至")
+}
+
+extension CheckProse {
+  /// The numeral at a place: up to three digits, or Chinese up to 十九.
+  func number(at start: Int) -> (value: Int, end: Int)? {
+    guard start < units.count else { return nil }
+    var index = start
+    if Mark.isDigit(units[start]) {
+      var value = 0
+      while index < units.count, index - start < 3, Mark.isDigit(units[index]) {
+        value = value * 10 + Int(units[index]) - 0x30
+        index += 1
+      }
+      return units[start] == 0x30 || index < units.count && Mark.isDigit(units[index]) ? nil : (value, index)
+    }
+    guard let first = Mark.ones.firstIndex(of: units[start]) else { return nil }
+    index += 1
+    guard first == 9, index < units.count, let unit = Mark.ones.firstIndex(of: units[index]), unit < 9 else {
+      return (first + 1, index)
+    }
+    return (11 + unit, index + 1)
+  }
+}
+
+extension Mark {
+  fileprivate static let ones = word("一二三四五六七八九十")
 }

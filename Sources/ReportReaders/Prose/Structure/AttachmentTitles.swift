@@ -87,7 +87,9 @@ extension FrontMatter {
     else { return nil }
     var index = range.lowerBound + word.length
     let number = index
-    while index < range.upperBound, index - number < 2, marks.numerals.isDigit(index) { index += 1 }
+    while index < range.upperBound, index - number < 2,
+      marks.numerals.isDigit(index) || marks.numerals.kind(index) == .chineseDigit
+    { index += 1 }
     guard index > number, index < range.upperBound - 1, units[index] == Unit.space else { return nil }
     return index + 1..<range.upperBound
   }
@@ -98,6 +100,12 @@ extension FrontMatter {
       return nil
     }
     var index = range.lowerBound + word.length
+    // 附件(3件):1.甲表
+    if index < range.upperBound, units[index] == Unit.openBracket,
+      let close = units[index..<min(index + 8, range.upperBound)].firstIndex(of: Unit.closeBracket)
+    {
+      index = close + 1
+    }
     let bare = index
     while index < range.upperBound, marks.numerals.isDigit(index) || units[index] == Unit.space { index += 1 }
     // 附件一:甲表
