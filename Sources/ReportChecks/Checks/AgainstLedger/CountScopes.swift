@@ -75,7 +75,7 @@ struct CountScopes {
           page.isExact(figure), page.isTold(figure),
           Self.tellsOfTasks(sentence.range, page)
         else { continue }
-        let isAllDone = page.cues.has(.allDone, in: tail)
+        let isAllDone = page.isAllDone(figure)
         counts.append(
           GroupCount(figure: figure, group: scope, kind: outcome ?? (isAllDone ? .allDone : .tasks)))
         guard outcome == nil else { continue }
@@ -216,4 +216,16 @@ struct CountScopes {
   private static let qualifiersBehind = [
     "试点", "领衔", "创新", "重大", "民生", "牵头", "省级", "市级", "国家", "示范", "涉及", "属于", "跨部门", "提前", "率先",
   ]
+}
+
+extension FigurePage {
+  /// 3项全部完成; 3项,全部完成.
+  func isAllDone(_ figure: Int) -> Bool {
+    let tail = tail(figure)
+    if cues.has(.allDone, in: tail) { return true }
+    guard tail.isEmpty, tail.upperBound < units.count, units[tail.upperBound] == Mark.comma,
+      let cue = cues.first(.allDone, in: tail.upperBound..<min(units.count, tail.upperBound + 10))
+    else { return false }
+    return cue.lowerBound == tail.upperBound + 1
+  }
 }

@@ -198,7 +198,7 @@ struct CountsAgainstLedgerCheck: Check {
       guard let expected, ofAll.map({ Decimal($0) }) != study.page.value(count.figure) else { continue }
       let text = match.draft.text.string(study.page.range(count.figure))
       var range = study.page.range(count.figure)
-      if count.kind == .allDone, let cue = study.page.cues.first(.allDone, in: study.page.tail(count.figure))
+      if count.kind == .allDone, let cue = study.page.cues.first(.allDone, in: study.page.after(count.figure))
       {
         range = range.lowerBound..<cue.upperBound
       }

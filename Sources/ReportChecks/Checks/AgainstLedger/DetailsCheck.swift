@@ -33,8 +33,18 @@ struct DetailsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 推进乡村治理积分制, 完成时限: 2021-05, 状态: 已完成, 进展情况: 覆盖69个行政村}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。[[区委办公室]]印发《甲区优化营商环境实施方案》。区医保局牵头推进按病种分值付费改革，完成时限为[[6月]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 推进按病种分值付费改革, 牵头单位: 区医保局, 完成时限: 2021-09, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 发文单位: 区政府办公室}]"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。区政府办印发《甲区优化营商环境实施方案》。区医保局牵头推进按病种分值付费改革，完成时限为9月。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 推进按病种分值付费改革, 牵头单位: 区医保局, 完成时限: 2021-09, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 发文单位: 区政府办公室}]"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。突出两件事：一抓收尾，延期任务由区委常委牵头，9月底前完成；二抓拓展，将按病种分值付费改革向乡镇延伸。",
         ledger:
@@ -70,6 +80,8 @@ struct DetailsAgainstLedgerCheck: Check {
     let told = ToldTasks(match.draft, places.tasks.map(\.task))
     ProgressFigures(match, study.page, told).compare(places, &result)
     terms(match, study.page, told, places, &result)
+    issuers(match, study.page, places, &result)
+    deadlines(match, study.page, places, &result)
   }
 
   /// 《…》(文号), and 2021年5月20日印发《…》.

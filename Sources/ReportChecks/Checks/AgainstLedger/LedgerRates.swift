@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 
 /// 完成率与台账: a stated completion rate against the ledger's, on the ledger's basis or the one that the draft itself names.
@@ -7,7 +8,7 @@ extension CountsAgainstLedgerCheck {
     _ said: CompletionBasis?, _ place: SourcePlace,
     _ result: inout CheckResult
   ) {
-    guard quantity.unit == "%" else { return }
+    guard quantity.unit == "%" || quantity.unit == "成" else { return }
     result.recognise("ledgerCounts", "与台账对照的数", 1)
     let digits = max(0, -quantity.precision)
     let own = tally.rate(report.completionBasis ?? .allTasks)
@@ -44,8 +45,12 @@ extension CountsAgainstLedgerCheck {
 }
 
 extension Quantity {
-  /// Whether a printed percentage is a rate, rounded to its digits.
+  /// Whether a printed percentage is a rate, rounded to its digits; 八成 may be anything nearer to it than to 九成.
   fileprivate func equals(_ rate: Rate?) -> Bool {
-    rate?.percent(digits: max(0, -precision)) == "\(value)%"
+    if unit == "成", let rate, rate.whole > 0 {
+      let tenths = Decimal(rate.part) * 10 / Decimal(rate.whole)
+      return abs(tenths - value) * 2 <= 1
+    }
+    return rate?.percent(digits: max(0, -precision)) == "\(value)%"
   }
 }

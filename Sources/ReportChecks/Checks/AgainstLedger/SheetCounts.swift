@@ -12,12 +12,14 @@ struct SheetCounts {
   private let page: FigurePage
   private let tasks: [ReformTask]
   private let year: Int
+  private let delayed: Int?
 
   init(_ page: FigurePage, _ report: Report, _ tally: Tally) {
     self.page = page
     // A ledger that states more tasks than it lists knows neither.
     tasks = tally.tasks.value == tally.tasks.listed ? report.tasks : []
     year = report.year
+    delayed = tally.delayed.value
   }
 
   /// The counts that the ledger's tasks do not bear out.
@@ -34,6 +36,9 @@ struct SheetCounts {
       else { return nil }
       if knowsUnits, countsUnits(figure), page.value(figure) != Decimal(units.count) {
         return Wrong(figure: figure, what: "牵头单位数", count: units.count)
+      }
+      if let delayed, page.countsDelayed(figure), page.value(figure) != Decimal(delayed) {
+        return Wrong(figure: figure, what: "延期数", count: delayed)
       }
       guard knowsDeadlines, page.unit(figure) == "项", let span = span(figure) else { return nil }
       let due = tasks.count { $0.deadline.flatMap(months).map { span.contains($0.upperBound) } ?? false }

@@ -49,7 +49,9 @@ struct TitlesAgainstLedgerCheck: Check {
         told.insert(same)
         continue
       }
-      guard document.kind == .institutional || document.kind == .unclear else { continue }
+      guard document.kind == .institutional || document.kind == .unclear || lists.holds(range) else {
+        continue
+      }
       let likeness = NameLikeness(key)
       // 扩权赋能 for 赋权扩能: the same characters in another order.
       let scores = likenesses.indices.map {
@@ -58,7 +60,8 @@ struct TitlesAgainstLedgerCheck: Check {
       }
       let best = scores.indices.max { scores[$0] < scores[$1] }
       // Where nothing says who issued a document, its name must tell alone: 服务管理细则 for 服务管理办法.
-      guard document.kind == .institutional || best.map({ scores[$0] >= 80 }) == true else { continue }
+      guard document.kind == .institutional || lists.holds(range) || best.map({ scores[$0] >= 80 }) == true
+      else { continue }
       result.recognise("ledgerTitles", "与台账对照的文件", 1)
       if let best,
         scores[best] >= 75 || scores[best] >= 50 && Self.saysTheSame(key, keys[best], place)

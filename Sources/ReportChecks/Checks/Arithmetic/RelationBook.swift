@@ -49,6 +49,7 @@ struct RelationBook: Sendable {
     { page, status, book in RestRule(page: page, status: status).propose(&book) },
     { page, _, book in TotalRule(page: page).propose(&book) },
     { page, _, book in ClosingTotalRule(page: page).propose(&book) },
+    { page, status, book in SectionTotalsRule(page: page, status: status).propose(&book) },
     { page, _, book in FlowRule(page: page).propose(&book) },
     { page, _, book in SubsetRule(page: page).propose(&book) },
     { page, status, book in StatusRule(page: page, status: status).propose(&book) },

@@ -10,6 +10,7 @@ struct StatusCheck: DraftCheck {
     triggering: [
       .draft("全年安排改革任务[[45项]]，完成42项，延期2项。"),
       .draft("一、各领域改革\n（一）经济体制改革。共[[9项]]任务，已完成8项，延期2项。\n（二）行政体制改革。共6项任务，已全部完成。"),
+      .draft("申请延期并获批的任务有[[3项]]。延期任务1：建设区级数据平台，因方案未批复。延期任务2：组建区属集团，因测算未完成。"),
       .draft("全年安排改革任务5项，完成3项，延期[[2项]]。\n延期任务1：建设区级数据平台。延期原因：方案未批复。"),
     ],
     silent: [
@@ -44,7 +45,14 @@ struct DomainSumCheck: DraftCheck {
         （一）经济体制改革。共9项任务，已完成8项，延期1项。
         （二）行政体制改革。共6项任务，已全部完成。
         （三）社会体制改革。共5项任务，已完成4项，延期1项。
-        """)
+        """),
+      .draft(
+        """
+        全年部署改革任务[[21项]]。
+        （一）经济领域。承担任务9项，推进公司组建。
+        （二）行政领域。承担任务6项，推进集成办理。
+        （三）社会领域。承担任务5项，推进诉源治理。
+        """),
     ],
     silent: [
       .draft(
@@ -141,6 +149,8 @@ struct StatusRule {
     let terminated = page.draft.delays.count - status.items
     if let layer = status.overall.first, !layer.delayed.isEmpty {
       compare(layer.delayed, named: status.items, among: terminated, as: .scope("items"), &book)
+    } else if let told = page.draft.quantities.indices.first(where: page.countsDelayed) {
+      compare([told], named: status.items, among: terminated, as: .scope("items"), &book)
     }
     guard status.fields.contains(where: { $0.items > 0 }), page.draft.delays.allSatisfy({ $0.domain != nil })
     else { return }
@@ -184,8 +194,10 @@ struct StatusRule {
     let layers = status.fields.compactMap { field in
       field.layers.indices.contains(index) ? (field, field.layers[index]) : nil
     }
-    guard layers.count > 1, status.overall.indices.contains(index) else { return }
-    let whole = status.overall[index]
+    guard layers.count > 1,
+      let whole = status.overall.indices.contains(index)
+        ? status.overall[index] : index == 0 ? status.announced : nil
+    else { return }
     if index > 0, let first = layers.first,
       !page.shares(page.lead(whole.total), with: page.lead(first.1.total), atLeast: 3)
     {

@@ -31,6 +31,10 @@ struct StatusReading: Sendable {
   }
 
   private(set) var overall: [Layer] = []
+  /// 全年部署改革任务30项: the first count of all tasks before the fields, where nothing says what became of them.
+  var announced: Layer? { silent.count == 1 ? silent[0] : nil }
+  /// Counts of tasks of which nothing more is said.
+  private var silent: [Layer] = []
   private(set) var fields: [Field] = []
   /// Delayed items that are named anywhere, those given up apart.
   private(set) var items = 0
@@ -81,7 +85,12 @@ struct StatusReading: Sendable {
           continue
         }
         let layer = Self.layer(from: whole ?? figure, page, reach: 2)
-        guard layer.says, page.value(figure) > 1 else { continue }
+        guard layer.says, page.value(figure) > 1 else {
+          if overall.isEmpty, Self.setsOut(figure, page) {
+            silent.append(layer)
+          }
+          continue
+        }
         overall.append(layer)
         taken = layer.figures.max() ?? figure
       }
@@ -105,6 +114,16 @@ struct StatusReading: Sendable {
     return page.words(tail).hasPrefix("改革任务") && isOfAll(all, page)
       && ["全区", "全县", "全市", "全年", "年度"].contains { lead.contains($0) }
   }
+
+  /// 部署改革任务30项, 安排30项改革任务: as a whole; not 承担11项省市试点任务.
+  private static func setsOut(_ figure: Int, _ page: FigurePage) -> Bool {
+    let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+    return page.value(figure) > 2 && setting.contains(where: lead.contains)
+      && (tail.units.isEmpty ? tasks.contains(where: lead.hasSuffix) : tasks.contains(where: tail.hasPrefix))
+  }
+
+  private static let tasks = ["改革任务", "改革事项", "任务", "年度改革任务", "年度任务", "重点改革任务", "重点任务"]
+  private static let setting = ["部署", "安排", "确定", "承担", "明确", "下达", "共有", "谋划", "制定", "梳理"]
 
   private static func isTold(_ period: ClaimPeriod) -> Bool { period == .reported || period == .cumulative }
 

@@ -1,6 +1,22 @@
 import Foundation
 import ReportModel
 
+extension FigurePage {
+  /// 未能按期完成的有三项, 申请延期并获批的任务有3项: how many of all tasks were put off.
+  func countsDelayed(_ figure: Int) -> Bool {
+    guard unit(figure) == "项", isExact(figure), claim(figure).change == nil,
+      claim(figure).period == .reported,
+      claim(figure).domain == nil, tail(figure).isEmpty
+    else { return false }
+    let lead = words(lead(figure))
+    return ["有", "共有", "共", "共计", "计"].contains(where: lead.hasSuffix)
+      && Self.delayed.contains(where: lead.contains) && !Self.otherDelays.contains(where: lead.contains)
+  }
+
+  private static let delayed = ["延期", "未能按期完成", "未按期完成", "未能如期完成", "未如期完成", "未能按时完成", "推迟完成"]
+  private static let otherDelays = ["上年", "去年", "再次", "领域", "方面", "其中", "牵头"]
+}
+
 /// 分开写的完成数: what became of the tasks told quarter by quarter, field by field, and in the heading of a field.
 extension StatusRule {
   /// 五、文化生态领域(7项), and below it 6项任务全部完成: a heading has the count of its field.

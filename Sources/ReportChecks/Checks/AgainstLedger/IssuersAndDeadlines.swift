@@ -1,0 +1,128 @@
+import ReportModel
+
+/// 发文单位、时限与台账: who issued a document and when a task was due, as the draft tells it beside the title or the task.
+extension DetailsAgainstLedgerCheck {
+  // MARK: 区政府办印发《…》
+
+  func issuers(
+    _ match: LedgerMatch, _ page: FigurePage, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    let (draft, report) = (match.draft, match.ledger.report)
+    let keys = report.outputs.map { DocumentTitle.key($0.title) }
+    func hold(_ unit: Range<Int>, against output: Int) {
+      guard let known = report.outputs[output].issuer else { return }
+      let leads = places.tasks.map(\.task).filter { task in
+        report.outputs(of: task).contains { $0.title == report.outputs[output].title }
+      }.compactMap(\.leadUnit)
+      let written = draft.text.folded(unit)
+      result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
+      // The unit that leads the task may be told to have brought it about.
+      if ([known] + leads).contains(where: { UnitNaming.maySame(written, $0) }) { return }
+      result.report(
+        draft.text.place(unit), "《\(report.outputs[output].title)》的发文单位台账是\(known)，文稿写\(written)",
+        "请核对原件，改正其中一个",
+        related: [.init(places.place(of: output, "发文单位"), "台账在这里")])
+    }
+    for title in draft.titles where title.depth == 0 {
+      guard let index = draft.sentence(at: title.range.lowerBound),
+        let unit = issuer(before: title.range.lowerBound, draft.sentences[index].range, Self.issuing, page),
+        let output = keys.firstIndex(of: DocumentTitle.key(draft.text.string(title.inner)))
+      else { continue }
+      hold(unit, against: output)
+    }
+    // 甲改革已经完成,区政府办为此印发了试点方案: the one document of the task that is named.
+    Self.forThis.scan(page.units) { _, verb in
+      guard let unit = issuer(before: verb.lowerBound, verb.lowerBound - 24..<verb.lowerBound, [[]], page),
+        case let own = tasks(around: verb.lowerBound, page, places), own.count == 1,
+        case let outputs = report.outputs(of: places.tasks[own[0]].task), outputs.count == 1,
+        let output = report.outputs.firstIndex(where: { $0.title == outputs[0].title })
+      else { return }
+      hold(unit, against: output)
+    }
+  }
+
+  /// The unit right before a verb of issuing that ends at a place.
+  private func issuer(before end: Int, _ sentence: Range<Int>, _ verbs: [[UInt16]], _ page: FigurePage)
+    -> Range<Int>?
+  {
+    let low = max(0, sentence.lowerBound)
+    guard
+      let verb = verbs.first(where: {
+        end - $0.count >= low && page.units[end - $0.count..<end].elementsEqual($0)
+      })
+    else { return nil }
+    let stop = end - verb.count
+    var start = stop
+    while start > low, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause { start -= 1 }
+    if let from = (start..<stop).last(where: { page.units[$0] == Mark.from }) { start = from + 1 }
+    guard (3...16).contains(stop - start), Self.areas.contains(page.units[start]),
+      Self.unitEnds.contains(page.units[stop - 1])
+    else { return nil }
+    return start..<stop
+  }
+
+  // MARK: 时限为6月, 由2025年8月延至2026年5月
+
+  func deadlines(
+    _ match: LedgerMatch, _ page: FigurePage, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    let draft = match.draft
+    for time in draft.times {
+      let date: PartialDate? =
+        switch time.meaning {
+        case .month(let month, _): PartialDate(year: match.ledger.report.year, month: month)
+        case .date(let date): date
+        default: nil
+        }
+      guard let date, let month = date.month, isDeadline(time.range, page),
+        case let own = tasks(around: time.range.lowerBound, page, places), own.count == 1,
+        case .date(let due)? = places.tasks[own[0]].task.deadline?.meaning, let known = due.month
+      else { continue }
+      result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
+      if month == known, date.year == due.year { continue }
+      result.report(
+        draft.text.place(time.range),
+        "“\(places.tasks[own[0]].task.name)”的完成时限台账是\(due.chinese)，文稿写\(draft.text.string(time.range))",
+        "请核对文稿和台账",
+        related: [.init(places.place(places.tasks[own[0]].path, "完成时限"), "台账在这里")])
+    }
+  }
+
+  /// 时限为6月; 由8月延至, 原定8月完成.
+  private func isDeadline(_ time: Range<Int>, _ page: FigurePage) -> Bool {
+    let before = page.words(max(0, time.lowerBound - 8)..<time.lowerBound)
+    if Self.due.contains(where: before.hasSuffix) { return !Self.later.contains(where: before.contains) }
+    let after = page.words(time.upperBound..<min(page.units.count, time.upperBound + 5))
+    return Self.starts.contains(where: before.hasSuffix) && Self.putOff.contains(where: after.hasPrefix)
+  }
+
+  /// The ledger's tasks that are named in the part of a sentence, between semicolons, that holds a place.
+  private func tasks(around place: Int, _ page: FigurePage, _ places: LedgerPlaces) -> [Int] {
+    guard let index = page.draft.sentence(at: place) else { return [] }
+    let sentence = page.draft.sentences[index].range
+    let start = (sentence.lowerBound..<place).last { page.units[$0] == Mark.semicolon } ?? sentence.lowerBound
+    let stop = (place..<sentence.upperBound).first { page.units[$0] == Mark.semicolon } ?? sentence.upperBound
+    let wording = NameLikeness(page.text(start..<stop))
+    return places.tasks.indices.filter {
+      let name = NameLikeness(places.tasks[$0].task.name)
+      return name.count >= 4 && name.count < wording.count && name.containment(wording) >= 85
+    }
+  }
+
+  private static let issuing = ["制定印发", "制定出台", "联合印发", "正式印发", "印发", "出台", "下发", "发布", "制定"].flatMap {
+    [Mark.word($0), Mark.word($0 + "了")]
+  }
+  private static let forThis = PhraseTable(
+    ["为此印发", "为此出台", "为此制定", "就此印发", "就此出台", "据此印发", "据此出台", "专门印发", "专门出台", "配套印发", "配套出台"])
+  private static let areas = UnitSet("区县市州旗省镇乡街")
+  private static let unitEnds = UnitSet("局委办室府院会部中心团组署站所")
+  private static let due = [
+    "时限为", "时限是", "时限:", "时限定在", "时限定为", "完成时限", "原定", "原定于", "原计划", "原计划于", "应于", "要求于", "期限为",
+  ]
+  private static let later = ["新时限", "新的", "延期后", "调整后", "延长后", "延至"]
+  private static let starts = ["由", "从", "由原来的", "由原定的", "由原定", "从原定的", "原定的", "由原"]
+  private static let putOff = [
+    "延至", "延期至", "延期到", "延到", "调整至", "调整为", "调整到", "推迟至", "推迟到", "顺延至", "顺延到", "延后至", "延长至", "展期至", "改为",
+    "底延", "底调", "底推", "底顺",
+  ]
+}
