@@ -182,6 +182,29 @@ extension ChangeRule {
     compare(change, value, base, isCertain: true, &book)
   }
 
+  // MARK: 由B下降P%,降至V; 在上年B的基础上再核减D,现有V
+
+  func stateBehind(_ value: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, change) = (value - 2, value - 1)
+    guard base >= figures.lowerBound, page.sameUnit(base, value), page.lead(value).count <= 8,
+      [base, change, value].allSatisfy(page.isExact),
+      isChange(change, of: base) || page.sameUnit(change, base),
+      isUp(page.lead(change)) != nil, !page.cues.has(.to, in: page.lead(change)),
+      page.cues.has(.to, in: page.lead(value))
+        || Self.reached.contains(where: page.words(page.lead(value)).hasPrefix),
+      !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(value).lowerBound)
+    else { return }
+    let behind = page.words(page.before(change))
+    let isBased = behind.hasPrefix("的基础上") || behind.hasPrefix("基础上")
+    guard
+      isBased && page.before(change).count <= 12
+        || page.before(change).count <= 6 && (opensBase(page.lead(base)) || begins(base))
+    else { return }
+    compare(change, value, base, isCertain: true, &book)
+  }
+
+  private static let reached = ["达到", "达", "为", "现有", "现为", "总数", "总量", "目前", "增至", "减至", "共"]
+
   // MARK: 高出全省平均水平(82.3%)4.2个百分点,达到86.5%
 
   func above(_ value: Int, _ figures: Range<Int>, _ book: inout RelationBook) {

@@ -61,8 +61,11 @@ struct ChangeCheck: DraftCheck {
       .draft("信访总量286批，上年为342批，同比上升[[16.4%]]。"),
       .draft("会议由96个压减到72个，减少24个，降幅[[33.3%]]。"),
       .draft("目标为森林覆盖率45%，目前为42.6%，还差[[3.4个百分点]]。"),
+      .draft("信访总量较2022年的1250件次下降[[24%]]，降至1075件次。"),
+      .draft("在原有岗位168个的基础上再核减[[8个]]，现有岗位150个。"),
     ],
     silent: [
+      .draft("信访总量较2022年的1250件次下降14%，降至1075件次。在原有岗位168个的基础上再核减8个，现有岗位160个。"),
       .draft("原有行政村136个，撤并41个，新设3个，现有行政村98个。"),
       .draft("信访总量286批，上年为342批，同比下降16.4%。"),
       .draft("由11家整合为5家，资产总额74.6亿元，家数减少6家。"),
@@ -111,6 +114,7 @@ struct ChangeRule {
         baseBetween(figure, sentence.quantities, &book)
         twoYears(figure, sentence.quantities, &book)
         above(figure, sentence.quantities, &book)
+        stateBehind(figure, sentence.quantities, &book)
         acrossSentences(figure, sentence.quantities, &book)
         inTurn(figure, sentence.quantities, &book)
       }

@@ -32,7 +32,11 @@ struct MeasureLikeness {
   /// Whether all that a figure is called stands in what last year's report says up to one of its figures: 社区托位使用率 is not 托位使用率.
   func says(_ figure: Int, at other: Int) -> Bool {
     let own = Told(figure, this)
-    return own.noun.count - Told(other, last).holds(own.noun) <= 1
+    let told = Told(other, last)
+    let held = told.holds(own.noun)
+    return own.noun.count - held <= 1
+      || own.noun.count - held <= 2 && held >= Told.telling
+        && own.noun.suffix(told.noun.count).elementsEqual(told.noun)
   }
 
   /// With more figures of one unit than this they are not held against each other.
@@ -57,6 +61,16 @@ struct MeasureLikeness {
       for word in Self.general {
         while let place = noun.firstRange(of: word) { noun.removeSubrange(place) }
       }
+      // 38个重点项目全部落地 counts 重点项目.
+      if let place = noun.firstRange(of: Self.all), place.lowerBound >= 4 {
+        noun.removeSubrange(place.lowerBound...)
+      }
+      // 县乡村三级林长486名: a rank inside the name.
+      if noun.count < 4, figure > page.siblings(of: figure).lowerBound,
+        page.range(figure - 1).upperBound == page.lead(figure).lowerBound
+      {
+        noun = MeasureTable.core(figure - 1, page) + noun
+      }
       while let end = noun.last, noun.count > 2, Self.countEnds.contains(end) { noun.removeLast() }
       self.noun = noun
       let before = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
@@ -70,7 +84,10 @@ struct MeasureLikeness {
     /// How much of each noun the other report says, in hundredths of both; nil where that is too little.
     func score(_ other: Told) -> Int? {
       let (mine, theirs) = (other.holds(noun), holds(other.noun))
-      guard other.noun.count >= 2, noun.count - mine <= 1,
+      // 排查整治企业 and 整治企业: as long as the rest of the name is all the other's.
+      let isQualified =
+        mine >= Self.telling && noun.suffix(other.noun.count).elementsEqual(other.noun)
+      guard other.noun.count >= 2, noun.count - mine <= (isQualified ? 2 : 1),
         theirs * 100 >= other.noun.count * (noun.isEmpty ? 60 : 45),
         theirs >= 4 || theirs == other.noun.count, mine + theirs >= (noun.isEmpty ? 4 : 6),
         holds(Array(other.noun.suffix(2))) == 2, noun.count < 2 || other.holds(Array(noun.suffix(2))) == 2
@@ -90,9 +107,13 @@ struct MeasureLikeness {
       return held.count { $0 }
     }
 
+    /// So many characters of a name tell it from others, though two more stand before them.
+    static let telling = 7
+    private static let all = Mark.word("全部")
     private static let countEnds = UnitSet("量数额")
     private static let general = [
-      "年度", "区委", "县委", "市委", "主持", "召开", "修订", "清单", "迈上", "台阶", "调查", "得分", "测评", "建设数", "覆盖数", "认定数", "数量",
+      "全面深化改革委员会", "深改委", "深改组", "改革委员会", "部署", "安排", "确定", "提出", "承诺", "队伍", "保持", "维持", "稳定", "年度", "区委",
+      "县委", "市委", "主持", "召开", "修订", "清单", "迈上", "台阶", "调查", "得分", "测评", "建设数", "覆盖数", "认定数", "数量",
       "总数", "人数", "户数", "次数", "个数",
       "件数", "数",
     ].map(Mark.word)

@@ -108,6 +108,12 @@ struct MeasureTable: Sendable {
       } else if name.core.isEmpty, let clause = Self.clause(before: figure, page) {
         name.core = Self.bare(page.named(in: clause) ?? clause, page)
       }
+      // 盘活低效用地380亩,加上以往盘活的1460亩: the verb alone stands for what was counted before.
+      if let noun = before, name.core.count == 2, noun.core.count > 2, page.sameUnit(noun.figure, figure),
+        noun.core.starts(with: name.core)
+      {
+        name.core = noun.core
+      }
       // 累计改造35个 is of what was counted just before; so is a figure without any noun.
       if name.core.count < (name.kind == .total ? 3 : 2) {
         if let led, led.count >= 2 {
@@ -225,7 +231,7 @@ struct MeasureTable: Sendable {
 
   private static let fillers = PhraseTable(
     """
-    全区 全县 全市 全镇 全域 全年 今年 本年 年内 其中 目前 截至 截止 累计 总计 合计 共计 一共 总数 总量 总规模 总户数 已经 达到 已达 共有 现有 实有 拥有 \
+    全区 全县 全市 全镇 全域 全年 今年 本年 年内 其中 目前 截至 截止 累计 总计 合计 共计 一共 总数 总量 总规模 总户数 已经 达到 已达 共有 现有 实有 拥有 当年 以往 此前 历年 往年 加上 \
     新增 新建 新登记 新培育 新认定 净增 上线 推出 建成 完成 计划 预计 力争 确保 不少于 不低于 实现 开展 组织 办理 承办 处理 提供 提升至 提升到 提高到 提高至 增加到 增加至 增长到 增长至 增至 \
     下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 原来的 原有的 原先的 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上一年的 由上一年的 上年末 上年底 去年末 去年底 上一年 期末 年末 上年 去年 参与 一年来 一年间 先后 陆续 常态化 深入 集中 主动 定期 大力 保持在 稳定在 维持在 首次 突破 划分 配备 配置 设置 布设 设有 建有 选聘 有效 同时 并且 以及 积极 扎实 持续 进一步
     """.split { $0 == " " || $0 == "\n" }.map(String.init) + CueTable.words(of: .to))

@@ -26,8 +26,14 @@ struct RunningTotalsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，累计移交机构[[57个]]，涉及人员3960人。",
         lastYear: "青溪区2022年改革工作总结\n2022年，办社会职能累计移交机构59个。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，盘活低效用地380亩，加上以往盘活的1640亩，累计盘活[[2020亩]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，累计盘活低效用地1460亩。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，认定高新技术企业61家，比上年多认定13家，累计认定高新技术企业373家。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，新认定高新技术企业48家，累计认定高新技术企业312家。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，新建口袋公园5个，累计建成29个。新登记市场主体3500户，累计达到2.4万户。",
         lastYear: "青溪区2022年改革工作总结\n2022年，建成口袋公园6个，累计建成24个。新登记市场主体3200户，累计达到2.1万户。"),
@@ -57,6 +63,10 @@ struct RunningTotalsCheck: Check {
       let problem: String
       if now.high < before.low {
         problem = "累计数、总数比上年报告的还少：\(texts.0)<\(texts.1)"
+      } else if let prior = prior(to: name.figure, page),
+        Reckoning.compare(base.value, nil, with: page.quantity(prior)) == .apart
+      {
+        problem = "上年报告的累计数是\(texts.1)，这里说以往的是\(page.number(prior))"
       } else if let added, page.value(name.figure) == base.value, page.value(added) > now.high - now.low {
         problem = "今年新增\(page.number(added))，累计数却和上年一样，还是\(texts.1)"
       } else if added == nil, page.value(name.figure) == base.value, page.tellsOfMore(name.figure) {
@@ -143,7 +153,10 @@ struct RunningTotalsCheck: Check {
     return (siblings.lowerBound..<total.figure).last { figure in
       guard let name = study.measures.name(of: figure), name.kind != .total,
         page.sameUnit(figure, total.figure),
-        page.isTold(figure)
+        page.isTold(figure),
+        // 认定61家,比上年多13家,累计373家.
+        LastYearFiguresCheck.lastYear(in: page.lead(figure), page) == nil,
+        !Self.earlier.contains(where: page.words(page.lead(figure)).contains)
       else { return false }
       // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
@@ -153,6 +166,16 @@ struct RunningTotalsCheck: Check {
             || total.core.count >= 2 && page.contains(Array(total.core.prefix(2)), in: page.lead(figure)))
     }
   }
+
+  /// 加上以往盘活的1460亩,累计盘活1840亩: what there was before this year, told in the same sentence.
+  private func prior(to total: Int, _ page: FigurePage) -> Int? {
+    (page.siblings(of: total).lowerBound..<total).last { figure in
+      page.sameUnit(figure, total) && page.isExact(figure)
+        && Self.earlier.contains(where: page.words(page.lead(figure)).contains)
+    }
+  }
+
+  private static let earlier = ["以往", "此前", "历年", "往年", "过去", "前几年", "前期", "之前", "上年末", "上年底", "去年底", "截至上年"]
 
   /// Enterprises, households and people come and go; those that were trained, say, stay so.
   private func mayLeave(_ figure: Int, _ page: FigurePage) -> Bool {

@@ -126,7 +126,8 @@ struct Standings: Sendable {
       // 入选全省典型案例,这是我区连续三年有案例入选: the clause before says of what.
       if clause.lowerBound > sentence.lowerBound + 1,
         before.isEmpty && words.utf16.count < 6
-          || Self.pointing.contains(where: FoldedWords(units: units[before]).hasPrefix)
+          || words.utf16.count < 8
+            && Self.pointing.contains(where: FoldedWords(units: units[before]).hasPrefix)
       {
         let earlier = Self.clause(around: clause.lowerBound - 2, sentence, units)
         let isRunToo = ["连续", "蝉联", "首次"].contains(where: FoldedWords(units: units[earlier]).contains)
