@@ -78,10 +78,7 @@ struct SheetCounts {
     switch times[0].meaning {
     case .month(let month, nil): return month...month
     case .date(let date): return date.year == year && date.day == nil ? date.month.map { $0...$0 } : nil
-    case .months(let first, let last, _): return first <= last ? first...last : nil
-    case .quarter(let quarter, let fromStart, _): return (fromStart ? 1 : quarter * 3 - 2)...(quarter * 3)
-    case .half(let half, _): return (half * 6 - 5)...(half * 6)
-    default: return nil
+    default: return times[0].relation == .upTo ? nil : times[0].months
     }
   }
 

@@ -79,24 +79,26 @@ struct AverageRule {
 
   private static let reaching = ["惠及", "受益", "涉及", "覆盖", "服务", "共惠及", "支持"]
   private static let past = ["上年", "去年", "同期"]
-  /// 全年办理24000件,月均2000件: twelve months are a year.
+  /// 全年办理24000件,月均2000件; 上半年受理3276件,月均546件: of the months that are told.
   private func monthly(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.lead(figure)
     let total = figure - 1
-    guard lead.count <= 12, (Self.months + Self.days).contains(where: { page.words(lead).contains($0) }),
+    guard lead.count <= 12,
+      let part = Self.parts.first(where: { $0.words.contains(where: page.words(lead).contains) }),
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
       page.claim(total).change == nil,
       // 历时30天,共清理4500处: so many days are said.
       !(page.siblings(of: figure).lowerBound..<total).contains(where: { ["天", "日"].contains(page.unit($0)) }),
-      Self.years.contains(where: { page.words(page.before(total)).contains($0) })
-        // 编发简报18期,平均每月1.5期: in the year that the report is on.
-        || total == figure - 1 && page.claim(total).period == .reported && page.claim(total).time == nil
-          && page.before(figure).count <= 6 && lead.count <= 6
+      // 编发简报18期,平均每月1.5期: in the year that the report is on.
+      Self.years.contains(where: page.words(page.before(total)).contains)
+        || page.before(figure).count <= 8 && lead.count <= 8,
+      let months = page.monthsTold(by: total)
     else { return }
-    let value = page.value(total) / 12
-    guard Self.months.contains(where: { page.words(lead).contains($0) }) else {
-      return daily(figure, total, &book)
+    guard let length = part.months else {
+      return months.count == 12 ? daily(figure, total, &book) : ()
     }
+    let count = Decimal(months.count) / length
+    let value = page.value(total) / count
     let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
     let isBroken = agreement == .apart && page.isExact(figure) && page.isExact(total)
     book.propose(
@@ -104,8 +106,9 @@ struct AverageRule {
         .average, isBroken ? .broken : agreement == .apart ? .undecided : .verified,
         claimed: page.range(figure),
         result: figure, members: [total],
-        arithmetic: "\(page.number(total))/12=\(rounded(value, page.quantity(figure)))"
-          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "月均数与全年数不符"), as: .figure(figure))
+        arithmetic: "\(page.number(total))/\(count)=\(rounded(value, page.quantity(figure)))"
+          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "平均数与\(months.count)个月的总数不符"),
+      as: .figure(figure))
   }
 
   /// 每千名老年人拥有养老床位60张: for so many of those that are counted before.
@@ -155,9 +158,12 @@ struct AverageRule {
       as: .figure(figure))
   }
 
-  private static let days = ["日均", "平均每天", "每天平均", "平均每日"]
-  private static let months = ["月均", "平均每月", "每月平均"]
   private static let years = ["全年", "年内", "一年"]
+  /// The parts of a year that is averaged over, with how many months they have.
+  private static let parts: [(words: [String], months: Decimal?)] = [
+    (["月均", "平均每月", "每月平均", "平均每个月"], 1), (["季均", "平均每季", "每季度平均", "每季平均"], 3),
+    (["日均", "平均每天", "每天平均", "平均每日"], nil),
+  ]
   private static let scales: [UInt16: Decimal] = [0x767E: 100, 0x5343: 1000, 0x4E07: 10_000]
 
   /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.

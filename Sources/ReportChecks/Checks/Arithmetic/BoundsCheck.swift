@@ -13,14 +13,14 @@ struct BoundsCheck: DraftCheck {
       .draft("新任干部年龄在28岁至45岁之间，最年轻的[[24岁]]。"),
       .draft("在百分制的述职评议中，镇街书记平均得[[103.6分]]。"),
       .draft("五项指标每项满分20分，得分依次为19分、18分、[[22分]]。"),
-      .draft("全市8个县区参加考核，我县名列[[第9位]]。"),
+      .draft("全市8个县区参加考核，我县名列[[第9位]]。在全市9家开发区中列[[第11位]]。"),
       .draft("在全市营商环境评价中，我区政务服务指标位列9个县区[[第10位]]，较上年进位明显。"),
       .draft("46个社区每个社区至少配备1名专属医生，全区共配备[[41名]]。"),
     ],
     silent: [
       .draft("给予2000元至3000元不等的补助。"), .draft("每期学员控制在30至50人，四期分别为32人、45人、49人。"),
       .draft("新任干部年龄在28岁至45岁之间，最年轻的28岁，共24人。"), .draft("满分100分，加分后得103.6分。"),
-      .draft("党建满分20分，得18分；经济满分40分，得38分。"), .draft("全市8个县区参加考核，我县名列第3位，居全省第12位。"),
+      .draft("党建满分20分，得18分；经济满分40分，得38分。"), .draft("全市8个县区参加考核，我县名列第3位，居全省第12位。在9家开发区中招商列第2位，全国排名第56位。"),
       .draft("我区政务服务指标位列9个县区第2位，9个县区中排全省第12位。"),
       .draft("水温由80度至60度之间调节改为自动控制。"),
     ])
@@ -142,7 +142,9 @@ private struct BoundsReading {
         // 位列9个县区第10位: the places are named between.
         verb < page.range(all).lowerBound && place - page.range(all).upperBound <= 5
           || verb > page.range(all).upperBound
-            && ["参加", "参评", "考核", "评比", "排名"].contains(where: { between.contains($0) }),
+            && (["参加", "参评", "考核", "评比", "排名"].contains(where: between.contains)
+              || page.has(Mark.among, in: page.range(all).upperBound..<place) && !between.contains("其中")
+                && place - page.range(all).upperBound <= 20),
         !["全国", "全省", "全市", "同类"].contains(where: { between.contains($0) })
       else { continue }
       report(
@@ -186,7 +188,8 @@ private struct BoundsReading {
   private static let sums = ["总", "合计", "累计", "加分", "附加", "奖励", "加", "共"]
   private static let ranking = UnitSet("列居排位获")
   private static let ranked = [
-    "县区", "区县", "县", "市", "区", "街道", "乡镇", "镇街", "街镇", "镇", "单位", "部门", "开发区", "园区", "村", "社区", "学校", "高校",
+    "县区", "区县", "县", "市", "区", "街道", "乡镇", "镇街", "街镇", "镇", "单位", "部门", "开发区", "高新区", "园区", "地市", "市州", "设区市",
+    "区市", "村", "社区", "学校", "高校",
     "企业", "城市",
     "参",
   ]

@@ -30,7 +30,10 @@ extension ChangeRule {
   }
 
   func isChange(_ change: Int, of base: Int) -> Bool {
-    guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change) else { return false }
+    guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change),
+      // 赤字率下降到2%: a level.
+      page.lead(change).last.map({ page.units[$0] != Self.upTo }) ?? true
+    else { return false }
     if page.isPercent(base) { return isDifference(change) }
     return page.isAmount(base)
       && (page.isPercent(change) || page.isMultiple(change) && isUp(page.lead(change)) != false
@@ -60,6 +63,7 @@ extension ChangeRule {
   }
 
   static let with = UnitSet("与同和")
+  private static let upTo: UInt16 = 0x5230  // 到
 
   /// 比上年的, 较年初的, 比2020年.
   func opensBase(_ lead: Range<Int>) -> Bool {

@@ -63,11 +63,18 @@ struct ChangeCheck: DraftCheck {
       .draft("目标为森林覆盖率45%，目前为42.6%，还差[[3.4个百分点]]。"),
       .draft("信访总量较2022年的1250件次下降[[24%]]，降至1075件次。"),
       .draft("在原有岗位168个的基础上再核减[[8个]]，现有岗位150个。"),
+      .draft("床位由350张增加到500张，实现[[翻番]]。甲村162.5万元，乙村38.2万元，两村相差[[134.3万元]]。"),
+      .draft("2026年上半年工作情况报告\n到6月底完成7项，完成率58.3%，超序时进度[[10.3个百分点]]。"),
+      .draft("办结时间由4.6天延长到[[2.9天]]。时限由25天缩短到16天，增加[[9天]]。"),
+      .draft("年初有未成交项目64宗，全年新挂牌215宗、成交231宗，年末未成交项目[[38宗]]。"),
     ],
     silent: [
       .draft("信访总量较2022年的1250件次下降14%，降至1075件次。在原有岗位168个的基础上再核减8个，现有岗位160个。"),
       .draft("原有行政村136个，撤并41个，新设3个，现有行政村98个。"),
       .draft("信访总量286批，上年为342批，同比下降16.4%。"),
+      .draft("床位由350张增加到500张，服务人次翻番。甲村162.5万元，乙村38.2万元，两村相差124.3万元。"),
+      .draft("2026年上半年工作情况报告\n到6月底完成7项，完成率58.3%，超序时进度8.3个百分点。"),
+      .draft("规上企业达到186家，比年初净增14家，全年新增22家、退出8家。高新技术企业达到97家。"),
       .draft("由11家整合为5家，资产总额74.6亿元，家数减少6家。"),
       .draft("环节由11个减为4个，时限由25天减为10天，分别压缩7个、15天。"),
       .draft("到达时间由10分钟降至8分20秒，缩短1分40秒。"),
@@ -285,6 +292,12 @@ struct ChangeRule {
     if isComparison, page.value(x) - page.value(y) == page.value(figure),
       !page.has(Mark.from, in: page.lead(first)),
       (isBelow ? ["高于", "高出"] : ["低于"]).contains(where: words.contains), !words.contains("增速")
+    {
+      return turned(figure, first, last, &book)
+    }
+    // 由78.6%提高到93.2%,下降14.6个百分点.
+    if begins(first), last == figure - 1, isTurned(figure, from: page.value(first), to: page.value(last)),
+      page.value(x) - page.value(y) == page.value(figure), !page.has(Mark.stop, in: between)
     {
       return turned(figure, first, last, &book)
     }

@@ -233,6 +233,12 @@ extension ChangeRule {
   ) {
     let (a, b) = (page.value(start), page.value(end))
     let difference = abs(b - a)
+    // 由25个缩短到16个,增加9个: the number is right, the verb is not.
+    if isCertain, isTurned(figure, from: a, to: b),
+      page.isPercent(figure) ? difference * 100 == page.value(figure) * a : difference == page.value(figure)
+    {
+      return turned(figure, end, start, &book)
+    }
     let (x, y) = b > a ? (end, start) : (start, end)
     let isPoints = page.isPoints(figure)
     if isPoints || (page.sameUnit(figure, end) || page.sameUnit(figure, start)) && !page.isPercent(figure) {

@@ -11,7 +11,7 @@ struct ExceptionsCheck: DraftCheck {
       .draft("全年承办提案128件，已全部办结，剩余[[3件]]因涉及规划调整正在办理。"),
       .draft("30项改革任务无一延期，完成28项，延期[[2项]]。"),
       .draft("7个镇均已设立专职消防队，尚未设立的[[2个]]镇由相邻镇代管。"),
-      .draft("明厨亮灶实现全覆盖，覆盖率达到[[93%]]。"),
+      .draft("明厨亮灶实现全覆盖，覆盖率达到[[93%]]。14个村中已有[[12个]]村实施，实现全覆盖。"),
       .draft("登记历史遗留问题全面清零，目前剩余[[46户]]。"),
       .draft("我区是全市唯一入选试点的县区，同批入选的还有另外[[两个]]县区。"),
       .draft("连续三年获评优秀等次，今年是[[首次]]获此评价。"),
@@ -21,7 +21,7 @@ struct ExceptionsCheck: DraftCheck {
       .draft("全年承办提案128件，其中A类98件已全部办结，剩余30件正在办理。"),
       .draft("排查隐患120处。重大隐患100处全部整改到位，剩余20处正在整改。"),
       .draft("12个小区全部开工建设，剩余工程3个月内完成。"), .draft("30项改革任务无一延期，上年延期2项。"),
-      .draft("镇街实现全覆盖，村（社区）覆盖率达到93%。"), .draft("确保年底前全面清零，目前剩余46户。"),
+      .draft("镇街实现全覆盖，村（社区）覆盖率达到93%。14个村中已有12个村建成养老点，通信网络实现全覆盖。"), .draft("确保年底前全面清零，目前剩余46户。"),
       .draft("连续三年获评优秀等次，今年首次获评标杆。"),
       .draft("22项任务延期2项，其余20项全部完成，完成率90.9%。"),
     ])
@@ -35,7 +35,9 @@ struct ExceptionsCheck: DraftCheck {
       let reading = Reading(page: page, word: range, sentence: index)
       guard !reading.isPlanned, let fault = reading.fault(Self.openers.kinds[number]) else { return }
       result.report(
-        page.draft.text.place(fault), "与前面的“\(page.text(range))”相矛盾", "请核对：或者去掉“\(page.text(range))”，或者改正这里",
+        page.draft.text.place(fault),
+        "与\(fault.lowerBound < range.lowerBound ? "后" : "前")面的“\(page.text(range))”相矛盾",
+        "请核对：或者去掉“\(page.text(range))”，或者改正这里",
         related: [.init(page.draft.text.place(range), "前面是这样写的")])
     }
   }
@@ -44,7 +46,8 @@ struct ExceptionsCheck: DraftCheck {
 
   private static let openers: (table: PhraseTable, kinds: [Kind]) = {
     let rows: [(Kind, String)] = [
-      (.all, "全部 均已 全都 全数 均按期 均如期"), (.cleared, "清零"), (.covered, "全覆盖"),
+      (.all, "全部 均已 全都 全数 均按期 均如期"), (.cleared, "清零"),
+      (.covered, "全覆盖 全面覆盖 全域覆盖 应建尽建 应接尽接 应改尽改"),
       (.none, "无一 零延期 零投诉 零事故 零上访 零差错 零感染 没有延期 未出现 没有出现"), (.happened, "未发生 没有发生"),
       (.only, "唯一"), (.first, "首次 第一次"),
     ]
@@ -62,7 +65,7 @@ struct ExceptionsCheck: DraftCheck {
       switch kind {
       case .all: left() ?? rate(of: page.units[word.upperBound...].prefix(2))
       case .cleared: later.first { isLeft($0) && isNear($0) && isSaidOfSame($0, as: nil) }.map(page.range)
-      case .covered: rate(of: Mark.word("覆盖")[...])
+      case .covered: some() ?? rate(of: Mark.word("覆盖")[...])
       case .none: counted()
       case .happened: happened()
       case .only: others()
@@ -134,6 +137,33 @@ struct ExceptionsCheck: DraftCheck {
         return true
       }
       return all.map { page.has(first, in: page.tail($0)) || page.has(first, in: page.lead($0)) } ?? false
+    }
+
+    // MARK: 14个村中已有12个村实施,实现全覆盖
+
+    /// The count right before the word, where it is less than the count of all that it is one part of.
+    private func some() -> Range<Int>? {
+      var start = word.lowerBound
+      while start > whole.lowerBound, !Mark.isListMark(page.units[start - 1]) { start -= 1 }
+      let figures = page.draft.sentences[sentence].quantities.prefix { page.range($0).upperBound <= start }
+      guard let part = figures.last, start - page.range(part).upperBound <= 24,
+        let all = figures.dropLast().last(where: { page.sameUnit($0, part) }),
+        [part, all].allSatisfy({
+          page.isAmount($0) && page.isThing($0) && page.isExact($0) && page.isTold($0)
+        }),
+        page.value(part) < page.value(all), page.claim(part).change == nil,
+        page.has(Mark.among, in: page.tail(all)),
+        case let between = page.range(all).upperBound..<page.range(part).lowerBound, between.count <= 16,
+        !page.has(Mark.semicolon, in: between.lowerBound..<word.lowerBound)
+      else { return nil }
+      // 通信网络实现全覆盖: of something else.
+      var name = page.text(start..<word.lowerBound)
+      for verb in ExceptionsCheck.reaching { name = name.replacing(verb, with: "") }
+      let nouns = Mark.word(name)
+      guard nouns.isEmpty || [all, part].contains(where: { page.contains(nouns, in: page.tail($0)) }) else {
+        return nil
+      }
+      return page.range(part)
     }
 
     // MARK: 全覆盖,覆盖率93%
@@ -212,8 +242,9 @@ struct ExceptionsCheck: DraftCheck {
 
   private static let plans = [
     "力争", "确保", "争取", "推动", "基本", "首批", "第一批", "以前的", "之前的", "其中", "除", "其余", "余下", "其他", "计划", "拟", "将",
-    "预计",
+    "预计", "逐步", "即将", "有望", "努力", "年底前",
   ]
+  private static let reaching = ["实现了", "实现", "做到", "达到", "已", "基本", "率先", "全面", "全部", "了"]
   private static let ends = [
     "办结", "完成", "整改", "整改到位", "整改完成", "整改完毕", "化解", "清偿", "销号", "整改销号", "兑现", "落实", "落实到位", "解决", "处置到位",
     "处置完毕", "拆除", "验收", "结案", "审结", "交付", "建成", "投用", "投入使用", "到位", "达标", "办理完毕", "答复", "办复", "清退", "兑付",

@@ -10,8 +10,9 @@ struct FlowRule {
     for end in page.draft.quantities.indices where page.isAmount(end) && page.isTold(end) {
       let lead = page.words(page.lead(end))
       let isNet = Self.nets.contains(where: lead.hasSuffix)
-      guard isNet || Self.closings.contains(where: lead.contains) else { continue }
-      let flows = flows(before: end)
+      let isClosing = Self.ends.contains(where: lead.contains)
+      guard isNet || isClosing || Self.closings.contains(where: lead.contains) else { continue }
+      let flows = flows(before: end, isClosing: isClosing)
       guard flows.count > 1, (flows.map(\.figure) + [end]).allSatisfy(page.isExact) else { continue }
       if isNet {
         net(end, flows, &book)
@@ -24,12 +25,13 @@ struct FlowRule {
   private typealias Flow = (figure: Int, comes: Bool)
 
   /// The figures right before one that tell what came and what went, in their order.
-  private func flows(before end: Int) -> [Flow] {
+  private func flows(before end: Int, isClosing: Bool) -> [Flow] {
     var flows: [Flow] = []
     var figure = end - 1
     while figure >= 0, page.claim(end).sentence - page.claim(figure).sentence <= 1,
       page.sameUnit(figure, end),
-      paragraph(figure) == paragraph(end), let comes = direction(figure)
+      paragraph(figure) == paragraph(end), flows.isEmpty || !opens(figure),
+      let comes = direction(figure, isClosing: isClosing)
     {
       flows.insert((figure, comes), at: 0)
       figure -= 1
@@ -37,14 +39,16 @@ struct FlowRule {
     return Set(flows.map(\.comes)).count == 2 ? flows : []
   }
 
-  /// Whether things came or went by the words of a figure; nil where neither or both are said.
-  private func direction(_ figure: Int) -> Bool? {
+  /// Whether things came or went by the words of a figure; nil where neither or both are said. What was taken in and dealt with
+  /// comes and goes only where the words behind tell what was left at the end.
+  private func direction(_ figure: Int, isClosing: Bool) -> Bool? {
     guard page.isAmount(figure), page.isTold(figure),
       !page.cues.has([.parts, .each, .to, .lastYear], in: page.before(figure))
     else { return nil }
     let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure).prefix(4)))
     func says(_ words: [String]) -> Bool { words.contains { lead.contains($0) || tail.contains($0) } }
-    let (comes, goes) = (says(Self.coming), says(Self.going))
+    let comes = says(Self.coming) || isClosing && says(Self.takenIn)
+    let goes = says(Self.going) || isClosing && says(Self.dealtWith)
     return comes == goes ? nil : comes
   }
 
@@ -52,7 +56,10 @@ struct FlowRule {
     let start = first - 1
     guard start >= 0, page.sameUnit(start, end), page.isAmount(start), page.isExact(start),
       paragraph(start) == paragraph(end), page.claim(end).sentence - page.claim(start).sentence <= 2,
-      Self.openings.contains(where: page.words(clause(start)).contains), page.claim(start).change == nil
+      opens(start), page.claim(start).change == nil,
+      // 比年初净增14家 is what came, not what there was.
+      !Self.nets.contains(where: page.words(page.lead(start)).contains),
+      !page.lead(start).contains(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
     else { return nil }
     return start
   }
@@ -91,27 +98,35 @@ struct FlowRule {
         .change, agreement == .apart ? .broken : .verified, claimed: page.range(end), result: end,
         members: members,
         arithmetic: "\(equation)=\(FigurePage.number(value, precision: precision)),文中写\(page.number(end))",
-        message: message), as: .figure(end))
+        // What was left may be read against what came in alone, which settles nothing.
+        message: message), as: .place(page.range(end).lowerBound))
   }
+
+  /// 年初有未成交项目64宗.
+  private func opens(_ figure: Int) -> Bool { page.words(page.before(figure)).containsAny(Self.openings) }
 
   private func paragraph(_ figure: Int) -> Int { page.draft.sentences[page.claim(figure).sentence].paragraph }
 
-  /// The words before a figure in its clause.
-  private func clause(_ figure: Int) -> Range<Int> {
-    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
-  }
-
-  private static let openings = [
-    "年初", "原有", "原来有", "上年末", "上年底", "去年底", "去年末", "期初", "月初", "起初", "最初", "改革前", "此前有", "上年结转", "调整前",
+  static let openings = [
+    "年初", "原有", "原来有", "上年末", "上年底", "去年底", "去年末", "月初", "起初", "最初", "改革前", "此前有", "上年结转", "调整前", "结转", "旧存",
+    "上年未结", "上年遗留", "期初",
   ]
+  private static let ends = ["年末", "年底", "期末", "月末", "季末", "结存", "结余", "结转", "未结", "在办", "尚余", "剩余", "尚存"]
   private static let closings = [
-    "年末", "年底", "期末", "目前", "现有", "现共", "现在", "调整后", "调整为", "最终", "实有", "在册", "总数", "结存", "月末", "变更后", "现为",
-    "达到", "截至",
+    "目前", "现有", "现共", "现在", "调整后", "调整为", "最终", "实有", "在册", "总数", "变更后", "现为", "达到", "截至",
   ]
   private static let nets = ["净增", "净增加", "净减", "净减少", "净增长", "净流入", "净流出"]
   private static let coming = [
     "新增", "新纳入", "新认定", "新登记", "新设", "新入", "增加", "调入", "纳入", "吸纳", "补充", "转入", "新招", "新签", "新发展", "新建", "新成立",
     "增补", "迁入", "新评", "入库", "新引进", "增列", "追加", "新办",
+  ]
+  private static let takenIn = [
+    "挂牌", "受理", "新收", "收到", "购进", "收入", "入账", "筹集", "到账", "接收", "收案", "征收", "新开工", "归集", "存入",
+  ]
+  private static let dealtWith = [
+    "成交", "办结", "审结", "结案", "化解", "支出", "使用", "拨付", "售出", "销售", "竣工", "销号", "出租", "出让", "偿还", "归还", "消化",
+    "处置",
+    "兑付", "提取", "用掉", "完工", "交付",
   ]
   private static let going = [
     "退出", "撤销", "注销", "核减", "减少", "调出", "清退", "终止", "淘汰", "迁出", "转出", "退休", "离职", "取消", "销户", "摘牌", "撤并",

@@ -48,6 +48,7 @@ struct LateEvents {
     where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) != .plan {
       let months = draft.times[sentence.times].compactMap { self.month($0)?.month }
       for time in draft.times[sentence.times] {
+        if let fault = runsOver(time, period: period, date: date, article) { faults.append(fault) }
         guard let said = month(time), said.year == nil || said.year == article.year, said.month >= last,
           isDone(time, sentence)
         else { continue }
@@ -75,25 +76,30 @@ struct LateEvents {
     return faults.count > 3 ? [] : faults
   }
 
-  /// 上半年, 一季度, 1—9月 in a title, with its last month.
-  private func period(of article: DraftArticle) -> (last: Int, range: Range<Int>)? {
-    guard
-      let title = article.title
-        ?? draft.paragraphs.first(where: { article.range.contains($0.range.lowerBound) })?.range,
-      title.count <= 30,
-      let time = draft.times.first(where: { title.contains($0.range.lowerBound) && lastMonth($0) != nil }),
-      let last = lastMonth(time), !prose.hasAny(Self.plans, in: title)
+  /// 1—7月 in a report of the half year, or of 8 July: months that were not over.
+  private func runsOver(
+    _ time: TimeMention, period: (last: Int, range: Range<Int>)?, date: PartialDate?, _ article: DraftArticle
+  ) -> Fault? {
+    guard case .months(1, let last, let year) = time.meaning, year ?? article.year == article.year,
+      time.range != period?.range, !prose.isQuoted(time.range.lowerBound),
+      !prose.hasAny(Self.toCome, in: prose.clause(around: time.range))
     else { return nil }
-    return (last, time.range)
+    let told = draft.text.string(time.range)
+    if let period, last > period.last {
+      return (time.range, "“\(told)”超出了本文所写的“\(draft.text.string(period.range))”", period.range)
+    }
+    guard let date, let month = date.month, last > month || last == month && date.day ?? 31 < 20 else {
+      return nil
+    }
+    return (time.range, "“\(told)”到成文日期\(date.chinese)还没有结束", nil)
   }
 
-  private func lastMonth(_ time: TimeMention) -> Int? {
-    switch time.meaning {
-    case .half(1, _): 6
-    case .quarter(let quarter, _, _) where quarter < 4: quarter * 3
-    case .months(_, let last, _) where last < 12: last
-    default: nil
-    }
+  /// 上半年, 一季度, 1—9月 in a title, with its last month.
+  private func period(of article: DraftArticle) -> (last: Int, range: Range<Int>)? {
+    guard let told = draft.months(of: article), told.months.upperBound < 12,
+      article.title.map({ !prose.hasAny(Self.plans, in: $0) }) ?? true
+    else { return nil }
+    return (told.months.upperBound, told.told)
   }
 
   /// 12月29日,区委召开现场会: it opens its clause and is told as done.

@@ -65,6 +65,8 @@ struct RateRule {
     let near = max(before.lowerBound, before.upperBound - 10)..<before.upperBound
     guard let rate = near.last(where: { page.units[$0] == Mark.rate || isProportion($0) }),
       page.claim(figure).change == nil,
+      // 年初资产负债率为62.6%: of another day than the counts.
+      !page.words(page.lead(figure)).containsAny(Self.otherTimes),
       !page.cues.has([.up, .down, .to, .lastYear], in: rate..<before.upperBound),
       !(rate..<before.upperBound).contains(where: {
         page.units[$0] == Mark.comma || page.units[$0] == Mark.from
@@ -85,6 +87,13 @@ struct RateRule {
   /// The count of tasks that a completion rate is of: the one whose telling it closes.
   private func layer(for figure: Int, _ name: Range<Int>) -> StatusReading.Layer? {
     guard page.cues.has(.done, in: max(name.lowerBound, name.upperBound - 2)..<name.upperBound) else {
+      return nil
+    }
+    // 竹坪乡完成率为80%: of one of those that the tasks were given to.
+    let subject = name.dropLast(2)
+    if let last = subject.last, Self.bodies.contains(page.units[last]), subject.count > 2,
+      page.units[subject.lowerBound] != Mark.all
+    {
       return nil
     }
     let claim = page.claim(figure)
@@ -330,6 +339,8 @@ struct RateRule {
       isTruncated: agreement == .truncated)
   }
 
+  private static let otherTimes = ["年初", "上年", "去年", "期初", "改革前"]
+  private static let bodies = UnitSet("镇乡街道区县市局委办村")
   private static let due = ["应", "预算", "计划", "规划", "目标", "下达"]
   private static let covering = ["覆盖", "普及", "建成", "开通", "设立", "成立", "组建"]
   private static let all = ["全区", "全县", "全市", "全镇", "现有", "共有", "辖"]

@@ -46,6 +46,7 @@ struct RelationBook: Sendable {
   private static let rules: [@Sendable (FigurePage, StatusReading, inout RelationBook) -> Void] = [
     { page, _, book in PartsRule(page: page).propose(&book) },
     { page, _, book in WholeListsRule(page: page).propose(&book) },
+    { page, _, book in SectionSumsRule(page: page).propose(&book) },
     { page, status, book in RestRule(page: page, status: status).propose(&book) },
     { page, _, book in TotalRule(page: page).propose(&book) },
     { page, _, book in ClosingTotalRule(page: page).propose(&book) },
@@ -62,6 +63,9 @@ struct RelationBook: Sendable {
     { page, _, book in ProductRule(page: page).propose(&book) },
     { page, _, book in RankMoveRule(page: page).propose(&book) },
     { page, _, book in YearlyAverageRule(page: page).propose(&book) },
+    { page, _, book in PaceRule(page: page).propose(&book) },
+    { page, _, book in GapRule(page: page).propose(&book) },
+    { page, _, book in DoubledRule(page: page).propose(&book) },
     { page, _, book in ChangeRule(page: page).propose(&book) },
     { page, _, book in FractionRule(page: page).propose(&book) },
     { page, _, book in ConversionRule(page: page).propose(&book) },

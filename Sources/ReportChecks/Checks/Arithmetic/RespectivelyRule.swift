@@ -40,7 +40,7 @@ extension ListRule {
   func namesRespectively(_ first: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: first)
     let lead = page.lead(first)
-    guard let cue = page.cues.last([.respectively, .parts], in: lead), lead.upperBound - cue.upperBound <= 6,
+    guard let cue = page.cues.last([.respectively, .parts], in: lead), lead.upperBound - cue.upperBound <= 12,
       page.words(cue).hasPrefix("分别") || page.words(cue) == "依次",
       case let compared = Self.comparing.first(where: {
         page.words(lead.lowerBound..<cue.lowerBound).hasSuffix($0)

@@ -57,7 +57,10 @@ struct RoundShareRule {
         }
         return
       }
-      guard Self.bare.contains(page.text(of + 1..<share.place.lowerBound)) else { return }
+      let base = of + 1..<share.place.lowerBound
+      guard Self.bare.contains(page.text(base)) else {
+        return ofNamed(base, share, amounts.filter { page.range($0).upperBound <= clause }, &book)
+      }
       name = clause..<of
     } else if let rate = words.suffix(5).last(where: { Self.rates.contains(page.units[$0]) }) {
       guard Self.bare.contains(page.text(rate + 1..<share.place.lowerBound)) else { return }
@@ -82,12 +85,51 @@ struct RoundShareRule {
       let isWhole =
         whole == wholes.last && !page.has(Mark.semicolon, in: between)
         && part == amounts.last(where: { page.range($0).upperBound <= clause })
-        && (page.isAmong(whole) || page.cues.has(.parts, in: between)
+        && (page.isAmong(whole) || wholes.count == 1 && page.words(page.lead(whole)).hasPrefix("全")
+          || page.cues.has(.parts, in: between)
           || page.cues.has(.intake, in: page.lead(whole)) || !told.isEmpty
           || page.cues.has([.done, .outcome], in: page.lead(part)))
       settle(share, part, whole, isCertain: isWhole, &book)
     }
   }
+
+  /// 17个村中,…有8个,占全镇行政村的一半以上: the whole is named by what it counts, here or in the sentences before.
+  private func ofNamed(
+    _ base: Range<Int>, _ share: RoundShare, _ amounts: [Int], _ book: inout RelationBook
+  ) {
+    guard let part = amounts.last, page.isThing(part), let noun = noun(base) else { return }
+    let paragraph = page.draft.sentences[page.claim(part).sentence].paragraph
+    let near = page.figures(from: max(0, share.place.lowerBound - 120)).prefix { $0 < part }.filter {
+      page.isThing($0) && page.sameUnit($0, part) && page.claim($0).change == nil
+        && page.draft.sentences[page.claim($0).sentence].paragraph == paragraph && counts(noun, $0)
+    }
+    guard let whole = near.last else { return }
+    settle(share, part, whole, isCertain: page.claim(part).change == nil, &book)
+  }
+
+  /// 行政村 of 全镇行政村的: without whose they are; nil where nothing is named but a place.
+  private func noun(_ base: Range<Int>) -> Range<Int>? {
+    var (low, high) = (base.lowerBound, base.upperBound)
+    while high > low, let end = Self.ends.first(where: { page.words(low..<high).hasSuffix($0) }) {
+      high -= end.utf16.count
+    }
+    if let place = Self.places.first(where: { page.words(low..<high).hasPrefix($0) }) {
+      low += place.utf16.count
+    }
+    return high > low && high - low <= 8 && (low..<high).allSatisfy { Mark.isHan(page.units[$0]) }
+      ? low..<high : nil
+  }
+
+  /// Whether a figure counts what a noun names: 行政村 of 17个村, 社区 of 36个社区.
+  private func counts(_ noun: Range<Int>, _ figure: Int) -> Bool {
+    let behind = page.tail(figure).prefix { Mark.isHan(page.units[$0]) && page.units[$0] != Mark.among }
+    guard let last = behind.last else { return page.shares(noun, with: page.lead(figure)) }
+    return page.shares(noun, with: behind)
+      || behind.count <= 2 && page.units[last] == page.units[noun.upperBound - 1]
+  }
+
+  private static let ends = ["的", "总数", "数", "总量"]
+  private static let places = ["全部", "全镇", "全县", "全区", "全市", "全街道", "全乡", "全省", "所有", "应", "整个"]
 
   private func areAlike(_ part: Int, _ whole: Int) -> Bool {
     page.sameUnit(part, whole) || page.isThing(part) && page.isThing(whole) && page.isAmong(whole)

@@ -286,6 +286,10 @@ struct StatusReading: Sendable {
   /// 延期的2项, 上述2项: the count of those told of before, once more.
   private static func refersBack(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
     let lead = page.words(page.lead(figure))
+    // 完成24项…扣除延期事项,其余24项全部完成.
+    if lead.hasSuffix("其余"), page.cues.has([.done, .allDone], in: page.tail(figure)) {
+      return layer.done.reduce(Decimal(0)) { $0 + page.value($1) } == page.value(figure)
+    }
     guard lead.hasSuffix("的") || ["上述", "以上", "前述", "这", "该"].contains(where: lead.hasSuffix) else {
       return false
     }

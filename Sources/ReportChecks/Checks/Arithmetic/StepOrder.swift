@@ -48,7 +48,7 @@ struct StepOrder {
     return one.rank > two.rank
   }
 
-  /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工、12月投用: a turn of the year between would make more than a year of it.
+  /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工: a turn of the year between would make a year of it or nearly so.
   private func fallsBack(_ first: Event, _ second: Event, _ all: [Event]) -> Bool {
     guard second.isBefore(first) == true, continues(second),
       let (one, two) = sameWork(
@@ -57,12 +57,17 @@ struct StepOrder {
     else { return false }
     // In force from the first of January on although issued later: so it is with payments.
     if second.year != nil, second.day != nil { return (second.month, second.day) != (1, 1) }
-    return first.year == nil && second.year == nil && all.count > 2
+    let whole = max(0, all[0].time.range.lowerBound - 4)..<second.item.upperBound
+    guard first.year == nil, second.year == nil, !prose.hasAny(Self.otherYear, in: whole) else {
+      return false
+    }
+    // 5月开工、4月交付: nobody tells of eleven months without saying that the year has turned.
+    if first.month - second.month < 4 { return !prose.hasAny(Self.foreseen, in: whole) }
+    return all.count > 2
       && all.contains {
         $0.time.range.lowerBound > first.time.range.lowerBound && all[0].isBefore($0) == true
       }
       && all.allSatisfy { $0.time.range == all[0].time.range || continues($0) }
-      && !prose.hasAny(Self.otherYear, in: max(0, all[0].time.range.lowerBound - 4)..<second.item.upperBound)
   }
 
   /// 8月5日上线,上线前的压力测试于8月12日完成: the word behind the first time is named once more, with 前 or 后.
@@ -181,6 +186,7 @@ struct StepOrder {
   private static let passive = UnitSet("经由获被")
   private static let links = UnitSet("并且已于在又再后至到")
   private static let itemMarks = UnitSet(",;:。、（）")
+  private static let foreseen = ["原定", "计划", "拟", "预计", "力争", "将"].map(Mark.word)
   private static let otherYear = ["次年", "翌年", "明年", "来年", "上年", "去年", "下一年"].map(Mark.word)
   private static let listMarks = UnitSet("、和及与，")
   private static let successively = ["先后于", "先后在", "依次于", "先后"].map(Mark.word)

@@ -234,7 +234,10 @@ struct SubsetRule {
     let whole = figure - 1
     guard page.isAmount(whole), page.claim(whole).change == nil, page.cues.has(.intake, in: page.lead(whole)),
       !page.has(Mark.stop, in: page.after(whole)), !page.has(Mark.semicolon, in: page.after(whole)),
-      Self.things.contains(page.unit(whole)), Self.things.contains(page.unit(figure))
+      Self.things.contains(page.unit(whole)), Self.things.contains(page.unit(figure)),
+      // 上年结转12件,新收186件、审结190件: there was something before.
+      whole == 0 || !page.siblings(of: whole).contains(whole - 1) || !page.sameUnit(whole - 1, whole)
+        || !page.words(page.before(whole - 1)).containsAny(FlowRule.openings)
     else { return nil }
     return whole
   }

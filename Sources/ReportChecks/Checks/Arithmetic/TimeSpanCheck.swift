@@ -25,9 +25,11 @@ struct TimeSpanCheck: DraftCheck {
       ),
       .draft("2024年9月30日印发规定，[[自2024年3月1日起]]施行。新系统[[8月5日]]上线，上线前的压力测试于8月12日完成。"),
       .draft("改革办分别于3月29日、6月28日、9月27日和[[8月31日]]印发四期通报。"),
-      .draft("规范于7月启动编制、当年[[5月]]通过专家评审。"),
+      .draft("规范于7月启动编制、当年[[5月]]通过专家评审。厂房8月开工建设，[[6月底]]交付企业使用。"),
       .draft("改革自2019年1月1日启动，到2021年12月结束，为期[[两年]]。"),
-      .draft("攻坚从9月初持续到11月底，历时[[两个月]]。1月15日至2月13日，为期[[25天]]。试点自2023年4月启动，到2023年12月结束，历时[[一年]]。"),
+      .draft(
+        "攻坚从9月初持续到11月底，历时[[两个月]]。1月15日至2月13日，为期[[25天]]。试点自2023年4月启动，到2023年12月结束，历时[[一年]]。自3月15日至8月15日，用[[三个月]]时间排查。"
+      ),
       .draft("办法有效期[[5年]]，自2022年5月1日起至2026年4月30日止。"),
       .draft("下半年，对未完成的任务逐项挂牌，确保[[6月底]]前全部见效。"),
       .draft("四季度，集中力量攻坚，力争[[8月底]]前完成扫尾。"),
@@ -43,12 +45,12 @@ struct TimeSpanCheck: DraftCheck {
       .draft("2021年改革工作总结\n2020年10月启动的试点，3月通过验收。自2021年6月起施行的办法，5月份已公开征求意见。"),
       .draft("该办法于4月18日由县政府常务会议审议通过，5月1日起施行。规范于7月启动编制、次年5月通过评审。"),
       .draft("改革办分别于3月29日、6月28日和9月27日印发三期通报。3家医院分别于6月、3月和9月完成改制。"),
-      .draft("3月立项审批，6月开工建设，次年4月完成验收。5月甲项目竣工，7月乙项目开工建设。档案馆9月开工、3月竣工、5月投用。"),
+      .draft("3月立项审批，6月开工建设，次年4月完成验收。厂房11月开工，3月交付使用。5月甲项目竣工，7月乙项目开工建设。档案馆9月开工、3月竣工、5月投用。"),
       .draft("《导则》6月12日由区政府印发。5月，该导则在网站公开征求意见15天。《甲意见》6月印发。9月，该县《乙意见》通过审议。"),
       .draft("2024年9月30日印发规定，自2024年1月1日起施行。新系统8月5日上线，上线前的压力测试于8月2日完成，上线后的测评于8月12日完成。"),
       .draft("督察时间从12月20日至1月5日，覆盖12个单位。"),
       .draft("职教园区原定10月开工，实际于同年8月开工，比计划提前2个月。"),
-      .draft("9月1日至10月31日，开展为期2个月的整治。1月15日至2月8日，为期25天；从9月初持续到11月底，历时三个月。"),
+      .draft("9月1日至10月31日，开展为期2个月的整治。1月15日至2月8日，为期25天；从9月初持续到11月底，历时三个月。自3月15日至6月15日，用三个月时间排查。"),
       .draft("办法有效期5年，自2022年5月1日起至2027年4月30日止。试点自2022年10月启动，到2023年9月结束，历时一年。"),
       .draft("下半年，对6月底前未完成的任务挂牌督办，确保11月底前全部见效。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革原计划2025年6月完成，因设备采购流标，拟于2026年6月完成。"),
@@ -215,7 +217,9 @@ struct TimeSpanCheck: DraftCheck {
         let count = prose.count(from: index + word.count, to: sentence.range.upperBound),
         let unit = Self.lengths.first(where: { prose.has($0.word, at: count.end) }),
         case let end = count.end + unit.word.count,
-        end >= prose.units.count || !Self.more.contains(prose.units[end])
+        end >= prose.units.count || !Self.more.contains(prose.units[end]),
+        // 用三个月时间: to use is said of much else.
+        word != Self.using || index < place + 6 && prose.hasAny(Self.ofTime, at: end)
       else { continue }
       return (count.value, unit.name, index + word.count..<end)
     }
@@ -237,7 +241,9 @@ struct TimeSpanCheck: DraftCheck {
 
   private static let starts = ["开始", "启动", "开工", "起", "动工", "施行"]
   private static let finishes = ["结束", "止", "验收", "完成", "竣工", "收官", "完工", "形成", "建成", "投用", "落地"]
-  private static let lasting = ["历时", "为期", "共", "用时", "持续", "历经"].map(Mark.word)
+  private static let using = Mark.word("用")
+  private static let ofTime = ["时间", "的时间"].map(Mark.word)
+  private static let lasting = ["历时", "为期", "共", "用时", "持续", "历经"].map(Mark.word) + [using]
   private static let lengths = ["个月", "天", "日", "年"].map { (name: $0, word: Mark.word($0)) }
   private static let more = UnitSet("多余半以左")
   private static let terms = ["有效期", "有效期为", "为期", "期限", "期限为", "试点期", "试点期为", "任期", "聘期", "合同期"].map(

@@ -90,7 +90,9 @@ struct WholeListsRule {
     let rounding = shares.reduce(Decimal(0)) {
       $0 + Decimal(sign: .plus, exponent: page.quantity($1).precision, significand: 1) / 2
     }
-    guard sum <= 105, sum >= 95 else { return }
+    // 党员、女性、大专以上学历人员分别占: they overlap.
+    let most: Decimal = page.cues.has(.overlapping, in: page.before(shares.lowerBound)) ? 105 : 120
+    guard sum <= most, sum >= 95 else { return }
     let isOver = sum > 100 + rounding
     let last = shares.upperBound - 1
     book.propose(

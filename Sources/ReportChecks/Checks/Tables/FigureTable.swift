@@ -66,12 +66,12 @@ struct FigureTable {
       let figures = filled.filter { cells[$0][column] != nil }
       let isFigures = figures.count >= min(2, body.count) && figures.count * 10 >= filled.count * 8
       if !isFigures {
-        if label == nil, filled.count * 2 > body.count, !Self.isAny(Self.serials, in: heads[column]) {
+        if label == nil, filled.count * 2 > body.count, !Self.isSerial(heads[column]) {
           label = column
         }
         continue
       }
-      if Self.isAny(Self.serials, in: heads[column]) || heads[column].isEmpty { continue }
+      if Self.isSerial(heads[column]) || heads[column].isEmpty { continue }
       let isRate =
         Self.isAny(Self.ratios, in: heads[column])
         || figures.contains { cells[$0][column]?.isPercent == true }
@@ -209,11 +209,14 @@ struct FigureTable {
     words.contains { text.contains($0) }
   }
 
+  /// 序号, 年度; 年度预算 and 上年度 hold figures.
+  private static func isSerial(_ head: String) -> Bool { head == "年度" || isAny(serials, in: head) }
+
   private static let units = Set("项个件家人名户次处条份场部所座台套间亩栋辆宗批期元篇株床艘支公里吨".unicodeScalars)
   private static let totals: Set<String> = ["合计", "总计", "共计", "总数", "总和"]
   private static let everything: Set<String> = ["全区", "全县", "全市", "全年", "全镇", "全街道", "总体", "全部"]
   private static let serials = [
-    "序号", "编号", "文号", "年份", "年度", "时间", "日期", "时限", "电话", "排名", "名次", "位次", "代码",
+    "序号", "编号", "文号", "年份", "时间", "日期", "时限", "电话", "排名", "名次", "位次", "代码",
   ]
   private static let ratios = [
     "率", "占比", "比重", "比例", "%", "增长", "增幅", "同比", "环比", "增速", "人均", "户均", "平均", "单价", "均价", "指数", "得分", "分值",

@@ -40,13 +40,18 @@ struct TableProseCheck: DraftCheck {
     var claimed: Set<Int> = []
     for table in study.tables {
       // A cell that its own table refutes says nothing against the prose.
-      let faults = Set(TableRelations(table).faults.map(\.cell))
+      let faults = Set(TableRelations(table, among: study.page).faults.map(\.cell))
       let pairs = TableClaims(table, study).pairs.filter {
         !faults.contains(.init(row: $0.row, column: $0.column))
       }
       let holds = pairs.filter(\.holds)
       let settled = Set(holds.map(\.figure))
-      let broken = pairs.filter { !$0.holds && !settled.contains($0.figure) }
+      var broken = pairs.filter { !$0.holds && !settled.contains($0.figure) }
+      // Two counts of the report and more that the total row does not bear out: the table counts other things.
+      let totals = broken.filter { table.kinds[$0.row] == .total }
+      if totals.count > 1, !holds.contains(where: { table.kinds[$0.row] == .total }) {
+        broken.removeAll { table.kinds[$0.row] == .total }
+      }
       result.recognise("tableCells", "与正文对照的表格数", pairs.count)
       // Where nothing fits, text and table count different things; where all but one do, they count the same. One figure
       // right beside the row's name needs no other to bear it out.
@@ -95,6 +100,7 @@ struct TableClaims {
   private let page: FigurePage
   /// The counts of the report as a whole.
   private let overall: Set<Int>
+  private let rowCount: Decimal
   private let measures: [Measure?]
   private let labels: [(row: Int, units: [UInt16])]
 
@@ -102,6 +108,7 @@ struct TableClaims {
     self.table = table
     page = study.page
     overall = Set(study.status.overall.flatMap(\.figures) + (study.status.outputs.map { [$0] } ?? []))
+    rowCount = Decimal(table.rows.count { table.kinds[$0] == .item })
     measures = table.heads.map(Self.measure)
     labels = table.rows.compactMap { row in
       let units = Mark.word(table.label(row))
@@ -124,6 +131,8 @@ struct TableClaims {
     }
     // 其中重点任务5项: of some of them.
     if page.cues.has(.parts, in: page.before(figure)), !isBesideAny(figure) { return }
+    // 软件园最多,占四个园区企业总数的45.4%: how many rows there are.
+    if page.value(figure) == rowCount, page.tail(figure).count > 1 { return }
     if let row = namedRow(figure) {
       if let column = column(figure, claim, row: row) { add(figure, row, column, table.label(row)) }
     } else if claim.measure.isKnown, !claim.isGuessed, let row = row(of: claim) {

@@ -31,10 +31,18 @@ struct TableRelations {
   private(set) var relations: [Relation] = []
   private(set) var undecided = 0
   private let table: FigureTable
+  /// The columns whose sum the text tells as well.
+  private var told: Set<Int> = []
 
-  /// The relations of a table.
-  init(_ table: FigureTable) {
+  /// The relations of a table that stands in a text with some figures.
+  init(_ table: FigureTable, among page: FigurePage) {
     self.table = table
+    let figures = Set(page.draft.quantities.indices.lazy.filter(page.isExact).map(page.value))
+    told = Set(
+      table.additive.filter { column in
+        let cells = table.rows.compactMap { table.kinds[$0] == .item ? table[$0, column]?.value : nil }
+        return cells.count > 2 && figures.contains(cells.reduce(0, +))
+      })
     columnTotals()
     rowTotals()
     columnSums()
@@ -51,6 +59,8 @@ struct TableRelations {
     for relation in relations {
       for cell in relation.members + [relation.result] { scores[cell, default: 0] += relation.holds ? -1 : 1 }
     }
+    // 3+0=3,表中写4: a column that makes what the text says is not where the fault lies.
+    for cell in scores.keys where told.contains(cell.column) { scores[cell, default: 0] -= 1 }
     var order: [Cell] = []
     var faults: [Cell: Fault] = [:]
     for relation in relations where !relation.holds {

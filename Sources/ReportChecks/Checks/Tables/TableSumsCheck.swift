@@ -59,7 +59,7 @@ struct TableSumsCheck: DraftCheck {
     var broken = 0
     var undecided = 0
     for table in study.tables {
-      let found = TableRelations(table)
+      let found = TableRelations(table, among: study.page)
       verified += found.relations.count(where: \.holds)
       broken += found.relations.count { !$0.holds }
       undecided += found.undecided

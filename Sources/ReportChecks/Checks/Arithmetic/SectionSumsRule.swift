@@ -1,0 +1,69 @@
+import Foundation
+import ReportModel
+
+/// 分节相加: what the opening tells of the whole in the very words in which each section tells of itself: 全年实施改革事项40项 … 实施改革事项
+/// 12项 … 15项 … 13项. Reported with the parts.
+struct SectionSumsRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    let draft = page.draft
+    let told = draft.sections.indices.filter {
+      !draft.sections[$0].scheme.isInline && ![.plan, .problems, .attachments].contains(draft.role(of: $0))
+    }
+    for sections in Dictionary(grouping: told, by: { draft.sections[$0].parent }).values.sorted(by: {
+      $0[0] < $1[0]
+    })
+    where sections.count > 1 {
+      for first in opening(of: sections[0]) {
+        guard let words = words(first) else { continue }
+        let parts = sections.compactMap { section in
+          opening(of: section).first {
+            page.sameUnit($0, first) && page.words(page.lead($0)).hasSuffix(words)
+          }
+        }
+        guard parts.count == sections.count, let whole = whole(of: parts, words) else { continue }
+        settle(parts, whole, &book)
+      }
+    }
+  }
+
+  /// The first figures below a heading.
+  private func opening(of section: Int) -> [Int] {
+    let (start, end) = (
+      page.draft.sections[section].heading.upperBound, page.draft.sections[section].range.upperBound
+    )
+    return page.figures(from: start).prefix(3).filter {
+      page.range($0).upperBound <= min(end, start + 100) && page.isAmount($0) && page.isExact($0)
+        && page.isTold($0) && page.claim($0).change == nil
+    }
+  }
+
+  /// 实施改革事项: the words that a figure ends, where they are enough to know it again.
+  private func words(_ figure: Int) -> String? {
+    let words = page.text(page.lead(figure).suffix(6))
+    return words.unicodeScalars.count >= 4 && Mark.word(words).allSatisfy(Mark.isHan) ? words : nil
+  }
+
+  /// The figure of those words that stands last before the sections.
+  private func whole(of parts: [Int], _ words: String) -> Int? {
+    let most = parts.map(page.value).max() ?? 0
+    let whole = (0..<parts[0]).last {
+      page.sameUnit($0, parts[0]) && page.words(page.lead($0)).hasSuffix(words)
+    }
+    return whole.flatMap {
+      page.isExact($0) && page.isTold($0) && page.claim($0).change == nil && page.value($0) > most ? $0 : nil
+    }
+  }
+
+  private func settle(_ parts: [Int], _ whole: Int, _ book: inout RelationBook) {
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let fits = sum == page.value(whole)
+    book.propose(
+      Relation(
+        .parts, fits ? .verified : .broken, claimed: page.range(whole), result: whole, members: parts,
+        arithmetic: parts.map(page.number).joined(separator: "+") + "=\(sum)"
+          + (fits ? "" : ",文中写\(page.number(whole))"), message: "各部分的数相加与总数不符"),
+      as: .scope("sections\(whole)"))
+  }
+}
