@@ -226,6 +226,8 @@ extension FigurePage {
     guard tail.isEmpty, tail.upperBound < units.count, units[tail.upperBound] == Mark.comma,
       let cue = cues.first(.allDone, in: tail.upperBound..<min(units.count, tail.upperBound + 10))
     else { return false }
+    // 7项,全部落实到具体科室: not the end of the clause.
     return cue.lowerBound == tail.upperBound + 1
+      && (cue.upperBound == units.count || !Mark.isHan(units[cue.upperBound]))
   }
 }

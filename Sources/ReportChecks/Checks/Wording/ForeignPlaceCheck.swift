@@ -114,7 +114,8 @@ struct ForeignPlaceCheck: DraftCheck {
     guard start > 0, end < prose.units.count, !prose.isTitle(start), !prose.isQuoted(start),
       Mark.isHan(prose.units[end]), !Self.behind.contains(prose.units[end]),
       !Self.kinds.contains(prose.units[start - 1]), prose.units[start - 1] != Mark.pause,
-      // 7项城市更新任务.
+      // 新增城区学位, 7项城市更新任务.
+      !OwnPlace.generic.contains(prose.units[end - 2]),
       !Mark.isDigit(prose.units[start - 1]), !Mark.numerals.contains(prose.units[start - 1])
     else { return false }
     let sentence = prose.sentence(around: range)
