@@ -13,11 +13,13 @@ struct AnnouncedRule {
     {
       lines(figure, &book)
       titles(figure, &book)
+      headings(figure, &book)
       sections(figure, &book)
     }
     for index in page.units.indices.dropFirst().dropLast(3) {
       if page.units[index] == Self.parting { parts(behind: index + 1, &book) }
       if page.units[index] == Self.measure { frames(index, &book) }
+      if page.units[index] == Self.point { points(index, &book) }
     }
   }
 
@@ -95,8 +97,45 @@ struct AnnouncedRule {
       as: .figure(figure))
   }
 
+  // MARK: 存在两点不足。一是…二是…; what is told in points is no figure of the text
+
+  private func points(_ point: Int, _ book: inout RelationBook) {
+    guard let stated = NamedListRule.number(page.units[point - 1]), stated > 1, point > 1,
+      !Mark.isDigit(page.units[point - 2]), !Self.numerals.contains(page.text(point - 2..<point - 1)),
+      let end = page.units[point...].prefix(8).firstIndex(where: { !Mark.isHan($0) }),
+      page.units[end] == Mark.colon || page.units[end] == Mark.stop,
+      let run = numbered(behind: end + 1, atLeast: 1), run.items[0].scheme != .firstly,
+      run.count > 1 || !page.has(Self.other, in: run.range.lowerBound..<run.items[0].range.upperBound)
+    else { return }
+    settle(stated, run.count, at: point - 1..<point + 1, run.range, &book)
+  }
+
+  // MARK: 围绕四大板块推进改革。⏎一、产业发展板块⏎二、民生保障板块⏎…
+
+  private func headings(_ figure: Int, _ book: inout RelationBook) {
+    let tail = page.tail(figure)
+    guard page.unit(figure) == "大" || page.unit(figure) == "个", tail.count >= 2,
+      case let noun = Array(page.units[tail.prefix(2)]), noun.allSatisfy(Mark.isHan),
+      let first = page.draft.sections.first(where: {
+        $0.ordinal == 1 && !$0.scheme.isInline && $0.range.lowerBound > tail.upperBound
+          && $0.range.lowerBound - tail.upperBound < 300 && page.contains(noun, in: $0.heading)
+      })
+    else { return }
+    let run = page.draft.sections.filter { $0.parent == first.parent && $0.scheme == first.scheme }
+    let named = run.filter { page.contains(noun, in: $0.heading) }
+    let stated = (page.value(figure) as NSDecimalNumber).intValue
+    // A part under another name may be one of them.
+    guard named.count > 2, let last = named.last,
+      stated < named.count || stated > run.count || stated == named.count
+    else { return }
+    settle(
+      stated, named.count, at: page.range(figure), first.range.lowerBound..<last.heading.upperBound, &book)
+  }
+
   /// The run of numbered items that begins at a place with the first.
-  private func numbered(behind place: Int) -> (count: Int, items: [DraftSection], range: Range<Int>)? {
+  private func numbered(
+    behind place: Int, atLeast least: Int = 2
+  ) -> (count: Int, items: [DraftSection], range: Range<Int>)? {
     guard
       let first = page.draft.sections.firstIndex(where: {
         $0.ordinal == 1 && (place...place + 2).contains($0.range.lowerBound)
@@ -109,7 +148,7 @@ struct AnnouncedRule {
       guard section.ordinal == items.count + 1 else { break }
       items.append(section)
     }
-    guard items.count > 1, let last = items.last else { return nil }
+    guard items.count >= least, let last = items.last else { return nil }
     return (items.count, items, head.range.lowerBound..<last.mark.upperBound)
   }
 
@@ -170,6 +209,6 @@ struct AnnouncedRule {
   private static let reporting = ["报告", "汇报", "总结"]
   private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
   private static let nouns = ["方面", "工作", "问题", "举措", "措施", "环节", "重点", "机制", "任务", "事项", "步骤", "制度"]
-  private static let measure = Mark.word("个")[0]
-  private static let closing = UnitSet("”。,:")
+  private static let (measure, point, other) = (Mark.word("个")[0], Mark.word("点")[0], Mark.word("另")[0])
+  private static let closing = UnitSet("”。，：")
 }

@@ -49,6 +49,10 @@ struct ListCountCheck: DraftCheck {
       ),
       .draft("重点抓好[[三个]]方面：要素保障改革、营商环境优化、督察机制完善和基层治理创新。"),
       .draft("要抓好重点领域攻坚、试点经验推广、改革督察问效、专业队伍建设[[三个]]方面工作。"),
+      .draft("存在的不足主要有[[两点]]。一是成果转化不够快。二是信息报送不及时。三是力量偏弱。"),
+      .draft("存在的问题主要有[[三条]]。一是统筹不够。二是宣传不够。"),
+      .draft("围绕[[四大]]板块推进改革。\n一、产业发展板块\n完成12项。\n二、民生保障板块\n完成9项。\n三、基层治理板块\n完成7项。"),
+      .draft("延期任务[[4项]]：水权交易平台建设、乡镇污水厂移交、河道划界，均报县委深改委同意。"),
     ],
     silent: [
       .draft(
@@ -75,6 +79,8 @@ struct ListCountCheck: DraftCheck {
       .draft("重点抓好三个方面：一是抓谋划；二是抓落实；四是抓督察。"),
       .draft("重点抓好三个方面：要素保障改革、营商环境优化和基层治理创新。"),
       .draft("要抓好重点领域攻坚、改革督察问效、专业队伍建设三个方面工作。"),
+      .draft("主要有三点体会。首先，要敢于借力。其次，要善于算账。最后，要勇于碰硬。"),
+      .draft("围绕四大板块推进改革。\n一、产业发展板块\n完成12项。\n二、民生保障板块\n完成9项。\n三、基层治理板块\n完成7项。\n四、数字政府建设\n完成5项。"),
       .draft("重点抓好3项工作：推进农村产权改革、医药卫生改革，深化户籍改革。"),
     ])
 
@@ -204,17 +210,22 @@ struct ListRule {
     guard tail.upperBound < page.units.count else { return }
     let isStep = Self.steps.contains { page.words(tail).contains($0) }
     switch page.units[tail.upperBound] {
-    case Mark.colon: guard isStep || tail.isEmpty || isBorne(tail) else { return }
-    // 抓好三方面工作。一是…: announced by a verb.
+    case Mark.colon:
+      guard isStep || tail.isEmpty || isBorne(tail) || Self.counters.contains(page.unit(figure)) else {
+        return
+      }
+    // 抓好三方面工作。一是…: announced by a verb; 问题主要有三条。一是…
     case Mark.stop:
       let lead = page.words(page.lead(figure))
-      guard isStep, Self.announcing.contains(where: { lead.contains($0) }) else { return }
+      guard isStep || tail.isEmpty && Self.steps.contains(where: { lead.contains($0) }),
+        Self.announcing.contains(where: { lead.contains($0) })
+      else { return }
     default: return
     }
     let next = tail.upperBound + 1
     guard let first = page.draft.sections.firstIndex(where: { $0.range.lowerBound >= next }),
       page.draft.sections[first].range.lowerBound - next <= 2, page.draft.sections[first].ordinal == 1,
-      page.draft.sections[first].scheme != .bare
+      page.draft.sections[first].scheme != .bare, page.draft.sections[first].scheme != .firstly
     else { return }
     let (parent, scheme) = (page.draft.sections[first].parent, page.draft.sections[first].scheme)
     var (count, last) = (0, 0)
@@ -231,8 +242,9 @@ struct ListRule {
       }
     }
     settle(
-      figure, [count, last], listed: page.draft.sections[first].range.lowerBound..<end, isCertain: count > 1,
-      what: "项", &book)
+      figure, [count, last], listed: page.draft.sections[first].range.lowerBound..<end,
+      isOpen: end > 1 && page.units[max(0, end - 2)..<end].contains(Mark.andSoOn),
+      isCertain: count > 1, what: "项", &book)
   }
 
   /// 做到四个到位:一是延包试点到位…: the first item bears the word that is counted.
@@ -300,9 +312,14 @@ struct ListRule {
     (Array("、".utf16), false), (Array(",".utf16), false),
   ]
   static let joins = Array("和及与".utf16)
-  private static let announcing = ["抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦", "着力", "开展", "从", "重点"]
+  private static let counters: Set<String> = ["个", "条", "项", "种", "类", "大"]
+  private static let announcing = [
+    "有", "是", "呈现", "主要", "体现", "表现", "取得", "归纳", "概括", "总结", "抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦",
+    "着力", "开展", "从", "重点",
+  ]
   private static let steps = [
     "方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动", "事", "目标", "经验", "体会", "特点",
-    "转变", "突破", "坚持", "不足", "短板",
+    "转变", "突破", "坚持", "不足", "短板", "原因", "做法", "成果", "成效", "亮点", "启示", "教训", "建议", "打算", "差距", "困难", "收获",
+    "特征",
   ]
 }

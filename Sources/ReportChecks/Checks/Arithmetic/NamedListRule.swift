@@ -293,9 +293,12 @@ struct NamedListRule {
     return !items.contains(where: isVerbFirst)
   }
 
-  /// 4项制度,即工作规则、督察办法、考核细则: 即 leaves nothing out.
+  /// 4项制度,即工作规则、督察办法、考核细则; 4项:甲、乙、丙,均已批准: 即 leaves nothing out, nor does what is said of all.
   private func isNamed(_ list: Range<Int>, _ items: [Range<Int>], _ number: Int) -> Bool {
-    Self.naming.contains { page.units[..<list.lowerBound].suffix($0.count).elementsEqual($0) }
+    let behind = page.units[(items.last?.upperBound ?? list.upperBound)...].prefix(2)
+    return
+      (Self.naming.contains { page.units[..<list.lowerBound].suffix($0.count).elementsEqual($0) }
+      || behind.first == Mark.comma && behind.last.map(Self.ofAll.contains) == true)
       && abs(items.count - number) == 1 && items.count > 2
       && items.allSatisfy { item in
         (2...16).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
@@ -311,6 +314,7 @@ struct NamedListRule {
   private static let beginnings = [
     "推进", "加强", "完善", "深化", "健全", "建立", "优化", "加快", "强化", "落实", "开展", "实施", "推动", "提升", "构建", "规范",
   ]
+  private static let ofAll = UnitSet("均都")
   private static let notNames = UnitSet("含其不包如见均每附另占即已正共或非以")
 
   /// Whether items are worded as members of one list: all end or begin as the label says, end in the same two characters, or are

@@ -5,7 +5,7 @@ struct PairedWordsCheck: DraftCheck {
   let about = CheckDescription(
     "wording.paired-words", .warning, "关联词不成对",
     rationale:
-      "“不但”要有“而且”“还”“也”接着，“虽然”要有“但”“却”“仍”接着，“只有”配“才”，“只要”配“就”，“无论”配“都”。改写时换掉半边，前后就接不上。只看同一句话里有没有接应的词；引号、书名号里的不看。",
+      "“不但”要有“而且”“还”“也”接着，“虽然”要有“但”“却”“仍”接着，“只有”配“才”，“只要”配“就”，“无论”配“都”。改写时换掉半边，前后就接不上。只看同一句话里有没有接应的词；“从15个工作日”“由‘人找政策’”后面要说到什么；引号、书名号里的不看。",
     source: "实务；现代汉语语法",
     triggering: [
       .draft("[[不但]]要突出抓好重点领域改革，而要注重系统集成。"),
@@ -13,6 +13,7 @@ struct PairedWordsCheck: DraftCheck {
       .draft("[[只有]]坚持问题导向，就能把改革引向深入。[[只要]]敢闯敢试，才能打开局面。"),
       .draft("[[无论]]企业规模大小，但一视同仁给予支持。[[之所以]]进展缓慢，部门之间协同不够。"),
       .draft("[[既要]]抓谋划部署，而要抓督察问效。[[与其]]等企业上门，而且主动送政策上门。[[不是]]简单合并，而且是系统重塑。"),
+      .draft("[[既]]缓解了停车难题，提升了通行效率。办理时限[[由原来的15个工作日]]，群众满意度明显提升。"),
       .draft("[[一方面]]，对二级以上医院按病种付费；与此同时，建立结余留用机制。"),
     ],
     silent: [
@@ -20,13 +21,17 @@ struct PairedWordsCheck: DraftCheck {
       .draft("虽然任务繁重，各单位仍按期完成。虽然取得成效，但与要求相比有差距。"),
       .draft("只有坚持问题导向，才能把改革引向深入。只要敢闯敢试，就能打开局面。全区只有3个乡镇开展试点，就近设点。"),
       .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。之所以先行，第一，基础好；第二，意愿强。"),
-      .draft("一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。"),
+      .draft("一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。既有政策不变，既缓解停车难，又提升效率。由15个工作日压到5个。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let draft = input.draft, let prose = input.prose else { return }
+    guard let draft = input.draft, let prose = input.prose, let page = input.page else { return }
     let finder = PairedWords(prose)
     for sentence in draft.sentences where draft.paragraphs[sentence.paragraph].kind == .body {
+      for start in finder.halfChanges(in: sentence.range, page) {
+        result.report(
+          draft.text.place(start), "“\(draft.text.string(start))”后面没有说到什么", "请补上“到……”“至……”一半，或改写这一句")
+      }
       for (range, row) in finder.unpaired(in: sentence.range) {
         result.report(
           draft.text.place(range), "“\(draft.text.string(range))”后面没有接应的词", "请补上或改正与它相配的词，如“\(row.example)”")
@@ -86,6 +91,36 @@ private struct PairedWords {
     return row.wantsAnswer && !prose.hasAny(row.answers, at: rest.upperBound)
   }
 
+  /// 由原来的15个工作日,群众满意度提升; 从“人找政策”,…: a start without an end.
+  func halfChanges(in sentence: Range<Int>, _ page: FigurePage) -> [Range<Int>] {
+    sentence.compactMap { index in
+      guard Self.from.contains(prose.units[index]), !prose.isQuoted(index), !prose.isTitle(index) else {
+        return nil
+      }
+      var start = index + 1
+      if let word = Self.former.first(where: { prose.has($0, at: start) }) { start += word.count }
+      let end =
+        start < sentence.upperBound && prose.units[start] == Self.quote
+        ? page.draft.quotations.first { $0.lowerBound == start }?.upperBound
+        : page.figures(from: start).first.flatMap {
+          page.range($0).lowerBound == start ? page.range($0).upperBound : nil
+        }
+      guard let end, end < sentence.upperBound, prose.units[end] == UInt16(ascii: ","),
+        !(end..<sentence.upperBound).contains(where: { place in
+          // 达到67% is no end of 从12个, 压到5个 is one.
+          prose.hasAny(Self.ends, at: place) && !prose.hasAny(Self.reached, before: place + 1)
+        })
+      else { return nil }
+      return index..<end
+    }
+  }
+
+  private static let from = UnitSet("由从")
+  private static let former = ["原来的", "原先的", "过去的", "以往的", "此前的", "上年的", "去年的", "原"].map(Mark.word)
+  private static let ends = words("到 至 为 成 向 变 转 改 起 开始 入手 出发 看")
+  private static let reached = words("达到 得到 做到 受到 感到")
+  private static let quote: UInt16 = 0x201C
+
   private func standsAlone(_ row: Row, _ opener: Int, _ rest: Range<Int>) -> Bool {
     guard opener == 0 || prose.beginsParagraph(opener) || Mark.clauseEnds.contains(prose.units[opener - 1])
     else { return false }
@@ -123,6 +158,10 @@ private struct PairedWords {
       openers: words("既要"), answers: words("又 也 还 更 同时 且 并"), wrong: words("而要 但要 而是 却要 就要 才能"),
       wantsAnswer: false,
       example: "又要"),
+    Row(
+      openers: words("既"), answers: words("又 也 还 更 且 同时 并"),
+      unless: words("要 有 定 往 得 成 然 遂 述 判 存 设 视 是"), example: "又"),
+    Row(openers: words("越是"), answers: words("越"), example: "越"),
     Row(openers: words("与其"), answers: words("不如 宁可 宁愿 毋宁"), unless: words("他 中 配套 相关 它 所"), example: "不如"),
     Row(
       openers: words("之所以"), answers: words("第一 一是 一来 一则 其一 首先 : 是 因 由于 在于 得益 源于 缘于 有赖 归功 为了 就 取决"),
