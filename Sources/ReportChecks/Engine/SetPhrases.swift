@@ -62,6 +62,8 @@ struct SetPhrases: Sendable {
   private static func slip(_ wanted: ArraySlice<UInt16>, _ text: ArraySlice<UInt16>, inside last: Int) -> Int?
   {
     let same = zip(wanted, text).prefix { $0 == $1 }.count
+    // 治理能力现代: the last character of a phrase that ends with 化, before the end of a clause.
+    if same == wanted.count - 1, wanted.last == becoming, text.dropFirst(same).first == 0 { return same }
     guard same < last, same < text.count else { return nil }
     let (right, rest) = (wanted.dropFirst(same), text.dropFirst(same))
     guard let meant = right.first, let stands = rest.first else { return nil }
@@ -78,6 +80,7 @@ struct SetPhrases: Sendable {
     return nil
   }
 
+  private static let becoming = Mark.word("化")[0]
   private static let numerals = UnitSet("一二三四五六七八九十两")
   /// Characters that may be left out.
   private static let particles = UnitSet("的和与了及是")

@@ -13,7 +13,7 @@ struct BareClause {
 
   var isBroken: Bool {
     isSubjectAlone || isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed
-      || isSetting
+      || isSetting || repeatsHead || lacksRole
   }
 
   /// 个别乡镇; 二是高层次人才 behind an item that says more: somebody, but not what of them.
@@ -122,6 +122,19 @@ struct BareClause {
       && !prose.units[clause.lowerBound..<end].contains(where: Self.passive.contains)
   }
 
+  /// 亲自部署、亲自过问、亲自: the last item is but what the others begin with.
+  private var repeatsHead: Bool {
+    let items = prose.units[clause].split(separator: Self.pause)
+    guard items.count > 2, let last = items.last, (2...3).contains(last.count) else { return false }
+    return items.dropLast().suffix(2).allSatisfy { $0.count > last.count && $0.starts(with: last) }
+  }
+
+  /// 充分发挥改革督察“利剑”, without 作用.
+  private var lacksRole: Bool {
+    prose.units[clause.upperBound - 1] == Self.closing && prose.has(Self.playing, at: behindLeads)
+      && !prose.hasAny(Self.roles, in: clause)
+  }
+
   /// ,在市委改革办的指导下: under what, behind what happened.
   private var isSetting: Bool {
     prose.has(Self.at, at: clause.lowerBound) && prose.hasAny(Self.settings, before: clause.upperBound)
@@ -141,8 +154,11 @@ extension BareClause {
   private static let (at, from, to, reaching) = (
     Mark.word("在"), Mark.word("从"), Mark.word("到"), Mark.word("实现")
   )
+  private static let pause = Mark.word("、")[0]
+  private static let playing = Mark.word("发挥")
+  private static let roles = words("作用 优势 功能 效应 效能 效用 职能 余热 特长 长处 潜力 力量 效益 威力")
   private static let leads = words(
-    "进一步 有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 大力 积极 加快 深入 努力 并 也 还 要 将 已 均 同时 先后 认真 及时 重点 统筹 往往")
+    "更好 进一步 有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 大力 积极 加快 深入 努力 并 也 还 要 将 已 均 同时 先后 认真 及时 重点 统筹 往往")
   /// Verbs that take an object where nothing stands before them.
   private static let verbs = words(
     "提升 增强 优化 压缩 压减 减轻 激发 降低 缩短 提高 改善 拓宽 拓展 释放 打通 破解 解决 缓解 明确 规范 完善 健全 强化 加强 深化 推动 推进 促进 保障 维护 夯实 凝聚 形成 实现 建立 构建 制定 印发 出台 打造 开展 组织 培育 消除 化解 满足 巩固 减少 增加 扩大 节约 方便 带动 引导 吸引 确立 印证"

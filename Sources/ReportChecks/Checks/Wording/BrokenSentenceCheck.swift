@@ -19,6 +19,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("[[改革专干多为兼职，难以保证。]][[推行告知承诺制，进一步压缩了。]][[跨部门事项，由区政务服务局。]]"),
       .draft("[[实现从“被动应付”到“主动服务”。]][[坚持把改革创新作为。]][[对表现突出的干部。]][[把督察与考核相结合，对推进不力的。]]取得[[了明显。]]"),
       .draft("形成可复制、可推广、[[可。]]一是政策申报材料偏多；[[二是高层次人才。]]三是公共交通不便。[[个别乡镇。]]"),
+      .draft("[[领导带头领衔，亲自部署、亲自过问、亲自。]][[充分发挥改革督察“利剑”。]][[开展以“减证便民”为主题的。]]"),
       .draft("[[改革工作有力有序，在市委改革办的指导下。]][[充分调动各级干部。]][[加强与周边地区的]]，推动产业协作。"),
     ],
     silent: [
@@ -58,12 +59,13 @@ struct BrokenSentenceCheck: DraftCheck {
         }
       }
     }
-    for index in prose.units.indices.dropFirst() where Self.pauses.contains(prose.units[index]) {
+    for index in prose.units.indices where Self.pauses.contains(prose.units[index]) {
       guard prose.isRead(index) else { continue }
-      let before = prose.units[index - 1]
-      if prose.beginsParagraph(index) {
+      if index == 0 || prose.beginsParagraph(index) {
         report(index..<index + 1, draft, &result)
-      } else if before != prose.units[index], Self.beforeNoPause.contains(before) {
+      } else if case let before = prose.units[index - 1], before != prose.units[index],
+        Self.beforeNoPause.contains(before)
+      {
         report(index - 1..<index + 1, draft, &result)
       }
     }

@@ -10,12 +10,12 @@ struct CollocationCheck: DraftCheck {
     triggering: [
       .draft("部分改革的群众[[知晓率还不明显]]，政务服务[[水平不断扩大]]。"),
       .draft("[[加大改革步伐]]，大幅[[降低办理时限]]。"),
-      .draft("进一步[[扩大基层治理水平]]。[[完善窗口办事效率]]。联动[[机制还不高]]。"),
+      .draft("进一步[[扩大基层治理水平]]。[[完善窗口办事效率]]。[[加快文旅消费规模]]，[[采取网民合理建议]]41条，[[改善儿童的康复需求]]。联动[[机制还不高]]。"),
     ],
     silent: [
       .draft("群众知晓率还不高，政务服务水平不断提高，加快改革步伐，缩短办理时限。"),
       .draft("加快提升基层治理水平，扩大对外开放，完善提高效率的机制。成效明显，力度不断加大。"),
-      .draft("加强产品质量监管，完善水平评价，健全能力建设体系。加快形成高水平开放格局。"),
+      .draft("加强产品质量监管，完善水平评价，健全能力建设体系。加快形成高水平开放格局，加快做大产业规模，采取有效措施，采纳建议41条，满足多样化需求。"),
       .draft("扩大“水平”一词的用法，健全服务、效率并重的制度。覆盖率明显提高，参与率显著上升。"),
     ])
 
@@ -62,7 +62,7 @@ struct Collocations {
 
   /// Where a wrong verb begins that opens the clause which the noun ends, with no other verb between.
   private func verb(before noun: Range<Int>, _ row: Row) -> Int? {
-    guard endsClause(noun.upperBound) else { return nil }
+    guard endsClause(behindFigure(noun.upperBound)) else { return nil }
     let clause = prose.clause(around: noun)
     var index = clause.lowerBound
     while let lead = Self.leads.first(where: { prose.has($0, at: index) }) { index += lead.count }
@@ -76,6 +76,13 @@ struct Collocations {
       !prose.hasAny(Self.nominal, in: object.dropLast(2))
     else { return nil }
     return index
+  }
+
+  /// 建议41条: where the figure behind a noun ends with its measure.
+  private func behindFigure(_ noun: Int) -> Int {
+    var end = noun
+    while end < prose.units.count, Self.figures.contains(prose.units[end]) { end += 1 }
+    return end > noun && end < prose.units.count && Mark.isHan(prose.units[end]) ? end + 1 : noun
   }
 
   private func endsClause(_ index: Int) -> Bool {
@@ -106,17 +113,17 @@ extension Collocations {
     row(
       "满意度 知晓度 便利度 参与度 透明度 认可度 美誉度 获得感 幸福感 安全感 归属感 认同感 积极性 主动性 凝聚力 向心力 公信力", "扩大 完善 健全 改善 拓宽 深化 缩短 加大",
       "加快 不明显 不显著 不充分 不健全 不完善 不顺畅 不快"),
-    row("水平", "扩大 加强 增强 加大 健全 完善 深化 加深 拓宽 缩短 丰富", "加快 不明显 不健全 不完善 不到位 不充分 不紧密 不深入 不快 不大"),
-    row("质量", "扩大 增强 加大 健全 缩短 拓宽 深化", "加快 不明显 不健全 不完善 不大 不快 不深入"),
-    row("效率", "扩大 增强 加大 健全 完善 加强 深化 缩短 拓宽 丰富 壮大", "加快 不明显 不健全 不完善 不大 不到位 不深入"),
+    row("水平", "增加 扩大 加强 增强 加大 健全 完善 深化 加深 拓宽 缩短 丰富", "加快 不明显 不健全 不完善 不到位 不充分 不紧密 不深入 不快 不大"),
+    row("质量", "增加 扩大 增强 加大 健全 缩短 拓宽 深化", "加快 不明显 不健全 不完善 不大 不快 不深入"),
+    row("效率", "增加 扩大 增强 加大 健全 完善 加强 深化 缩短 拓宽 丰富 壮大", "加快 不明显 不健全 不完善 不大 不到位 不深入"),
     row("能力", "加大 缩短 拓宽 健全", "加快 不明显 不健全 不完善 不深入 不快"),
     row("步伐", "提高 扩大 加大 增强 提升 增加 加强 完善 优化 深化 健全", "不高 不强 不深入 不健全 不完善"),
     row("力度", "扩大 丰富 健全 完善 改善 优化 拓宽 深化 缩短", "加快 不高 不快 不健全 不完善 不深入"),
-    row("机制 体系 制度", "提高 扩大 增强 加大 缩短 拓宽", "加快 不高 不大 不快 不多"),
+    row("机制 体系 制度", "树立 提高 扩大 增强 加大 缩短 拓宽", "加快 不高 不大 不快 不多"),
     row("成本 费用", "缩短 减慢 减弱 缩小"),
     row("负担", "缩短 缩小 减慢"),
     row("时间 时限 周期 期限", "减小 缩小 减轻 降低 减弱"),
-    row("规模", "提高 增强 加强 完善 健全 深化", "加快 不强 不健全 不完善 不到位 不明显"),
+    row("规模", "加快 提高 增强 加强 完善 健全 深化", "加快 不强 不健全 不完善 不到位 不明显"),
     row("范围 覆盖面", "提高 增强 加强 健全 深化", "加快 不高 不强 不快 不健全 不完善"),
     row("环境", "提高 增强 扩大 加大 增加 健全 深化", "加快 不高 不快 不深入 不大"),
     row("作用", "提高 完善 健全 缩短 加大", "加快 不高 不健全 不完善 不快"),
@@ -125,11 +132,13 @@ extension Collocations {
     row("差距", "降低 减轻"),
     row("压力", "缩小 缩短 减慢"),
     row("活力 动力 潜力 信心 热情", "扩大 健全 完善 加大 缩短 优化 改善 拓宽", "加快 不健全 不完善 不到位 不明显"),
-    row("意识 观念 理念", "扩大 健全 加大 优化 完善", "加快 不健全 不完善 不快 不明显"),
+    row("意识 观念 理念", "建立 制定 扩大 健全 加大 优化 完善", "加快 不健全 不完善 不快 不明显"),
     row("人数 数量 总量 总数", "增强 加强 改善 完善 健全 深化 拓宽", "加快 不强 不健全 不完善 不到位 不明显 不高"),
     row("收入", "增强 加强 完善 健全 缩短 扩大", "加快 不强 不健全 不完善"),
     row("短板 弱项 堵点 痛点", "提高 增强 完善 健全 优化 扩大", "加快"),
     row("进度", "扩大 加强 增强 健全 完善 深化 加大 改善", "不强 不健全 不完善 不深入 不大"),
+    row("需求", "改善 提高 加强 增强 健全"),
+    row("意见 建议", "采取 实行 执行"),
     row("力量 队伍", "提高 扩展 缩短", "加快 不高 不快 不完善"),
   ]
   private static let nouns = rows.flatMap(\.nouns)
@@ -145,16 +154,17 @@ extension Collocations {
     "一是", "二是", "三是", "四是", "五是", "六是", "要", "着力", "进一步", "不断", "持续", "有效", "切实", "努力", "大力", "积极", "全面",
     "逐步", "稳步",
     "深入", "扎实", "有力", "大幅", "极大", "显著", "明显", "重点", "同时", "并", "也", "还", "将", "继续", "更好", "充分", "坚决", "始终",
-    "力争",
+    "力争", "广泛", "认真", "主动", "有序",
   ].map(Mark.word)
-  private static let breaks = UnitSet("对把让使将由被以与和及并向为在是有从到于能会要可")
+  private static let figures = UnitSet("0123456789.万余多")
+  private static let breaks = UnitSet("上对把让使将由被以与和及并向为在是有从到于能会要可")
   /// Other verbs: what the noun is an object of.
   private static let acting = [
     "提高", "提升", "增强", "加强", "扩大", "改善", "完善", "健全", "形成", "构建", "打造", "推进", "推动", "促进", "实现", "发挥", "达到",
     "解决", "化解", "破解", "优化",
     "培育", "壮大", "拓展", "深化", "强化", "落实", "建立", "激发", "释放", "营造", "降低", "减少", "压缩", "缩短", "转变", "突破", "提质",
     "适应", "反映", "体现", "影响", "制约",
-    "实施", "破除", "探索", "推行", "补齐", "打通", "消除", "清理", "发放", "开展", "制定", "搭建",
+    "实施", "破除", "探索", "推行", "做大", "做强", "做优", "扩充", "扩增", "补齐", "打通", "消除", "清理", "发放", "开展", "制定", "搭建",
   ].map(Mark.word)
   /// Words that are no verbs right before a noun: 保障能力.
   private static let nominal = ["建设", "发展", "保障", "创新", "控制", "评价", "监测", "考核", "评估"].map(Mark.word)

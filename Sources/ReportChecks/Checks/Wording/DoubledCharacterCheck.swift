@@ -10,12 +10,12 @@ struct DoubledCharacterCheck: DraftCheck {
     triggering: [
       .draft("打破原[[有有]]一个单位只负责一个村的局限。"),
       .draft("持续深化改[[革革]]任务落实，推动[[工工]]作见效[[。。]]"),
-      .draft("[[一一]]是由[[区区]]委改革办牵头，其中[[省省]]级试点5个。"),
+      .draft("[[一一]]是由[[区区]]委改革办牵头，其中[[省省]]级试点5个，把选人用[[人人]]同改革实绩挂钩。"),
     ],
     silent: [
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
-      .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头。"),
+      .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
       .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞，法院院庭长、办公室室务会、卒中中心揭牌。"),
       .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
       .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
@@ -127,7 +127,9 @@ private struct DoubledPair {
     if pair.lowerBound > 0, Mark.isFigure(units[pair.lowerBound - 1]) {
       return beginsWord && !Mark.indefinite.contains(character)
     }
-    if isName || isKind || isOfRegion || isState || isCompound { return true }
+    if isName || isKind || isOfRegion || isState { return true }
+    if endsPhrase { return isWordBehind }
+    if isCompound { return true }
     let (now, whole, once) = bits
     // 进一一步: a listed pair, but with one character less it is a far commoner word.
     if now - once >= (isVerb ? 13 : 10) { return false }
@@ -227,7 +229,23 @@ private struct DoubledPair {
     else { return false }
     guard pair.upperBound + 1 < run.upperBound else { return true }
     let next = lexicon.pair(units[pair.upperBound], units[pair.upperBound + 1])
-    return !next.isWord || next.bits > 16
+    // 在建工地: 建工 is a word, and so is 工地.
+    return !next.isWord || next.bits > 16 || covers(pair.upperBound + 1)
+  }
+
+  /// 选人用人人同: a set phrase of four ends with the first of the two.
+  private var endsPhrase: Bool {
+    let start = pair.lowerBound - 3
+    return start >= run.lowerBound
+      && units.withUnsafeBufferPointer { lexicon.word($0, start, 4) != nil }
+  }
+
+  /// Whether a word begins with the second of the two.
+  private var isWordBehind: Bool {
+    let start = pair.lowerBound + 1
+    return units.withUnsafeBufferPointer { text in
+      (2...4).contains { start + $0 <= run.upperBound && lexicon.word(text, start, $0) != nil }
+    }
   }
 
   /// 监察组组长, 望陂区区委: the kind of office or place that a name ends with, before a word that begins so.

@@ -8,6 +8,7 @@ struct DoubledWordCheck: DraftCheck {
     source: "实务",
     triggering: [
       .draft("研究制定推进[[改革改革]]的实施方案。"),
+      .draft("审议通过《甲方案》《乙方案》[[《甲方案》]]。"),
       .draft("由公安、民政、司法、[[公安]]等部门开展联合检查。"),
       .draft("进一步完善工作机制，[[进一步完善工作机制]]，推动任务落实。"),
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
@@ -24,6 +25,25 @@ struct DoubledWordCheck: DraftCheck {
       adjacent(paragraph.range, units, draft, input.terms.lexicon.value, &result)
       lists(paragraph.range, units, draft, &result)
       clauses(paragraph.range, units, draft, &result)
+    }
+    titles(draft, prose, &result)
+  }
+
+  /// 《甲》《乙》《甲》: a document named twice in one list.
+  private func titles(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    var list: [Range<Int>] = []
+    for title in draft.titles where title.depth == 0 && prose.isRead(title.range.lowerBound) {
+      let range = title.range
+      if let last = list.last,
+        !(last.upperBound <= range.lowerBound
+          && prose.units[last.upperBound..<range.lowerBound].allSatisfy { $0 == Self.pause })
+      {
+        list = []
+      }
+      if list.contains(where: { prose.units[$0].elementsEqual(prose.units[range]) }) {
+        report(range, draft, &result)
+      }
+      list.append(range)
     }
   }
 

@@ -13,12 +13,19 @@ struct FaultySentenceCheck: DraftCheck {
       .draft("改革的[[目的是为了]]方便群众，两地[[互相互]]认证照26种，[[目前现在]]已有8个镇建成队伍。"),
       .draft("区级[[组建由公安、城管等部门组成]]。厂网由水务集团[[负责统一运营管理承担]]。[[关键在于坚持党的领导是根本保证]]。"),
       .draft("小组[[制定了年度要点制定完成]]。平台上线后，[[实现对资金流向实时监控得到实现]]。[[让纳税人]]。"),
+      .draft("煤炭消费占比[[控制60%以内]]。区委编办[[召开座谈1]]4场。[[举全区之]]创建文明城市。"),
+      .draft("[[尽管项目大小、投资多少，都]]由专人帮办。投诉量[[下降了两倍]]。保障[[范围从低保群体逐步扩大]]低收入家庭。"),
+      .draft("区文旅局[[完成了文化馆总分馆制改革已覆盖]]全部乡镇。低空经济、先进制造业[[、等]]产业用地弹性供应。"),
+      .draft("改革[[涉及到]]14个部门，审批时间[[不超过10个工作日以内]]。我区这一[[做法国家发展改革委列为]]典型案例。"),
     ],
     silent: [
       .draft("通过推行集成授权，审批链条大幅缩短。区委通过改革，使链条缩短。我们坚持改革，使群众受益。"),
       .draft("防止事故反弹，确保不发生重大风险。切忌急躁。群众无不称赞。目前，现在的做法已推广。"),
       .draft("组建由公安、城管等部门组成的专班。由水务集团负责运营、环保部门承担监管。关键在于落实，党的领导是根本保证。"),
       .draft("制定了年度要点，方案制定完成。实现监控，目标得到实现。让企业满意。"),
+      .draft("煤炭消费占比控制在60%以内，召开座谈会14场，召开专题会议3次，举全区之力创建文明城市。"),
+      .draft("尽管任务繁重，都按期完成。由2倍降为1.5倍，投诉量下降六成。保障范围从低保群体逐步扩大到低收入家庭。"),
+      .draft("完成了改革的乡镇已覆盖九成。钢铁、等离子焊接等产业。时间不超过10个工作日，至少3年。相关做法被国家发展改革委列为典型，经验省级推广。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -44,7 +51,7 @@ struct FaultySentenceCheck: DraftCheck {
 /// 语病的一种: what opens it, what completes it, and where the two must stand.
 private struct FaultRow {
   enum Fault {
-    case noSubject, negation, repetition, twoPredicates, noObject
+    case noSubject, negation, repetition, twoPredicates, noObject, lostWord, mismatch, pause
 
     var message: String {
       switch self {
@@ -53,6 +60,9 @@ private struct FaultRow {
       case .repetition: "意思重复"
       case .twoPredicates: "前后两种写法各留了一半"
       case .noObject: "没有说完"
+      case .lostWord: "中间漏了字"
+      case .mismatch: "前后的词不相配"
+      case .pause: "多了一个顿号"
       }
     }
 
@@ -63,6 +73,9 @@ private struct FaultRow {
       case .repetition: "请删去一个"
       case .twoPredicates: "请只留一种写法"
       case .noObject: "请补全这一句，或与下一句连起来"
+      case .lostWord: "请补上漏掉的字"
+      case .mismatch: "请换用相配的词：无条件的用“不管”“无论”，减少的幅度不用“倍”"
+      case .pause: "“等”前面不用顿号，请删去"
       }
     }
   }
@@ -80,8 +93,10 @@ private struct FaultRow {
   var atEnd = false
   /// Whether the opener must begin its clause.
   var begins = false
-  /// What excuses it between the two, or where no closer is wanted in the clause.
+  /// What excuses it between the two, or right behind the opener where no closer is wanted.
   var unless: [[UInt16]] = []
+  /// What excuses it in the clause behind the closer.
+  var unlessBehind: [[UInt16]] = []
 
   init(
     _ fault: Fault, _ openers: String, then closers: String = "", within reach: Int = 0, unless: String = ""
@@ -101,7 +116,8 @@ private struct FaultRow {
     if begins, !Self.beginsClause(opener.lowerBound, prose) { return nil }
     let clause = opener.lowerBound..<prose.clause(around: opener).upperBound
     guard !closers.isEmpty else {
-      return atEnd && clause.upperBound != opener.upperBound ? nil : opener
+      return atEnd && clause.upperBound != opener.upperBound || prose.hasAny(unless, at: opener.upperBound)
+        ? nil : opener
     }
     let last = min(clause.upperBound, opener.upperBound + reach + 1)
     for place in opener.upperBound..<max(opener.upperBound, last) {
@@ -109,7 +125,8 @@ private struct FaultRow {
       guard let end = ends.first(where: { atEnd ? $0 == clause.upperBound : $0 <= clause.upperBound }) else {
         continue
       }
-      guard !prose.hasAny(unless, in: opener.upperBound..<end)
+      guard !prose.hasAny(unless, in: opener.upperBound..<end),
+        !prose.hasAny(unlessBehind, in: end..<clause.upperBound)
       else { return nil }
       return opener.lowerBound..<end
     }
@@ -170,7 +187,57 @@ extension FaultySentenceCheck {
       FaultRow(.negation, "切忌 切勿 严禁 禁止", then: "不要 不得 不准 不能 不可 不许"),
       FaultRow(.negation, "无不没有 无一不没有"),
       FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 大约大概 总共共计 共计总共 一共共计"),
-    ] + predicates
+    ] + predicates + lostWords + mismatches
+  }()
+
+  /// 控制60%以内, 召开座谈14场, 举全区之创建: a word of a fixed frame was left out.
+  private static let lostWords: [FaultRow] = {
+    var scope = FaultRow(
+      .lostWord, "范围从 对象从 领域从 主体从 内容从 人群从", then: "扩大 拓展 延伸 扩展", within: 20, unless: "到 至 向 为 成 、")
+    scope.unlessBehind = FaultRow.words("到 至 向 为 成")
+    var wholeChain = FaultRow(
+      .noObject, "加强对 强化对 加大对 实行对 实施对 开展对",
+      then: "的全链条 的全过程 的全流程 的全周期 的全生命周期 的全方位 的常态化 的日常 的闭环 的动态", within: 30)
+    wholeChain.atEnd = true
+    let digits = (0...9).map(String.init)
+    let told = ["做法", "经验", "模式", "案例"].flatMap { thing in
+      ["国家", "省", "市", "中央", "全国"].map { thing + $0 }
+    }
+    return [
+      scope, wholeChain,
+      FaultRow(
+        .lostWord, digits.map { "控制" + $0 }.joined(separator: " "), then: "以内 以下 之内", within: 12,
+        unless: "在 于 到 、"),
+      FaultRow(
+        .lostWord, "召开座谈 召开调度 召开推进 召开协调 召开现场 召开专题 召开联席 召开动员 召开部署 召开听证 召开研判 召开观摩",
+        then: digits.joined(separator: " ")),
+      FaultRow(.lostWord, "举全区之 举全市之 举全县之 举全省之 举全旗之 举全镇之", unless: "力"),
+      FaultRow(
+        .lostWord, told.joined(separator: " "), then: "列为 评为 确定为 认定为 命名为 选为 推广 转发 刊发 采纳 推介", within: 14,
+        unless: "被 由 获 经 将 把 受 得 、 的 在 向 先后 级 内 外 直"),
+    ]
+  }()
+
+  /// 尽管项目大小,都; 下降了两倍; 、等: words and marks that do not go together.
+  private static let mismatches: [FaultRow] = {
+    var though = FaultRow(.mismatch, "尽管", then: "都 均 一律 皆")
+    though.frames = true
+    though.frameEnds = FaultRow.words("大小 多少 高低 与否 远近 长短 强弱 新旧 难易 轻重 好坏 先后 早晚")
+    let times = "0123456789一两二三四五六七八九十几数".map { "\($0)倍" }.joined(separator: " ")
+    return [
+      though,
+      FaultRow(
+        .mismatch, "下降 减少 降低 缩短 压缩 压减 缩小 精简", then: times, within: 4, unless: "、 的 到 至 为 前"),
+      FaultRow(
+        .twoPredicates, "完成了 推行了 建立了 开展了 实施了 制定了 出台了 印发了 设立了 组建了 建成了 搭建了",
+        then: "已覆盖 已完成 已实现 已全部 已建成 已达 已超过 已惠及 已有", within: 24,
+        unless: "的 后 使 并 目前 现 、 且 让 这 其 均"),
+      FaultRow(.pause, "、等", unless: "级 离 额 效 位 比 候 待 同 值 边 距 高 份 幅"),
+      FaultRow(.repetition, "涉及到 最多不超过 最高不超过 最长不超过 最少不低于 最低不低于 至少不低于 至少不少于 凯旋归来 亲眼目睹"),
+      FaultRow(.repetition, "不超过", then: "以内 之内 以下", within: 8, unless: "、 的 在"),
+      FaultRow(.repetition, "至少", then: "以上", within: 6, unless: "、 的"),
+      FaultRow(.repetition, "最多", then: "以内 以下 之内", within: 6, unless: "、 的"),
+    ]
   }()
 
   /// 让纳税人。: whom something was to be done to.

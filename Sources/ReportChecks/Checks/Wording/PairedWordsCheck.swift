@@ -12,6 +12,7 @@ struct PairedWordsCheck: DraftCheck {
       .draft("[[虽然]]任务繁重，所以各单位按期完成了改革任务。"),
       .draft("[[只有]]坚持问题导向，就能把改革引向深入。[[只要]]敢闯敢试，才能打开局面。"),
       .draft("[[无论]]企业规模大小，但一视同仁给予支持。[[之所以]]进展缓慢，部门之间协同不够。"),
+      .draft("执法[[即要]]管得住，又要放得活。"),
       .draft("[[既要]]抓谋划部署，而要抓督察问效。[[与其]]等企业上门，而且主动送政策上门。[[不是]]简单合并，而且是系统重塑。"),
       .draft("[[既]]缓解了停车难题，提升了通行效率。办理时限[[由原来的15个工作日]]，群众满意度明显提升。"),
       .draft("[[一方面]]，对二级以上医院按病种付费；与此同时，建立结余留用机制。"),
@@ -21,7 +22,7 @@ struct PairedWordsCheck: DraftCheck {
       .draft("虽然任务繁重，各单位仍按期完成。虽然取得成效，但与要求相比有差距。"),
       .draft("只有坚持问题导向，才能把改革引向深入。只要敢闯敢试，就能打开局面。全区只有3个乡镇开展试点，就近设点。"),
       .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。之所以先行，第一，基础好；第二，意愿强。"),
-      .draft("一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。既有政策不变，既缓解停车难，又提升效率。由15个工作日压到5个。"),
+      .draft("一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。既有政策不变，既缓解停车难，又提升效率。由15个工作日压到5个。立即要求整改，又要举一反三。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -57,6 +58,8 @@ private struct PairedWords {
     var unless: [[UInt16]] = []
     /// Whether it opens a clause, and the answer may stand before it, in another sentence or in the next paragraph: 一方面.
     var reachesFar = false
+    /// Characters before the opener that make another word of it: 立即要.
+    var unlessBehind: UnitSet = UnitSet("")
     var example: String
   }
 
@@ -70,6 +73,7 @@ private struct PairedWords {
         else { continue }
         let rest = index + opener.count..<sentence.upperBound
         if !prose.hasAny(row.unless, at: rest.lowerBound),
+          index == 0 || !row.unlessBehind.contains(prose.units[index - 1]),
           row.reachesFar ? standsAlone(row, index, rest) : lacksAnswer(row, in: rest)
         {
           found.append((index..<index + opener.count, row))
@@ -159,9 +163,13 @@ private struct PairedWords {
       wantsAnswer: false,
       example: "又要"),
     Row(
-      openers: words("既"), answers: words("又 也 还 更 且 同时 并"),
-      unless: words("要 有 定 往 得 成 然 遂 述 判 存 设 视 是"), example: "又"),
+    Row(
+      openers: words("既"), answers: words("又 也 还 更 且 同时 并 亦 而 均 都 及 、既"),
+      unless: words("要 有 定 往 得 成 然 遂 述 判 存 设 视 是 而 非 无 没 不 可 以"), example: "又"),
     Row(openers: words("越是"), answers: words("越"), example: "越"),
+    Row(
+      openers: words("即要 即能"), answers: [], wrong: words("又要 又能 也要 还要"), wantsAnswer: false,
+      unlessBehind: UnitSet("立随当亦"), example: "既要……又要"),
     Row(openers: words("与其"), answers: words("不如 宁可 宁愿 毋宁"), unless: words("他 中 配套 相关 它 所"), example: "不如"),
     Row(
       openers: words("之所以"), answers: words("第一 一是 一来 一则 其一 首先 : 是 因 由于 在于 得益 源于 缘于 有赖 归功 为了 就 取决"),

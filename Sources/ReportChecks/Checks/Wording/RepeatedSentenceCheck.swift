@@ -4,12 +4,13 @@ import ReportModel
 struct RepeatedSentenceCheck: DraftCheck {
   let about = CheckDescription(
     "wording.repeated-sentence", .warning, "整句或整段重复",
-    rationale: "汇总各单位材料时，同一句话容易贴进两个地方。只看十四个字以上、完全相同的句子，紧挨着的六个字以上就看；标题和称谓不算。",
+    rationale: "汇总各单位材料时，同一句话容易贴进两个地方。只看十四个字以上、除标点和“的”“了”外完全相同的句子，紧挨着的六个字以上就看；标题和称谓不算。",
     source: "实务",
     triggering: [
       .draft("坚持“引进来”与“走出去”并重。[[坚持“引进来”与“走出去”并重。]]推进开放。"),
       .draft(
         "一是经济领域。建立重点项目周调度机制，全年调度项目118个。\n二是社会领域。[[建立重点项目周调度机制，全年调度项目118个。]]推行社区议事。"),
+      .draft("建成博士后工作站2家，柔性引进专家35名。发放人才津贴410万元。[[建成博士后工作站2家、柔性引进了专家35名。]]"),
       .draft("健全联动工作体系，改革办每月编发提示，每季度召开联络员会议。[[改革办每月编发提示，每季度召开联络员会议。]]"),
     ],
     silent: [
@@ -22,7 +23,7 @@ struct RepeatedSentenceCheck: DraftCheck {
     var compared = 0
     for (number, sentence) in draft.sentences.enumerated() {
       guard draft.paragraphs[sentence.paragraph].kind == .body, sentence.range.count >= 8 else { continue }
-      let (hash, characters) = prose.hash(sentence.range)
+      let (hash, characters) = hash(sentence.range, prose)
       // Side by side a short sentence is doubled, too.
       let before = number > 0 ? draft.sentences[number - 1].range : 0..<0
       // 一是甲。甲。: the first one may bear a number; 甲,乙,丙。乙,丙。: or have a clause more.
@@ -39,7 +40,10 @@ struct RepeatedSentenceCheck: DraftCheck {
       }
       // 共4项任务,全部完成: two fields may have as many.
       if !follows, [sentence, draft.sentences[earlier]].allSatisfy({ opensField($0, draft) }) { continue }
-      guard follows || prose.units[sentence.range].elementsEqual(prose.units[draft.sentences[earlier].range])
+      guard
+        follows
+          || Self.words(sentence.range, prose).elementsEqual(
+            Self.words(draft.sentences[earlier].range, prose))
       else {
         continue
       }
@@ -50,6 +54,22 @@ struct RepeatedSentenceCheck: DraftCheck {
     }
     result.recognise("sentencesCompared", "比对重复的句子", compared)
   }
+
+  /// What of a sentence is compared: neither marks nor 的 and 了 make another one of it.
+  private static func words(_ range: Range<Int>, _ prose: CheckProse) -> some Sequence<UInt16> {
+    prose.units[range].lazy.filter { !passedOver.contains($0) }
+  }
+
+  private func hash(_ range: Range<Int>, _ prose: CheckProse) -> (hash: UInt64, characters: Int) {
+    var (hash, characters): (UInt64, Int) = (0xCBF2_9CE4_8422_2325, 0)
+    for unit in Self.words(range, prose) {
+      hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3
+      if Mark.isHan(unit) { characters += 1 }
+    }
+    return (hash, characters)
+  }
+
+  private static let passedOver = UnitSet(",;:。！？、“”的了 ")
 
   /// Whether a sentence opens a field with its counts of tasks and documents, and tells nothing else.
   private func opensField(_ sentence: DraftSentence, _ draft: Draft) -> Bool {

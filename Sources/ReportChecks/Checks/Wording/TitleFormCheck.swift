@@ -17,6 +17,10 @@ struct TitleFormCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
+    for title in draft.titles where title.depth > 0 && prose.units[title.range.lowerBound] == Self.double {
+      result.report(
+        draft.text.place(title.range), "书名号里的“\(draft.text.string(title.range))”应当用单书名号", "请把里层的《》改为〈〉")
+    }
     for document in draft.documents where document.kind != .media {
       let title = draft.titles[document.title]
       let inner = Self.withoutRemark(title.inner, prose)
@@ -41,6 +45,7 @@ struct TitleFormCheck: DraftCheck {
     return range.lowerBound..<open
   }
 
+  private static let double = Mark.word("《")[0]
   private static let about = Mark.word("关于")
   private static let forwarding = ["印发", "转发", "批转", "颁发", "下发"].map(Mark.word)
   private static let notices = ["通知", "函", "通报", "公告", "批复"].map(Mark.word)

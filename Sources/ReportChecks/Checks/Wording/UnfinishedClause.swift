@@ -38,6 +38,12 @@ struct UnfinishedClause {
     if prose.hasAny(Self.verbs, at: clause.lowerBound), !prose.units[clause].contains(Self.item) {
       return true
     }
+    // 开展以“减证便民”为主题的, 没有转化为可复制的: 为 judges nothing there.
+    if !followsAttribute, !prose.units[clause].contains(Self.item),
+      prose.hasAny(Self.holding, at: clause.lowerBound) || prose.hasAny(Self.becoming, in: clause.dropLast(4))
+    {
+      return true
+    }
     return !prose.hasAny(Self.judging, in: clause)
       && (prose.hasAny(Self.nouns, before: end - 1) || !prose.hasAny(Self.judging, in: sentence))
   }
@@ -136,6 +142,8 @@ extension UnfinishedClause {
     "深化", "完善", "健全", "强化", "加强", "推进", "推动", "优化", "提升", "落实", "规范", "创新", "拓展", "建立", "巩固", "细化", "改进",
     "统筹", "培育", "壮大",
   ].map(Mark.word)
+  private static let holding = ["开展", "推出", "打造", "构建", "举办", "搭建", "推行", "探索"].map(Mark.word)
+  private static let becoming = ["转化为", "转变为", "提炼为", "升华为", "总结成", "提炼成"].map(Mark.word)
   private static let figures = UnitSet("0123456789")
   /// Characters of verbs: 提高办结率 is whole.
   private static let acting = UnitSet("提降增保促稳控改推优减压抓强测算统公布看要重有达超为高低查设定和与")
