@@ -17,7 +17,7 @@ struct CarriedOutcomes {
 
   /// What is wrong in the sentences that name each of the items, in the order of `last.delayed`.
   func wrong(_ sentences: [[Int]]) -> [Wrong] {
-    counts()
+    counts() + unsettled(sentences) + reasons(sentences)
       + zip(last.delayed, sentences).flatMap { name, places in
         places.lazy.filter { draft.role(of: draft.sentences[$0].section) != .plan }.compactMap {
           outcome(of: name, in: draft.sentences[$0])
@@ -41,6 +41,71 @@ struct CarriedOutcomes {
         : nil
     }
   }
+
+  /// 上年因资金缺口延期的甲项目, where last year's report gave another reason.
+  private func reasons(_ sentences: [[Int]]) -> [Wrong] {
+    guard let other = last.study?.draft else { return [] }
+    return zip(last.delayed, sentences).compactMap { name, places -> Wrong? in
+      let likeness = NameLikeness(name)
+      guard
+        let known = other.delays.first(where: {
+          likeness.likeness(NameLikeness(other.text.folded($0.name))) >= 90
+        })?.reason.map(other.text.folded)
+      else { return nil }
+      return places.lazy.compactMap { index -> Wrong? in
+        let sentence = draft.sentences[index].range
+        guard let end = end(of: name, in: sentence),
+          let because = (sentence.lowerBound..<end).first(where: { place in
+            page.units[place] == Self.because
+              && Self.years.contains(where: page.words(max(sentence.lowerBound, place - 3)..<place).hasSuffix)
+          }),
+          let off = (because + 3..<max(because + 3, end)).first(where: {
+            page.words($0..<end).hasPrefix("延期")
+          }),
+          off - because <= 24, !page.has(Mark.semicolon, in: because..<off),
+          DelayCause.differ(page.text(because + 1..<off), known)
+        else { return nil }
+        return Wrong(range: because + 1..<off, message: "“\(name)”上年报告写的延期原因是“\(known)”")
+      }.first
+    }
+  }
+
+  private static let because = Mark.word("因")[0]
+
+  /// 上年延期的3项任务全部清零, though one of them is told as still under way.
+  private func unsettled(_ sentences: [[Int]]) -> [Wrong] {
+    let naming = Set(sentences.flatMap { $0 })
+    // 甲、乙均已办结,丙正在推进: a sentence that names some is of those.
+    let said = draft.sentences.indices.lazy.filter { !naming.contains($0) }.compactMap {
+      index -> Range<Int>? in
+      let sentence = draft.sentences[index]
+      guard draft.role(of: sentence.section) != .plan,
+        Self.years.contains(where: page.words(sentence.range).contains),
+        Self.carried.contains(where: page.words(sentence.range).contains)
+      else { return nil }
+      return sentence.range.lazy.compactMap { place in
+        let words = page.words(place..<min(sentence.range.upperBound, place + 8))
+        return Self.settled.first(where: words.hasPrefix).map { place..<place + $0.utf16.count }
+      }.first
+    }.first
+    guard let said else { return [] }
+    let open = zip(last.delayed, sentences).first { name, places in
+      places.contains { index in
+        let sentence = draft.sentences[index]
+        guard draft.role(of: sentence.section) != .plan, let end = end(of: name, in: sentence.range) else {
+          return false
+        }
+        let words = page.words(end..<stop(behind: end, sentence.range, but: name))
+        return Self.pending.contains(where: words.contains) && !Self.done.contains(where: words.contains)
+      }
+    }
+    return open.map { [Wrong(range: said, message: "写上年延期事项“\(page.text(said))”，“\($0.0)”却还没有完成")] } ?? []
+  }
+
+  private static let settled = [
+    "全部清零", "全部完成", "全部办结", "全部销号", "全部落地", "均已完成", "均已办结", "均已落地", "全部收官", "悉数完成", "全部见底",
+  ]
+  private static let pending = ["正在", "预计", "尚未", "扫尾", "仍在", "推进中", "有望", "力争", "还需", "收尾"]
 
   /// What a sentence says of one item behind its name.
   private func outcome(of name: String, in sentence: DraftSentence) -> Wrong? {
