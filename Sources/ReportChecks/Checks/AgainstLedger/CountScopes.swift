@@ -228,6 +228,6 @@ extension FigurePage {
     else { return false }
     // 7项,全部落实到具体科室: not the end of the clause.
     return cue.lowerBound == tail.upperBound + 1
-      && (cue.upperBound == units.count || !Mark.isHan(units[cue.upperBound]))
+      && (cue.upperBound >= units.count || !Mark.isHan(units[cue.upperBound]))
   }
 }

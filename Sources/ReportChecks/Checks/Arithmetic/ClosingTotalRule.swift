@@ -63,9 +63,11 @@ struct ClosingTotalRule {
 
   /// 全部, 均 or 都 behind the noun, in the same clause.
   private func isAll(_ total: Int) -> Bool {
-    let tail = page.tail(total)
+    // 2160栋房屋的处置任务一栋不剩: 一栋 is no count of its own.
+    let after = page.range(total).upperBound..<page.claim(total).clause.upperBound
+    let tail = after.prefix { !Mark.clauseEnds.contains(page.units[$0]) }
     guard tail.count >= 4 else { return false }
-    let words = page.words(tail.dropFirst(1).prefix(10))
+    let words = page.words(tail.dropFirst(1).prefix(11))
     return Self.all.contains { words.contains($0) }
   }
 
@@ -158,6 +160,6 @@ struct ClosingTotalRule {
   private static let wholes = ["全年", "年内", "一年", "全区", "全县", "全市", "全镇"]
   private static let sums = ["总值", "总额", "总量", "总量达", "总量为", "总面积", "总投资", "总规模", "总数"]
   private static let news = ["新增", "增加", "新建", "扩建"]
-  private static let people: Set<String> = ["人", "名", "位", "户"]
+  private static let people: Set<String> = ["人", "名", "位", "户", "栋", "幢", "套", "间"]
   private static let dash: UInt16 = 0x2014  // —
 }

@@ -61,6 +61,7 @@ struct RelationBook: Sendable {
     { page, _, book in BaseRule(page: page).propose(&book) },
     { page, _, book in AverageRule(page: page).propose(&book) },
     { page, _, book in ProductRule(page: page).propose(&book) },
+    { page, _, book in ProductSumRule(page: page).propose(&book) },
     { page, _, book in RankMoveRule(page: page).propose(&book) },
     { page, _, book in YearlyAverageRule(page: page).propose(&book) },
     { page, _, book in PaceRule(page: page).propose(&book) },

@@ -8,13 +8,11 @@ struct RoundShareRule {
 
   func propose(_ book: inout RelationBook) {
     for share in RoundShare.all(page) {
-      guard let index = page.draft.sentence(at: share.place.lowerBound),
-        share.figure.map({ page.claim($0).change == nil }) ?? true
-      else { continue }
+      guard let index = page.draft.sentence(at: share.place.lowerBound) else { continue }
       let sentence = page.draft.sentences[index]
       if let percent = percent(beside: share, sentence) {
         settle(share, page.value(percent), [percent], page.text(page.range(percent)), isCertain: true, &book)
-      } else {
+      } else if share.figure.map({ page.claim($0).change == nil }) ?? true {
         read(share, sentence, &book)
       }
     }
@@ -29,14 +27,18 @@ struct RoundShareRule {
       let between =
         low.upperBound <= high.lowerBound
         ? low.upperBound..<high.lowerBound : high.upperBound..<max(high.upperBound, low.lowerBound)
-      return page.claim(figure).change == nil && (1...3).contains(between.count)
-        && Self.links.contains(page.text(between))
+      // 增长12.3%,增幅近两成.
+      let links = page.claim(figure).change == nil ? Self.links : Self.extents
+      return (1...3).contains(between.count) && links.contains(page.text(between))
     }
   }
 
   private func read(_ share: RoundShare, _ sentence: DraftSentence, _ book: inout RelationBook) {
     var clause = share.place.lowerBound
-    while clause > sentence.range.lowerBound, !Mark.clauseEnds.contains(page.units[clause - 1]) {
+    // 612户(近六成): the share of what stands before the bracket.
+    while clause > sentence.range.lowerBound, !Mark.clauseEnds.contains(page.units[clause - 1]),
+      page.units[clause - 1] != 0x28
+    {
       clause -= 1
     }
     let words = clause..<share.place.lowerBound
@@ -77,7 +79,8 @@ struct RoundShareRule {
         page.range(part).upperBound <= clause && (told.isEmpty || isNamed(told, part))
       })
     else { return }
-    let isListed = page.has(Mark.pause, in: page.before(part))
+    let isListed =
+      page.has(Mark.pause, in: page.before(part)) && !page.has(Mark.comma, in: page.before(part))
     guard !isListed || page.words(page.lead(part)).hasPrefix(page.text(told)) && !told.isEmpty else { return }
     let wholes = amounts.filter { $0 < part && areAlike(part, $0) && page.value($0) >= page.value(part) }
     for whole in wholes.reversed() {
@@ -88,6 +91,7 @@ struct RoundShareRule {
         && (page.isAmong(whole) || wholes.count == 1 && page.words(page.lead(whole)).hasPrefix("全")
           || page.cues.has(.parts, in: between)
           || page.cues.has(.intake, in: page.lead(whole)) || !told.isEmpty
+          || page.has(Mark.due, in: page.lead(whole))
           || page.cues.has([.done, .outcome], in: page.lead(part)))
       settle(share, part, whole, isCertain: isWhole, &book)
     }
@@ -138,6 +142,10 @@ struct RoundShareRule {
   /// Whether words name what a figure counts by their end: 签约 of 签约25个.
   private func isNamed(_ words: Range<Int>, _ figure: Int) -> Bool {
     let end = max(words.lowerBound, words.upperBound - 2)..<words.upperBound
+    // 整改完成的 of 24个已整改到位.
+    if let last = words.last, page.units[last] == Mark.of, page.shares(words, with: page.tail(figure)) {
+      return true
+    }
     return page.shares(end, with: page.lead(figure)) || page.shares(end, with: page.tail(figure))
   }
 
@@ -169,6 +177,7 @@ struct RoundShareRule {
       isUnlikely: verdict == .undecided)
   }
 
+  private static let extents: Set<String> = [",增幅", ",降幅", ",涨幅", ",增速", ",增长", ",下降"]
   private static let links: Set<String> = [",", "(", ",即", ",达", ",约", ",占", ",为", ",达到"]
   private static let bare: Set<String> = [
     "", "的", "比", "比例", "达", "达到", "为", "比达", "比达到", "比为", "到", "总数的", "总数", "总量的", "总额的", "全部的", "的比例",

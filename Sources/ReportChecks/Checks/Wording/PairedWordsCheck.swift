@@ -22,7 +22,8 @@ struct PairedWordsCheck: DraftCheck {
       .draft("虽然任务繁重，各单位仍按期完成。虽然取得成效，但与要求相比有差距。"),
       .draft("只有坚持问题导向，才能把改革引向深入。只要敢闯敢试，就能打开局面。全区只有3个乡镇开展试点，就近设点。"),
       .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。之所以先行，第一，基础好；第二，意愿强。"),
-      .draft("一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。既有政策不变，既缓解停车难，又提升效率。由15个工作日压到5个。立即要求整改，又要举一反三。"),
+      .draft(
+        "一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。既有政策不变，既缓解停车难，又提升效率。由15个工作日压到5个。立即要求整改，又要举一反三。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -162,7 +163,6 @@ private struct PairedWords {
       openers: words("既要"), answers: words("又 也 还 更 同时 且 并"), wrong: words("而要 但要 而是 却要 就要 才能"),
       wantsAnswer: false,
       example: "又要"),
-    Row(
     Row(
       openers: words("既"), answers: words("又 也 还 更 且 同时 并 亦 而 均 都 及 、既"),
       unless: words("要 有 定 往 得 成 然 遂 述 判 存 设 视 是 而 非 无 没 不 可 以"), example: "又"),
