@@ -16,7 +16,8 @@ struct RoundShare {
     return switch approximation {
     case .overYu, .overDuo, .exceeds, .beyond, .passes: off > 0
     case .orMore: off >= 0
-    case .nearly: off <= Self.slack && off >= -Self.reach
+    // 12.3% is no 近两成.
+    case .nearly: off <= Self.slack && off >= -min(Self.reach, hundredths / 5)
     case .under: off < 0
     case .orLess: off <= Self.slack
     case nil where Reckoning.significant(hundredths) > 1: abs(off) <= Self.reach / 2
