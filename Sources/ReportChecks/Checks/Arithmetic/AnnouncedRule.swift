@@ -15,6 +15,7 @@ struct AnnouncedRule {
       titles(figure, &book)
       headings(figure, &book)
       sections(figure, &book)
+      headed(figure, &book)
     }
     for index in page.units.indices.dropFirst().dropLast(3) {
       if page.units[index] == Self.parting { parts(behind: index + 1, &book) }
@@ -72,6 +73,29 @@ struct AnnouncedRule {
     settle(
       (page.value(figure) as NSDecimalNumber).intValue, run.count, at: page.range(figure), run.range, &book)
   }
+
+  // MARK: 呈现六大亮点 … 一、工作亮点 with (一)…(五)
+
+  /// So many of what one later heading names, with the headings below it.
+  private func headed(_ figure: Int, _ book: inout RelationBook) {
+    let tail = page.tail(figure)
+    guard ["大", "个", "项", "条", "方面"].contains(page.unit(figure)), page.isTold(figure),
+      let noun = Self.heads.first(where: page.words(tail).hasPrefix), tail.count <= noun.utf16.count + 2,
+      case let headed = page.draft.sections.indices.filter({
+        page.draft.sections[$0].range.lowerBound > page.range(figure).upperBound
+          && page.words(page.draft.sections[$0].heading).hasSuffix(noun)
+      }), headed.count == 1, let parent = headed.first
+    else { return }
+    let below = page.draft.sections.filter { $0.parent == parent && !$0.scheme.isInline }
+    guard below.count > 1, let first = below.first, let last = below.last,
+      below.enumerated().allSatisfy({ $1.scheme == first.scheme && $1.ordinal == $0 + 1 })
+    else { return }
+    settle(
+      (page.value(figure) as NSDecimalNumber).intValue, below.count, at: page.range(figure),
+      first.range.lowerBound..<last.mark.upperBound, &book)
+  }
+
+  private static let heads = ["亮点", "特点", "成效", "特色", "突破", "做法", "经验", "体会", "启示", "变化", "问题", "短板"]
 
   // MARK: 印发制度9项,按领域分:⏎一、经济领域3项⏎…
 

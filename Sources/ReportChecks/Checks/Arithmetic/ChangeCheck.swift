@@ -260,54 +260,6 @@ struct ChangeRule {
     page.claim(figure).change != nil || page.words(page.lead(figure)).hasSuffix("净增")
   }
 
-  // MARK: A%,高于B%N个百分点
-
-  func points(_ figure: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    guard isDifference(figure) else { return }
-    let percents = (figures.lowerBound..<figure).filter(page.isPercent)
-    guard percents.count >= 2, let last = percents.last, last == figure - 1, page.after(last).count <= 12
-    else { return }
-    let first = percents[percents.count - 2]
-    let between = page.range(first).upperBound..<page.range(figure).lowerBound
-    let isGap = Self.gaps.contains(page.text(page.lead(figure)))
-    guard isUp(between) != nil || isGap || Self.pace.contains(where: { page.words(between).contains($0) }),
-      !page.has(Mark.semicolon, in: between), [first, last].allSatisfy(page.isExact),
-      !Self.others.contains(where: { page.words(page.before(figure)).contains($0) })
-    else { return }
-    let isComparison =
-      isGap
-      || page.cues.first([.up, .down], in: page.range(first).upperBound..<page.range(last).lowerBound) != nil
-      || page.cues.has(.target, in: page.before(last))
-        && page.before(last).contains { page.units[$0] == Mark.than || page.units[$0] == Mark.against }
-      || page.units[page.before(last)].last == 0x28
-        && page.units[page.before(last)].contains { $0 == Mark.than || $0 == Mark.against }
-    if page.isPercent(figure) {
-      if isComparison { percentForPoints(figure, from: last, to: first, &book) }
-      return
-    }
-    let (x, y) = page.value(first) > page.value(last) ? (first, last) : (last, first)
-    // 95.1%,高于全市平均(96.3%)1.2个百分点.
-    let words = page.words(page.before(last))
-    let isBelow = page.value(first) < page.value(last)
-    if isComparison, page.value(x) - page.value(y) == page.value(figure),
-      !page.has(Mark.from, in: page.lead(first)),
-      (isBelow ? ["高于", "高出"] : ["低于"]).contains(where: words.contains), !words.contains("增速")
-    {
-      return turned(figure, first, last, &book)
-    }
-    // 由78.6%提高到93.2%,下降14.6个百分点.
-    if begins(first), last == figure - 1, isTurned(figure, from: page.value(first), to: page.value(last)),
-      page.value(x) - page.value(y) == page.value(figure), !page.has(Mark.stop, in: between)
-    {
-      return turned(figure, first, last, &book)
-    }
-    settle(
-      figure, [first, last], page.value(x) - page.value(y), nil, "\(page.number(x))-\(page.number(y))",
-      isComparison, &book)
-  }
-
-  private static let gaps: Set<String> = ["还差", "尚差", "相差", "仍差", "差距", "差距为", "还有差距"]
-
   // MARK: 放大9倍
 
   func multiple(_ figure: Int, _ figures: Range<Int>, _ book: inout RelationBook) {

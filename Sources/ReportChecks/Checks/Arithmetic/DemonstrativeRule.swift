@@ -14,8 +14,51 @@ struct DemonstrativeRule {
       let meant = before.filter { isTold($0) && page.sameUnit($0, figure) && isNamed($0, name) }
       settle(figure, meant, &book)
     }
+    for figure in page.draft.quantities.indices.dropFirst() where isTold(figure) { again(figure, &book) }
     headings(&book)
   }
+
+  // MARK: 承接下放权限126项 … 承接的136项下放权限
+
+  /// The verb of what was told before as a clause, now in front of its count: the same things, wherever they were told.
+  private func again(_ figure: Int, _ book: inout RelationBook) {
+    let tail = page.units[page.tail(figure)]
+    guard let verb = verb(of: page.lead(figure)), tail.count >= 2 else { return }
+    let noun = Array(tail.prefix(2))
+    guard noun.allSatisfy(Mark.isHan) else { return }
+    let told = (0..<figure).filter { other in
+      guard isTold(other), page.sameUnit(other, figure),
+        page.contains(verb, in: page.claim(other).clause.lowerBound..<page.range(other).lowerBound)
+      else { return false }
+      return page.units[page.tail(other)].starts(with: noun)
+        || page.contains(noun, in: page.lead(other).suffix(6))
+    }
+    guard let first = told.first, Set(told.map(page.value)).count == 1,
+      !page.cues.has(.parts, in: page.before(first)), page.value(figure) != page.value(first),
+      Self.isSlip(page.value(figure), page.value(first))
+    else { return }
+    settle(figure, [first], &book)
+  }
+
+  /// 承接 of 承接的, 出台 of 对出台的, 梳理 of 梳理出的.
+  private func verb(of lead: Range<Int>) -> [UInt16]? {
+    var words = page.units[lead][...]
+    guard words.last == Mark.of else { return nil }
+    words = words.dropLast()
+    // 四是承接的.
+    if words.count > 3, words.dropFirst().first == Self.item { words = words.dropFirst(2) }
+    if let first = words.first, words.count > 2, Self.taking.contains(first) { words = words.dropFirst() }
+    if let first = words.first, words.count > 2, first == Self.already { words = words.dropFirst() }
+    if let last = words.last, words.count > 2, Self.resulting.contains(last) { words = words.dropLast() }
+    return words.count == 2 && words.allSatisfy(Mark.isHan)
+      && !Self.otherOnes.contains(String(decoding: words, as: UTF16.self))
+      ? Array(words) : nil
+  }
+
+  private static let resulting = UnitSet("出成过")
+  private static let taking = UnitSet("对将把给从在")
+  private static let (already, item): (UInt16, UInt16) = (0x5DF2, 0x662F)  // 已, 是
+  private static let otherOnes: Set<String> = ["其中", "首批", "上年", "去年", "剩余", "其余", "新增", "所有", "全部", "延期"]
 
   private func isTold(_ figure: Int) -> Bool {
     page.isAmount(figure) && page.isExact(figure) && page.claim(figure).change == nil

@@ -181,3 +181,14 @@ enum Reckoning {
     return (digits, exponent)
   }
 }
+
+/// Percentages as a clerk writes them.
+enum Percent {
+  /// With the digits of the printed one, and at least as many as tell the two apart.
+  static func text(_ value: Decimal, like stated: Quantity) -> String {
+    var scaled = value
+    var rounded = Decimal()
+    NSDecimalRound(&rounded, &scaled, min(2, max(1, -stated.precision)), .plain)
+    return "\(rounded)%"
+  }
+}

@@ -8,6 +8,7 @@ struct SameFactCheck: DraftCheck {
     rationale: "全区的任务数、完成数、延期数、制度性成果数，以及名称、单位、时间完全相同的其他指标，前后写了两遍的应当一致。",
     source: "实务",
     triggering: [
+      .draft("全年承接市级下放权限126项。\n\n承接的[[136项]]下放权限中，仍有11项没有行使。"),
       .draft("全年安排改革任务45项，完成42项，延期3项。\n一、下一步工作\n对[[4项]]延期任务逐项明确时间表。"),
       .draft("全年出台制度性成果19项。\n一、主要做法\n加强督察。全年出台制度性成果[[16项]]。"),
       .draft("全区确定改革任务44项。\n年初确定的[[42项]]改革任务有序推进。"),
@@ -26,6 +27,7 @@ struct SameFactCheck: DraftCheck {
       .draft("一、要素\n盘活面积位居全市开发区第二。\n二、考核\n低效用地盘活面积排名全市开发区[[第一]]。"),
     ],
     silent: [
+      .draft("全年承接市级下放权限126项。\n\n首批承接的36项下放权限运行良好。"),
       .draft("一、机制\n深改委审议文件21件。\n二、宣传\n审议的6件文件列入督察，一季度审议的26件文件均已印发。"),
       .draft("一、要素\n工业投资增速居全市第一。\n二、考核\n固定资产投资增速居全市第二。"),
       .draft("2019年改革工作总结\n2018年，城镇居民人均年收入达到3.4万元。\n农村居民人均年收入由2018年的1.9万元增加到2.1万元。"),
@@ -168,6 +170,8 @@ struct SameFactRule {
   /// Any other measure, told twice in the same words outside lists of parts.
   private func worded(_ book: inout RelationBook) {
     var first: [[UInt16]: Int] = [:]
+    var values: [[UInt16]: Set<Decimal>] = [:]
+    var again: [(key: [UInt16], figure: Int, other: Int)] = []
     for (figure, claim) in page.draft.claims.enumerated() {
       guard case .words = claim.measure, claim.period == .reported || claim.period == .cumulative,
         claim.change == nil, page.isExact(figure), page.isAmount(figure), !page.unit(figure).isEmpty,
@@ -182,8 +186,9 @@ struct SameFactRule {
         continue
       }
       let time = claim.time.map { ofYear($0) ? [] : page.units[page.draft.times[$0].range] } ?? []
-      let key = page.units[words] + [0] + page.unit(figure).utf16 + [0] + time
-      if let other = first[Array(key)] {
+      let key = Array(page.units[words] + [0] + page.unit(figure).utf16 + [0] + time)
+      values[key, default: []].insert(page.value(figure))
+      if let other = first[key] {
         guard
           page.draft.sentences[page.claim(other).sentence].paragraph
             != page.draft.sentences[claim.sentence].paragraph,
@@ -194,11 +199,13 @@ struct SameFactRule {
               : page.words(page.lead(figure)) == page.words(page.lead(other)) || isOfAll(figure)
                 || isOfAll(other))
         else { continue }
-        settle(figure, [other], &book)
+        again.append((key, figure, other))
       } else {
-        first[Array(key)] = figure
+        first[key] = figure
       }
     }
+    // 全年推出创新举措44条 … 推出创新举措12条 … 18条: every section tells of its own.
+    for told in again where values[told.key]?.count ?? 0 < 3 { settle(told.figure, [told.other], &book) }
   }
 
   /// 人均财政补助640元: a standard, the same wherever it is told.

@@ -17,7 +17,7 @@ struct MeetingSeries {
         default: continue
         }
       }
-      return faults + plenaries(sentence) + listed(sentence)
+      return faults + plenaries(sentence) + listed(sentence) + dated(sentence)
     }
   }
 
@@ -52,6 +52,29 @@ struct MeetingSeries {
       }
     }
     return faults
+  }
+
+  /// 3月召开第一次会议…6月召开第三次会议…11月召开第三次会议: month upon month, meetings of one kind that are not numbered one upon another.
+  private func dated(_ sentence: DraftSentence) -> [Fault] {
+    var held: [(month: Int, number: Int, lead: Range<Int>, range: Range<Int>)] = []
+    for time in draft.times[sentence.times] {
+      guard case .month(let month, _) = time.meaning, time.relation == .during,
+        let place = (time.range.upperBound..<min(sentence.range.upperBound, time.range.upperBound + 16))
+          .first(
+            where: { prose.units[$0] == Self.ordinal }),
+        let number = prose.count(from: place + 1, to: sentence.range.upperBound),
+        number.end < sentence.range.upperBound, prose.units[number.end] == Self.time,
+        prose.hasAny(Self.meetings, at: number.end + 1)
+      else { continue }
+      held.append((month, number.value, time.range.upperBound..<place, place..<number.end + 1))
+    }
+    guard held.count > 1, let first = held.first,
+      held.allSatisfy({ prose.units[$0.lead].elementsEqual(prose.units[first.lead]) }),
+      zip(held, held.dropFirst()).allSatisfy({ $0.month < $1.month }),
+      zip(held, held.dropFirst()).contains(where: { $0.number >= $1.number }),
+      let wrong = zip(held, held.dropFirst()).first(where: { $0.number + 1 != $1.number })?.1
+    else { return [] }
+    return [(wrong.range, "几次会议的次序不连续：\(held.map { "\($0.month)月第\($0.number)次" }.joined(separator: "、"))")]
   }
 
   /// 第1次…第4次会议,全年共5次: numbered one by one from the first, with their count right behind.

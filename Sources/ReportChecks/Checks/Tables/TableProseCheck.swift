@@ -47,11 +47,12 @@ struct TableProseCheck: DraftCheck {
       let holds = pairs.filter(\.holds)
       let settled = Set(holds.map(\.figure))
       var broken = pairs.filter { !$0.holds && !settled.contains($0.figure) }
-      // Two counts of the report and more that the total row does not bear out: the table counts other things.
-      let totals = broken.filter { table.kinds[$0.row] == .total }
-      if totals.count > 1, !holds.contains(where: { table.kinds[$0.row] == .total }) {
-        broken.removeAll { table.kinds[$0.row] == .total }
+      // Two counts of the report that the total row does not bear out, or bears out elsewhere: the table counts other things.
+      let totals = holds.filter { table.kinds[$0.row] == .total }
+      let contested = broken.filter { pair in
+        table.kinds[pair.row] == .total && (totals.isEmpty || totals.contains { $0.column == pair.column })
       }
+      if contested.count > 1 { broken.removeAll { table.kinds[$0.row] == .total } }
       result.recognise("tableCells", "与正文对照的表格数", pairs.count)
       // Where nothing fits, text and table count different things; where all but one do, they count the same. One figure
       // right beside the row's name needs no other to bear it out.
@@ -276,7 +277,7 @@ struct TableClaims {
     return best.0
   }
 
-  private static func measure(_ head: String) -> Measure? {
+  static func measure(_ head: String) -> Measure? {
     words.first { head.contains($0.word) }.flatMap(\.measure)
   }
 

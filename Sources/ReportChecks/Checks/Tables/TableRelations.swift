@@ -37,11 +37,14 @@ struct TableRelations {
   /// The relations of a table that stands in a text with some figures.
   init(_ table: FigureTable, among page: FigurePage) {
     self.table = table
-    let figures = Set(page.draft.quantities.indices.lazy.filter(page.isExact).map(page.value))
     told = Set(
       table.additive.filter { column in
         let cells = table.rows.compactMap { table.kinds[$0] == .item ? table[$0, column]?.value : nil }
-        return cells.count > 2 && figures.contains(cells.reduce(0, +))
+        guard cells.count > 2, let measure = TableClaims.measure(table.heads[column]) else { return false }
+        let sum = cells.reduce(0, +)
+        return page.draft.claims.indices.contains {
+          page.claim($0).measure == measure && page.value($0) == sum
+        }
       })
     columnTotals()
     rowTotals()
