@@ -74,11 +74,11 @@ struct StaleYearCheck: Check {
       replacement: "\(year)年")
   }
 
-  /// 2022年(度)工作要点.
-  private func isPlanName(_ range: Range<Int>, _ draft: Draft) -> Bool {
-    let after = draft.text.folded(range.upperBound..<min(draft.text.count, range.upperBound + 8))
+  /// 2022年(度)…工作要点: what stands behind the year in a title.
+  private func isPlanName(_ rest: Range<Int>, _ draft: Draft) -> Bool {
+    let name = draft.text.folded(rest)
     return Self.plans.contains {
-      after.hasPrefix($0) || after.hasPrefix("度" + $0) || after.hasPrefix("改革" + $0)
+      name.hasSuffix($0) || name.hasPrefix($0) || name.hasPrefix("度" + $0) || name.hasPrefix("改革" + $0)
     }
   }
 
@@ -127,7 +127,9 @@ struct StaleYearCheck: Check {
         if isName(index..<index + word.count) { found.append(index..<index + word.count) }
       }
     }
-    for title in draft.titles where title.depth == 0 { search(title.inner) { isPlanName($0, draft) } }
+    for title in draft.titles where title.depth == 0 {
+      search(title.inner) { isPlanName($0.upperBound..<title.inner.upperBound, draft) }
+    }
     for attachment in draft.attachments { search(attachment) { _ in true } }
     return found
   }

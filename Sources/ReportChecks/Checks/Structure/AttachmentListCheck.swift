@@ -99,11 +99,12 @@ struct AttachmentListCheck: DraftCheck {
   private func enclosed(
     _ first: Range<Int>, _ page: FigurePage, _ prose: CheckProse, _ result: inout CheckResult
   ) {
-    for place in Self.enclosing.flatMap({ page.places(of: $0, in: 0..<first.lowerBound) }) {
-      let clause = prose.clause(around: place..<place + 2)
-      for item in page.units[place + 2..<max(place + 2, clause.upperBound)].split(
-        whereSeparator: Self.between.contains)
-      {
+    for place in 1..<max(1, first.lowerBound) where page.units[place] == Self.enclose {
+      let isFollowed = Self.behind.contains(page.units[place + 1])
+      guard isFollowed || Self.before.contains(page.units[place - 1]) else { continue }
+      let start = place + (isFollowed ? 2 : 1)
+      let clause = start..<max(start, prose.clause(around: place..<start).upperBound)
+      for item in page.units[clause].split(whereSeparator: Self.between.contains) {
         guard item.count >= 4, item.allSatisfy(Mark.isHan),
           prose.hasAny(Self.documents, before: item.endIndex),
           !page.draft.attachments.contains(where: { page.shares(item.indices, with: $0) })
@@ -115,7 +116,8 @@ struct AttachmentListCheck: DraftCheck {
     }
   }
 
-  private static let enclosing = ["并附", "随附", "现附", "附上", "附送"].map(Mark.word)
+  /// 并附, 随附, 现附; 附上, 附送.
+  private static let (enclose, before, behind) = (Mark.word("附")[0], UnitSet("并随现"), UnitSet("上送"))
   /// What such documents are called; 随附相关材料 names none.
   private static let documents = ["表", "清单", "目录", "台账", "汇编", "名单", "说明", "选编", "案例"].map(Mark.word)
   private static let between = UnitSet("、和及与")

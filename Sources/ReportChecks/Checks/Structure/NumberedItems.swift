@@ -119,7 +119,8 @@ struct NumberedItems {
       guard Self.ordinals.contains(counter) else { return nil }
       return opening(1, start..<start + 2, [Self.first], counter)
     }
-    if let turn = Self.turns.firstIndex(where: { units[index..<end].starts(with: $0) }) {
+    if index + 1 < end, units[index + 1] == Self.following, let turn = Self.turns.firstIndex(of: units[index])
+    {
       return opening(turn + 2, start..<start + 2, Self.inTurn, [], isListed: true)
     }
     if units[index] == Self.first {
@@ -132,7 +133,7 @@ struct NumberedItems {
     if index + 1 < end, let rank = Self.rank(of: units[index]), Self.classes.contains(units[index + 1]) {
       return opening(rank, start..<start + 2, [], units[index + 1...index + 1])
     }
-    while index < end, index - start < 8, Mark.isHan(units[index]), prose.number(at: index) == nil {
+    while index < end, index - start < 8, Mark.isHan(units[index]), !Mark.numerals.contains(units[index]) {
       index += 1
     }
     guard let numeral = prose.number(at: index), numeral.end < end || begins && index > start else {
@@ -210,7 +211,8 @@ struct NumberedItems {
     "阶段", "批次", "梯队", "环节", "层次", "步", "批", "档", "位", "层", "类", "期", "轮", "点", "条",
   ]
   .map { Mark.word($0)[...] }
-  private static let turns = ["其次", "再次"].map(Mark.word)
+  /// 其次, 再次.
+  private static let (turns, following) = (Mark.word("其再"), Mark.word("次")[0])
   private static let inTurn = Mark.word("首先")[...]
   private static let (head, ahead, first) = (Mark.word("首")[0], Mark.word("先")[0], Mark.word("第")[0])
   private static let (its, being) = (Mark.word("其")[0], Mark.word("之")[0])
