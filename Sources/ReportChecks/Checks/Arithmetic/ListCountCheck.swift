@@ -245,10 +245,10 @@ struct ListRule {
         break
       }
     }
+    guard count > 1 else { return }
     settle(
       figure, [count, last], listed: page.draft.sections[first].range.lowerBound..<end,
-      isOpen: end > 1 && page.units[max(0, end - 2)..<end].contains(Mark.andSoOn),
-      isCertain: count > 1, what: "项", &book)
+      isOpen: page.units[max(0, end - 2)..<end].contains(Mark.andSoOn), what: "项", &book)
   }
 
   /// 做到四个到位:一是延包试点到位…: the first item bears the word that is counted.

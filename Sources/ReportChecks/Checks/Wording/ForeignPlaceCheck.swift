@@ -115,7 +115,7 @@ struct ForeignPlaceCheck: DraftCheck {
       Mark.isHan(prose.units[end]), !Self.behind.contains(prose.units[end]),
       !Self.kinds.contains(prose.units[start - 1]), prose.units[start - 1] != Mark.pause,
       // 新增城区学位, 7项城市更新任务.
-      !OwnPlace.generic.contains(prose.units[end - 2]),
+      range.count > 3 || !OwnPlace.generic.contains(prose.units[end - 2]),
       !Mark.isDigit(prose.units[start - 1]), !Mark.numerals.contains(prose.units[start - 1])
     else { return false }
     let sentence = prose.sentence(around: range)
