@@ -60,6 +60,8 @@ struct DelayReading {
       }
       if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
     }
+    // 2项任务因故未能如期完成 names none.
+    items.removeAll { isCount($0.name) }
     for index in items.indices {
       items[index].isTerminated = items[index].isTerminated || isEnded(items[index])
       let sentence = draft.sentence(at: items[index].range.lowerBound)
@@ -85,6 +87,16 @@ struct DelayReading {
     postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil
       || Self.endings.first(in: range, of: units) != nil
       || Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+  }
+
+  /// 2项任务, 两项改革事项: a number and what it counts.
+  private func isCount(_ name: Range<Int>) -> Bool {
+    var rest = name
+    while let first = rest.first, numerals.isDigit(first) || numerals.kind(first) == .chineseDigit {
+      rest = rest.dropFirst()
+    }
+    return rest.lowerBound > name.lowerBound
+      && Self.counted.match(at: rest.lowerBound, in: units, end: rest.upperBound)?.length == rest.count
   }
 
   /// Whether what is said of an item is that it was given up, and not put off.

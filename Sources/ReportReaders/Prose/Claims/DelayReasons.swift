@@ -186,6 +186,10 @@ extension DelayReading {
       return nil
     }
     let done = Self.finishing.first(in: own.upperBound..<clause.upperBound, of: units)
+    // 年内难以建成: no outlook.
+    if let done, (own.upperBound..<done.range.lowerBound).contains(where: { units[$0] == Unit.of("难") }) {
+      return nil
+    }
     guard let done, done.range.lowerBound - start <= 16 else { return isLed && own.count >= 4 ? own : nil }
     // Without a word that looks ahead, only a clause that ends there: 2022年9月前完成.
     guard isLed || done.range.upperBound == clause.upperBound else { return nil }

@@ -2,6 +2,11 @@
 extension DelayReading {
   static let towards = Array("至到".utf16)
   static let itemUnits = WordTable<Bool>(set: "项 个 件 项任务 项事项 项改革任务 项改革事项 项改革 项工作 项目 个项目")
+  static let counted = WordTable<Bool>(
+    set: ["项", "个", "件"].flatMap { unit in
+      ["", "任务", "事项", "改革", "改革任务", "改革事项", "工作", "重点任务"].map { unit + $0 }
+    }
+    .joined(separator: " "))
   static let endings = WordTable<Bool>(
     set:
       "终止实施 已终止 不再实施 予以终止 终止推进 不再推进 不再单独实施 不再开展 不再单列 停止实施 取消实施 予以取消 终止执行 终止办理 作终止处理 不再继续 同意后取消 同意取消 决定取消 批准取消 后取消 同意撤销 予以撤销 决定终止 同意终止 批准终止 不再建设 不再单独推进 不再单独开展 不再单独建设 不再列入 不再保留 停止推进 停止开展 停止建设 项目终止 任务终止 中止实施 予以中止 终止该 并入其他 合并实施 合并推进 调出台账 移出台账 调出清单 移出清单 调整出台账 研究取消 研究终止 研究撤销 会议取消 会议终止 予以撤项 撤项 销项处理 不再作为"

@@ -115,6 +115,12 @@ extension DomainFilling {
       if units[name].starts(with: short) { return name.count > short.count + 4 }
     }
     if Self.about.match(at: name.lowerBound, in: units, end: name.upperBound) != nil { return true }
+    // 农村自建房全流程管理办法: up to the mark that ends the clause, and of a kind that nothing else is called.
+    if name.count >= 9, name.upperBound == units.count || Self.clauseEnds.contains(units[name.upperBound]),
+      Self.ofDocuments.match(before: name.upperBound, in: units, start: name.lowerBound) != nil
+    {
+      return true
+    }
     if isFormal, marksNoTitles,
       Self.sureKinds.match(before: withoutTrial(name), in: units, start: name.lowerBound) != nil
     {
@@ -153,6 +159,8 @@ extension DomainFilling {
       管理办法 暂行办法 实施办法 考核办法 补贴办法 激励办法 奖励办法 评价办法 工作办法 认定办法 处置办法 实施细则 管理细则 考核细则 实施意见 指导意见 管理规定 若干措施 若干政策 行动方案 实施方案 \
       改革方案 工作方案 试点方案 行动计划 管理条例 工作规程 操作规程 工作规则 议事规则 建设导则 操作指引 工作指引 管理制度 条措施 条政策 负面清单 责任清单 权责清单
       """, backwards: true)
+  private static let ofDocuments = WordTable<Bool>(
+    set: "管理办法 暂行办法 实施办法 工作办法 实施细则 管理细则 暂行规定 管理规定 工作规程 操作规程 工作规范 条政策措施", backwards: true)
   private static let trial = WordTable<Bool>(set: "(试行) (暂行) (修订)")
   private static let about = WordTable<Bool>(set: "关于")
   private static let levels = WordTable<Bool>(set: "区 县 市")

@@ -236,7 +236,9 @@ struct SectionRoles {
     return index > first && Self.countUnits.match(at: index, in: units, end: stop) != nil
   }
 
-  private static let bearing = WordTable<Bool>(set: "牵头 承担 负责 共承担 共牵头 承接 安排 列入 共列入 本领域列入 本领域 本领域共 纳入")
+  private static let bearing = WordTable<Bool>(
+    set:
+      "牵头 承担 负责 共承担 共牵头 承接 安排 共安排 下达 共下达 实施 共实施 部署 共部署 确定 共确定 入库 共入库 列入 共列入 本领域列入 本领域 本领域共 纳入 共纳入")
   private static let nouns = WordTable<Bool>(set: "项目 任务 事项 改革任务 改革事项 改革项目 年度任务")
   private static let countUnits = WordTable<Bool>(set: "项 个 件 条")
 
