@@ -284,13 +284,19 @@ extension DomainFilling {
 
   private static let did = WordTable<Bool>(
     set: "落实 已落实 落实到位 落地 兑现 办了 办成 办成了 办完 办完了 做完 做完了 干成 干完", backwards: true)
+  /// 承担, 共安排: verbs before the number of a field's tasks, with or without the noun.
+  private static let bearingVerbs = [
+    "承担", "承接", "牵头", "负责", "安排", "部署", "下达", "实施", "确定", "列入", "纳入", "入库", "认领", "领衔", "立项",
+  ]
+  private static let borne =
+    bearingVerbs.flatMap { verb in ["任务", "事项", "项目"].map { verb + $0 } }
+    + ["改革项目", "改革任务", "改革事项"]
   private static let bearing = WordTable<Bool>(
-    set:
-      "承担 共 共计 共承担 牵头 负责 安排 部署 涉及 任务 共有 合计 计 共安排 共部署 年度任务 改革任务 改革事项 承接 确定 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责事项 负责任务 改革项目 年度事项 立项 领衔 认领 有 列入 纳入 列入计划 纳入计划 列入要点 年度计划 计划任务 计划安排 计划列入 本领域列入 列入项目 列入任务 列入事项",
+    set: (bearingVerbs.filter { !["下达", "实施", "入库"].contains($0) } + borne).joined(separator: " ")
+      + " 共 共计 共有 合计 计 涉及 有 任务 年度任务 年度事项 列入计划 纳入计划 列入要点 年度计划 计划任务 计划安排 计划列入 本领域列入",
     backwards: true)
   private static let bearingNouns = WordTable<Bool>(
-    set: "列入项目 列入任务 列入事项 承担事项 承接事项 牵头事项 承担项目 牵头项目 承担任务 牵头任务 负责项目 负责任务 改革项目 改革任务 改革事项 任务 项目 事项",
-    backwards: true)
+    set: (borne + ["任务", "项目", "事项"]).joined(separator: " "), backwards: true)
   private static let allTasks = WordTable<Bool>(
     set: """
       任务全部 任务均 任务已全部 任务完成 任务已完成 改革任务全部 改革任务完成 改革任务均 改革任务已 改革事项全部 改革事项完成 改革事项已 年度任务全部 年度任务完成 重点任务全部 \
