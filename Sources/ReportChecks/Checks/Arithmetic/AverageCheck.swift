@@ -193,7 +193,7 @@ struct AverageRule {
         && (page.claim($0).change == nil
           || page.shares(page.lead($0), with: cue.upperBound..<page.range(figure).lowerBound))
         && (!page.cues.has([.average, .each], in: page.lead($0)) || isOfOneTime($0, figure)
-          || page.words(page.lead($0)).hasPrefix("每年") && !page.cues.has(.average, in: page.lead($0)))
+          || page.words(page.lead($0)).contains("每年") && !page.cues.has(.average, in: page.lead($0)))
     }
     let counts = before.filter {
       page.isAmount($0) && !page.sameUnit($0, figure) || (page.isAmount($0) && amounts.count > 1)

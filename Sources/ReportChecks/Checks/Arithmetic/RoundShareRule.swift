@@ -33,7 +33,23 @@ struct RoundShareRule {
     }
   }
 
+  /// 64个村中,超过半数的31个村: the part stands right behind its share, the whole right before.
+  private func behind(_ share: RoundShare, _ sentence: DraftSentence, _ book: inout RelationBook) -> Bool {
+    let part = page.figures(from: share.place.upperBound).lowerBound
+    guard sentence.quantities.contains(part),
+      page.text(share.place.upperBound..<page.range(part).lowerBound) == "的",
+      page.isThing(part), page.claim(part).change == nil,
+      let whole = sentence.quantities.last(where: {
+        page.range($0).upperBound <= share.place.lowerBound && page.sameUnit($0, part)
+      }), page.isAmong(whole) || page.has(Mark.among, in: page.tail(whole)),
+      share.place.lowerBound - page.range(whole).upperBound <= 16
+    else { return false }
+    settle(share, part, whole, isCertain: true, &book)
+    return true
+  }
+
   private func read(_ share: RoundShare, _ sentence: DraftSentence, _ book: inout RelationBook) {
+    if behind(share, sentence, &book) { return }
     var clause = share.place.lowerBound
     // 612户(近六成): the share of what stands before the bracket.
     while clause > sentence.range.lowerBound, !Mark.clauseEnds.contains(page.units[clause - 1]),

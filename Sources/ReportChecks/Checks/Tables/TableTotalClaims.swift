@@ -103,6 +103,7 @@ struct TableTotalClaims {
     let sentence = page.draft.sentences[page.claim(figure).sentence]
     let rows = Decimal(table.rows.count { table.kinds[$0] == .item })
     return page.has(0x8868, in: sentence.range)  // 表
+      || page.words(sentence.range).contains("如下")
       || sentence.quantities.contains { $0 != figure && (page.value($0) == rows || isInTable($0)) }
   }
 
