@@ -50,8 +50,8 @@ struct SheetCounts {
   private func countsUnits(_ figure: Int) -> Bool {
     let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
     guard ["个", "家"].contains(page.unit(figure)), !lead.contains("其中"),
-      // 对15项任务逐项明确1个牵头单位: one for each.
-      !Self.eachOne.contains(where: lead.contains)
+      // 对15项任务逐项明确1个牵头单位: one for each; 督察覆盖牵头单位16家: those that were looked at.
+      !Self.ofSome.contains(where: lead.contains)
     else { return false }
     if Self.nouns.contains(where: { lead.hasSuffix($0) }) { return true }
     guard let lead = Self.nouns.first(where: tail.hasPrefix) else {
@@ -62,7 +62,10 @@ struct SheetCounts {
     return behind.units.isEmpty || behind.hasPrefix("中")
   }
 
-  private static let eachOne = ["逐项", "逐一", "每项", "每个", "各明确", "各确定", "分别明确", "分别确定", "均明确", "均确定"]
+  private static let ofSome = [
+    "逐项", "逐一", "每项", "每个", "各明确", "各确定", "分别明确", "分别确定", "均明确", "均确定", "覆盖", "督察", "检查", "约谈", "走访", "通报",
+    "抽查",
+  ]
   private static let nouns = ["牵头单位", "牵头部门", "牵头责任单位"]
   private static let led = ["部门牵头", "单位牵头", "部门分别牵头", "单位分别牵头", "单位牵头实施", "部门牵头负责", "单位牵头负责"]
 

@@ -92,6 +92,8 @@ struct AverageRule {
       let part = Self.parts.first(where: { $0.words.contains(where: page.words(lead).contains) }),
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
       page.claim(total).change == nil,
+      // 日均服务5500人次,每个综合体日均500人次: the one is a daily average as well.
+      !part.words.contains(where: page.words(page.lead(total)).contains),
       // 历时30天,共清理4500处: so many days are said.
       !(page.siblings(of: figure).lowerBound..<total).contains(where: { ["天", "日"].contains(page.unit($0)) }),
       // 编发简报18期,平均每月1.5期: in the year that the report is on.

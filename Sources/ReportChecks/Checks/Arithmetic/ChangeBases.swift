@@ -94,6 +94,8 @@ extension ChangeRule {
     _ change: Int, _ value: Int, _ base: Int, isCertain: Bool, _ book: inout RelationBook
   ) {
     let (a, b) = (page.value(base), page.value(value))
+    // 平均每个68万元,比上年的1020万元增长: another figure than the average is meant.
+    if max(a, b) > min(a, b) * 5, page.cues.has([.average, .each], in: page.lead(value)) { return }
     let (x, y) = b > a ? (value, base) : (base, value)
     if isCertain, isTurned(change, from: a, to: b) { return turned(change, value, base, &book) }
     if page.isPercent(change), page.isPercent(base) {

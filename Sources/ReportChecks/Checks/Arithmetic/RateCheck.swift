@@ -53,6 +53,7 @@ struct RateRule {
       if combined(figure, name, &book) { continue }
       let numerators = numerators(figure, name)
       for numerator in numerators { read(figure, numerator, &book) }
+      if numerators.count > 1 { sum(figure, numerators, &book) }
       everyOne(figure, name, &book)
       if numerators.isEmpty { pair(figure, name, &book) }
       grades(figure, name, &book)
@@ -245,6 +246,21 @@ struct RateRule {
         figure, counts, rate.value, "\(done)/\(all)", Reckoning.compare(rate, with: page.quantity(figure)),
         isCertain: page.isExact(figure)), as: .figure(figure))
     return true
+  }
+
+  /// 收集问题2840个,即时办结1988个,限期办结710个,办结率95%: all that was done, in whatever way.
+  private func sum(_ figure: Int, _ parts: [Int], _ book: inout RelationBook) {
+    guard let first = parts.min(), parts.allSatisfy({ page.sameUnit($0, first) }) else { return }
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    for whole in page.siblings(of: figure).lowerBound..<first
+    where page.sameUnit(whole, first) && page.value(whole) >= sum {
+      let rate = Quotient(sum * 100, by: page.value(whole))
+      guard Reckoning.compare(rate, with: page.quantity(figure)) == .equal else { continue }
+      book.propose(
+        relation(
+          figure, parts + [whole], rate.value, "\(sum)/\(page.number(whole))", .equal, isCertain: true),
+        as: .figure(figure))
+    }
   }
 
   private static let together = ["合并计算", "合并后", "合并统计", "合计", "总体", "综合", "合起来", "总的"]

@@ -247,7 +247,8 @@ struct ShareRule {
       ((siblings.lowerBound..<first).reversed() + earlier(figure)).first {
         page.sameUnit($0, first) && page.value($0) == sum
       } ?? (siblings.lowerBound..<first).last { page.sameUnit($0, first) }
-    guard let whole else { return }
+    // 一季度4项…四季度6项,上半年和下半年分别占: of sums that are not told.
+    guard let whole, sum <= page.value(whole) else { return }
     // 两项指标分别占全市的31%和27%: of what stands nowhere.
     if sum != page.value(whole), ["全市", "全省", "全国", "全区", "全县"].contains(where: base.contains) { return }
     for (percent, part) in zip(percents, parts) where page.sameUnit(part, whole) {

@@ -4,13 +4,20 @@
 /// what the text or the word lists say for the word where it stands beside its neighbours.
 /// Without either it is left alone: 档案展 is no 发展.
 struct LostCharacters {
+  /// What a listed phrase speaks for a word, in bits: more where nothing but a mark or a particle stands on its other side.
+  private enum Phrase: Int, Comparable {
+    case none = 0, within = 6, parted = 14
+
+    static func < (a: Phrase, b: Phrase) -> Bool { a.rawValue < b.rawValue }
+  }
+
   private struct Candidate {
     var place: Int
     var word: [UInt16]
     /// By how many bits the word is likelier than the character that is left.
     var gain: Int
     /// Whether the word lists hold the word with its neighbours.
-    var isPhrase: Bool
+    var phrase: Phrase
     /// The word with the two characters before it and behind it.
     var contexts: [UInt64]
     /// The character with those beside it as they stand.
@@ -47,8 +54,8 @@ struct LostCharacters {
     var found: [WrongCharacterSearch.Proposal] = []
     for candidate in candidates where counts[candidate.asIs] < 2 {
       let support = candidate.contexts.reduce(0) { $0 + counts[$1] }
-      let gain = candidate.gain + (candidate.isPhrase ? 14 : 0) + (support > 1 ? 6 : support == 1 ? 3 : 0)
-      guard candidate.isPhrase || support > 0, gain >= Self.enough else { continue }
+      let gain = candidate.gain + candidate.phrase.rawValue + (support > 1 ? 6 : support == 1 ? 3 : 0)
+      guard candidate.phrase != .none || support > 0, gain >= Self.enough else { continue }
       let proposal = WrongCharacterSearch.Proposal(
         range: candidate.place..<candidate.place + 1, place: candidate.place, right: candidate.word,
         gain: gain, threshold: Self.enough)
@@ -65,6 +72,8 @@ struct LostCharacters {
   private static let enough = 9
   /// A character at least as common as this is a word by itself: 从, 就, 元.
   private static let word = 11
+  /// Characters that join phrases, before or behind one.
+  private static let joints = UnitSet("的地得和与及并等了在为对以")
 
   private func isIsolated(_ place: Int, _ run: Range<Int>) -> Bool {
     (place == run.lowerBound || covered[place - 1]) && (place + 1 == run.upperBound || covered[place + 1])
@@ -79,25 +88,31 @@ struct LostCharacters {
     let gain = alone - lexicon.pair(word[0], word[1]).bits
     let left = units[place]
     var contexts: [UInt64] = []
-    var isPhrase = false
+    var phrase = Phrase.none
     if place - 2 >= run.lowerBound {
-      let phrase = [units[place - 2], units[place - 1]] + word
-      isPhrase = alone > Self.word && !WrongCharacterGuard.tails.contains(left) && isListed(phrase)
-      contexts.append(ContextCounts.key(phrase))
+      let whole = [units[place - 2], units[place - 1]] + word
+      if alone > Self.word, !WrongCharacterGuard.tails.contains(left), isListed(whole) {
+        // 任务重出台: what follows may go with it.
+        phrase = place + 1 == run.upperBound || Self.joints.contains(units[place + 1]) ? .parted : .within
+      }
+      contexts.append(ContextCounts.key(whole))
     }
     if place + 2 < run.upperBound {
-      let phrase = word + [units[place + 1], units[place + 2]]
-      isPhrase =
-        isPhrase || alone > Self.word && !WrongCharacterGuard.heads.contains(left) && isListed(phrase)
-      contexts.append(ContextCounts.key(phrase))
+      let whole = word + [units[place + 1], units[place + 2]]
+      if alone > Self.word, !WrongCharacterGuard.heads.contains(left), isListed(whole) {
+        // 改造显成效: it may be a verb of what stands before.
+        let isParted = place == run.lowerBound || Self.joints.contains(units[place - 1])
+        phrase = max(phrase, isParted ? .parted : .within)
+      }
+      contexts.append(ContextCounts.key(whole))
     }
-    guard isPhrase || gain > 0 && !WrongCharacterGuard.independent.contains(left) else { return }
+    guard phrase == .parted || gain > 0 && !WrongCharacterGuard.independent.contains(left) else { return }
     let low = max(run.lowerBound, place - 1)
     candidates.append(
       Candidate(
         place: place, word: word,
         // 育生态, 建标准: in front a character is rather a verb of its own.
-        gain: gain - (place == run.lowerBound ? 3 : 0), isPhrase: isPhrase, contexts: contexts,
+        gain: gain - (place == run.lowerBound ? 3 : 0), phrase: phrase, contexts: contexts,
         asIs: ContextCounts.key(units[low..<min(run.upperBound, low + 3)])))
   }
 }
