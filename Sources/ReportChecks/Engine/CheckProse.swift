@@ -120,4 +120,9 @@ enum Mark {
   static func word(_ text: String) -> [UInt16] {
     text.unicodeScalars.map { $0.value < 65_536 ? UInt16($0.halfWidth.value) : 0xFFFD }
   }
+
+  /// 词表: words with blanks between them, as folded characters; a long table takes several lines.
+  static func words(_ lines: String...) -> [[UInt16]] {
+    lines.flatMap { line in line.split(separator: " ").map { word(String($0)) } }
+  }
 }

@@ -86,10 +86,9 @@ struct MixedNamesCheck: DraftCheck {
     }
   }
 
-  private static let apart = [
-    "各有侧重", "一字之差", "各司其职", "各负其责", "分别", "前者", "后者", "不是一", "并非一", "不同于", "有别于", "区别", "两个机构", "两块牌子", "合署",
-    "合并", "更名", "改称", "原名", "前身", "整合为", "整合成", "升级为", "并入", "一体运行", "分工", "不同", "同名", "并存", "加挂",
-  ].map(Mark.word)
+  private static let apart = Mark.words(
+    "各有侧重 一字之差 各司其职 各负其责 分别 前者 后者 不是一 并非一 不同于 有别于 区别 两个机构 两块牌子 合署 合并 更名 改称 原名 前身 整合为 整合成 升级为 并入 一体运行 分工 不同",
+    "同名 并存 加挂")
 
   /// A name in quotation marks: its own, if it has them.
   private func quoted(_ name: Range<Int>, _ draft: Draft) -> String {

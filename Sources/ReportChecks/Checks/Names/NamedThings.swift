@@ -77,9 +77,7 @@ struct NamedThings {
   /// 专员, 特派员: so special that little else has to agree.
   private static let calling = 28
   private static let lead = Mark.word("领导")
-  private static let leadingWords = [
-    "建设", "改革", "推进", "工作", "试点", "提升", "实施", "协调", "统筹", "专项", "领导", "发展", "深化", "优化", "创新",
-  ].map(Mark.word)
+  private static let leadingWords = Mark.words("建设 改革 推进 工作 试点 提升 实施 协调 统筹 专项 领导 发展 深化 优化 创新")
 
   /// 管理 is left out of the short name of an office as a matter of course.
   private func light(_ family: Int) -> [[UInt16]] {
@@ -109,7 +107,7 @@ struct NamedThings {
     nameEnds.contains { words.suffix($0.count).elementsEqual($0) }
   }
 
-  private static let nameEnds = ["中心", "大厅", "平台", "局", "园区", "街道", "全市", "全区", "全县", "全省"].map(Mark.word)
+  private static let nameEnds = Mark.words("中心 大厅 平台 局 园区 街道 全市 全区 全县 全省")
 
   /// A、B or A和B: two things named side by side.
   private func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -51,7 +51,7 @@ struct QuotedNames {
   private static let contrasts: UnitSet = NamePairs.contrasts.without("民家")
   private static let sayings = UnitSet("有在能敢会爱来去看不无好要想讲说创优")
   private static let tellingApart = UnitSet("人企业户事项房车路水电气林田河湖山校医教文体农工商贸次地趟回窗门件红绿蓝黄黑白金银链圈群云智")
-  private static let patterns = ["经济", "城市", "社区", "乡村", "模式", "贷款", "一次", "清单", "之家"].map(Mark.word)
+  private static let patterns = Mark.words("经济 城市 社区 乡村 模式 贷款 一次 清单 之家")
 
   /// Each name that is called an 工程 here and an 行动 there.
   func headPairs(_ quotations: [Range<Int>]) -> [(usual: Range<Int>, rare: Range<Int>)] {
@@ -73,7 +73,7 @@ struct QuotedNames {
       .map { $0[0].count >= $0[1].count ? ($0[0].range, $0[1].range) : ($0[1].range, $0[0].range) }
   }
 
-  private static let kinds = ["工程", "行动", "计划", "活动"].map(Mark.word)
+  private static let kinds = Mark.words("工程 行动 计划 活动")
 
   /// Each rarer name with the more usual one, from the quotations of a text.
   func pairs(_ quotations: [Range<Int>]) -> [(usual: Range<Int>, rare: Range<Int>)] {
@@ -142,17 +142,12 @@ struct QuotedNames {
   }
 
   private static let together = Set(
-    [
-      "联动", "共育", "共建", "共治", "融合", "协同", "联建", "互动", "合作", "协作", "联合", "共管", "结合", "一体", "互助", "共享", "联调",
-      "联办",
-      "同育", "同治", "共商", "联通", "互联", "直通", "直联", "连线", "联治", "联管", "共同", "联防", "联勤", "携手", "同心", "互通",
-    ].map(Mark.word))
+    Mark.words(
+      "联动 共育 共建 共治 融合 协同 联建 互动 合作 协作 联合 共管 结合 一体 互助 共享 联调 联办 同育 同治 共商 联通 互联 直通 直联 连线 联治 联管 共同 联防 联勤 携手 同心 互通")
+  )
   /// Sides of which a report has many kinds of working together to tell.
   private static let generalSides = Set(
-    [
-      "社区", "部门", "区域", "城乡", "上下", "政府", "校园", "企业", "产业", "资源", "数据", "信息", "基层", "党群", "党建", "镇街", "多元",
-      "协商",
-    ].map(Mark.word))
+    Mark.words("社区 部门 区域 城乡 上下 政府 校园 企业 产业 资源 数据 信息 基层 党群 党建 镇街 多元 协商"))
 
   /// “惠企通” and “惠企E通”: the same but for letters.
   private func isSpelledWithLetter(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
@@ -161,5 +156,5 @@ struct QuotedNames {
     return a.count >= 3 && a == b && (left + right).allSatisfy { Mark.isHan($0) || Mark.isLetter($0) }
   }
 
-  private static let heads = ["专项行动", "工程", "行动", "机制", "平台", "改革", "计划", "模式", "试点", "系统"].map(Mark.word)
+  private static let heads = Mark.words("专项行动 工程 行动 机制 平台 改革 计划 模式 试点 系统")
 }

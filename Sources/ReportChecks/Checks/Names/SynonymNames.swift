@@ -118,20 +118,13 @@ struct SynonymNames {
   private static let levels = UnitSet("国省市区县镇乡街村州盟旗")
   private static let numerals = UnitSet("三四五六七八九")
   private static let sides = UnitSet("方社员长")
-  private static let yearly = ["年度", "年终"].map(Mark.word)
-  private static let assessed = ["综合", "绩效", "目标", "效能", "实绩"].map(Mark.word)
+  private static let yearly = Mark.words("年度 年终")
+  private static let assessed = Mark.words("综合 绩效 目标 效能 实绩")
   private static let assessing: Set<String> = ["考核", "考评", "测评"]
   private static let notBehind = UnitSet("织成合建团长员面势部委域内列点位")
-  private static let heads = [
-    "领导小组", "工作小组", "委员会", "联席会议", "服务中心", "工作机制", "中心", "平台", "机制", "制度", "办法", "方案", "大厅", "窗口", "小组", "专班",
-    "会议", "工程", "行动",
-    "计划", "试点", "基金", "系统", "细则", "规定", "规则", "规范", "标准", "专区", "公司", "集团", "大队", "支队", "中队", "联盟", "学院",
-    "基地", "条例", "指引", "公约", "清单",
-    "局", "组", "队",
-  ].map(Mark.word)
-  private static let verbs = [
-    "建立", "健全", "完善", "推进", "推动", "深化", "实施", "开展", "制定", "出台", "印发", "落实", "加强", "强化", "构建", "探索", "创新",
-    "优化",
-    "推行", "实行", "形成", "运用", "做好", "全面", "积极", "加快", "工作", "进行", "组织",
-  ].map(Mark.word)
+  private static let heads = Mark.words(
+    "领导小组 工作小组 委员会 联席会议 服务中心 工作机制 中心 平台 机制 制度 办法 方案 大厅 窗口 小组 专班 会议 工程 行动 计划 试点 基金 系统 细则 规定 规则 规范 标准 专区 公司",
+    "集团 大队 支队 中队 联盟 学院 基地 条例 指引 公约 清单 局 组 队")
+  private static let verbs = Mark.words(
+    "建立 健全 完善 推进 推动 深化 实施 开展 制定 出台 印发 落实 加强 强化 构建 探索 创新 优化 推行 实行 形成 运用 做好 全面 积极 加快 工作 进行 组织")
 }

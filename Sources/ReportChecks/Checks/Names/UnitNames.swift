@@ -82,17 +82,9 @@ struct UnitNames {
 
   private static let breaks = UnitSet("的了在由将把被让给及并该其此各我等于是向从每个项次支家")
   /// Verbs that a name may hold, too.
-  private static let leadingVerbs = [
-    "推进", "推动", "实施", "创新", "整合", "联合", "运行", "改造", "升级", "优化", "启动", "配合",
-  ].map(Mark.word)
-  private static let adverbs = ["全面", "加快", "积极", "持续", "深入", "着力", "扎实", "有序", "大力", "稳步", "不断", "统筹"].map(
-    Mark.word)
-  private static let verbs = [
-    "建立", "成立", "设立", "组建", "打造", "建成", "完善", "健全", "深化", "开展", "制定", "出台", "印发", "落实",
-    "依托",
-    "通过", "启用", "上线", "挂牌", "形成", "构建", "探索", "搭建", "强化", "加强", "入驻", "设置", "开设",
-    "推行",
-    "实行", "执行", "创建", "会同", "牵头", "纳入", "实现", "报送", "引入", "得到", "获得", "继续",
-    "全面", "加快", "积极", "以及", "进驻", "接入",
-  ].map(Mark.word)
+  private static let leadingVerbs = Mark.words("推进 推动 实施 创新 整合 联合 运行 改造 升级 优化 启动 配合")
+  private static let adverbs = Mark.words("全面 加快 积极 持续 深入 着力 扎实 有序 大力 稳步 不断 统筹")
+  private static let verbs = Mark.words(
+    "建立 成立 设立 组建 打造 建成 完善 健全 深化 开展 制定 出台 印发 落实 依托 通过 启用 上线 挂牌 形成 构建 探索 搭建 强化 加强 入驻 设置 开设 推行 实行 执行 创建 会同 牵头",
+    "纳入 实现 报送 引入 得到 获得 继续 全面 加快 积极 以及 进驻 接入")
 }

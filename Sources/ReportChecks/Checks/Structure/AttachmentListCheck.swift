@@ -119,7 +119,7 @@ struct AttachmentListCheck: DraftCheck {
   /// 并附, 随附, 现附; 附上, 附送.
   private static let (enclose, before, behind) = (Mark.word("附")[0], UnitSet("并随现"), UnitSet("上送"))
   /// What such documents are called; 随附相关材料 names none.
-  private static let documents = ["表", "清单", "目录", "台账", "汇编", "名单", "说明", "选编", "案例"].map(Mark.word)
+  private static let documents = Mark.words("表 清单 目录 台账 汇编 名单 说明 选编 案例")
   private static let between = UnitSet("、和及与")
 }
 

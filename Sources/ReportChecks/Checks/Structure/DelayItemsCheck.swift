@@ -291,22 +291,20 @@ struct DelayItems {
     return low..<high
   }
 
-  private static let until = ["延至", "延期至", "延期到", "延到", "推迟至", "推迟到", "顺延至", "顺延到", "延长至", "展期至", "延后至"].map(
-    Mark.word)
-  private static let labels = ["延期任务", "延期事项", "延期项目"].map(Mark.word)
-  private static let because = ["原因", "因", "由于", "所致", "影响", "鉴于", "受", "导致"].map(Mark.word)
-  private static let approved = ["经", "同意", "批准", "审议", "报请"].map(Mark.word)
-  private static let putOff = ["延期", "顺延", "推迟", "延后"].map(Mark.word)
-  private static let original = ["原定", "原计划", "原时限", "原要求", "原应", "由", "从", "原为", "原"].map(Mark.word)
-  private static let lengthening = ["延期", "延长", "推迟", "顺延", "延后"].map(Mark.word)
+  private static let until = Mark.words("延至 延期至 延期到 延到 推迟至 推迟到 顺延至 顺延到 延长至 展期至 延后至")
+  private static let labels = Mark.words("延期任务 延期事项 延期项目")
+  private static let because = Mark.words("原因 因 由于 所致 影响 鉴于 受 导致")
+  private static let approved = Mark.words("经 同意 批准 审议 报请")
+  private static let putOff = Mark.words("延期 顺延 推迟 延后")
+  private static let original = Mark.words("原定 原计划 原时限 原要求 原应 由 从 原为 原")
+  private static let lengthening = Mark.words("延期 延长 推迟 顺延 延后")
   private static let (halfYear, oneYear) = (Mark.word("半年"), Mark.word("一年"))
-  private static let finished = ["完成", "办结", "销号", "完成任务"].map(Mark.word)
-  private static let unfinished = ["未", "没有", "尚", "率", "%", "预计", "计划"].map(Mark.word)
-  private static let resuming = ["该任务", "该项任务", "该事项", "该项改革", "该改革", "该项目", "该项工作"].map(Mark.word)
-  private static let unsettled = ["前期", "初稿", "部分", "%", "待", "尚", "阶段", "预计", "力争", "未", "计划", "将", "报告"]
-    .map(Mark.word)
-  private static let doneLabels = ["已完成:", "已完成任务:", "完成任务:", "已办结:"].map(Mark.word)
-  private static let delayLabels = ["延期:", "延期任务:", "未完成:", "未完成任务:", "延期事项:"].map(Mark.word)
+  private static let finished = Mark.words("完成 办结 销号 完成任务")
+  private static let unfinished = Mark.words("未 没有 尚 率 % 预计 计划")
+  private static let resuming = Mark.words("该任务 该项任务 该事项 该项改革 该改革 该项目 该项工作")
+  private static let unsettled = Mark.words("前期 初稿 部分 % 待 尚 阶段 预计 力争 未 计划 将 报告")
+  private static let doneLabels = Mark.words("已完成: 已完成任务: 完成任务: 已办结:")
+  private static let delayLabels = Mark.words("延期: 延期任务: 未完成: 未完成任务: 延期事项:")
   private static let breaks = UnitSet(",。;:()")
   private static let separators = UnitSet("、,。;:")
 }

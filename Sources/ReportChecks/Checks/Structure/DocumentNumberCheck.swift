@@ -225,12 +225,7 @@ struct DocumentNumberCheck: DraftCheck {
     }
   }
 
-  private static let issued = ["印发", "发布", "下发", "出台", "制发", "发文"].map(Mark.word)
-  private static let verbEnds = [
-    "制定", "制订", "印发", "出台", "下发", "制发", "印发了", "出台了", "制定了", "制定出台", "新出台", "发布",
-  ].map(Mark.word)
-  private static let older = [
-    "落实", "贯彻", "根据", "按照", "依据", "依照", "对照", "去年", "上年", "此前", "修订", "修改", "废止", "原", "曾", "以来", "年底", "往年",
-    "前期",
-  ].map(Mark.word)
+  private static let issued = Mark.words("印发 发布 下发 出台 制发 发文")
+  private static let verbEnds = Mark.words("制定 制订 印发 出台 下发 制发 印发了 出台了 制定了 制定出台 新出台 发布")
+  private static let older = Mark.words("落实 贯彻 根据 按照 依据 依照 对照 去年 上年 此前 修订 修改 废止 原 曾 以来 年底 往年 前期")
 }

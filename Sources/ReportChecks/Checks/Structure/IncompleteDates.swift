@@ -37,6 +37,5 @@ struct IncompleteDates {
 
   private static let (year, month) = (Mark.word("年")[0], Mark.word("月")[0])
   private static let ends = UnitSet(",。;)")
-  private static let words = ["底前", "底,", "底。", "前完成", "前,", "召开", "举行", "印发", "出台", "起施行", "起实施", "启动"].map(
-    Mark.word)
+  private static let words = Mark.words("底前 底, 底。 前完成 前, 召开 举行 印发 出台 起施行 起实施 启动")
 }

@@ -93,15 +93,12 @@ struct MeetingCounts {
   private static let joins = UnitSet("第、和")
   private static let ordinal = Mark.word("第")[0]
   private static let rooms = UnitSet("室厅中场大楼")
-  private static let holding = ["召开"].map(Mark.word)
-  private static let meetings = ["会议", "全体会"].map(Mark.word)
-  private static let naming = ["即", "为", "分别是", "("].map(Mark.word)
-  private static let partly = ["其中", "包括", "等"].map(Mark.word)
-  private static let allYear = ["全年", "今年", "年内", "一年来", "年共", "共召开", "累计"].map(Mark.word)
-  private static let partOfYear = ["上半年", "下半年", "季度", "专题", "推进会", "调度", "现场会", "每", "上年", "去年", "以来"].map(
-    Mark.word)
-  private static let past = ["审议", "通过", "同意", "研究", "听取", "召开"].map(Mark.word)
-  private static let otherTimes = [
-    "上年", "去年", "此前", "上届", "上一届", "明年", "次年", "提请", "拟", "将", "待", "下次", "下一次", "计划",
-  ].map(Mark.word)
+  private static let holding = Mark.words("召开")
+  private static let meetings = Mark.words("会议 全体会")
+  private static let naming = Mark.words("即 为 分别是 (")
+  private static let partly = Mark.words("其中 包括 等")
+  private static let allYear = Mark.words("全年 今年 年内 一年来 年共 共召开 累计")
+  private static let partOfYear = Mark.words("上半年 下半年 季度 专题 推进会 调度 现场会 每 上年 去年 以来")
+  private static let past = Mark.words("审议 通过 同意 研究 听取 召开")
+  private static let otherTimes = Mark.words("上年 去年 此前 上届 上一届 明年 次年 提请 拟 将 待 下次 下一次 计划")
 }

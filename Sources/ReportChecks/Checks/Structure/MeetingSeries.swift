@@ -150,15 +150,16 @@ struct MeetingSeries {
 
   private static let (all, every, time): (UInt16, UInt16, UInt16) = (0x5171, 0x6BCF, 0x6B21)  // 共每次
   private static let ordinal: UInt16 = 0x7B2C  // 第
-  private static let inTurn = ["分别", "先后", "依次", "相继"].map(Mark.word)
+  private static let inTurn = Mark.words("分别 先后 依次 相继")
   private static let plenary = Mark.word("次全会")
-  private static let meetings = ["会议", "专题会", "全体会", "推进会", "例会"].map(Mark.word)
-  private static let wholeYear = ["全年", "年内", "一年来", "今年"].map(Mark.word)
-  private static let holding = ["共", "召开", "举行", "会议", "开会", "了"].map(Mark.word)
-  private static let convened = ["召开", "举行", "开"].map(Mark.word)
+  private static let meetings = Mark.words("会议 专题会 全体会 推进会 例会")
+  private static let wholeYear = Mark.words("全年 年内 一年来 今年")
+  private static let holding = Mark.words("共 召开 举行 会议 开会 了")
+  private static let convened = Mark.words("召开 举行 开")
   private static let rhythms: [(words: [[UInt16]], times: Int)] = [
-    (["每月一次", "每月召开一次", "每月1次", "每月召开1次", "每月一会"], 12), (["每季度一次", "每季度召开一次", "每季一次", "每季度1次"], 4),
-    (["每两月一次", "每两个月一次", "每两个月召开一次"], 6),
-  ].map { ($0.0.map(Mark.word), $0.1) }
-  private static let reasons = ["因", "取消", "合并", "起", "以来", "暂停", "截至", "上半年", "尚", "未"].map(Mark.word)
+    (Mark.words("每月一次 每月召开一次 每月1次 每月召开1次 每月一会"), 12),
+    (Mark.words("每季度一次 每季度召开一次 每季一次 每季度1次"), 4),
+    (Mark.words("每两月一次 每两个月一次 每两个月召开一次"), 6),
+  ]
+  private static let reasons = Mark.words("因 取消 合并 起 以来 暂停 截至 上半年 尚 未")
 }

@@ -243,20 +243,17 @@ struct MeetingsCheck: DraftCheck {
   private static let meeting = Mark.word("会议")
   private static let fullMeeting = Mark.word("全体会议")
   private static let joins = UnitSet("、和至到—-")
-  private static let opening = ["(", "即"].map(Mark.word)
+  private static let opening = Mark.words("( 即")
   private static let bodies = UnitSet("委届党府协组院局")
   private static let spans = UnitSet("至到—-~")
   private static let levels = UnitSet("国省市区县镇乡旗")
-  private static let reforming = ["深改委", "改革委员会", "改革委"].map(Mark.word)
+  private static let reforming = Mark.words("深改委 改革委员会 改革委")
   private static let committees =
     reforming
-    + ["改革领导小组", "领导小组", "常委会", "常务会", "联席会", "编委", "财经委", "委员会"].map(Mark.word)
-  private static let holding = ["召开"].map(Mark.word)
-  private static let ofYear = ["全年", "今年", "一年来", "先后", "年内", "上半年", "共召开", "年共", "累计"].map(Mark.word)
-  private static let past = ["审议", "通过", "同意", "纪要", "今天", "本次", "研究", "听取", "召开", "会上"].map(Mark.word)
-  private static let waiting = ["拟", "待", "尚未"].map(Mark.word)
-  private static let coming = [
-    "提请", "提交", "下一次", "下次", "将召开", "将于", "计划", "适时", "届时", "次年", "明年", "上年", "去年", "此前", "上一届",
-    "上届",
-  ].map(Mark.word)
+    + Mark.words("改革领导小组 领导小组 常委会 常务会 联席会 编委 财经委 委员会")
+  private static let holding = Mark.words("召开")
+  private static let ofYear = Mark.words("全年 今年 一年来 先后 年内 上半年 共召开 年共 累计")
+  private static let past = Mark.words("审议 通过 同意 纪要 今天 本次 研究 听取 召开 会上")
+  private static let waiting = Mark.words("拟 待 尚未")
+  private static let coming = Mark.words("提请 提交 下一次 下次 将召开 将于 计划 适时 届时 次年 明年 上年 去年 此前 上一届 上届")
 }

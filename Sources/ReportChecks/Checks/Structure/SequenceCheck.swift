@@ -96,7 +96,7 @@ struct SequenceCheck: DraftCheck {
   }
 
   private static let starts = UnitSet("由从")
-  private static let moves = ["提升", "上升", "前移", "跃升", "进位", "下降", "后移", "下滑", "后退", "前进", "晋升"].map(Mark.word)
+  private static let moves = Mark.words("提升 上升 前移 跃升 进位 下降 后移 下滑 后退 前进 晋升")
 
   /// 第七次深改委会议和第六次深改委会议: two of a kind in the wrong sequence, or the same one twice.
   private func pairs(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {

@@ -142,13 +142,9 @@ struct BareClause {
 }
 
 extension BareClause {
-  private static func words(_ text: String) -> [[UInt16]] {
-    text.split(separator: " ").map { Mark.word(String($0)) }
-  }
-
   private static let done = Mark.word("了")
-  private static let some = words("部分 个别 一些 少数 多数 有的 不少 各级")
-  private static let kinds = words("部分 个别 一些 少数 有的 高层次 高素质 高技能 复合型 专业 年轻 青年 基层 中小 小微 民营 农村 乡镇")
+  private static let some = Mark.words("部分 个别 一些 少数 多数 有的 不少 各级")
+  private static let kinds = Mark.words("部分 个别 一些 少数 有的 高层次 高素质 高技能 复合型 专业 年轻 青年 基层 中小 小微 民营 农村 乡镇")
   private static let (item, by, towards) = (Mark.word("是")[0], Mark.word("由")[0], Mark.word("对")[0])
   private static let (attribute, closing) = (Mark.word("的")[0], Mark.word("”")[0])
   private static let (at, from, to, reaching) = (
@@ -156,31 +152,31 @@ extension BareClause {
   )
   private static let pause = Mark.word("、")[0]
   private static let playing = Mark.word("发挥")
-  private static let roles = words("作用 优势 功能 效应 效能 效用 职能 余热 特长 长处 潜力 力量 效益 威力")
-  private static let leads = words(
+  private static let roles = Mark.words("作用 优势 功能 效应 效能 效用 职能 余热 特长 长处 潜力 力量 效益 威力")
+  private static let leads = Mark.words(
     "更好 进一步 有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 大力 积极 加快 深入 努力 并 也 还 要 将 已 均 同时 先后 认真 及时 重点 统筹 往往")
   /// Verbs that take an object where nothing stands before them.
-  private static let verbs = words(
-    "提升 增强 优化 压缩 压减 减轻 激发 降低 缩短 提高 改善 拓宽 拓展 释放 打通 破解 解决 缓解 明确 规范 完善 健全 强化 加强 深化 推动 推进 促进 保障 维护 夯实 凝聚 形成 实现 建立 构建 制定 印发 出台 打造 开展 组织 培育 消除 化解 满足 巩固 减少 增加 扩大 节约 方便 带动 引导 吸引 确立 印证"
-  )
-  private static let bare = words(
+  static let verbs = Mark.words(
+    "提升 增强 优化 压缩 压减 减轻 激发 降低 缩短 提高 改善 拓宽 拓展 释放 打通 破解 解决 缓解 明确 规范 完善 健全 强化 加强 深化 推动 推进 促进 保障 维护 夯实 凝聚 形成 实现",
+    "建立 构建 制定 印发 出台 打造 开展 组织 培育 消除 化解 满足 巩固 减少 增加 扩大 节约 方便 带动 引导 吸引 确立 印证")
+  private static let bare = Mark.words(
     "打造 构建 搭建 建立 建立健全 制定 制定出台 组建 加强 强化 推出 培育 营造 树立 凝聚 聚焦 负责 发挥 采取 提供 形成 明确 设立 实现 探索建立 研究制定")
-  private static let failing = words("难以 无法 不能 未能 不足以 尚不能 很难 没有 难")
-  private static let failed = words("保证 保障 满足 适应 形成 发挥 达到 提供 支撑 做到 取得 覆盖 承担 建立 体现 开展 具备 提高 提升 享受")
+  private static let failing = Mark.words("难以 无法 不能 未能 不足以 尚不能 很难 没有 难")
+  private static let failed = Mark.words("保证 保障 满足 适应 形成 发挥 达到 提供 支撑 做到 取得 覆盖 承担 建立 体现 开展 具备 提高 提升 享受")
   private static let causing = UnitSet("使让令")
-  private static let places = words("全区 全市 全县 全省 全镇 全街道 各地 各级 我区 我市 我县")
-  private static let bodies = words(
+  private static let places = Mark.words("全区 全市 全县 全省 全镇 全街道 各地 各级 我区 我市 我县")
+  private static let bodies = Mark.words(
     "局 委 改革办 政府办 部门 单位 小组 专班 街道 社区 乡镇 中心 政府 党委 支部 书记 区长 县长 市长 局长 主任 组长 委员会 负责人 主要领导 分管领导 领导小组")
-  private static let people = words(
+  private static let people = Mark.words(
     "群众 干部 党员 单位 个人 企业 部门 人员 家庭 学生 老人 老年人 居民 村民 职工 对象 机构 街道 乡镇 社区 商户 农户 患者 市民 百姓 项目 问题 事项 任务 人才 队伍")
   /// Characters of verbs by which somebody does something.
   private static let acting = UnitSet("牵负承派管审办变改划升转建成立为任主领兼实施执推落统协指监组编报发签批开设享受得能更安放省少多满暖过")
   private static let deeds = UnitSet("予进给实行开落加提予以严作施启采建核查整清约通问追奖处分督考帮救助评")
   private static let notTowards = UnitSet("口外标照接内症于比手岸策话应立等称齐面准")
-  private static let puttingAs = words("作为 纳入 列入 融入 贯穿")
+  private static let puttingAs = Mark.words("作为 纳入 列入 融入 贯穿")
   private static let putting = UnitSet("把将")
   private static let whole = UnitSet("部均已应未尽统要也全予可")
-  private static let founding = words("开展 制定 建立 组建 搭建 打造 出台 印发 推出 成立")
+  private static let founding = Mark.words("开展 制定 建立 组建 搭建 打造 出台 印发 推出 成立")
   private static let passive = UnitSet("由被可应共未已需须经得予")
-  private static let settings = words("领导下 指导下 支持下 推动下 努力下 关怀下 背景下 前提下 形势下 统筹下 带领下 帮助下 配合下")
+  private static let settings = Mark.words("领导下 指导下 支持下 推动下 努力下 关怀下 背景下 前提下 形势下 统筹下 带领下 帮助下 配合下")
 }

@@ -145,27 +145,18 @@ extension Collocations {
   private static let rowOfNoun = rows.enumerated().flatMap { row, content in content.nouns.map { _ in row } }
   private static let table = PhraseTable(nouns)
   private static let done = Mark.word("了")
-  private static let adverbs = [
-    "不断", "持续", "进一步", "明显", "显著", "大幅", "稳步", "逐步", "有效", "切实", "得到", "有所", "全面", "大大", "极大", "日益", "更加",
-    "得以", "还", "仍然", "仍",
-    "较为", "比较", "尚", "依然", "也", "普遍", "总体", "整体", "有待", "需要", "亟待", "需", "正在", "逐年", "已经", "已", "很",
-  ].map(Mark.word)
-  private static let leads = [
-    "一是", "二是", "三是", "四是", "五是", "六是", "要", "着力", "进一步", "不断", "持续", "有效", "切实", "努力", "大力", "积极", "全面",
-    "逐步", "稳步",
-    "深入", "扎实", "有力", "大幅", "极大", "显著", "明显", "重点", "同时", "并", "也", "还", "将", "继续", "更好", "充分", "坚决", "始终",
-    "力争", "广泛", "认真", "主动", "有序",
-  ].map(Mark.word)
+  private static let adverbs = Mark.words(
+    "不断 持续 进一步 明显 显著 大幅 稳步 逐步 有效 切实 得到 有所 全面 大大 极大 日益 更加 得以 还 仍然 仍 较为 比较 尚 依然 也 普遍 总体 整体 有待 需要 亟待 需 正在 逐年",
+    "已经 已 很")
+  private static let leads = Mark.words(
+    "一是 二是 三是 四是 五是 六是 要 着力 进一步 不断 持续 有效 切实 努力 大力 积极 全面 逐步 稳步 深入 扎实 有力 大幅 极大 显著 明显 重点 同时 并 也 还 将 继续 更好 充分",
+    "坚决 始终 力争 广泛 认真 主动 有序")
   private static let figures = UnitSet("0123456789.万余多")
   private static let breaks = UnitSet("上对把让使将由被以与和及并向为在是有从到于能会要可")
   /// Other verbs: what the noun is an object of.
-  private static let acting = [
-    "提高", "提升", "增强", "加强", "扩大", "改善", "完善", "健全", "形成", "构建", "打造", "推进", "推动", "促进", "实现", "发挥", "达到",
-    "解决", "化解", "破解", "优化",
-    "培育", "壮大", "拓展", "深化", "强化", "落实", "建立", "激发", "释放", "营造", "降低", "减少", "压缩", "缩短", "转变", "突破", "提质",
-    "适应", "反映", "体现", "影响", "制约",
-    "实施", "破除", "探索", "推行", "做大", "做强", "做优", "扩充", "扩增", "补齐", "打通", "消除", "清理", "发放", "开展", "制定", "搭建",
-  ].map(Mark.word)
+  private static let acting = Mark.words(
+    "提高 提升 增强 加强 扩大 改善 完善 健全 形成 构建 打造 推进 推动 促进 实现 发挥 达到 解决 化解 破解 优化 培育 壮大 拓展 深化 强化 落实 建立 激发 释放 营造 降低 减少 压缩",
+    "缩短 转变 突破 提质 适应 反映 体现 影响 制约 实施 破除 探索 推行 做大 做强 做优 扩充 扩增 补齐 打通 消除 清理 发放 开展 制定 搭建")
   /// Words that are no verbs right before a noun: 保障能力.
-  private static let nominal = ["建设", "发展", "保障", "创新", "控制", "评价", "监测", "考核", "评估"].map(Mark.word)
+  private static let nominal = Mark.words("建设 发展 保障 创新 控制 评价 监测 考核 评估")
 }

@@ -170,22 +170,15 @@ struct ForeignPlaceCheck: DraftCheck {
   }
 
   /// What one has to do with another place.
-  private static let dealings = [
-    "学习", "借鉴", "考察", "对接", "合作", "结对", "帮扶", "支援", "相邻", "毗邻", "联合", "兄弟", "等地", "来自", "转发", "跨区", "签订",
-    "协作", "对口", "交流",
-    "赴", "外地", "比照", "接壤", "共建", "联动",
-  ].map(Mark.word)
+  private static let dealings = Mark.words(
+    "学习 借鉴 考察 对接 合作 结对 帮扶 支援 相邻 毗邻 联合 兄弟 等地 来自 转发 跨区 签订 协作 对口 交流 赴 外地 比照 接壤 共建 联动")
   /// What else brings another place's name into a report: ranks, origins, owners, ways.
-  private static let occasions = [
-    "次于", "低于", "高于", "领先", "排名", "先进", "经验", "典型", "代表", "来访", "调研", "参观", "挂职", "转移", "飞地", "引进", "落户",
-    "总部", "户籍", "前往", "途经", "两地", "三地", "法院", "检察院", "公司", "银行", "医院", "大学", "学院", "集团", "跨", "异地", "流域",
-    "上游", "下游", "移交", "试点地区", "其他", "别的", "邻", "边界", "交界", "产地", "基地", "分别为", "首创", "全国", "全省", "原",
-  ].map(Mark.word)
-  private static let offices = ["委", "政府", "人民政府"].map(Mark.word)
+  private static let occasions = Mark.words(
+    "次于 低于 高于 领先 排名 先进 经验 典型 代表 来访 调研 参观 挂职 转移 飞地 引进 落户 总部 户籍 前往 途经 两地 三地 法院 检察院 公司 银行 医院 大学 学院 集团 跨 异地 流域",
+    "上游 下游 移交 试点地区 其他 别的 邻 边界 交界 产地 基地 分别为 首创 全国 全省 原")
+  private static let offices = Mark.words("委 政府 人民政府")
   private static let behind = UnitSet("等和与及的级属直内域里间位段块别")
-  private static let before = [
-    "得到", "实现", "推动", "全", "覆盖", "成为", "由", "为", "经", "在", "纳入", "列入", "按照", "使", "让", "令",
-  ].map(Mark.word)
+  private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令")
   /// Characters that join words: 中以区长, 均经县委.
   private static let particles = UnitSet(
     "以经均中于从将被把让使及其之而且或者所已为向由对在到与和同跟是有无不都也还仅只可能应须需按依据照当由并各某每第多少两几一二三四五六七八九十")
@@ -196,23 +189,14 @@ struct ForeignPlaceCheck: DraftCheck {
   private static let kinds = UnitSet("区县市旗")
   private static let commonWords: Set<String> = [
     "市辖区", "新城区", "新市区", "市中区", "城中区", "城东区", "城西区", "城北区", "城关区", "城区", "郊区", "矿区", "东城区", "西城区", "老城区",
-    "河东区",
-    "河西区", "江北区", "江南区", "县级市", "城厢区", "新建区", "大兴区", "建设区", "和平区", "新兴区", "振兴区", "兴安区", "开平区", "平安区", "永定区",
-    "海港区", "中原区", "平原县", "新县", "高县",
+    "河东区", "河西区", "江北区", "江南区", "县级市", "城厢区", "新建区", "大兴区", "建设区", "和平区", "新兴区", "振兴区", "兴安区", "开平区", "平安区",
+    "永定区", "海港区", "中原区", "平原县", "新县", "高县",
   ]
-  private static let institutions = [
-    "委", "人民政府", "政府", "政协", "人大", "纪委", "深改委", "坚持", "召开", "制定", "出台", "印发",
-  ].map(Mark.word)
-  private static let affairs = [
-    "高质量", "经济社会", "现代化", "营商环境", "特色", "样板", "干部群众", "人民群众", "广大", "改革发展", "改革工作", "改革实践", "全面深化改革", "实践",
-    "新篇章",
-    "新局面", "全域", "各项", "各级", "振兴", "经济高质量", "事业",
-  ].map(Mark.word)
-  private static let relations = [
-    "与", "和", "同", "赴", "到", "向", "学习", "借鉴", "考察", "对接", "合作", "结对", "帮扶", "支援", "相邻", "毗邻", "联合", "兄弟",
-    "等地", "来自", "转发",
-    "贯彻", "落实", "跨区", "原",
-  ].map(Mark.word)
+  private static let institutions = Mark.words("委 人民政府 政府 政协 人大 纪委 深改委 坚持 召开 制定 出台 印发")
+  private static let affairs = Mark.words(
+    "高质量 经济社会 现代化 营商环境 特色 样板 干部群众 人民群众 广大 改革发展 改革工作 改革实践 全面深化改革 实践 新篇章 新局面 全域 各项 各级 振兴 经济高质量 事业")
+  private static let relations = Mark.words(
+    "与 和 同 赴 到 向 学习 借鉴 考察 对接 合作 结对 帮扶 支援 相邻 毗邻 联合 兄弟 等地 来自 转发 贯彻 落实 跨区 原")
 }
 
 /// 本地: the place that a text reports on.
@@ -261,7 +245,7 @@ private struct OwnPlace {
       .filter { $0.1 > 2 }.max { $0.1 < $1.1 }
   }
 
-  private static let zones = ["开发区", "高新区", "经开区", "管委会"].map(Mark.word)
+  private static let zones = Mark.words("开发区 高新区 经开区 管委会")
 
   /// Whether it is 开发区 and names no district.
   var isZone: Bool { usual.map { Self.zones.contains($0.name) } ?? false }

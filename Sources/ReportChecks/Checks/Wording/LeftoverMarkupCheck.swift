@@ -53,8 +53,7 @@ struct LeftoverMarkupCheck: DraftCheck {
   private static let longest = 40
   private static let (open, close, comma) = (UInt16(ascii: "("), UInt16(ascii: ")"), UInt16(ascii: ","))
   private static let terminal = UnitSet("？?！!")
-  private static let notes = ["核实后再", "核实后修改", "核实后补", "后再改", "待核实", "请核实", "请确认", "需核实", "来源:?", "来源:？"].map(
-    Mark.word)
+  private static let notes = Mark.words("核实后再 核实后修改 核实后补 后再改 待核实 请核实 请确认 需核实 来源:? 来源:？")
   /// What a leftover begins with, and the mark that ends it where more belongs to it.
   private static let leftovers: [(String, String?)] = [
     ("<br", ">"), ("</", ">"), ("<p>", nil), ("<span", ">"), ("<div", ">"), ("<font", ">"), ("&nbsp", ";"),

@@ -134,26 +134,20 @@ struct MisnamedYears {
     return nil
   }
 
-  private static let parts = ["上半年", "前三季度", "一季度", "二季度", "三季度"].map(Mark.word)
+  private static let parts = Mark.words("上半年 前三季度 一季度 二季度 三季度")
   private static let (open, close): (UInt16, UInt16) = (0x28, 0x29)
-  private static let than = ["比", "较", "相比"].map(Mark.word)
-  private static let changing = ["多", "少", "增", "减", "提高", "下降", "上升", "降", "升", "翻"].map(Mark.word)
-  private static let partsOfYear = ["初", "底", "末", "上半年", "年初", "同期", "平均", "计划", "预算", "目标"].map(Mark.word)
-  private static let doing = ["做好", "谋划", "谋划好", "抓好", "部署", "完成好"].map(Mark.word)
-  private static let works = ["工作", "改革", "任务"].map(Mark.word)
+  private static let than = Mark.words("比 较 相比")
+  private static let changing = Mark.words("多 少 增 减 提高 下降 上升 降 升 翻")
+  private static let partsOfYear = Mark.words("初 底 末 上半年 年初 同期 平均 计划 预算 目标")
+  private static let doing = Mark.words("做好 谋划 谋划好 抓好 部署 完成好")
+  private static let works = Mark.words("工作 改革 任务")
   private static let plans = ["", "度"].flatMap { degree in
     ["", "改革", "重点"].flatMap { kind in
       ["工作打算", "工作安排", "工作思路", "工作计划"].map { degree + kind + $0 }
     }
   }.map(Mark.word)
-  private static let until = ["前", "底前", "底", "末"].map(Mark.word)
-  private static let outcomes = [
-    "完成", "实现", "建成", "启动", "投用", "到位", "清零", "形成", "出台", "印发", "竣工", "上线", "验收", "达到", "开工", "落地", "见效",
-  ].map(Mark.word)
-  private static let beginning = [
-    "启动", "推进", "开展", "实施", "推动", "深化", "完成", "建设", "聚焦", "抓好", "加快", "力争", "确保", "全面", "继续", "新建", "出台",
-  ].map(Mark.word)
-  private static let lookingBack = [
-    "未完成", "已", "尚", "原", "基础上", "以来", "比", "较", "结转", "延期", "遗留", "对", "的", "截至", "此前", "启动实施",
-  ].map(Mark.word)
+  private static let until = Mark.words("前 底前 底 末")
+  private static let outcomes = Mark.words("完成 实现 建成 启动 投用 到位 清零 形成 出台 印发 竣工 上线 验收 达到 开工 落地 见效")
+  private static let beginning = Mark.words("启动 推进 开展 实施 推动 深化 完成 建设 聚焦 抓好 加快 力争 确保 全面 继续 新建 出台")
+  private static let lookingBack = Mark.words("未完成 已 尚 原 基础上 以来 比 较 结转 延期 遗留 对 的 截至 此前 启动实施")
 }

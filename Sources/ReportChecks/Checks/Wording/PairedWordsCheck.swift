@@ -121,9 +121,9 @@ private struct PairedWords {
   }
 
   private static let from = UnitSet("由从")
-  private static let former = ["原来的", "原先的", "过去的", "以往的", "此前的", "上年的", "去年的", "原"].map(Mark.word)
-  private static let ends = words("到 至 为 成 向 变 转 改 起 开始 入手 出发 看")
-  private static let reached = words("达到 得到 做到 受到 感到")
+  private static let former = Mark.words("原来的 原先的 过去的 以往的 此前的 上年的 去年的 原")
+  private static let ends = Mark.words("到 至 为 成 向 变 转 改 起 开始 入手 出发 看")
+  private static let reached = Mark.words("达到 得到 做到 受到 感到")
   private static let quote: UInt16 = 0x201C
 
   private func standsAlone(_ row: Row, _ opener: Int, _ rest: Range<Int>) -> Bool {
@@ -136,53 +136,57 @@ private struct PairedWords {
 
   private static let reach = 500
 
-  private static func words(_ text: String) -> [[UInt16]] {
-    text.split(separator: " ").map { Mark.word(String($0)) }
-  }
-
   private static let rows = [
     Row(
-      openers: words("不但 不仅 不光 不单"), answers: words("且 还 也 更 又 甚至 同时 反 都 就 连 亦"),
-      wrong: words("而要 而应 而是 而在 但 却 所以 因此 因而"), unless: words("如此 限于 仅 止 单 是单"), example: "而且"),
+      openers: Mark.words("不但 不仅 不光 不单"), answers: Mark.words("且 还 也 更 又 甚至 同时 反 都 就 连 亦"),
+      wrong: Mark.words("而要 而应 而是 而在 但 却 所以 因此 因而"), unless: Mark.words("如此 限于 仅 止 单 是单"), example: "而且"),
     Row(
-      openers: words("虽然 尽管"), answers: words("但 却 可 仍 还 也 然而 不过 只是 依然 就 都 又 总 始终 终 毕竟 依旧 照样 反"),
-      wrong: words("所以 因此 因而 从而 于是 而且 并且"), unless: words("如此"), example: "但"),
+      openers: Mark.words("虽然 尽管"), answers: Mark.words("但 却 可 仍 还 也 然而 不过 只是 依然 就 都 又 总 始终 终 毕竟 依旧 照样 反"),
+      wrong: Mark.words("所以 因此 因而 从而 于是 而且 并且"), unless: Mark.words("如此"), example: "但"),
     Row(
-      openers: words("只有"), answers: words("才"), wrong: words("就能 就会 就可 就一定 便能 便会 都能"), wantsAnswer: false,
+      openers: Mark.words("只有"), answers: Mark.words("才"), wrong: Mark.words("就能 就会 就可 就一定 便能 便会 都能"),
+      wantsAnswer: false,
       example: "才"),
     Row(
-      openers: words("只要"), answers: words("就 便 即 都 一定 必 总 均 可"), wrong: words("才"), wantsAnswer: false,
+      openers: Mark.words("只要"), answers: Mark.words("就 便 即 都 一定 必 总 均 可"), wrong: Mark.words("才"),
+      wantsAnswer: false,
       example: "就"),
     Row(
-      openers: words("无论 不论"), answers: words("都 也 均 皆 始终 一律 总 必 一概 决不 绝不 从 还是"),
-      wrong: words("但 所以 因此 而且 就"), wantsAnswer: false, example: "都"),
+      openers: Mark.words("无论 不论"), answers: Mark.words("都 也 均 皆 始终 一律 总 必 一概 决不 绝不 从 还是"),
+      wrong: Mark.words("但 所以 因此 而且 就"), wantsAnswer: false, example: "都"),
     Row(
-      openers: words("即使 即便 哪怕"), answers: words("也 仍 还 都 亦 依然 照样"), wrong: words("但 所以 因此 而且 就"),
+      openers: Mark.words("即使 即便 哪怕"), answers: Mark.words("也 仍 还 都 亦 依然 照样"),
+      wrong: Mark.words("但 所以 因此 而且 就"),
       example: "也"),
     Row(
-      openers: words("既要"), answers: words("又 也 还 更 同时 且 并"), wrong: words("而要 但要 而是 却要 就要 才能"),
+      openers: Mark.words("既要"), answers: Mark.words("又 也 还 更 同时 且 并"),
+      wrong: Mark.words("而要 但要 而是 却要 就要 才能"),
       wantsAnswer: false,
       example: "又要"),
     Row(
-      openers: words("既"), answers: words("又 也 还 更 且 同时 并 亦 而 均 都 及 、既"),
-      unless: words("要 有 定 往 得 成 然 遂 述 判 存 设 视 是 而 非 无 没 不 可 以"), example: "又"),
-    Row(openers: words("越是"), answers: words("越"), example: "越"),
+      openers: Mark.words("既"), answers: Mark.words("又 也 还 更 且 同时 并 亦 而 均 都 及 、既"),
+      unless: Mark.words("要 有 定 往 得 成 然 遂 述 判 存 设 视 是 而 非 无 没 不 可 以"), example: "又"),
+    Row(openers: Mark.words("越是"), answers: Mark.words("越"), example: "越"),
     Row(
-      openers: words("即要 即能"), answers: [], wrong: words("又要 又能 也要 还要"), wantsAnswer: false,
+      openers: Mark.words("即要 即能"), answers: [], wrong: Mark.words("又要 又能 也要 还要"), wantsAnswer: false,
       unlessBehind: UnitSet("立随当亦"), example: "既要……又要"),
-    Row(openers: words("与其"), answers: words("不如 宁可 宁愿 毋宁"), unless: words("他 中 配套 相关 它 所"), example: "不如"),
     Row(
-      openers: words("之所以"), answers: words("第一 一是 一来 一则 其一 首先 : 是 因 由于 在于 得益 源于 缘于 有赖 归功 为了 就 取决"),
-      wrong: words("所以"),
+      openers: Mark.words("与其"), answers: Mark.words("不如 宁可 宁愿 毋宁"), unless: Mark.words("他 中 配套 相关 它 所"),
+      example: "不如"),
+    Row(
+      openers: Mark.words("之所以"), answers: Mark.words("第一 一是 一来 一则 其一 首先 : 是 因 由于 在于 得益 源于 缘于 有赖 归功 为了 就 取决"),
+      wrong: Mark.words("所以"),
       example: "是因为"),
     Row(
-      openers: words("不是"), answers: words("而是 就是 也 都 还"), wrong: words("而且是 但而是 就而是 所以是 因此是 并且是"),
+      openers: Mark.words("不是"), answers: Mark.words("而是 就是 也 都 还"),
+      wrong: Mark.words("而且是 但而是 就而是 所以是 因此是 并且是"),
       wantsAnswer: false, example: "而是"),
     Row(
-      openers: words("因为 由于"), answers: words("因此 因而 所以 故 致 使 造成 就 才 也 都 还"), wrong: words("但是 却 而且 所以但"),
+      openers: Mark.words("因为 由于"), answers: Mark.words("因此 因而 所以 故 致 使 造成 就 才 也 都 还"),
+      wrong: Mark.words("但是 却 而且 所以但"),
       wantsAnswer: false, example: "因此"),
     Row(
-      openers: words("一方面"), answers: words("一方面 二方面 三方面 另方面 另外 此外"), reachesFar: true,
+      openers: Mark.words("一方面"), answers: Mark.words("一方面 二方面 三方面 另方面 另外 此外"), reachesFar: true,
       example: "另一方面"),
   ]
   private static let beginnings = UnitSet(rows.flatMap(\.openers).compactMap(\.first))

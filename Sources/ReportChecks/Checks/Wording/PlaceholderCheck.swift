@@ -186,15 +186,9 @@ struct PlaceholderCheck: DraftCheck {
   private static let bodies = UnitSet("局委办区市县州镇乡街村社园单部公企项同")
   private static let firsts = UnitSet(
     Array(partners.keys) + [dots, space, percent, someone[0]] + words.map { $0[0] } + signUnits)
-  private static let words = [
-    "待补充", "待补", "待填", "此处补充", "此处填写", "此处数据", "此处需", "此处应", "数据待定", "数据待核", "数据暂缺", "数据待", "暂缺数据", "至待定",
-    "到待定", "于待定", "TBD",
-    "TODO",
-  ].map(Mark.word)
-  private static let wordsInBrackets = [
-    "待", "此处", "请补", "请填", "请核", "示例", "样例", "填写", "插入", "补充数据", "补充内容", "单位名称",
-  ].map(
-    Mark.word)
+  private static let words = Mark.words(
+    "待补充 待补 待填 此处补充 此处填写 此处数据 此处需 此处应 数据待定 数据待核 数据暂缺 数据待 暂缺数据 至待定 到待定 于待定 TBD TODO")
+  private static let wordsInBrackets = Mark.words("待 此处 请补 请填 请核 示例 样例 填写 插入 补充数据 补充内容 单位名称")
 }
 
 extension Mark {

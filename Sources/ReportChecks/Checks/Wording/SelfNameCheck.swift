@@ -78,10 +78,10 @@ struct SelfNameCheck: DraftCheck {
     "我局", "我院", "我校", "我司", "我公司", "我委机关", "我镇", "我乡", "我街道", "贵区", "贵县", "贵市", "贵单位",
   ])
   private static let counties = PhraseTable(["我县", "我区", "我市", "我旗"])
-  private static let acting = ["将", "要", "坚持", "始终", "紧扣", "紧紧", "认真", "积极", "继续", "按照"].map(Mark.word)
-  private static let towns = ["镇", "乡", "街道"].map(Mark.word)
+  private static let acting = Mark.words("将 要 坚持 始终 紧扣 紧紧 认真 积极 继续 按照")
+  private static let towns = Mark.words("镇 乡 街道")
   private static let before = UnitSet("自本忘大小你")
-  private static let behind = ["士", "校", "法", "长", "对"].map(Mark.word)
-  private static let offices = ["局", "院", "中心", "公司", "学校", "大学", "学院", "中学", "小学", "镇", "乡"].map(Mark.word)
-  private static let districts = ["区委", "县委", "市委", "全区", "全县", "我区", "我县", "区级", "县级"].map(Mark.word)
+  private static let behind = Mark.words("士 校 法 长 对")
+  private static let offices = Mark.words("局 院 中心 公司 学校 大学 学院 中学 小学 镇 乡")
+  private static let districts = Mark.words("区委 县委 市委 全区 全县 我区 我县 区级 县级")
 }

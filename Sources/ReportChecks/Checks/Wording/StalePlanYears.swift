@@ -155,55 +155,37 @@ struct StalePlanYears {
       || behind < prose.units.count && Self.joins.contains(prose.units[behind])
   }
 
-  private static let openings = [
-    "下一步", "下步", "下半年", "下一阶段", "新的一年", "新一年", "新起点", "新的起点", "展望", "接下来", "今后", "新征程", "新年度", "明年", "下一年",
-    "来年",
-  ].map(Mark.word)
-  private static let will = ["将", "力争", "确保", "计划", "拟", "继续", "重点", "要", "坚持", "争取", "谋划", "着力"].map(
-    Mark.word)
-  private static let announced = [
-    "将以", "将继续", "将坚持", "将围绕", "将按照", "将重点", "将进一步", "将紧扣", "将深入", "将聚焦", "将着力", "将全面", "将持续", "将认真", "将大力",
-    "将加快", "要继续", "要坚持",
-  ].map(Mark.word)
-  private static let works = [
-    "各项任务", "各项改革", "改革任务", "改革目标", "改革要点", "改革工作要点", "工作要点", "重点任务", "重点改革", "目标任务", "工作计划", "工作任务", "改革工作",
-    "全年目标",
-    "年度任务",
-  ].map(Mark.word)
-  private static let notBefore = ["自", "从", "比", "较", "与", "在", "继", "对", "巩固", "原", "根据", "为", "、"].map(
-    Mark.word)
-  private static let lookingBack = [
-    "基础上", "以来", "延期", "结转", "遗留", "未完成", "成果", "总结", "回顾", "考核结果", "复盘", "评估", "比", "相比", "印发", "已", "曾",
-    "回头看", "报告",
-    "开展的", "启动的", "建成的", "出台的", "实施的", "水平", "基数",
-  ].map(Mark.word)
-  private static let ends = ["年底", "年末", "底前", "月底", "年前", "年内"].map(Mark.word)
-  private static let deadlines = ["底前", "月前", "日前", "年前"].map(Mark.word)
-  private static let unfinished = ["未", "尚", "应", "逾期", "到期", "以来", "原定", "的"].map(Mark.word)
+  private static let openings = Mark.words(
+    "下一步 下步 下半年 下一阶段 新的一年 新一年 新起点 新的起点 展望 接下来 今后 新征程 新年度 明年 下一年 来年")
+  private static let will = Mark.words("将 力争 确保 计划 拟 继续 重点 要 坚持 争取 谋划 着力")
+  private static let announced = Mark.words(
+    "将以 将继续 将坚持 将围绕 将按照 将重点 将进一步 将紧扣 将深入 将聚焦 将着力 将全面 将持续 将认真 将大力 将加快 要继续 要坚持")
+  private static let works = Mark.words(
+    "各项任务 各项改革 改革任务 改革目标 改革要点 改革工作要点 工作要点 重点任务 重点改革 目标任务 工作计划 工作任务 改革工作 全年目标 年度任务")
+  private static let notBefore = Mark.words("自 从 比 较 与 在 继 对 巩固 原 根据 为 、")
+  private static let lookingBack = Mark.words(
+    "基础上 以来 延期 结转 遗留 未完成 成果 总结 回顾 考核结果 复盘 评估 比 相比 印发 已 曾 回头看 报告 开展的 启动的 建成的 出台的 实施的 水平 基数")
+  private static let ends = Mark.words("年底 年末 底前 月底 年前 年内")
+  private static let deadlines = Mark.words("底前 月前 日前 年前")
+  private static let unfinished = Mark.words("未 尚 应 逾期 到期 以来 原定 的")
   /// What only the year reported on has: it is held against nothing.
-  private static let ofTheYear = ["年度目标", "年度任务", "项改革任务", "项任务", "任务完成率", "全年任务"].map(Mark.word)
-  private static let goals = ["到", "至", "力争", "确保", "争取", "计划", "预计", "拟于"].map(Mark.word)
-  private static let reached = ["实现", "完成", "建成", "达到", "全面", "基本", "形成", "突破", "力争", "确保"].map(Mark.word)
-  private static let upTo = ["截至", "截止"].map(Mark.word)
-  private static let compared = [
-    "比", "较", "增长", "增加", "新增", "提高", "提升", "上升", "下降", "减少", "由", "从", "目前", "今年", "当前", "本年", "基础上", "其中",
-    "上年", "去年",
-    "到位", "存量", "原有", "现", "此前", "评估", "审计", "遗留", "历史", "欠",
-  ].map(Mark.word)
+  private static let ofTheYear = Mark.words("年度目标 年度任务 项改革任务 项任务 任务完成率 全年任务")
+  private static let goals = Mark.words("到 至 力争 确保 争取 计划 预计 拟于")
+  private static let reached = Mark.words("实现 完成 建成 达到 全面 基本 形成 突破 力争 确保")
+  private static let upTo = Mark.words("截至 截止")
+  private static let compared = Mark.words(
+    "比 较 增长 增加 新增 提高 提升 上升 下降 减少 由 从 目前 今年 当前 本年 基础上 其中 上年 去年 到位 存量 原有 现 此前 评估 审计 遗留 历史 欠")
   private static let degree = Mark.word("度")
   private static let report = Mark.word("报告")
-  private static let others = ["上年", "去年", "上级", "省委", "市委", "追溯"].map(Mark.word)
-  private static let completing = ["完成", "完成了", "完成好", "实现", "达到"].map(Mark.word)
-  private static let presenting = ["现将", "现就", "现把"].map(Mark.word)
-  private static let asFollows = ["如下", "报告", "汇报", "通报"].map(Mark.word)
-  private static let purposes = [
-    "为", "为推动", "为服务", "为实现", "为保障", "为促进", "为推进", "为确保", "为完成", "有力推动了", "有力促进了",
-  ].map(
-    Mark.word)
-  private static let contributing = ["提供", "注入", "贡献", "奠定", "打下", "作出", "做出", "增添", "增强"].map(Mark.word)
-  private static let leaving = ["即将过去的", "告别", "挥别", "送别", "辞别"].map(Mark.word)
-  private static let ending = ["即将过去", "即将收官", "接近尾声", "即将结束"].map(Mark.word)
-  private static let beholding = ["站在", "立于", "回望", "回首", "回眸"].map(Mark.word)
-  private static let yearEnds = ["岁末", "年末", "年终", "岁尾", "终点", "尾声", "年尾"].map(Mark.word)
+  private static let others = Mark.words("上年 去年 上级 省委 市委 追溯")
+  private static let completing = Mark.words("完成 完成了 完成好 实现 达到")
+  private static let presenting = Mark.words("现将 现就 现把")
+  private static let asFollows = Mark.words("如下 报告 汇报 通报")
+  private static let purposes = Mark.words("为 为推动 为服务 为实现 为保障 为促进 为推进 为确保 为完成 有力推动了 有力促进了")
+  private static let contributing = Mark.words("提供 注入 贡献 奠定 打下 作出 做出 增添 增强")
+  private static let leaving = Mark.words("即将过去的 告别 挥别 送别 辞别")
+  private static let ending = Mark.words("即将过去 即将收官 接近尾声 即将结束")
+  private static let beholding = Mark.words("站在 立于 回望 回首 回眸")
+  private static let yearEnds = Mark.words("岁末 年末 年终 岁尾 终点 尾声 年尾")
   private static let joins = UnitSet("、和至-—~及与")
 }

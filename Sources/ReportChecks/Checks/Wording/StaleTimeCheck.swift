@@ -266,36 +266,32 @@ struct StaleTimeCheck: DraftCheck {
   }
 
   private static let degree = Mark.word("度")
-  private static let judging = ["考核结果", "考核等次", "先进单位", "先进集体", "先进个人", "优秀单位", "决算", "评选结果", "获奖"].map(
-    Mark.word)
-  private static let praising = ["表彰", "表扬", "通报表扬", "命名", "授予"].map(Mark.word)
-  private static let toCome = ["将", "拟", "计划", "谋划", "启动", "部署", "明年", "预算", "安排"].map(Mark.word)
-  fileprivate static let partOfYear = ["半年", "季度", "月", "阶段", "年中"].map(Mark.word)
+  private static let judging = Mark.words("考核结果 考核等次 先进单位 先进集体 先进个人 优秀单位 决算 评选结果 获奖")
+  private static let praising = Mark.words("表彰 表扬 通报表扬 命名 授予")
+  private static let toCome = Mark.words("将 拟 计划 谋划 启动 部署 明年 预算 安排")
+  fileprivate static let partOfYear = Mark.words("半年 季度 月 阶段 年中")
   private static let thatYear = Mark.word("当年")
-  private static let yearly = ["工作要点", "督察计划", "工作计划", "重点任务", "任务清单", "改革要点", "年度计划"].map(Mark.word)
-  private static let headings = ["打算", "工作打", "工作思", "工作安", "工作计", "重点工", "改革工"].map(Mark.word)
-  private static let works = ["改革任务", "重点改革", "改革项目", "改革事项"].map(Mark.word)
-  private static let multiYear = ["-", "—", "三年行动", "五年", "十四五", "十三五"].map(Mark.word)
-  private static let planned = ["计划", "打算", "安排"].map(Mark.word)
-  private static let making = ["制定", "制订", "印发", "出台", "编制", "下发"].map(Mark.word)
+  private static let yearly = Mark.words("工作要点 督察计划 工作计划 重点任务 任务清单 改革要点 年度计划")
+  private static let headings = Mark.words("打算 工作打 工作思 工作安 工作计 重点工 改革工")
+  private static let works = Mark.words("改革任务 重点改革 改革项目 改革事项")
+  private static let multiYear = Mark.words("- — 三年行动 五年 十四五 十三五")
+  private static let planned = Mark.words("计划 打算 安排")
+  private static let making = Mark.words("制定 制订 印发 出台 编制 下发")
   private static let carryingOut = ["", "认真", "全面", "深入", "严格", "坚决", "切实"].flatMap { degree in
     ["将", "要"].flatMap { [$0 + degree + "落实", $0 + degree + "贯彻"] }
   }.map(Mark.word)
-  private static let above = ["省", "中央", "国务院", "国家", "自治区", "未", "剩余"].map(Mark.word)
-  private static let ends = ["年底", "年末"].map(Mark.word)
-  private static let goals = ["力争", "确保", "到2", "争取", "至2"].map(Mark.word)
+  private static let above = Mark.words("省 中央 国务院 国家 自治区 未 剩余")
+  private static let ends = Mark.words("年底 年末")
+  private static let goals = Mark.words("力争 确保 到2 争取 至2")
   /// 到2024年底已落地169项: told, not aimed at.
-  private static let reached = ["已", "累计", "实际", "完成了", "实现了"].map(Mark.word)
-  private static let intending = ["拟", "将", "计划", ",拟", ",将", ",计划", ",力争", "力争"].map(Mark.word)
-  private static let drafting = ["制定", "制订", "编制", "谋划", "起草", "研究", "拟定", "出台", "启动", "开展", "提前"].map(
-    Mark.word)
-  private static let following = ["对标", "围绕", "聚焦", "紧扣", "锚定", "对表", "按照", "根据"].map(Mark.word)
-  private static let finishing = ["完成情况", "盘点", "未完成", "销号", "扫尾", "收尾", "冲刺", "回头看", "总结", "确保完成", "年内"].map(
-    Mark.word)
-  private static let stating = ["明确", "确定", "部署", "安排"].map(Mark.word)
-  private static let lookingBack = ["上年", "去年", "往年", "历年", "落实", "贯彻", "对照", "根据", "按照", "省委", "市委", "中央"]
-    .map(Mark.word)
-  private static let settled = ["已完成", "已于", "均已", "已经完成", "全部完成", "如期完成", "已办结", "已建成", "销号"].map(Mark.word)
+  private static let reached = Mark.words("已 累计 实际 完成了 实现了")
+  private static let intending = Mark.words("拟 将 计划 ,拟 ,将 ,计划 ,力争 力争")
+  private static let drafting = Mark.words("制定 制订 编制 谋划 起草 研究 拟定 出台 启动 开展 提前")
+  private static let following = Mark.words("对标 围绕 聚焦 紧扣 锚定 对表 按照 根据")
+  private static let finishing = Mark.words("完成情况 盘点 未完成 销号 扫尾 收尾 冲刺 回头看 总结 确保完成 年内")
+  private static let stating = Mark.words("明确 确定 部署 安排")
+  private static let lookingBack = Mark.words("上年 去年 往年 历年 落实 贯彻 对照 根据 按照 省委 市委 中央")
+  private static let settled = Mark.words("已完成 已于 均已 已经完成 全部完成 如期完成 已办结 已建成 销号")
   private static let of = Mark.word("的")
   private static let postponing = UnitSet("延推顺转结展")
   private static let postponed = ["延期", "延", "推迟", "延后", "顺延", "延迟", "延长", "展期", "转入", "结转"]

@@ -47,13 +47,9 @@ struct TitleFormCheck: DraftCheck {
 
   private static let double = Mark.word("《")[0]
   private static let about = Mark.word("关于")
-  private static let forwarding = ["印发", "转发", "批转", "颁发", "下发"].map(Mark.word)
-  private static let notices = ["通知", "函", "通报", "公告", "批复"].map(Mark.word)
-  private static let kinds = [
-    "通知", "意见", "决定", "决议", "公报", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要", "命令", "方案", "办法", "规定",
-    "细则",
-    "措施", "规划", "计划", "要点", "条例", "规则", "规程", "章程", "制度", "建议", "说明", "指南", "清单", "目录", "标准", "规范", "指引",
-    "政策", "机制",
-    "总结", "安排", "协议", "备忘录", "倡议", "倡议书", "公约", "准则", "解读", "答复", "汇编", "条", "书", "法", "表", "信", "令",
-  ].map(Mark.word)
+  private static let forwarding = Mark.words("印发 转发 批转 颁发 下发")
+  private static let notices = Mark.words("通知 函 通报 公告 批复")
+  private static let kinds = Mark.words(
+    "通知 意见 决定 决议 公报 公告 通告 通报 报告 请示 批复 议案 函 纪要 命令 方案 办法 规定 细则 措施 规划 计划 要点 条例 规则 规程 章程 制度 建议 说明 指南 清单 目录 标准",
+    "规范 指引 政策 机制 总结 安排 协议 备忘录 倡议 倡议书 公约 准则 解读 答复 汇编 条 书 法 表 信 令")
 }

@@ -125,57 +125,39 @@ extension UnfinishedClause {
   private static let (middle, attribute, item) = (Mark.word("中")[0], Mark.word("的")[0], Mark.word("是")[0])
   private static let (rate, done, shares) = (Mark.word("率")[0], Mark.word("了")[0], Mark.word("占")[0])
   private static let colon = UInt16(ascii: ":")
-  private static let targeting = ["对", "针对", "把", "将"].map(Mark.word)
+  private static let targeting = Mark.words("对 针对 把 将")
   private static let and = UnitSet("和与及、并")
-  private static let solving = ["解决", "破解", "针对", "化解", "消除", "纠正", "克服"].map(Mark.word)
-  private static let during = ["正在", "之中", "在", "处于", "融入", "贯穿", "当中"].map(Mark.word)
-  private static let judging = [
-    "是", "有", "凡", "对", "者", "让", "使", "为", "属", "如", "应", "算", "像", "把", "被", "由", "无", "谁",
-  ].map(Mark.word)
+  private static let solving = Mark.words("解决 破解 针对 化解 消除 纠正 克服")
+  private static let during = Mark.words("正在 之中 在 处于 融入 贯穿 当中")
+  private static let judging = Mark.words("是 有 凡 对 者 让 使 为 属 如 应 算 像 把 被 由 无 谁")
   /// Kinds of bodies and things: what ends with one of them and 的 leads to something that they have.
-  private static let nouns = [
-    "组织", "机构", "部门", "单位", "企业", "群体", "群众", "队伍", "干部", "机制", "体系", "平台", "项目", "领域", "地区", "社区", "街道",
-    "乡镇", "工作", "改革", "制度", "政策", "方案", "任务", "服务", "事项", "中心", "学校", "医院", "窗口", "资源", "产业", "建设", "发展",
-    "治理", "管理",
-  ].map(Mark.word)
-  private static let verbs = [
-    "深化", "完善", "健全", "强化", "加强", "推进", "推动", "优化", "提升", "落实", "规范", "创新", "拓展", "建立", "巩固", "细化", "改进",
-    "统筹", "培育", "壮大",
-  ].map(Mark.word)
-  private static let holding = ["开展", "推出", "打造", "构建", "举办", "搭建", "推行", "探索"].map(Mark.word)
-  private static let becoming = ["转化为", "转变为", "提炼为", "升华为", "总结成", "提炼成"].map(Mark.word)
+  private static let nouns = Mark.words(
+    "组织 机构 部门 单位 企业 群体 群众 队伍 干部 机制 体系 平台 项目 领域 地区 社区 街道 乡镇 工作 改革 制度 政策 方案 任务 服务 事项 中心 学校 医院 窗口 资源 产业 建设 发展",
+    "治理 管理")
+  private static let verbs = Mark.words("深化 完善 健全 强化 加强 推进 推动 优化 提升 落实 规范 创新 拓展 建立 巩固 细化 改进 统筹 培育 壮大")
+  private static let holding = Mark.words("开展 推出 打造 构建 举办 搭建 推行 探索")
+  private static let becoming = Mark.words("转化为 转变为 提炼为 升华为 总结成 提炼成")
   private static let figures = UnitSet("0123456789")
   /// Characters of verbs: 提高办结率 is whole.
   private static let acting = UnitSet("提降增保促稳控改推优减压抓强测算统公布看要重有达超为高低查设定和与")
-  private static let relieving = [
-    "缓解", "解决", "破解", "化解", "消除", "减轻", "提升", "增强", "降低", "缩短", "满足", "拓宽", "激发", "提高", "发挥", "调动", "凝聚",
-    "释放", "压实", "维护", "营造",
-  ]
-  .map(Mark.word)
-  private static let adverbs = [
-    "有效", "切实", "着力", "全面", "有力", "大幅", "明显", "持续", "不断", "逐步", "极大", "充分", "较好", "很好", "重点", "优先", "及时",
-    "积极", "进一步", "深入", "广泛", "真正", "坚决", "依法",
-  ].map(Mark.word)
-  private static let people = [
-    "群众", "老年人", "老人", "居民", "市民", "职工", "学生", "儿童", "患者", "村民", "农民", "农户", "商户", "家长", "家庭", "青年",
-    "妇女", "劳动者", "就业者", "消费者", "创业者", "群体", "人群", "业主", "住户", "旅客", "乘客", "考生", "毕业生", "农民工", "中小企业",
-    "小微企业", "民营企业", "企业", "各界", "专项小组", "工作专班", "党组织", "干部", "党员", "部门", "单位", "街道", "乡镇", "各方", "市场主体",
-    "经营主体", "周边", "老城区", "老旧小区",
-  ].map(Mark.word)
+  private static let relieving = Mark.words(
+    "缓解 解决 破解 化解 消除 减轻 提升 增强 降低 缩短 满足 拓宽 激发 提高 发挥 调动 凝聚 释放 压实 维护 营造")
+  private static let adverbs = Mark.words(
+    "有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 很好 重点 优先 及时 积极 进一步 深入 广泛 真正 坚决 依法")
+  private static let people = Mark.words(
+    "群众 老年人 老人 居民 市民 职工 学生 儿童 患者 村民 农民 农户 商户 家长 家庭 青年 妇女 劳动者 就业者 消费者 创业者 群体 人群 业主 住户 旅客 乘客 考生 毕业生 农民工 中小企业",
+    "小微企业 民营企业 企业 各界 专项小组 工作专班 党组织 干部 党员 部门 单位 街道 乡镇 各方 市场主体 经营主体 周边 老城区 老旧小区")
   /// What the objects of these verbs are made of.
   private static let troubles = UnitSet("难题问矛盾压力忧困痛堵点瓶颈紧张负担险患纷障碍愁盼急事短缺需求感度率量本间时活程贫乱象")
   /// Verbs that take people for their object.
-  private static let reaching = [
-    "惠", "服务", "方便", "便利", "覆盖", "到", "至", "给", "让", "使", "帮助", "吸引", "带动", "引导", "组织", "动员", "发动", "为",
-    "面向", "深入", "联系", "凝聚", "团结", "教育", "培", "关", "救助", "安置", "引进", "招", "表彰", "奖励", "选", "配备", "造福", "靠",
-    "扶持", "支持", "支撑", "保护", "保障", "成", "及", "于", "进", "向", "送", "对", "由", "把", "是", "有", "零",
-  ].map(Mark.word)
-  private static let leading = ["导致", "造成", "引发", "带来"].map(Mark.word)
-  private static let breaking = ["破除制约", "破除影响", "破除阻碍", "破除束缚", "清除制约", "扫除制约", "消除制约"].map(Mark.word)
-  private static let systems = ["体制机制", "深层次体制", "的体制"].map(Mark.word)
+  private static let reaching = Mark.words(
+    "惠 服务 方便 便利 覆盖 到 至 给 让 使 帮助 吸引 带动 引导 组织 动员 发动 为 面向 深入 联系 凝聚 团结 教育 培 关 救助 安置 引进 招 表彰 奖励 选 配备 造福 靠 扶持 支持",
+    "支撑 保护 保障 成 及 于 进 向 送 对 由 把 是 有 零")
+  private static let leading = Mark.words("导致 造成 引发 带来")
+  private static let breaking = Mark.words("破除制约 破除影响 破除阻碍 破除束缚 清除制约 扫除制约 消除制约")
+  private static let systems = Mark.words("体制机制 深层次体制 的体制")
   private static let causing = UnitSet("使让令")
   private static let able = UnitSet("能可")
-  private static let services = ["服务", "便利", "模式", "机制", "体验", "方式", "待遇", "渠道", "平台", "场景", "措施", "举措"].map(
-    Mark.word)
+  private static let services = Mark.words("服务 便利 模式 机制 体验 方式 待遇 渠道 平台 场景 措施 举措")
   private static let receiving = UnitSet("享获得到体感有成拿提接看用找领买了解收拥走进达实形处融适参选了")
 }
