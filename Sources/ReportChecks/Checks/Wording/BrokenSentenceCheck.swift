@@ -20,6 +20,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("[[实现从“被动应付”到“主动服务”。]][[坚持把改革创新作为。]][[对表现突出的干部。]][[把督察与考核相结合，对推进不力的。]]取得[[了明显。]]"),
       .draft("形成可复制、可推广、[[可。]]一是政策申报材料偏多；[[二是高层次人才。]]三是公共交通不便。[[个别乡镇。]]"),
       .draft("[[领导带头领衔，亲自部署、亲自过问、亲自。]][[充分发挥改革督察“利剑”。]][[开展以“减证便民”为主题的。]]"),
+      .draft("[[一些改革举措由于部门之间信息不畅。]][[为推动物业服务质价相符、提升居民满意度。]]"),
       .draft("[[改革工作有力有序，在市委改革办的指导下。]][[充分调动各级干部。]][[加强与周边地区的]]，推动产业协作。"),
     ],
     silent: [
@@ -33,6 +34,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("时间难以保证。服务质量有效提升了。事项由区政务服务局牵头。推进不力的，予以通报。问责两类人：对任务敷衍的，对推进不力的。实现了从无到有。"),
       .draft("问题集中在三类：一是重点群体。二是重点企业。三是重点项目。凭证均可。服务企业、群众，即可。"),
       .draft("对表现突出的干部予以表彰。积极担当作为。印发实施。团结广大职工。关爱基层干部。改革活力有效激发。"),
+      .draft("为推动高质量发展提供支撑。这主要是由于部门之间信息不畅。一些举措由于部门之间信息不畅推进缓慢。个别项目因资金未到位延期。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -97,9 +99,26 @@ struct BrokenSentenceCheck: DraftCheck {
   private func isAdverbialAlone(_ range: Range<Int>, _ end: Int, _ prose: CheckProse) -> Bool {
     guard range.count <= 40, !prose.units[range].contains(where: Self.breaks.contains) else { return false }
     if prose.hasAny(Self.openers, at: range.lowerBound) { return true }
+    if prose.units[range.lowerBound] == Self.purpose, prose.hasAny(BareClause.verbs, at: range.lowerBound + 1)
+    {
+      return !prose.hasAny(Self.serving, in: range)
+    }
+    if isCauseAlone(range, end, prose) { return true }
     return Self.frames.contains { frame in
       prose.hasAny(frame.openers, at: range.lowerBound) && prose.hasAny(frame.closers, before: end)
     }
+  }
+
+  /// 一些举措由于部门之间信息不畅: who, and why, but not what became of them.
+  private func isCauseAlone(_ range: Range<Int>, _ end: Int, _ prose: CheckProse) -> Bool {
+    guard prose.hasAny(Self.troubles, before: end),
+      let cause = range.first(where: {
+        prose.hasAny(Self.causes, at: $0) && !prose.hasAny(Self.judging, before: $0)
+      }),
+      end - cause <= 18
+    else { return false }
+    return !prose.hasAny(Self.outcomes, in: range)
+      && prose.units[cause..<end].count { Self.negations.contains($0) } < 2
   }
 
   private func report(_ range: Range<Int>, _ draft: Draft, _ result: inout CheckResult) {
@@ -111,17 +130,29 @@ extension BrokenSentenceCheck {
   fileprivate static let commas = UnitSet(",、；：")
   private static let breaks = commas.without("、")
   fileprivate static let beforeNoPause = UnitSet(",。；：、")
-  fileprivate static let openers = ["为使", "为了", "随着", "为进一步", "为加快", "为切实", "为深入", "为全面", "鉴于"].map(Mark.word)
+  fileprivate static let openers = Mark.words("为使 为了 随着 为进一步 为加快 为切实 为深入 为全面 鉴于")
+  private static let purpose = Mark.word("为")[0]
+  /// 为…提供支撑: what is done for something.
+  private static let serving = Mark.words(
+    "提供 奠定 打下 注入 创造 贡献 作出 做出 积累 探索 蹚出 树立 增添 赢得 赋能 助力 夯实 筑牢 保驾 制定 制订 印发 出台 开展 组织 成立 现 特 将 了 我 根据 按照")
+  private static let causes = Mark.words("由于 因为")
+  private static let judging = Mark.words("是 主要 多 均 都 在于 原因 乃 正")
+  private static let troubles = Mark.words(
+    "不畅 不足 不够 不到位 不强 不高 不完善 不健全 不统一 不一致 不清 不明 不明确 不紧密 不充分 不及时 不对称 紧张 有限 薄弱 短缺 滞后 脱节 欠缺")
+  /// What becomes of something.
+  private static let outcomes = Mark.words(
+    "进展 推进 进度 效果 成效 落实 落地 知晓 参与 覆盖 满意 影响 导致 造成 难 未 无法 没有 延期 推迟 停 原因 之所以 缓 慢 问题")
+  private static let negations = UnitSet("不滞弱缺紧欠")
   fileprivate static let frames: [(openers: [[UInt16]], closers: [[UInt16]])] = [
     (
-      ["在"].map(Mark.word),
-      ["领导下", "基础上", "背景下", "前提下", "指导下", "过程中", "形势下", "支持下", "关怀下", "的同时", "等方面"].map(Mark.word)
+      Mark.words("在"),
+      Mark.words("领导下 基础上 背景下 前提下 指导下 过程中 形势下 支持下 关怀下 的同时 等方面")
     ),
     (
-      ["根据", "按照", "依据", "围绕", "针对"].map(Mark.word),
-      ["要求", "部署", "安排", "精神", "规定", "问题", "目标"].map(Mark.word)
+      Mark.words("根据 按照 依据 围绕 针对"),
+      Mark.words("要求 部署 安排 精神 规定 问题 目标")
     ),
-    (["自", "自从"].map(Mark.word), ["以来"].map(Mark.word)),
+    (Mark.words("自 自从"), Mark.words("以来")),
   ]
   /// Words of one character that lead to another; most words that end with one of them are in the word list.
   fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均还就更给共")

@@ -25,7 +25,7 @@ struct FaultySentenceCheck: DraftCheck {
       .draft("制定了年度要点，方案制定完成。实现监控，目标得到实现。让企业满意。"),
       .draft("煤炭消费占比控制在60%以内，召开座谈会14场，召开专题会议3次，举全区之力创建文明城市。"),
       .draft("尽管任务繁重，都按期完成。由2倍降为1.5倍，投诉量下降六成。保障范围从低保群体逐步扩大到低收入家庭。"),
-      .draft("完成了改革的乡镇已覆盖九成。钢铁、等离子焊接等产业。时间不超过10个工作日，至少3年。相关做法被国家发展改革委列为典型，经验省级推广。"),
+      .draft("完成了改革的乡镇已覆盖九成。钢铁、等离子焊接等产业。时间不超过10个工作日，至少3年，至少打造1个市级以上品牌。习惯于等文件、等资金。相关做法被国家发展改革委列为典型，经验省级推广。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -95,29 +95,31 @@ private struct FaultRow {
   var begins = false
   /// What excuses it between the two, or right behind the opener where no closer is wanted.
   var unless: [[UInt16]] = []
-  /// What excuses it in the clause behind the closer.
+  /// What excuses it in the clause behind the closer, or behind an opener that wants none.
   var unlessBehind: [[UInt16]] = []
+  /// What excuses it in the clause before the opener.
+  var unlessBefore: [[UInt16]] = []
 
   init(
     _ fault: Fault, _ openers: String, then closers: String = "", within reach: Int = 0, unless: String = ""
   ) {
     self.fault = fault
     self.openers = openers.split(separator: " ").map(String.init)
-    self.closers = Self.words(closers)
+    self.closers = Mark.words(closers)
     self.reach = reach
-    self.unless = Self.words(unless)
+    self.unless = Mark.words(unless)
   }
-
-  static func words(_ text: String) -> [[UInt16]] { text.split(separator: " ").map { Mark.word(String($0)) } }
 
   /// Where the fault stands that an opener begins.
   func fault(_ opener: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
     if frames { return frame(opener, prose) }
     if begins, !Self.beginsClause(opener.lowerBound, prose) { return nil }
     let clause = opener.lowerBound..<prose.clause(around: opener).upperBound
+    let before = prose.clause(around: opener).lowerBound..<opener.lowerBound
+    if prose.hasAny(unlessBefore, in: before) { return nil }
     guard !closers.isEmpty else {
       return atEnd && clause.upperBound != opener.upperBound || prose.hasAny(unless, at: opener.upperBound)
-        ? nil : opener
+        || prose.hasAny(unlessBehind, in: opener.upperBound..<clause.upperBound) ? nil : opener
     }
     let last = min(clause.upperBound, opener.upperBound + reach + 1)
     for place in opener.upperBound..<max(opener.upperBound, last) {
@@ -156,7 +158,7 @@ private struct FaultRow {
     return prose.beginsParagraph(index) || index > 0 && Mark.sentenceEnds.contains(prose.units[index - 1])
   }
 
-  private static let leads = words("一是 二是 三是 四是 五是 六是 七是 充分 积极 切实 更好 有效 进一步 最大限度")
+  private static let leads = Mark.words("一是 二是 三是 四是 五是 六是 七是 充分 积极 切实 更好 有效 进一步 最大限度")
 }
 
 extension FaultySentenceCheck {
@@ -165,7 +167,7 @@ extension FaultySentenceCheck {
     through.frames = true
     var under = FaultRow(.noSubject, "在区委 在县委 在市委 在省委 在党 在上级 在各 在全 在社会 在有关 在部门", then: "使 使得 令 让")
     under.frames = true
-    under.frameEnds = FaultRow.words("下 中 推动下 同时")
+    under.frameEnds = Mark.words("下 中 推动下 同时")
     var along = FaultRow(
       .noSubject, "随着", then: "方便了 提高了 提升了 促进了 推动了 增强了 解决了 改善了 缩短了 减轻了 降低了 带动了 激发了 保障了 满足了 优化了")
     along.frames = true
@@ -194,7 +196,7 @@ extension FaultySentenceCheck {
   private static let lostWords: [FaultRow] = {
     var scope = FaultRow(
       .lostWord, "范围从 对象从 领域从 主体从 内容从 人群从", then: "扩大 拓展 延伸 扩展", within: 20, unless: "到 至 向 为 成 、")
-    scope.unlessBehind = FaultRow.words("到 至 向 为 成")
+    scope.unlessBehind = Mark.words("到 至 向 为 成")
     var wholeChain = FaultRow(
       .noObject, "加强对 强化对 加大对 实行对 实施对 开展对",
       then: "的全链条 的全过程 的全流程 的全周期 的全生命周期 的全方位 的常态化 的日常 的闭环 的动态", within: 30)
@@ -222,7 +224,13 @@ extension FaultySentenceCheck {
   private static let mismatches: [FaultRow] = {
     var though = FaultRow(.mismatch, "尽管", then: "都 均 一律 皆")
     though.frames = true
-    though.frameEnds = FaultRow.words("大小 多少 高低 与否 远近 长短 强弱 新旧 难易 轻重 好坏 先后 早晚")
+    though.frameEnds = Mark.words("大小 多少 高低 与否 远近 长短 强弱 新旧 难易 轻重 好坏 先后 早晚")
+    // 等文件、等资金: a verb.
+    var pause = FaultRow(.pause, "、等", unless: "级 离 额 效 位 比 候 待 同 值 边 距 高 份 幅 、")
+    pause.unlessBefore = Mark.words("等")
+    pause.unlessBehind = Mark.words("、等")
+    // 至少打造1个市级以上品牌: a level, no number.
+    let levels = "、 的 级以上 级及以上 级以下 级及以下 规模以上 限额以上 本科以上 大专以上 专科以上 高中以上 科以上 处以上 星以上 等以上"
     let times = "0123456789一两二三四五六七八九十几数".map { "\($0)倍" }.joined(separator: " ")
     return [
       though,
@@ -232,11 +240,11 @@ extension FaultySentenceCheck {
         .twoPredicates, "完成了 推行了 建立了 开展了 实施了 制定了 出台了 印发了 设立了 组建了 建成了 搭建了",
         then: "已覆盖 已完成 已实现 已全部 已建成 已达 已超过 已惠及 已有", within: 24,
         unless: "的 后 使 并 目前 现 、 且 让 这 其 均"),
-      FaultRow(.pause, "、等", unless: "级 离 额 效 位 比 候 待 同 值 边 距 高 份 幅"),
+      pause,
       FaultRow(.repetition, "涉及到 最多不超过 最高不超过 最长不超过 最少不低于 最低不低于 至少不低于 至少不少于 凯旋归来 亲眼目睹"),
       FaultRow(.repetition, "不超过", then: "以内 之内 以下", within: 8, unless: "、 的 在"),
-      FaultRow(.repetition, "至少", then: "以上", within: 6, unless: "、 的"),
-      FaultRow(.repetition, "最多", then: "以内 以下 之内", within: 6, unless: "、 的"),
+      FaultRow(.repetition, "至少", then: "以上", within: 6, unless: levels),
+      FaultRow(.repetition, "最多", then: "以内 以下 之内", within: 6, unless: levels),
     ]
   }()
 
