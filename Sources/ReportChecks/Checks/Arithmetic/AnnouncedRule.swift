@@ -1,98 +1,132 @@
 import Foundation
 import ReportModel
 
-/// 先报数、后分述: 分五部分报告 with 第一部分…第四部分 or so many headings, 四个方面: before a list of lines, “三个注重” before paragraphs that
-/// begin with 注重. Reported with the lists.
+/// 先报数、后分述: 三个方面:一是…二是…, 两点不足。第一,…, 分五部分报告 with 第一部分…第四部分 or so many headings, 四个方面: before a list of lines,
+/// “三个注重” before paragraphs that begin with 注重. Reported with the lists.
 struct AnnouncedRule {
   let page: FigurePage
 
+  /// A number and the words behind it: 三 and 方面 of 三个方面. What is told in 点 is no figure of the text.
+  private struct Count {
+    var number: Int
+    var place: Range<Int>
+    var noun: Range<Int>
+    var figure: Int?
+  }
+
   func propose(_ book: inout RelationBook) {
-    for figure in page.draft.quantities.indices
-    where page.isExact(figure) && page.quantity(figure).precision == 0
-      && (2...20).contains(page.value(figure))
-    {
-      lines(figure, &book)
-      titles(figure, &book)
-      headings(figure, &book)
+    for figure in page.draft.quantities.indices {
+      guard let number = page.smallCount(figure, upTo: 30) else { continue }
+      let count = Count(number: number, place: page.range(figure), noun: page.tail(figure), figure: figure)
+      items(count, &book)
+      lines(count, figure, &book)
+      headings(count, figure, &book)
       sections(figure, &book)
-      headed(figure, &book)
+      headed(count, figure, &book)
     }
     for index in page.units.indices.dropFirst().dropLast(3) {
       if page.units[index] == Self.parting { parts(behind: index + 1, &book) }
       if page.units[index] == Self.measure { frames(index, &book) }
-      if page.units[index] == Self.point { points(index, &book) }
+      if page.units[index] == Self.point, let count = points(index) { items(count, &book) }
     }
   }
 
-  private func settle(
-    _ stated: Int, _ count: Int, at place: Range<Int>, _ listed: Range<Int>, _ book: inout RelationBook
-  ) {
-    let fits = stated == count
-    book.propose(
-      Relation(
-        .list, fits ? .verified : abs(stated - count) <= 3 ? .broken : .undecided, claimed: place,
-        result: nil, members: [],
-        listed: listed, arithmetic: "列出\(count)项" + (fits ? "" : ",文中写\(stated)"), message: "写的数目与列出的项数不符"),
-      as: .place(place.lowerBound))
+  private func settle(_ count: Count, _ counts: [Int], _ listed: Range<Int>, _ book: inout RelationBook) {
+    let isNear = abs(count.number - (counts.max() ?? 0)) <= 3
+    book.compare(
+      count.number, with: counts, at: count.place, figure: count.figure, listed: listed,
+      otherwise: isNear ? .broken : .undecided)
   }
 
-  // MARK: 从四个方面深化改革:⏎甲;⏎乙;⏎丙。
+  // MARK: 以下三个方面:一是…二是…; 存在两点不足。一是…二是…; 形成三项标准。一是《甲》,二是《乙》
 
-  private func lines(_ figure: Int, _ book: inout RelationBook) {
+  private func items(_ count: Count, _ book: inout RelationBook) {
+    let end = count.noun.upperBound
+    guard end < page.units.count, page.units[end] == Mark.colon || page.units[end] == Mark.stop,
+      let run = NumberedRun(in: page.draft, at: end + 1), run.scheme != .bare, run.scheme != .firstly,
+      announces(count, run)
+    else { return }
+    let range = run.items[0].range.lowerBound..<run.items[run.items.count - 1].range.upperBound
+    // 两点。一是…。另: a single one may go on without a number.
+    guard run.items.count > 1 || count.figure == nil && !page.has(Self.other, in: range) else { return }
+    let isOpen = page.units[range.suffix(2)].contains(Mark.andSoOn)
+    if isOpen, count.number > run.items.count { return }
+    settle(count, run.counts, run.extent, &book)
+  }
+
+  /// Whether items are announced: before a colon what steps are called by; before a full stop by a verb, too.
+  private func announces(_ count: Count, _ run: NumberedRun) -> Bool {
+    guard let figure = count.figure else { return true }
+    let noun = page.words(count.noun)
+    let isStep = Self.steps.contains { noun.contains($0) }
+    if page.units[count.noun.upperBound] == Mark.colon {
+      return isStep || count.noun.isEmpty || Self.counters.contains(page.unit(figure))
+    }
+    let lead = page.words(page.lead(figure))
+    return (isStep || count.noun.isEmpty && Self.steps.contains { lead.contains($0) })
+      && Self.announcing.contains { lead.contains($0) }
+      || (2...4).contains(count.noun.count)
+        && run.items.allSatisfy { page.units[$0.mark.upperBound] == 0x300A }
+  }
+
+  /// 两 of 两点不足。
+  private func points(_ point: Int) -> Count? {
+    guard let number = NamedListRule.number(page.units[point - 1]), number > 1, point > 1,
+      NamedListRule.number(page.units[point - 2]) == nil,
+      let end = page.units[point...].prefix(8).firstIndex(where: { !Mark.isHan($0) })
+    else { return nil }
+    return Count(number: number, place: point - 1..<point + 1, noun: point + 1..<max(point + 1, end))
+  }
+
+  // MARK: 从四个方面深化改革:⏎甲;⏎乙;⏎丙。 五项机制:⏎甲机制⏎乙机制⏎丙机制
+
+  private func lines(_ count: Count, _ figure: Int, _ book: inout RelationBook) {
     let index = page.draft.sentences[page.claim(figure).sentence].paragraph
     let paragraph = page.draft.paragraphs[index].range
-    guard let last = paragraph.last, page.units[last] == Mark.colon, page.siblings(of: figure).last == figure,
-      page.unit(figure) == "个" || page.unit(figure) == "项" || page.unit(figure) == "条"
-        || page.unit(figure) == "大",
-      Self.nouns.contains(where: { page.words(page.tail(figure)).hasPrefix($0) })
+    guard let last = paragraph.last, page.units[last] == Mark.colon, page.siblings(of: figure).last == figure
     else { return }
-    let stated = (page.value(figure) as NSDecimalNumber).intValue
-    if let run = numbered(behind: paragraph.upperBound) {
-      return settle(stated, run.count, at: page.range(figure), run.range, &book)
+    let isNamed =
+      ["个", "项", "条", "大"].contains(page.unit(figure))
+      && Self.steps.contains { page.words(count.noun).hasPrefix($0) }
+    if isNamed, let run = NumberedRun(in: page.draft, at: paragraph.upperBound), run.items.count > 1 {
+      return settle(count, run.counts, run.extent, &book)
     }
-    var listed: [Range<Int>] = []
-    for next in page.draft.paragraphs[(index + 1)...].prefix(21) {
-      guard let end = next.range.last(where: { page.units[$0] != 0x20 }) else { break }
-      listed.append(next.range)
-      if page.units[end] == Mark.stop { break }
-      guard page.units[end] == Mark.semicolon else { return }
+    var isOver = false
+    if isNamed,
+      let run = page.paragraphs(
+        from: index + 1,
+        while: { next in
+          let end = next.range.last { page.units[$0] != 0x20 }.map { page.units[$0] }
+          defer { isOver = isOver || end == Mark.stop }
+          return !isOver && (end == Mark.stop || end == Mark.semicolon)
+        }), isOver
+    {
+      return settle(count, [run.count], run.extent, &book)
     }
-    guard listed.count > 1, let first = listed.first, let end = listed.last else { return }
-    settle(stated, listed.count, at: page.range(figure), first.lowerBound..<end.upperBound, &book)
-  }
-
-  // MARK: 形成三项标准。一是《甲》,二是《乙》
-
-  private func titles(_ figure: Int, _ book: inout RelationBook) {
-    let tail = page.tail(figure)
-    guard (2...4).contains(tail.count), page.siblings(of: figure).last == figure,
-      tail.upperBound < page.units.count,
-      page.units[tail.upperBound] == Mark.stop, let run = numbered(behind: tail.upperBound + 1),
-      run.items.allSatisfy({ page.units[$0.mark.upperBound] == 0x300A })
-    else { return }
-    settle(
-      (page.value(figure) as NSDecimalNumber).intValue, run.count, at: page.range(figure), run.range, &book)
+    guard (2...6).contains(count.noun.count), count.noun.upperBound == last else { return }
+    let noun = page.units[count.noun.suffix(2)]
+    let run = page.paragraphs(from: index + 1) { next in
+      let end = next.range.last { Mark.isHan(page.units[$0]) } ?? next.range.lowerBound
+      return next.range.count <= 32 && page.units[...end].suffix(2).elementsEqual(noun)
+    }
+    if let run { settle(count, [run.count], run.extent, &book) }
   }
 
   // MARK: 呈现六大亮点 … 一、工作亮点 with (一)…(五)
 
   /// So many of what one later heading names, with the headings below it.
-  private func headed(_ figure: Int, _ book: inout RelationBook) {
-    let tail = page.tail(figure)
+  private func headed(_ count: Count, _ figure: Int, _ book: inout RelationBook) {
+    let tail = count.noun
     guard ["大", "个", "项", "条", "方面"].contains(page.unit(figure)), page.isTold(figure),
       let noun = Self.heads.first(where: page.words(tail).hasPrefix), tail.count <= noun.utf16.count + 2,
       case let headed = page.draft.sections.indices.filter({
         page.draft.sections[$0].range.lowerBound > page.range(figure).upperBound
           && page.words(page.draft.sections[$0].heading).hasSuffix(noun)
-      }), headed.count == 1, let parent = headed.first
+      }), headed.count == 1,
+      let run = NumberedRun(in: page.draft, from: { $0.parent == headed[0] && !$0.scheme.isInline }),
+      run.items.count > 1
     else { return }
-    let below = page.draft.sections.filter { $0.parent == parent && !$0.scheme.isInline }
-    guard below.count > 1, let first = below.first, let last = below.last,
-      below.enumerated().allSatisfy({ $1.scheme == first.scheme && $1.ordinal == $0 + 1 })
-    else { return }
-    settle(
-      (page.value(figure) as NSDecimalNumber).intValue, below.count, at: page.range(figure),
-      first.range.lowerBound..<last.mark.upperBound, &book)
+    settle(count, run.counts, run.extent, &book)
   }
 
   private static let heads = ["亮点", "特点", "成效", "特色", "突破", "做法", "经验", "体会", "启示", "变化", "问题", "短板"]
@@ -102,7 +136,7 @@ struct AnnouncedRule {
   private func sections(_ figure: Int, _ book: inout RelationBook) {
     let paragraph = page.draft.paragraphs[page.draft.sentences[page.claim(figure).sentence].paragraph].range
     guard page.isAmount(figure), page.siblings(of: figure).last == figure,
-      let run = numbered(behind: paragraph.upperBound), run.count >= 3
+      let run = NumberedRun(in: page.draft, at: paragraph.upperBound), run.items.count >= 3
     else { return }
     let figures = run.items.compactMap { item in
       page.figures(from: item.range.lowerBound).first { other in
@@ -110,7 +144,7 @@ struct AnnouncedRule {
           && page.range(other).upperBound == item.heading.upperBound
       }
     }
-    guard figures.count == run.count else { return }
+    guard figures.count == run.items.count else { return }
     let sum = figures.reduce(Decimal(0)) { $0 + page.value($1) }
     let fits = sum == page.value(figure)
     let terms = figures.map(page.number).joined(separator: "+")
@@ -121,59 +155,23 @@ struct AnnouncedRule {
       as: .figure(figure))
   }
 
-  // MARK: 存在两点不足。一是…二是…; what is told in points is no figure of the text
-
-  private func points(_ point: Int, _ book: inout RelationBook) {
-    guard let stated = NamedListRule.number(page.units[point - 1]), stated > 1, point > 1,
-      !Mark.isDigit(page.units[point - 2]), !Self.numerals.contains(page.text(point - 2..<point - 1)),
-      let end = page.units[point...].prefix(8).firstIndex(where: { !Mark.isHan($0) }),
-      page.units[end] == Mark.colon || page.units[end] == Mark.stop,
-      let run = numbered(behind: end + 1, atLeast: 1), run.items[0].scheme != .firstly,
-      run.count > 1 || !page.has(Self.other, in: run.range.lowerBound..<run.items[0].range.upperBound)
-    else { return }
-    settle(stated, run.count, at: point - 1..<point + 1, run.range, &book)
-  }
-
   // MARK: 围绕四大板块推进改革。⏎一、产业发展板块⏎二、民生保障板块⏎…
 
-  private func headings(_ figure: Int, _ book: inout RelationBook) {
-    let tail = page.tail(figure)
-    guard page.unit(figure) == "大" || page.unit(figure) == "个", tail.count >= 2,
-      case let noun = Array(page.units[tail.prefix(2)]), noun.allSatisfy(Mark.isHan),
-      let first = page.draft.sections.first(where: {
-        $0.ordinal == 1 && !$0.scheme.isInline && $0.range.lowerBound > tail.upperBound
-          && $0.range.lowerBound - tail.upperBound < 300 && page.contains(noun, in: $0.heading)
-      })
+  private func headings(_ count: Count, _ figure: Int, _ book: inout RelationBook) {
+    let end = count.noun.upperBound
+    guard page.unit(figure) == "大" || page.unit(figure) == "个",
+      case let noun = Array(page.units[count.noun.prefix(2)]), noun.count == 2, noun.allSatisfy(Mark.isHan),
+      let run = NumberedRun(
+        in: page.draft,
+        from: {
+          !$0.scheme.isInline && (end + 1..<end + 300).contains($0.range.lowerBound)
+            && page.contains(noun, in: $0.heading)
+        })
     else { return }
-    let run = page.draft.sections.filter { $0.parent == first.parent && $0.scheme == first.scheme }
-    let named = run.filter { page.contains(noun, in: $0.heading) }
-    let stated = (page.value(figure) as NSDecimalNumber).intValue
+    let named = run.items.count { page.contains(noun, in: $0.heading) }
     // A part under another name may be one of them.
-    guard named.count > 2, let last = named.last,
-      stated < named.count || stated > run.count || stated == named.count
-    else { return }
-    settle(
-      stated, named.count, at: page.range(figure), first.range.lowerBound..<last.heading.upperBound, &book)
-  }
-
-  /// The run of numbered items that begins at a place with the first.
-  private func numbered(
-    behind place: Int, atLeast least: Int = 2
-  ) -> (count: Int, items: [DraftSection], range: Range<Int>)? {
-    guard
-      let first = page.draft.sections.firstIndex(where: {
-        $0.ordinal == 1 && (place...place + 2).contains($0.range.lowerBound)
-      })
-    else { return nil }
-    let head = page.draft.sections[first]
-    var items: [DraftSection] = []
-    for section in page.draft.sections[first...]
-    where section.scheme == head.scheme && section.parent == head.parent {
-      guard section.ordinal == items.count + 1 else { break }
-      items.append(section)
-    }
-    guard items.count >= least, let last = items.last else { return nil }
-    return (items.count, items, head.range.lowerBound..<last.mark.upperBound)
+    guard named > 2, count.number <= named || count.number > run.items.count else { return }
+    settle(count, [named], run.extent, &book)
   }
 
   // MARK: 本报告分五部分,第一部分为…
@@ -186,7 +184,7 @@ struct AnnouncedRule {
     place += 1
     if place < page.units.count, page.units[place] == Self.measure { place += 1 }
     guard
-      let noun = Self.steps.first(where: {
+      let noun = Self.portions.first(where: {
         page.words(place..<min(place + 2, page.units.count)).hasPrefix($0)
       })
     else { return }
@@ -200,14 +198,16 @@ struct AnnouncedRule {
       }
       (count, from) = (count + 1, next + word.count)
     }
-    if count >= 2 { return settle(stated, count, at: number..<number + 1, rest.lowerBound..<from, &book) }
+    let told = Count(number: stated, place: number..<number + 1, noun: rest)
+    if count >= 2 { return settle(told, [count], rest.lowerBound..<from, &book) }
     guard count == 0, noun == "部分",
       Self.reporting.contains(where: { page.words(rest.prefix(8)).contains($0) }),
-      let first = page.draft.sections.first(where: {
-        $0.range.lowerBound > number && $0.ordinal == 1 && ($0.scheme == .chineseComma || $0.scheme == .part)
-      }), let run = numbered(behind: first.range.lowerBound)
+      let run = NumberedRun(
+        in: page.draft,
+        from: { $0.range.lowerBound > number && ($0.scheme == .chineseComma || $0.scheme == .part) }),
+      run.items.count > 1
     else { return }
-    settle(stated, run.count, at: number..<number + 1, run.range, &book)
+    settle(told, run.counts, run.extent, &book)
   }
 
   // MARK: “三个注重”。⏎注重…⏎注重…⏎注重…
@@ -217,22 +217,31 @@ struct AnnouncedRule {
       case let word = page.units[measure + 1...measure + 2], word.allSatisfy(Mark.isHan),
       Self.closing.contains(page.units[measure + 3]), let sentence = page.draft.sentence(at: measure)
     else { return }
-    let paragraphs = page.draft.paragraphs[(page.draft.sentences[sentence].paragraph + 1)...]
-    let run = paragraphs.prefix { paragraph in
+    let run = page.paragraphs(from: page.draft.sentences[sentence].paragraph + 1) { paragraph in
       let mark = page.draft.sections.first { $0.range.lowerBound == paragraph.range.lowerBound }?.mark
         .upperBound
       return page.units[(mark ?? paragraph.range.lowerBound)...].starts(with: word)
     }
-    guard run.count > 1, let first = run.first, let last = run.last else { return }
+    guard let run else { return }
     settle(
-      stated, run.count, at: measure - 1..<measure, first.range.lowerBound..<last.range.upperBound, &book)
+      Count(number: stated, place: measure - 1..<measure, noun: measure + 1..<measure + 3), [run.count],
+      run.extent, &book)
   }
 
   private static let (parting, into) = (Mark.word("分")[0], Mark.word("为")[0])
-  private static let steps = ["部分", "阶段", "批次", "步骤"]
+  private static let portions = ["部分", "阶段", "批次", "步骤"]
   private static let reporting = ["报告", "汇报", "总结"]
   private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-  private static let nouns = ["方面", "工作", "问题", "举措", "措施", "环节", "重点", "机制", "任务", "事项", "步骤", "制度"]
+  private static let counters: Set<String> = ["个", "条", "项", "种", "类", "大"]
+  private static let announcing = [
+    "有", "是", "呈现", "主要", "体现", "表现", "取得", "归纳", "概括", "总结", "抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦",
+    "着力", "开展", "从", "重点",
+  ]
+  private static let steps = [
+    "方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动", "事", "目标", "经验", "体会", "特点",
+    "转变", "突破", "坚持", "不足", "短板", "原因", "做法", "成果", "成效", "亮点", "启示", "教训", "建议", "打算", "差距", "困难", "收获",
+    "特征", "重点", "步骤", "制度", "事项",
+  ]
   private static let (measure, point, other) = (Mark.word("个")[0], Mark.word("点")[0], Mark.word("另")[0])
   private static let closing = UnitSet("”。，：")
 }

@@ -5,23 +5,41 @@ import ReportModel
 struct BackReferenceRule {
   let page: FigurePage
 
+  /// A number of what was told before: 三 of 上述三个文件.
+  private struct Count {
+    var number: Int
+    var place: Range<Int>
+    var noun: Range<Int>
+    /// nil for 两点, which is no figure of the text.
+    var figure: Int?
+  }
+
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
-      guard page.isExact(figure), page.quantity(figure).precision == 0, (2...20).contains(page.value(figure)),
-        page.isAmount(figure), Self.pointing.contains(where: { page.words(page.lead(figure)).hasSuffix($0) }),
-        !isToldBefore(figure)
+      guard let number = page.smallCount(figure), page.isAmount(figure),
+        Self.pointing.contains(where: { page.words(page.lead(figure)).hasSuffix($0) }), !isToldBefore(figure)
       else { continue }
-      let stated = (page.value(figure) as NSDecimalNumber).intValue
-      guard let told = ordinals(before: figure) ?? documents(before: figure) ?? count(before: figure) else {
-        continue
-      }
-      let fits = told.counts.contains(stated)
-      book.propose(
-        Relation(
-          .list, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [],
-          listed: told.place, arithmetic: "前面是\(told.counts[0])项" + (fits ? "" : ",这里写\(stated)"),
-          message: "“以上”“上述”的数目与前面所列的不符"), as: .place(page.range(figure).lowerBound))
+      let count = Count(
+        number: number, place: page.range(figure), noun: page.tail(figure), figure: figure)
+      settle(count, &book)
     }
+    Self.phrases.scan(page.units) { _, range in
+      let place = range.upperBound
+      guard place + 2 < page.units.count, page.units[place + 1] == Self.point,
+        let number = NamedListRule.number(page.units[place]), number > 1
+      else { return }
+      settle(Count(number: number, place: place..<place + 1, noun: place + 1..<place + 2), &book)
+    }
+  }
+
+  private func settle(_ count: Count, _ book: inout RelationBook) {
+    guard
+      let told = numbered(before: count)
+        ?? count.figure.flatMap({ documents(before: $0) ?? self.count(before: $0) })
+    else { return }
+    book.compare(
+      count.number, with: told.counts, at: count.place, figure: count.figure, listed: told.place,
+      told: "前面是", message: "“以上”“上述”的数目与前面所列的不符")
   }
 
   /// Whether the number, or a sum of two numbers, stands shortly before: which of them is meant is then settled.
@@ -39,27 +57,19 @@ struct BackReferenceRule {
 
   // MARK: 一是…二是…三是…。以上三项工作
 
-  private func ordinals(before figure: Int) -> Told? {
-    guard Self.generic.contains(where: { page.words(page.tail(figure)).contains($0) }) else { return nil }
-    let start = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
-    guard let last = page.draft.sections.lastIndex(where: { $0.range.lowerBound < start }),
-      let ordinal = page.draft.sections[last].ordinal, ordinal > 1,
-      page.draft.sections[last].scheme.rank >= HeadingScheme.arabicPoint.rank
-        || opensParagraph(figure)
-          && page.draft.sections[last].scheme.rank >= HeadingScheme.chineseBracket.rank,
-      start - page.draft.sections[last].range.lowerBound < 300
+  private func numbered(before count: Count) -> Told? {
+    guard let sentence = page.draft.sentence(at: count.place.lowerBound),
+      count.figure == nil || Self.generic.contains(where: { page.words(count.noun).contains($0) }),
+      case let start = page.draft.sentences[sentence].range.lowerBound,
+      let run = NumberedRun(in: page.draft, before: start), let last = run.items.last,
+      // A paragraph of its own that begins with 以上 closes the numbered ones before it.
+      case let paragraph = page.draft.paragraphs[page.draft.sentences[sentence].paragraph].range,
+      case let scheme =
+        count.place.lowerBound - paragraph.lowerBound <= 4
+        ? HeadingScheme.chineseBracket : .arabicPoint,
+      run.scheme.rank >= scheme.rank, start - last.range.lowerBound < 300
     else { return nil }
-    let (parent, scheme) = (page.draft.sections[last].parent, page.draft.sections[last].scheme)
-    let run = page.draft.sections[...last].filter { $0.parent == parent && $0.scheme == scheme }
-    let begin = run.lastIndex { $0.ordinal == 1 }
-    guard let begin else { return nil }
-    return ([run.count - begin, ordinal], run[begin].range.lowerBound..<start)
-  }
-
-  /// A paragraph of its own begins with 以上: it closes the numbered ones before it.
-  private func opensParagraph(_ figure: Int) -> Bool {
-    let paragraph = page.draft.sentences[page.claim(figure).sentence].paragraph
-    return page.range(figure).lowerBound - page.draft.paragraphs[paragraph].range.lowerBound <= 4
+    return (run.counts, run.items[0].range.lowerBound..<start)
   }
 
   // MARK: 出台《甲》《乙》。上述两个文件
@@ -86,15 +96,17 @@ struct BackReferenceRule {
       page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
     else { return nil }
     let alike = page.draft.sentences[sentence - 1].quantities.filter { page.isAmount($0) }
-    guard alike.count == 1, let only = alike.first, page.unit(only) == page.unit(figure), page.isExact(only),
-      page.claim(only).change == nil, page.quantity(only).precision == 0, (2...20).contains(page.value(only)),
+    guard alike.count == 1, let only = alike.first, page.unit(only) == page.unit(figure),
+      page.claim(only).change == nil, let number = page.smallCount(only),
       case let noun = page.tail(figure).prefix(2), noun.count == 2,
       page.units[page.tail(only)].starts(with: page.units[noun])
     else { return nil }
-    return ([(page.value(only) as NSDecimalNumber).intValue], page.range(only))
+    return ([number], page.range(only))
   }
 
   private static let pointing = ["以上", "上述", "前述", "以上这", "上述这", "这", "以上共"]
+  private static let phrases = PhraseTable(["以上", "上述", "前述"])
+  private static let point = Mark.word("点")[0]
   private static let generic = [
     "工作", "问题", "方面", "措施", "举措", "任务", "不足", "事项", "短板", "困难", "建议", "要求", "做法", "经验", "原因", "内容", "环节",
     "重点", "机制", "改革",

@@ -116,7 +116,6 @@ struct ListRule {
       else { continue }
       marked(figure, &book)
       plain(figure, &book)
-      ordinals(figure, &book)
       fields(figure, &book)
       respectively(figure, &book)
       ranksRespectively(figure, &book)
@@ -130,23 +129,15 @@ struct ListRule {
     what: String,
     _ book: inout RelationBook
   ) {
-    guard let count = counts.first else { return }
     let stated = page.value(figure)
-    let fits = counts.contains { Decimal($0) == stated }
-    let verdict: Relation.Verdict =
-      fits
-      ? .verified
-      : isOpen
-        ? (Decimal(counts.min() ?? 0) > stated && isCertain ? .broken : .undecided)
-        // 处置“两非”“两资”11户: far more than are named are things that the names describe.
-        : isCertain && stated <= Decimal((counts.max() ?? 0) * 5) ? .broken : .undecided
-    book.propose(
-      Relation(
-        .list, verdict, claimed: place ?? page.range(figure), result: place == nil ? figure : nil,
-        members: [], listed: listed,
-        arithmetic: fits ? "列出\(page.number(figure))\(what)" : "列出\(count)\(what),文中写\(page.number(figure))",
-        message: "写的数目与列出的项数不符"),
-      as: .place((place ?? page.range(figure)).lowerBound))
+    // 处置“两非”“两资”11户: far more than are named are things that the names describe.
+    let isBroken =
+      isCertain
+      && (isOpen ? Decimal(counts.min() ?? 0) > stated : stated <= Decimal((counts.max() ?? 0) * 5))
+    book.compare(
+      Int("\(stated)") ?? 0, with: counts, at: place ?? page.range(figure),
+      figure: place == nil ? figure : nil,
+      listed: listed, otherwise: isBroken ? .broken : .undecided, of: what, as: page.number(figure))
   }
 
   // MARK: 《甲》《乙》两份文件, “甲”“乙”2项任务
@@ -207,57 +198,6 @@ struct ListRule {
     return (false, 0)
   }
 
-  // MARK: 以下三个方面:一是…二是…
-
-  private func ordinals(_ figure: Int, _ book: inout RelationBook) {
-    let tail = page.tail(figure)
-    guard tail.upperBound < page.units.count else { return }
-    let isStep = Self.steps.contains { page.words(tail).contains($0) }
-    switch page.units[tail.upperBound] {
-    case Mark.colon:
-      guard isStep || tail.isEmpty || isBorne(tail) || Self.counters.contains(page.unit(figure)) else {
-        return
-      }
-    // 抓好三方面工作。一是…: announced by a verb; 问题主要有三条。一是…
-    case Mark.stop:
-      let lead = page.words(page.lead(figure))
-      guard isStep || tail.isEmpty && Self.steps.contains(where: { lead.contains($0) }),
-        Self.announcing.contains(where: { lead.contains($0) })
-      else { return }
-    default: return
-    }
-    let next = tail.upperBound + 1
-    guard let first = page.draft.sections.firstIndex(where: { $0.range.lowerBound >= next }),
-      page.draft.sections[first].range.lowerBound - next <= 2, page.draft.sections[first].ordinal == 1,
-      page.draft.sections[first].scheme != .bare, page.draft.sections[first].scheme != .firstly
-    else { return }
-    let (parent, scheme) = (page.draft.sections[first].parent, page.draft.sections[first].scheme)
-    var (count, last) = (0, 0)
-    var end = page.draft.sections[first].range.lowerBound
-    for section in page.draft.sections[first...] {
-      if section.parent == parent, section.scheme == scheme {
-        // 一是、二是、四是 or 二是: the number left out, or told twice, is a fault of its own.
-        guard let ordinal = section.ordinal, ordinal >= last, ordinal <= last + 2 else { break }
-        (count, last, end) = (count + 1, ordinal, section.range.upperBound)
-      } else if section.range.lowerBound
-        >= (parent.map { page.draft.sections[$0].range.upperBound } ?? Int.max)
-      {
-        break
-      }
-    }
-    guard count > 1 else { return }
-    settle(
-      figure, [count, last], listed: page.draft.sections[first].range.lowerBound..<end,
-      isOpen: page.units[max(0, end - 2)..<end].contains(Mark.andSoOn), what: "项", &book)
-  }
-
-  /// 做到四个到位:一是延包试点到位…: the first item bears the word that is counted.
-  private func isBorne(_ noun: Range<Int>) -> Bool {
-    guard (2...6).contains(noun.count) else { return false }
-    let text = noun.upperBound..<min(noun.upperBound + 40, page.units.count)
-    return page.contains(Array(page.units[noun.suffix(2)]), in: text)
-  }
-
   // MARK: 八大领域
 
   private func fields(_ figure: Int, _ book: inout RelationBook) {
@@ -316,14 +256,4 @@ struct ListRule {
     (Array("、".utf16), false), (Array(",".utf16), false),
   ]
   static let joins = Array("和及与".utf16)
-  private static let counters: Set<String> = ["个", "条", "项", "种", "类", "大"]
-  private static let announcing = [
-    "有", "是", "呈现", "主要", "体现", "表现", "取得", "归纳", "概括", "总结", "抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦",
-    "着力", "开展", "从", "重点",
-  ]
-  private static let steps = [
-    "方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动", "事", "目标", "经验", "体会", "特点",
-    "转变", "突破", "坚持", "不足", "短板", "原因", "做法", "成果", "成效", "亮点", "启示", "教训", "建议", "打算", "差距", "困难", "收获",
-    "特征",
-  ]
 }

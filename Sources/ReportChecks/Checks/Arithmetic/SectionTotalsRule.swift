@@ -5,10 +5,8 @@ import ReportModel
 /// Each of its counts is held against those that the parts tell in the same words. Reported with the totals.
 struct SectionTotalsRule {
   let page: FigurePage
-  let status: StatusReading
 
   func propose(_ book: inout RelationBook) {
-    opening(&book)
     for sentence in page.draft.sentences.indices {
       guard let closing = closing(sentence) else { continue }
       let parts = parts(before: closing.start, closing.count)
@@ -17,18 +15,6 @@ struct SectionTotalsRule {
         settle(total, parts, &book)
       }
     }
-  }
-
-  /// 部署改革任务40项, and sections behind it that each tell of their tasks once, though none is known as a field.
-  private func opening(_ book: inout RelationBook) {
-    guard status.fields.count < 2, let total = status.overall.first?.total ?? status.announced?.total,
-      let first = page.draft.sections.first(where: { section in
-        section.range.lowerBound > page.range(total).upperBound && section.ordinal == 1
-      })
-    else { return }
-    let run = page.draft.sections.filter { $0.parent == first.parent && $0.scheme == first.scheme }
-    guard run.count > 2, run.indices.allSatisfy({ run[$0].ordinal == $0 + 1 }) else { return }
-    settle(total, run.map(\.range), &book)
   }
 
   private struct Closing {
@@ -68,16 +54,10 @@ struct SectionTotalsRule {
 
   /// The sections side by side that end before a place, or at it: 一是…, 二是…, 三是….
   private func parts(before end: Int, _ count: Int) -> [Range<Int>] {
-    let before = page.draft.sections.indices.filter { page.draft.sections[$0].range.lowerBound < end }
-    guard
-      let last = before.last(where: { page.draft.sections[$0].ordinal == count }),
-      case let section = page.draft.sections[last]
+    guard let run = NumberedRun(in: page.draft, before: end, upTo: { $0.ordinal == count }),
+      run.items.map(\.ordinal) == Array(1...count)
     else { return [] }
-    let run = before.filter {
-      page.draft.sections[$0].parent == section.parent && page.draft.sections[$0].scheme == section.scheme
-    }.suffix(count)
-    guard run.map({ page.draft.sections[$0].ordinal }) == (1...count).map({ $0 }) else { return [] }
-    return run.map { page.draft.sections[$0].range }.map { $0.lowerBound..<min($0.upperBound, end) }
+    return run.items.map { $0.range.lowerBound..<min($0.range.upperBound, end) }
   }
 
   private func settle(_ total: Int, _ parts: [Range<Int>], _ book: inout RelationBook) {

@@ -1,0 +1,96 @@
+import Foundation
+import ReportModel
+
+/// 编号各项: items side by side under one kind of number, from the first on: 一是…二是…三是…, or the headings (一)…(四). It ends where a
+/// higher heading begins or the numbers start anew; one number left out or told twice is a fault of its own.
+struct NumberedRun {
+  let items: [DraftSection]
+  /// How many items there may be: as many as stand there, or as the last of them says.
+  var counts: [Int] { [items.count, items.last?.ordinal ?? 0] }
+  var scheme: HeadingScheme { items[0].scheme }
+  /// From the first item to the number and name of the last.
+  var extent: Range<Int> { items[0].range.lowerBound..<items[items.count - 1].heading.upperBound }
+
+  /// The run that begins with the first section that will do, where that is a first one.
+  init?(in draft: Draft, from first: (DraftSection) -> Bool) {
+    guard let start = draft.sections.firstIndex(where: { $0.ordinal == 1 && first($0) }) else { return nil }
+    let head = draft.sections[start]
+    var items = [head]
+    var last = 1
+    for section in draft.sections[(start + 1)...]
+    where section.scheme == head.scheme && section.parent == head.parent {
+      guard let ordinal = section.ordinal, last...last + 2 ~= ordinal else { break }
+      items.append(section)
+      last = ordinal
+    }
+    self.items = items
+  }
+
+  /// The run that begins at a place or right behind it.
+  init?(in draft: Draft, at place: Int) {
+    self.init(in: draft) { (place...place + 2).contains($0.range.lowerBound) }
+  }
+
+  /// The run that stands before a place, up to the last section there that will do.
+  init?(in draft: Draft, before place: Int, upTo last: (DraftSection) -> Bool = { _ in true }) {
+    let before = draft.sections.prefix { $0.range.lowerBound < place }
+    guard let end = before.last(where: last), let ordinal = end.ordinal, ordinal > 1 else { return nil }
+    let alike = before.filter {
+      $0.scheme == end.scheme && $0.parent == end.parent && $0.range.lowerBound <= end.range.lowerBound
+    }
+    guard let start = alike.lastIndex(where: { $0.ordinal == 1 }) else { return nil }
+    items = Array(alike[start...])
+  }
+}
+
+extension FigurePage {
+  /// The paragraphs one behind another that all will do, from one of them on: items of a list without numbers.
+  func paragraphs(from first: Int, while isItem: (DraftParagraph) -> Bool) -> (
+    count: Int, extent: Range<Int>
+  )? {
+    let run = draft.paragraphs[first...].prefix(21).prefix(while: isItem)
+    guard run.count > 1, let start = run.first, let end = run.last else { return nil }
+    return (run.count, start.range.lowerBound..<end.range.upperBound)
+  }
+
+  /// A number of things that can be counted on a page; nil for a share, a round number or a large one.
+  func smallCount(_ figure: Int, upTo most: Int = 20) -> Int? {
+    let value = value(figure)
+    guard isExact(figure), quantity(figure).precision == 0, value >= 2, value <= Decimal(most) else {
+      return nil
+    }
+    return Int("\(value)")
+  }
+}
+
+extension RelationBook {
+  /// 数目与所列: a number against how many things stand there; several counts where it is open how many they are.
+  mutating func compare(
+    _ stated: Int, with counts: [Int], at place: Range<Int>, figure: Int? = nil, listed: Range<Int>? = nil,
+    otherwise verdict: Relation.Verdict = .broken, told: String = "列出", of what: String = "项",
+    as text: String? = nil,
+    message: String = "写的数目与列出的项数不符"
+  ) {
+    let fits = counts.contains(stated)
+    propose(
+      Relation(
+        .list, fits ? .verified : verdict, claimed: place, result: figure, members: [], listed: listed,
+        arithmetic: fits ? "\(told)\(stated)\(what)" : "\(told)\(counts[0])\(what),文中写\(text ?? "\(stated)")",
+        message: message), as: .place(place.lowerBound))
+  }
+
+  /// 前后两处: a figure against those that told of the same thing before.
+  mutating func compare(
+    _ figure: Int, withEarlier others: [Int], on page: FigurePage, message: String = "同一件事前后的数不一致",
+    severity: Severity? = nil
+  ) {
+    let earlier = others.reduce(Decimal(0)) { $0 + page.value($1) }
+    let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
+    let fits = earlier == page.value(figure)
+    propose(
+      Relation(
+        .sameFact, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: others,
+        arithmetic: "前文写\(text),此处写\(page.number(figure))", message: message, severity: severity),
+      as: .place(page.range(figure).lowerBound))
+  }
+}
