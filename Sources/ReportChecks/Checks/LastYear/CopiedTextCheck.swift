@@ -114,13 +114,32 @@ struct CopiedTextCheck: Check {
           this.draft.text.place(clause.range), "打算里的目标和上年一字不差", "请按今年的情况调整目标",
           severity: clause.tells ? nil : .note)
       } else {
-        // What was built once stands and may be told again, but not with a telling number.
-        let stands = this.page.words(clause.range).hasPrefix("建成") && !clause.tells
+        // What was built once stands and may be told again, but not with a telling number, or with all that was said of it.
+        let words = this.page.words(clause.range)
+        let more = continuation(clause.range.upperBound, twin.upperBound, this, last)
+        let stands = more == nil && (words.hasPrefix("建成") && !clause.tells || words.hasPrefix("设立"))
         result.report(
-          this.draft.text.place(clause.range), "这项成效上年已经写过，一字不差", "请核对是不是今年取得的",
-          severity: stands ? .note : nil)
+          this.draft.text.place(clause.range.lowerBound..<(more ?? clause.range.upperBound)),
+          "这项成效上年已经写过，一字不差", "请核对是不是今年取得的", severity: stands ? .note : nil)
       }
     }
+  }
+
+  /// Where the clauses end that go on alike in both years, with figures in them: 设立引导基金,首期规模5亿元,已投项目7个.
+  private func continuation(_ mine: Int, _ theirs: Int, _ this: DraftStudy, _ last: DraftStudy) -> Int? {
+    let (units, others) = (this.page.units, last.page.units)
+    var length = 0
+    var end: Int?
+    var figures = 0
+    while mine + length < units.count, theirs + length < others.count, length < 80 {
+      let unit = units[mine + length]
+      let isEnd = length > 0 && Mark.isListMark(unit) && Mark.isListMark(others[theirs + length])
+      if isEnd { end = mine + length }
+      guard unit == others[theirs + length], !isEnd || unit == Mark.comma else { break }
+      if Mark.isDigit(unit), !Mark.isDigit(units[mine + length - 1]) { figures += 1 }
+      length += 1
+    }
+    return figures >= 2 ? end : nil
   }
 
   private func words(behind clause: Range<Int>, _ page: FigurePage) -> FoldedWords {
@@ -133,17 +152,29 @@ struct CopiedTextCheck: Check {
   private func problems(
     _ this: DraftStudy, _ last: DraftStudy, _ alignment: Alignment, _ result: inout CheckResult
   ) {
-    for section in this.draft.sections where section.role == .problems {
-      let passages = this.passages
+    let passages = this.passages
+    func isCopied(_ sentences: [Int]) -> Bool {
+      !sentences.isEmpty
+        && sentences.allSatisfy { index in
+          alignment.pairs[index].map {
+            passages.sentences[index].exact == last.passages.sentences[$0.last].exact
+          } ?? false
+        }
+    }
+    for section in this.draft.sections where section.role == .problems || section.role == .plan {
       let sentences = this.draft.sentences(from: max(section.body, section.range.lowerBound)).prefix {
         this.draft.sentences[$0].range.lowerBound < section.range.upperBound
       }.filter { passages.sentences[$0].length >= 6 }
-      guard sentences.count > 1,
-        sentences.allSatisfy({ index in
-          alignment.pairs[index].map {
-            this.passages.sentences[index].exact == last.passages.sentences[$0.last].exact
-          } ?? false
-        }), let first = sentences.first, let end = sentences.last
+      let isOfProblems = section.role == .problems
+      // 存在问题:一是…;二是…: the paragraph of a section that goes on with what is planned.
+      let opening = sentences.filter {
+        this.draft.sentences[$0].paragraph == this.draft.sentences[sentences[0]].paragraph
+      }
+      let copied = isOfProblems && sentences.count > 1 && isCopied(sentences) ? sentences : opening
+      guard let first = copied.first, let end = copied.last, isCopied(copied),
+        copied.count > 1 && isOfProblems
+          || passages.sentences[first].length >= 40
+            && this.page.words(this.draft.sentences[first].range.prefix(12)).contains("问题")
       else { continue }
       result.report(
         this.draft.text.place(

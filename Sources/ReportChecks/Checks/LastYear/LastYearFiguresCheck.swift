@@ -100,8 +100,12 @@ struct LastYearFiguresCheck: Check {
           value.isSaid || Reckoning.isSlip(page.value(figure), base.value, digits: 2),
           !endsChange(figure, page)
         else { continue }
+        // 截至2022年底,…达到331家: either may be wrong, the time or the figure.
+        let time = page.claim(figure).time.map { study.draft.times[$0] }
+        let start = time.flatMap { $0.relation == .upTo && value.isSaid ? $0.range.lowerBound : nil }
+          .flatMap { $0 < page.range(figure).lowerBound ? $0 : nil }
         result.report(
-          study.draft.text.place(page.range(figure)),
+          study.draft.text.place((start ?? page.range(figure).lowerBound)..<page.range(figure).upperBound),
           "\(value.isSaid ? "说的是上年的数，" : "")上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(page.isPercent(figure) ? "%" : "")",
           "请核对上年的数；数据后来调整过的，请注明", severity: value.isSaid ? nil : .warning,
           related: base.place.map { [.init($0, "上年写的数")] } ?? [])
@@ -130,7 +134,11 @@ struct LastYearFiguresCheck: Check {
       arithmetic =
         "(\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value)))/\(baseText)=\(Percent.text(expected, like: stated))"
       let words = page.words(page.draft.sentences[page.claim(value).sentence].range)
-      if page.unit(value) == "元", Self.comparable.contains(where: { words.contains($0) }) { severity = .note }
+      // 产值 is told as it is sold: only a little may be due to prices.
+      let isNominal = page.words(page.lead(value)).contains("产值") && abs(expected - stated.value) >= 2
+      if page.unit(value) == "元", !isNominal, Self.comparable.contains(where: { words.contains($0) }) {
+        severity = .note
+      }
       let ratio = Interval(
         low: (now - slack(value, page) - base.value) * 100 / base.value - 1,
         high: (now + slack(value, page) - base.value) * 100 / base.value + 1)
@@ -167,7 +175,9 @@ struct LastYearFiguresCheck: Check {
     let page = study.page
     var compared = 0
     for figure in study.draft.quantities.indices
-    where page.isExact(figure) && page.claim(figure).change == nil && page.isTold(figure) {
+    where page.isExact(figure) && page.claim(figure).change == nil && page.isTold(figure)
+      && !Self.namesLastYear(page.words(page.before(figure)), study.facts.year)
+    {
       guard let said = ToldRatio(behind: figure, page),
         let base = base(of: figure, study, last, isSaid: true),
         base.value > 0

@@ -146,7 +146,8 @@ struct MeasureTable: Sendable {
 
   /// The figure of the same measure and unit (`unitKey`) in this report. Nil where none is, or several of different values are.
   func base(of name: MeasureName, unit: UInt64, kinds: [MeasureName.Kind]) -> (figure: Int, value: Decimal)? {
-    var found: (figure: Int, value: Decimal, isExact: Bool)?
+    var found: (figure: Int, value: Decimal, rank: Int)?
+    var isOnly = true
     var candidates = byUnit[unit] ?? []
     if candidates.count > Self.many {
       candidates = (byCore[unit]?[name.core] ?? []).map { Candidate(letters: name.letters, place: $0) }
@@ -157,18 +158,17 @@ struct MeasureTable: Sendable {
       guard kinds.contains(names[candidate.place].kind) else { continue }
       let other = names[candidate.place]
       guard name.names(other) else { continue }
+      // 新增企业36家 beside 全区企业284家: of one name, the one that is counted alike.
       let isExact = name.letters == other.letters && name.core == other.core
+      let rank = (isExact ? 2 : 0) + (isExact && name.kind == other.kind ? 1 : 0)
       let value = values[other.figure]
-      if let before = found {
-        if before.isExact, !isExact { continue }
-        if before.isExact == isExact {
-          if before.value != value { return nil }
-          continue
-        }
+      if let before = found, before.rank >= rank {
+        if before.rank == rank, before.value != value { isOnly = false }
+        continue
       }
-      found = (other.figure, value, isExact)
+      (found, isOnly) = ((other.figure, value, rank), true)
     }
-    return found.map { ($0.figure, $0.value) }
+    return isOnly ? found.map { ($0.figure, $0.value) } : nil
   }
 
   /// The figures in a unit, but where there are too many to hold each against another.

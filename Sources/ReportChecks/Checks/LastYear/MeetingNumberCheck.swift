@@ -85,7 +85,8 @@ struct MeetingNumberCheck: Check {
       else { continue }
       let behind = name.range.upperBound
       let isListed = next - behind <= 2 && next > behind && joints.contains(units[behind])
-      guard isListed || draft.text.folded(behind..<min(units.count, behind + 4)).contains("会议") else {
+      // 第十五次会议, 第十五次共4次会议.
+      guard isListed || draft.text.folded(behind..<min(units.count, behind + 6)).contains("会议") else {
         continue
       }
       next = name.range.lowerBound

@@ -125,7 +125,19 @@ struct RunningTotalsCheck: Check {
       ?? last.measures.base(of: name, unit: unit, kinds: [.plain]).flatMap {
         last.page.isStock($0.figure) ? $0 : nil
       }
-      ?? alike(name, this, last)
+      ?? alike(name, this, last) ?? whole(name, unit, this, last)
+  }
+
+  /// 推出“一件事”24件, of all there were by then: where this year's total is nearly what both years make, but not quite.
+  private func whole(_ name: MeasureName, _ unit: UInt64, _ this: DraftStudy, _ last: DraftStudy) -> (
+    figure: Int, value: Decimal
+  )? {
+    guard let added = addition(to: name, this),
+      let base = last.measures.base(of: name, unit: unit, kinds: [.plain]),
+      case let now = this.page.value(name.figure), case let sum = base.value + this.page.value(added),
+      abs(now - sum) * 10 <= sum
+    else { return nil }
+    return base
   }
 
   /// 累计认定数357家 beside 累计认定高新技术企业312家: where what was added says of what it is the total.

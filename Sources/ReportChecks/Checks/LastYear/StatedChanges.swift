@@ -97,7 +97,9 @@ extension LastYearFiguresCheck {
       time.range.upperBound <= page.range(figure).lowerBound,
       // 比上年多2期 is no time of its own.
       time.range.lowerBound == 0 || !Mark.isHan(page.units[time.range.lowerBound - 1]),
-      page.range(figure).lowerBound - time.range.upperBound <= 24
+      page.range(figure).lowerBound - time.range.upperBound <= 24,
+      // 上年为22亿元;研发投入强度4.8%: of this year again.
+      !page.units[time.range.upperBound..<page.range(figure).lowerBound].contains(Mark.semicolon)
     else { return false }
     switch time.meaning {
     case .date(let date):
