@@ -137,8 +137,13 @@ struct DelaysAgainstLedgerCheck: Check {
 
   /// The rows of the draft's tables that tell of a delay.
   private static func delayedRows(_ draft: Draft) -> [String] {
-    draft.tables.compactMap { TextTable(draft.text.source.blocks[$0]) }.flatMap { table in
-      table.rows.map { $0.joined() }.filter { row in ["延期", "延至", "推迟"].contains { row.contains($0) } }
+    let words = ["延期", "延至", "推迟"]
+    return draft.tables.compactMap { TextTable(draft.text.source.blocks[$0]) }.flatMap { table in
+      // In a table of delays only, no row has to say so.
+      let isOfDelays = table.stateColumn == nil && words.contains { table.heads.joined().contains($0) }
+      return table.rows.dropFirst().map { $0.joined() }.filter { row in
+        isOfDelays || words.contains { row.contains($0) }
+      }
     }
   }
 
@@ -186,8 +191,13 @@ struct DelaysAgainstLedgerCheck: Check {
     _ tasks: [LedgerPlaces.Item], _ told: Set<Int>, _ match: LedgerMatch, _ places: LedgerPlaces,
     _ result: inout CheckResult
   ) {
-    let missing = tasks.indices.filter { tasks[$0].task.isDelayed && !told.contains($0) }
-    guard !missing.isEmpty else { return }
+    let rows = Self.delayedRows(match.draft)
+    let missing = tasks.indices.filter { index in
+      tasks[index].task.isDelayed && !told.contains(index)
+        && !rows.contains { $0.contains(tasks[index].task.name) }
+    }
+    // As many rows as tasks: one has another name there, which is told of elsewhere.
+    guard !missing.isEmpty, rows.count != tasks.count(where: { $0.task.isDelayed }) else { return }
     let title = match.draft.articles.first { $0.title != nil }?.title
     let first = match.draft.delays.first?.range
     func isNear(_ place: Int) -> Bool {

@@ -82,6 +82,10 @@ struct MeetingsCheck: DraftCheck {
       let isListed = behind.first.map { joins.contains(prose.units[$0]) } ?? false
       guard
         prose.has(meeting, at: name.range.upperBound) || prose.has(fullMeeting, at: name.range.upperBound)
+          // 第十一次至第十五次共4次会议.
+          || prose.has(inAll, at: name.range.upperBound)
+            && prose.first(
+              meeting, in: name.range.upperBound..<min(name.range.upperBound + 8, prose.units.count)) != nil
           || inside(name.range.upperBound, prose) != nil
           || isInBrackets
             && prose.first(
@@ -242,6 +246,7 @@ struct MeetingsCheck: DraftCheck {
   private static let time = Mark.word("次")[0]
   private static let meeting = Mark.word("会议")
   private static let fullMeeting = Mark.word("全体会议")
+  private static let inAll = Mark.word("共")
   private static let joins = UnitSet("、和至到—-")
   private static let opening = Mark.words("( 即")
   private static let bodies = UnitSet("委届党府协组院局")

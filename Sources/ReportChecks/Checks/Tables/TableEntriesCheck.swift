@@ -19,8 +19,14 @@ struct TableEntriesCheck: DraftCheck {
         "| 名称 | 责任单位 | 牵头领导 |\n|---|---|---|\n| 甲改革 | 区住建局 | 分管副区长 |\n| 乙改革 | [[分管副区长]] | 区公安局 |"),
       .draft(
         "| 议题 | 审议会议 | 审议日期 |\n|---|---|---|\n| 甲方案 | 第4次会议 | 2024-06-05 |\n| 乙方案 | 第4次会议 | [[2024-07-05]] |"),
+      .draft(
+        "2024年改革工作总结\n| 任务 | 完成时限 |\n|---|---|\n| 甲改革 | 2024年6月 |\n| 乙改革 | [[2023年9月]] |\n| 丙改革 | 2024年7月 |\n| 丁改革 | 2024年11月 |"
+      ),
     ],
     silent: [
+      .draft(
+        "2024年改革工作总结\n| 任务 | 完成时限 |\n|---|---|\n| 甲改革 | 2024年6月 |\n| 上年结转的乙改革 | 2023年9月 |\n| 丙改革 | 2024年7月 |\n| 丁改革 | 2025年1月 |"
+      ),
       .draft(
         "| 事项 | 启动时间 | 完成时限 |\n|---|---|---|\n| 甲改革 | 2024年1月 | 2024年6月 |\n| 乙改革 | 2024年4月 | 2025年2月 |\n| 丙改革 | 3月 | 年底 |"
       ),
@@ -38,6 +44,7 @@ struct TableEntriesCheck: DraftCheck {
       dates(table, file, &result)
       states(table, file, &result)
       blanks(table, file, &result)
+      years(table, draft, &result)
       people(table, file, &result)
       meetings(table, file, &result)
     }
@@ -92,14 +99,40 @@ struct TableEntriesCheck: DraftCheck {
     where Self.details.contains(where: table.heads[column].contains) {
       let empty = table.body.filter { Self.isEmpty(table.text($0, column)) }
       guard empty.count == 1, let row = empty.first,
-        let name = table.heads.indices.first(where: {
-          $0 != column && table.text(row, $0).utf16.contains(where: Mark.isHan)
-        })
+        let name = table.nameColumn
+          ?? table.heads.indices.first(where: {
+            $0 != column && table.text(row, $0).utf16.contains(where: Mark.isHan)
+          })
       else { continue }
       result.report(
         table.place(row, name, in: file), "“\(table.heads[column])”只有“\(table.text(row, name))”没有填",
         "请补上，或写明为什么没有")
     }
+  }
+
+  /// 完成时限 2022年9月 among those of 2023: the one that is of a year before the report's.
+  private func years(_ table: TextTable, _ draft: Draft, _ result: inout CheckResult) {
+    guard draft.articles.count == 1, let year = draft.articles[0].year else { return }
+    for column in table.heads.indices
+    where Self.deadlines.contains(where: table.heads[column].hasSuffix) && !table.heads[column].contains("原")
+    {
+      let told = table.body.compactMap { row in Self.year(table.text(row, column)).map { (row, $0) } }
+      let early = told.filter { $0.1 < year }
+      guard early.count == 1, told.count >= 4, told.count(where: { $0.1 == year }) == told.count - 1,
+        case let row = early[0].0, case let words = table.rows[row].joined(),
+        !["上年", "去年", "结转", "延期", "延至"].contains(where: words.contains)
+      else { continue }
+      result.report(
+        table.place(row, column, in: draft.text.source.file),
+        "“\(table.heads[column])”\(table.text(row, column))在报告年度\(year)年之前，其他各行都在\(year)年", "请核对这一行的年份",
+        severity: .warning)
+    }
+  }
+
+  /// 2023 of 2023年9月, 2023-09, 2023.9.
+  private static func year(_ text: String) -> Int? {
+    guard text.count >= 5, let year = Int(text.prefix(4)), (1990...2100).contains(year) else { return nil }
+    return year
   }
 
   /// 责任单位 | 牵头领导: an office among the people, and a person among the offices.
@@ -171,6 +204,7 @@ struct TableEntriesCheck: DraftCheck {
   private static let details = [
     "延期原因", "延期理由", "未完成原因", "延至", "延期至", "延期到", "延期时限", "新时限", "新完成时限", "调整后时限", "调整后完成时限",
   ]
+  private static let deadlines = ["完成时限", "完成时间", "完成期限", "办结时限", "计划完成"]
   private static let units = ["单位", "部门"]
   private static let persons = ["领导", "负责人", "责任人", "联系人", "姓名", "牵头人"]
   private static let days = ["审议日期", "审议时间", "会议日期", "会议时间", "召开日期", "召开时间"]

@@ -26,7 +26,7 @@ struct StalePlanYears {
       else { continue }
       let isPlan = looksAhead(sentence)
       for time in draft.times[sentence.times] {
-        guard case .date(let date) = time.meaning, date.day == nil, (1...3).contains(year - date.year),
+        guard let date = Self.date(time), date.day == nil, (1...3).contains(year - date.year),
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
         let looksAhead = isPlan || announces(time, sentence)
@@ -40,6 +40,16 @@ struct StalePlanYears {
       }
     }
     return found
+  }
+
+  /// 2025年底, 2025年下半年, 2025年三季度: with the last month where a part of the year is told.
+  private static func date(_ time: TimeMention) -> PartialDate? {
+    switch time.meaning {
+    case .date(let date): date
+    case .half(let half, let year?): PartialDate(year: year, month: half * 6)
+    case .quarter(let quarter, _, let year?): PartialDate(year: year, month: quarter * 3)
+    default: nil
+    }
   }
 
   /// Whether a sentence tells of what is to come: by its section, or by its own first words.

@@ -137,7 +137,10 @@ struct StaleTimeCheck: DraftCheck {
             draft.text.place(time.range), "下一步打算里的时限是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
-        let lead = max(sentence.range.lowerBound, time.range.lowerBound - 8)..<time.range.lowerBound
+        // 制定《区委深改委2023年工作要点》: the verb stands before the title.
+        let title = draft.titles.first { $0.depth == 0 && $0.inner.contains(time.range.lowerBound) }
+        let start = title?.range.lowerBound ?? time.range.lowerBound
+        let lead = max(sentence.range.lowerBound, start - 8)..<start
         let isGuide =
           prose.isAtEnd(article, of: year) && prose.hasAny(Self.following, before: time.range.lowerBound)
           && !prose.hasAny(Self.finishing, in: sentence.range)
