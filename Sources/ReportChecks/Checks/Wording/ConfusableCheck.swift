@@ -60,10 +60,15 @@ struct CompiledConfusable: Sendable {
       }
     }
     let clause = prose.clause(around: range)
-    if opensClause, clause.lowerBound != range.lowerBound { return false }
+    // 二、聚集重点领域: only the number of a heading or an item stands before.
+    if opensClause, !prose.units[clause.lowerBound..<range.lowerBound].allSatisfy(Self.numbering.contains) {
+      return false
+    }
     if !without.isEmpty, prose.hasAny(without, in: prose.sentence(around: range)) { return false }
     if before.isEmpty, after.isEmpty, near.isEmpty { return true }
     return prose.hasAny(before, before: range.lowerBound) || prose.hasAny(after, at: range.upperBound)
       || prose.hasAny(near, in: clause)
   }
+
+  private static let numbering = UnitSet("一二三四五六七八九十0123456789、.()是")
 }
