@@ -12,7 +12,8 @@ struct DemonstrativeRule {
       let before = (0..<figure).reversed().prefix { isNear($0, figure) }
       guard !isAccounted(figure, for: before.filter(page.isAmount)) else { continue }
       let meant = before.filter { isTold($0) && page.sameUnit($0, figure) && isNamed($0, name) }
-      settle(figure, meant, &book)
+      guard let first = meant.first, Set(meant.map(page.value)).count == 1 else { continue }
+      settle(figure, first, &book)
     }
     for figure in page.draft.quantities.indices.dropFirst() where isTold(figure) { again(figure, &book) }
     headings(&book)
@@ -34,10 +35,9 @@ struct DemonstrativeRule {
         || page.contains(noun, in: page.lead(other).suffix(6))
     }
     guard let first = told.first, Set(told.map(page.value)).count == 1,
-      !page.cues.has(.parts, in: page.before(first)), page.value(figure) != page.value(first),
-      Self.isSlip(page.value(figure), page.value(first))
+      !page.cues.has(.parts, in: page.before(first)), page.value(figure) != page.value(first)
     else { return }
-    settle(figure, [first], &book)
+    settle(figure, first, &book)
   }
 
   /// 承接 of 承接的, 出台 of 对出台的, 梳理 of 梳理出的.
@@ -112,21 +112,11 @@ struct DemonstrativeRule {
     return bySentence.values.contains { $0.reduce(Decimal(0)) { $0 + page.value($1) } == stated }
   }
 
-  /// One value is meant, and a slip of the pen parts the two.
-  private func settle(_ figure: Int, _ meant: [Int], _ book: inout RelationBook) {
-    guard let first = meant.first, Set(meant.map(page.value)).count == 1,
-      Self.isSlip(page.value(figure), page.value(first))
-    else { return }
-    book.propose(
-      Relation(
-        .sameFact, .broken, claimed: page.range(figure), result: figure, members: [first],
-        arithmetic: "前文写\(page.number(first)),此处写\(page.number(figure))", message: "同一件事前后的数不一致"),
-      as: .place(page.range(figure).lowerBound))
-  }
-
-  /// One more or one less of few, or digits mistaken.
-  private static func isSlip(_ a: Decimal, _ b: Decimal) -> Bool {
-    Reckoning.isSlip(a, b, digits: 1) || abs(a - b) <= 2 && min(a, b) >= 3
+  /// A slip of the pen parts the two, or one more or one less of few.
+  private func settle(_ figure: Int, _ meant: Int, _ book: inout RelationBook) {
+    let (a, b) = (page.value(figure), page.value(meant))
+    guard Reckoning.isSlip(a, b, digits: 1) || abs(a - b) <= 2 && min(a, b) >= 3 else { return }
+    book.compare(figure, withEarlier: [meant], on: page)
   }
 
   // MARK: 标题“建成邻里中心12个” … 全年建成邻里中心11个
@@ -145,7 +135,7 @@ struct DemonstrativeRule {
         guard !body.contains(where: { page.value($0) == page.value(figure) }),
           let again = body.first(where: { page.units[page.lead($0)].suffix(4).elementsEqual(name) })
         else { continue }
-        settle(again, [figure], &book)
+        settle(again, figure, &book)
       }
     }
   }

@@ -78,19 +78,4 @@ extension RelationBook {
         arithmetic: fits ? "\(told)\(stated)\(what)" : "\(told)\(counts[0])\(what),文中写\(text ?? "\(stated)")",
         message: message), as: .place(place.lowerBound))
   }
-
-  /// 前后两处: a figure against those that told of the same thing before.
-  mutating func compare(
-    _ figure: Int, withEarlier others: [Int], on page: FigurePage, message: String = "同一件事前后的数不一致",
-    severity: Severity? = nil
-  ) {
-    let earlier = others.reduce(Decimal(0)) { $0 + page.value($1) }
-    let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
-    let fits = earlier == page.value(figure)
-    propose(
-      Relation(
-        .sameFact, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: others,
-        arithmetic: "前文写\(text),此处写\(page.number(figure))", message: message, severity: severity),
-      as: .place(page.range(figure).lowerBound))
-  }
 }

@@ -59,29 +59,6 @@ struct SameFactRule {
     ends(&book)
     stock(&book)
     universe(&book)
-    rates(&book)
-  }
-
-  /// 资金到位率73.9%, and among the problems 资金到位率仅69.3%: one rate told twice.
-  private func rates(_ book: inout RelationBook) {
-    var first: [[UInt16]: Int] = [:]
-    for (figure, claim) in page.draft.claims.enumerated()
-    where page.isPercent(figure) && page.isExact(figure) && claim.change == nil && claim.time == nil
-      && page.quantity(figure).precision < 0 && (claim.period == .reported || claim.period == .cumulative)
-    {
-      let lead = page.lead(figure)
-      guard let rate = lead.last(where: { page.units[$0] == Mark.rate }), lead.upperBound - rate <= 4,
-        rate - lead.lowerBound >= 4, page.units[rate - 4..<rate].allSatisfy(Mark.isHan)
-      else { continue }
-      let name = Array(page.units[rate - 4...rate])
-      guard let other = first[name] else { first[name] = figure; continue }
-      let sections = [figure, other].map { page.draft.role(of: page.claim($0).section) }
-      guard page.claim(other).section != claim.section,
-        sections.contains(where: { $0 == .problems || $0 == .overview }),
-        sections[0] != sections[1], page.value(other) != 100, page.value(figure) != 100
-      else { continue }
-      settle(figure, [other], &book)
-    }
   }
 
   /// 内设机构由11个精简为6个 and 内设机构精简到7个: the end of one change told twice.
@@ -106,7 +83,7 @@ struct SameFactRule {
         && page.sameUnit(change.end, figure) && page.value(figure) != page.value(change.start)
         && page.claim(figure).section != page.claim(change.end).section
       {
-        settle(figure, [change.end], &book)
+        book.compare(figure, withEarlier: [change.end], on: page)
         break
       }
     }
@@ -179,7 +156,7 @@ struct SameFactRule {
         case let perHead = isPerHead(figure),
         perHead || !page.cues.has([.average, .each], in: page.before(figure))
       else { continue }
-      let words = plain(page.lead(figure))
+      let words = page.withoutScope(page.lead(figure))
       let tail = page.tail(figure)
       guard words.count >= 6, perHead || tail.count <= 1, words.allSatisfy({ Mark.isHan(page.units[$0]) })
       else {
@@ -190,8 +167,7 @@ struct SameFactRule {
       values[key, default: []].insert(page.value(figure))
       if let other = first[key] {
         guard
-          page.draft.sentences[page.claim(other).sentence].paragraph
-            != page.draft.sentences[claim.sentence].paragraph,
+          page.paragraph(of: other) != page.paragraph(of: figure),
           claim.domain == nil || page.claim(other).domain == nil,
           perHead
             || (status.overall.isEmpty && status.fields.isEmpty
@@ -205,7 +181,9 @@ struct SameFactRule {
       }
     }
     // 全年推出创新举措44条 … 推出创新举措12条 … 18条: every section tells of its own.
-    for told in again where values[told.key]?.count ?? 0 < 3 { settle(told.figure, [told.other], &book) }
+    for told in again where values[told.key]?.count ?? 0 < 3 {
+      book.compare(told.figure, withEarlier: [told.other], on: page)
+    }
   }
 
   /// 人均财政补助640元: a standard, the same wherever it is told.
@@ -253,16 +231,9 @@ struct SameFactRule {
     .map(
       Mark.word)
 
-  /// The words of a figure without 全区, 全年, 共 before them.
-  private func plain(_ lead: Range<Int>) -> Range<Int> {
-    var start = lead.lowerBound
-    while let word = Self.ofAll.first(where: { page.words(start..<lead.upperBound).hasPrefix($0) }) {
-      start += word.utf16.count
-    }
-    return start..<lead.upperBound
+  private func isOfAll(_ figure: Int) -> Bool {
+    page.withoutScope(page.lead(figure)) != page.lead(figure)
   }
-
-  private func isOfAll(_ figure: Int) -> Bool { plain(page.lead(figure)) != page.lead(figure) }
 
   /// 全年, 今年: the year reported on, said or not.
   private func ofYear(_ time: Int) -> Bool {
@@ -270,18 +241,5 @@ struct SameFactRule {
     case .wholeYear, .thisYear: page.draft.times[time].relation == .during
     default: false
     }
-  }
-
-  private static let ofAll = ["全区", "全县", "全市", "全年", "年内", "今年", "共", "我区", "我县"]
-
-  func settle(_ figure: Int, _ others: [Int], _ book: inout RelationBook) {
-    let value = others.reduce(Decimal(0)) { $0 + page.value($1) }
-    let fits = value == page.value(figure)
-    book.propose(
-      Relation(
-        .sameFact, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: others,
-        arithmetic: fits ? "前文\(value)=此处\(page.number(figure))" : "前文写\(value),此处写\(page.number(figure))",
-        message: "同一件事前后的数不一致"),
-      as: .place(page.range(figure).lowerBound))
   }
 }

@@ -17,16 +17,16 @@ extension SameFactRule {
           // 延期1项、暂缓1项 … 完成延期任务1项.
           layer.delayed.count == 1 || !layer.delayed.contains(where: { page.value($0) == page.value(figure) })
         else { continue }
-        settle(figure, layer.delayed, &book)
+        book.compare(figure, withEarlier: layer.delayed, on: page)
       case .tasks where claim.period != .plan:
         guard let layer, !isLayered, figure > layer.total, isAll(figure), page.sameUnit(figure, layer.total)
         else { continue }
-        settle(figure, [layer.total], &book)
+        book.compare(figure, withEarlier: [layer.total], on: page)
       case .outputs where claim.period != .plan:
         guard let first = status.outputs, figure != first, page.sameUnit(figure, first),
           page.words(page.lead(figure)) == page.words(page.lead(first)) || isOutputs(figure, first)
         else { continue }
-        settle(figure, [first], &book)
+        book.compare(figure, withEarlier: [first], on: page)
       default: continue
       }
     }
@@ -66,7 +66,7 @@ extension SameFactRule {
       guard page.sameUnit(figure, other), page.claim(figure).sentence != page.claim(other).sentence,
         !isExplained(figure, other)
       else { continue }
-      settle(figure, [other], &book)
+      book.compare(figure, withEarlier: [other], on: page)
     }
   }
 

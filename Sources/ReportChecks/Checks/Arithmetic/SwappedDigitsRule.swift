@@ -16,13 +16,10 @@ struct SwappedDigitsRule {
       // In a long text chance makes many such pairs: only the nearest are compared.
       for other in byDigits[key, default: []].suffix(40)
       where (areSwapped(figure, other) || areScaled(figure, other)) && areOfOne(figure, other) {
-        book.propose(
-          Relation(
-            .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],
-            arithmetic: "前文写\(page.number(other)),此处写\(page.number(figure))",
-            message: areScaled(figure, other) ? "同一个数前后的“万”“亿”不一致" : "疑似同一个数写颠倒了两位",
-            severity: .warning),
-          as: .place(page.range(figure).lowerBound))
+        book.compare(
+          figure, withEarlier: [other], on: page,
+          message: areScaled(figure, other) ? "同一个数前后的“万”“亿”不一致" : "疑似同一个数写颠倒了两位",
+          severity: .warning)
       }
       byDigits[key, default: []].append(figure)
     }
@@ -55,10 +52,7 @@ struct SwappedDigitsRule {
 
   /// In different paragraphs, and named alike.
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
-    guard
-      page.draft.sentences[page.claim(a).sentence].paragraph
-        != page.draft.sentences[page.claim(b).sentence].paragraph
-    else { return false }
+    guard page.paragraph(of: a) != page.paragraph(of: b) else { return false }
     if page.value(a) >= 100, page.quantity(a).precision == 0, areSwapped(a, b) {
       return words(a, 6).contains { a in words(b, 6).contains { page.shares(a, with: $0) } }
     }
@@ -99,23 +93,5 @@ struct SwappedDigitsRule {
     "金额", "全区", "全县", "全市", "亿元", "万元", "其中", "减少", "建成", "新建", "开展", "办理", "涉及", "覆盖", "平均", "超过", "产值",
     "贷款",
     "总量", "面积", "建设", "发放", "总数", "人数", "年度", "占地", "规模", "工程", "争取", "到位", "补助", "投入", "服务",
-  ].map(Mark.word)
-}
-
-extension FigurePage {
-  /// Whether what stands before two figures may name one thing: 节约费用 and 全年节约费用, but not 省级项目 and 市级项目.
-  func mayBeOne(_ a: Int, _ b: Int) -> Bool {
-    func noun(_ figure: Int) -> [UInt16] { units[lead(figure)].filter(Mark.isHan) }
-    let (left, right) = (noun(a), noun(b))
-    let shared = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
-    if shared < 2 { return true }
-    let rests = [left.dropLast(shared), right.dropLast(shared)]
-    return rests.contains { rest in rest.isEmpty || Self.ofAll.contains { rest.elementsEqual($0) } }
-  }
-
-  private static let ofAll = [
-    "全", "共", "全年", "今年", "年内", "累计", "全区", "全县", "全市", "我区", "我县", "我市", "其中", "目前", "已", "一年来", "各", "全年共",
-    "全年累计",
-    "全区共", "全县共", "全市共", "本年", "共计", "同时", "截至目前", "截至年底", "年末",
   ].map(Mark.word)
 }

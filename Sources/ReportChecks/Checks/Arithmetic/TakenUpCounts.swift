@@ -24,12 +24,12 @@ extension ToldTwiceRule {
       let key = Array(page.units[verb]) + Array(page.units[noun]) + page.unit(figure).utf16
       guard let others = told[key], let first = others.first, first < figure,
         others.allSatisfy({ page.value($0) == page.value(first) }),
-        page.value(first) != page.value(figure), paragraph(first) != paragraph(figure),
+        page.value(first) != page.value(figure), page.paragraph(of: first) != page.paragraph(of: figure),
         names(page.tail(figure), whole: first, from: verb),
         isOfAll(
           lead.lowerBound..<verb.lowerBound, like: first, isMore: page.value(figure) > page.value(first))
       else { continue }
-      settle(figure, first, &book)
+      book.compare(figure, withEarlier: [first], on: page, severity: .warning)
     }
   }
 

@@ -32,8 +32,8 @@ struct ToldTwiceRule {
     }
     for figures in named.values {
       for (first, second) in zip(figures, figures.dropFirst())
-      where paragraph(first) != paragraph(second) && isSlip(first, second) {
-        settle(second, first, &book)
+      where page.paragraph(of: first) != page.paragraph(of: second) && page.maySlip(first, second) {
+        book.compare(second, withEarlier: [first], on: page, severity: .warning)
       }
     }
   }
@@ -64,10 +64,10 @@ struct ToldTwiceRule {
     }
     for figures in named.values where figures.count == 2 {
       let (first, second) = (figures[0], figures[1])
-      guard paragraph(first) != paragraph(second), isSlip(first, second),
+      guard page.paragraph(of: first) != page.paragraph(of: second), page.maySlip(first, second),
         sameTime(first, second), page.mayBeOne(first, second)
       else { continue }
-      settle(second, first, &book)
+      book.compare(second, withEarlier: [first], on: page, severity: .warning)
     }
   }
 
@@ -96,20 +96,9 @@ struct ToldTwiceRule {
     return start..<end
   }
 
-  func paragraph(_ figure: Int) -> Int {
-    page.draft.sentences[page.claim(figure).sentence].paragraph
-  }
-
   private func sameTime(_ a: Int, _ b: Int) -> Bool {
     guard let first = page.claim(a).time, let second = page.claim(b).time else { return true }
     return page.draft.times[first].meaning == page.draft.times[second].meaning
-  }
-
-  private func isSlip(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (Array("\(page.value(a))".utf8), Array("\(page.value(b))".utf8))
-    let wrong = zip(x, y).count { $0 != $1 }
-    return x.count == y.count && (wrong == 1 || wrong == 2 && x.sorted() == y.sorted())
-      && page.quantity(a).precision == page.quantity(b).precision
   }
 
   // MARK: “一件事一次办”事项达到42个 … 46个“一件事一次办”事项中
@@ -146,7 +135,7 @@ struct ToldTwiceRule {
         let whole = wholes[Array(page.units[quotation.lowerBound..<end]) + page.unit(figure).utf16],
         whole != figure, page.value(whole) != page.value(figure)
       else { continue }
-      settle(figure, whole, &book)
+      book.compare(figure, withEarlier: [whole], on: page, severity: .warning)
     }
   }
 
@@ -170,19 +159,11 @@ struct ToldTwiceRule {
     }
     for told in named.values where told.count == 2 && told[0].isBehind != told[1].isBehind {
       let (first, second) = (told[0].figure, told[1].figure)
-      guard page.claim(first).section != page.claim(second).section, isSlip(first, second),
+      guard page.claim(first).section != page.claim(second).section, page.maySlip(first, second),
         page.value(first) >= 10
       else { continue }
-      settle(second, first, &book)
+      book.compare(second, withEarlier: [first], on: page, severity: .warning)
     }
-  }
-
-  func settle(_ figure: Int, _ other: Int, _ book: inout RelationBook) {
-    book.propose(
-      Relation(
-        .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other],
-        arithmetic: "前文写\(page.number(other)),此处写\(page.number(figure))", message: "同一件事前后的数不一致",
-        severity: .warning), as: .place(page.range(figure).lowerBound))
   }
 
   private static let verbs = [

@@ -30,12 +30,9 @@ struct YearFactRule {
         page.value(other.figure) != page.value(figure),
         page.quantity(other.figure).precision == page.quantity(figure).precision
       {
-        book.propose(
-          Relation(
-            .sameFact, .broken, claimed: page.range(figure), result: figure, members: [other.figure],
-            arithmetic: "前文写\(page.number(other.figure)),此处写\(page.number(figure))",
-            message: "同一指标\(telling.year)年的数前后不一致", severity: .warning),
-          as: .place(page.range(figure).lowerBound))
+        book.compare(
+          figure, withEarlier: [other.figure], on: page,
+          message: "同一指标\(telling.year)年的数前后不一致", severity: .warning)
       }
       // Of tellings in the same words the first will do: long texts repeat them.
       if !(tellings[key] ?? []).contains(where: { isRepeated($0, by: telling) }) {

@@ -1,0 +1,57 @@
+import Foundation
+import ReportModel
+
+/// 同一件事: what the rules ask that look for one figure told twice.
+extension FigurePage {
+  func paragraph(of figure: Int) -> Int { draft.sentences[claim(figure).sentence].paragraph }
+
+  /// Whether a slip of the pen alone parts two figures that are printed as finely.
+  func maySlip(_ a: Int, _ b: Int) -> Bool {
+    value(a) != value(b) && quantity(a).precision == quantity(b).precision
+      && Reckoning.isSlip(value(a), value(b), digits: 1)
+  }
+
+  /// Words without 全区, 全年, 共 before them.
+  func withoutScope(_ words: Range<Int>) -> Range<Int> {
+    let rest = Self.strip(units[words], Self.scopes)
+    return rest.startIndex..<rest.endIndex
+  }
+
+  /// Whether what stands before two figures may name one thing: 节约费用 and 全年节约费用, but not 省级项目 and 市级项目.
+  func mayBeOne(_ a: Int, _ b: Int) -> Bool {
+    func noun(_ figure: Int) -> [UInt16] { units[lead(figure)].filter(Mark.isHan) }
+    let (left, right) = (noun(a), noun(b))
+    let shared = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    return shared < 2
+      || [left, right].contains { Self.strip($0.dropLast(shared), Self.scopes + Self.openings).isEmpty }
+  }
+
+  private static func strip(_ words: ArraySlice<UInt16>, _ scopes: [[UInt16]]) -> ArraySlice<UInt16> {
+    var rest = words
+    while let word = scopes.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(word.count) }
+    return rest
+  }
+
+  /// The place and the year of a report: what is counted is the same with them and without.
+  private static let scopes = ["全区", "全县", "全市", "全年", "年内", "今年", "本年", "共", "我区", "我县", "我市"].map(Mark.word)
+  /// Words before a figure that say nothing of what it counts.
+  private static let openings = ["全", "计", "累计", "其中", "目前", "已", "一年来", "各", "同时", "截至目前", "截至年底", "年末"].map(
+    Mark.word)
+}
+
+extension RelationBook {
+  /// 前后两处: a figure against those that told of the same thing before.
+  mutating func compare(
+    _ figure: Int, withEarlier others: [Int], on page: FigurePage, message: String = "同一件事前后的数不一致",
+    severity: Severity? = nil
+  ) {
+    let earlier = others.reduce(Decimal(0)) { $0 + page.value($1) }
+    let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
+    let fits = earlier == page.value(figure)
+    propose(
+      Relation(
+        .sameFact, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: others,
+        arithmetic: "前文写\(text),此处写\(page.number(figure))", message: message, severity: severity),
+      as: .place(page.range(figure).lowerBound))
+  }
+}
