@@ -64,7 +64,7 @@ struct NumberedItems {
         ? []
         : zip(items, items.dropFirst()).filter { before, item in
           before.major == item.major
-            ? item.number != before.number + 1 && item.number != 1 || item.number == before.number
+            ? NumberRun.steps([before.number, item.number])[0].isBreak
             : item.major == before.major.map { $0 + 1 }
               ? item.number > 1 : !series.before.isEmpty && item.number > 1
         }
@@ -79,9 +79,9 @@ struct NumberedItems {
       }
       return wrong.map { [(items[$0 - 1], items[$0])] } ?? []
     }
+    let steps = NumberRun.steps(items.map(\.number))
     let place = items.indices.dropFirst().first { place in
-      items[place].number != items[place - 1].number + 1
-        && (items[place].number != 1 || items[place - 1].number == 1 || isLoneFirst(place, items, series))
+      steps[place - 1].isBreak || steps[place - 1] == .restarted && isLoneFirst(place, items, series)
     }
     guard let place, items[place].number - items[place - 1].number < 4,
       series.isInside ? place > 1 && items[place].isListed : items.count > 2

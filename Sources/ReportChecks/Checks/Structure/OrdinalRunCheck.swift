@@ -29,10 +29,9 @@ struct OrdinalRunCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft else { return }
-    var last: [Run: Item] = [:]
+    var last: [Run: (item: Item, run: NumberRun)] = [:]
     // 4. under another heading than 3. goes on with one run through the whole text.
     var lastOfScheme: [HeadingScheme: Int] = [:]
-    var runs = 0
     for (index, section) in draft.sections.enumerated() {
       guard let ordinal = section.ordinal, !section.mark.isEmpty else { continue }
       // 第六节 and 第三章 are of two runs.
@@ -41,35 +40,32 @@ struct OrdinalRunCheck: DraftCheck {
         mark.first == Self.first
         ? mark.last(where: Mark.isHan).flatMap { Mark.numerals.contains($0) ? nil : $0 } : nil
       let run = Run(parent: section.parent, article: section.article, scheme: section.scheme, kind: kind)
-      var item = Item(ordinal: ordinal, place: section.mark)
-      if let before = last[run] {
-        item.isRepeated = ordinal == before.ordinal
-        // 一是、二是、二是、四是: the second 二是 stands for 三是, and nothing else is wrong.
-        let goesOn = ordinal == before.ordinal + 1 || before.isRepeated && ordinal == before.ordinal + 2
-        if ordinal != 1 || before.ordinal == 1, !goesOn, !isRestart(index, ordinal, draft) {
-          report(item, after: before, draft, &result)
+      let item = Item(ordinal: ordinal, place: section.mark)
+      if var before = last[run] {
+        if before.run.take(ordinal).isBreak, !isRestart(index, ordinal, draft) {
+          report(item, after: before.item, draft, &result)
         }
+        last[run] = (item, before.run)
       } else {
-        runs += 1
         let goesOn = lastOfScheme[run.scheme] == ordinal - 1
         if ordinal > 1, ordinal < 20, !goesOn, !section.scheme.isInline || section.scheme == .yiShi,
           !(ordinal == 2 && beginsBehindColon(item.place, draft, input.prose))
         {
           report(item, after: nil, draft, &result)
         }
+        last[run] = (item, NumberRun(from: ordinal))
       }
-      last[run] = item
       lastOfScheme[run.scheme] = ordinal
     }
     var before: Item?
     var domain: Int?
+    var delays = NumberRun()
     for delay in draft.delays {
       guard let ordinal = delay.ordinal, let place = delay.ordinalRange else { continue }
       let item = Item(ordinal: ordinal, place: place)
-      let isNewField = delay.domain != domain
-      if ordinal != (before?.ordinal ?? 0) + 1, ordinal != 1 || before?.ordinal == 1 && !isNewField {
-        report(item, after: before, draft, &result)
-      }
+      // 延期任务1 of another field of reform.
+      if delay.domain != domain, ordinal == 1 { delays = NumberRun() }
+      if delays.take(ordinal).isBreak { report(item, after: before, draft, &result) }
       before = item
       domain = delay.domain
     }
@@ -81,7 +77,7 @@ struct OrdinalRunCheck: DraftCheck {
           after: Item(ordinal: before.number, place: before.range), draft, &result)
       }
     }
-    result.recognise("ordinalRuns", "成串的序号", runs + (before == nil ? 0 : 1))
+    result.recognise("ordinalRuns", "成串的序号", last.count + (before == nil ? 0 : 1))
   }
 
   /// 附件:1.甲 above 2.乙: the first item stands behind what leads up to it.
@@ -108,8 +104,6 @@ struct OrdinalRunCheck: DraftCheck {
   private struct Item {
     var ordinal: Int
     var place: Range<Int>
-    /// Whether it bears the number of the one before it.
-    var isRepeated = false
   }
 
   /// A run of two or more items that begins anew under the same heading starts with 1.

@@ -10,7 +10,6 @@ struct SequenceCheck: DraftCheck {
       .draft("全年召开会议4次，分别为第十次、第十一次、第十二次、[[第十四次]]会议。"),
       .draft("县委[[第七次深改委会议和第六次]]深改委会议听取了汇报。"),
       .draft("召开第三次、第四次、[[第四次]]区委深改委会议。"),
-      .draft("营商环境评价由第6位上升到第3位，提升[[2个]]位次。"),
     ],
     silent: [
       .draft("全年召开会议5次，从第十七次会议到第二十一次会议。第十次党代会和第六次全会召开。"),
@@ -22,32 +21,30 @@ struct SequenceCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
-    var run: [(number: Int, range: Range<Int>)] = []
-    for name in draft.names {
-      guard case .ordinal(let number) = name.kind, prose.units[name.range.lowerBound] == Self.mark else {
-        continue
-      }
-      if let last = run.last, !follows(name.range, last.range, prose) {
-        check(run, draft, &result)
-        run = []
-      }
-      run.append((number, name.range))
-    }
-    check(run, draft, &result)
-    if let page = input.page { counted(page, prose, &result) }
-    pairs(draft, prose, &result)
-  }
-
-  /// 召开会议4次,从第十七次到第二十一次: the first and the last make how many there were.
-  private func counted(_ page: FigurePage, _ prose: CheckProse, _ result: inout CheckResult) {
-    let draft = page.draft
-    let ordinals = draft.names.compactMap { name -> (number: Int, range: Range<Int>)? in
+    let ordinals = draft.names.compactMap { name -> Ordinal? in
       guard case .ordinal(let number) = name.kind, prose.units[name.range.lowerBound] == Self.mark else {
         return nil
       }
       return (number, name.range)
     }
-    for (first, last) in zip(ordinals, ordinals.dropFirst()) { moved(first, last, page, prose, &result) }
+    var run: [Ordinal] = []
+    for ordinal in ordinals {
+      if let last = run.last, !follows(ordinal.range, last.range, prose) {
+        check(run, draft, &result)
+        run = []
+      }
+      run.append(ordinal)
+    }
+    check(run, draft, &result)
+    if let page = input.page { counted(ordinals, page, prose, &result) }
+    pairs(ordinals, draft, prose, &result)
+  }
+
+  /// 召开会议4次,从第十七次到第二十一次: the first and the last make how many there were.
+  private func counted(
+    _ ordinals: [Ordinal], _ page: FigurePage, _ prose: CheckProse, _ result: inout CheckResult
+  ) {
+    let draft = page.draft
     for (first, last) in zip(ordinals, ordinals.dropFirst()) where last.number > first.number {
       let gap = first.range.upperBound..<last.range.lowerBound
       guard gap.count <= 10, let unit = prose.units[..<first.range.upperBound].last,
@@ -71,41 +68,13 @@ struct SequenceCheck: DraftCheck {
     }
   }
 
-  /// 由第6位上升到第3位,提升3个位次.
-  private func moved(
-    _ first: (number: Int, range: Range<Int>), _ last: (number: Int, range: Range<Int>), _ page: FigurePage,
-    _ prose: CheckProse, _ result: inout CheckResult
-  ) {
-    let gap = first.range.upperBound..<last.range.lowerBound
-    guard gap.count <= 8, first.range.lowerBound > 0,
-      Self.starts.contains(prose.units[first.range.lowerBound - 1]),
-      gap.contains(where: { Self.upTo.contains(prose.units[$0]) }),
-      let sentence = page.draft.sentence(at: first.range.lowerBound),
-      let figure = page.draft.sentences[sentence].quantities.first(where: {
-        page.range($0).lowerBound >= last.range.upperBound
-      }), page.range(figure).lowerBound - last.range.upperBound <= 8, page.isExact(figure),
-      ["位", "名", "个位次", "位次", "个名次", "个"].contains(page.unit(figure)),
-      prose.hasAny(Self.moves, in: last.range.upperBound..<page.range(figure).lowerBound)
-    else { return }
-    let count = abs(first.number - last.number)
-    if page.value(figure) == .init(count) { return }
-    result.report(
-      page.draft.text.place(page.range(figure)),
-      "位次的变化与前后两个位次不符：\(max(first.number, last.number))-\(min(first.number, last.number))=\(count),文中写\(page.number(figure))",
-      "请核对前后两个位次和升降的位数")
-  }
-
-  private static let starts = UnitSet("由从")
-  private static let moves = Mark.words("提升 上升 前移 跃升 进位 下降 后移 下滑 后退 前进 晋升")
-
   /// 第七次深改委会议和第六次深改委会议: two of a kind in the wrong sequence, or the same one twice.
-  private func pairs(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
-    let ordinals = draft.names.filter {
-      if case .ordinal = $0.kind { prose.units[$0.range.lowerBound] == Self.mark } else { false }
-    }
+  private func pairs(
+    _ ordinals: [Ordinal], _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult
+  ) {
     for (first, second) in zip(ordinals, ordinals.dropFirst()) {
       let gap = first.range.upperBound..<second.range.lowerBound
-      guard case .ordinal(let one) = first.kind, case .ordinal(let two) = second.kind,
+      guard
         (2...14).contains(gap.count),
         let kind = prose.units[first.range].last, Self.kinds.contains(kind),
         prose.units[second.range].last == kind,
@@ -116,10 +85,10 @@ struct SequenceCheck: DraftCheck {
             Array(prose.units[gap.dropLast()]),
             in: second.range.upperBound..<min(prose.units.count, second.range.upperBound + gap.count)) != nil
       else { continue }
-      if two <= one {
+      if second.number <= first.number {
         result.report(
           draft.text.place(first.range.lowerBound..<second.range.upperBound),
-          two == one
+          second.number == first.number
             ? "“\(draft.text.string(second.range))”写了两次"
             : "次序颠倒：“\(draft.text.string(first.range))”写在“\(draft.text.string(second.range))”前面",
           "请核对次序")
@@ -133,9 +102,10 @@ struct SequenceCheck: DraftCheck {
       && prose.units[next.upperBound - 1] == prose.units[last.upperBound - 1]
   }
 
-  private func check(_ run: [(number: Int, range: Range<Int>)], _ draft: Draft, _ result: inout CheckResult) {
+  private func check(_ run: [Ordinal], _ draft: Draft, _ result: inout CheckResult) {
     guard run.count > 2 else { return }
-    let breaks = run.indices.dropFirst().filter { run[$0].number != run[$0 - 1].number + 1 }
+    let steps = NumberRun.steps(run.map(\.number))
+    let breaks = run.indices.dropFirst().filter { steps[$0 - 1] != .next }
     guard breaks.count == 1, let place = breaks.first, !isSpread(run[place - 1], run[place], draft) else {
       return
     }
@@ -146,9 +116,7 @@ struct SequenceCheck: DraftCheck {
   }
 
   /// 第1条、第2条、第4条已落实,第3条正在推进: what one group skips stands in another one of the sentence.
-  private func isSpread(
-    _ before: (number: Int, range: Range<Int>), _ next: (number: Int, range: Range<Int>), _ draft: Draft
-  ) -> Bool {
+  private func isSpread(_ before: Ordinal, _ next: Ordinal, _ draft: Draft) -> Bool {
     guard before.number + 1 < next.number, let sentence = draft.sentence(at: next.range.lowerBound) else {
       return false
     }
@@ -160,6 +128,8 @@ struct SequenceCheck: DraftCheck {
       }
     }
   }
+
+  private typealias Ordinal = (number: Int, range: Range<Int>)
 
   private static let mark = Mark.word("第")[0]
   private static let upTo = UnitSet("到至—-~")

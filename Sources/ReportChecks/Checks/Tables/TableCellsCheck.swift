@@ -34,23 +34,16 @@ struct TableCellsCheck: DraftCheck {
   }
 
   private func serials(_ table: TextTable, _ column: Int, _ file: String, _ result: inout CheckResult) {
-    let numbers = table.body.map { Int(table.text($0, column)) }
-    let known = numbers.compactMap { $0 }
+    let rows = table.body.compactMap { row in Int(table.text(row, column)).map { (row, $0) } }
+    let steps = NumberRun.steps(rows.map(\.1))
     // Mostly in a row, or it is no numbering.
-    let sound = zip(known, known.dropFirst()).count { $1 == $0 + 1 || $1 == 1 }
-    // 1, 2, 3, 3, 5; 6, 8, 8, 9: of one wrong number among many only that one is told.
-    let misplaced = zip(known, 1...).count { $0 != $1 }
-    guard known.count >= 3,
-      sound * 3 >= (known.count - 1) * 2 || known.count - 1 - sound == 1 || misplaced == 1 && known.count > 3
-    else { return }
-    var last: Int?
-    for (row, number) in zip(table.body, numbers) {
-      guard let number else { continue }
-      defer { last = misplaced == 1 ? (last ?? 0) + 1 : number }
-      guard let last, number != last + 1, number != 1 else { continue }
+    let wrong = steps.count(where: \.isBreak)
+    guard rows.count >= 3, wrong * 3 <= steps.count || wrong == 1 else { return }
+    for (place, step) in steps.enumerated() where step.isBreak {
+      let ((_, last), (row, number)) = (rows[place], rows[place + 1])
       result.report(
         table.place(row, column, in: file),
-        number == last ? "表内序号重复：\(number)" : "表内序号不相连：\(last)之后是\(number)",
+        step == .repeated ? "表内序号重复：\(number)" : "表内序号不相连：\(last)之后是\(number)",
         "请核对是漏了一行还是写错序号")
     }
   }
