@@ -6,7 +6,7 @@ struct MeetingCounts {
   let draft: Draft
   let prose: CheckProse
   /// The committee named before a place in its sentence.
-  let committee: (Int) -> [UInt16]?
+  let committee: (Int) -> NumberedMeeting.Committee?
 
   /// The numbers of one committee's meetings that stand in one list, with where they stand.
   struct List {
@@ -15,7 +15,9 @@ struct MeetingCounts {
   }
 
   /// Each list, or single meeting, that a count of the year's meetings does not go with.
-  func broken(_ lists: [List], of committee: [UInt16]) -> [(list: List, count: QuantityMention, held: Int)] {
+  func broken(_ lists: [List], of committee: NumberedMeeting.Committee) -> [(
+    list: List, count: QuantityMention, held: Int
+  )] {
     for list in lists where list.numbers.count > 1 {
       guard let count = count(behind: list.range.upperBound) else { continue }
       let value = (count.quantity.value as NSDecimalNumber).intValue
@@ -52,7 +54,7 @@ struct MeetingCounts {
 
   /// 全年召开区委深改委会议3次: the one count of a committee's meetings in the year.
   private func yearly(
-    _ committee: [UInt16], _ lists: [List]
+    _ committee: NumberedMeeting.Committee, _ lists: [List]
   ) -> (count: QuantityMention, value: Int, sentence: Range<Int>)? {
     for mention in draft.quantities
     where mention.quantity.unit == "次" && mention.quantity.approximation == nil

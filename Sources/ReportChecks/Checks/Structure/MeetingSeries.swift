@@ -4,94 +4,80 @@ import ReportModel
 struct MeetingSeries {
   let draft: Draft
   let prose: CheckProse
+  let meetings: [NumberedMeeting]
 
   typealias Fault = (range: Range<Int>, message: String)
 
   func faults() -> [Fault] {
-    draft.sentences.flatMap { sentence -> [Fault] in
+    let told = Dictionary(grouping: meetings) { draft.sentence(at: $0.range.lowerBound) }
+    return draft.sentences.enumerated().flatMap { number, sentence -> [Fault] in
+      let own = told[number] ?? []
       var faults: [Fault] = []
       for index in sentence.range {
         switch prose.units[index] {
-        case Self.all: faults += numbered(index, sentence)
+        case Self.all: faults += numbered(index, own, sentence)
         case Self.every: faults += regular(index, sentence)
         default: continue
         }
       }
-      return faults + plenaries(sentence) + listed(sentence) + dated(sentence)
+      return faults + plenaries(sentence) + listed(own, sentence) + dated(own, sentence)
     }
   }
 
   /// 分别召开第九次、第十一次、第十次会议: numbers in a list that neither rise nor fall throughout; two are told of in their order.
-  private func listed(_ sentence: DraftSentence) -> [Fault] {
-    var faults: [Fault] = []
-    var list: [Int] = []
-    var start = sentence.range.lowerBound
-    var place = start
-    while place < sentence.range.upperBound {
-      guard prose.units[place] == Self.ordinal,
-        let number = prose.count(from: place + 1, to: sentence.range.upperBound),
-        number.end < sentence.range.upperBound, prose.units[number.end] == Self.time
-      else {
-        list = []
-        place += 1
-        continue
+  private func listed(_ own: [NumberedMeeting], _ sentence: DraftSentence) -> [Fault] {
+    own.reduce(into: [[NumberedMeeting]]()) { lists, meeting in
+      if let last = lists.last?.last, last.range.upperBound + 1 == meeting.range.lowerBound,
+        prose.units[last.range.upperBound] == Mark.pause
+      {
+        lists[lists.count - 1].append(meeting)
+      } else {
+        lists.append([meeting])
       }
-      if list.isEmpty { start = place }
-      list.append(number.value)
-      place = number.end + 1
-      if place < sentence.range.upperBound, prose.units[place] == Mark.pause {
-        place += 1
-      } else if prose.hasAny(Self.meetings, at: place) {
-        let rises = zip(list, list.dropFirst()).map { $0 < $1 }
-        if rises.contains(false),
-          rises.contains(true)
-            || list.count == 2 && prose.hasAny(Self.inTurn, in: sentence.range.lowerBound..<start)
-        {
-          faults.append((start..<place, "几次会议的次序颠倒：\(list.map { "第\($0)次" }.joined(separator: "、"))"))
-        }
-      }
+    }.compactMap { list in
+      let rises = zip(list, list.dropFirst()).map { $0.number < $1.number }
+      let range = list[0].range.lowerBound..<list[list.count - 1].range.upperBound
+      guard rises.contains(false), prose.hasAny(Self.meetings, at: range.upperBound),
+        rises.contains(true)
+          || list.count == 2 && prose.hasAny(Self.inTurn, in: sentence.range.lowerBound..<range.lowerBound)
+      else { return nil }
+      return (range, "几次会议的次序颠倒：\(list.map { "第\($0.number)次" }.joined(separator: "、"))")
     }
-    return faults
   }
 
   /// 3月召开第一次会议…6月召开第三次会议…11月召开第三次会议: month upon month, meetings of one kind that are not numbered one upon another.
-  private func dated(_ sentence: DraftSentence) -> [Fault] {
-    var held: [(month: Int, number: Int, lead: Range<Int>, range: Range<Int>)] = []
-    for time in draft.times[sentence.times] {
-      guard case .month(let month, _) = time.meaning, time.relation == .during,
-        let place = (time.range.upperBound..<min(sentence.range.upperBound, time.range.upperBound + 16))
-          .first(
-            where: { prose.units[$0] == Self.ordinal }),
-        let number = prose.count(from: place + 1, to: sentence.range.upperBound),
-        number.end < sentence.range.upperBound, prose.units[number.end] == Self.time,
-        prose.hasAny(Self.meetings, at: number.end + 1)
-      else { continue }
-      held.append((month, number.value, time.range.upperBound..<place, place..<number.end + 1))
+  private func dated(_ own: [NumberedMeeting], _ sentence: DraftSentence) -> [Fault] {
+    let held = own.compactMap {
+      meeting -> (month: Int, meeting: NumberedMeeting, lead: Range<Int>)? in
+      let time = draft.times[sentence.times].last {
+        $0.range.upperBound <= meeting.range.lowerBound && $0.relation == .during
+      }
+      guard let time, case .month(let month, _) = time.meaning,
+        meeting.range.lowerBound - time.range.upperBound < 16
+      else { return nil }
+      return (month, meeting, time.range.upperBound..<meeting.range.lowerBound)
     }
-    guard held.count > 1, let first = held.first,
+    let steps = NumberRun.steps(held.map(\.meeting.number))
+    guard let first = held.first,
       held.allSatisfy({ prose.units[$0.lead].elementsEqual(prose.units[first.lead]) }),
       zip(held, held.dropFirst()).allSatisfy({ $0.month < $1.month }),
-      zip(held, held.dropFirst()).contains(where: { $0.number >= $1.number }),
-      let wrong = zip(held, held.dropFirst()).first(where: { $0.number + 1 != $1.number })?.1
+      zip(held, held.dropFirst()).contains(where: { $0.meeting.number >= $1.meeting.number }),
+      let wrong = steps.firstIndex(where: { $0 != .next })
     else { return [] }
-    return [(wrong.range, "几次会议的次序不连续：\(held.map { "\($0.month)月第\($0.number)次" }.joined(separator: "、"))")]
+    return [
+      (
+        held[wrong + 1].meeting.range,
+        "几次会议的次序不连续：\(held.map { "\($0.month)月第\($0.meeting.number)次" }.joined(separator: "、"))"
+      )
+    ]
   }
 
   /// 第1次…第4次会议,全年共5次: numbered one by one from the first, with their count right behind.
-  private func numbered(_ index: Int, _ sentence: DraftSentence) -> [Fault] {
+  private func numbered(_ index: Int, _ own: [NumberedMeeting], _ sentence: DraftSentence) -> [Fault] {
     guard let count = count(behind: index + 1, sentence),
       prose.hasAny(Self.wholeYear, before: index)
     else { return [] }
-    let numbers = draft.names.filter {
-      sentence.range.contains($0.range.lowerBound) && $0.range.upperBound <= index
-    }
-    .compactMap { name -> Int? in
-      guard case .ordinal(let number) = name.kind, prose.hasAny(Self.meetings, at: name.range.upperBound)
-      else {
-        return nil
-      }
-      return number
-    }
+    let numbers = own.filter { $0.range.upperBound <= index }.map(\.number)
     guard numbers.count > 2, numbers == Array(1...numbers.count), count.value != numbers.count else {
       return []
     }
@@ -149,7 +135,6 @@ struct MeetingSeries {
   }
 
   private static let (all, every, time): (UInt16, UInt16, UInt16) = (0x5171, 0x6BCF, 0x6B21)  // 共每次
-  private static let ordinal: UInt16 = 0x7B2C  // 第
   private static let inTurn = Mark.words("分别 先后 依次 相继")
   private static let plenary = Mark.word("次全会")
   private static let meetings = Mark.words("会议 专题会 全体会 推进会 例会")

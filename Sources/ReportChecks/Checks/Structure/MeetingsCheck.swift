@@ -38,18 +38,10 @@ struct MeetingsCheck: DraftCheck {
       .draft("在区委深改委第九次会议上的工作汇报\n以上方案修改后，提请区委深改委第十次会议审议。"),
     ])
 
-  private struct Meeting {
-    /// The last characters of the committee's name: 深改委.
-    var committee: [UInt16]
-    var number: Int
-    var range: Range<Int>
-    /// Month and day, with a year where one is said.
-    var date: PartialDate?
-  }
-
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
-    let meetings = Self.meetings(draft, prose)
+    let told = NumberedMeeting.read(draft, prose)
+    let meetings = told.filter { $0.committee != nil }
     result.recognise("meetingNumbers", "会议次数", meetings.count)
     for own in Dictionary(grouping: meetings, by: \.committee).values.sorted(by: {
       $0[0].range.lowerBound < $1[0].range.lowerBound
@@ -59,7 +51,7 @@ struct MeetingsCheck: DraftCheck {
       dates(own, draft, &told, &result)
       if told.isEmpty { counts(own, draft, prose, &result) }
     }
-    for fault in MeetingSeries(draft: draft, prose: prose).faults() {
+    for fault in MeetingSeries(draft: draft, prose: prose, meetings: told).faults() {
       result.report(draft.text.place(fault.range), fault.message, "请核对会议的次数和时间")
     }
     for place in MeetingCounts.unmeasured(prose) {
@@ -67,105 +59,10 @@ struct MeetingsCheck: DraftCheck {
     }
   }
 
-  /// The meetings of a text with the committee before them or before the list that they stand in.
-  private static func meetings(_ draft: Draft, _ prose: CheckProse) -> [Meeting] {
-    var found: [Meeting] = []
-    for name in draft.names {
-      guard case .ordinal(let number) = name.kind, number > 0, prose.units[name.range.lowerBound] == first,
-        prose.units[name.range.upperBound - 1] == time
-      else { continue }
-      let behind = name.range.upperBound..<min(prose.units.count, name.range.upperBound + 12)
-      // 召开会议3次(第十三次、第十四次).
-      let isInBrackets =
-        found.last.map { name.range.lowerBound - $0.range.upperBound <= 3 } ?? false
-        || prose.hasAny(opening, before: name.range.lowerBound)
-      let isListed = behind.first.map { joins.contains(prose.units[$0]) } ?? false
-      guard
-        prose.has(meeting, at: name.range.upperBound) || prose.has(fullMeeting, at: name.range.upperBound)
-          // 第十一次至第十五次共4次会议.
-          || prose.has(inAll, at: name.range.upperBound)
-            && prose.first(
-              meeting, in: name.range.upperBound..<min(name.range.upperBound + 8, prose.units.count)) != nil
-          || inside(name.range.upperBound, prose) != nil
-          || isInBrackets
-            && prose.first(
-              meeting, in: max(0, name.range.lowerBound - 20)..<name.range.lowerBound) != nil
-          || isListed
-            && prose.first(meeting, in: name.range.upperBound..<prose.sentence(around: name.range).upperBound)
-              != nil
-      else { continue }
-      guard
-        let committee = inside(name.range.upperBound, prose)
-          ?? committee(before: name.range.lowerBound, found.last, prose)
-      else { continue }
-      found.append(
-        Meeting(
-          committee: committee, number: number, range: name.range,
-          date: date(before: name.range, found.last, draft)))
-    }
-    return found
-  }
-
-  /// 深改委 of 第6次深改委会议.
-  private static func inside(_ place: Int, _ prose: CheckProse) -> [UInt16]? {
-    guard let word = committees.first(where: { prose.has($0 + meeting, at: place) }) else { return nil }
-    return reforming.contains(word) ? reforming[0] : word
-  }
-
-  /// 深改委 of 五届区委深改委召开第八次, of 召开区委深改委会议3次,即第四次; that of the one before in a list.
-  private static func committee(before start: Int, _ last: Meeting?, _ prose: CheckProse) -> [UInt16]? {
-    let sentence = prose.sentence(around: start..<start + 1)
-    // A list of meetings stands under the name of the committee: ….1.第5次会议.
-    let opens = start - sentence.lowerBound <= 3 && prose.beginsParagraph(sentence.lowerBound)
-    let from = max(opens ? start - 40 : max(sentence.lowerBound, start - 24), last?.range.upperBound ?? 0)
-    var end = start
-    while end > from {
-      let inner = prose.units[from..<end]
-      if let word = committees.first(where: {
-        inner.count > $0.count && inner.suffix($0.count).elementsEqual($0)
-      }) {
-        // 省委深改委 and 区委深改委 count their own meetings.
-        let level = inner.dropLast(word.count).suffix(8).last { levels.contains($0) }
-        return (level.map { [$0] } ?? []) + (reforming.contains(word) ? reforming[0] : word)
-      }
-      end -= 1
-    }
-    // 第六次会议审议文件3个,第七次会议审议文件4个: of the same committee, where no other body is named.
-    guard let last, case let end = last.range.upperBound + (inside(last.range.upperBound, prose)?.count ?? 0),
-      start >= end,
-      sentence.contains(last.range.lowerBound) || start - last.range.upperBound <= 60,
-      !prose.units[end..<start].contains(where: bodies.contains)
-    else {
-      return nil
-    }
-    return last.committee
-  }
-
-  /// The day that stands before a meeting in its sentence, behind the meeting before it.
-  private static func date(before range: Range<Int>, _ last: Meeting?, _ draft: Draft) -> PartialDate? {
-    guard let index = draft.sentence(at: range.lowerBound) else { return nil }
-    let sentence = draft.sentences[index]
-    let from = max(sentence.range.lowerBound, last?.range.upperBound ?? 0)
-    // 第7次会议(8月2日).
-    let bracketed = draft.times[sentence.times].first {
-      (3...8).contains($0.range.lowerBound - range.upperBound)
-        && draft.text.units[$0.range.lowerBound - 1] == UInt16(ascii: "(")
-    }
-    let told = draft.times[sentence.times].last {
-      $0.range.lowerBound >= from && $0.range.upperBound <= range.lowerBound && $0.relation == .during
-        && range.lowerBound - $0.range.upperBound <= 16
-    }
-    switch (bracketed ?? told)?.meaning {
-    case .date(let date): return date.month == nil ? nil : date
-    case .month(let month, let day):
-      return PartialDate(year: draft.reportYear(at: range.lowerBound) ?? 2001, month: month, day: day)
-    default: return nil
-    }
-  }
-
   /// A meeting that has taken place with a number above all those that are told to have been held, or above the one reported to.
   private func beyond(
-    _ own: [Meeting], _ draft: Draft, _ prose: CheckProse, _ told: inout Set<Int>, _ result: inout CheckResult
+    _ own: [NumberedMeeting], _ draft: Draft, _ prose: CheckProse, _ told: inout Set<Int>,
+    _ result: inout CheckResult
   ) {
     let titled = own.first { meeting in
       draft.articles.contains { $0.title?.contains(meeting.range.lowerBound) ?? false }
@@ -197,7 +94,9 @@ struct MeetingsCheck: DraftCheck {
   }
 
   /// 全年共召开会议3次, and the meetings told are two or four.
-  private func counts(_ own: [Meeting], _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+  private func counts(
+    _ own: [NumberedMeeting], _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult
+  ) {
     var lists: [MeetingCounts.List] = []
     for (index, meeting) in own.enumerated() {
       let before = index > 0 ? own[index - 1] : nil
@@ -212,7 +111,9 @@ struct MeetingsCheck: DraftCheck {
       lists[lists.count - 1].range = lists[lists.count - 1].range.lowerBound..<meeting.range.upperBound
     }
     guard let committee = own.first?.committee else { return }
-    let counts = MeetingCounts(draft: draft, prose: prose) { Self.committee(before: $0, nil, prose) }
+    let counts = MeetingCounts(draft: draft, prose: prose) {
+      NumberedMeeting.committee(before: $0, nil, prose)
+    }
     for (list, count, held) in counts.broken(lists, of: committee) {
       result.report(
         draft.text.place(list.range),
@@ -222,7 +123,9 @@ struct MeetingsCheck: DraftCheck {
   }
 
   /// Of two meetings with their dates the later one bears the greater number.
-  private func dates(_ own: [Meeting], _ draft: Draft, _ told: inout Set<Int>, _ result: inout CheckResult) {
+  private func dates(
+    _ own: [NumberedMeeting], _ draft: Draft, _ told: inout Set<Int>, _ result: inout CheckResult
+  ) {
     let dated = own.filter { $0.date != nil }
     for (place, meeting) in dated.enumerated() where !told.contains(meeting.range.lowerBound) {
       guard let date = meeting.date,
@@ -242,20 +145,8 @@ struct MeetingsCheck: DraftCheck {
     }
   }
 
-  private static let first = Mark.word("第")[0]
-  private static let time = Mark.word("次")[0]
-  private static let meeting = Mark.word("会议")
-  private static let fullMeeting = Mark.word("全体会议")
-  private static let inAll = Mark.word("共")
   private static let joins = UnitSet("、和至到—-")
-  private static let opening = Mark.words("( 即")
-  private static let bodies = UnitSet("委届党府协组院局")
   private static let spans = UnitSet("至到—-~")
-  private static let levels = UnitSet("国省市区县镇乡旗")
-  private static let reforming = Mark.words("深改委 改革委员会 改革委")
-  private static let committees =
-    reforming
-    + Mark.words("改革领导小组 领导小组 常委会 常务会 联席会 编委 财经委 委员会")
   private static let holding = Mark.words("召开")
   private static let ofYear = Mark.words("全年 今年 一年来 先后 年内 上半年 共召开 年共 累计")
   private static let past = Mark.words("审议 通过 同意 纪要 今天 本次 研究 听取 召开 会上")

@@ -1,0 +1,126 @@
+import ReportModel
+
+/// 第N次会议: a meeting by its number, whose it is and when it was held.
+struct NumberedMeeting {
+  /// A committee: 省委深改委 and 区委深改委 count their own meetings.
+  struct Committee: Hashable {
+    /// The character of its level, where it is named.
+    var level: UInt16?
+    /// The last word of its name; 深改委 for every name of that one.
+    var name: [UInt16]
+  }
+
+  /// Nil where none is named.
+  var committee: Committee?
+  var number: Int
+  var range: Range<Int>
+  /// Its day where one is told; of another meeting in the same year the month or the day counts.
+  var date: PartialDate?
+
+  /// The meetings of a text, with the committee before them or before the list that they stand in.
+  static func read(_ draft: Draft, _ prose: CheckProse) -> [NumberedMeeting] {
+    var found: [NumberedMeeting] = []
+    var named: NumberedMeeting?
+    for name in draft.names {
+      guard case .ordinal(let number) = name.kind, number > 0, prose.units[name.range.lowerBound] == first,
+        prose.units[name.range.upperBound - 1] == time
+      else { continue }
+      let behind = name.range.upperBound..<min(prose.units.count, name.range.upperBound + 12)
+      // 召开会议3次(第十三次、第十四次).
+      let isInBrackets =
+        found.last.map { name.range.lowerBound - $0.range.upperBound <= 3 } ?? false
+        || prose.hasAny(opening, before: name.range.lowerBound)
+      let isListed = behind.first.map { joins.contains(prose.units[$0]) } ?? false
+      guard
+        prose.hasAny(kinds, at: name.range.upperBound)
+          // 第十一次至第十五次共4次会议.
+          || behind.first.map { prose.units[$0] == Mark.all } ?? false
+            && prose.first(meeting, in: behind.prefix(8)) != nil
+          || inside(name.range.upperBound, prose) != nil
+          || isInBrackets
+            && prose.first(
+              meeting, in: max(0, name.range.lowerBound - 20)..<name.range.lowerBound) != nil
+          || isListed
+            && prose.first(meeting, in: name.range.upperBound..<prose.sentence(around: name.range).upperBound)
+              != nil
+      else { continue }
+      let meeting = NumberedMeeting(
+        committee: inside(name.range.upperBound, prose)
+          ?? committee(before: name.range.lowerBound, named, prose),
+        number: number, range: name.range, date: date(before: name.range, found.last, draft))
+      found.append(meeting)
+      if meeting.committee != nil { named = meeting }
+    }
+    return found
+  }
+
+  /// 深改委 of 第6次深改委会议.
+  private static func inside(_ place: Int, _ prose: CheckProse) -> Committee? {
+    guard let word = committees.first(where: { prose.has($0 + meeting, at: place) }) else { return nil }
+    return Committee(name: reforming.contains(word) ? reforming[0] : word)
+  }
+
+  /// 深改委 of 五届区委深改委召开第八次, of 召开区委深改委会议3次,即第四次; that of the one before in a list.
+  static func committee(before start: Int, _ last: NumberedMeeting?, _ prose: CheckProse) -> Committee? {
+    let sentence = prose.sentence(around: start..<start + 1)
+    // A list of meetings stands under the name of the committee: ….1.第5次会议.
+    let opens = start - sentence.lowerBound <= 3 && prose.beginsParagraph(sentence.lowerBound)
+    let from = max(opens ? start - 40 : max(sentence.lowerBound, start - 24), last?.range.upperBound ?? 0)
+    var end = start
+    while end > from {
+      let inner = prose.units[from..<end]
+      if let word = committees.first(where: {
+        inner.count > $0.count && inner.suffix($0.count).elementsEqual($0)
+      }) {
+        let level = inner.dropLast(word.count).suffix(8).last { levels.contains($0) }
+        return Committee(level: level, name: reforming.contains(word) ? reforming[0] : word)
+      }
+      end -= 1
+    }
+    // 第六次会议审议文件3个,第七次会议审议文件4个: of the same committee, where no other body is named.
+    guard let last,
+      case let end = last.range.upperBound + (inside(last.range.upperBound, prose)?.name.count ?? 0),
+      start >= end,
+      sentence.contains(last.range.lowerBound) || start - last.range.upperBound <= 60,
+      !prose.units[end..<start].contains(where: bodies.contains)
+    else {
+      return nil
+    }
+    return last.committee
+  }
+
+  /// The day that stands before a meeting in its sentence, behind the meeting before it.
+  private static func date(before range: Range<Int>, _ last: NumberedMeeting?, _ draft: Draft) -> PartialDate?
+  {
+    guard let index = draft.sentence(at: range.lowerBound) else { return nil }
+    let sentence = draft.sentences[index]
+    let from = max(sentence.range.lowerBound, last?.range.upperBound ?? 0)
+    // 第7次会议(8月2日).
+    let bracketed = draft.times[sentence.times].first {
+      (3...8).contains($0.range.lowerBound - range.upperBound)
+        && draft.text.units[$0.range.lowerBound - 1] == UInt16(ascii: "(")
+    }
+    let told = draft.times[sentence.times].last {
+      $0.range.lowerBound >= from && $0.range.upperBound <= range.lowerBound && $0.relation == .during
+        && range.lowerBound - $0.range.upperBound <= 16
+    }
+    switch (bracketed ?? told)?.meaning {
+    case .date(let date): return date.month == nil ? nil : date
+    case .month(let month, let day):
+      return PartialDate(year: draft.reportYear(at: range.lowerBound) ?? 2001, month: month, day: day)
+    default: return nil
+    }
+  }
+
+  private static let first = Mark.word("第")[0]
+  private static let time = Mark.word("次")[0]
+  private static let meeting = Mark.word("会议")
+  private static let kinds = Mark.words("会议 全体会 专题会 推进会 例会")
+  private static let joins = UnitSet("、和至到—-")
+  private static let opening = Mark.words("( 即")
+  private static let bodies = UnitSet("委届党府协组院局")
+  private static let levels = UnitSet("国省市区县镇乡旗")
+  private static let reforming = Mark.words("深改委 改革委员会 改革委 改革领导小组 深改组 深改领导小组")
+  private static let committees =
+    reforming + Mark.words("领导小组 常委会 常务会 联席会 编委 财经委 委员会")
+}
