@@ -34,7 +34,7 @@ struct BackReferenceRule {
 
   private func settle(_ count: Count, _ book: inout RelationBook) {
     guard
-      let told = numbered(before: count)
+      let told = numbered(before: count) ?? bracketed(before: count)
         ?? count.figure.flatMap({ documents(before: $0) ?? self.count(before: $0) })
     else { return }
     book.compare(
@@ -70,6 +70,18 @@ struct BackReferenceRule {
       run.scheme.rank >= scheme.rank, start - last.range.lowerBound < 300
     else { return nil }
     return (run.counts, run.items[0].range.lowerBound..<start)
+  }
+
+  /// (1)甲;(2)乙;(3)丙: numbers within a sentence, which begin no section.
+  private func bracketed(before count: Count) -> Told? {
+    guard let sentence = page.draft.sentence(at: count.place.lowerBound) else { return nil }
+    let paragraph = page.draft.paragraphs[page.draft.sentences[sentence].paragraph].range
+    let text = paragraph.lowerBound..<page.draft.sentences[sentence].range.lowerBound
+    var (number, next) = (0, text.lowerBound)
+    while let place = page.places(of: Mark.word("(\(number + 1))"), in: next..<text.upperBound).first {
+      (number, next) = (number + 1, place + 1)
+    }
+    return number > 1 ? ([number], text) : nil
   }
 
   // MARK: 出台《甲》《乙》。上述两个文件

@@ -18,11 +18,7 @@ extension NamedListRule {
     let pauses = (start..<stop).count { page.units[$0] == Mark.pause }
     let joins = (start..<stop).count { Self.joins.contains(page.units[$0]) }
     guard pauses + joins > 0, page.units[stop - 1] != Mark.andSoOn else { return }
-    let fits = (pauses + 1...pauses + 1 + joins).contains(number)
-    book.propose(
-      Relation(
-        .list, fits ? .verified : .broken, claimed: quotation, result: nil, members: [], listed: start..<stop,
-        arithmetic: "列出\(pauses + 1)项" + (fits ? "" : ",文中写\(number)"), message: "写的数目与列出的项数不符"),
-      as: .place(quotation.lowerBound))
+    book.compare(
+      number, with: Array(pauses + 1...pauses + 1 + joins), at: quotation, listed: start..<stop)
   }
 }

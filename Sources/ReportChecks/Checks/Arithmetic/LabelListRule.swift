@@ -61,12 +61,10 @@ struct LabelListRule {
       fits || list.isWhole
       || areAlike(list.items.dropFirst(), label) && (list.items.count > 2 || bear(list.items, label))
         && abs(list.items.count - number) == 1
-    book.propose(
-      Relation(
-        .list, fits ? .verified : isCertain ? .broken : .undecided, claimed: label, result: nil, members: [],
-        listed: list.items[0].lowerBound..<list.items[list.items.count - 1].upperBound,
-        arithmetic: "前面列出\(list.items.count)项" + (fits ? "" : ",文中写“\(page.text(label))”"),
-        message: "写的数目与列出的项数不符"), as: .place(label.lowerBound))
+    book.compare(
+      number, with: [list.items.count] + Array(least...max(least, most)), at: label,
+      listed: list.items[0].lowerBound..<list.items[list.items.count - 1].upperBound,
+      otherwise: isCertain ? .broken : .undecided, told: "前面列出", as: "“\(page.text(label))”")
   }
 
   /// The items before a place: words parted by 、, or the items of a quotation that ends there.

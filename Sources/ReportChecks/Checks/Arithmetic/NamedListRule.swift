@@ -7,17 +7,12 @@ struct NamedListRule {
 
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
-      guard page.isExact(figure), page.quantity(figure).precision == 0, page.value(figure) >= 2,
-        page.value(figure) <= 20, page.isAmount(figure), page.range(figure).upperBound < page.units.count
-      else { continue }
-      let tail = page.tail(figure)
       // 12公里,包括…: what is measured has parts, not items.
-      guard tail.count <= 12,
-        !Self.measured.contains(page.unit(figure)),
-        let list = list(behind: tail.upperBound)
+      guard let number = page.smallCount(figure), page.isAmount(figure),
+        page.range(figure).upperBound < page.units.count, case let tail = page.tail(figure), tail.count <= 12,
+        !Self.measured.contains(page.unit(figure)), let list = list(behind: tail.upperBound)
       else { continue }
-      read(
-        list, page.range(figure), (page.value(figure) as NSDecimalNumber).intValue, noun: tail, figure, &book)
+      read(list, page.range(figure), number, noun: tail, figure, &book)
     }
     for quotation in page.draft.quotations {
       bare(quotation, &book)
@@ -97,15 +92,10 @@ struct NamedListRule {
       items.count { $0.starts(with: kind.word) || $0.suffix(kind.word.count).elementsEqual(kind.word) }
     }
     guard counts.reduce(0, +) == items.count, !counts.contains(0) else { return }
-    let fits = counts == kinds.map(\.number)
-    book.propose(
-      Relation(
-        .list, fits ? .verified : .broken, claimed: place, result: nil, members: [],
-        listed: list.lowerBound..<stop,
-        arithmetic: "列出"
-          + zip(counts, kinds).map { "\($0)“\(String(utf16CodeUnits: $1.word, count: $1.word.count))”" }
-          .joined(separator: "、") + (fits ? "" : ",文中写\(page.text(place))"), message: "写的数目与列出的项数不符"),
-      as: .place(place.lowerBound))
+    let told = zip(counts, kinds).map { "\($0)“\(String(utf16CodeUnits: $1.word, count: $1.word.count))”" }
+    book.compare(
+      holds: counts == kinds.map(\.number), at: place, listed: list.lowerBound..<stop,
+      told: "列出" + told.joined(separator: "、"), as: page.text(place))
   }
 
   /// “1+3”文件,即《》《》《》《》: as many documents as the numbers make.
@@ -127,13 +117,9 @@ struct NamedListRule {
     let values = numbers.map { Int($0[$0.startIndex]) - 0x30 }
     guard let items = marked(list), !items.isOpen else { return sides(values, list, quotation, &book) }
     let number = values.reduce(0, +)
-    let fits = items.ranges.count == number
-    book.propose(
-      Relation(
-        .list, fits ? .verified : .broken, claimed: quotation, result: nil, members: [],
-        listed: extent(items.ranges),
-        arithmetic: "列出\(items.ranges.count)个" + (fits ? "" : ",文中写\(page.text(quotation))"),
-        message: "写的数目与列出的项数不符"), as: .place(quotation.lowerBound))
+    book.compare(
+      number, with: [items.ranges.count], at: quotation, listed: extent(items.ranges), of: "个",
+      as: page.text(quotation))
   }
 
   /// “1+4”制度体系,即1个实施意见和4个配套办法: each number is told again with what it counts.
@@ -144,11 +130,9 @@ struct NamedListRule {
     let told = figures.map { page.value($0) }
     let misses = zip(values, told).filter { Decimal($0) != $1 }.count
     guard told.count == values.count, misses <= 1, page.lead(figures.startIndex).count <= 1 else { return }
-    book.propose(
-      Relation(
-        .list, misses == 0 ? .verified : .broken, claimed: place, result: nil, members: Array(figures),
-        arithmetic: "后面写的是" + figures.map(page.number).joined(separator: "+") + ",文中写\(page.text(place))",
-        message: "写的数目与列出的项数不符"), as: .place(place.lowerBound))
+    book.compare(
+      holds: misses == 0, at: place, told: "后面写的是" + figures.map(page.number).joined(separator: "+"),
+      as: page.text(place))
   }
 
   /// Where the list begins that a mark or 即, 分别为 introduces, up to where it ends.
@@ -190,7 +174,6 @@ struct NamedListRule {
     if !items.isMarked, page.units[last].contains(where: { Self.joins.contains($0) }) {
       counts.append(items.ranges.count + 1)
     }
-    let fits = counts.contains(number)
     // 3项工作:推进甲、乙改革,深化丙改革: 、 parts what one of the items names.
     let isInner =
       !items.isMarked && last.upperBound < list.upperBound && page.units[last.upperBound] == Mark.comma
@@ -199,15 +182,10 @@ struct NamedListRule {
       items.isMarked || !isInner && isUniform(items.ranges, noun)
       || isWhole(list, items.ranges, number, figure) || !isInner && isNamed(list, items.ranges, number)
       || isInBrackets(list, items.ranges) && abs(items.ranges.count - number) <= 2
-    let verdict: Relation.Verdict =
-      fits
-      ? .verified
-      : !isCertain || counts.count > 1 || isOpen && items.ranges.count < number ? .undecided : .broken
-    book.propose(
-      Relation(
-        .list, verdict, claimed: place, result: figure, members: [], listed: extent(items.ranges),
-        arithmetic: "列出\(items.ranges.count)项" + (verdict == .broken ? ",文中写\(number)" : ""),
-        message: "写的数目与列出的项数不符"), as: .place(place.lowerBound))
+    let isOff = isCertain && counts.count == 1 && !(isOpen && items.ranges.count < number)
+    book.compare(
+      number, with: counts, at: place, figure: figure, listed: extent(items.ranges),
+      otherwise: isOff ? .broken : .undecided)
   }
 
   private func extent(_ items: [Range<Int>]) -> Range<Int>? {

@@ -68,14 +68,24 @@ extension RelationBook {
   mutating func compare(
     _ stated: Int, with counts: [Int], at place: Range<Int>, figure: Int? = nil, listed: Range<Int>? = nil,
     otherwise verdict: Relation.Verdict = .broken, told: String = "列出", of what: String = "项",
-    as text: String? = nil,
-    message: String = "写的数目与列出的项数不符"
+    as text: String? = nil, message: String = "写的数目与列出的项数不符"
   ) {
     let fits = counts.contains(stated)
+    compare(
+      holds: fits, at: place, figure: figure, listed: listed, otherwise: verdict,
+      told: "\(told)\(fits ? stated : counts[0])\(what)", as: text ?? "\(stated)", message: message)
+  }
+
+  /// 数目与所列, where more than one number is told: “六办一中心”, 分别.
+  mutating func compare(
+    holds: Bool, at place: Range<Int>, figure: Int? = nil, listed: Range<Int>? = nil,
+    otherwise verdict: Relation.Verdict = .broken, told: String, as text: String,
+    message: String = "写的数目与列出的项数不符", severity: Severity? = nil
+  ) {
     propose(
       Relation(
-        .list, fits ? .verified : verdict, claimed: place, result: figure, members: [], listed: listed,
-        arithmetic: fits ? "\(told)\(stated)\(what)" : "\(told)\(counts[0])\(what),文中写\(text ?? "\(stated)")",
-        message: message), as: .place(place.lowerBound))
+        .list, holds ? .verified : verdict, claimed: place, result: figure, members: [], listed: listed,
+        arithmetic: told + (holds ? "" : ",文中写\(text)"), message: message, severity: severity),
+      as: .place(place.lowerBound))
   }
 }

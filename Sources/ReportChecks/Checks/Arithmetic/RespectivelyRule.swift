@@ -63,13 +63,9 @@ extension ListRule {
     let count = last - first + 1
     // Two figures for each of them fit as well.
     let fits = names.contains { count % $0 == 0 }
-    book.propose(
-      Relation(
-        .list, fits ? .verified : .broken,
-        claimed: page.range(first).lowerBound..<page.range(last).upperBound, result: nil,
-        members: [], arithmetic: fits ? "列出\(count)个数" : "前面\(names[0])项,后面\(count)个数",
-        message: "“分别”前后的项数不一致",
-        severity: .warning), as: .place(page.range(first).lowerBound))
+    book.compare(
+      holds: fits, at: page.range(first).lowerBound..<page.range(last).upperBound,
+      told: "前面\(names[0])项", as: "\(count)个数", message: "“分别”前后的项数不一致", severity: .warning)
   }
 
   /// How many names stand before 分别: each 和 may belong to a name or part two of them. Empty where there is no plain list.

@@ -28,16 +28,12 @@ struct TimeListRule {
   }
 
   private func settle(_ figure: Int, _ run: Run, _ book: inout RelationBook) {
-    let stated = page.value(figure)
-    let fits = Decimal(run.count) == stated
-    let isCertain = Decimal(run.count) > stated || !run.isOpen && (run.isEach || run.isDaily)
-    book.propose(
-      Relation(
-        .list, fits ? .verified : isCertain ? .broken : .undecided, claimed: page.range(figure),
-        result: figure,
-        members: [], listed: run.range,
-        arithmetic: "列出\(run.count)个时间" + (fits ? "" : ",文中写\(page.number(figure))\(page.unit(figure))"),
-        message: "写的次数与列出的时间不符"), as: .place(run.range.lowerBound))
+    guard let stated = page.smallCount(figure, upTo: 100) else { return }
+    let isCertain = run.count > stated || !run.isOpen && (run.isEach || run.isDaily)
+    book.compare(
+      stated, with: [run.count], at: page.range(figure), figure: figure, listed: run.range,
+      otherwise: isCertain ? .broken : .undecided, of: "个时间", as: "\(stated)\(page.unit(figure))",
+      message: "写的次数与列出的时间不符")
   }
 
   // MARK: 2月、5月、11月

@@ -9,18 +9,15 @@ struct TableListRule {
     let tables = page.draft.tables.compactMap { TextTable(page.draft.text.source.blocks[$0]) }
     guard !tables.isEmpty else { return }
     for (figure, claim) in page.draft.claims.enumerated()
-    where page.isExact(figure) && page.isThing(figure) && page.value(figure) > 2 && claim.change == nil {
-      guard let table = isPointing(figure) ? table(behind: figure, tables) : table(before: figure, tables),
+    where page.isThing(figure) && claim.change == nil {
+      guard let stated = page.smallCount(figure, upTo: 1000), stated > 2,
+        let table = isPointing(figure) ? table(behind: figure, tables) : table(before: figure, tables),
         listsThings(table)
       else { continue }
-      let rows = Decimal(table.body.count { !Self.sums.contains(table.text($0, 0)) })
-      let fits = rows == page.value(figure)
-      book.propose(
-        Relation(
-          .list, fits ? .verified : abs(rows - page.value(figure)) <= 2 ? .broken : .undecided,
-          claimed: page.range(figure), result: figure, members: [],
-          arithmetic: "表中列出\(rows)项" + (fits ? "" : ",文中写\(page.number(figure))"), message: "写的数目与表中列出的项数不符"),
-        as: .place(page.range(figure).lowerBound))
+      let rows = table.body.count { !Self.sums.contains(table.text($0, 0)) }
+      book.compare(
+        stated, with: [rows], at: page.range(figure), figure: figure,
+        otherwise: abs(rows - stated) <= 2 ? .broken : .undecided, told: "表中列出", message: "写的数目与表中列出的项数不符")
     }
   }
 
