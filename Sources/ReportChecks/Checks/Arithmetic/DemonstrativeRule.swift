@@ -23,10 +23,16 @@ struct DemonstrativeRule {
 
   /// The verb of what was told before as a clause, now in front of its count: the same things, wherever they were told.
   private func again(_ figure: Int, _ book: inout RelationBook) {
-    let tail = page.units[page.tail(figure)]
-    guard let verb = verb(of: page.lead(figure)), tail.count >= 2 else { return }
-    let noun = Array(tail.prefix(2))
-    guard noun.allSatisfy(Mark.isHan) else { return }
+    var words = page.lead(figure)
+    guard words.last.map({ page.units[$0] }) == Mark.of else { return }
+    words = words.dropLast()
+    // 梳理出的.
+    if words.count > 2, Self.resulting.contains(page.units[words.upperBound - 1]) { words = words.dropLast() }
+    let verb = Array(page.units[words.suffix(2)])
+    let noun = Array(page.units[page.tail(figure).prefix(2)])
+    guard verb.count == 2, noun.count == 2, (verb + noun).allSatisfy(Mark.isHan),
+      !Self.otherOnes.contains(page.text(words.suffix(2)))
+    else { return }
     let told = (0..<figure).filter { other in
       guard isTold(other), page.sameUnit(other, figure),
         page.contains(verb, in: page.claim(other).clause.lowerBound..<page.range(other).lowerBound)
@@ -35,29 +41,28 @@ struct DemonstrativeRule {
         || page.contains(noun, in: page.lead(other).suffix(6))
     }
     guard let first = told.first, Set(told.map(page.value)).count == 1,
-      !page.cues.has(.parts, in: page.before(first)), page.value(figure) != page.value(first)
+      !page.cues.has(.parts, in: page.before(first)), page.value(figure) != page.value(first),
+      isOfAll(words.dropLast(2), like: first)
     else { return }
     settle(figure, first, &book)
   }
 
-  /// 承接 of 承接的, 出台 of 对出台的, 梳理 of 梳理出的.
-  private func verb(of lead: Range<Int>) -> [UInt16]? {
-    var words = page.units[lead][...]
-    guard words.last == Mark.of else { return nil }
-    words = words.dropLast()
-    // 四是承接的.
-    if words.count > 3, words.dropFirst().first == Self.item { words = words.dropFirst(2) }
-    if let first = words.first, words.count > 2, Self.taking.contains(first) { words = words.dropFirst() }
-    if let first = words.first, words.count > 2, first == Self.already { words = words.dropFirst() }
-    if let last = words.last, words.count > 2, Self.resulting.contains(last) { words = words.dropLast() }
-    return words.count == 2 && words.allSatisfy(Mark.isHan)
-      && !Self.otherOnes.contains(String(decoding: words, as: UTF16.self))
-      ? Array(words) : nil
+  /// 对, 四是, 县委深改委全年: what stands before the verb says nothing, or names who was named beside the other count.
+  private func isOfAll(_ words: Range<Int>, like whole: Int) -> Bool {
+    let isItem = words.count > 1 && page.units[words.lowerBound + 1] == Self.item
+    var rest = page.text(isItem ? words.dropFirst(2) : words)
+    for word in Self.fillers {
+      if rest.hasSuffix(word) { rest.removeLast(word.count) }
+      if rest.hasPrefix(word) { rest.removeFirst(word.count) }
+    }
+    return rest.isEmpty || page.words(page.draft.sentences[page.claim(whole).sentence].range).hasPrefix(rest)
   }
 
   private static let resulting = UnitSet("出成过")
-  private static let taking = UnitSet("对将把给从在")
-  private static let (already, item): (UInt16, UInt16) = (0x5DF2, 0x662F)  // 已, 是
+  private static let item = Mark.word("是")[0]
+  private static let fillers = [
+    "全年", "年内", "今年", "本年度", "一年来", "共", "累计", "已", "针对", "围绕", "对", "将", "把", "给", "从", "在",
+  ]
   private static let otherOnes: Set<String> = ["其中", "首批", "上年", "去年", "剩余", "其余", "新增", "所有", "全部", "延期"]
 
   private func isTold(_ figure: Int) -> Bool {

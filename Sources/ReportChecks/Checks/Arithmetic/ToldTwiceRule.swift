@@ -11,7 +11,6 @@ struct ToldTwiceRule {
     quoted(&book)
     rates(&book)
     wholes(&book)
-    takenUp(&book)
     ranks(&book)
   }
 
@@ -173,4 +172,48 @@ struct ToldTwiceRule {
   private static let sums = ["资金总额", "总额", "总金额", "金额", "总投资", "投资总额", "总量", "总数"]
   private static let changing = ["增加", "减少", "新增", "同比", "上年", "去年", "每", "下达", "投入", "发放"]
   private static let states = ["达到", "累计达", "总数达", "扩大到", "增加到", "增至", "共有", "已有", "现有"]
+
+  // MARK: 位居全市第二 … 排名全市第一
+
+  /// One measure's place among the same others, told by two numbers.
+  private func ranks(_ book: inout RelationBook) {
+    var told: [(subject: Range<Int>, scope: Range<Int>, place: Range<Int>, rank: Int)] = []
+    for ordinal in page.units.indices.dropLast() where page.units[ordinal] == Self.ordinal {
+      guard let rank = NamedListRule.number(page.units[ordinal + 1]),
+        ordinal + 2 == page.units.count || NamedListRule.number(page.units[ordinal + 2]) == nil,
+        let scope = (max(0, ordinal - 8)..<max(0, ordinal - 1)).last(where: { page.units[$0] == Self.allOf }),
+        let sentence = page.draft.sentence(at: ordinal),
+        !Self.otherTimes.contains(where: { page.words(page.draft.sentences[sentence].range).contains($0) }),
+        let verb = Self.ranking.first(where: { page.words(max(0, scope - 4)..<scope).hasSuffix($0) })
+      else { continue }
+      let end = scope - verb.utf16.count
+      var start = end
+      while start > page.draft.sentences[sentence].range.lowerBound, Mark.isHan(page.units[start - 1]) {
+        start -= 1
+      }
+      guard end - start >= 4 else { continue }
+      told.append((start..<end, scope..<ordinal, ordinal..<ordinal + 2, rank))
+    }
+    for (index, second) in told.enumerated() {
+      guard
+        let first = told[..<index].suffix(40).first(where: { first in
+          let count = min(first.subject.count, second.subject.count)
+          return page.units[first.scope].elementsEqual(page.units[second.scope]) && first.rank != second.rank
+            && page.units[first.subject].suffix(count).elementsEqual(page.units[second.subject].suffix(count))
+        })
+      else { continue }
+      book.propose(
+        Relation(
+          .sameFact, .broken, claimed: second.place, result: nil, members: [], listed: first.place,
+          arithmetic: "前文写“\(page.text(first.place))”,此处写“\(page.text(second.place))”",
+          message: "同一项排名前后不一致", severity: .warning), as: .place(second.place.lowerBound))
+    }
+  }
+
+  private static let ordinal: UInt16 = 0x7B2C  // 第
+  private static let allOf: UInt16 = 0x5168  // 全
+  private static let ranking = [
+    "位居", "位列", "名列", "排名", "排在", "居于", "位于", "跃居", "稳居", "保持", "居", "列", "排",
+  ]
+  private static let otherTimes = ["上半年", "季度", "上年", "去年", "月", "上升", "提升", "前移", "由", "从", "连续"]
 }
