@@ -145,14 +145,7 @@ struct AnnouncedRule {
       }
     }
     guard figures.count == run.items.count else { return }
-    let sum = figures.reduce(Decimal(0)) { $0 + page.value($1) }
-    let fits = sum == page.value(figure)
-    let terms = figures.map(page.number).joined(separator: "+")
-    book.propose(
-      Relation(
-        .total, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: figures,
-        arithmetic: "\(terms)=\(sum)" + (fits ? "" : ",文中写\(page.number(figure))"), message: "各部分之和与总数不符"),
-      as: .figure(figure))
+    book.add(figures, to: figure, of: .total, on: page, message: "各部分之和与总数不符", as: .figure(figure))
   }
 
   // MARK: 围绕四大板块推进改革。⏎一、产业发展板块⏎二、民生保障板块⏎…

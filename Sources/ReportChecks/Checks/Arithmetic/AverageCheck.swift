@@ -290,29 +290,7 @@ struct AverageRule {
   private static let income: UInt16 = 0x6536  // 收
   private static let earned = ["收", "分红", "工资", "薪", "租金", "利润"]
   private static let spans = Mark.word("月日天周")
-  private static let places = UnitSet("校园村镇乡街县院站馆店社班所企组队区")
   private static let times = ["每日", "每天", "每月", "每年", "每周"]
-
-  /// Whether a count counts what is averaged over: 家 of 90家, 项目 of 项目24个.
-  func isOf(_ base: [UInt16], _ count: Int) -> Bool {
-    guard let first = base.first else { return false }
-    let unit = Array(page.unit(count).utf16)
-    // 惠及5230人次 … 人次均.
-    if unit.first == first || unit.count > 1 && base.count == 1 && unit.last == first { return true }
-    // 96个村 … 村均, 18家乡镇卫生院 … 院均.
-    if page.units[page.tail(count)].first == first || first == 0x9662 && page.has(first, in: page.tail(count))
-    {
-      return true
-    }
-    // 9所学校 … 校均, 6个经济薄弱村 … 村均.
-    if Self.places.contains(first), base.count == 1,
-      page.has(first, in: page.tail(count).prefix(8)) || page.has(first, in: page.lead(count).suffix(3))
-    {
-      return true
-    }
-    let nouns: [UInt16] = first == 0x6237 ? Array("家户".utf16) : first == 0x4EBA ? Array("人名位".utf16) : []
-    return unit.first.map(nouns.contains) ?? false
-  }
 
   func settle(_ figure: Int, _ amount: Int, _ count: Int, isCertain: Bool, _ book: inout RelationBook) {
     guard let ratio = Quotient(page.quantity(amount), by: page.quantity(count)) else { return }

@@ -127,12 +127,8 @@ struct BarePartsRule {
               || slips.contains { Reckoning.isSlip($0.0, $0.1, digits: 2) })
           ? .broken : .undecided
       }
-    book.propose(
-      Relation(
-        .parts, verdict, claimed: page.range(whole), result: whole, members: parts,
-        arithmetic: parts.map(page.number).joined(separator: "+") + "="
-          + FigurePage.number(sum, precision: parts.map { page.quantity($0).precision }.min() ?? 0)
-          + (verdict == .broken ? ",文中写\(page.number(whole))" : ""), message: "分项相加与总数不符"),
+    book.add(
+      parts, to: whole, of: .parts, on: page, verdict: verdict, message: "分项相加与总数不符",
       as: isTold(parts[0]) ? .scope("parts\(whole)") : .list(parts[0]))
   }
 

@@ -121,15 +121,9 @@ struct ClosingTotalRule {
       }
     }
     guard fits || isMeant(stated, sum, parts, total, link) else { return }
-    let agreement = Reckoning.compare(sum, Interval.sum(parts.map(page.quantity)), with: page.quantity(total))
-    let verdict: Relation.Verdict = fits ? .verified : agreement == .apart ? .broken : .undecided
-    let precision = parts.map { page.quantity($0).precision }.min() ?? 0
-    book.propose(
-      Relation(
-        .total, verdict, claimed: page.range(total), result: total, members: parts,
-        arithmetic: parts.map(page.number).joined(separator: "+") + "="
-          + FigurePage.number(sum, precision: precision) + ",文中写\(page.number(total))",
-        message: "前面各项之和与这里的总数不符"), as: .scope("closing\(total)"))
+    book.add(
+      parts, to: total, of: .total, on: page, verdict: fits ? .verified : nil, message: "前面各项之和与这里的总数不符",
+      as: .scope("closing\(total)"))
   }
 
   /// Whether a total that is not the sum can be meant for nothing else.

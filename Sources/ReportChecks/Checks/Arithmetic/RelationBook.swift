@@ -31,6 +31,24 @@ struct RelationBook: Sendable {
     }
   }
 
+  /// 相加: figures that make another one. Without a verdict it is broken where the sum is not what stands there.
+  mutating func add(
+    _ parts: [Int], to whole: Int, of kind: Relation.Kind, on page: FigurePage,
+    verdict known: Relation.Verdict? = nil, message: String, as group: Group
+  ) {
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let interval = Interval.sum(parts.map(page.quantity))
+    let isOff = Reckoning.compare(sum, interval, with: page.quantity(whole)) == .apart
+    let verdict = known ?? (isOff ? .broken : .verified)
+    let precision = parts.map { page.quantity($0).precision }.min() ?? 0
+    propose(
+      Relation(
+        kind, verdict, claimed: page.range(whole), result: whole, members: parts,
+        arithmetic: parts.map(page.number).joined(separator: "+") + "="
+          + FigurePage.number(sum, precision: precision)
+          + (verdict == .broken ? ",文中写\(page.number(whole))" : ""), message: message), as: group)
+  }
+
   /// The relations of a draft.
   init(_ page: FigurePage, _ status: StatusReading) {
     for rule in Self.rules { rule(page, status, &self) }

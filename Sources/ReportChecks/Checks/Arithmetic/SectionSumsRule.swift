@@ -23,7 +23,8 @@ struct SectionSumsRule {
           }
         }
         guard parts.count == sections.count, let whole = whole(of: parts, words) else { continue }
-        settle(parts, whole, &book)
+        book.add(
+          parts, to: whole, of: .parts, on: page, message: "各部分的数相加与总数不符", as: .scope("sections\(whole)"))
       }
     }
   }
@@ -54,16 +55,5 @@ struct SectionSumsRule {
     return whole.flatMap {
       page.isExact($0) && page.isTold($0) && page.claim($0).change == nil && page.value($0) > most ? $0 : nil
     }
-  }
-
-  private func settle(_ parts: [Int], _ whole: Int, _ book: inout RelationBook) {
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
-    let fits = sum == page.value(whole)
-    book.propose(
-      Relation(
-        .parts, fits ? .verified : .broken, claimed: page.range(whole), result: whole, members: parts,
-        arithmetic: parts.map(page.number).joined(separator: "+") + "=\(sum)"
-          + (fits ? "" : ",文中写\(page.number(whole))"), message: "各部分的数相加与总数不符"),
-      as: .scope("sections\(whole)"))
   }
 }

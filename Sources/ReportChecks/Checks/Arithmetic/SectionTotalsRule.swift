@@ -74,16 +74,8 @@ struct SectionTotalsRule {
     guard isWhole, members.count > 1 || page.claim(total).measure == .delayed, !members.isEmpty else {
       return
     }
-    let sum = members.reduce(Decimal(0)) { $0 + page.value($1) }
-    let agreement = Reckoning.compare(
-      sum, Interval.sum(members.map(page.quantity)), with: page.quantity(total))
-    book.propose(
-      Relation(
-        .total, agreement == .apart ? .broken : .verified, claimed: page.range(total), result: total,
-        members: members,
-        arithmetic: members.map(page.number).joined(separator: "+") + "="
-          + FigurePage.number(sum, precision: page.quantity(total).precision) + ",文中写\(page.number(total))",
-        message: "各部分的数相加，与小结不符"), as: .scope("parts\(total)"))
+    book.add(
+      members, to: total, of: .total, on: page, message: "各部分的数相加，与小结不符", as: .scope("parts\(total)"))
   }
 
   /// Whether a figure counts what the total counts, by its measure or in its words.

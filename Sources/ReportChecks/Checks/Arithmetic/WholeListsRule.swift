@@ -49,16 +49,8 @@ struct WholeListsRule {
       page.isExact(whole), page.claim(whole).change == nil,
       !page.has(Mark.semicolon, in: page.before(parts.lowerBound)), page.before(parts.lowerBound).count <= 16
     else { return }
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
-    let interval = Interval.sum(parts.map(page.quantity))
-    let fits = Reckoning.compare(sum, interval, with: page.quantity(whole)) != .apart
-    let precision = parts.map { page.quantity($0).precision }.min() ?? 0
-    book.propose(
-      Relation(
-        .parts, fits ? .verified : .broken, claimed: page.range(whole), result: whole, members: Array(parts),
-        arithmetic: parts.map(page.number).joined(separator: "+") + "="
-          + FigurePage.number(sum, precision: precision) + (fits ? "" : ",文中写\(page.number(whole))"),
-        message: "各时段的数相加与全年数不符"), as: .scope("times\(first)"))
+    book.add(
+      Array(parts), to: whole, of: .parts, on: page, message: "各时段的数相加与全年数不符", as: .scope("times\(first)"))
   }
 
   private static let times = [["一季度", "二季度", "三季度", "四季度"], ["上半年", "下半年"]]
