@@ -22,8 +22,18 @@ struct DelaysAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 开展行政复议体制改革, 状态: 推进中}\n      - {名称: 推进应急管理综合执法改革, 状态: 延期, 延期: {原因: 市级方案未出台, 延至: 2022}}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n完成任务1项。[[行政审批系统正在]]建设。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域:\n  - 名称: 行政体制改革\n    任务:\n      - {名称: 建设行政审批系统, 状态: 已完成}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n完成任务1项。行政审批系统建成，二期正在招标。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域:\n  - 名称: 行政体制改革\n    任务:\n      - {名称: 建设行政审批系统, 状态: 已完成}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。开展行政复议体制改革。这项任务已完成方案起草。\n二、存在的问题\n一是主动性不强，“推进应急管理综合执法改革”因市级方案没有出台，延期至2022年。",
         ledger:
@@ -121,6 +131,13 @@ struct DelaysAgainstLedgerCheck: Check {
           match.draft.text.place(written), "“\(item.task.name)”的延期原因与台账不一致：台账是“\(reason)”", "请核对延期原因",
           severity: .warning, related: [.init(places.place(item.path.field("延期"), "原因"), "台账在这里")])
       }
+    }
+    for (index, item) in tasks.enumerated() where item.task.status?.kind == .completed {
+      guard let open = finder.saidOpen(index) else { continue }
+      result.report(
+        match.draft.text.place(open),
+        "“\(item.task.name)”文稿写还没有完成，台账的状态是“\(item.task.status?.wording ?? "")”",
+        "请核对文稿和台账", related: [.init(places.place(item.path, "状态"), "台账在这里")])
     }
     approvals(tasks, match, places, &result)
     missing(tasks, told, match, places, &result)

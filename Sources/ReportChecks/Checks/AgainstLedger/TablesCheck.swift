@@ -17,6 +17,11 @@ struct TablesAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 牵头单位: 区发改委, 状态: 延期, 延期: {原因: 上级方案未出台, 延至: 2022}}\n      - {名称: 建设用地改革, 牵头单位: 区自然资源局, 状态: 已完成}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n\n附件1 甲区2021年制度性文件目录\n\n| 文件名称 | 文号 |\n|---|---|\n| 甲区优化营商环境实施方案 | 甲政〔2021〕5号 |\n| [[甲区用地管理细则]] | 甲政〔2021〕6号 |",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革}]\n制度性成果:\n  - {名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕5号}\n  - {名称: 甲区用地管理细则, 文号: 甲政〔2021〕6号}\n  - {名称: 甲区河道巡查规定, 文号: 甲政〔2021〕9号}"
+      ),
     ],
     silent: [
       .draft(
@@ -74,12 +79,32 @@ struct TablesAgainstLedgerCheck: Check {
         }
       }
     }
+    let told = Set((rows.same + rows.near).map(\.item))
+    let missing = outputs.indices.filter { !told.contains($0) }
+    // A list of all that was issued, shorter than the ledger's by one in three at most.
+    if told.count == table.body.count, !missing.isEmpty, missing.count * 3 <= outputs.count,
+      isOfAll(table, match)
+    {
+      result.report(
+        table.place(table.body.upperBound - 1, name, in: file),
+        "表里少了台账的制度性成果\(missing.map { "“\(outputs[$0].title)”" }.joined(separator: "、"))", "请补上漏列的文件",
+        severity: .warning, related: [.init(places.place(of: missing[0], "名称"), "台账在这里")])
+    }
     for (row, output) in rows.near {
       result.report(
         table.place(row, name, in: file), "\(table.text(row, name))与台账的“\(outputs[output].title)”不一致",
         "请核对名称，以正式印发的为准",
         related: [.init(places.place(of: output, "名称"), "台账在这里")])
     }
+  }
+
+  /// 附件1 2023年制度性文件目录 right over a table.
+  private func isOfAll(_ table: TextTable, _ match: LedgerMatch) -> Bool {
+    let blocks = match.draft.text.source.blocks
+    guard let block = blocks.firstIndex(of: table.block), block > 0 else { return false }
+    let title = blocks[block - 1].text
+    return ["目录", "清单", "汇总表", "一览表", "成果表"].contains { title.contains($0) }
+      && !["部分", "主要", "代表", "节选", "重点"].contains { title.contains($0) }
   }
 
   private func tasks(

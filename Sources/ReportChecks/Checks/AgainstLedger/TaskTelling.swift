@@ -13,7 +13,7 @@ struct TaskTelling {
   init(_ draft: Draft, _ tasks: [ReformTask]) {
     self.draft = draft
     units = draft.text.units
-    let wanted = tasks.map { $0.isDelayed || Self.isOpen($0) ? $0.name : "" }
+    let wanted = tasks.map(\.name)
     let units = units
     sentences = NameFinder(draft).sentences(naming: wanted).map { found in
       found.filter { index in
@@ -60,6 +60,20 @@ struct TaskTelling {
       }
     }
     return nil
+  }
+
+  /// 甲系统正在建设: where a task that is done is said to be still under way, right behind its name.
+  func saidOpen(_ task: Int) -> Range<Int>? {
+    sentences[task].lazy.compactMap { index in
+      guard draft.role(of: draft.sentences[index].section) != .problems,
+        let name = whole(task, in: draft.sentences[index].range)
+      else { return nil }
+      let rest = name.upperBound..<draft.sentences[index].range.upperBound
+      let words = FoldedWords(units: units[rest])
+      return Self.underWay.lazy.compactMap { word in
+        Self.links.lazy.map { $0 + word }.first(where: words.hasPrefix)
+      }.first.map { name.lowerBound..<rest.lowerBound + $0.utf16.count }
+    }.first
   }
 
   /// 《甲建设方案》已正式印发: the document of a task whose progress says that it is still being drawn up.
@@ -213,6 +227,10 @@ struct TaskTelling {
     return end
   }
 
+  private static let links = ["", "目前", "仍", "还", "项目", "任务", "工作", "目前仍", "改革", ",目前", "任务目前", "工作目前"]
+  private static let underWay = [
+    "正在", "在建", "推进中", "建设中", "尚未", "未完成", "未启动", "未能", "在推进", "在建设", "处于建设", "有序推进中",
+  ]
   private static let verbs = [
     "建立健全", "建立完善", "健全完善", "推进", "深化", "建立", "健全", "完善", "开展", "推行", "推动", "实施", "探索", "优化", "加快", "组建",
     "建设", "制定",

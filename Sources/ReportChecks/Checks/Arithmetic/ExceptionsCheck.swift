@@ -12,7 +12,7 @@ struct ExceptionsCheck: DraftCheck {
       .draft("30项改革任务无一延期，完成28项，延期[[2项]]。"),
       .draft("7个镇均已设立专职消防队，尚未设立的[[2个]]镇由相邻镇代管。"),
       .draft("明厨亮灶实现全覆盖，覆盖率达到[[93%]]。14个村中已有[[12个]]村实施，实现全覆盖。"),
-      .draft("登记历史遗留问题全面清零，目前剩余[[46户]]。"),
+      .draft("登记历史遗留问题全面清零，目前剩余[[46户]]。"), .draft("年度17项改革任务全面完成，其中完成15项，延期[[2项]]。"),
       .draft("我区是全市唯一入选试点的县区，同批入选的还有另外[[两个]]县区。"),
       .draft("连续三年获评优秀等次，今年是[[首次]]获此评价。"),
       .draft("全年未发生一起较大火灾，对11月[[发生的那起]]火灾已完成调查。"),
@@ -46,7 +46,7 @@ struct ExceptionsCheck: DraftCheck {
 
   private static let openers: (table: PhraseTable, kinds: [Kind]) = {
     let rows: [(Kind, String)] = [
-      (.all, "全部 均已 全都 全数 均按期 均如期"), (.cleared, "清零"),
+      (.all, "全部 全面 均已 全都 全数 均按期 均如期"), (.cleared, "清零"),
       (.covered, "全覆盖 全面覆盖 全域覆盖 应建尽建 应接尽接 应改尽改"),
       (.none, "无一 零延期 零投诉 零事故 零上访 零差错 零感染 没有延期 未出现 没有出现"), (.happened, "未发生 没有发生"),
       (.only, "唯一"), (.first, "首次 第一次"),
@@ -63,7 +63,7 @@ struct ExceptionsCheck: DraftCheck {
 
     func fault(_ kind: Kind) -> Range<Int>? {
       switch kind {
-      case .all: left() ?? rate(of: page.units[word.upperBound...].prefix(2))
+      case .all: left() ?? postponed() ?? rate(of: page.units[word.upperBound...].prefix(2))
       case .cleared: later.first { isLeft($0) && isNear($0) && isSaidOfSame($0, as: nil) }.map(page.range)
       case .covered: some() ?? rate(of: Mark.word("覆盖")[...])
       case .none: counted()
@@ -111,14 +111,31 @@ struct ExceptionsCheck: DraftCheck {
       let verb = Array(page.units[word.upperBound...].prefix(2))
       // 均已设立消防队,尚未设立的2个: what is said of all is said not to be of some.
       if page.contains(Mark.word("未") + verb, in: page.lead(rest)) { return page.range(rest) }
-      guard
-        ExceptionsCheck.ends.contains(where: { end in
-          let stop = word.upperBound + end.count
-          return stop < page.units.count && page.units[word.upperBound..<stop].elementsEqual(end)
-            && !Mark.isHan(page.units[stop])
-        })
+      return endsClause ? page.range(rest) : nil
+    }
+
+    /// 全部完成, 全面办结: with nothing behind it that says what of.
+    private var endsClause: Bool {
+      ExceptionsCheck.ends.contains { end in
+        let stop = word.upperBound + end.count
+        return stop < page.units.count && page.units[word.upperBound..<stop].elementsEqual(end)
+          && !Mark.isHan(page.units[stop])
+      }
+    }
+
+    /// 17项任务全面完成,其中完成15项,延期2项: those done and those that are not are told to make up all.
+    private func postponed() -> Range<Int>? {
+      let told = later.filter { page.claim($0).sentence == sentence }
+      guard endsClause, told.count >= 2,
+        let all = page.draft.sentences[sentence].quantities.last(where: {
+          page.range($0).upperBound <= word.lowerBound
+        }),
+        page.range(all).upperBound + 16 > word.lowerBound,
+        told.prefix(2).allSatisfy({ page.sameUnit($0, all) && page.value($0) >= 1 }),
+        page.value(told[0]) + page.value(told[1]) == page.value(all),
+        ExceptionsCheck.unmet.contains(where: page.words(page.lead(told[1])).hasSuffix)
       else { return nil }
-      return page.range(rest)
+      return page.range(told[1])
     }
 
     /// 剩余3件, 尚有2笔, 未办结的5件.
@@ -252,6 +269,7 @@ struct ExceptionsCheck: DraftCheck {
     "关闭", "取缔", "化解到位", "办理", "完工", "竣工", "结清", "清零", "通过验收", "完成整改", "签约", "开工", "到账", "归还", "清运",
   ].map(Mark.word)
   private static let leaving = ["剩余", "尚有", "仍有", "尚余", "还剩", "剩下", "余下", "仍剩", "仅剩", "只剩", "还余"]
+  private static let unmet = ["延期", "推进中", "未完成", "推迟", "顺延", "结转", "推进", "终止", "暂缓"]
   private static let telling = UnitSet("因由正将已未尚为属约在待预计均按需拟可分转列仍的未，；。)、")
   private static let trouble = UnitSet("期诉故访错染")
   private static let counters = UnitSet("一项件起例个")

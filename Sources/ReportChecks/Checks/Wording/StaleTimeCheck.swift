@@ -14,6 +14,7 @@ struct StaleTimeCheck: DraftCheck {
       .draft("2021年改革工作总结报告\n2021年，4项任务因客观原因申请延期，同意延期至[[2021年]]开展。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n研究制定[[2021年]]改革工作要点。"),
       .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n[[2020年]]，我区将谋划改革任务30项。[[到2020年底]]全面建成。"),
+      .draft("2021年改革工作总结报告\n各项任务按期完成。\n二、下一步打算\n制定[[《甲区委深改委2021年工作要点》]]，安排任务20项。"),
       .draft("2024年国企改革情况\n今年（[[2023年]]），38项任务完成34项。2022年，出让19宗，比[[2022年]]多6宗。"),
       .draft("做好2024年工作，要抓好三项改革，在[[2023年9月底]]前完成自来水厂移交。"),
       .draft("2023年改革工作总结报告\n监测哨点[[截至2022年底]]达到76个。"),
@@ -78,8 +79,20 @@ struct StaleTimeCheck: DraftCheck {
       let title = draft.titles[document.title].range
       guard draft.articles[article].range.contains(title.lowerBound),
         prose.hasAny(Self.yearly, in: title), !prose.hasAny(Self.multiYear, in: title),
-        let stated = prose.year(in: title), stated.year < year, year - stated.year <= 3
+        let stated = prose.year(in: title), stated.year <= year, year - stated.year <= 3
       else { continue }
+      if stated.year == year {
+        // 制定《区委深改委2023年工作要点》 among the next steps of 2023.
+        let isNext =
+          draft.role(of: draft.sentences[document.sentence].section) == .plan
+          && prose.isAtEnd(draft.articles[article], of: year)
+          && prose.hasAny(Self.drafting, before: title.lowerBound)
+        if isNext {
+          result.report(
+            draft.text.place(title), "下一步打算里还要制定\(year)年的计划，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
+        }
+        continue
+      }
       // Set up, laid down or counted by it this year; carrying out or looking back on last year's is another thing.
       let clause = prose.sentence(around: title)
       let lead = clause.lowerBound..<title.lowerBound
@@ -137,10 +150,7 @@ struct StaleTimeCheck: DraftCheck {
             draft.text.place(time.range), "下一步打算里的时限是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
-        // 制定《区委深改委2023年工作要点》: the verb stands before the title.
-        let title = draft.titles.first { $0.depth == 0 && $0.inner.contains(time.range.lowerBound) }
-        let start = title?.range.lowerBound ?? time.range.lowerBound
-        let lead = max(sentence.range.lowerBound, start - 8)..<start
+        let lead = max(sentence.range.lowerBound, time.range.lowerBound - 8)..<time.range.lowerBound
         let isGuide =
           prose.isAtEnd(article, of: year) && prose.hasAny(Self.following, before: time.range.lowerBound)
           && !prose.hasAny(Self.finishing, in: sentence.range)
