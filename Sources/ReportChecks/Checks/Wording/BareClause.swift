@@ -65,7 +65,7 @@ struct BareClause {
     {
       index += 2
     }
-    while let lead = Self.leads.first(where: { prose.has($0, at: index) }),
+    while let lead = ClauseWords.adverbs.first(where: { prose.has($0, at: index) }),
       index + lead.count < clause.upperBound
     {
       index += lead.count
@@ -153,12 +153,12 @@ extension BareClause {
   private static let pause = Mark.word("、")[0]
   private static let playing = Mark.word("发挥")
   private static let roles = Mark.words("作用 优势 功能 效应 效能 效用 职能 余热 特长 长处 潜力 力量 效益 威力")
-  private static let leads = Mark.words(
-    "更好 进一步 有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 大力 积极 加快 深入 努力 并 也 还 要 将 已 均 同时 先后 认真 及时 重点 统筹 往往")
   /// Verbs that take an object where nothing stands before them.
-  static let verbs = Mark.words(
-    "提升 增强 优化 压缩 压减 减轻 激发 降低 缩短 提高 改善 拓宽 拓展 释放 打通 破解 解决 缓解 明确 规范 完善 健全 强化 加强 深化 推动 推进 促进 保障 维护 夯实 凝聚 形成 实现",
-    "建立 构建 制定 印发 出台 打造 开展 组织 培育 消除 化解 满足 巩固 减少 增加 扩大 节约 方便 带动 引导 吸引 确立 印证")
+  static let verbs =
+    ClauseWords.verbs
+    + Mark.words(
+      "增强 压缩 压减 减轻 激发 降低 缩短 提高 改善 拓宽 释放 打通 破解 解决 缓解 明确 促进 保障 维护 夯实 凝聚 形成 实现 构建 制定 印发 出台 打造 开展 组织 消除 化解 满足",
+      "减少 增加 扩大 节约 方便 带动 引导 吸引 确立 印证")
   private static let bare = Mark.words(
     "打造 构建 搭建 建立 建立健全 制定 制定出台 组建 加强 强化 推出 培育 营造 树立 凝聚 聚焦 负责 发挥 采取 提供 形成 明确 设立 实现 探索建立 研究制定")
   private static let failing = Mark.words("难以 无法 不能 未能 不足以 尚不能 很难 没有 难")
@@ -167,8 +167,7 @@ extension BareClause {
   private static let places = Mark.words("全区 全市 全县 全省 全镇 全街道 各地 各级 我区 我市 我县")
   private static let bodies = Mark.words(
     "局 委 改革办 政府办 部门 单位 小组 专班 街道 社区 乡镇 中心 政府 党委 支部 书记 区长 县长 市长 局长 主任 组长 委员会 负责人 主要领导 分管领导 领导小组")
-  private static let people = Mark.words(
-    "群众 干部 党员 单位 个人 企业 部门 人员 家庭 学生 老人 老年人 居民 村民 职工 对象 机构 街道 乡镇 社区 商户 农户 患者 市民 百姓 项目 问题 事项 任务 人才 队伍")
+  private static let people = ClauseWords.people + Mark.words("对象 机构 社区 项目 问题 事项 任务 人才 队伍")
   /// Characters of verbs by which somebody does something.
   private static let acting = UnitSet("牵负承派管审办变改划升转建成立为任主领兼实施执推落统协指监组编报发签批开设享受得能更安放省少多满暖过")
   private static let deeds = UnitSet("予进给实行开落加提予以严作施启采建核查整清约通问追奖处分督考帮救助评")

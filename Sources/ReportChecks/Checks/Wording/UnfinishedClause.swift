@@ -97,7 +97,9 @@ struct UnfinishedClause {
       let end = start + verb.count
       if end < clause.upperBound, prose.units[end] == Self.done { return start..<end + 1 }
       var lead = clause.lowerBound
-      while let adverb = Self.adverbs.first(where: { prose.has($0, at: lead) }) { lead += adverb.count }
+      while let adverb = ClauseWords.adverbs.first(where: { prose.has($0, at: lead) }) {
+        lead += adverb.count
+      }
       if lead == start { return start..<end }
     }
     return nil
@@ -134,7 +136,7 @@ extension UnfinishedClause {
   private static let nouns = Mark.words(
     "组织 机构 部门 单位 企业 群体 群众 队伍 干部 机制 体系 平台 项目 领域 地区 社区 街道 乡镇 工作 改革 制度 政策 方案 任务 服务 事项 中心 学校 医院 窗口 资源 产业 建设 发展",
     "治理 管理")
-  private static let verbs = Mark.words("深化 完善 健全 强化 加强 推进 推动 优化 提升 落实 规范 创新 拓展 建立 巩固 细化 改进 统筹 培育 壮大")
+  private static let verbs = ClauseWords.verbs + Mark.words("落实")
   private static let holding = Mark.words("开展 推出 打造 构建 举办 搭建 推行 探索")
   private static let becoming = Mark.words("转化为 转变为 提炼为 升华为 总结成 提炼成")
   private static let figures = UnitSet("0123456789")
@@ -142,11 +144,7 @@ extension UnfinishedClause {
   private static let acting = UnitSet("提降增保促稳控改推优减压抓强测算统公布看要重有达超为高低查设定和与")
   private static let relieving = Mark.words(
     "缓解 解决 破解 化解 消除 减轻 提升 增强 降低 缩短 满足 拓宽 激发 提高 发挥 调动 凝聚 释放 压实 维护 营造")
-  private static let adverbs = Mark.words(
-    "有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 很好 重点 优先 及时 积极 进一步 深入 广泛 真正 坚决 依法")
-  private static let people = Mark.words(
-    "群众 老年人 老人 居民 市民 职工 学生 儿童 患者 村民 农民 农户 商户 家长 家庭 青年 妇女 劳动者 就业者 消费者 创业者 群体 人群 业主 住户 旅客 乘客 考生 毕业生 农民工 中小企业",
-    "小微企业 民营企业 企业 各界 专项小组 工作专班 党组织 干部 党员 部门 单位 街道 乡镇 各方 市场主体 经营主体 周边 老城区 老旧小区")
+  private static let people = ClauseWords.people + Mark.words("周边 老城区 老旧小区")
   /// What the objects of these verbs are made of.
   private static let troubles = UnitSet("难题问矛盾压力忧困痛堵点瓶颈紧张负担险患纷障碍愁盼急事短缺需求感度率量本间时活程贫乱象")
   /// Verbs that take people for their object.
