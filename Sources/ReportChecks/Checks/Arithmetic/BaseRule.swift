@@ -9,6 +9,7 @@ struct BaseRule {
     for figure in page.draft.quantities.indices
     where (page.isPercent(figure) || page.isMultiple(figure)) && page.claim(figure).change == nil {
       let base = figure - 1
+      if ofLastYear(figure, base) { settle(figure, figure - 2, base, &book) }
       guard page.siblings(of: figure).contains(base), page.isAmount(base), page.isExact(base),
         page.words(page.before(figure)) == "的", let link = link(before: base)
       else { continue }
@@ -21,6 +22,18 @@ struct BaseRule {
       settle(figure, value, base, &book)
     }
   }
+
+  /// 办理450件,上年同期为150件,是上年同期的3倍: the base in a clause of its own.
+  private func ofLastYear(_ figure: Int, _ base: Int) -> Bool {
+    let siblings = page.siblings(of: figure)
+    let words = page.words(page.before(figure))
+    return page.isMultiple(figure) && siblings.contains(base - 1) && page.isAmount(base) && page.isExact(base)
+      && page.sameUnit(base - 1, base) && page.claim(base - 1).change == nil
+      && page.cues.has(.lastYear, in: page.lead(base)) && page.before(figure).count <= 9
+      && Self.links.contains { words.contains($0) } && Self.lastYears.contains { words.hasSuffix($0) }
+  }
+
+  private static let lastYears = ["上年的", "去年的", "上年同期的", "去年同期的", "同期的"]
 
   /// Where 占, 为, 是, 完成 stands before the base in its own item.
   private func link(before base: Int) -> Int? {

@@ -36,7 +36,15 @@ struct ShareRule {
 
   /// Back to the comma before the figure, over other figures.
   private func clauseBefore(_ figure: Int) -> Range<Int> {
-    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
+    var start = page.claim(figure).clause.lowerBound
+    // 占全镇18个村(社区)的88.3%: a bracket belongs to the clause.
+    if start > 0, page.units[start - 1] == 0x29,
+      let open = page.units[max(0, start - 10)..<start].lastIndex(of: 0x28)
+    {
+      start = open
+      while start > 0, !Mark.isListMark(page.units[start - 1]) { start -= 1 }
+    }
+    return start..<page.range(figure).lowerBound
   }
 
   private static let measured = UnitSet("药耗")

@@ -1,0 +1,115 @@
+import Foundation
+import ReportModel
+
+/// Rates of several counts: two side by side, two and two taken together, grades, all that was done in whatever way.
+extension RateRule {
+  /// 应参加240名,实际参加228名,参评率95%; 整改完成率94.1%,共交办136个,完成整改128个: two counts side by side, one that should be and one that is.
+  func pair(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    let isFirst = figure == siblings.lowerBound
+    let (whole, part) = isFirst ? (figure + 1, figure + 2) : (figure - 2, figure - 1)
+    guard whole >= siblings.lowerBound, part < siblings.upperBound, isComparable(whole, part),
+      page.isAmount(part), [whole, part].allSatisfy({ page.claim($0).change == nil && page.isExact($0) }),
+      !page.has(
+        Mark.semicolon,
+        in: page.range(min(whole, figure)).upperBound..<page.range(max(part, figure)).lowerBound),
+      let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
+    else { return }
+    let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
+    let (should, done) = (page.words(page.lead(whole)), page.words(page.lead(part)))
+    let isDue =
+      Self.due.contains { should.contains($0) } && (done.hasPrefix("实") || done.hasPrefix("已"))
+    let isDone =
+      matches(verb, page.lead(part)) || matches(verb, isFirst ? page.tail(part) : ownTail(part, before: name))
+      || shuffled(verb, page.lead(part))
+    // 全区160个小区,已成立业主委员会的152个,覆盖率95%.
+    let isCovered =
+      !isFirst && page.words(name).containsAny(Self.covering) && should.containsAny(Self.all)
+      && done.hasPrefix("已") && page.value(part) <= page.value(whole)
+    guard isDue || isDone || isCovered else { return }
+    let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
+    book.propose(
+      relation(
+        figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))", agreement,
+        isCertain: page.isExact(figure) && (!isFirst || isDue || page.cues.has(.intake, in: page.lead(whole)))
+      ),
+      as: .figure(figure), isUnlikely: agreement == .apart && !page.isExact(figure))
+  }
+
+  /// 64项完成64项,40项完成36项,合并计算,完成率96.2%: two counts and what was done of each, taken together. Whether they are meant.
+  func combined(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) -> Bool {
+    let before = page.siblings(of: figure).lowerBound..<figure
+    guard before.count >= 4, page.words(page.before(figure)).containsAny(Self.together) else { return false }
+    let counts = before.filter { page.isAmount($0) && page.claim($0).change == nil && page.value($0) > 2 }
+    guard counts.count == 4, counts.allSatisfy({ page.sameUnit($0, counts[0]) && page.isExact($0) }),
+      page.value(counts[1]) <= page.value(counts[0]), page.value(counts[3]) <= page.value(counts[2])
+    else { return true }
+    let (done, all) = (
+      page.value(counts[1]) + page.value(counts[3]), page.value(counts[0]) + page.value(counts[2])
+    )
+    let rate = Quotient(done * 100, by: all)
+    book.propose(
+      relation(
+        figure, counts, rate.value, "\(done)/\(all)", Reckoning.compare(rate, with: page.quantity(figure)),
+        isCertain: page.isExact(figure)), as: .figure(figure))
+    return true
+  }
+
+  /// 收集问题2840个,即时办结1988个,限期办结710个,办结率95%: all that was done, in whatever way.
+  func sum(_ figure: Int, _ parts: [Int], _ book: inout RelationBook) {
+    guard let first = parts.min(), parts.allSatisfy({ page.sameUnit($0, first) }) else { return }
+    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    for whole in page.siblings(of: figure).lowerBound..<first
+    where page.sameUnit(whole, first) && page.value(whole) >= sum {
+      let rate = Quotient(sum * 100, by: page.value(whole))
+      guard Reckoning.compare(rate, with: page.quantity(figure)) == .equal else { continue }
+      book.propose(
+        relation(
+          figure, parts + [whole], rate.value, "\(sum)/\(page.number(whole))", .equal, isCertain: true),
+        as: .figure(figure))
+    }
+  }
+
+  private static let together = ["合并计算", "合并后", "合并统计", "合计", "总体", "综合", "合起来", "总的"]
+
+  /// Whether two counts are of the same things: 岗位117个 are taken up by 103人.
+  func isComparable(_ whole: Int, _ part: Int) -> Bool {
+    page.sameUnit(whole, part)
+      || Self.persons.contains(page.unit(part))
+        && Self.posts.contains {
+          page.words(page.lead(whole)).hasSuffix($0) || page.words(page.tail(whole)).hasPrefix($0)
+        }
+  }
+
+  /// 优9个、良10个、中2个,优良率90.5%: the grades that the rate names, of all that were graded.
+  func grades(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    guard page.words(name).hasSuffix("优良"), page.isExact(figure) else { return }
+    let counts = (page.siblings(of: figure).lowerBound..<figure).filter(page.isAmount)
+    let good = counts.filter { count in
+      page.lead(count).contains {
+        page.units[$0] == page.units[name.upperBound - 2] || page.units[$0] == page.units[name.upperBound - 1]
+      }
+    }
+    guard good.count == 2, let whole = counts.first(where: { page.sameUnit($0, good[0]) }), whole < good[0],
+      good.allSatisfy({ page.sameUnit($0, whole) && page.isExact($0) })
+    else { return }
+    let sum = page.value(good[0]) + page.value(good[1])
+    guard sum <= page.value(whole) else { return }
+    let rate = Quotient(sum * 100, by: page.value(whole))
+    book.propose(
+      relation(
+        figure, good + [whole], rate.value,
+        "（\(good.map(page.number).joined(separator: "+"))）/\(page.number(whole))",
+        Reckoning.compare(rate, with: page.quantity(figure)), isCertain: true), as: .figure(figure))
+  }
+
+  /// 通客车 goes with 通车率, 收回 with 回收率: all characters of the verb, in any order.
+  private func shuffled(_ verb: Range<Int>, _ words: Range<Int>) -> Bool {
+    verb.allSatisfy { page.has(page.units[$0], in: words) }
+  }
+
+  private static let covering = ["覆盖", "普及", "建成", "开通", "设立", "成立", "组建"]
+  private static let all = ["全区", "全县", "全市", "全镇", "现有", "共有", "辖"]
+  private static let persons: Set<String> = ["人", "名"]
+  private static let posts = ["岗位", "职位", "学位", "名额"]
+}

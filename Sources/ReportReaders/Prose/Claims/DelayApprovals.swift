@@ -1,0 +1,130 @@
+import ReportModel
+
+/// Who agreed to a delay: the meeting named with an item, before a list of items or once for all of them.
+extension DelayReading {
+  /// 经区委深改委第十五次会议同意 → 区委深改委第十五次会议.
+  func approval(in range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    while let lead = Self.approvalLeads.first(in: start..<range.upperBound, of: units) {
+      let rest = lead.range.upperBound..<min(range.upperBound, lead.range.upperBound + 48)
+      if let meeting = Self.meetings.first(in: rest, of: units),
+        !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
+          numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma
+        })
+      {
+        return undated(rest.lowerBound..<meeting.range.upperBound)
+      }
+      start = lead.range.upperBound
+    }
+    // 区委深改委第十六次会议同意延期: without 经.
+    guard let meeting = Self.meetings.first(in: range, of: units),
+      Self.agrees.first(
+        in: meeting.range.upperBound..<min(range.upperBound, meeting.range.upperBound + 20), of: units) != nil
+    else { return nil }
+    var first = meeting.range.lowerBound
+    while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
+      numerals.kind(first - 1) != .sentenceEnd, units[first - 1] != Unit.of("由")
+    { first -= 1 }
+    return undated(first..<meeting.range.upperBound)
+  }
+
+  /// A meeting without the day on which it was held.
+  private func undated(_ meeting: Range<Int>) -> Range<Int> {
+    // 党工委会议(第27次): the number may stand behind it in brackets.
+    if let open = units[meeting.upperBound...].first, open == Unit.openBracket,
+      let close = (meeting.upperBound..<min(units.count, meeting.upperBound + 12)).first(where: {
+        units[$0] == Unit.closeBracket
+      }), units[close - 1] == Unit.of("次"), units[meeting.upperBound + 1] == Unit.first
+    {
+      return undated(meeting.lowerBound..<close + 1)
+    }
+    let day = date(at: meeting.lowerBound, end: meeting.upperBound)
+    guard day.count >= 5, day.upperBound < meeting.upperBound - 4 else { return meeting }
+    let held = Self.held.match(at: day.upperBound, in: units, end: meeting.upperBound)?.length ?? 0
+    return tidy(day.upperBound + held..<meeting.upperBound)
+  }
+
+  /// 同一次会议: the meeting named before.
+  func isSameMeeting(_ approval: Range<Int>) -> Bool {
+    Self.sameMeetings.first(in: approval, of: units) != nil
+  }
+
+  /// What is said of the items' approval and new date, of each or of all together.
+  func approve(_ items: inout [DelayedItem], _ draft: inout Draft) {
+    for index in items.indices {
+      items[index].approval = approval(in: items[index].range)
+      if let approval = items[index].approval, isSameMeeting(approval) {
+        items[index].approval = items[..<index].last { $0.approval != nil }?.approval
+      }
+    }
+    // 经…会议审议,同意①甲延期至…;②乙…: what stands before the first of them is said of all in the paragraph.
+    var paragraph = -1
+    var led: Range<Int>?
+    for index in items.indices {
+      guard let sentence = draft.sentence(at: items[index].range.lowerBound) else { continue }
+      if draft.sentences[sentence].paragraph != paragraph {
+        paragraph = draft.sentences[sentence].paragraph
+        let start = draft.paragraphs[paragraph].range.lowerBound
+        let lead = start..<max(start, items[index].name.lowerBound)
+        led =
+          lead.count > 48 || lead.contains { numerals.kind($0) == .sentenceEnd } ? nil : approval(in: lead)
+      }
+      items[index].approval = items[index].approval ?? led
+    }
+    guard
+      items.isEmpty && !draft.tables.isEmpty
+        || items.contains(where: { $0.approval == nil || $0.until == nil })
+    else { return }
+    var told: [(approval: Range<Int>?, until: Range<Int>?, isOfAll: Bool)] = []
+    for (index, sentence) in draft.sentences.enumerated()
+    where told.count < 8
+      && (![.plan, .problems].contains(draft.role(of: sentence.section))
+        || Self.approved.first(in: sentence.range, of: units) != nil)
+    {
+      // 下列事项已提请…会议审议,同意跨年实施, over the list of them.
+      let isOfAll =
+        Self.aboutAll.first(in: sentence.range, of: units) != nil
+        || draft.role(of: sentence.section) == .delays
+      let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
+      guard isOfAll || counts || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items)
+      else { continue }
+      let approval = approval(in: sentence.range)
+      let until = newDate(in: sentence.range)
+      guard approval != nil || until != nil else { continue }
+      told.append((approval, until, isOfAll || counts))
+    }
+    // Where sentences name different dates, each is said of an item only, unless it says that it is of all.
+    let isOne = Set(told.compactMap { $0.until.map { draft.text.folded($0) } }).count == 1
+    draft.delayApproval = told.lazy.compactMap(\.approval).first
+    draft.delayUntil = told.first { $0.isOfAll && $0.until != nil }?.until
+    for one in told {
+      let until = isOne || one.isOfAll ? one.until : nil
+      for index in items.indices where !items[index].isTerminated {
+        items[index].approval = items[index].approval ?? one.approval
+        items[index].until = items[index].until ?? until
+      }
+    }
+  }
+
+  // MARK: Words
+
+  static let approvalLeads = WordTable<Bool>(
+    set:
+      "请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 批准会议: 审议会议: 审批会议: 研究会议: 审议情况: 审批情况: 审议批准: 批准情况:"
+  )
+  static let meetings = WordTable<Bool>(
+    set: """
+      次会议 次全体会议 次常委会会议 次全会 次常务会议 次常务会 次主任会议 次办公会议 次办公会 次工作会议 次党工委会议 次专题会议 次主任办公会 次党委会议 常委会会议 专题会议 领导小组会议 委员会会议 \
+      深改委会议 管委会会议 党委会议 党委会 常务会议 主任办公会 主任办公会议 党工委会议 联席会议 同一次会议 上述会议 该次会议 次会议纪要
+      """)
+  static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确")
+  /// Said of what has been approved already, even behind next year's plan.
+  private static let approved = WordTable<Bool>(set: "已经区 已经县 已经市 已经旗 均经区 均经县 均经市 均经旗 均已经 业经 已报经 现已经")
+  private static let held = WordTable<Bool>(set: "召开的 举行的 召开")
+  private static let sameMeetings = WordTable<Bool>(set: "同一次会议 同次会议 上述会议 该次会议")
+  /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.
+  private static let aboutAll = WordTable<Bool>(
+    set:
+      "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 以上调整 上述调整 以上延期 上述延期 以上暂缓 上述暂缓 以上推迟 上述推迟 延期均 均延 均推 均顺 均跨年 均暂缓 均结转 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
+  )
+}
