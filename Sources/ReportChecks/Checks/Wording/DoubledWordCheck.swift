@@ -96,14 +96,18 @@ struct DoubledWordCheck: DraftCheck {
     }
   }
 
-  /// 信息中心中心机房: one listed word ends with it, the next begins so.
+  /// 信息中心中心机房: one listed word ends with the name of a body or a work, the next begins so; 纠纷调处调处中心 is a slip.
   private static func isSeam(_ index: Int, _ units: [UInt16], _ range: Range<Int>, _ lexicon: Lexicon) -> Bool
   {
-    guard index - 2 >= range.lowerBound, index + 6 <= range.upperBound else { return false }
+    guard index - 2 >= range.lowerBound, index + 6 <= range.upperBound,
+      seams.contains(where: { units[index...].starts(with: $0) })
+    else { return false }
     return units.withUnsafeBufferPointer {
       lexicon.word($0, index - 2, 4) != nil && lexicon.word($0, index + 2, 4) != nil
     }
   }
+
+  private static let seams = Mark.words("中心 系统 平台 工程 项目 部门 单位 机构 公司 社区 学校 医院 基地 网络 产业 企业 改革 园区")
 
   private static func repeats(in range: Range<Int>, _ units: [UInt16]) -> [(index: Int, length: Int)] {
     let numerals = Mark.numerals
