@@ -13,7 +13,7 @@ struct TermListTests {
     #expect(lists.misspellings.count > 300)
     #expect(lists.divisions.count > 3000)
     #expect(!lists.reduplications.isEmpty && !lists.stalePhrases.isEmpty)
-    #expect(lists.phrases.count > 3000 && !lists.lexicon.isEmpty && !lists.lookAlikes.isEmpty)
+    #expect(!lists.phrases.isEmpty && !lists.lexicon.isEmpty && !lists.lookAlikes.isEmpty)
   }
 
   @Test(

@@ -8,6 +8,8 @@ public import ReportModel
 public protocol Check: Sendable {
   /// What the rule finds and why.
   var about: CheckDescription { get }
+  /// Whether it never looks at last year's report, as a `DraftCheck` does not.
+  var looksAtDraftAlone: Bool { get }
   /// Looks at the input and reports into `result`.
   func run(_ input: CheckInput, _ result: inout CheckResult) throws
 }
@@ -17,6 +19,14 @@ public protocol Check: Sendable {
 /// Without a ledger what it finds depends on the draft and the word lists alone: of many comparisons of one draft it runs in the first,
 /// and its result is kept with the study.
 protocol DraftCheck: Check {}
+
+extension Check {
+  public var looksAtDraftAlone: Bool { false }
+}
+
+extension DraftCheck {
+  var looksAtDraftAlone: Bool { true }
+}
 
 /// 规则说明: what `explain`, the reference page and the outputs say of a rule.
 public struct CheckDescription: Sendable {

@@ -15,13 +15,11 @@ public struct CheckRun: Sendable {
     let check: any Check
     let about: CheckDescription
     let severity: Severity?
-    let looksAtDraftAlone: Bool
 
     init(_ check: any Check, _ settings: CheckSettings) {
       self.check = check
       about = check.about
       severity = settings.severity(of: about.id)
-      looksAtDraftAlone = check is any DraftCheck
     }
   }
 
@@ -83,7 +81,7 @@ public struct CheckRun: Sendable {
       return result
     }
     return RuleResult {
-      guard rule.looksAtDraftAlone, input.ledger == nil, let words = input.words else {
+      guard rule.check.looksAtDraftAlone, input.ledger == nil, let words = input.words else {
         return try run(input)
       }
       return try words.result(of: rule.about.id) { try run(input.withoutLastYear) }

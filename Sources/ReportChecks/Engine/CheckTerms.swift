@@ -27,7 +27,8 @@ public struct CheckTerms: Sendable {
     sounds = SoundTable(lists.homophones)
     lexicon = OnDemand {
       Lexicon(
-        lists.lexicon, office: lists.phrases + lists.reduplications, lookAlikes: LookAlikes(lists.lookAlikes))
+        lists.lexicon, office: lists.phrases + Array("\n\(lists.reduplications.joined(separator: " "))".utf8),
+        lookAlikes: LookAlikes(lists.lookAlikes))
     }
     setPhrases = OnDemand { SetPhrases(lists.setPhrases) }
     stalePhrases = PhraseTable(lists.stalePhrases.map(\.phrase))

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// 通用词: which stretches of characters are words, and how common each is, in bits: 4 for the commonest, 26 for none.
 ///
 /// The sum of the bits over the cheapest way to cut a text into words tells how likely the text is: a wrong character breaks a common word
@@ -29,53 +31,60 @@ final class Lexicon: Sendable {
   /// How common a word of the trade is taken to be.
   static let office = 15
 
-  /// An open table of hashes: five bits of cost, four flags, 23 bits to know a key by.
+  /// An open table of hashes: five bits of cost, five flags, 22 bits to know a key by.
   private let entries: [UInt32]
   private let shift: UInt64
   private let singles: [UInt8]
-  /// Common words as they would look with one character open.
-  let nearby: NearbyWords
+  let lookAlikes: LookAlikes
   /// Which characters make common words of two with which.
   let partners: Partners
   let isEmpty: Bool
+  private let nearby: OnDemand<NearbyWords>
+  /// How many characters were searched for wrong ones.
+  private let searched = Atomic<Int>(0)
 
-  /// Reads `lexicon.txt`; the words of the office count as common ones.
-  init(_ bytes: [UInt8], office phrases: [String], lookAlikes: LookAlikes) {
+  /// Reads `lexicon.txt`, and `office-words.txt` or words parted by blanks; these count as common ones.
+  init(_ bytes: [UInt8], office: [UInt8], lookAlikes: LookAlikes) {
     var size: UInt64 = 1024
-    while size < bytes.count / 3 + phrases.count * 6 { size *= 2 }
+    while size < bytes.count / 3 + office.count / 2 { size *= 2 }
     let shift = UInt64(size.leadingZeroBitCount + 1)
     var entries = [UInt32](repeating: 0, count: Int(size))
     var singles = [UInt8](repeating: UInt8(Self.none), count: 0x5200)
-    var nearby = NearbyWords(lookAlikes)
     var common: [(first: UInt16, second: UInt16)] = []
     entries.withUnsafeMutableBufferPointer { entries in
       singles.withUnsafeMutableBufferPointer { singles in
-        nearby.fill { nearby in
-          let filling = LexiconFilling(entries: entries, shift: shift, singles: singles)
-          WordList.each(of: bytes) { word, cost in
-            filling.add(word, cost)
-            nearby.add(word, Int(cost))
-            if word.count == 2, cost <= Self.office { common.append((word[0], word[1])) }
-          }
-          for phrase in phrases {
-            let units = Mark.word(phrase)
-            guard (2...Self.longest).contains(units.count) else { continue }
-            units.withUnsafeBufferPointer { word in
-              filling.add(word, UInt32(Self.office))
-              // Short names of the trade excuse what they are, but are too many to be proposed.
-              if word.count > 2 { nearby.add(word, Self.office) }
-            }
-          }
+        let filling = LexiconFilling(entries: entries, shift: shift, singles: singles)
+        Self.words(bytes, office) { word, cost, isProposed in
+          filling.add(word, cost, isProposed: isProposed)
+          if isProposed, word.count == 2, cost <= Self.office { common.append((word[0], word[1])) }
         }
       }
     }
     self.shift = shift
     self.entries = entries
     self.singles = singles
-    self.nearby = nearby
+    self.lookAlikes = lookAlikes
     partners = Partners(common)
-    isEmpty = singles.allSatisfy { $0 == UInt8(Self.none) }
+    isEmpty = bytes.isEmpty
+    nearby = OnDemand {
+      NearbyWords(lookAlikes) { add in
+        Self.words(bytes, office) { word, _, isProposed in if isProposed { add(word) } }
+      }
+    }
   }
+
+  /// Goes through both lists: a word, its bits, and whether it is proposed for what differs from it by one character.
+  private static func words(
+    _ bytes: [UInt8], _ office: [UInt8], _ body: (UnsafeBufferPointer<UInt16>, UInt32, Bool) -> Void
+  ) {
+    WordList.each(of: bytes) { word, cost in body(word, cost, cost <= rarest(word.count)) }
+    // Short names of the trade excuse what they are, but are too many to be proposed.
+    WordList.each(ofOffice: office) { word in body(word, UInt32(Self.office), word.count > 2) }
+  }
+
+  /// The rarest word of two and of three characters that is proposed; a set phrase of four is proposed however rare.
+  @inline(__always)
+  private static func rarest(_ length: Int) -> UInt32 { length == 2 ? 20 : length == 3 ? 22 : 26 }
 
   // MARK: Asking
 
@@ -101,6 +110,20 @@ final class Lexicon: Sendable {
     let cost = entry(key) & Entry.cost
     return cost == 0 ? nil : Int(cost)
   }
+
+  /// How common a stretch of two to four would be as a word with a character in its open place; nil where it is none that is proposed.
+  @inline(__always)
+  func proposed(_ stretch: OpenStretch, _ character: UInt16) -> Int? {
+    let entry = entry(stretch.key | UInt64(character) << stretch.place)
+    return entry & Entry.isProposed == 0 ? nil : Int(entry & Entry.cost)
+  }
+
+  /// What settles nearly every place of a text without a search: worth being laid out once much text was searched.
+  func nearby(forSearching count: Int) -> NearbyWords? {
+    searched.add(count, ordering: .relaxed).newValue > Self.much ? nearby.value : nil
+  }
+
+  private static let much = 100_000
 
   /// How common a stretch would be as a word with another character at one place; nil where it is none.
   @inline(__always)
@@ -192,7 +215,8 @@ final class Lexicon: Sendable {
     static let beginsFour: UInt32 = 0x40
     static let beginsLonger: UInt32 = 0x80
     static let endsFour: UInt32 = 0x100
-    static let known: UInt32 = 0xFFFF_FE00
+    static let isProposed: UInt32 = 0x200
+    static let known: UInt32 = 0xFFFF_FC00
 
     static let spread: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -228,7 +252,7 @@ private struct LexiconFilling {
   let singles: UnsafeMutableBufferPointer<UInt8>
 
   @inline(__always)
-  func add(_ word: UnsafeBufferPointer<UInt16>, _ cost: UInt32) {
+  func add(_ word: UnsafeBufferPointer<UInt16>, _ cost: UInt32, isProposed: Bool) {
     if word.count == 1 {
       if Mark.isBasicHan(word[0]) { singles[Int(word[0]) - 0x4E00] = UInt8(truncatingIfNeeded: cost) }
       return
@@ -244,7 +268,7 @@ private struct LexiconFilling {
             : word.count == 4 ? Lexicon.Entry.beginsFour : Lexicon.Entry.beginsLonger)
       }
     }
-    put(key, cost)
+    put(key, isProposed ? cost | Lexicon.Entry.isProposed : cost)
     if word.count == 4 { put(Lexicon.key(Lexicon.key(0, word[2]), word[3]), Lexicon.Entry.endsFour) }
   }
 
@@ -262,7 +286,8 @@ private struct LexiconFilling {
     if steps == 64 { return }
     let entry = entries[slot]
     if bits & Lexicon.Entry.cost != 0, entry & Lexicon.Entry.cost != 0 {
-      entries[slot] = entry & ~Lexicon.Entry.cost | min(entry & Lexicon.Entry.cost, bits)
+      let cost = min(entry & Lexicon.Entry.cost, bits & Lexicon.Entry.cost)
+      entries[slot] = (entry | bits) & ~Lexicon.Entry.cost | cost
     } else {
       entries[slot] = entry | known | bits
     }
@@ -282,65 +307,4 @@ extension Mark {
   /// Whether a character is one of the basic block: all that word lists hold.
   @inline(__always)
   static func isBasicHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
-}
-
-/// `lexicon.txt` as bytes: a line is a first character, then for each length (1 to 8) and class (a, the commonest, to w) the rests of the words.
-enum WordList {
-  /// Goes through the words, each with its bits.
-  static func each(of bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt16>, UInt32) -> Void) {
-    bytes.withUnsafeBufferPointer { bytes in
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Lexicon.longest) { word in
-        word.initialize(repeating: 0)
-        var state = LineState()
-        var index = 0
-        while index < bytes.count {
-          let byte = bytes[index]
-          if byte >= 0xE0, index + 2 < bytes.count {
-            let unit =
-              UInt16(byte & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
-              | UInt16(bytes[index + 2] & 0x3F)
-            index += 3
-            guard !state.isComment else { continue }
-            word[state.filled] = unit
-            state.filled += 1
-            if state.length > 1, state.filled == state.length, state.cost > 0 {
-              body(UnsafeBufferPointer(rebasing: word[..<state.length]), state.cost)
-              state.filled = 1
-            } else if state.filled == Lexicon.longest {
-              state.isComment = true
-            }
-          } else {
-            index += 1
-            state.take(byte)
-            if state.length == 1, state.filled == 1, state.cost > 0 {
-              body(UnsafeBufferPointer(rebasing: word[..<1]), state.cost)
-              state.cost = 0
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private struct LineState {
-    var isComment = false
-    var filled = 0
-    var length = 0
-    var cost: UInt32 = 0
-
-    /// Takes what is no Chinese character: the end of the line, a length, a class; anything else ends what is read of the line.
-    mutating func take(_ byte: UInt8) {
-      switch byte {
-      case 0x0A: self = LineState()
-      case 0x31...0x38:
-        length = Int(byte) - 0x30
-        cost = 0
-        filled = min(filled, 1)
-      case 0x61...0x77:
-        cost = UInt32(byte) - 0x61 + 4
-        filled = min(filled, 1)
-      default: isComment = true
-      }
-    }
-  }
 }

@@ -111,88 +111,72 @@ struct LookAlikes: Sendable {
   }
 }
 
+/// 缺字词段: a stretch of two to four characters with one of them open, as a number.
+struct OpenStretch {
+  let key: UInt64
+  /// How far the open character is shifted.
+  let place: UInt64
+
+  @inline(__always)
+  init(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int, open: Int) {
+    var key: UInt64 = 0
+    for offset in 0..<length {
+      key = key << 16 | (offset == open ? 0 : UInt64(units[start + offset]))
+    }
+    self.key = key
+    place = UInt64(16 * (length - 1 - open))
+  }
+}
+
 /// 近词: whether a stretch may be a common word but for one character; one bit for each hash, so that nearly every place of a text is settled
 /// without a search.
 struct NearbyWords: Sendable {
-  let lookAlikes: LookAlikes
-  private var bits: [UInt64]
+  private let bits: [UInt64]
   /// One bit for each hash of the words themselves.
-  private var words: [UInt64]
+  private let words: [UInt64]
 
-  init(_ lookAlikes: LookAlikes) {
-    self.lookAlikes = lookAlikes
-    bits = [UInt64](repeating: 0, count: 1 << (Self.size - 6))
-    words = [UInt64](repeating: 0, count: 1 << (Self.wordSize - 6))
-  }
-
-  /// The rarest word of two and of three characters that is proposed; a set phrase of four is proposed however rare.
-  @inline(__always)
-  static func rarest(_ length: Int) -> Int { length == 2 ? 20 : length == 3 ? 22 : 26 }
   private static let size = 23
   private static let wordSize = 20
 
-  /// Fills in words.
-  mutating func fill(_ body: (Filling) -> Void) {
-    let lookAlikes = lookAlikes
+  /// Fills in the words that `each` goes through.
+  init(_ lookAlikes: LookAlikes, _ each: ((UnsafeBufferPointer<UInt16>) -> Void) -> Void) {
+    var bits = [UInt64](repeating: 0, count: 1 << (Self.size - 6))
+    var words = [UInt64](repeating: 0, count: 1 << (Self.wordSize - 6))
     bits.withUnsafeMutableBufferPointer { bits in
       words.withUnsafeMutableBufferPointer { words in
-        lookAlikes.withLikenesses { body(Filling(bits: bits, words: words, likenesses: $0, starts: $1)) }
-      }
-    }
-  }
-
-  /// The filter while it is filled.
-  struct Filling {
-    fileprivate let bits: UnsafeMutableBufferPointer<UInt64>
-    fileprivate let words: UnsafeMutableBufferPointer<UInt64>
-    fileprivate let likenesses: UnsafeBufferPointer<UInt16>
-    fileprivate let starts: UnsafeBufferPointer<Int32>
-
-    @inline(__always)
-    func add(_ word: UnsafeBufferPointer<UInt16>, _ cost: Int) {
-      guard word.count > 1, word.count <= 4, cost <= NearbyWords.rarest(word.count) else { return }
-      var key: UInt64 = 0
-      for unit in word { key = key << 16 | UInt64(unit) }
-      NearbyWords.set(key, in: words, NearbyWords.wordSize)
-      var place = UInt64(word.count * 16)
-      for unit in word {
-        place -= 16
-        guard Mark.isBasicHan(unit) else { continue }
-        let open = key & ~(0xFFFF << place)
-        for index in Int(starts[Int(unit) - 0x4E00])..<Int(starts[Int(unit) - 0x4E00 + 1]) {
-          NearbyWords.set(open | UInt64(likenesses[index]) << place, in: bits, NearbyWords.size)
+        lookAlikes.withLikenesses { likenesses, starts in
+          each { word in
+            guard (2...4).contains(word.count) else { return }
+            var key: UInt64 = 0
+            for unit in word { key = key << 16 | UInt64(unit) }
+            Self.set(key, in: words, Self.wordSize)
+            var place = UInt64(word.count * 16)
+            for unit in word {
+              place -= 16
+              guard Mark.isBasicHan(unit) else { continue }
+              let open = key & ~(0xFFFF << place)
+              for index in Int(starts[Int(unit) - 0x4E00])..<Int(starts[Int(unit) - 0x4E00 + 1]) {
+                Self.set(open | UInt64(likenesses[index]) << place, in: bits, Self.size)
+              }
+            }
+          }
         }
       }
     }
-  }
-
-  /// A stretch with one character open, as a number.
-  struct Context {
-    fileprivate let key: UInt64
-    fileprivate let place: UInt64
-
-    @inline(__always)
-    init(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ length: Int, open: Int) {
-      var key: UInt64 = 0
-      for offset in 0..<length {
-        key = key << 16 | (offset == open ? 0 : UInt64(units[start + offset]))
-      }
-      self.key = key
-      place = UInt64(16 * (length - 1 - open))
-    }
+    (self.bits, self.words) = (bits, words)
   }
 
   /// Whether there may be a common word that differs from a stretch in one character of a likeness. Likenesses lie below every Chinese
   /// character: one in a character's place marks it as open.
   @inline(__always)
-  func mayHold(_ context: Context, _ likeness: UInt16) -> Bool {
-    Self.has(context.key | UInt64(likeness) << context.place, in: bits, Self.size)
+  func mayHold(_ stretch: OpenStretch, _ likeness: UInt16) -> Bool {
+    Self.has(stretch.key | UInt64(likeness) << stretch.place, in: bits, Self.size)
   }
 
   /// Whether a stretch may be a common word with a character in the open place.
   @inline(__always)
-  func mayBe(_ context: Context, _ character: UInt16) -> Bool {
-    Self.has(context.key | UInt64(character) << context.place, in: words, Self.wordSize)
+  func mayBe(_ stretch: OpenStretch, _ character: UInt16) -> Bool {
+    Self.has(stretch.key | UInt64(character) << stretch.place, in: words, Self.wordSize)
   }
 
   @inline(__always)

@@ -8,8 +8,9 @@ public struct OfficeTerms: Hashable, Sendable {
   public var reduplications: [String]
   /// 同音字: groups of characters that sound alike.
   public var homophones: [String]
-  /// 本单位常用的词: words and set phrases of the trade that dictionaries lack.
-  public var phrases: [String]
+  /// 本单位常用的词: words and set phrases of the trade that dictionaries lack, as `office-words.txt` holds them (UTF-8): parted by blanks and
+  /// lines, those that begin with # aside.
+  public var phrases: [UInt8]
   /// 通用词表: the words of the language with their frequencies, as `lexicon.txt` holds them (UTF-8).
   public var lexicon: [UInt8]
   /// 易错字表: characters that sound or look alike, as `characters.txt` holds them (UTF-8).

@@ -93,13 +93,7 @@ public struct OfficeTermsReader: Sendable {
     try map.finish()
   }
 
-  private static let officeWords: Load = { (text, file, terms) in
-    var lines = TextLines(text)
-    while let line = lines.next() {
-      if line.text.utf8.first == UInt8(ascii: "#") { continue }
-      terms.phrases += line.text.words
-    }
-  }
+  private static let officeWords: Load = { (text, file, terms) in terms.phrases = Array(text.utf8) }
 
   private static let divisions: Load = { (text, file, terms) throws(InvalidInput) in
     var lines = TextLines(text)

@@ -65,7 +65,7 @@ struct MixedNamesCheck: DraftCheck {
     }
     pairs += NamePairs(prose).shortened(meetings)
     let quotations = draft.quotations.filter { prose.isRead($0.lowerBound) }
-    let quoted = QuotedNames(prose, input.terms.lexicon.value.nearby.lookAlikes)
+    let quoted = QuotedNames(prose, input.terms.lexicon.value.lookAlikes)
     pairs += quoted.pairs(quotations) + quoted.headPairs(quotations)
     let units = UnitNames.find(prose)
     pairs += RespelledNames(prose).pairs(quotations) + RespelledNames(prose).pairs(among: units)

@@ -66,7 +66,9 @@ struct WrongCharacterCheck: DraftCheck {
         draft.text.place(range), "“\(draft.text.string(range))”疑为“\(right)”", "如属错字，请改为“\(right)”",
         replacement: right)
     }
-    result.recognise("officeWords", "本单位常用的词（词表条数）", input.terms.lists.phrases.count)
+    var officeWords = 0
+    WordList.each(ofOffice: input.terms.lists.phrases) { _ in officeWords += 1 }
+    result.recognise("officeWords", "本单位常用的词（词表条数）", officeWords)
   }
 }
 

@@ -35,7 +35,8 @@ struct WrongCharacterSearch {
 
   /// All proposals, in the order of the text; of those that touch only the likeliest.
   func proposals() -> [Proposal] {
-    prose.units.withUnsafeBufferPointer { units in
+    let nearby = lexicon.nearby(forSearching: prose.units.count)
+    return prose.units.withUnsafeBufferPointer { units in
       lexicon.pairs(of: units).withUnsafeBufferPointer { pairs in
         covered(units, pairs).withUnsafeBufferPointer { covered in
           var found: [Proposal] = []
@@ -50,8 +51,8 @@ struct WrongCharacterSearch {
             while end < units.count, isRead(end, units), !prose.beginsParagraph(end) { end += 1 }
             if end - start > 1 {
               var run = Run(
-                lexicon: lexicon, units: units, pairs: pairs, covered: covered, range: start..<end,
-                isQuoted: prose.isQuoted(start))
+                lexicon: lexicon, units: units, pairs: pairs, covered: covered, nearby: nearby,
+                range: start..<end, isQuoted: prose.isQuoted(start))
               found += run.proposals()
               if !run.isQuoted { lost.look(in: start..<end) }
             }
@@ -101,6 +102,7 @@ private struct Run {
   /// What is known of each character with the one behind it.
   let pairs: UnsafeBufferPointer<Lexicon.Pair>
   let covered: UnsafeBufferPointer<Bool>
+  let nearby: NearbyWords?
   let range: Range<Int>
   /// Whether it stands in “”, where puns and names are at home: there only the set phrases of the trade are looked for.
   let isQuoted: Bool
@@ -110,12 +112,13 @@ private struct Run {
 
   init(
     lexicon: Lexicon, units: UnsafeBufferPointer<UInt16>, pairs: UnsafeBufferPointer<Lexicon.Pair>,
-    covered: UnsafeBufferPointer<Bool>, range: Range<Int>, isQuoted: Bool
+    covered: UnsafeBufferPointer<Bool>, nearby: NearbyWords?, range: Range<Int>, isQuoted: Bool
   ) {
     self.lexicon = lexicon
     self.units = units
     self.pairs = pairs
     self.covered = covered
+    self.nearby = nearby
     self.range = range
     self.isQuoted = isQuoted
   }
@@ -222,12 +225,12 @@ private struct Run {
       && !(isQuoted && WrongCharacterGuard.puns.contains(units[start + open]))
     {
       let place = start + open
-      let context = NearbyWords.Context(units, start, length, open: open)
-      for likeness in lexicon.nearby.lookAlikes.likenesses(of: units[place])
-      where lexicon.nearby.mayHold(context, likeness) {
-        for character in lexicon.nearby.lookAlikes.members(of: likeness)
-        where character != units[place] && lexicon.nearby.mayBe(context, character) {
-          guard let bits = lexicon.word(units, start, length, with: character, at: place) else { continue }
+      let stretch = OpenStretch(units, start, length, open: open)
+      for likeness in lexicon.lookAlikes.likenesses(of: units[place])
+      where nearby?.mayHold(stretch, likeness) != false {
+        for character in lexicon.lookAlikes.members(of: likeness)
+        where character != units[place] && nearby?.mayBe(stretch, character) != false {
+          guard let bits = lexicon.proposed(stretch, character) else { continue }
           weigh(start, length, place, character, bits)
         }
       }
@@ -238,7 +241,7 @@ private struct Run {
   private mutating func weigh(_ start: Int, _ length: Int, _ place: Int, _ character: UInt16, _ bits: Int) {
     // 防灭火 holds what 防火 has: the character meant stands beside.
     if range.contains(start + length), units[start + length] == character { return }
-    guard bits <= (isQuoted ? Lexicon.office : NearbyWords.rarest(length)),
+    guard !isQuoted || bits <= Lexicon.office,
       let threshold = WrongCharacterGuard.threshold(start, length, place, range, units)
     else { return }
     let from = max(range.lowerBound, place - 5)
@@ -253,7 +256,7 @@ private struct Run {
       let then = UnsafeBufferPointer(window)
       window[place - from] = character
       let (lexicon, pairs) = (lexicon, pairs)
-      let soundsSame = lexicon.nearby.lookAlikes.soundSame(units[place], character)
+      let soundsSame = lexicon.lookAlikes.soundSame(units[place], character)
       // 监督机智: a word for another of its sound; 逝者家属 is no slip for 死者家属.
       let isKnown =
         length == 4
