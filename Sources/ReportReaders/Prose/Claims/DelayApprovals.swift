@@ -6,6 +6,13 @@ extension DelayReading {
   func approval(in range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound
     while let lead = Self.approvalLeads.first(in: start..<range.upperBound, of: units) {
+      // 特许经营: no meeting.
+      if units[lead.range.upperBound - 1] == Unit.of("经"), lead.range.upperBound < range.upperBound,
+        Self.notBehindThrough.contains(units[lead.range.upperBound])
+      {
+        start = lead.range.upperBound
+        continue
+      }
       let rest = lead.range.upperBound..<min(range.upperBound, lead.range.upperBound + 48)
       if let meeting = Self.meetings.first(in: rest, of: units),
         !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
@@ -108,6 +115,8 @@ extension DelayReading {
 
   // MARK: Words
 
+  /// 经营, 经济, 经费, 经办: words that 经 begins.
+  private static let notBehindThrough = Array("营济费办验理纪典销贸历过常".utf16)
   static let approvalLeads = WordTable<Bool>(
     set:
       "请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 批准会议: 审议会议: 审批会议: 研究会议: 审议情况: 审批情况: 审议批准: 批准情况:"

@@ -42,6 +42,7 @@ extension DelayReading {
       let end = (label.range.upperBound..<range.upperBound).first {
         numerals.kind($0) == .sentenceEnd || numerals.kind($0) == .clauseMark
           || units[$0] == Unit.closeBracket
+          || Self.details.match(at: $0, in: units, end: range.upperBound) != nil
       }
       var first = label.range.upperBound
       while first < range.upperBound, Self.beforeDates.contains(units[first]) { first += 1 }

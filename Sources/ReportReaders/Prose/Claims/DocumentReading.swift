@@ -63,7 +63,8 @@ struct DocumentReading {
     where draft.documents[index].kind == .reference || draft.documents[index].kind == .unclear {
       let inner = draft.titles[draft.documents[index].title].inner
       guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3,
-        Self.readings.match(before: inner.upperBound, in: units, start: inner.lowerBound) == nil
+        Self.readings.match(before: inner.upperBound, in: units, start: inner.lowerBound) == nil,
+        !isOfEarlierYear(inner, draft.sentences[draft.documents[index].sentence], draft)
       else { continue }
       if let verb = draft.documents[index].verb,
         Self.studies.match(before: verb.upperBound, in: units, start: verb.lowerBound) != nil
@@ -72,6 +73,16 @@ struct DocumentReading {
       }
       draft.documents[index].kind = .institutional
     }
+  }
+
+  /// 去年印发的《…》, 2021年出台的《…》 in the report on 2023.
+  private func isOfEarlierYear(_ inner: Range<Int>, _ sentence: DraftSentence, _ draft: Draft) -> Bool {
+    let before = max(sentence.range.lowerBound, inner.lowerBound - 14)..<inner.lowerBound
+    if Self.earlier.first(in: before, of: units) != nil { return true }
+    guard let own = draft.articles[draft.paragraphs[sentence.paragraph].article].year,
+      let told = WrittenYear.first(in: before, of: units)
+    else { return false }
+    return told < own
   }
 
   private func beginning(_ inner: Range<Int>) -> [UInt16] { inner.prefix(3).map { units[$0] } }
@@ -304,6 +315,7 @@ struct DocumentReading {
   private static let documents = WordTable<Bool>(set: "文件 文 号文 通知")
   private static let studies = WordTable<Bool>(
     set: "学习 传达 宣传 解读 参照 对标 学习传达 学习贯彻 省级 市级 国家 中央", backwards: true)
+  private static let earlier = WordTable<Bool>(set: "去年 上年 上一年 前年 往年 此前 早前 原有 现行")
   private static let connectives: Set<String> = [
     "、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个",
   ]

@@ -111,6 +111,13 @@ public struct DomainTerms: Sendable {
   /// The field's name inside a heading: 在经济体制改革方面 → 经济体制改革.
   func name(in heading: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
     var range = clauseEnd(heading, units)
+    let label = heading.lowerBound..<(heading.first { units[$0] == Unit.openBracket } ?? heading.upperBound)
+    if range.upperBound < label.upperBound, units[range.upperBound] == Unit.comma, !names(label, in: units),
+      field(of: range, in: units) == nil, Self.anyReform.first(in: label, of: units) == nil
+    {
+      // 锚定“活”字,市场主体轻装上阵: a slogan is kept whole.
+      return label
+    }
     if let named = praised(heading, in: units), stems.first(in: range, of: units) == nil {
       range = named
     } else if Self.endings.match(before: range.upperBound, in: units, start: range.lowerBound) == nil,
@@ -207,6 +214,7 @@ public struct DomainTerms: Sendable {
   )
   private static let deepening = WordTable<Bool>(set: "深化")
   private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)
+  private static let anyReform = WordTable<Bool>(set: "改革")
   private static let field = WordTable<Bool>(set: "领域", backwards: true)
   /// Words in a phrase before 改革 that name no field.
   private static let unnamed = WordTable<Bool>(set: "各项 全面 重点 推进 推动 深化 一批 全区 全县 全市 我区 我县 我市 年度 工作 统筹")

@@ -33,6 +33,13 @@ struct FrontMatter {
     {
       article.office = trimmed(above)
     }
+    // 某区委改革办关于…的报告
+    if article.office == nil, let title = article.title,
+      let about = Self.about.first(in: title, of: units)?.range.lowerBound, about > title.lowerBound,
+      isOffice(title.lowerBound..<about)
+    {
+      article.office = title.lowerBound..<about
+    }
     return attachments
   }
 
@@ -96,7 +103,11 @@ struct FrontMatter {
     {
       // 某区委改革办 / 2023年工作总结: an office's name in a line of its own belongs to the title.
       let isBehindOffice = index > 0 && marks.numerals.isDigit(line.lowerBound) && isOffice(lines[index - 1])
-      let complete = index == 0 || line.count > 10 && !isBehindOffice
+      // 某区委改革办 / 关于…的报告: who reports, what about and in what form make one title.
+      let isAbout =
+        index > 0 && Self.about.match(at: line.lowerBound, in: units, end: line.upperBound) != nil
+        && isOffice(lines[index - 1])
+      let complete = index == 0 || line.count > 10 && !isBehindOffice && !isAbout
       return complete
         ? line
         : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<line
@@ -181,7 +192,11 @@ struct FrontMatter {
       }
       var first = start + label.length
       while first < range.upperBound, units[first] == Unit.space { first += 1 }
-      let end = (first..<range.upperBound).first { units[$0] == Unit.space && $0 > first } ?? range.upperBound
+      // 某区委改革办(以下简称“区委改革办”)
+      let end =
+        (first..<range.upperBound).first {
+          $0 > first && [Unit.space, Unit.openBracket].contains(units[$0])
+        } ?? range.upperBound
       switch label.meaning {
       case .office: if first < end { article.office = article.office ?? first..<end }
       case .addressee: if first < end { article.addressee = article.addressee ?? first..<end }
@@ -305,6 +320,7 @@ struct FrontMatter {
     backwards: true)
   /// Of them, those of reports to an office: a paper's 综述 goes by its headline.
   private static let reports = WordTable<Bool>(set: "报告 总结 小结 汇报", backwards: true)
+  private static let about = WordTable<Bool>(set: "关于")
   private static let offices = WordTable<Bool>(
     set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 指挥部 编发 编印",
     backwards: true)

@@ -14,6 +14,7 @@ struct HeadingFinding {
   private var frames: Set<[UInt16]> = []
   private var bullets: BulletMarks
   private var decimals: DecimalMarks
+  private var letters: DecimalMarks
   private var labels: LabelMarks
   /// The rank of the last heading found.
   private var above: Int?
@@ -24,6 +25,7 @@ struct HeadingFinding {
     self.terms = terms
     bullets = BulletMarks(units: units)
     decimals = DecimalMarks(units: units, numerals: marks.numerals)
+    letters = DecimalMarks(units: units, numerals: marks.numerals, beginsWithLetter: true)
     labels = LabelMarks(units: units, numerals: marks.numerals)
   }
 
@@ -44,6 +46,7 @@ struct HeadingFinding {
       lines.count { $0 } >= 2 && !zip(lines, lines.dropFirst()).contains { $0 && $1 } && lines.last == false
     bullets.expect(in: paragraphs, styles)
     decimals.expect(in: paragraphs, styles)
+    letters.expect(in: paragraphs, styles)
     labels.expect(in: paragraphs, styles)
     var counts: [[UInt16]: Int] = [:]
     for (index, paragraph) in paragraphs.enumerated()
@@ -73,7 +76,7 @@ struct HeadingFinding {
         offset: range.lowerBound, paragraph: index, heading: range.lowerBound + length..<range.upperBound,
         body: range.upperBound)
     }
-    if let mark = decimals.mark(range) ?? mark ?? labels.mark(range) {
+    if let mark = decimals.mark(range) ?? letters.mark(range) ?? mark ?? labels.mark(range) {
       return marked(mark, range, index: index, phraseEnd: phraseEnd)
     }
     if hasLeadIns || takesAnyReform, let phrase = leadIn(range, atLeast: 6),

@@ -189,5 +189,7 @@ struct HeadingMarks {
   private static let labels = WordTable<Bool>(
     set: "卡片 任务卡 单元 模块 条线 篇章 主题 分项 领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题 事项 任务 问题 计划 举措 措施 建议 方面")
   private static let firstlyStarts = Array("首其再".utf16)
-  private static let firstly = WordTable<Int>([("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3)])
+  private static let firstly = WordTable<Int>([
+    ("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("其一", 1), ("其二", 2), ("其三", 3), ("其四", 4),
+  ])
 }

@@ -38,6 +38,25 @@ struct SectionRoles {
     for (parent, group) in siblings.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
       assignDomains(to: &sections, group, parent: parent)
     }
+    guard !indices.contains(where: { sections[$0].role == .domain }) else { return }
+    for group in siblings.values.sorted(by: { ($0.first ?? 0) < ($1.first ?? 0) }) {
+      let slogans = slogans(among: group, sections)
+      for index in slogans { sections[index].role = .domain }
+      if !slogans.isEmpty { return }
+    }
+  }
+
+  /// 锚定“活”字,市场主体轻装上阵: parts that no name of a field heads, where nothing else does, but whose words point to fields and whose
+  /// texts tell of documents.
+  private func slogans(among group: [Int], _ sections: [DraftSection]) -> [Int] {
+    let open = group.filter {
+      sections[$0].role == .other && !sections[$0].scheme.isInline
+        && SectionRoleWords.steering.first(in: sections[$0].heading, of: units) == nil
+        && sections[$0].range.upperBound - sections[$0].body > 80
+    }
+    let pointed = open.count { terms.field(of: sections[$0].heading, in: units) != nil }
+    let documented = open.count { units[sections[$0].range].contains(Unit.openTitle) }
+    return open.count >= 3 && pointed * 3 >= open.count * 2 && documented * 3 >= open.count * 2 ? open : []
   }
 
   private func inherited(_ section: Int?, _ sections: [DraftSection]) -> SectionRole {
