@@ -21,6 +21,7 @@ public protocol Check: Sendable {
 protocol DraftCheck: Check {}
 
 extension Check {
+  /// Most rules are held against last year's report where there is one.
   public var looksAtDraftAlone: Bool { false }
 }
 
