@@ -122,7 +122,12 @@ enum Mark {
   }
 
   /// 词表: words with blanks between them, as folded characters; a long table takes several lines.
-  static func words(_ lines: String...) -> [[UInt16]] {
-    lines.flatMap { line in line.split(separator: " ").map { word(String($0)) } }
+  static func words(_ lines: String...) -> [[UInt16]] { texts(lines).map(word) }
+
+  /// The same as texts, for `FoldedWords` and `String`.
+  static func texts(_ lines: String...) -> [String] { texts(lines) }
+
+  private static func texts(_ lines: [String]) -> [String] {
+    lines.flatMap { $0.split(separator: " ").map(String.init) }
   }
 }

@@ -181,7 +181,5 @@ private struct RespelledName {
 
   private static let quoteEnd: UInt16 = 0x201D
   private static let joining = UnitSet("的和与及为了等于在对把将以")
-  private static let verbs = [
-    "建立健全", "建立完善", "健全完善", "推进", "深化", "建立", "健全", "完善", "开展", "推行", "推动", "实施", "探索", "优化", "加快",
-  ].map(Mark.word)
+  private static let verbs = Mark.words("建立健全 建立完善 健全完善 推进 深化 建立 健全 完善 开展 推行 推动 实施 探索 优化 加快")
 }

@@ -250,11 +250,8 @@ struct CountsAgainstLedgerCheck: Check {
       || text.unicodeScalars.allSatisfy { name.unicodeScalars.contains($0) }
   }
 
-  private static let general = [
-    "扣除", "剔除", "延期", "经批准", "改革", "重点", "任务", "事项", "工作", "年度", "全年", "总体", "整体", "综合", "平均", "领域", "方面",
-    "全部", "按期",
-    "计划", "目标", "项目", "后", "的", "全区", "全县", "全市", "全旗",
-  ]
+  private static let general = Mark.texts(
+    "扣除 剔除 延期 经批准 改革 重点 任务 事项 工作 年度 全年 总体 整体 综合 平均 领域 方面 全部 按期 计划 目标 项目 后 的 全区 全县 全市 全旗")
   private static let pointing = ["除", "以上", "上述", "前述", "上列", "这", "此", "该"]
 
   /// 化解任务完成率: of another task than those of reform.
@@ -266,10 +263,8 @@ struct CountsAgainstLedgerCheck: Check {
       && !["任务完成率", "目标完成率", "计划完成率"].contains(where: words.hasPrefix)
   }
 
-  private static let ofReform = [
-    "改革", "重点任务", "年度任务", "全部任务", "各项任务", "全年", "年度", "本领域", "领域", "台账", "试点任务", "项任务", "的任务", "工作任务",
-    "目标任务", "总任务", "本年", "板块", "方面", "小组",
-  ]
+  private static let ofReform = Mark.texts(
+    "改革 重点任务 年度任务 全部任务 各项任务 全年 年度 本领域 领域 台账 试点任务 项任务 的任务 工作任务 目标任务 总任务 本年 板块 方面 小组")
 
   /// 综合分析:…, 总的看,…: a paragraph of the whole behind the last field.
   private static func sumsUp(_ claim: Claim, _ draft: Draft) -> Bool {
@@ -278,10 +273,8 @@ struct CountsAgainstLedgerCheck: Check {
     return sums.contains(where: words.hasPrefix)
   }
 
-  private static let sums = [
-    "综合分析", "总体分析", "综合评价", "总体评价", "综合来看", "综合看", "总体看", "总体来看", "总的看", "总的来看", "整体看", "整体来看", "从总体看",
-    "从全年看", "综上", "总体上看",
-  ]
+  private static let sums = Mark.texts(
+    "综合分析 总体分析 综合评价 总体评价 综合来看 综合看 总体看 总体来看 总的看 总的来看 整体看 整体来看 从总体看 从全年看 综上 总体上看")
 
   private static func countsTasks(_ measure: Measure) -> Bool {
     switch measure {

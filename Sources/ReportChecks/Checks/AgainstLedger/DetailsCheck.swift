@@ -231,6 +231,6 @@ struct DetailsAgainstLedgerCheck: Check {
   }
 
   private static let that = Mark.word("该")
-  private static let issuing = ["印发", "出台", "发布", "下发"].map(Mark.word)
-  private static let opening = [",", ",于", ",并于", ",已于"].map(Mark.word)
+  private static let issuing = Mark.words("印发 出台 发布 下发")
+  private static let opening = Mark.words(", ,于 ,并于 ,已于")
 }

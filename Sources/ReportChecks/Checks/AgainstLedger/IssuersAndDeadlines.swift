@@ -116,13 +116,9 @@ extension DetailsAgainstLedgerCheck {
     ["为此印发", "为此出台", "为此制定", "就此印发", "就此出台", "据此印发", "据此出台", "专门印发", "专门出台", "配套印发", "配套出台"])
   private static let areas = UnitSet("区县市州旗省镇乡街")
   private static let unitEnds = UnitSet("局委办室府院会部中心团组署站所")
-  private static let due = [
-    "时限为", "时限是", "时限:", "时限定在", "时限定为", "完成时限", "原定", "原定于", "原计划", "原计划于", "应于", "要求于", "期限为",
-  ]
+  private static let due = Mark.texts("时限为 时限是 时限: 时限定在 时限定为 完成时限 原定 原定于 原计划 原计划于 应于 要求于 期限为")
   private static let later = ["新时限", "新的", "延期后", "调整后", "延长后", "延至"]
   private static let starts = ["由", "从", "由原来的", "由原定的", "由原定", "从原定的", "原定的", "由原"]
-  private static let putOff = [
-    "延至", "延期至", "延期到", "延到", "调整至", "调整为", "调整到", "推迟至", "推迟到", "顺延至", "顺延到", "延后至", "延长至", "展期至", "改为",
-    "底延", "底调", "底推", "底顺",
-  ]
+  private static let putOff = Mark.texts(
+    "延至 延期至 延期到 延到 调整至 调整为 调整到 推迟至 推迟到 顺延至 顺延到 延后至 延长至 展期至 改为 底延 底调 底推 底顺")
 }

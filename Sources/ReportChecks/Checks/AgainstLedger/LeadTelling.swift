@@ -175,10 +175,10 @@ struct LeadTelling {
   }
 
   private static let leading = Mark.word("牵头")
-  private static let labels = ["牵头单位", "牵头部门", "牵头处室", "牵头责任单位"].map(Mark.word)
-  private static let responsible = ["责任单位", "责任部门", "承办单位", "主办单位", "主责单位", "实施单位"].map(Mark.word)
-  private static let taking = ["具体负责", "负责", "承担", "承办", "主抓", "主办"].map(Mark.word)
-  private static let pointers = ["此项", "该项", "这项", "本项", "该任务", "此任务", "该改革"].map(Mark.word)
+  private static let labels = Mark.words("牵头单位 牵头部门 牵头处室 牵头责任单位")
+  private static let responsible = Mark.words("责任单位 责任部门 承办单位 主办单位 主责单位 实施单位")
+  private static let taking = Mark.words("具体负责 负责 承担 承办 主抓 主办")
+  private static let pointers = Mark.words("此项 该项 这项 本项 该任务 此任务 该改革")
   private static let colons = UnitSet(":为是")
   private static let endings = UnitSet("局委办部心院镇道司联会府队站厅室社校区行处团院")
 }

@@ -89,10 +89,6 @@ struct LedgerGroups: Sendable {
     return core
   }
 
-  private static let leads = ["其中", "包括", "分别为", "分别是", "分别", "年初确定", "确定", "安排", "明确", "实施", "全年", "共", "即"]
-    .map(Mark.word)
-  private static let ends = [
-    "体制改革", "领域改革", "制度改革", "领域", "方面", "体制", "专项小组", "改革任务", "任务", "改革", "类", "板块", "共", "有", "共有", "安排",
-    "承担", "的",
-  ].map(Mark.word)
+  private static let leads = Mark.words("其中 包括 分别为 分别是 分别 年初确定 确定 安排 明确 实施 全年 共 即")
+  private static let ends = Mark.words("体制改革 领域改革 制度改革 领域 方面 体制 专项小组 改革任务 任务 改革 类 板块 共 有 共有 安排 承担 的")
 }

@@ -50,7 +50,7 @@ struct NameLikeness: Sendable {
     return count
   }
 
-  private static let common = ["体制改革", "领域改革", "领域", "方面", "改革", "体制", "专项小组"].map(Mark.word)
+  private static let common = Mark.words("体制改革 领域改革 领域 方面 改革 体制 专项小组")
 }
 
 /// 文稿与台账的对应: which section of the draft is which domain of the ledger.

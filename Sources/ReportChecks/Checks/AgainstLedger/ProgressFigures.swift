@@ -138,11 +138,7 @@ struct ProgressFigures {
     return Array(words)
   }
 
-  private static let measuring = [
-    "容量", "规模", "总量", "数量", "面积", "金额", "总额", "里程", "总数", "长度", "产量", "达到", "达", "共计", "共", "为", "至", "约",
-    "已", "到",
-    "累计",
-  ].map(Mark.word)
+  private static let measuring = Mark.words("容量 规模 总量 数量 面积 金额 总额 里程 总数 长度 产量 达到 达 共计 共 为 至 约 已 到 累计")
 
   /// 建站40个 and 建成中小企业服务站40个, 交易27笔 and 排污权交易27笔: one noun, with its verb or without.
   private static func isSameNoun(_ lead: [UInt16], _ words: [UInt16]) -> Bool {
@@ -153,8 +149,7 @@ struct ProgressFigures {
   }
 
   private static let verbs = Set(
-    ["开展", "完成", "建成", "新增", "实施", "处理", "办理", "组织", "建立", "推出", "形成", "出台", "涉及", "覆盖", "达到", "累计"].map(
-      Mark.word))
+    Mark.words("开展 完成 建成 新增 实施 处理 办理 组织 建立 推出 形成 出台 涉及 覆盖 达到 累计"))
   private static let vague = UnitSet("成达到至共计了为有增加升")
   private static let ends = UnitSet("成达到至共计了为有")
   /// 其中小学120个, 每站3名: of a part or of one.

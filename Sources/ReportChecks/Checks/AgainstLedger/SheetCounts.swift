@@ -62,10 +62,7 @@ struct SheetCounts {
     return behind.units.isEmpty || behind.hasPrefix("中")
   }
 
-  private static let ofSome = [
-    "逐项", "逐一", "每项", "每个", "各明确", "各确定", "分别明确", "分别确定", "均明确", "均确定", "覆盖", "督察", "检查", "约谈", "走访", "通报",
-    "抽查",
-  ]
+  private static let ofSome = Mark.texts("逐项 逐一 每项 每个 各明确 各确定 分别明确 分别确定 均明确 均确定 覆盖 督察 检查 约谈 走访 通报 抽查")
   private static let nouns = ["牵头单位", "牵头部门", "牵头责任单位"]
   private static let led = ["部门牵头", "单位牵头", "部门分别牵头", "单位分别牵头", "单位牵头实施", "部门牵头负责", "单位牵头负责"]
 

@@ -116,7 +116,5 @@ struct TitlesAgainstLedgerCheck: Check {
     return core(a).likeness(core(b)) >= 60
   }
 
-  private static let kinds = [
-    "实施方案", "工作方案", "管理办法", "实施办法", "若干措施", "实施意见", "工作规则", "暂行办法", "办法", "方案", "措施", "试行", "关于", "实施细则",
-  ]
+  private static let kinds = Mark.texts("实施方案 工作方案 管理办法 实施办法 若干措施 实施意见 工作规则 暂行办法 办法 方案 措施 试行 关于 实施细则")
 }

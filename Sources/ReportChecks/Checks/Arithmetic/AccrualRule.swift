@@ -92,11 +92,7 @@ struct AccrualRule {
   }
 
   private static let adding = ["新增", "新认定", "新建", "新培育", "新设", "新登记", "新获批", "新建成", "新引进", "新评", "新创建"]
-  private static let reaching = [
-    "至年底", "到年底", "截至年底", "截至目前", "目前", "至此", "年末", "累计", "总数", "总量", "达到", "达", "已", "为", "有", "全区", "全县",
-    "全市", "共",
-    "增至",
-  ]
+  private static let reaching = Mark.texts("至年底 到年底 截至年底 截至目前 目前 至此 年末 累计 总数 总量 达到 达 已 为 有 全区 全县 全市 共 增至")
   private static let years = ["全年", "年底累计", "1-12月", "1—12月"]
   private static let parts = ["季度", "上半年", "1-", "1—", "前"]
   private static let flows = ["完成", "实现", "新增", "办理", "受理", "发放", "办结", "接待", "吸引", "开展", "组织", "引进", "签约"]

@@ -226,15 +226,10 @@ struct AnnouncedRule {
   private static let reporting = ["报告", "汇报", "总结"]
   private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
   private static let counters: Set<String> = ["个", "条", "项", "种", "类", "大"]
-  private static let announcing = [
-    "有", "是", "呈现", "主要", "体现", "表现", "取得", "归纳", "概括", "总结", "抓", "做好", "做", "围绕", "突出", "以下", "存在", "聚焦",
-    "着力", "开展", "从", "重点",
-  ]
-  private static let steps = [
-    "方面", "工作", "问题", "重点", "任务", "举措", "措施", "环节", "机制", "文章", "关键", "抓手", "行动", "事", "目标", "经验", "体会", "特点",
-    "转变", "突破", "坚持", "不足", "短板", "原因", "做法", "成果", "成效", "亮点", "启示", "教训", "建议", "打算", "差距", "困难", "收获",
-    "特征", "重点", "步骤", "制度", "事项",
-  ]
+  private static let announcing = Mark.texts("有 是 呈现 主要 体现 表现 取得 归纳 概括 总结 抓 做好 做 围绕 突出 以下 存在 聚焦 着力 开展 从 重点")
+  private static let steps = Mark.texts(
+    "方面 工作 问题 重点 任务 举措 措施 环节 机制 文章 关键 抓手 行动 事 目标 经验 体会 特点 转变 突破 坚持 不足 短板 原因 做法 成果 成效 亮点 启示 教训 建议 打算 差距 困难",
+    "收获 特征 重点 步骤 制度 事项")
   private static let (measure, point, other) = (Mark.word("个")[0], Mark.word("点")[0], Mark.word("另")[0])
   private static let closing = UnitSet("”。，：")
 }

@@ -119,9 +119,6 @@ struct BackReferenceRule {
   private static let pointing = ["以上", "上述", "前述", "以上这", "上述这", "这", "以上共"]
   private static let phrases = PhraseTable(["以上", "上述", "前述"])
   private static let point = Mark.word("点")[0]
-  private static let generic = [
-    "工作", "问题", "方面", "措施", "举措", "任务", "不足", "事项", "短板", "困难", "建议", "要求", "做法", "经验", "原因", "内容", "环节",
-    "重点", "机制", "改革",
-  ]
+  private static let generic = Mark.texts("工作 问题 方面 措施 举措 任务 不足 事项 短板 困难 建议 要求 做法 经验 原因 内容 环节 重点 机制 改革")
   private static let writings = ["文件", "制度", "办法", "方案", "意见", "政策", "规定", "成果", "规范"]
 }

@@ -181,17 +181,11 @@ private struct BoundsReading {
 
   private static let spans = ["至", "到", "-", "—", "——", "~"]
   private static let between = ["不等", "之间", "的区间", "区间", "范围", "的范围"]
-  private static let telling = [
-    "分别", "依次", "实际", "最年轻", "最年长", "最小", "最大", "最低", "最高", "最少", "最多", "平均", "最短", "最长",
-  ]
+  private static let telling = Mark.texts("分别 依次 实际 最年轻 最年长 最小 最大 最低 最高 最少 最多 平均 最短 最长")
   private static let others = ["比", "较", "高于", "低于", "由", "从", "上年", "去年", "全市", "全省", "除", "提高", "降", "增"]
   private static let sums = ["总", "合计", "累计", "加分", "附加", "奖励", "加", "共"]
   private static let ranking = UnitSet("列居排位获")
-  private static let ranked = [
-    "县区", "区县", "县", "市", "区", "街道", "乡镇", "镇街", "街镇", "镇", "单位", "部门", "开发区", "高新区", "园区", "地市", "市州", "设区市",
-    "区市", "村", "社区", "学校", "高校",
-    "企业", "城市",
-    "参",
-  ]
+  private static let ranked = Mark.texts(
+    "县区 区县 县 市 区 街道 乡镇 镇街 街镇 镇 单位 部门 开发区 高新区 园区 地市 市州 设区市 区市 村 社区 学校 高校 企业 城市 参")
   private static let ordinal: UInt16 = 0x7B2C  // 第
 }

@@ -108,8 +108,7 @@ extension ChangeRule {
 
   static let measureEnds = UnitSet("数量额率值")
   private static let elsewhere = ["全市", "全省", "全国", "平均", "计划", "目标"]
-  private static let pronouns: Set<String> = [
-    "这一数字", "这个数字", "该数", "该数字", "这一数据", "这一指标", "该指标", "这一比例", "该比例", "这一比率", "总量", "总数", "总额", "数量", "金额",
-    "规模",
-  ]
+  private static let pronouns: Set<String> = Set(
+    Mark.texts(
+      "这一数字 这个数字 该数 该数字 这一数据 这一指标 该指标 这一比例 该比例 这一比率 总量 总数 总额 数量 金额 规模"))
 }

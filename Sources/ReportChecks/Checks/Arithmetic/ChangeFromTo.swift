@@ -94,9 +94,7 @@ extension ChangeRule {
   }
 
   private static let measured: Set<String> = ["元", "亩", "公里", "平方米", "平方公里", "公顷", "吨", "公斤", "米", "立方米"]
-  private static let lasting: Set<String> = [
-    "天", "日", "年", "个月", "月", "小时", "分钟", "秒", "工作日", "个工作日", "周", "度", "分", "级",
-  ]
+  private static let lasting: Set<String> = Set(Mark.texts("天 日 年 个月 月 小时 分钟 秒 工作日 个工作日 周 度 分 级"))
 
   /// 由原来的51项压缩到44项,比上年压缩7项: one verb, and what it started from is no other time's.
   private func isSaidAlike(_ change: Int, _ to: Range<Int>, from start: Int) -> Bool {
@@ -280,8 +278,6 @@ extension ChangeRule {
         message: "翻番数与前后两个数不符"), as: .figure(figure))
   }
 
-  private static let fillers = [
-    "同比", "累计", "共", "总量", "总数", "平均", "分别", "整体", "净", "比例", "幅度", "数量", "实际", "均", "年均", "又", "较改革前",
-    "比改革前", "较原来", "比原来", "较之前", "比之前", "足足", "整整", "直接", "家数", "户数", "人数", "个数", "件数",
-  ]
+  private static let fillers = Mark.texts(
+    "同比 累计 共 总量 总数 平均 分别 整体 净 比例 幅度 数量 实际 均 年均 又 较改革前 比改革前 较原来 比原来 较之前 比之前 足足 整整 直接 家数 户数 人数 个数 件数")
 }

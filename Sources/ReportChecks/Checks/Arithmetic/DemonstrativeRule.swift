@@ -60,9 +60,7 @@ struct DemonstrativeRule {
 
   private static let resulting = UnitSet("出成过")
   private static let item = Mark.word("是")[0]
-  private static let fillers = [
-    "全年", "年内", "今年", "本年度", "一年来", "共", "累计", "已", "针对", "围绕", "对", "将", "把", "给", "从", "在",
-  ]
+  private static let fillers = Mark.texts("全年 年内 今年 本年度 一年来 共 累计 已 针对 围绕 对 将 把 给 从 在")
   private static let otherOnes: Set<String> = ["其中", "首批", "上年", "去年", "剩余", "其余", "新增", "所有", "全部", "延期"]
 
   private func isTold(_ figure: Int) -> Bool {

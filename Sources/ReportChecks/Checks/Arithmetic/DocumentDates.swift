@@ -121,8 +121,5 @@ struct DocumentDates {
   )
   private static let marks = UnitSet(",;:。、（）")
   private static let onceOnly: Set<Int> = [WorkStages.issued, WorkStages.inForce]
-  private static let otherVersions = [
-    "修订", "修改", "重新", "再次", "修正", "补充", "稿", "草案", "细则", "配套", "解读", "现场会", "通报", "评估", "去年", "上年", "次年",
-    "明年",
-  ].map(Mark.word)
+  private static let otherVersions = Mark.words("修订 修改 重新 再次 修正 补充 稿 草案 细则 配套 解读 现场会 通报 评估 去年 上年 次年 明年")
 }

@@ -72,15 +72,12 @@ struct EarlyOutcome {
     prose.hasAny(Self.otherYears, in: max(0, time.range.lowerBound - 3)..<time.range.upperBound)
   }
 
-  private static let thisYear = ["今年", "当年", "本年"].map(Mark.word)
-  private static let sameYear = ["当年", "同年"].map(Mark.word)
+  private static let thisYear = Mark.words("今年 当年 本年")
+  private static let sameYear = Mark.words("当年 同年")
   /// 原定10月开工,实际于同年8月开工: sooner than planned.
-  private static let planned = ["原定", "原计划", "计划", "预定", "拟于", "原定于", "计划于"].map(Mark.word)
-  private static let starts = ["启动", "开始", "开工", "起", "上线", "投用", "试运行", "挂牌", "实施"].map(Mark.word)
-  private static let outcomes = ["完成", "就已", "已达", "建成", "验收", "竣工", "收官", "结束", "见效", "累计"].map(Mark.word)
-  private static let before = [
-    "装修", "建设", "施工", "主体", "准备", "编制", "招标", "选址", "立项", "征求", "前期", "筹备", "此前", "提前", "预", "方案", "草案", "上年",
-    "去年",
-  ].map(Mark.word)
-  private static let otherYears = ["次年", "明年", "翌年", "来年", "上年", "去年", "年"].map(Mark.word)
+  private static let planned = Mark.words("原定 原计划 计划 预定 拟于 原定于 计划于")
+  private static let starts = Mark.words("启动 开始 开工 起 上线 投用 试运行 挂牌 实施")
+  private static let outcomes = Mark.words("完成 就已 已达 建成 验收 竣工 收官 结束 见效 累计")
+  private static let before = Mark.words("装修 建设 施工 主体 准备 编制 招标 选址 立项 征求 前期 筹备 此前 提前 预 方案 草案 上年 去年")
+  private static let otherYears = Mark.words("次年 明年 翌年 来年 上年 去年 年")
 }

@@ -113,10 +113,10 @@ struct FutureDateCheck: DraftCheck {
     return time.meaning == .lastYear
   }
 
-  private static let summaries = ["总结", "情况报告", "工作报告"].map(Mark.word)
-  private static let plans = ["计划", "要点", "打算", "思路", "安排", "季度", "半年", "月"].map(Mark.word)
-  private static let past = ["上年", "去年", "上一年", "往年"].map(Mark.word)
-  private static let upTo = ["截至", "截止"].map(Mark.word)
-  private static let monthEnds = ["月底", "月末"].map(Mark.word)
-  private static let expected = ["预计", "计划", "力争", "拟", "将", "确保", "到期", "有效期", "期限", "延"].map(Mark.word)
+  private static let summaries = Mark.words("总结 情况报告 工作报告")
+  private static let plans = Mark.words("计划 要点 打算 思路 安排 季度 半年 月")
+  private static let past = Mark.words("上年 去年 上一年 往年")
+  private static let upTo = Mark.words("截至 截止")
+  private static let monthEnds = Mark.words("月底 月末")
+  private static let expected = Mark.words("预计 计划 力争 拟 将 确保 到期 有效期 期限 延")
 }

@@ -121,7 +121,7 @@ struct ImpossibleDateCheck: DraftCheck {
     return number(units[index - 5..<index - 1])
   }
 
-  private static let weekWords = ["星期", "周"].map(Mark.word)
+  private static let weekWords = Mark.words("星期 周")
   private static let weekdays = ["日", "一", "二", "三", "四", "五", "六"]
   private static let weekdayUnits: [UInt16: Int] = {
     var units = Dictionary(uniqueKeysWithValues: weekdays.enumerated().map { (Mark.word($1)[0], $0) })

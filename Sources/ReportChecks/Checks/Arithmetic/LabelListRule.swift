@@ -149,9 +149,6 @@ struct LabelListRule {
   /// Labels that say how something is done: no verb has them for its object.
   private static let manners = ["一体", "联动", "结合", "融合", "并举", "协同", "同步", "共治", "合一", "联审"]
   private static let mannerWords = manners.map(Mark.word)
-  private static let verbs = [
-    "推进", "开展", "实施", "建设", "打造", "提升", "完善", "加强", "落实", "推行", "深化", "健全", "构建", "建立", "聚力", "聚焦", "推动",
-    "做好",
-    "抓好", "形成", "实现", "坚持", "突出", "统筹", "开创", "探索", "创新", "完成", "创建", "培育", "强化", "优化",
-  ]
+  private static let verbs = Mark.texts(
+    "推进 开展 实施 建设 打造 提升 完善 加强 落实 推行 深化 健全 构建 建立 聚力 聚焦 推动 做好 抓好 形成 实现 坚持 突出 统筹 开创 探索 创新 完成 创建 培育 强化 优化")
 }

@@ -179,17 +179,11 @@ struct LateEvents {
 
   private static let firstOf = Mark.word("前")
   private static let months = Mark.word("个月")
-  private static let asOf = ["截至", "截止"].map(Mark.word)
-  private static let amongThem = ["其中", "最后", "最晚"].map(Mark.word)
-  private static let plans = ["计划", "要点", "打算", "思路", "安排"].map(Mark.word)
-  private static let done = [
-    "召开", "通过", "印发", "完成", "竣工", "验收", "建成", "启动", "举行", "举办", "审议", "出台", "上线", "挂牌", "投用", "开展", "获", "首轮",
-    "督察",
-  ].map(Mark.word)
-  private static let toCome = [
-    "将", "拟", "预计", "计划", "力争", "确保", "争取", "定于", "月前", "日前", "底前", "明年", "次年", "去年", "上年", "每年", "安排", "打算",
-    "下一步", "到期", "待", "目标", "届时", "年底", "如期", "要求", "接续", "历年", "时限", "排定", "推进会后", "下半年",
-    "同期",
-  ].map(Mark.word)
-  private static let otherTimes = ["明年", "次年", "来年", "翌年", "上年", "去年", "对", "印发的", "启动的", "以来"].map(Mark.word)
+  private static let asOf = Mark.words("截至 截止")
+  private static let amongThem = Mark.words("其中 最后 最晚")
+  private static let plans = Mark.words("计划 要点 打算 思路 安排")
+  private static let done = Mark.words("召开 通过 印发 完成 竣工 验收 建成 启动 举行 举办 审议 出台 上线 挂牌 投用 开展 获 首轮 督察")
+  private static let toCome = Mark.words(
+    "将 拟 预计 计划 力争 确保 争取 定于 月前 日前 底前 明年 次年 去年 上年 每年 安排 打算 下一步 到期 待 目标 届时 年底 如期 要求 接续 历年 时限 排定 推进会后 下半年 同期")
+  private static let otherTimes = Mark.words("明年 次年 来年 翌年 上年 去年 对 印发的 启动的 以来")
 }

@@ -98,13 +98,8 @@ enum MagnitudeBounds {
   private static let extents = ["面积", "里程", "总里程", "长度", "建筑面积", "人数", "户数", "人次", "件数", "家数"]
   private static let reaching = ["惠及", "覆盖", "服务", "培训", "吸纳", "带动", "受益"]
   private static let people = ["群众", "居民", "人员", "农户", "学生", "老年人", "职工", "农民", "人口", "就业", "劳动力"]
-  private static let measures: Set<String> = [
-    "亩", "公里", "平方米", "米", "吨", "公斤", "千瓦时", "立方米", "平方公里", "公顷",
-  ]
-  private static let money = [
-    "金额", "资金", "经费", "费用", "款项", "租金", "税费", "流转费", "补助金", "救助金", "产值", "投资额", "贷款额", "成交额", "销售额",
-    "利润", "成本",
-  ]
+  private static let measures: Set<String> = Set(Mark.texts("亩 公里 平方米 米 吨 公斤 千瓦时 立方米 平方公里 公顷"))
+  private static let money = Mark.texts("金额 资金 经费 费用 款项 租金 税费 流转费 补助金 救助金 产值 投资额 贷款额 成交额 销售额 利润 成本")
 
   /// The least of each measure, with the words that may stand before its figure.
   private static let least = leastByMeasure.map { measure, least in

@@ -89,11 +89,9 @@ struct MagnitudeCheck: DraftCheck {
     + ["技改", "实施", "谋划", "储备"].map { ($0, 20_000) }
   private static let perHead = Decimal(1_000_000)
   private static let heads = ["人均", "生均"]
-  private static let output = [
-    "产值", "产出", "税", "营收", "营业", "效益", "资产", "销售", "管理", "投资", "贡献", "生产总值", "GDP",
-  ]
+  private static let output = Mark.texts("产值 产出 税 营收 营业 效益 资产 销售 管理 投资 贡献 生产总值 GDP")
   private static let limit = Decimal(10_000_000_000)
-  private static let ours = ["全区", "全县", "我区", "我县", "区委", "县委", "区级", "县级"].map(Mark.word)
+  private static let ours = Mark.words("全区 全县 我区 我县 区委 县委 区级 县级")
   private static let begins = UnitSet("全我区县")
   private static let nation = Mark.word("全国")
   private static let handedOut = ["兑现", "补贴", "奖补", "补助", "救助", "节约", "节省", "减免", "减负", "让利", "降费", "发放"]

@@ -289,9 +289,7 @@ struct NamedListRule {
   }
 
   /// Verbs that one item may share with the next: 推进甲、乙建设.
-  private static let beginnings = [
-    "推进", "加强", "完善", "深化", "健全", "建立", "优化", "加快", "强化", "落实", "开展", "实施", "推动", "提升", "构建", "规范",
-  ]
+  private static let beginnings = Mark.texts("推进 加强 完善 深化 健全 建立 优化 加快 强化 落实 开展 实施 推动 提升 构建 规范")
   private static let ofAll = UnitSet("均都")
   private static let notNames = UnitSet("含其不包如见均每附另占即已正共或非以")
 
@@ -327,7 +325,7 @@ struct NamedListRule {
   private static let measures = UnitSet("个大项张种类条")
   private static let introductions = ["分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括", "为", "是"]
   /// Words behind which nothing but the things themselves can stand.
-  private static let naming = ["即", "分别为", "分别是", "依次为", "依次是", "具体为", "具体是"].map(Mark.word)
+  private static let naming = Mark.words("即 分别为 分别是 依次为 依次是 具体为 具体是")
   static let joins = UnitSet("和及与")
   private static let between = UnitSet("、，")
   static let ends = UnitSet(";:。！？！？()")

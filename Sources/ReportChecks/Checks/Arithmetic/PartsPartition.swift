@@ -137,10 +137,8 @@ extension PartsRule {
   private static let leaving = ["注销", "退出", "未通过", "到期", "减少", "撤并", "关闭", "迁出", "淘汰", "摘牌", "吊销"]
 
   /// What one and the same person may be all at once.
-  private static let statuses = [
-    "党员", "女", "青年", "老年", "少数民族", "博士", "硕士", "本科", "研究生", "高层次", "残疾", "退役", "失业", "困难", "脱贫", "优秀", "骨干",
-    "重点", "示范", "以上", "以下", "元", "特色", "典型", "首批",
-  ]
+  private static let statuses = Mark.texts(
+    "党员 女 青年 老年 少数民族 博士 硕士 本科 研究生 高层次 残疾 退役 失业 困难 脱贫 优秀 骨干 重点 示范 以上 以下 元 特色 典型 首批")
   private static let apart = ["互不重复", "互不交叉", "互不重叠", "不重复计", "没有重复", "无重复", "不重复统计"]
   private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
   private static let twice = ["同时", "重复", "重叠", "交叉", "兼有", "兼具", "双重", "方式都", "两种都", "两类都", "两者都", "两项都"]

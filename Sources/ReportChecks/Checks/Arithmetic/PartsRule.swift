@@ -276,9 +276,7 @@ struct PartsRule {
   private static let balances = ["顺差", "逆差", "差额", "净", "结余", "盈余", "相抵", "实际"]
   private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
 
-  private static let intensive = [
-    "均", "单价", "电价", "气价", "水价", "房价", "地价", "物价", "价格", "可支配收入", "工资", "增速", "指数",
-  ]
+  private static let intensive = Mark.texts("均 单价 电价 气价 水价 房价 地价 物价 价格 可支配收入 工资 增速 指数")
 
   static let aspects = ["方面", "特点", "特征", "变化", "亮点", "维度", "层面", "环节", "关键词", "着力点", "重点", "阶段", "步骤"]
   private static let others = ["其他", "其它", "其余", "另有"]

@@ -140,24 +140,16 @@ struct PastDeadlines {
     }
   }
 
-  private static let until = ["前", "末", "底"].map(Mark.word)
-  private static let promises = ["确保", "力争", "务必", "争取", "必须", "力促", "保证", "于", "在"].map(Mark.word)
-  private static let carrying = [
-    "转入", "转至", "转到", "结转", "结转至", "结转到", "顺延", "顺延至", "顺延到", "延至", "延期至", "延续到", "延续至", "列入", "纳入", "移至",
-    "跨入", "推迟到",
-    "推迟至", "接转",
-  ].map(Mark.word)
-  private static let plans = [
-    "拟于", "拟在", "预计", "预计于", "预计在", "计划", "计划于", "计划在", "力争", "力争于", "力争在", "争取", "争取于", "争取在", "确保", "确保于",
-    "确保在",
-    "时限为", "时限调整为", "时间为", "将于", "将在", "拟", "至迟",
-  ].map(Mark.word)
-  private static let fallenPlans = ["原", "此前", "曾", "未能"].map(Mark.word)
-  private static let outcomes = [
-    "完成", "见效", "全部", "实现", "启动", "销号", "建成", "落地", "投用", "到位", "清零", "形成", "报送", "出台", "基本", "印发", "竣工",
-    "交付", "上线", "验收", "达到", "开工",
-  ].map(Mark.word)
-  private static let fallenDue = ["的", "未", "已", "尚", "应", "没有", "到期"].map(Mark.word)
-  private static let past = ["已", "对", "将上", "以来", "上年", "去年"].map(Mark.word)
-  private static let otherYear = ["明年", "次年", "来年", "翌年", "年"].map(Mark.word)
+  private static let until = Mark.words("前 末 底")
+  private static let promises = Mark.words("确保 力争 务必 争取 必须 力促 保证 于 在")
+  private static let carrying = Mark.words(
+    "转入 转至 转到 结转 结转至 结转到 顺延 顺延至 顺延到 延至 延期至 延续到 延续至 列入 纳入 移至 跨入 推迟到 推迟至 接转")
+  private static let plans = Mark.words(
+    "拟于 拟在 预计 预计于 预计在 计划 计划于 计划在 力争 力争于 力争在 争取 争取于 争取在 确保 确保于 确保在 时限为 时限调整为 时间为 将于 将在 拟 至迟")
+  private static let fallenPlans = Mark.words("原 此前 曾 未能")
+  private static let outcomes = Mark.words(
+    "完成 见效 全部 实现 启动 销号 建成 落地 投用 到位 清零 形成 报送 出台 基本 印发 竣工 交付 上线 验收 达到 开工")
+  private static let fallenDue = Mark.words("的 未 已 尚 应 没有 到期")
+  private static let past = Mark.words("已 对 将上 以来 上年 去年")
+  private static let otherYear = Mark.words("明年 次年 来年 翌年 年")
 }

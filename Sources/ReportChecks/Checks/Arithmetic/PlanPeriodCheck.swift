@@ -189,6 +189,6 @@ struct CompositionCheck: DraftCheck {
   }
 
   private static let marks = UnitSet(":∶")
-  private static let names = ["结构", "比例", "比重", "构成", "占比"].map(Mark.word)
+  private static let names = Mark.words("结构 比例 比重 构成 占比")
   private static let point: UInt16 = 0x2E
 }

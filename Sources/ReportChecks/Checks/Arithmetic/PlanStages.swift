@@ -81,16 +81,12 @@ struct PlanStages {
     (["开局之年", "开局年", "起步之年", "起步年", "第一年", "首年"], 1...1), (["第二年"], 2...2), (["承上启下", "中期之年"], 2...4),
     (["第三年"], 3...3), (["第四年"], 4...4), (["收官之年", "收官年", "收官", "最后一年", "末年", "第五年"], 5...5),
   ].map { ($0.0.map(Mark.word), $0.1) }
-  private static let being = ["是", "为", "作为", "正值", "系", "处于"].map(Mark.word)
+  private static let being = Mark.words("是 为 作为 正值 系 处于")
   private static let quotes = UnitSet("“\"‘国省市区县")
-  private static let levels = ["国家", "全省", "全市", "我区", "我县", "我市"].map(Mark.word)
-  private static let carrying = [
-    "对照", "落实", "实施", "按照", "贯彻", "围绕", "推进", "执行", "对标", "聚焦", "紧扣", "依据", "根据", "贯彻落实", "完成",
-  ].map(Mark.word)
-  private static let aiming = ["为实现", "确保", "力争", "推动", "助力", "全力", "为"].map(Mark.word)
-  private static let ending = ["圆满收官", "收好官", "顺利收官", "高质量收官", "全面收官"].map(Mark.word)
-  private static let plans = ["规划", "纲要", "目标", "任务"].map(Mark.word)
-  private static let lookingBack = [
-    "期间", "时期", "以来", "回顾", "评估", "总结", "收官", "终期", "延续", "衔接", "遗留", "原", "曾", "上一个", "结余", "审计",
-  ].map(Mark.word)
+  private static let levels = Mark.words("国家 全省 全市 我区 我县 我市")
+  private static let carrying = Mark.words("对照 落实 实施 按照 贯彻 围绕 推进 执行 对标 聚焦 紧扣 依据 根据 贯彻落实 完成")
+  private static let aiming = Mark.words("为实现 确保 力争 推动 助力 全力 为")
+  private static let ending = Mark.words("圆满收官 收好官 顺利收官 高质量收官 全面收官")
+  private static let plans = Mark.words("规划 纲要 目标 任务")
+  private static let lookingBack = Mark.words("期间 时期 以来 回顾 评估 总结 收官 终期 延续 衔接 遗留 原 曾 上一个 结余 审计")
 }

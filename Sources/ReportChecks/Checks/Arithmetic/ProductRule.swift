@@ -99,13 +99,8 @@ struct ProductRule {
 
   private static let every: UInt16 = 0x6BCF  // 每
   private static let year: UInt16 = 0x5E74  // 年
-  private static let limited = [
-    "最高", "不超", "至少", "不低", "上限", "最多", "最低", "以上", "平均", "提高", "由", "从", "标准提", "左右", "另", "再", "起",
-  ]
-  private static let sums = [
-    "资金", "补助", "补贴", "奖补", "总额", "支出", "发放", "兑付", "兑现", "拨付", "金额", "租金", "收入", "费用", "面值", "减少", "少跑",
-    "全年",
-    "总量", "总计", "节省", "节约", "奖励", "经费", "投资", "投入",
-  ]
+  private static let limited = Mark.texts("最高 不超 至少 不低 上限 最多 最低 以上 平均 提高 由 从 标准提 左右 另 再 起")
+  private static let sums = Mark.texts(
+    "资金 补助 补贴 奖补 总额 支出 发放 兑付 兑现 拨付 金额 租金 收入 费用 面值 减少 少跑 全年 总量 总计 节省 节约 奖励 经费 投资 投入")
   private static let running = ["累计", "历年", "以来", "计划", "预计", "其中", "上年", "去年", "市级", "省级", "中央", "单"]
 }

@@ -96,8 +96,6 @@ struct ProductSumRule {
 
   private static let every: UInt16 = 0x6BCF  // 每
   private static let rates = ["标准", "每", "奖", "补"]
-  private static let sums = [
-    "合计", "共计", "总计", "共", "应兑现", "应拨付", "应发放", "需", "应", "兑现", "拨付", "发放", "兑付", "总额", "累计",
-  ]
+  private static let sums = Mark.texts("合计 共计 总计 共 应兑现 应拨付 应发放 需 应 兑现 拨付 发放 兑付 总额 累计")
   private static let others = ["其中", "计划", "预计", "上年", "去年", "历年", "以来"]
 }

@@ -84,9 +84,8 @@ struct RoundShare {
     }
   private static let firsts = UnitSet("一半二三四五六七八九十")
   private static let numerals = UnitSet("一二三四五六七八九十")
-  private static let wholes = [
-    "总数的", "总量的", "总额的", "全部的", "其中的", "总人数的", "总户数的", "应到人数的", "应到会人数的", "应到代表的", "应到委员的", "全体代表的", "全体委员的",
-  ].map(Mark.word)
+  private static let wholes = Mark.words(
+    "总数的 总量的 总额的 全部的 其中的 总人数的 总户数的 应到人数的 应到会人数的 应到代表的 应到委员的 全体代表的 全体委员的")
   private typealias Affixes = [(words: [[UInt16]], meaning: Approximation)]
   private static let befores = affixes([
     (["不超过", "不高于", "至多"], .orLess), (["不低于", "不少于", "至少"], .orMore), (["不足", "不到", "未到"], .under),

@@ -140,9 +140,8 @@ struct SameFactRule {
     }
   }
 
-  private static let making = ["设立", "建成", "新建", "新增", "建立", "布设", "培育", "打造", "创建", "组建", "配备"].map(
-    Mark.word)
-  private static let existing = ["现有", "已有", "目前有", "现存"].map(Mark.word)
+  private static let making = Mark.words("设立 建成 新建 新增 建立 布设 培育 打造 创建 组建 配备")
+  private static let existing = Mark.words("现有 已有 目前有 现存")
 
   /// Any other measure, told twice in the same words outside lists of parts.
   private func worded(_ book: inout RelationBook) {

@@ -109,7 +109,5 @@ struct SectionTotalsRule {
     ]
     .map { measure + $0 }
   }
-  private static let sums = [
-    "共", "合计", "总计", "累计", "小结", "汇总", "加起来", "一共", "相加", "总共", "改革共", "任务共", "任务合计", "合起来", "之和", "总的",
-  ]
+  private static let sums = Mark.texts("共 合计 总计 累计 小结 汇总 加起来 一共 相加 总共 改革共 任务共 任务合计 合起来 之和 总的")
 }

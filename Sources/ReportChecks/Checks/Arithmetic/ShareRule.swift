@@ -296,8 +296,6 @@ struct ShareRule {
   }
 
   private static let all = ["全区", "全县", "全市", "全部", "所有", "全体"]
-  private static let bare = [
-    "比例", "比重", "比", "达到", "达", "为", "的", "总户数", "总人数", "总面积", "总投资", "总数", "总量", "总额", "全部", "到",
-  ]
+  private static let bare = Mark.texts("比例 比重 比 达到 达 为 的 总户数 总人数 总面积 总投资 总数 总量 总额 全部 到")
   private static let compounds = Array("地用据有领道线位压".utf16)
 }

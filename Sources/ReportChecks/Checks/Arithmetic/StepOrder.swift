@@ -186,11 +186,11 @@ struct StepOrder {
   private static let passive = UnitSet("经由获被")
   private static let links = UnitSet("并且已于在又再后至到")
   private static let itemMarks = UnitSet(",;:。、（）")
-  private static let foreseen = ["原定", "计划", "拟", "预计", "力争", "将"].map(Mark.word)
-  private static let otherYear = ["次年", "翌年", "明年", "来年", "上年", "去年", "下一年"].map(Mark.word)
+  private static let foreseen = Mark.words("原定 计划 拟 预计 力争 将")
+  private static let otherYear = Mark.words("次年 翌年 明年 来年 上年 去年 下一年")
   private static let listMarks = UnitSet("、和及与，")
-  private static let successively = ["先后于", "先后在", "依次于", "先后"].map(Mark.word)
-  private static let respectively = ["分别于", "分别在", "分别"].map(Mark.word)
+  private static let successively = Mark.words("先后于 先后在 依次于 先后")
+  private static let respectively = Mark.words("分别于 分别在 分别")
   private static let events = ["次", "期", "轮", "场", "批", "届", "回"]
   private static let numerals = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
   private static let partsOfMonth = UnitSet("份底初末前上中下旬")

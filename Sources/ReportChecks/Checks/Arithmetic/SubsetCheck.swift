@@ -266,18 +266,15 @@ struct SubsetRule {
       as: .place(page.range(part).lowerBound))
   }
 
-  private static let things: Set<String> = [
-    "件", "条", "个", "起", "项", "宗", "例", "处", "件次", "份", "台", "名", "人", "户", "家", "批次", "辆", "套", "亩",
-  ]
+  private static let things: Set<String> = Set(Mark.texts("件 条 个 起 项 宗 例 处 件次 份 台 名 人 户 家 批次 辆 套 亩"))
   private static let type: UInt16 = 0x578B  // 型
   private static let all = ["全区", "全县", "全市", "全镇", "共有", "现有", "辖", "列入", "纳入", "参加", "参与", "报名", "应"]
   private static let states = ["已有", "有", "已完工", "已完成", "已建成", "已改造", "已", "现有"]
   /// What was added, or what is to be: there may be more of it.
   private static let more = ["新增", "计划", "目标", "任务", "增加", "同比", "比上", "较上", "去年", "上年", "每", "均", "超"]
-  private static let singles = [
-    "单笔最高", "单笔最大", "最大单笔", "最高单笔", "单户最高", "单家最高", "单个最高", "单个最大", "最大一笔", "最高一笔", "单宗最高", "单宗最大", "单项最高",
-    "最多一次", "单次最多", "溢价金额", "溢价额", "其中最高", "其中最大", "其中最多", "最大的一笔", "最高的一笔",
-  ]
+  private static let singles = Mark.texts(
+    "单笔最高 单笔最大 最大单笔 最高单笔 单户最高 单家最高 单个最高 单个最大 最大一笔 最高一笔 单宗最高 单宗最大 单项最高 最多一次 单次最多 溢价金额 溢价额 其中最高 其中最大 其中最多",
+    "最大的一笔 最高的一笔")
   private static let actual = ["已", "实际", "实"]
   private static let troubles = ["问题", "难题", "诉求", "纠纷", "矛盾", "建议"]
 }

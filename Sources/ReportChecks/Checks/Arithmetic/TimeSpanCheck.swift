@@ -242,11 +242,10 @@ struct TimeSpanCheck: DraftCheck {
   private static let starts = ["开始", "启动", "开工", "起", "动工", "施行"]
   private static let finishes = ["结束", "止", "验收", "完成", "竣工", "收官", "完工", "形成", "建成", "投用", "落地"]
   private static let using = Mark.word("用")
-  private static let ofTime = ["时间", "的时间"].map(Mark.word)
-  private static let lasting = ["历时", "为期", "共", "用时", "持续", "历经"].map(Mark.word) + [using]
+  private static let ofTime = Mark.words("时间 的时间")
+  private static let lasting = Mark.words("历时 为期 共 用时 持续 历经") + [using]
   private static let lengths = ["个月", "天", "日", "年"].map { (name: $0, word: Mark.word($0)) }
   private static let more = UnitSet("多余半以左")
-  private static let terms = ["有效期", "有效期为", "为期", "期限", "期限为", "试点期", "试点期为", "任期", "聘期", "合同期"].map(
-    Mark.word)
+  private static let terms = Mark.words("有效期 有效期为 为期 期限 期限为 试点期 试点期为 任期 聘期 合同期")
   private static let termLinks = UnitSet(",(:")
 }

@@ -33,10 +33,9 @@ extension FigurePage {
   }
 
   /// The place and the year of a report: what is counted is the same with them and without.
-  private static let scopes = ["全区", "全县", "全市", "全年", "年内", "今年", "本年", "共", "我区", "我县", "我市"].map(Mark.word)
+  private static let scopes = Mark.words("全区 全县 全市 全年 年内 今年 本年 共 我区 我县 我市")
   /// Words before a figure that say nothing of what it counts.
-  private static let openings = ["全", "计", "累计", "其中", "目前", "已", "一年来", "各", "同时", "截至目前", "截至年底", "年末"].map(
-    Mark.word)
+  private static let openings = Mark.words("全 计 累计 其中 目前 已 一年来 各 同时 截至目前 截至年底 年末")
 }
 
 extension RelationBook {

@@ -165,9 +165,7 @@ struct ToldTwiceRule {
     }
   }
 
-  private static let verbs = [
-    "标准", "提高到", "提高至", "增加到", "达到", "达", "为", "仅", "共", "已", "累计", "约", "只有", "有",
-  ]
+  private static let verbs = Mark.texts("标准 提高到 提高至 增加到 达到 达 为 仅 共 已 累计 约 只有 有")
   private static let goingOn = ["全部", "均", "已全部", "主要"]
   private static let sums = ["资金总额", "总额", "总金额", "金额", "总投资", "投资总额", "总量", "总数"]
   private static let changing = ["增加", "减少", "新增", "同比", "上年", "去年", "每", "下达", "投入", "发放"]
@@ -212,8 +210,6 @@ struct ToldTwiceRule {
 
   private static let ordinal: UInt16 = 0x7B2C  // 第
   private static let allOf: UInt16 = 0x5168  // 全
-  private static let ranking = [
-    "位居", "位列", "名列", "排名", "排在", "居于", "位于", "跃居", "稳居", "保持", "居", "列", "排",
-  ]
+  private static let ranking = Mark.texts("位居 位列 名列 排名 排在 居于 位于 跃居 稳居 保持 居 列 排")
   private static let otherTimes = ["上半年", "季度", "上年", "去年", "月", "上升", "提升", "前移", "由", "从", "连续"]
 }

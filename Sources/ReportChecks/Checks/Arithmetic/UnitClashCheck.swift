@@ -79,10 +79,7 @@ struct UnitClashCheck: DraftCheck {
   }
 
   /// Units of measure.
-  private static let measures: Set<String> = [
-    "元", "亩", "公里", "平方米", "平方公里", "公顷", "吨", "公斤",
-    "米",
-  ]
+  private static let measures: Set<String> = Set(Mark.texts("元 亩 公里 平方米 平方公里 公顷 吨 公斤 米"))
   private static let measureMarks = measures.map(Mark.word)
   /// What a second unit of measure may begin with, 万 and 亿 among it.
   private static let measureHeads = UnitSet(

@@ -15,27 +15,25 @@ extension YearCounts {
   static let halfYear = Mark.word("半年")
   static let months = Mark.word("个月")
   static let streakLinks = UnitSet("续降升增涨跌获")
-  static let quarters = ["个季度", "季度"].map(Mark.word)
+  static let quarters = Mark.words("个季度 季度")
   static let quarterWord = Mark.word("季度")
   static let quarterNumbers = UnitSet("一二三四")
   static let quarterJoins = UnitSet("、和及与")
   static let opens = UnitSet(":(")
   static let itemMarks = UnitSet(",;:、(和及与")
-  static let changing = ["增", "升", "提高", "下降", "减", "降", "攀", "扩大"].map(Mark.word)
-  static let openEnded = ["等", "比", "较", "以来", "其中"].map(Mark.word)
-  static let firstOf = ["前", "后", "头"].map(Mark.word)
-  static let founding = [
-    "挂牌", "成立", "设立", "组建", "创办", "创建", "建校", "建院", "建区", "建县", "设区", "揭牌", "开园", "开馆", "开业", "通车", "投用",
-    "投入使用", "投入运营", "创立", "开通", "上线", "启用", "启动", "落成",
-  ].map(Mark.word)
-  static let born = ["出生", "生", "生人"].map(Mark.word)
+  static let changing = Mark.words("增 升 提高 下降 减 降 攀 扩大")
+  static let openEnded = Mark.words("等 比 较 以来 其中")
+  static let firstOf = Mark.words("前 后 头")
+  static let founding = Mark.words(
+    "挂牌 成立 设立 组建 创办 创建 建校 建院 建区 建县 设区 揭牌 开园 开馆 开业 通车 投用 投入使用 投入运营 创立 开通 上线 启用 启动 落成")
+  static let born = Mark.words("出生 生 生人")
   static let hundred = Mark.word("百")
   static let elder = Mark.word("老人")
   static let ageRanges = UnitSet("以及至到-—~的")
-  static let reckoned = ["算起", "起"].map(Mark.word)
-  static let yearEnds = ["年底", "年末", "底", "末"].map(Mark.word)
-  static let terms = ["行动", "攻坚", "计划", "规划", "过渡期", "试点", "工程"].map(Mark.word)
-  static let finishing = ["结束", "止", "收官", "完成", "期满", "到期"].map(Mark.word)
+  static let reckoned = Mark.words("算起 起")
+  static let yearEnds = Mark.words("年底 年末 底 末")
+  static let terms = Mark.words("行动 攻坚 计划 规划 过渡期 试点 工程")
+  static let finishing = Mark.words("结束 止 收官 完成 期满 到期")
   static let knownEvents = knownYears.flatMap(\.words)
   /// Years that everybody knows, with what is said right before N周年.
   static let knownYears: [(year: Int, words: [[UInt16]])] = [

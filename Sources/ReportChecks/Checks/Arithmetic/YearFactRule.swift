@@ -126,9 +126,6 @@ struct YearFactRule {
   private static let from = UnitSet("由从在")
   private static let than = UnitSet("较比")
   private static let breaks = UnitSet("的将使让把比较")
-  private static let verbs = [
-    "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "下降到", "下降至", "降低到", "降低至", "压减到", "缩短到", "达到",
-    "降到",
-    "降至", "增至", "升至", "达", "为", "是", "共", "已", "仅", "约", "有", "完成", "实现", "分别",
-  ].map(Mark.word)
+  private static let verbs = Mark.words(
+    "提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 下降到 下降至 降低到 降低至 压减到 缩短到 达到 降到 降至 增至 升至 达 为 是 共 已 仅 约 有 完成 实现 分别")
 }

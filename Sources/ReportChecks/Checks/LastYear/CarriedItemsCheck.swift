@@ -174,10 +174,7 @@ struct CarriedItemsCheck: Check {
     return named
   }
 
-  static let repeating = [
-    "再次", "再延", "继续", "不再实施", "终止", "取消", "调出", "撤销", "仍", "第二次", "二次", "连续", "上年", "去年", "上一年", "结转", "两年",
-    "依然", "还需", "又延", "续延",
-  ]
+  static let repeating = Mark.texts("再次 再延 继续 不再实施 终止 取消 调出 撤销 仍 第二次 二次 连续 上年 去年 上一年 结转 两年 依然 还需 又延 续延")
   /// 上年延期的2项任务均已完成: told of together. Without their number it tells of them all where none is named.
   private func accountsForAll(
     _ count: Int, _ noneNamed: Bool, _ year: Int?, naming some: Set<Int>, _ study: DraftStudy

@@ -102,9 +102,7 @@ struct CarriedOutcomes {
     return open.map { [Wrong(range: said, message: "写上年延期事项“\(page.text(said))”，“\($0.0)”却还没有完成")] } ?? []
   }
 
-  private static let settled = [
-    "全部清零", "全部完成", "全部办结", "全部销号", "全部落地", "均已完成", "均已办结", "均已落地", "全部收官", "悉数完成", "全部见底",
-  ]
+  private static let settled = Mark.texts("全部清零 全部完成 全部办结 全部销号 全部落地 均已完成 均已办结 均已落地 全部收官 悉数完成 全部见底")
   private static let pending = ["正在", "预计", "尚未", "扫尾", "仍在", "推进中", "有望", "力争", "还需", "收尾"]
 
   /// What a sentence says of one item behind its name.
@@ -160,9 +158,7 @@ struct CarriedOutcomes {
   private static let years = ["上年", "去年", "上一年"]
   private static let carried = ["延期", "结转", "未完成", "顺延", "跨年度"]
   private static let done = ["完成", "建成", "落地", "办结", "上线", "投用", "销号", "通过验收", "投入使用", "通水"]
-  private static let early = ["上年底", "去年底", "上年末", "去年末", "上年年底", "去年年底"].map(Mark.word)
-  private static let inTime = [
-    "按延期后的时限", "未超出", "未超过", "没有超", "按期", "如期", "按时", "时限内", "期限内", "按延期时限", "按新时限",
-  ]
+  private static let early = Mark.words("上年底 去年底 上年末 去年末 上年年底 去年年底")
+  private static let inTime = Mark.texts("按延期后的时限 未超出 未超过 没有超 按期 如期 按时 时限内 期限内 按延期时限 按新时限")
   private static let late = ["未按期", "未如期", "未能按期", "未能如期", "逾期", "晚于", "超出时限", "超过时限", "再次延期"]
 }

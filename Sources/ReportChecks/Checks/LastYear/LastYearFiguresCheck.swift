@@ -202,9 +202,7 @@ struct LastYearFiguresCheck: Check {
   }
 
   /// Grown at comparable prices or on a comparable base.
-  private static let comparable = [
-    "生产总值", "增加值", "预算收入", "财政", "税收", "税费", "固定资产", "零售", "产值", "可支配收入", "进出口",
-  ]
+  private static let comparable = Mark.texts("生产总值 增加值 预算收入 财政 税收 税费 固定资产 零售 产值 可支配收入 进出口")
 
   private func slack(_ figure: Int, _ page: FigurePage) -> Decimal {
     page.value(figure) - Interval(page.quantity(figure)).low

@@ -111,12 +111,9 @@ struct MeasureLikeness {
     static let telling = 7
     private static let all = Mark.word("全部")
     private static let countEnds = UnitSet("量数额")
-    private static let general = [
-      "全面深化改革委员会", "深改委", "深改组", "改革委员会", "部署", "安排", "确定", "提出", "承诺", "队伍", "保持", "维持", "稳定", "年度", "区委",
-      "县委", "市委", "主持", "召开", "修订", "清单", "迈上", "台阶", "调查", "得分", "测评", "建设数", "覆盖数", "认定数", "数量",
-      "总数", "人数", "户数", "次数", "个数",
-      "件数", "数",
-    ].map(Mark.word)
+    private static let general = Mark.words(
+      "全面深化改革委员会 深改委 深改组 改革委员会 部署 安排 确定 提出 承诺 队伍 保持 维持 稳定 年度 区委 县委 市委 主持 召开 修订 清单 迈上 台阶 调查 得分 测评 建设数 覆盖数",
+      "认定数 数量 总数 人数 户数 次数 个数 件数 数")
   }
 }
 

@@ -143,22 +143,15 @@ struct NamedDelays {
 
   private static let putOffWords = ["延期", "延至", "结转", "顺延", "推迟", "暂缓", "未能如期完成", "未能按期完成", "未按期完成", "未如期完成"]
   private static let putOff = (putOffWords + ["未完成", "跨年度"]).map(Mark.word)
-  private static let putOffTo = [
-    "延期至", "延期到", "延至", "顺延至", "顺延到", "推迟至", "推迟到", "延后至", "延后到", "结转至", "结转到", "转入", "调整至", "调整到", "调整为",
-    "展期至",
-  ].map(Mark.word)
-  private static let pending = ["尚未完成", "尚未启动", "未能完成", "尚未落地", "尚未全面完成", "没有完成"].map(Mark.word)
-  private static let leading = [
-    "申请", "同意", "拟", "将", "需", "须", "现", "已", "任务", "完成时限", "时限", "决定", "至今", "目前", "仍",
-  ]
-  .map(Mark.word)
-  private static let reforms = ["改革", "试点", "机制", "制度", "平台", "体系", "一体化", "建设", "工程", "整合", "办法", "项目"].map(
-    Mark.word)
-  private static let causes = ["因", "由于", "受", "其余", "其他"].map(Mark.word)
+  private static let putOffTo = Mark.words("延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 延后至 延后到 结转至 结转到 转入 调整至 调整到 调整为 展期至")
+  private static let pending = Mark.words("尚未完成 尚未启动 未能完成 尚未落地 尚未全面完成 没有完成")
+  private static let leading = Mark.words("申请 同意 拟 将 需 须 现 已 任务 完成时限 时限 决定 至今 目前 仍")
+  private static let reforms = Mark.words("改革 试点 机制 制度 平台 体系 一体化 建设 工程 整合 办法 项目")
+  private static let causes = Mark.words("因 由于 受 其余 其他")
   private static let tasks = ["任务名称", "改革任务", "事项名称", "改革事项", "项目名称", "任务", "事项", "项目", "名称"]
   private static let delayColumns = ["延期原因", "延至", "延期至", "延期时限", "新时限", "未完成原因"]
   private static let statusColumns = ["完成情况", "状态", "进展", "进展情况", "办理情况", "备注"]
-  private static let others = ["上年", "去年", "上一年", "已完成", "均已", "全部完成"].map(Mark.word)
+  private static let others = Mark.words("上年 去年 上一年 已完成 均已 全部完成")
   private static let pauses = UnitSet("、")
   private static let joints = UnitSet("、和与及")
   private static let namely = Mark.word("即")[0]

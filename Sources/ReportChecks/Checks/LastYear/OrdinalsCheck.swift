@@ -157,8 +157,6 @@ struct OrdinalsCheck: Check {
   private static let session = Mark.word("届")[0]
   private static let round = Mark.word("轮")[0]
   private static let rowKinds = UnitSet("届批期轮")
-  private static let others = [
-    "国家", "全国", "省级", "市级", "中央", "入选", "列入", "获批", "获评", "土地承包", "督察", "巡视", "党代", "人大", "政协", "全会", "委员会",
-    "区委", "县委", "市委", "上年", "去年", "继续", "续建", "收尾", "验收", "在建", "结转", "前期",
-  ]
+  private static let others = Mark.texts(
+    "国家 全国 省级 市级 中央 入选 列入 获批 获评 土地承包 督察 巡视 党代 人大 政协 全会 委员会 区委 县委 市委 上年 去年 继续 续建 收尾 验收 在建 结转 前期")
 }

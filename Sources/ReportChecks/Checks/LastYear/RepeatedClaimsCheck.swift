@@ -110,12 +110,7 @@ struct FirstClaim: Sendable {
   private static let heads = UnitSet("首率第零")
   private static let leading = Mark.word("率")[0]
   private static let pastYears = ["上年", "去年", "继"]
-  private static let fillers = [
-    "在全国", "在全省", "在全市", "全国", "全省", "全市", "全区", "全县", "推行", "推出", "推动", "实现", "建成", "投用", "创新", "开展", "实施",
-    "建立", "探索",
-    "成立", "设立", "启动", "正式", "揭牌", "运营", "使用", "试行", "了", "的", "成功",
-  ]
-  private static let firstWords = [
-    "首次", "首创", "率先", "首个", "首家", "首批", "首例", "首条", "首座", "首部", "首支", "首届", "第一个", "第一家", "零的突破", "零突破",
-  ].map(Mark.word)
+  private static let fillers = Mark.texts(
+    "在全国 在全省 在全市 全国 全省 全市 全区 全县 推行 推出 推动 实现 建成 投用 创新 开展 实施 建立 探索 成立 设立 启动 正式 揭牌 运营 使用 试行 了 的 成功")
+  private static let firstWords = Mark.words("首次 首创 率先 首个 首家 首批 首例 首条 首座 首部 首支 首届 第一个 第一家 零的突破 零突破")
 }

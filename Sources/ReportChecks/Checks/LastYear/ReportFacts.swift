@@ -153,14 +153,12 @@ final class ReportFacts: Sendable {
     return rounded == value
   }
 
-  private static let owners = ["我区", "我县", "我市", "我旗", "全区", "全县", "全市", "全旗"].map(Mark.word)
+  private static let owners = Mark.words("我区 我县 我市 我旗 全区 全县 全市 全旗")
 
   /// 企业开办时间压缩至1个工作日.
-  private static let achievements = PhraseTable([
-    "压缩至", "压减至", "缩短至", "提升至", "提高到", "建成", "获评", "荣获", "入选", "获批", "引进", "组建", "成立", "设立", "晋升", "挂牌", "授予",
-    "揭牌",
-    "表彰", "开通", "刊发", "刊登", "刊载", "开园", "投用", "承办", "竣工", "通车", "授牌", "落户", "交付",
-  ])
+  private static let achievements = PhraseTable(
+    Mark.texts(
+      "压缩至 压减至 缩短至 提升至 提高到 建成 获评 荣获 入选 获批 引进 组建 成立 设立 晋升 挂牌 授予 揭牌 表彰 开通 刊发 刊登 刊载 开园 投用 承办 竣工 通车 授牌 落户 交付"))
 }
 
 /// 地名: the place that a report is of, from its title or its office.

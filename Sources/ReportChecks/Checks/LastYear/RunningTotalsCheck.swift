@@ -264,16 +264,10 @@ extension FigurePage {
     return before.contains("截至") && Self.events.contains(where: own.contains)
   }
 
-  private static let yearly = [
-    "全年累计", "全年共", "年内累计", "今年累计", "本年累计", "当年累计", "上半年累计", "前三季度累计", "今年以来", "年初以来", "全年,", "月累计", "年度累计",
-    "全年接", "全年开", "全年发", "全年受",
-    "全年办",
-  ]
-  private static let events = [
-    "受理", "办理", "办结", "化解", "排查", "接待", "召开", "开展", "培训", "发放", "检查", "处理", "处置", "调解", "走访", "解决", "收集",
-    "举办", "救助", "接访", "巡查", "出动",
-    "兑付", "兑现", "查处", "整改", "组织",
-  ]
+  private static let yearly = Mark.texts(
+    "全年累计 全年共 年内累计 今年累计 本年累计 当年累计 上半年累计 前三季度累计 今年以来 年初以来 全年, 月累计 年度累计 全年接 全年开 全年发 全年受 全年办")
+  private static let events = Mark.texts(
+    "受理 办理 办结 化解 排查 接待 召开 开展 培训 发放 检查 处理 处置 调解 走访 解决 收集 举办 救助 接访 巡查 出动 兑付 兑现 查处 整改 组织")
 
   /// 净增: less those that left.
   fileprivate func isNet(_ figure: Int) -> Bool { text(lead(figure)).contains("净增") }

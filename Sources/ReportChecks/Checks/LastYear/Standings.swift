@@ -229,27 +229,19 @@ struct Standings: Sendable {
   private static let placeWords = UnitSet("列居位名排第")
   private static let numerals = UnitSet("一二三四五六七八九十百两")
   private static let beginnings = UnitSet("第首连蝉零一二三四五六七八九十两0123456789")
-  private static let placing = [
-    "列", "居", "排", "位次", "名次", "升至", "升到", "移至", "移到", "进至", "进到", "跃至", "跻身", "获", "上年", "去年", "退至", "降至",
-    "由", "从",
-  ]
+  private static let placing = Mark.texts("列 居 排 位次 名次 升至 升到 移至 移到 进至 进到 跃至 跻身 获 上年 去年 退至 降至 由 从")
   private static let levels = ["全区", "全县", "全市", "全省", "全国"]
   private static let past = ["上年的", "去年的", "上年", "去年", "上年度的", "上年列", "上年居", "去年列", "去年居"]
   private static let steps = ["位", "名", "个位次", "个名次", "个席位", "个位", "个名"]
   private static let rises = ["提升", "上升", "前移", "进位", "跃升", "前进", "提高", "升", "进", "跃"]
   private static let falls = ["下降", "后退", "下滑", "后移", "退", "降", "落"]
   private static let sinceLastYear = ["上年", "去年", "上一年", "同比", "上年度", "较20", "比20"]
-  private static let honours = [
-    "获", "荣", "被", "入选", "进入", "晋级", "晋升", "迈入", "升至", "排", "上榜", "蝉联", "登", "摘", "夺", "捧", "跻身", "位居", "位列",
-    "居", "列", "受到", "实现", "承办", "通过",
-  ]
-  private static let fillers = PhraseTable([
-    "全区", "全县", "全市", "全省", "全国", "我区", "我县", "我市", "位居", "位列", "排名", "排在", "列居", "跃居", "较上年", "比上年", "较去年",
-    "比去年",
-    "前移", "上升",
-    "提升", "下降", "后移", "进位", "位次", "今年", "全年", "上年", "去年",
-    "获评", "荣获", "获得", "被评为", "实现", "继续", "保持", "其中", "首位", "前列", "前茅", "得分", "成绩", "上半年", "同期", "本年", "年度",
-  ])
+  private static let honours = Mark.texts(
+    "获 荣 被 入选 进入 晋级 晋升 迈入 升至 排 上榜 蝉联 登 摘 夺 捧 跻身 位居 位列 居 列 受到 实现 承办 通过")
+  private static let fillers = PhraseTable(
+    Mark.texts(
+      "全区 全县 全市 全省 全国 我区 我县 我市 位居 位列 排名 排在 列居 跃居 较上年 比上年 较去年 比去年 前移 上升 提升 下降 后移 进位 位次 今年 全年 上年 去年 获评 荣获 获得",
+      "被评为 实现 继续 保持 其中 首位 前列 前茅 得分 成绩 上半年 同期 本年 年度"))
 }
 
 extension NameLikeness {

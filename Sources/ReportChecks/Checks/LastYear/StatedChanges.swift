@@ -189,9 +189,7 @@ extension LastYearFiguresCheck {
     return noun.isEmpty || page.contains(Array(page.units[noun]), in: stated)
   }
 
-  private static let arrivals = [
-    ",达到", ",达", ",升至", ",增至", ",降至", ",总数达到", ",总数达", ",总量达到", ",总量达", "至", "到", "达到", ",为",
-  ]
+  private static let arrivals = Mark.texts(",达到 ,达 ,升至 ,增至 ,降至 ,总数达到 ,总数达 ,总量达到 ,总量达 至 到 达到 ,为")
   /// Against another place or a goal.
   private static let comparisons = ["高于", "高出", "快于", "低于", "慢于", "低出", "多出"]
 
@@ -271,8 +269,7 @@ extension LastYearFiguresCheck {
       }
   }
 
-  static let countWords = ["总数量", "总数", "总量", "数量", "次数", "项数", "个数", "件数", "户数", "人数", "数"].map(
-    Mark.word)
+  static let countWords = Mark.words("总数量 总数 总量 数量 次数 项数 个数 件数 户数 人数 数")
 
   /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
   func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {

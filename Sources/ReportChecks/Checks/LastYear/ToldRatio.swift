@@ -117,9 +117,7 @@ struct ToldRatio {
     ("翻番", 1.9...3), ("翻了番", 1.9...3),
   ]
   private static let bases = ["上年", "去年", "上一年", "同比", "实现翻", "翻了一番", "翻了番"]
-  private static let hedges = [
-    "基本", "大体", "大致", "近", "近一番", "翻一番多", "一番多", "以上", "计划", "目标", "口径", "约", "左右",
-  ]
+  private static let hedges = Mark.texts("基本 大体 大致 近 近一番 翻一番多 一番多 以上 计划 目标 口径 约 左右")
   private static let openings = ["", "数量", "总数", "总量", "规模", "次数", "件数", "个数", "项数", "户数", "人数"].flatMap {
     noun in
     ["与", "同", "和", "较", "比", "实现翻", "翻了", "跟"].map { noun + $0 }

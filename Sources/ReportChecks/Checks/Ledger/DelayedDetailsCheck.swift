@@ -24,9 +24,9 @@ struct DelayedDetailsCheck: Check {
       )
     ])
 
-  private static let vague: Set<String> = [
-    "客观原因", "因客观原因", "特殊原因", "客观因素", "多种原因", "其他原因", "有关原因", "种种原因", "客观条件限制", "受客观条件影响",
-  ]
+  private static let vague: Set<String> = Set(
+    Mark.texts(
+      "客观原因 因客观原因 特殊原因 客观因素 多种原因 其他原因 有关原因 种种原因 客观条件限制 受客观条件影响"))
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let ledger = input.checkedLedger else { return }

@@ -201,19 +201,12 @@ struct MissingUnitCheck: DraftCheck {
       && looking.contains { page.words(page.lead(figure)).hasSuffix($0) }
   }
 
-  private static let looking = [
-    "展望", "回望", "回首", "回眸", "回顾", "走过", "告别", "挥别", "迎接", "喜迎", "拥抱", "奋进", "奋战", "决胜", "冲刺", "迈向", "迈进",
-    "迈入", "走进", "进入", "面向", "放眼", "站在", "盘点", "圆梦", "聚焦", "见证", "开局", "收官", "再见", "你好",
-  ]
+  private static let looking = Mark.texts(
+    "展望 回望 回首 回眸 回顾 走过 告别 挥别 迎接 喜迎 拥抱 奋进 奋战 决胜 冲刺 迈向 迈进 迈入 走进 进入 面向 放眼 站在 盘点 圆梦 聚焦 见证 开局 收官 再见 你好")
   /// Ratios told as plain numbers.
-  private static let plainRatios = [
-    "容积率", "汇率", "生育率", "周转率", "求人倍率", "比价", "比", "系数", "指数", "评分", "得分", "比值",
-  ]
+  private static let plainRatios = Mark.texts("容积率 汇率 生育率 周转率 求人倍率 比价 比 系数 指数 评分 得分 比值")
   private static let shares = ["占比", "同比", "环比", "相比"]
-  private static let reached = [
-    "为", "是", "达", "至", "到", "在", "约", "由", "从", "降", "升", "下", "上", "降低", "提高", "提升", "压", "优化", "改善", "缩小",
-    "扩大", "控制", "保持", "稳定",
-  ]
+  private static let reached = Mark.texts("为 是 达 至 到 在 约 由 从 降 升 下 上 降低 提高 提升 压 优化 改善 缩小 扩大 控制 保持 稳定")
 
   /// 案件比降至, 容积率为: what leads up to a figure that is a ratio.
   private static func isRatio(_ lead: String) -> Bool {
@@ -223,12 +216,9 @@ struct MissingUnitCheck: DraftCheck {
   }
 
   /// Words that a bare number may follow.
-  private static let exempt = [
-    "指数", "得分", "分数", "评分", "系数", "比为", "之比", "比值", "倍数", "编号", "代码", "热线", "电话", "号码", "拨打", "排名", "排位",
-    "位列", "序号", "温度", "等于", "附件", "版本", "均分", "名次", "浓度", "微信号", "邮编", "年份", "代号", "编码", "证号", "型号", "门牌",
-    "比例", "收入比", "基尼", "总和", "记为", "性别比", "每千", "每万", "每百", "拥有量", "目标值", "数值", "周岁", "公众号", "票数", "比分", "频率",
-    "波长", "密度", "容积率",
-  ]
+  private static let exempt = Mark.texts(
+    "指数 得分 分数 评分 系数 比为 之比 比值 倍数 编号 代码 热线 电话 号码 拨打 排名 排位 位列 序号 温度 等于 附件 版本 均分 名次 浓度 微信号 邮编 年份 代号 编码 证号 型号",
+    "门牌 比例 收入比 基尼 总和 记为 性别比 每千 每万 每百 拥有量 目标值 数值 周岁 公众号 票数 比分 频率 波长 密度 容积率")
   private static let scores = ["指数", "得分", "分值", "评分", "指数为", "得分为", "指数达"]
   private static let exemptEnds = ["第", "表", "图", "年", "标准", "规范", "数字", "系列", "打造", "列"]
   /// What 万 and 亿 count without a unit: 人口减少1386万.
@@ -237,20 +227,15 @@ struct MissingUnitCheck: DraftCheck {
   private static let and = UnitSet("和与及")
   private static let rates = ["率为", "率达", "率超", "率", "满意度", "占比不低于", "占比", "比重", "知晓度"]
   /// Verbs whose objects are counted.
-  private static let counting = [
-    "新增", "完成", "建成", "组建", "选派", "配备", "发放", "盘活", "受理", "办结", "聘任", "培育", "引进", "开展", "举办", "梳理", "划分",
-    "累计", "组织", "新建", "改造", "化解", "调解", "查处", "办理", "整治", "排查", "整改", "解决", "培训", "招聘", "选聘", "建设", "下放",
-    "取消", "精简", "压减", "出台", "印发", "制定", "修订", "审议", "安排", "承担", "推出", "上线", "开通", "设立", "打造", "培养", "服务",
-    "惠及", "覆盖", "带动", "减少", "增加", "入选",
-  ]
+  private static let counting = Mark.texts(
+    "新增 完成 建成 组建 选派 配备 发放 盘活 受理 办结 聘任 培育 引进 开展 举办 梳理 划分 累计 组织 新建 改造 化解 调解 查处 办理 整治 排查 整改 解决 培训 招聘 选聘 建设",
+    "下放 取消 精简 压减 出台 印发 制定 修订 审议 安排 承担 推出 上线 开通 设立 打造 培养 服务 惠及 覆盖 带动 减少 增加 入选")
   /// Things that are counted.
   private static let piece = Mark.word("个")[0]
   private static let moves = Mark.words("提高 上升 下降 回落 高于 低于 提升 降低")
-  private static let counted = [
-    "事项", "任务", "项目", "案例", "床位", "地块", "活动", "干部", "骨干", "主体", "企业", "机构", "小区", "产品", "文件", "案件", "纠纷",
-    "站点", "停车位", "学位", "岗位", "做法", "网格员", "联络员", "基地", "平台", "园区", "人才", "问题", "场次", "措施", "举措", "成果", "清单",
-    "医院", "学校", "村庄",
-  ]
+  private static let counted = Mark.texts(
+    "事项 任务 项目 案例 床位 地块 活动 干部 骨干 主体 企业 机构 小区 产品 文件 案件 纠纷 站点 停车位 学位 岗位 做法 网格员 联络员 基地 平台 园区 人才 问题 场次 措施 举措",
+    "成果 清单 医院 学校 村庄")
   /// What a task has come to: 延期1 wants its unit although it is but one.
   private static let states = Mark.words("延期 推进 缓慢 完成 未启动 终止 新增")
   /// What a number may stand before without a measure word.

@@ -164,11 +164,9 @@ struct DelayDatesCheck: DraftCheck {
   }
 
   private static let names = ["任务名称", "改革任务", "事项名称", "改革事项", "项目名称", "任务", "事项", "项目", "名称"]
-  private static let dates = [
-    "延期至", "延至", "延期时限", "延期时间", "延期完成时间", "延期期限", "延期到", "调整后时限", "调整后完成时限", "新完成时限",
-  ]
-  private static let done = ["已", "如期", "上年", "去年", "均完成", "全部完成"].map(Mark.word)
+  private static let dates = Mark.texts("延期至 延至 延期时限 延期时间 延期完成时间 延期期限 延期到 调整后时限 调整后完成时限 新完成时限")
+  private static let done = Mark.words("已 如期 上年 去年 均完成 全部完成")
   private static let not = Mark.word("未")
-  private static let unmet = ["未能", "未如期", "未按期", "未按时", "未完成", "延期"].map(Mark.word)
-  private static let delaying = ["延期至", "延期到", "延至", "推迟到", "推迟至", "顺延至", "延长至", "调整至", "调整为"].map(Mark.word)
+  private static let unmet = Mark.words("未能 未如期 未按期 未按时 未完成 延期")
+  private static let delaying = Mark.words("延期至 延期到 延至 推迟到 推迟至 顺延至 延长至 调整至 调整为")
 }

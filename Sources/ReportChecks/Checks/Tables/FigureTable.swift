@@ -215,10 +215,6 @@ struct FigureTable {
   private static let units = Set("项个件家人名户次处条份场部所座台套间亩栋辆宗批期元篇株床艘支公里吨".unicodeScalars)
   private static let totals: Set<String> = ["合计", "总计", "共计", "总数", "总和"]
   private static let everything: Set<String> = ["全区", "全县", "全市", "全年", "全镇", "全街道", "总体", "全部"]
-  private static let serials = [
-    "序号", "编号", "文号", "年份", "时间", "日期", "时限", "电话", "排名", "名次", "位次", "代码",
-  ]
-  private static let ratios = [
-    "率", "占比", "比重", "比例", "%", "增长", "增幅", "同比", "环比", "增速", "人均", "户均", "平均", "单价", "均价", "指数", "得分", "分值",
-  ]
+  private static let serials = Mark.texts("序号 编号 文号 年份 时间 日期 时限 电话 排名 名次 位次 代码")
+  private static let ratios = Mark.texts("率 占比 比重 比例 % 增长 增幅 同比 环比 增速 人均 户均 平均 单价 均价 指数 得分 分值")
 }

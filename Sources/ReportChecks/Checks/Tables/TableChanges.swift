@@ -126,19 +126,11 @@ struct TableChanges {
     scalar == "." || scalar == "," || scalar.isASCII && scalar.properties.numericType == .decimal
   }
 
-  private static let names = [
-    "增减", "增幅", "增速", "增长", "同比", "变化", "压减", "减少", "增加", "升降", "降幅", "涨幅", "较上年", "比上年", "变动", "增量", "净增",
-    "提升",
-    "压缩", "成效",
-  ]
+  private static let names = Mark.texts("增减 增幅 增速 增长 同比 变化 压减 减少 增加 升降 降幅 涨幅 较上年 比上年 变动 增量 净增 提升 压缩 成效")
   private static let apart = ["增加值", "生产总值", "GDP", "排名", "位次", "名次"]
   private static let serials = ["序号", "编号", "排名", "位次", "目标", "计划"]
-  private static let ups = [
-    "增加了", "增加", "增长", "提高", "提升", "上升", "上涨", "扩大", "新增", "净增", "增", "升", "涨", "↑", "+",
-  ]
-  private static let downs = [
-    "减少了", "减少", "下降", "降低", "压减", "压缩", "缩短", "精简", "回落", "下滑", "缩减", "减", "降", "↓", "-", "−",
-  ]
+  private static let ups = Mark.texts("增加了 增加 增长 提高 提升 上升 上涨 扩大 新增 净增 增 升 涨 ↑ +")
+  private static let downs = Mark.texts("减少了 减少 下降 降低 压减 压缩 缩短 精简 回落 下滑 缩减 减 降 ↓ - −")
 }
 
 extension Decimal {

@@ -201,9 +201,7 @@ struct TableEntriesCheck: DraftCheck {
     Order(first: ["印发", "出台", "发布", "发文"], last: ["施行", "实施日", "实施时", "生效", "执行日", "执行时"]),
   ]
   private static let unasked = ["名称", "任务", "事项", "项目", "原", "问题", "下一步", "单位", "目标"]
-  private static let details = [
-    "延期原因", "延期理由", "未完成原因", "延至", "延期至", "延期到", "延期时限", "新时限", "新完成时限", "调整后时限", "调整后完成时限",
-  ]
+  private static let details = Mark.texts("延期原因 延期理由 未完成原因 延至 延期至 延期到 延期时限 新时限 新完成时限 调整后时限 调整后完成时限")
   private static let deadlines = ["完成时限", "完成时间", "完成期限", "办结时限", "计划完成"]
   private static let units = ["单位", "部门"]
   private static let persons = ["领导", "负责人", "责任人", "联系人", "姓名", "牵头人"]

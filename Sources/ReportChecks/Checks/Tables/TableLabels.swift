@@ -75,6 +75,6 @@ struct TableLabels {
   }
 
   private static let reach = 6
-  private static let kinds = ["街道", "社区", "领域", "体制改革", "体制", "专项小组", "镇", "乡", "县", "区", "村"].map(Mark.word)
+  private static let kinds = Mark.words("街道 社区 领域 体制改革 体制 专项小组 镇 乡 县 区 村")
   private static let joints = UnitSet("、和与及")
 }

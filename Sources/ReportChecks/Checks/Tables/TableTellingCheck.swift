@@ -325,11 +325,9 @@ struct TableTelling {
     return found.count == 1 ? found[0] : nil
   }
 
-  private static let numbering = [
-    "序号", "编号", "文号", "年份", "年度", "电话", "日期", "时间", "时限", "代码", "排名", "位次", "名次",
-  ]
-  private static let most = ["最多", "最高", "居首", "居第一", "排名第一", "排第一"].map(Mark.word)
-  private static let least = ["最少", "最低", "垫底", "居末", "排名末"].map(Mark.word)
+  private static let numbering = Mark.texts("序号 编号 文号 年份 年度 电话 日期 时间 时限 代码 排名 位次 名次")
+  private static let most = Mark.words("最多 最高 居首 居第一 排名第一 排第一")
+  private static let least = Mark.words("最少 最低 垫底 居末 排名末")
   private static let behind = UnitSet(",。;、:)为达是有位")
   private static let oneOf = Mark.word("之一")
   private static let mean = Mark.word("平均")
@@ -337,10 +335,10 @@ struct TableTelling {
   private static let than = UnitSet("比较")
   private static let up = UnitSet("多高增升涨")
   private static let down = UnitSet("少低减降")
-  private static let ends = ["首尾", "最高与最低", "最高和最低", "最多与最少", "最多和最少", "高低", "最低", "最少"].map(Mark.word)
+  private static let ends = Mark.words("首尾 最高与最低 最高和最低 最多与最少 最多和最少 高低 最低 最少")
   private static let sums = ["合计", "共", "之和", "总和", "总计", "相加"]
   private static let sumUnits = UnitSet("合共之总相")
-  private static let belonging = ["属于", "来自", "集中在", "分布在", "涉及", "分属"].map(Mark.word)
+  private static let belonging = Mark.words("属于 来自 集中在 分布在 涉及 分属")
   private static let kinds = ["延期", "未完成", "推进", "未启动", "终止"]
   /// 户均, 增幅, 占比: of something else than the column itself.
   private static let measures = UnitSet("率幅速均")

@@ -38,17 +38,13 @@ enum TaskState: Hashable {
     return Int(entry.dropLast().prefix { $0 != "." })
   }
 
-  private static let doneWords: Set<String> = [
-    "已完成", "完成", "已办结", "办结", "已落实", "已销号", "按期完成", "如期完成", "提前完成", "超额完成", "全部完成", "已全部完成", "已全面完成", "全面完成",
-    "已按期完成", "已如期完成", "已竣工", "√已完成",
-  ]
-  private static let openWords: Set<String> = [
-    "推进中", "正在推进", "未启动", "尚未启动", "未完成", "延期", "已延期", "未开工", "进行中", "正常推进", "办理中", "未办结", "在办", "暂缓", "持续推进",
-    "延期推进", "推进缓慢", "欠进度", "终止",
-  ]
-  private static let delays = [
-    "延至", "延期至", "延期到", "延到", "推迟至", "推迟到", "顺延至", "申请延期", "同意延期", "尚未完成", "暂缓实施", "未启动", "未能完成",
-  ]
+  private static let doneWords: Set<String> = Set(
+    Mark.texts(
+      "已完成 完成 已办结 办结 已落实 已销号 按期完成 如期完成 提前完成 超额完成 全部完成 已全部完成 已全面完成 全面完成 已按期完成 已如期完成 已竣工 √已完成"))
+  private static let openWords: Set<String> = Set(
+    Mark.texts(
+      "推进中 正在推进 未启动 尚未启动 未完成 延期 已延期 未开工 进行中 正常推进 办理中 未办结 在办 暂缓 持续推进 延期推进 推进缓慢 欠进度 终止"))
+  private static let delays = Mark.texts("延至 延期至 延期到 延到 推迟至 推迟到 顺延至 申请延期 同意延期 尚未完成 暂缓实施 未启动 未能完成")
   private static let settled = ["完成", "办结", "提前", "上年", "去年", "原", "落实", "验收"]
 }
 

@@ -187,11 +187,10 @@ struct ForeignPlaceCheck: DraftCheck {
   private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }
 
   private static let kinds = UnitSet("区县市旗")
-  private static let commonWords: Set<String> = [
-    "市辖区", "新城区", "新市区", "市中区", "城中区", "城东区", "城西区", "城北区", "城关区", "城区", "郊区", "矿区", "东城区", "西城区", "老城区",
-    "河东区", "河西区", "江北区", "江南区", "县级市", "城厢区", "新建区", "大兴区", "建设区", "和平区", "新兴区", "振兴区", "兴安区", "开平区", "平安区",
-    "永定区", "海港区", "中原区", "平原县", "新县", "高县",
-  ]
+  private static let commonWords: Set<String> = Set(
+    Mark.texts(
+      "市辖区 新城区 新市区 市中区 城中区 城东区 城西区 城北区 城关区 城区 郊区 矿区 东城区 西城区 老城区 河东区 河西区 江北区 江南区 县级市 城厢区 新建区 大兴区 建设区 和平区 新兴区",
+      "振兴区 兴安区 开平区 平安区 永定区 海港区 中原区 平原县 新县 高县"))
   private static let institutions = Mark.words("委 人民政府 政府 政协 人大 纪委 深改委 坚持 召开 制定 出台 印发")
   private static let affairs = Mark.words(
     "高质量 经济社会 现代化 营商环境 特色 样板 干部群众 人民群众 广大 改革发展 改革工作 改革实践 全面深化改革 实践 新篇章 新局面 全域 各项 各级 振兴 经济高质量 事业")

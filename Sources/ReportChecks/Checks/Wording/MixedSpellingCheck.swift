@@ -32,8 +32,6 @@ struct MixedSpellingCheck: DraftCheck {
   }
 
   /// Spellings in pairs, the preferred one first.
-  private static let spellings = [
-    "制定", "制订", "其他", "其它", "账户", "帐户", "台账", "台帐", "唯一", "惟一", "作出", "做出", "身份", "身分",
-  ]
+  private static let spellings = Mark.texts("制定 制订 其他 其它 账户 帐户 台账 台帐 唯一 惟一 作出 做出 身份 身分")
   static let table = PhraseTable(spellings)
 }

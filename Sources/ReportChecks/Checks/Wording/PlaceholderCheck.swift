@@ -179,9 +179,7 @@ struct PlaceholderCheck: DraftCheck {
   private static let beforeRate = UnitSet("到达为率占至长降升高低超约近于")
   private static let counters = UnitSet("项个件次条名家户人亩处所万亿%宗台套场期批篇部座份册辆栋")
   private static let tableMarks = UnitSet("*_#○●△▲■□◯×()?“")
-  private static let unfilled: Set<String> = [
-    "待核实", "待统计", "待核", "待更新", "待完善", "待报", "待确认", "待提供", "暂缺", "XX", "XXX",
-  ]
+  private static let unfilled: Set<String> = Set(Mark.texts("待核实 待统计 待核 待更新 待完善 待报 待确认 待提供 暂缺 XX XXX"))
   private static let (someone, attachment) = (Mark.word("某某"), Mark.word("附件"))
   private static let bodies = UnitSet("局委办区市县州镇乡街村社园单部公企项同")
   private static let firsts = UnitSet(

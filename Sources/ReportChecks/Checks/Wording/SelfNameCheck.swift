@@ -74,9 +74,7 @@ struct SelfNameCheck: DraftCheck {
     return prose.hasAny(Self.districts, in: 0..<prose.units.count)
   }
 
-  private static let table = PhraseTable([
-    "我局", "我院", "我校", "我司", "我公司", "我委机关", "我镇", "我乡", "我街道", "贵区", "贵县", "贵市", "贵单位",
-  ])
+  private static let table = PhraseTable(Mark.texts("我局 我院 我校 我司 我公司 我委机关 我镇 我乡 我街道 贵区 贵县 贵市 贵单位"))
   private static let counties = PhraseTable(["我县", "我区", "我市", "我旗"])
   private static let acting = Mark.words("将 要 坚持 始终 紧扣 紧紧 认真 积极 继续 按照")
   private static let towns = Mark.words("镇 乡 街道")
