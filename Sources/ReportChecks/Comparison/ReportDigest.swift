@@ -44,16 +44,13 @@ public struct ReportDigest: Sendable {
     year = LastYear.year(of: draft)
     place = PlaceName.find(in: draft)
     counts = LastYear.Counts(page, study.status)
-    func sum(_ figures: [Int]) -> Decimal? {
-      figures.isEmpty ? nil : figures.reduce(Decimal(0)) { $0 + page.value($1) }
-    }
     fields = study.status.fields.map { field in
       let layer = field.layers.first
       let tasks = layer.map { page.value($0.total) }
       return Field(
         name: draft.text.string(draft.sections[field.section].heading), tasks: tasks,
-        completed: layer.flatMap { $0.allDone != nil ? tasks : sum($0.done) },
-        delayed: layer.flatMap { sum($0.delayed) })
+        completed: layer.flatMap { $0.allDone != nil ? tasks : page.known($0.done) },
+        delayed: layer.flatMap { page.known($0.delayed) })
     }
     rates = draft.claims.indices.filter {
       draft.claims[$0].measure == .completionRate && draft.claims[$0].domain == nil && page.isTold($0)

@@ -54,11 +54,9 @@ struct AccrualRule {
   }
 
   private func propose(_ figure: Int, _ part: Int, _ message: String, _ book: inout RelationBook) {
-    book.propose(
-      Relation(
-        .subset, .broken, claimed: page.range(figure), result: figure, members: [part],
-        arithmetic: "\(page.number(figure))<\(page.number(part))", message: message),
-      as: .place(page.range(figure).lowerBound))
+    book.weigh(
+      figure, by: [part], .subset, .broken, on: page, "\(page.number(figure))<\(page.number(part))", message,
+      stating: false, as: .place(page.range(figure).lowerBound))
   }
 
   // MARK: 新设企业3260户。注销840户,净增2240户
@@ -76,15 +74,10 @@ struct AccrualRule {
     let difference = page.value(came) - page.value(went)
     let value = isMore ? difference : -difference
     let fits = value == page.value(figure)
-    book.propose(
-      Relation(
-        .change, fits ? .verified : value > 0 ? .broken : .undecided, claimed: page.range(figure),
-        result: figure,
-        members: [came, went],
-        arithmetic: (isMore
-          ? "\(page.number(came))-\(page.number(went))" : "\(page.number(went))-\(page.number(came))")
-          + "=\(value)" + (fits ? "" : ",文中写\(page.number(figure))"), message: "净增减的数不等于增减两数之差"),
-      as: .figure(figure))
+    book.weigh(
+      figure, by: [came, went], .change, fits ? .verified : value > 0 ? .broken : .undecided, on: page,
+      (isMore ? "\(page.number(came))-\(page.number(went))" : "\(page.number(went))-\(page.number(came))")
+        + "=\(value)", "净增减的数不等于增减两数之差")
   }
 
   private func tells(_ figure: Int, _ words: [String]) -> Bool {

@@ -68,12 +68,10 @@ extension AverageRule {
     let agreement = Reckoning.compare(product, interval, with: page.quantity(next))
     let exact = page.isExact(average) && page.isExact(count) && page.isExact(next)
     let isBroken = agreement == .apart && exact
-    book.propose(
-      Relation(
-        .average, isBroken ? .broken : agreement == .apart || agreement == .within ? .undecided : .verified,
-        claimed: page.range(next), result: next, members: [average, count],
-        arithmetic: "\(page.number(average))×\(page.number(count))=\(rounded(product, page.quantity(next)))"
-          + (isBroken ? ",文中写\(page.number(next))" : ""), message: "总量与平均数、个数不符"), as: .figure(next))
+    book.weigh(
+      next, by: [average, count], .average,
+      isBroken ? .broken : agreement == .apart || agreement == .within ? .undecided : .verified, on: page,
+      "\(page.number(average))×\(page.number(count))=\(rounded(product, page.quantity(next)))", "总量与平均数、个数不符")
   }
 
   // MARK: 设立湖长68名。全年巡湖1.36万次,人均巡湖200次

@@ -108,14 +108,10 @@ struct AverageRule {
     let value = page.value(total) / count
     let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
     let isBroken = agreement == .apart && page.isExact(figure) && page.isExact(total)
-    book.propose(
-      Relation(
-        .average, isBroken ? .broken : agreement == .apart ? .undecided : .verified,
-        claimed: page.range(figure),
-        result: figure, members: [total],
-        arithmetic: "\(page.number(total))/\(count)=\(rounded(value, page.quantity(figure)))"
-          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "平均数与\(months.count)个月的总数不符"),
-      as: .figure(figure))
+    book.weigh(
+      figure, by: [total], .average, isBroken ? .broken : agreement == .apart ? .undecided : .verified,
+      on: page, "\(page.number(total))/\(count)=\(rounded(value, page.quantity(figure)))",
+      "平均数与\(months.count)个月的总数不符")
   }
 
   /// 每千名老年人拥有养老床位60张: for so many of those that are counted before.
@@ -135,14 +131,11 @@ struct AverageRule {
     else { return }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     let isBroken = agreement == .apart && [figure, amount, count].allSatisfy(page.isExact)
-    book.propose(
-      Relation(
-        .average, isBroken ? .broken : agreement == .apart ? .undecided : .verified,
-        claimed: page.range(figure),
-        result: figure, members: [amount, count],
-        arithmetic:
-          "\(page.number(amount))/\(page.number(count))×\(scale)=\(rounded(ratio.value, page.quantity(figure)))"
-          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "平均数与总量、个数不符"), as: .figure(figure))
+    book.weigh(
+      figure, by: [amount, count], .average,
+      isBroken ? .broken : agreement == .apart ? .undecided : .verified, on: page,
+      "\(page.number(amount))/\(page.number(count))×\(scale)=\(rounded(ratio.value, page.quantity(figure)))",
+      "平均数与总量、个数不符")
   }
 
   /// 全年新登记8800户,平均每天24户: the days of a year, or its working days.
@@ -155,14 +148,9 @@ struct AverageRule {
       || page.value(figure) * 365 * 5 < page.value(total) * 4
     let isBroken = !fits && isFar && page.isExact(figure) && page.isExact(total)
     let value = page.value(total) / 365
-    book.propose(
-      Relation(
-        .average, isBroken ? .broken : fits ? .verified : .undecided, claimed: page.range(figure),
-        result: figure,
-        members: [total],
-        arithmetic: "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))"
-          + (isBroken ? ",文中写\(page.number(figure))" : ""), message: "日均数与全年数不符", severity: .warning),
-      as: .figure(figure))
+    book.weigh(
+      figure, by: [total], .average, isBroken ? .broken : fits ? .verified : .undecided, on: page,
+      "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))", "日均数与全年数不符", severity: .warning)
   }
 
   private static let years = ["全年", "年内", "一年"]
@@ -314,14 +302,11 @@ struct AverageRule {
       && (ratio.dividend * 100 < stated.value * ratio.divisor
         * (stated.approximation?.isBelow == true ? 93 : 100 - slack)
         || ratio.dividend * 100 > page.most(figure) * ratio.divisor * (100 + slack))
-    book.propose(
-      Relation(
-        .average, isOff ? .broken : verdict, claimed: page.range(figure), result: figure,
-        members: [amount, count],
-        arithmetic: "\(page.number(amount))/\(page.number(count))=\(rounded(ratio.value, stated))"
-          + (verdict == .broken || isOff ? ",文中写\(page.draft.text.string(page.range(figure)))" : ""),
-        message: "平均数与总量、个数不符", severity: isOff ? .warning : nil, isTruncated: agreement == .truncated),
-      as: .figure(figure),
+    book.weigh(
+      figure, by: [amount, count], .average, isOff ? .broken : verdict, on: page,
+      "\(page.number(amount))/\(page.number(count))=\(rounded(ratio.value, stated))"
+        + (verdict == .broken || isOff ? ",文中写\(page.draft.text.string(page.range(figure)))" : ""),
+      "平均数与总量、个数不符", stating: false, severity: isOff ? .warning : nil, isTruncated: agreement == .truncated,
       isUnlikely: agreement == .apart && !isCertain)
   }
 

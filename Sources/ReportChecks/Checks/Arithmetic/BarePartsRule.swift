@@ -112,7 +112,7 @@ struct BarePartsRule {
   private func ending(_ figure: Int) -> UInt16 { page.units[page.lead(figure)].last ?? 0 }
 
   private func settle(_ parts: [Int], _ whole: Int, isCertain: Bool = false, _ book: inout RelationBook) {
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(parts)
     let interval = Interval.sum(parts.map(page.quantity))
     let total = page.value(whole)
     let slips = parts.map { (page.value($0), page.value($0) + total - sum) } + [(total, sum)]

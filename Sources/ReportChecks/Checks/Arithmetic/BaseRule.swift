@@ -62,12 +62,9 @@ struct BaseRule {
     var shown: String {
       isPercent ? Percent.text(ratio.value, like: stated) : Reckoning.text(ratio.value, like: stated) + "倍"
     }
-    book.propose(
-      Relation(
-        .share, verdict, claimed: page.range(figure), result: figure, members: [value, base],
-        arithmetic: "\(page.number(value))/\(page.number(base))=\(shown)"
-          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""), message: "与所说的基数不符",
-        isTruncated: agreement == .truncated), as: .figure(figure))
+    book.weigh(
+      figure, by: [value, base], .share, verdict, on: page,
+      "\(page.number(value))/\(page.number(base))=\(shown)", "与所说的基数不符", isTruncated: agreement == .truncated)
   }
 
   private static let links = ["占", "为", "是", "相当于", "达到", "达", "完成"]

@@ -135,12 +135,10 @@ extension ChangeRule {
   }
 
   func turned(_ change: Int, _ value: Int, _ base: Int, _ book: inout RelationBook) {
-    book.propose(
-      Relation(
-        .change, .broken, claimed: page.range(change), result: change, members: [value, base],
-        arithmetic:
-          "\(page.number(base))→\(page.number(value)),文中写“\(page.text(page.lead(change)))\(page.number(change))”",
-        message: "增减的方向与前后两个数相反"), as: .figure(change))
+    book.weigh(
+      change, by: [value, base], .change, .broken, on: page,
+      "\(page.number(base))→\(page.number(value)),文中写“\(page.text(page.lead(change)))\(page.number(change))”",
+      "增减的方向与前后两个数相反", stating: false)
   }
 
   /// 增幅收窄, 降幅扩大: what changed is itself a change.

@@ -243,11 +243,9 @@ struct ChangeRule {
 
   /// An increment cannot be more than what it led to.
   func exceeds(_ change: Int, _ value: Int, _ book: inout RelationBook) {
-    book.propose(
-      Relation(
-        .change, .broken, claimed: page.range(change), result: change, members: [value],
-        arithmetic: "\(page.number(change))≥\(page.number(value))", message: "增加的数不小于增加后的总数"),
-      as: .figure(change))
+    book.weigh(
+      change, by: [value], .change, .broken, on: page, "\(page.number(change))≥\(page.number(value))",
+      "增加的数不小于增加后的总数", stating: false)
   }
 
   func slack(_ a: Int, _ b: Int) -> Decimal {
@@ -300,14 +298,10 @@ struct ChangeRule {
       case .within: isOdd ? .broken : .undecided
       case .apart: isCertain && exact ? .broken : .undecided
       }
-    book.propose(
-      Relation(
-        .change, verdict, claimed: page.range(figure), result: figure, members: members,
-        arithmetic:
-          "\(left())=\(page.isPercent(figure) ? Percent.text(value, like: stated) : Reckoning.text(value, like: stated))"
-          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
-        message: isOdd ? "增减幅度与前后两个数不符，若因四舍五入请注明" : "增减幅度与前后两个数不符",
-        severity: isOdd ? .warning : nil, isTruncated: agreement == .truncated), as: .figure(figure),
-      isUnlikely: agreement == .apart && !isCertain)
+    book.weigh(
+      figure, by: members, .change, verdict, on: page,
+      "\(left())=\(page.isPercent(figure) ? Percent.text(value, like: stated) : Reckoning.text(value, like: stated))",
+      isOdd ? "增减幅度与前后两个数不符，若因四舍五入请注明" : "增减幅度与前后两个数不符", severity: isOdd ? .warning : nil,
+      isTruncated: agreement == .truncated, isUnlikely: agreement == .apart && !isCertain)
   }
 }

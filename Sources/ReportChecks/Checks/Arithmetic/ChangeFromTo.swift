@@ -17,11 +17,9 @@ extension ChangeRule {
     if let up = isUp(verb), to.count > 1 {
       let grew = page.value(end) > page.value(start)
       if grew != up, page.value(end) != page.value(start), !page.has(Mark.stop, in: page.before(end)) {
-        book.propose(
-          Relation(
-            .change, .broken, claimed: page.range(end), result: end, members: [start],
-            arithmetic: "\(page.number(start))→\(page.number(end))",
-            message: "写的是“\(page.text(to))”，数却\(grew ? "变大" : "变小")了"), as: .figure(end))
+        book.weigh(
+          end, by: [start], .change, .broken, on: page, "\(page.number(start))→\(page.number(end))",
+          "写的是“\(page.text(to))”，数却\(grew ? "变大" : "变小")了", stating: false)
         return
       }
     }
@@ -86,11 +84,9 @@ extension ChangeRule {
       Self.measured.contains(page.unit(start)) != Self.measured.contains(page.unit(end)),
       ![start, end].contains(where: { page.unit($0).isEmpty || Self.lasting.contains(page.unit($0)) })
     else { return }
-    book.propose(
-      Relation(
-        .change, .broken, claimed: page.range(end), result: end, members: [start],
-        arithmetic: "\(page.text(page.range(start)))→\(page.text(page.range(end)))", message: "前后两个数的单位不同"),
-      as: .figure(end))
+    book.weigh(
+      end, by: [start], .change, .broken, on: page,
+      "\(page.text(page.range(start)))→\(page.text(page.range(end)))", "前后两个数的单位不同", stating: false)
   }
 
   private static let measured: Set<String> = ["元", "亩", "公里", "平方米", "平方公里", "公顷", "吨", "公斤", "米", "立方米"]
@@ -269,13 +265,10 @@ extension ChangeRule {
     let times = pow(Decimal(2), (page.value(figure) as NSDecimalNumber).intValue)
     let ratio = page.value(end) / page.value(start)
     let fits = ratio * 10 >= times * 9 && ratio < times * 2
-    book.propose(
-      Relation(
-        .change, fits ? .verified : .broken, claimed: page.range(figure), result: figure,
-        members: [start, end],
-        arithmetic:
-          "\(page.number(end))/\(page.number(start))=\(Reckoning.text(ratio, like: page.quantity(figure)))倍,翻\(page.value(figure))番应为\(times)倍",
-        message: "翻番数与前后两个数不符"), as: .figure(figure))
+    book.weigh(
+      figure, by: [start, end], .change, fits ? .verified : .broken, on: page,
+      "\(page.number(end))/\(page.number(start))=\(Reckoning.text(ratio, like: page.quantity(figure)))倍,翻\(page.value(figure))番应为\(times)倍",
+      "翻番数与前后两个数不符", stating: false)
   }
 
   private static let fillers = Mark.texts(

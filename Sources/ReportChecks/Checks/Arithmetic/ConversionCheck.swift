@@ -40,12 +40,9 @@ struct ConversionRule {
         var scaled = value
         var rounded = Decimal()
         NSDecimalRound(&rounded, &scaled, max(2, -page.quantity(figure).precision), .plain)
-        book.propose(
-          Relation(
-            .conversion, verdict, claimed: page.range(figure), result: figure, members: [figure - 1],
-            arithmetic: "\(page.number(figure - 1))\(page.unit(figure - 1))=\(rounded)\(page.unit(figure))"
-              + (verdict == .broken ? ",文中写\(page.number(figure))" : ""),
-            message: "两种单位换算后不相等"), as: .figure(figure))
+        book.weigh(
+          figure, by: [figure - 1], .conversion, verdict, on: page,
+          "\(page.number(figure - 1))\(page.unit(figure - 1))=\(rounded)\(page.unit(figure))", "两种单位换算后不相等")
       }
     }
   }

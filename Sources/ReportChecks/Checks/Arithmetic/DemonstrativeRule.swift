@@ -112,7 +112,7 @@ struct DemonstrativeRule {
     let bySentence = Dictionary(grouping: before.filter { page.sameUnit($0, figure) }) {
       page.claim($0).sentence
     }
-    return bySentence.values.contains { $0.reduce(Decimal(0)) { $0 + page.value($1) } == stated }
+    return bySentence.values.contains { page.sum($0) == stated }
   }
 
   /// A slip of the pen parts the two, or one more or one less of few.

@@ -195,6 +195,15 @@ final class FigurePage: Sendable {
     Self.number(value(figure), precision: quantity(figure).precision) + (isPercent(figure) ? "%" : "")
   }
 
+  /// What some figures make together.
+  func sum(_ figures: some Sequence<Int>) -> Decimal { figures.reduce(Decimal(0)) { $0 + value($1) } }
+
+  /// The same, nil of none.
+  func known(_ figures: [Int]) -> Decimal? { figures.isEmpty ? nil : sum(figures) }
+
+  /// Some figures as a clerk adds them up: 10+6+4.
+  func terms(_ figures: some Sequence<Int>) -> String { figures.map(number).joined(separator: "+") }
+
   /// A number in full, or in 万 or 亿 where its last printed digit stands so high that it was written with them.
   static func number(_ value: Decimal, precision: Int) -> String {
     if precision >= 4, value >= 100_000_000 { return "\(value / 100_000_000)亿" }

@@ -37,12 +37,10 @@ struct GapRule {
       let fits =
         agreement != .apart
         && !(page.quantity(gap).precision <= page.quantity(x).precision && agreement == .within)
-      book.propose(
-        Relation(
-          .change, fits ? .verified : isSure ? .broken : .undecided, claimed: page.range(gap), result: gap,
-          members: pair,
-          arithmetic: "\(page.number(x))-\(page.number(y))=\(Reckoning.text(value, like: page.quantity(gap)))"
-            + (fits ? "" : ",文中写\(page.number(gap))"), message: "相差的数与前后两个数不符"), as: .figure(gap))
+      book.weigh(
+        gap, by: pair, .change, fits ? .verified : isSure ? .broken : .undecided, on: page,
+        "\(page.number(x))-\(page.number(y))=\(Reckoning.text(value, like: page.quantity(gap)))",
+        "相差的数与前后两个数不符")
     }
   }
 

@@ -241,7 +241,7 @@ struct ListRule {
       last += 1
     }
     let count = last - figure
-    let sum = (figure..<last).reduce(Decimal(0)) { $0 + page.value($1 + 1) }
+    let sum = page.sum(figure + 1..<last + 1)
     guard count > 2,
       (siblings.lowerBound..<figure).contains(where: {
         page.sameUnit($0, last) && page.value($0) == sum

@@ -51,14 +51,10 @@ struct NamedBaseShares {
         && Reckoning.compare(Quotient(page.value(part) * 100, by: whole), with: stated) != .apart
     }
     let isExact = page.isExact(figure) && page.isExact(part)
-    book.propose(
-      Relation(
-        .share, fits ? .verified : isExact ? .broken : .undecided, claimed: page.range(figure),
-        result: figure,
-        members: members,
-        arithmetic:
-          "\(page.number(part))/\(wholes[0])=\(Percent.text(page.value(part) * 100 / wholes[0], like: stated)),文中写\(page.number(figure))",
-        message: "占比与所列的数不符"), as: .figure(figure))
+    book.weigh(
+      figure, by: members, .share, fits ? .verified : isExact ? .broken : .undecided, on: page,
+      "\(page.number(part))/\(wholes[0])=\(Percent.text(page.value(part) * 100 / wholes[0], like: stated))",
+      "占比与所列的数不符")
   }
 
   private static let names = UnitSet("率占比")

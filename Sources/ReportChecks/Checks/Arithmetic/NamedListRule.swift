@@ -131,7 +131,7 @@ struct NamedListRule {
     let misses = zip(values, told).filter { Decimal($0) != $1 }.count
     guard told.count == values.count, misses <= 1, page.lead(figures.startIndex).count <= 1 else { return }
     book.compare(
-      holds: misses == 0, at: place, told: "后面写的是" + figures.map(page.number).joined(separator: "+"),
+      holds: misses == 0, at: place, told: "后面写的是" + page.terms(figures),
       as: page.text(place))
   }
 

@@ -23,12 +23,10 @@ struct PaceRule {
       var base = Decimal()
       NSDecimalRound(&base, &shown, 2, .plain)
       let equation = isBehind ? "\(base)%-\(page.number(rate))" : "\(page.number(rate))-\(base)%"
-      book.propose(
-        Relation(
-          .change, fits ? .verified : .broken, claimed: page.range(points), result: points, members: [rate],
-          arithmetic: "\(equation)=\(Reckoning.text(off, like: page.quantity(points)))"
-            + (fits ? "" : ",文中写\(page.number(points))"),
-          message: "与序时进度（\(months.upperBound)个月应为\(base)%）相差的百分点不符"), as: .figure(points))
+      book.weigh(
+        points, by: [rate], .change, fits ? .verified : .broken, on: page,
+        "\(equation)=\(Reckoning.text(off, like: page.quantity(points)))",
+        "与序时进度（\(months.upperBound)个月应为\(base)%）相差的百分点不符")
     }
   }
 

@@ -12,7 +12,7 @@ extension PartsRule {
         if !parts.isEmpty, !page.excludeOneAnother(parts + [next]) { break }
         parts.append(next)
       }
-      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      let sum = page.sum(parts)
       if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
         // 中央1.26亿元、省级0.84亿元、市级0.3亿元: the first is one of them.
         !page.excludeOneAnother([whole] + parts), !isFollowed(whole, by: parts[0]),
@@ -103,10 +103,9 @@ extension PartsRule {
         page.sameUnit(whole, part), page.claim(part).change == nil
       else { continue }
       let fits = page.value(part) <= page.value(whole)
-      book.propose(
-        Relation(
-          .parts, fits ? .verified : .broken, claimed: page.range(part), result: part, members: [whole],
-          arithmetic: "\(page.number(part))\(fits ? "≤" : ">")\(page.number(whole))", message: "分项比总数还大"),
+      book.weigh(
+        part, by: [whole], .parts, fits ? .verified : .broken, on: page,
+        "\(page.number(part))\(fits ? "≤" : ">")\(page.number(whole))", "分项比总数还大", stating: false,
         as: .place(page.range(part).lowerBound))
     }
   }
@@ -154,12 +153,10 @@ extension PartsRule {
             low: difference - (x.high - x.low + y.high - y.low) / 2,
             high: difference + (x.high - x.low + y.high - y.low) / 2),
           with: page.quantity(figure)) != .apart
-      book.propose(
-        Relation(
-          .parts, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [a, b],
-          arithmetic:
-            "\(page.number(a))与\(page.number(b))相差\(FigurePage.number(difference, precision: page.quantity(a).precision))"
-            + (fits ? "" : ",文中写\(page.number(figure))"), message: "差额与前面两个数不符"), as: .figure(figure))
+      book.weigh(
+        figure, by: [a, b], .parts, fits ? .verified : .broken, on: page,
+        "\(page.number(a))与\(page.number(b))相差\(FigurePage.number(difference, precision: page.quantity(a).precision))",
+        "差额与前面两个数不符")
     }
   }
 
@@ -175,10 +172,9 @@ extension PartsRule {
         // 12所,其中撤并5所、改建教学点7个: what is counted may well be called by another word.
         [whole, strange].allSatisfy({ page.unit($0).last.map("元吨亩里米瓦".contains) ?? false })
       else { continue }
-      book.propose(
-        Relation(
-          .parts, .broken, claimed: page.range(strange), result: strange, members: [whole],
-          arithmetic: "分项相加恰好等于总数,总数的单位是“\(page.unit(whole))”", message: "分项的单位与总数不同"), as: .figure(strange))
+      book.weigh(
+        strange, by: [whole], .parts, .broken, on: page, "分项相加恰好等于总数,总数的单位是“\(page.unit(whole))”",
+        "分项的单位与总数不同", stating: false)
     }
   }
 
@@ -231,13 +227,11 @@ extension PartsRule {
         })
       guard parts.count > 1, cue.upperBound <= page.range(parts[0]).lowerBound, isExact(parts + [whole])
       else { continue }
-      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      let sum = page.sum(parts)
       let fits = abs(sum - page.value(whole)) <= Decimal(sign: .plus, exponent: -1, significand: 1)
-      book.propose(
-        Relation(
-          .parts, fits ? .verified : .broken, claimed: page.range(whole), result: whole, members: parts,
-          arithmetic: parts.map(page.number).joined(separator: "+") + "=\(sum)%"
-            + (fits ? "" : ",文中写\(page.number(whole))"), message: "分项相加与总数不符"), as: .list(parts[0]))
+      book.weigh(
+        whole, by: parts, .parts, fits ? .verified : .broken, on: page, page.terms(parts) + "=\(sum)%",
+        "分项相加与总数不符", as: .list(parts[0]))
     }
   }
 

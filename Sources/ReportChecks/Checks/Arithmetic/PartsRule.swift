@@ -188,7 +188,7 @@ struct PartsRule {
 
   func propose(_ list: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
     let parts = fitted(list, to: whole)
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(parts)
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
@@ -198,19 +198,16 @@ struct PartsRule {
     if Decimal(list.count) == page.value(whole), parts.allSatisfy({ page.lead($0).count >= 3 }) { return }
     if let net = net(parts, of: whole) {
       let fits = net == page.value(whole)
-      return book.propose(
-        Relation(
-          .parts,
-          fits
-            ? .verified
-            : isFirst && Reckoning.isSlip(page.value(whole), net, digits: 2) ? .broken : .undecided,
-          claimed: page.range(whole), result: whole, members: parts,
-          arithmetic: "\(page.number(parts[0]))-\(page.number(parts[1]))=\(net),文中写\(page.number(whole))",
-          message: "净增减的数与分项不符"), as: .list(parts[0]))
+      return book.weigh(
+        whole, by: parts, .parts,
+        fits
+          ? .verified : isFirst && Reckoning.isSlip(page.value(whole), net, digits: 2) ? .broken : .undecided,
+        on: page, "\(page.number(parts[0]))-\(page.number(parts[1]))=\(net)", "净增减的数与分项不符",
+        as: .list(parts[0]))
     }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
-      parts.map(page.number).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
+      page.terms(parts) + "=" + FigurePage.number(sum, precision: precision)
     }
     func settle(
       _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil,

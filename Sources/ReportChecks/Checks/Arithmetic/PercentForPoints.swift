@@ -16,12 +16,9 @@ extension ChangeRule {
     guard grew || difference == stated.value else { return }
     // 由96.1%提高到97.4%,提高1.4%: near a hundred both fit, and rates are said to rise by points.
     let isGrowth = grew && (difference != stated.value || a.value == 100 || saysGrowth(figure))
-    book.propose(
-      Relation(
-        .change, isGrowth ? .verified : .broken, claimed: page.range(figure), result: figure,
-        members: [start, end],
-        arithmetic: "\(page.number(x))-\(page.number(y))=\(difference)个百分点,文中写\(page.number(figure))",
-        message: "两个百分数相差多少应写“个百分点”"), as: .figure(figure))
+    book.weigh(
+      figure, by: [start, end], .change, isGrowth ? .verified : .broken, on: page,
+      "\(page.number(x))-\(page.number(y))=\(difference)个百分点", "两个百分数相差多少应写“个百分点”")
   }
 
   private func saysGrowth(_ figure: Int) -> Bool {

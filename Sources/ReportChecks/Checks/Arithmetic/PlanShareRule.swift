@@ -36,12 +36,12 @@ struct PlanShareRule {
     guard (2...3).contains(names.count), let list = list(before: figure) else { return }
     let parts = names.map { name in list.filter { isNamed($0, by: Array(name)) } }
     guard parts.allSatisfy({ $0.count == 1 }) else { return }
-    let (named, whole) = (parts.flatMap { $0 }, list.reduce(Decimal(0)) { $0 + page.value($1) })
-    let ratio = Quotient(named.reduce(Decimal(0)) { $0 + page.value($1) } * 100, by: whole)
+    let (named, whole) = (parts.flatMap { $0 }, page.sum(list))
+    let ratio = Quotient(page.sum(named) * 100, by: whole)
     let fits = Reckoning.compare(ratio, with: page.quantity(figure)) != .apart
     settle(
       figure, named,
-      "(\(named.map(page.number).joined(separator: "+")))/\(whole)=\(Percent.text(ratio.value, like: page.quantity(figure)))",
+      "(\(page.terms(named)))/\(whole)=\(Percent.text(ratio.value, like: page.quantity(figure)))",
       fits, "占比与所列的数不符", &book)
   }
 
@@ -118,11 +118,11 @@ struct PlanShareRule {
       }), !page.has(Mark.semicolon, in: page.range(shares[0]).upperBound..<page.range(figure).lowerBound)
     else { return }
     let all = shares + [figure]
-    let sum = all.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(all)
     let slack = all.reduce(Decimal(0)) { $0 + Reckoning.half(page.quantity($1)) }
     let fits = abs(sum - 100) <= (shares.count == 1 ? 0 : slack)
     settle(
-      figure, shares, all.map(page.number).joined(separator: "+") + "=\(sum)%", fits, "各部分的占比相加不是100%", &book)
+      figure, shares, page.terms(all) + "=\(sum)%", fits, "各部分的占比相加不是100%", &book)
   }
 
   // MARK: 240家企业里,35%(84家)反映…
@@ -150,10 +150,7 @@ struct PlanShareRule {
     _ figure: Int, _ members: [Int], _ equation: String, _ fits: Bool, _ message: String,
     _ book: inout RelationBook
   ) {
-    book.propose(
-      Relation(
-        .share, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: members,
-        arithmetic: equation + ",文中写\(page.number(figure))", message: message), as: .figure(figure))
+    book.weigh(figure, by: members, .share, fits ? .verified : .broken, on: page, equation, message)
   }
 
   private static let rests = ["其余", "剩余", "余下", "剩下", "另外"]

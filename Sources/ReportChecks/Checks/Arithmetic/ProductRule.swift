@@ -88,13 +88,11 @@ struct ProductRule {
     // What is far off is another sum, unless the point has moved.
     let isNear = stated > page.value(price) && stated < value * 3 && value < stated * 3
     let fits = fits(price, count, total)
-    book.propose(
-      Relation(
-        .average, fits ? .verified : isCertain && (isNear || isSlip) ? .broken : .undecided,
-        claimed: page.range(total), result: total, members: [price, count],
-        arithmetic:
-          "\(page.number(price))×\(page.number(count))=\(averages.rounded(value, page.quantity(total))),文中写\(page.number(total))",
-        message: "总额与单价、个数不符"), as: .figure(total))
+    book.weigh(
+      total, by: [price, count], .average,
+      fits ? .verified : isCertain && (isNear || isSlip) ? .broken : .undecided, on: page,
+      "\(page.number(price))×\(page.number(count))=\(averages.rounded(value, page.quantity(total)))",
+      "总额与单价、个数不符")
   }
 
   private static let every: UInt16 = 0x6BCF  // 每

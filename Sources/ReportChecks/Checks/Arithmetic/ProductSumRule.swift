@@ -85,13 +85,10 @@ struct ProductSumRule {
     // What is far off is another sum, unless the point has moved.
     guard fits || stated < sum * 2 && sum < stated * 2 || Reckoning.isSlip(stated, sum) else { return }
     let terms = pairs.map { "\(page.number($0.price))×\(page.number($0.count))" }
-    book.propose(
-      Relation(
-        .average, fits ? .verified : .broken, claimed: page.range(total), result: total,
-        members: pairs.flatMap { [$0.price, $0.count] },
-        arithmetic: terms.joined(separator: "+")
-          + "=\(FigurePage.number(sum, precision: page.quantity(total).precision)),文中写\(page.number(total))",
-        message: "合计与各档单价、个数不符"), as: fits ? .figure(total) : .scope("products\(total)"))
+    book.weigh(
+      total, by: pairs.flatMap { [$0.price, $0.count] }, .average, fits ? .verified : .broken, on: page,
+      terms.joined(separator: "+") + "=\(FigurePage.number(sum, precision: page.quantity(total).precision))",
+      "合计与各档单价、个数不符", as: fits ? .figure(total) : .scope("products\(total)"))
   }
 
   private static let every: UInt16 = 0x6BCF  // 每

@@ -112,12 +112,12 @@ struct RateRule {
 
   private func ofTasks(_ figure: Int, _ layer: StatusReading.Layer, _ book: inout RelationBook) {
     let total = page.value(layer.total)
-    let delayed = layer.delayed.reduce(Decimal(0)) { $0 + page.value($1) }
-    let ended = layer.ended.reduce(Decimal(0)) { $0 + page.value($1) }
+    let delayed = page.sum(layer.delayed)
+    let ended = page.sum(layer.ended)
     let done =
       layer.done.isEmpty
       ? (layer.allDone != nil ? total : total - delayed - ended)
-      : layer.done.reduce(Decimal(0)) { $0 + page.value($1) }
+      : page.sum(layer.done)
     guard total > 0, !layer.done.isEmpty || layer.allDone != nil || !layer.delayed.isEmpty else { return }
     var readings: [(base: Decimal, text: String, isAll: Bool)] = [(total, "\(total)", true)]
     if delayed > 0 { readings.append((total - delayed, "（\(total)-\(delayed)）", false)) }
@@ -188,12 +188,9 @@ struct RateRule {
       matches(max(name.lowerBound, name.upperBound - 2)..<name.upperBound, all.lowerBound..<name.lowerBound)
     else { return }
     let fits = page.value(figure) == 100
-    book.propose(
-      Relation(
-        .rate, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [figure - 1],
-        arithmetic: "“\(page.text(all))”即100%" + (fits ? "" : ",文中写\(page.number(figure))"),
-        message: "写了全部完成，比率却不是100%"),
-      as: .figure(figure))
+    book.weigh(
+      figure, by: [figure - 1], .rate, fits ? .verified : .broken, on: page, "“\(page.text(all))”即100%",
+      "写了全部完成，比率却不是100%")
   }
 
   private func read(_ figure: Int, _ numerator: Int, _ book: inout RelationBook) {

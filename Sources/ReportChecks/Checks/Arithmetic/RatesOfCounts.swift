@@ -58,7 +58,7 @@ extension RateRule {
   /// 收集问题2840个,即时办结1988个,限期办结710个,办结率95%: all that was done, in whatever way.
   func sum(_ figure: Int, _ parts: [Int], _ book: inout RelationBook) {
     guard let first = parts.min(), parts.allSatisfy({ page.sameUnit($0, first) }) else { return }
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(parts)
     for whole in page.siblings(of: figure).lowerBound..<first
     where page.sameUnit(whole, first) && page.value(whole) >= sum {
       let rate = Quotient(sum * 100, by: page.value(whole))
@@ -99,7 +99,7 @@ extension RateRule {
     book.propose(
       relation(
         figure, good + [whole], rate.value,
-        "（\(good.map(page.number).joined(separator: "+"))）/\(page.number(whole))",
+        "（\(page.terms(good))）/\(page.number(whole))",
         Reckoning.compare(rate, with: page.quantity(figure)), isCertain: true), as: .figure(figure))
   }
 

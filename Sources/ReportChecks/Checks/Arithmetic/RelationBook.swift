@@ -31,22 +31,32 @@ struct RelationBook: Sendable {
     }
   }
 
+  /// 推算: a figure against what others make of it. Where it is broken, what the text says stands behind the equation.
+  mutating func weigh(
+    _ figure: Int, by members: [Int], _ kind: Relation.Kind, _ verdict: Relation.Verdict, on page: FigurePage,
+    _ equation: @autoclosure () -> String, _ message: String, stating: Bool = true, severity: Severity? = nil,
+    isTruncated: Bool = false, as group: Group? = nil, isUnlikely: Bool = false
+  ) {
+    propose(
+      Relation(
+        kind, verdict, claimed: page.range(figure), result: figure, members: members,
+        arithmetic: equation() + (stating && verdict == .broken ? ",文中写\(page.number(figure))" : ""),
+        message: message, severity: severity, isTruncated: isTruncated),
+      as: group ?? .figure(figure), isUnlikely: isUnlikely)
+  }
+
   /// 相加: figures that make another one. Without a verdict it is broken where the sum is not what stands there.
   mutating func add(
     _ parts: [Int], to whole: Int, of kind: Relation.Kind, on page: FigurePage,
     verdict known: Relation.Verdict? = nil, message: String, as group: Group
   ) {
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
-    let interval = Interval.sum(parts.map(page.quantity))
-    let isOff = Reckoning.compare(sum, interval, with: page.quantity(whole)) == .apart
-    let verdict = known ?? (isOff ? .broken : .verified)
+    let sum = page.sum(parts)
+    let isOff =
+      Reckoning.compare(sum, Interval.sum(parts.map(page.quantity)), with: page.quantity(whole)) == .apart
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
-    propose(
-      Relation(
-        kind, verdict, claimed: page.range(whole), result: whole, members: parts,
-        arithmetic: parts.map(page.number).joined(separator: "+") + "="
-          + FigurePage.number(sum, precision: precision)
-          + (verdict == .broken ? ",文中写\(page.number(whole))" : ""), message: message), as: group)
+    weigh(
+      whole, by: parts, kind, known ?? (isOff ? .broken : .verified), on: page,
+      page.terms(parts) + "=" + FigurePage.number(sum, precision: precision), message, as: group)
   }
 
   /// The relations of a draft.

@@ -125,8 +125,8 @@ struct RestRule {
     _ rest: Int, _ parts: [Int], of whole: Int, isCertain: Bool, _ book: inout RelationBook
   ) {
     let members = parts + [rest]
-    let sum = members.reduce(Decimal(0)) { $0 + page.value($1) }
-    let equation = members.map(page.number).joined(separator: "+") + "=\(sum)"
+    let sum = page.sum(members)
+    let equation = page.terms(members) + "=\(sum)"
     let total = page.value(whole)
     let interval = Interval.sum(members.map(page.quantity))
     let agreement = Reckoning.compare(sum, interval, with: page.quantity(whole))

@@ -127,13 +127,10 @@ struct SameFactRule {
           && page.claim(other.figure).section != claim.section
         {
           let fits = page.value(figure) >= page.value(other.figure)
-          book.propose(
-            Relation(
-              .sameFact, fits ? .undecided : .broken, claimed: page.range(figure), result: figure,
-              members: [other.figure],
-              arithmetic: "前文写建成\(page.number(other.figure)),此处写现有\(page.number(figure))",
-              message: "现有的数少于当年建成的数",
-              severity: .warning), as: .place(page.range(figure).lowerBound))
+          book.weigh(
+            figure, by: [other.figure], .sameFact, fits ? .undecided : .broken, on: page,
+            "前文写建成\(page.number(other.figure)),此处写现有\(page.number(figure))", "现有的数少于当年建成的数", stating: false,
+            severity: .warning, as: .place(page.range(figure).lowerBound))
           break
         }
       }
@@ -212,12 +209,9 @@ struct SameFactRule {
           page.unitKey(whole) == page.unitKey(figure), !Self.wider.contains(where: { lead.contains($0) }),
           claim.domain == nil || claim.domain == page.claim(whole).domain
         {
-          book.propose(
-            Relation(
-              .sameFact, .broken, claimed: page.range(figure), result: figure, members: [whole],
-              arithmetic: "\(page.number(figure))>\(page.number(whole))", message: "比全部的个数还多",
-              severity: .warning),
-            as: .place(page.range(figure).lowerBound))
+          book.weigh(
+            figure, by: [whole], .sameFact, .broken, on: page, "\(page.number(figure))>\(page.number(whole))",
+            "比全部的个数还多", stating: false, severity: .warning, as: .place(page.range(figure).lowerBound))
         }
       }
     }

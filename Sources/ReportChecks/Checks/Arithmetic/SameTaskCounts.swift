@@ -93,11 +93,10 @@ extension SameFactRule {
   /// 2项任务未能完成 against what was said of all tasks.
   func unfinished(_ book: inout RelationBook) {
     guard status.overall.count == 1, let layer = status.overall.first else { return }
-    func sum(_ figures: [Int]) -> Decimal { figures.reduce(Decimal(0)) { $0 + page.value($1) } }
-    let left = sum(layer.delayed) + sum(layer.ended) + sum(layer.open)
+    let left = page.sum(layer.delayed) + page.sum(layer.ended) + page.sum(layer.open)
     var known: Set<Decimal> = layer.allDone == nil ? [] : [left]
-    if !layer.done.isEmpty { known.formUnion([page.value(layer.total) - sum(layer.done), left]) }
-    if !layer.delayed.isEmpty { known.insert(sum(layer.delayed)) }
+    if !layer.done.isEmpty { known.formUnion([page.value(layer.total) - page.sum(layer.done), left]) }
+    if !layer.delayed.isEmpty { known.insert(page.sum(layer.delayed)) }
     guard !known.isEmpty else { return }
     let taken = Set(layer.figures)
     for (figure, claim) in page.draft.claims.enumerated()
@@ -108,12 +107,10 @@ extension SameFactRule {
       let fits = known.contains(page.value(figure))
       let told =
         layer.allDone == nil
-        ? "前文说未完成\(left > 0 ? left : page.value(layer.total) - sum(layer.done))项" : "前文说全部完成"
-      book.propose(
-        Relation(
-          .sameFact, fits ? .verified : .broken, claimed: page.range(figure), result: figure,
-          members: [layer.total], arithmetic: "\(told),此处写未完成\(page.number(figure))项", message: "未完成的任务数前后不一致"
-        ),
+        ? "前文说未完成\(left > 0 ? left : page.value(layer.total) - page.sum(layer.done))项" : "前文说全部完成"
+      book.weigh(
+        figure, by: [layer.total], .sameFact, fits ? .verified : .broken, on: page,
+        "\(told),此处写未完成\(page.number(figure))项", "未完成的任务数前后不一致", stating: false,
         as: .place(page.range(figure).lowerBound))
     }
   }

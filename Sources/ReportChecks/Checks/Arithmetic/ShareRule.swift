@@ -149,15 +149,12 @@ struct ShareRule {
   private static let totals = ["共", "全区", "全县", "全市", "全镇", "总", "现有", "应", "列入", "计划", "规划", "纳入", "辖"]
 
   private func ofAll(_ figure: Int, _ part: Int, _ all: [Int], _ book: inout RelationBook) {
-    let sum = all.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(all)
     guard sum > 0, Reckoning.compare(page.value(part) * 100 / sum, nil, with: page.quantity(figure)) == .equal
     else {
       return
     }
-    book.propose(
-      Relation(
-        .share, .verified, claimed: page.range(figure), result: figure, members: all,
-        arithmetic: ""), as: .figure(figure))
+    book.weigh(figure, by: all, .share, .verified, on: page, "", "", stating: false)
   }
 
   /// 占35%, 占比达, 占总数的: nothing else is named than the whole before.
@@ -230,7 +227,7 @@ struct ShareRule {
     }
     while first > siblings.lowerBound, joined(first - 1) { first -= 1 }
     while last + 1 < siblings.upperBound, joined(last) { last += 1 }
-    let sum = (first...last).reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(first...last)
     return first < last
       ? (siblings.lowerBound..<first).last { page.sameUnit($0, part) && page.value($0) == sum } : nil
   }
@@ -249,7 +246,7 @@ struct ShareRule {
     }
     let parts = Array((siblings.lowerBound..<figure).filter { page.isAmount($0) }.suffix(percents.count))
     guard parts.count == percents.count, let first = parts.first, percents.count > 1 else { return }
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(parts)
     let base = page.words(share..<page.range(figure).lowerBound)
     let whole =
       ((siblings.lowerBound..<first).reversed() + earlier(figure)).first {
@@ -285,13 +282,10 @@ struct ShareRule {
       case .within: .undecided
       case .apart: isCertain && exact ? .broken : .undecided
       }
-    book.propose(
-      Relation(
-        .share, verdict, claimed: page.range(figure), result: figure, members: [part, whole],
-        arithmetic:
-          "\(page.number(part))/\(page.number(whole))=\(Percent.text(ratio.value, like: page.quantity(figure)))"
-          + (verdict == .broken ? ",文中写\(page.number(figure))" : ""), message: "占比与所列的数不符",
-        isTruncated: agreement == .truncated), as: .figure(figure),
+    book.weigh(
+      figure, by: [part, whole], .share, verdict, on: page,
+      "\(page.number(part))/\(page.number(whole))=\(Percent.text(ratio.value, like: page.quantity(figure)))",
+      "占比与所列的数不符", isTruncated: agreement == .truncated,
       isUnlikely: agreement == .apart && !(isCertain && page.isExact(figure)))
   }
 

@@ -36,7 +36,7 @@ extension ShareRule {
         parts.append(next)
         next += 2
       }
-      let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+      let sum = page.sum(parts)
       if parts.count > 2, sum > 0 {
         let agreements = parts.map { part in
           Reckoning.compare(Quotient(page.value(part) * 100, by: sum), with: page.quantity(part + 1))
@@ -44,12 +44,10 @@ extension ShareRule {
         let misses = parts.indices.filter { agreements[$0] == .apart }
         if misses.count == 1, let miss = misses.first {
           let (part, share) = (parts[miss], parts[miss] + 1)
-          book.propose(
-            Relation(
-              .share, .broken, claimed: page.range(share), result: share, members: parts,
-              arithmetic:
-                "\(page.number(part))/\(sum)=\(Percent.text(page.value(part) * 100 / sum, like: page.quantity(share))),文中写\(page.number(share))",
-              message: "占比与所列的数不符"), as: .figure(share))
+          book.weigh(
+            share, by: parts, .share, .broken, on: page,
+            "\(page.number(part))/\(sum)=\(Percent.text(page.value(part) * 100 / sum, like: page.quantity(share)))",
+            "占比与所列的数不符")
         }
       }
       start = max(next, start + 1)

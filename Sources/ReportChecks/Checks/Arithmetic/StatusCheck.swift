@@ -101,8 +101,6 @@ struct StatusRule {
     outputs(&book)
   }
 
-  func sum(_ figures: [Int]) -> Decimal { figures.reduce(Decimal(0)) { $0 + page.value($1) } }
-
   /// Done, postponed and given up make all.
   private func balance(
     _ layer: StatusReading.Layer, items: Int?, as group: RelationBook.Group, _ book: inout RelationBook
@@ -110,11 +108,9 @@ struct StatusRule {
     let total = page.value(layer.total)
     let others = layer.delayed + layer.ended + layer.open
     func settle(_ verdict: Relation.Verdict, _ arithmetic: @autoclosure () -> String, _ message: String) {
-      book.propose(
-        Relation(
-          .balance, verdict, claimed: page.range(layer.total), result: layer.total,
-          members: layer.done + others,
-          arithmetic: arithmetic(), message: message), as: group)
+      book.weigh(
+        layer.total, by: layer.done + others, .balance, verdict, on: page, arithmetic(), message,
+        stating: false, as: group)
     }
     if let all = layer.allDone {
       guard let delayed = layer.delayed.first, page.value(delayed) > 0 else { return }
@@ -126,14 +122,14 @@ struct StatusRule {
       return
     }
     guard !layer.done.isEmpty else { return }
-    let known = sum(layer.done) + sum(others)
+    let known = page.sum(layer.done) + page.sum(others)
     let named = others.isEmpty ? Decimal(items ?? 0) : 0
     var equation: String {
       let terms = (layer.done + others).map(page.number) + (named > 0 ? ["\(named)"] : [])
       return terms.joined(separator: "+") + "=\(known + named)"
     }
     if known + named == total { return settle(.verified, equation, "") }
-    if sum(layer.done) > total { return settle(.broken, "\(sum(layer.done))>\(total)", "完成数多于任务数") }
+    if page.sum(layer.done) > total { return settle(.broken, "\(page.sum(layer.done))>\(total)", "完成数多于任务数") }
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
     // 安排4项,完成2项, and one is named as postponed: another may be told of as under way.
     if others.isEmpty, known + named < total, isUnderWay { return settle(.undecided, equation, "") }
@@ -165,16 +161,13 @@ struct StatusRule {
     _ delayed: [Int], named: Int, among terminated: Int, as group: RelationBook.Group,
     _ book: inout RelationBook
   ) {
-    let count = sum(delayed)
+    let count = page.sum(delayed)
     guard let first = delayed.first else { return }
     let fits = count == Decimal(named) || count == Decimal(named + terminated)
     let isPartial = Decimal(named) < count && (Decimal(named * 2) < count || !isListed)
-    book.propose(
-      Relation(
-        .balance, fits ? .verified : isPartial ? .undecided : .broken, claimed: page.range(first),
-        result: first, members: [],
-        arithmetic: fits ? "列出\(named)项" : "列出\(named)项,文中写\(count)", message: "延期任务的数目与列出的不符"),
-      as: group)
+    book.weigh(
+      first, by: [], .balance, fits ? .verified : isPartial ? .undecided : .broken, on: page,
+      fits ? "列出\(named)项" : "列出\(named)项,文中写\(count)", "延期任务的数目与列出的不符", stating: false, as: group)
   }
 
   /// Whether the postponed tasks are numbered, or named side by side.
@@ -215,7 +208,7 @@ struct StatusRule {
       var isKnown = isWhole
       let delayed = layers.map { field, layer -> [Int] in
         if layer.delayed.isEmpty, layer.allDone == nil,
-          sum(layer.done) + sum(layer.ended) != page.value(layer.total)
+          page.sum(layer.done) + page.sum(layer.ended) != page.value(layer.total)
         {
           isKnown = false
         }
@@ -270,15 +263,13 @@ struct StatusRule {
   ) {
     guard let claimed = whole.first else { return }
     let figures = parts.flatMap { $0 }
-    let sum = sum(figures)
-    let stated = self.sum(whole)
-    var equation: String { figures.map(page.number).joined(separator: "+") + "=\(sum)" }
+    let sum = page.sum(figures)
+    let stated = page.sum(whole)
+    var equation: String { page.terms(figures) + "=\(sum)" }
     let verdict: Relation.Verdict = !isWhole ? .undecided : sum == stated ? .verified : .broken
-    book.propose(
-      Relation(
-        .domains, verdict, claimed: page.range(claimed), result: claimed,
-        members: figures + whole.dropFirst(),
-        arithmetic: verdict == .broken ? equation + ",文中写\(stated)" : equation, message: "各领域\(name)数之和与总数不符"),
+    book.weigh(
+      claimed, by: figures + whole.dropFirst(), .domains, verdict, on: page,
+      verdict == .broken ? equation + ",文中写\(stated)" : equation, "各领域\(name)数之和与总数不符", stating: false,
       as: group)
   }
 

@@ -288,13 +288,13 @@ struct StatusReading: Sendable {
     let lead = page.words(page.lead(figure))
     // 完成24项…扣除延期事项,其余24项全部完成.
     if lead.hasSuffix("其余"), page.cues.has([.done, .allDone], in: page.tail(figure)) {
-      return layer.done.reduce(Decimal(0)) { $0 + page.value($1) } == page.value(figure)
+      return page.sum(layer.done) == page.value(figure)
     }
     guard lead.hasSuffix("的") || ["上述", "以上", "前述", "这", "该"].contains(where: lead.hasSuffix) else {
       return false
     }
     return [layer.done, layer.delayed, layer.ended, layer.open].contains { told in
-      !told.isEmpty && told.reduce(Decimal(0)) { $0 + page.value($1) } == page.value(figure)
+      !told.isEmpty && page.sum(told) == page.value(figure)
     }
   }
 

@@ -29,10 +29,9 @@ extension StatusRule {
         page.sameUnit(figure, total), page.isExact(figure), page.isExact(total)
       else { continue }
       let fits = page.value(figure) == page.value(total)
-      book.propose(
-        Relation(
-          .balance, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [total],
-          arithmetic: "标题写\(page.number(figure)),正文写\(page.number(total))", message: "标题里的任务数与正文不符"),
+      book.weigh(
+        figure, by: [total], .balance, fits ? .verified : .broken, on: page,
+        "标题写\(page.number(figure)),正文写\(page.number(total))", "标题里的任务数与正文不符", stating: false,
         as: .scope("heading\(field.section)"))
     }
   }
@@ -51,16 +50,7 @@ extension StatusRule {
               && page.claim(figure).change == nil
           }), page.cues.has(.done, in: page.lead(first))
         else { continue }
-        let sum = sum(four)
-        let done = self.sum(layer.done)
-        book.propose(
-          Relation(
-            .balance, sum == done ? .verified : .broken,
-            claimed: page.range(first).lowerBound..<page.range(first + 3).upperBound,
-            result: nil, members: four + layer.done,
-            arithmetic: four.map(page.number).joined(separator: "+") + "=\(sum)"
-              + (sum == done ? "" : ",前文写完成\(done)"),
-            message: "各季度完成数之和与全年完成数不符"), as: .scope("quarters"))
+        add(four, to: layer, "各季度完成数之和与全年完成数不符", as: .scope("quarters"), &book)
         return
       }
     }
@@ -68,7 +58,6 @@ extension StatusRule {
 
   /// 分领域看,依次完成8项、7项、6项、8项: each field's count in its turn makes the whole.
   private func oneByOne(_ layer: StatusReading.Layer, _ book: inout RelationBook) {
-    let done = sum(layer.done)
     for first in page.draft.quantities.indices
     where page.sameUnit(first, layer.total)
       && Self.inTurn.contains(where: page.words(page.lead(first)).hasSuffix)
@@ -81,16 +70,22 @@ extension StatusRule {
           page.sameUnit($0, first) && page.words(page.before($0)) == "、"
         }
       guard all.count > 2, all.allSatisfy(page.isExact) else { continue }
-      let sum = sum(all)
-      book.propose(
-        Relation(
-          .balance, sum == done ? .verified : .broken,
-          claimed: page.range(first).lowerBound..<page.range(all[all.count - 1]).upperBound, result: nil,
-          members: all + layer.done,
-          arithmetic: all.map(page.number).joined(separator: "+") + "=\(sum)"
-            + (sum == done ? "" : ",前文写完成\(done)"),
-          message: "依次写的完成数之和与全年完成数不符"), as: .figure(first))
+      add(all, to: layer, "依次写的完成数之和与全年完成数不符", as: .figure(first), &book)
     }
+  }
+
+  /// Counts one behind the other make what the year has done.
+  private func add(
+    _ parts: [Int], to layer: StatusReading.Layer, _ message: String, as group: RelationBook.Group,
+    _ book: inout RelationBook
+  ) {
+    let (sum, done) = (page.sum(parts), page.sum(layer.done))
+    book.propose(
+      Relation(
+        .balance, sum == done ? .verified : .broken,
+        claimed: page.range(parts[0]).lowerBound..<page.range(parts[parts.count - 1]).upperBound, result: nil,
+        members: parts + layer.done, arithmetic: "\(page.terms(parts))=\(sum),前文写完成\(done)", message: message),
+      as: group)
   }
 
   private static let inTurn = ["依次完成", "分别完成", "依次办结", "分别办结"]

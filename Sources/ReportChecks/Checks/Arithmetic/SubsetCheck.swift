@@ -222,10 +222,9 @@ struct SubsetRule {
 
   private func propose(_ part: Int, of whole: Int, _ book: inout RelationBook) {
     let exceeds = page.value(part) > page.value(whole)
-    book.propose(
-      Relation(
-        .subset, exceeds ? .broken : .undecided, claimed: page.range(part), result: part, members: [whole],
-        arithmetic: "\(page.number(part))>\(page.number(whole))", message: "部分多于全部"),
+    book.weigh(
+      part, by: [whole], .subset, exceeds ? .broken : .undecided, on: page,
+      "\(page.number(part))>\(page.number(whole))", "部分多于全部", stating: false,
       as: .place(page.range(part).lowerBound))
   }
 
@@ -259,10 +258,9 @@ struct SubsetRule {
     let least = page.value(part)
     let exceeds = same ? least > most : least > most * 2
     let verdict: Relation.Verdict = exceeds ? .broken : same ? .verified : .undecided
-    book.propose(
-      Relation(
-        .subset, verdict, claimed: page.range(part), result: part, members: [whole],
-        arithmetic: "\(page.number(part))\(exceeds ? ">" : "≤")\(page.number(whole))", message: "处理的数多于收进的数"),
+    book.weigh(
+      part, by: [whole], .subset, verdict, on: page,
+      "\(page.number(part))\(exceeds ? ">" : "≤")\(page.number(whole))", "处理的数多于收进的数", stating: false,
       as: .place(page.range(part).lowerBound))
   }
 

@@ -44,7 +44,7 @@ extension RelationBook {
     _ figure: Int, withEarlier others: [Int], on page: FigurePage, message: String = "同一件事前后的数不一致",
     severity: Severity? = nil
   ) {
-    let earlier = others.reduce(Decimal(0)) { $0 + page.value($1) }
+    let earlier = page.sum(others)
     let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
     let fits = earlier == page.value(figure)
     propose(

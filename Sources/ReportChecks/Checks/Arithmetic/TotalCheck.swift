@@ -133,12 +133,10 @@ struct TotalRule {
         : start == 0 && isCertain(total, cue, lead, members) && isOfSize(page.value(total), sum)
           ? .broken : .undecided
       guard fits || start == 0 else { continue }
-      book.propose(
-        Relation(
-          .total, verdict, claimed: page.range(total), result: total, members: members,
-          arithmetic: equation + (verdict == .broken ? ",文中写\(page.number(total))" : ""),
-          message: isOff ? "合计数与各项之和差在末位，若因四舍五入请注明" : "合计数与各项之和不符",
-          severity: isOff && verdict == .broken ? .warning : nil), as: group)
+      book.weigh(
+        total, by: members, .total, verdict, on: page, equation,
+        isOff ? "合计数与各项之和差在末位，若因四舍五入请注明" : "合计数与各项之和不符",
+        severity: isOff && verdict == .broken ? .warning : nil, as: group)
     }
   }
 
@@ -180,12 +178,12 @@ struct TotalRule {
 
   /// Off the sum by an eighth at most, or by a slip of the pen.
   private func isClose(_ total: Int, _ parts: [Int]) -> Bool {
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(parts)
     return abs(page.value(total) - sum) * 8 <= sum || Reckoning.isSlip(page.value(total), sum)
   }
 
   private func isNear(_ total: Int, _ parts: [Int]) -> Bool {
-    let sum = parts.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(parts)
     return abs(page.value(total) - sum) * 3 <= sum
   }
 

@@ -78,7 +78,7 @@ struct WholeListsRule {
 
   /// Shares of one whole make no more than all of it; where things overlap they make much more.
   private func hundred(_ shares: Range<Int>, _ book: inout RelationBook) {
-    let sum = shares.reduce(Decimal(0)) { $0 + page.value($1) }
+    let sum = page.sum(shares)
     let rounding = shares.reduce(Decimal(0)) {
       $0 + Decimal(sign: .plus, exponent: page.quantity($1).precision, significand: 1) / 2
     }
@@ -91,7 +91,7 @@ struct WholeListsRule {
       Relation(
         .parts, isOver ? .broken : abs(sum - 100) <= rounding ? .verified : .undecided,
         claimed: page.range(shares.lowerBound).lowerBound..<page.range(last).upperBound, result: nil,
-        members: Array(shares), arithmetic: shares.map(page.number).joined(separator: "+") + "=\(sum)%",
+        members: Array(shares), arithmetic: page.terms(shares) + "=\(sum)%",
         message: "各项占比相加超过100%"), as: .scope("shares\(shares.lowerBound)"))
   }
 
@@ -108,10 +108,8 @@ struct WholeListsRule {
       [some, more].allSatisfy({ page.before($0).count <= 10 && !page.has(Mark.comma, in: page.before($0)) }),
       page.before(high).count <= 6, page.value(some) < page.value(more)
     else { return }
-    book.propose(
-      Relation(
-        .parts, .broken, claimed: page.range(more), result: more, members: [some],
-        arithmetic: "\(page.number(more))>\(page.number(some))", message: "更高一档的数比低一档的还大", severity: .warning),
-      as: .place(page.range(more).lowerBound))
+    book.weigh(
+      more, by: [some], .parts, .broken, on: page, "\(page.number(more))>\(page.number(some))",
+      "更高一档的数比低一档的还大", stating: false, severity: .warning, as: .place(page.range(more).lowerBound))
   }
 }

@@ -44,12 +44,9 @@ struct YearlyAverageRule {
     _ figure: Int, _ total: Int, by count: Decimal, _ fits: Bool, _ book: inout RelationBook
   ) {
     let value = page.value(total) / count
-    book.propose(
-      Relation(
-        .average, fits ? .verified : .broken, claimed: page.range(figure), result: figure, members: [total],
-        arithmetic:
-          "\(page.number(total))/\(count)=\(Reckoning.text(value, like: page.quantity(figure)))"
-          + (fits ? "" : ",文中写\(page.number(figure))"), message: "平均数与总数不符"), as: .figure(figure))
+    book.weigh(
+      figure, by: [total], .average, fits ? .verified : .broken, on: page,
+      "\(page.number(total))/\(count)=\(Reckoning.text(value, like: page.quantity(figure)))", "平均数与总数不符")
   }
 
   /// The total that an average is of: the figure of its unit told last before it.

@@ -145,12 +145,9 @@ extension LastYear.Counts {
   /// The counts of a report in prose.
   init(_ page: FigurePage, _ status: StatusReading) {
     guard let layer = status.overall.first else { return }
-    func sum(_ figures: [Int]) -> Decimal? {
-      figures.isEmpty ? nil : figures.reduce(Decimal(0)) { $0 + page.value($1) }
-    }
     tasks = page.value(layer.total)
-    completed = sum(layer.done)
-    delayed = sum(layer.delayed)
+    completed = page.known(layer.done)
+    delayed = page.known(layer.delayed)
     outputs = status.outputs.map(page.value)
   }
 }
