@@ -23,7 +23,9 @@ struct FoldedWords: Sendable {
     }
   }
 
-  func containsAny(_ words: [String]) -> Bool { words.contains(where: contains) }
+  func hasAnyPrefix(_ words: some Sequence<String>) -> Bool { words.contains(where: hasPrefix) }
+  func hasAnySuffix(_ words: some Sequence<String>) -> Bool { words.contains(where: hasSuffix) }
+  func containsAny(_ words: some Sequence<String>) -> Bool { words.contains(where: contains) }
 
   static func == (left: FoldedWords, right: String) -> Bool {
     with(right, left.units) { word, units in units.count == word.count && word.stands(at: 0, in: units) }
@@ -41,6 +43,12 @@ struct FoldedWords: Sendable {
         ?? Array(word.utf8).withUnsafeBufferPointer { body(EncodedWord(bytes: $0), units) }
     }
   }
+}
+
+extension StringProtocol {
+  func hasAnyPrefix(_ words: some Sequence<String>) -> Bool { words.contains { hasPrefix($0) } }
+  func hasAnySuffix(_ words: some Sequence<String>) -> Bool { words.contains { hasSuffix($0) } }
+  func containsAny(_ words: some Sequence<String>) -> Bool { words.contains { contains($0) } }
 }
 
 /// A word in UTF-8, held against folded characters.

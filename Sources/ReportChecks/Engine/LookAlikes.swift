@@ -57,7 +57,7 @@ struct LookAlikes: Sendable {
   func soundSame(_ left: UInt16, _ right: UInt16) -> Bool {
     guard Mark.isBasicHan(left), Mark.isBasicHan(right) else { return false }
     let others = syllables[Int(right) - 0x4E00]
-    return syllables[Int(left) - 0x4E00].contains { others.contains($0) }
+    return syllables[Int(left) - 0x4E00].contains(where: others.contains)
   }
 
   /// A syllable without what typing by sound confuses.

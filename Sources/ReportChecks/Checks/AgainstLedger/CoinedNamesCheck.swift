@@ -85,7 +85,7 @@ struct CoinedNamesCheck: Check {
         case let number = name[first...].prefix(while: Mark.isDigit), name.endIndex - number.endIndex >= 2,
         !match.names(item.task.name)
       else { continue }
-      let (before, after) = (name[max(0, first - 6)..<first], name[number.endIndex...].prefix(2))
+      let (before, after) = (name[(0..<first).suffix(6)], name[number.endIndex...].prefix(2))
       for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
         let found = sentence.range.dropLast(before.count).first { place in
           units[place] == before.first && units[place..<sentence.range.upperBound].starts(with: before)

@@ -42,7 +42,7 @@ struct CountScopes {
       var pending: [Int] = []
       for figure in sentence.quantities
       where Self.units.contains(page.unit(figure))
-        && !Self.fields.contains(where: page.words(page.tail(figure)).hasPrefix)
+        && !page.words(page.tail(figure)).hasAnyPrefix(Self.fields)
       {
         let claim = page.claim(figure)
         let (lead, tail) = (page.lead(figure), page.tail(figure))
@@ -61,10 +61,10 @@ struct CountScopes {
           isPartial =
             scope != nil || isSpanning || isNamed || kinds.contains(figure) || Self.isQualified(figure, page)
             || goesOn
-        } else if Self.wholeYear.contains(where: page.words(lead).hasPrefix) {
+        } else if page.words(lead).hasAnyPrefix(Self.wholeYear) {
           // 管理体制4项;全年完成17项
           (scope, isPartial, isSpanning) = (nil, false, false)
-        } else if ["季度", "时限", "定在"].contains(where: page.words(tail).contains) {
+        } else if page.words(tail).containsAny(["季度", "时限", "定在"]) {
           // 10项任务中有5项定在第四季度完成
           isPartial = true
         }
@@ -117,10 +117,10 @@ struct CountScopes {
   private static func spansFields(_ figure: Int, of count: Int, _ page: FigurePage) -> Bool {
     let reach = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
     let end = page.range(figure).lowerBound
-    for place in max(reach, end - 10)..<end {
+    for place in (reach..<end).suffix(10) {
       let words = page.words(place..<end)
-      guard place > reach, units.contains(where: words.hasPrefix) || words.hasPrefix("大"),
-        fields.contains(where: page.words(place + 1..<end).hasPrefix)
+      guard place > reach, words.hasAnyPrefix(units) || words.hasPrefix("大"),
+        page.words(place + 1..<end).hasAnyPrefix(fields)
       else { continue }
       let digit = String(decoding: page.units[place - 1..<place], as: UTF16.self)
       guard let number = Int(digit) ?? ChineseNumeral.value(of: digit) ?? (digit == "两" ? 2 : nil) else {
@@ -145,7 +145,7 @@ struct CountScopes {
     // 15项改革事项完成14项: the first counts all of them.
     let tail = page.tail(figure)
     let noun = page.words(tail.lowerBound..<(page.cues.first(cue, in: tail)?.lowerBound ?? tail.upperBound))
-    return ["任务", "事项", "改革"].contains(where: noun.contains) ? nil : kind
+    return noun.containsAny(["任务", "事项", "改革"]) ? nil : kind
   }
 
   /// 重点任务8项、改革事项15项: counts of kinds of tasks side by side, and where the same kinds are counted again.
@@ -175,17 +175,17 @@ struct CountScopes {
   /// 民生类任务3项, 区民政局承担任务2项, 上半年完成任务2项: not of all tasks.
   private static func isQualified(_ figure: Int, _ page: FigurePage) -> Bool {
     let (lead, tail) = (page.lead(figure), page.tail(figure))
-    let before = page.words(max(lead.lowerBound, lead.upperBound - 14)..<lead.upperBound)
-    let after = page.words(tail.lowerBound..<min(tail.upperBound, tail.lowerBound + 10))
+    let before = page.words(lead.suffix(14))
+    let after = page.words(tail.prefix(10))
     // 前三季度 is what the report tells of; 除20项任务外 counts the others.
     if before.contains("三季度"), !before.contains("前三季度") || before.hasSuffix("除") { return true }
     // 围绕8项重点任务开展督察: those that were looked into.
-    if targets.contains(where: before.hasSuffix), inspections.contains(where: page.words(tail).contains),
-      !["逐项", "逐一", "全覆盖"].contains(where: page.words(tail).contains)
+    if before.hasAnySuffix(targets), page.words(tail).containsAny(inspections),
+      !page.words(tail).containsAny(["逐项", "逐一", "全覆盖"])
     {
       return true
     }
-    return qualifiers.contains(where: before.contains) || qualifiersBehind.contains(where: after.contains)
+    return before.containsAny(qualifiers) || after.containsAny(qualifiersBehind)
   }
 
   /// The noun right behind a figure: 15项改革事项分布在….
@@ -196,7 +196,7 @@ struct CountScopes {
 
   private static func tellsOfTasks(_ sentence: Range<Int>, _ page: FigurePage) -> Bool {
     let words = page.words(sentence)
-    return ["任务", "事项", "改革"].contains(where: words.contains) || page.cues.has(.allDone, in: sentence)
+    return words.containsAny(["任务", "事项", "改革"]) || page.cues.has(.allDone, in: sentence)
   }
 
   /// 经济、民生、基层治理3个领域: what is counted are the fields.
@@ -216,7 +216,7 @@ extension FigurePage {
     let tail = tail(figure)
     if cues.has(.allDone, in: tail) { return true }
     guard tail.isEmpty, tail.upperBound < units.count, units[tail.upperBound] == Mark.comma,
-      let cue = cues.first(.allDone, in: tail.upperBound..<min(units.count, tail.upperBound + 10))
+      let cue = cues.first(.allDone, in: (tail.upperBound..<units.count).prefix(10))
     else { return false }
     // 7项,全部落实到具体科室: not the end of the clause.
     return cue.lowerBound == tail.upperBound + 1

@@ -80,7 +80,7 @@ struct CountsAgainstLedgerCheck: Check {
       if section == nil, Self.countsTasks(claim.measure), !scopes.isOfAll(claim.quantity) { continue }
       let lead = study.page.words(study.page.lead(claim.quantity))
       // 以上2项延期任务 may be of several fields.
-      if Self.pointing.contains(where: lead.hasSuffix) { continue }
+      if lead.hasAnySuffix(Self.pointing) { continue }
       // A quarter's count is not the year's; the problems and the plan count other things.
       if let time = claim.time, match.draft.times[time].isPartOfYear { continue }
       guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
@@ -258,9 +258,9 @@ struct CountsAgainstLedgerCheck: Check {
   private static func isOtherRate(_ claim: Claim, _ page: FigurePage) -> Bool {
     guard claim.measure == .completionRate else { return false }
     let words = page.words(page.lead(claim.quantity))
-    return ["任务完成率", "目标完成率", "计划完成率"].contains(where: words.contains)
-      && !ofReform.contains(where: words.contains)
-      && !["任务完成率", "目标完成率", "计划完成率"].contains(where: words.hasPrefix)
+    return words.containsAny(["任务完成率", "目标完成率", "计划完成率"])
+      && !words.containsAny(ofReform)
+      && !words.hasAnyPrefix(["任务完成率", "目标完成率", "计划完成率"])
   }
 
   private static let ofReform = Mark.texts(
@@ -270,7 +270,7 @@ struct CountsAgainstLedgerCheck: Check {
   private static func sumsUp(_ claim: Claim, _ draft: Draft) -> Bool {
     let paragraph = draft.paragraphs[draft.sentences[claim.sentence].paragraph].range
     let words = FoldedWords(units: draft.text.units[paragraph])
-    return sums.contains(where: words.hasPrefix)
+    return words.hasAnyPrefix(sums)
   }
 
   private static let sums = Mark.texts(

@@ -15,9 +15,9 @@ enum DelayCause {
   private static func kinds(of reason: String) -> Set<Int> {
     let clauses = Mark.word(reason).split { $0 == Mark.comma || $0 == Mark.semicolon }
     return Set(
-      clauses.map { FoldedWords(units: $0) }.filter { !consequences.contains(where: $0.hasPrefix) }.flatMap {
+      clauses.map { FoldedWords(units: $0) }.filter { !$0.hasAnyPrefix(consequences) }.flatMap {
         words in
-        rows.indices.filter { rows[$0].contains(where: words.contains) }
+        rows.indices.filter { words.containsAny(rows[$0]) }
       })
   }
 

@@ -157,9 +157,9 @@ struct DelaysAgainstLedgerCheck: Check {
     let words = ["延期", "延至", "推迟"]
     return draft.tables.compactMap { TextTable(draft.text.source.blocks[$0]) }.flatMap { table in
       // In a table of delays only, no row has to say so.
-      let isOfDelays = table.stateColumn == nil && words.contains { table.heads.joined().contains($0) }
+      let isOfDelays = table.stateColumn == nil && table.heads.joined().containsAny(words)
       return table.rows.dropFirst().map { $0.joined() }.filter { row in
-        isOfDelays || words.contains { row.contains($0) }
+        isOfDelays || row.containsAny(words)
       }
     }
   }

@@ -148,7 +148,7 @@ struct DetailsAgainstLedgerCheck: Check {
     if date.upperBound <= title.lowerBound {
       if between.count <= 16, prose.hasAny(Self.issuing, in: between) { return true }
       // 7月3日《…》(甲政〔2021〕15号)出台
-      let behind = title.upperBound..<min(prose.units.count, title.upperBound + 20)
+      let behind = (title.upperBound..<prose.units.count).prefix(20)
       return between.count <= 1
         && prose.hasAny(Self.issuing, in: behind.prefix { prose.units[$0] != Mark.comma })
     }

@@ -115,7 +115,7 @@ struct DomainsAgainstLedgerCheck: Check {
 
   private func isMarked(_ heading: Range<Int>, _ draft: Draft) -> Bool {
     let words = draft.text.folded(heading)
-    return Self.marks.contains { words.contains($0) }
+    return words.containsAny(Self.marks)
   }
 
   private static let marks = ["改革", "领域", "体制"]

@@ -90,10 +90,10 @@ extension DetailsAgainstLedgerCheck {
 
   /// 时限为6月; 由8月延至, 原定8月完成.
   private func isDeadline(_ time: Range<Int>, _ page: FigurePage) -> Bool {
-    let before = page.words(max(0, time.lowerBound - 8)..<time.lowerBound)
-    if Self.due.contains(where: before.hasSuffix) { return !Self.later.contains(where: before.contains) }
-    let after = page.words(time.upperBound..<min(page.units.count, time.upperBound + 5))
-    return Self.starts.contains(where: before.hasSuffix) && Self.putOff.contains(where: after.hasPrefix)
+    let before = page.words((0..<time.lowerBound).suffix(8))
+    if before.hasAnySuffix(Self.due) { return !before.containsAny(Self.later) }
+    let after = page.words((time.upperBound..<page.units.count).prefix(5))
+    return before.hasAnySuffix(Self.starts) && after.hasAnyPrefix(Self.putOff)
   }
 
   /// The ledger's tasks that are named in the part of a sentence, between semicolons, that holds a place.

@@ -144,7 +144,7 @@ struct LeadTelling {
       return nil
     }
     let reach = label == .leading && isFirst ? 1 : 8
-    for before in (max(0, index - reach)..<index).reversed() {
+    for before in (0..<index).suffix(reach).reversed() {
       guard
         draft.sentences[before].paragraph == sentence.paragraph
           || label == .responsible && before == index - 1

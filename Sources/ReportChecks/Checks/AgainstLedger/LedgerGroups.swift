@@ -76,7 +76,7 @@ struct LedgerGroups: Sendable {
   /// 生态领域, 生态方面, 生态文明体制改革: words that name a field.
   private static func isField(_ words: ArraySlice<UInt16>) -> Bool {
     let text = FoldedWords(units: words)
-    return ["领域", "方面", "改革", "体制", "类", "专项小组", "板块"].contains(where: text.contains)
+    return text.containsAny(["领域", "方面", "改革", "体制", "类", "专项小组", "板块"])
   }
 
   /// A name without the words that all of them share.

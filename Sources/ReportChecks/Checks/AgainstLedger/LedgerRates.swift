@@ -27,7 +27,7 @@ extension CountsAgainstLedgerCheck {
 
   /// 扣除取消的1个,完成率94.3%: of fewer tasks, as the draft says itself.
   static func isDeducted(_ quantity: Quantity, _ before: FoldedWords, _ tally: Tally) -> Bool {
-    guard ["扣除", "剔除", "不含", "除去"].contains(where: before.contains), let done = tally.completed.value,
+    guard before.containsAny(["扣除", "剔除", "不含", "除去"]), let done = tally.completed.value,
       let tasks = tally.tasks.value, done < tasks
     else { return false }
     return (max(done, 1)..<tasks).contains { quantity.equals(Rate(done, of: $0)) }
@@ -35,8 +35,8 @@ extension CountsAgainstLedgerCheck {
 
   /// 扣除延期任务后, 按全部任务计算: the basis that the draft itself names.
   static func saidBasis(_ before: FoldedWords) -> CompletionBasis? {
-    if ["扣除延期", "剔除延期", "不含延期", "除去延期", "扣除经批准延期"].contains(where: before.contains) { return .exceptDelayed }
-    return ["按全部任务", "按任务总数", "含延期任务"].contains(where: before.contains) ? .allTasks : nil
+    if before.containsAny(["扣除延期", "剔除延期", "不含延期", "除去延期", "扣除经批准延期"]) { return .exceptDelayed }
+    return before.containsAny(["按全部任务", "按任务总数", "含延期任务"]) ? .allTasks : nil
   }
 
   static func matches(_ quantity: Quantity, _ tally: Tally, _ report: Report) -> Bool {

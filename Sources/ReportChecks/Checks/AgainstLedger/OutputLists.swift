@@ -31,8 +31,8 @@ struct OutputLists {
       let missing = keys.indices.filter { !held.contains(keys[$0]) }
       guard (keys.count - missing.count) * 3 >= keys.count * 2 else { return }
       let words = draft.text.folded(range.lowerBound..<own[0].range.lowerBound)
-      let behind = draft.text.folded(last.range.upperBound..<min(range.upperBound, last.range.upperBound + 3))
-      let isOpen = behind.contains("等") || Self.partial.contains { words.contains($0) }
+      let behind = draft.text.folded((last.range.upperBound..<range.upperBound).prefix(3))
+      let isOpen = behind.contains("等") || words.containsAny(Self.partial)
       // Titles one letter apart are told of by another rule.
       let isWhole = !isOpen && own.count < keys.count
       lists.append(List(range: range, opening: opening, missing: isWhole ? missing : []))

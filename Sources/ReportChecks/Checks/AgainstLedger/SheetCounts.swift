@@ -51,9 +51,9 @@ struct SheetCounts {
     let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
     guard ["个", "家"].contains(page.unit(figure)), !lead.contains("其中"),
       // 对15项任务逐项明确1个牵头单位: one for each; 督察覆盖牵头单位16家: those that were looked at.
-      !Self.ofSome.contains(where: lead.contains)
+      !lead.containsAny(Self.ofSome)
     else { return false }
-    if Self.nouns.contains(where: { lead.hasSuffix($0) }) { return true }
+    if lead.hasAnySuffix(Self.nouns) { return true }
     guard let lead = Self.nouns.first(where: tail.hasPrefix) else {
       return page.words(page.lead(figure)).hasSuffix("由")
         && Self.led.contains { tail.units.count < 12 && tail.hasSuffix($0) }
@@ -70,7 +70,7 @@ struct SheetCounts {
   private func span(_ figure: Int) -> ClosedRange<Int>? {
     let reach = page.lead(figure).lowerBound..<page.tail(figure).upperBound
     let words = page.words(reach)
-    guard Self.due.contains(where: words.contains), !Self.others.contains(where: words.contains) else {
+    guard words.containsAny(Self.due), !words.containsAny(Self.others) else {
       return nil
     }
     let times = page.draft.times.filter { reach.contains($0.range.lowerBound) }

@@ -103,8 +103,8 @@ struct TablesAgainstLedgerCheck: Check {
     let blocks = match.draft.text.source.blocks
     guard let block = blocks.firstIndex(of: table.block), block > 0 else { return false }
     let title = blocks[block - 1].text
-    return ["目录", "清单", "汇总表", "一览表", "成果表"].contains { title.contains($0) }
-      && !["部分", "主要", "代表", "节选", "重点"].contains { title.contains($0) }
+    return title.containsAny(["目录", "清单", "汇总表", "一览表", "成果表"])
+      && !title.containsAny(["部分", "主要", "代表", "节选", "重点"])
   }
 
   private func tasks(
@@ -166,7 +166,7 @@ struct TablesAgainstLedgerCheck: Check {
     guard !missing.isEmpty, missing.count * 4 <= tasks.count, told.count == table.body.count,
       let block = match.draft.text.source.blocks.firstIndex(of: table.block), block > 0,
       case let lead = match.draft.text.source.blocks[block - 1].text,
-      lead.contains("\(tasks.count)项"), Self.listing.contains(where: { lead.contains($0) })
+      lead.contains("\(tasks.count)项"), lead.containsAny(Self.listing)
     else { return }
     result.report(
       table.place(0, name, in: match.draft.text.source.file),

@@ -22,7 +22,7 @@ struct TaskTelling {
         case .plan: return false
         // 两项任务没能按时完成。“…”任务因…延期至…: told among the problems.
         case .problems:
-          return Self.putOff.contains(where: FoldedWords(units: units[sentence.range]).contains)
+          return FoldedWords(units: units[sentence.range]).containsAny(Self.putOff)
         default: return true
         }
       }
@@ -51,11 +51,11 @@ struct TaskTelling {
     for index in sentences[task] {
       let sentence = draft.sentences[index]
       let words = FoldedWords(units: units[sentence.range])
-      guard !Self.putOff.contains(where: words.contains), !isPutOffNext(index) else { continue }
+      guard !words.containsAny(Self.putOff), !isPutOffNext(index) else { continue }
       guard let end = end(of: task, in: sentence.range) else { continue }
       let stop =
         (end..<sentence.range.upperBound).first { units[$0] == Mark.semicolon } ?? sentence.range.upperBound
-      if let done = done(end..<min(stop, end + 14), before: stop) ?? pointedAt(index) ?? item(index) {
+      if let done = done((end..<stop).prefix(14), before: stop) ?? pointedAt(index) ?? item(index) {
         return done
       }
     }
@@ -82,10 +82,10 @@ struct TaskTelling {
     let name = NameLikeness(task.name)
     return draft.titles.first { title in
       let words = FoldedWords(
-        units: units[title.range.upperBound..<min(units.count, title.range.upperBound + 8)])
+        units: units[(title.range.upperBound..<units.count).prefix(8)])
       return title.depth == 0 && name.count >= 5
         && name.containment(NameLikeness(draft.text.string(title.inner))) >= 85
-        && Self.issued.contains(where: words.hasPrefix)
+        && words.hasAnyPrefix(Self.issued)
     }?.range
   }
 
@@ -101,7 +101,7 @@ struct TaskTelling {
       // 完成方案编制 is not done itself.
       let isWhole =
         after >= stop || !Mark.isHan(units[after])
-        || Self.behind.contains { FoldedWords(units: units[after..<stop]).hasPrefix($0) }
+        || FoldedWords(units: units[after..<stop]).hasAnyPrefix(Self.behind)
       return isWhole ? place..<after : nil
     }
     return nil
@@ -115,10 +115,10 @@ struct TaskTelling {
     let range = draft.sentences[index + 1].range
     let words = FoldedWords(units: units[range])
     guard let pointer = Self.pointers.first(where: words.hasPrefix),
-      !Self.putOff.contains(where: words.contains)
+      !words.containsAny(Self.putOff)
     else { return nil }
     let start = range.lowerBound + pointer.utf16.count
-    return done(start..<min(range.upperBound, start + 10), before: range.upperBound)
+    return done((start..<range.upperBound).prefix(10), before: range.upperBound)
   }
 
   /// 任务3:甲机制。…,已全部完成,…: a clause of its own in the paragraph that the task heads.
@@ -144,7 +144,7 @@ struct TaskTelling {
     guard !sentences[task].isEmpty else { return nil }
     let tellsOfDelay = sentences[task].contains { index in
       let reach = around(index)
-      return Self.putOff.contains(where: FoldedWords(units: units[reach]).contains)
+      return FoldedWords(units: units[reach]).containsAny(Self.putOff)
     }
     guard !tellsOfDelay else { return nil }
     return sentences[task].lazy.compactMap { whole(task, in: draft.sentences[$0].range) }.first
@@ -163,15 +163,15 @@ struct TaskTelling {
   private func isPutOffNext(_ index: Int) -> Bool {
     guard index + 1 < draft.sentences.count else { return false }
     let range = draft.sentences[index + 1].range
-    let words = FoldedWords(units: units[range.lowerBound..<min(range.upperBound, range.lowerBound + 8)])
-    return ["延期", "因", "由于", "拟延", "现延", "申请延", "经区委", "经县委", "推迟", "顺延"].contains(where: words.hasPrefix)
+    let words = FoldedWords(units: units[range.prefix(8)])
+    return words.hasAnyPrefix(["延期", "因", "由于", "拟延", "现延", "申请延", "经区委", "经县委", "推迟", "顺延"])
   }
 
   /// The reason that stands behind a task's name: in its sentence or in the two next ones of its paragraph.
   func reason(_ task: Int) -> Range<Int>? {
     for index in sentences[task] {
       let reach = around(index)
-      guard Self.putOff.contains(where: FoldedWords(units: units[reach]).contains),
+      guard FoldedWords(units: units[reach]).containsAny(Self.putOff),
         let name = end(of: task, in: draft.sentences[index].range)
       else { continue }
       // 因省级办法未出台, before the name or behind it.

@@ -22,7 +22,7 @@ struct AccrualRule {
     let added = figure - 1
     guard page.siblings(of: figure).contains(added), page.sameUnit(added, figure), page.isExact(added),
       page.isTold(figure), page.value(added) > page.value(figure),
-      Self.adding.contains(where: { page.words(page.lead(added)).contains($0) }),
+      page.words(page.lead(added)).containsAny(Self.adding),
       page.cues.has(.cumulative, in: page.lead(figure)), isBare(page.lead(figure)),
       !page.has(Mark.semicolon, in: page.before(figure))
     else { return }
@@ -40,14 +40,14 @@ struct AccrualRule {
 
   private func wholeYear(_ figure: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {
     let lead = page.lead(figure)
-    guard Self.years.contains(where: { page.words(lead).contains($0) }), page.isTold(figure),
+    guard page.words(lead).containsAny(Self.years), page.isTold(figure),
       page.claim(figure).change == nil, lead.count >= 4,
       case let name = page.units[lead].suffix(2), name.allSatisfy(Mark.isHan),
       let part = (sentence.quantities.lowerBound..<figure).last(where: {
         page.sameUnit($0, figure) && page.isExact($0) && page.claim($0).change == nil
           && page.units[page.lead($0)].suffix(2).elementsEqual(name)
       }), page.value(part) > page.value(figure),
-      case let earlier = page.words(page.lead(part)), Self.parts.contains(where: { earlier.contains($0) }),
+      case let earlier = page.words(page.lead(part)), earlier.containsAny(Self.parts),
       Self.flows.contains(where: { earlier.contains($0) && page.words(lead).contains($0) })
     else { return }
     propose(figure, part, "全年数小于前几个月的数", &book)
@@ -81,7 +81,7 @@ struct AccrualRule {
   }
 
   private func tells(_ figure: Int, _ words: [String]) -> Bool {
-    words.contains { page.words(page.lead(figure)).contains($0) }
+    page.words(page.lead(figure)).containsAny(words)
   }
 
   private static let adding = ["新增", "新认定", "新建", "新培育", "新设", "新登记", "新获批", "新建成", "新引进", "新评", "新创建"]

@@ -13,9 +13,7 @@ struct AheadOfTime {
   func found() -> [Fault] {
     page.draft.quantities.indices.compactMap { figure in
       guard page.unit(figure) == "个月", page.isExact(figure), page.quantity(figure).precision == 0,
-        ["提前", "提前了", "推迟", "推迟了", "延后", "晚了", "滞后"].contains(where: {
-          page.words(page.lead(figure)).hasSuffix($0)
-        })
+        page.words(page.lead(figure)).hasAnySuffix(["提前", "提前了", "推迟", "推迟了", "延后", "晚了", "滞后"])
       else { return nil }
       let sentence = page.draft.sentences[page.claim(figure).sentence]
       let times = sentence.times.filter {
@@ -24,9 +22,7 @@ struct AheadOfTime {
       guard times.count == 2, let planned = month(times[0]), let actual = month(times[1]),
         case let start = page.draft.times[times[0]].range.lowerBound,
         case let second = page.draft.times[times[1]].range,
-        Self.planning.contains(where: {
-          page.words(max(sentence.range.lowerBound, start - 8)..<start).contains($0)
-        }),
+        page.words((sentence.range.lowerBound..<start).suffix(8)).containsAny(Self.planning),
         page.range(figure).lowerBound - second.upperBound <= 16
       else { return nil }
       let months = abs(planned - actual)

@@ -58,13 +58,13 @@ struct AnnouncedRule {
   private func announces(_ count: Count, _ run: NumberedRun) -> Bool {
     guard let figure = count.figure else { return true }
     let noun = page.words(count.noun)
-    let isStep = Self.steps.contains { noun.contains($0) }
+    let isStep = noun.containsAny(Self.steps)
     if page.units[count.noun.upperBound] == Mark.colon {
       return isStep || count.noun.isEmpty || Self.counters.contains(page.unit(figure))
     }
     let lead = page.words(page.lead(figure))
-    return (isStep || count.noun.isEmpty && Self.steps.contains { lead.contains($0) })
-      && Self.announcing.contains { lead.contains($0) }
+    return (isStep || count.noun.isEmpty && lead.containsAny(Self.steps))
+      && lead.containsAny(Self.announcing)
       || (2...4).contains(count.noun.count)
         && run.items.allSatisfy { page.units[$0.mark.upperBound] == 0x300A }
   }
@@ -87,7 +87,7 @@ struct AnnouncedRule {
     else { return }
     let isNamed =
       ["个", "项", "条", "大"].contains(page.unit(figure))
-      && Self.steps.contains { page.words(count.noun).hasPrefix($0) }
+      && page.words(count.noun).hasAnyPrefix(Self.steps)
     if isNamed, let run = NumberedRun(in: page.draft, at: paragraph.upperBound), run.items.count > 1 {
       return settle(count, run.counts, run.extent, &book)
     }
@@ -178,7 +178,7 @@ struct AnnouncedRule {
     if place < page.units.count, page.units[place] == Self.measure { place += 1 }
     guard
       let noun = Self.portions.first(where: {
-        page.words(place..<min(place + 2, page.units.count)).hasPrefix($0)
+        page.words((place..<page.units.count).prefix(2)).hasPrefix($0)
       })
     else { return }
     let rest = place + noun.utf16.count..<page.units.count
@@ -186,7 +186,7 @@ struct AnnouncedRule {
     var (count, from) = (0, rest.lowerBound)
     while count < Self.numerals.count {
       let word = Mark.word("第\(Self.numerals[count])\(noun)")
-      guard let next = page.places(of: word, in: from..<min(from + 400, page.units.count)).first else {
+      guard let next = page.places(of: word, in: (from..<page.units.count).prefix(400)).first else {
         break
       }
       (count, from) = (count + 1, next + word.count)
@@ -194,7 +194,7 @@ struct AnnouncedRule {
     let told = Count(number: stated, place: number..<number + 1, noun: rest)
     if count >= 2 { return settle(told, [count], rest.lowerBound..<from, &book) }
     guard count == 0, noun == "部分",
-      Self.reporting.contains(where: { page.words(rest.prefix(8)).contains($0) }),
+      page.words(rest.prefix(8)).containsAny(Self.reporting),
       let run = NumberedRun(
         in: page.draft,
         from: { $0.range.lowerBound > number && ($0.scheme == .chineseComma || $0.scheme == .part) }),

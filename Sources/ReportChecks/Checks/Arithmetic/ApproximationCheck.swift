@@ -24,16 +24,16 @@ struct ApproximationCheck: DraftCheck {
     if let page = input.page { bounds(page, &result) }
     for mention in draft.quantities where mention.quantity.approximation != nil {
       let folded = FoldedWords(units: draft.text.units[mention.range])
-      guard Self.clashes.contains(where: { $0.before.contains { folded.hasPrefix($0) } }) else { continue }
+      guard Self.clashes.contains(where: { folded.hasAnyPrefix($0.before) }) else { continue }
       let words = draft.text.folded(mention.range)
       let before = words.prefix { !$0.isNumber && !Self.numerals.contains($0) }
       let after = words.dropFirst(before.count)
       guard
         let clash = Self.clashes.first(where: { clash in
-          clash.before.contains { before.hasPrefix($0) } && clash.after.contains { after.contains($0) }
+          before.hasAnyPrefix(clash.before) && after.containsAny(clash.after)
         })
       else { continue }
-      if draft.text.folded(mention.range.upperBound..<min(draft.text.count, mention.range.upperBound + 2))
+      if draft.text.folded((mention.range.upperBound..<draft.text.count).prefix(2))
         .hasPrefix("年前") || after.hasSuffix("年") && clash.severity == .error
       {
         continue
@@ -60,7 +60,7 @@ struct ApproximationCheck: DraftCheck {
           value < bound && value * 2 > bound
         } else {
           (word.isBelow || word == .orLess && value > bound) && value >= bound && value < bound * 2
-            && Self.upTo.contains { printed.hasPrefix($0) }
+            && printed.hasAnyPrefix(Self.upTo)
         }
       guard isClash else { continue }
       result.report(

@@ -14,7 +14,7 @@ extension AverageRule {
     let lead = page.lead(figure)
     guard let each = lead.first(where: { page.units[$0] == 0x6BCF }), each + 3 <= lead.upperBound,
       each - lead.lowerBound <= 2, page.claim(figure).change == nil,
-      !Self.allowing.contains(where: { page.words(lead).contains($0) })
+      !page.words(lead).containsAny(Self.allowing)
     else { return }
     let noun = each + 2..<min(each + 4, lead.upperBound)
     let before = page.siblings(of: figure).lowerBound..<figure
@@ -86,7 +86,7 @@ extension AverageRule {
       // 全年巡湖1.36万次,人均巡湖: the same is told of all and of each.
       page.shares(cue.upperBound..<page.range(figure).lowerBound, with: page.lead(amount))
     else { return }
-    let near = page.draft.sentences[max(0, sentence - 2)..<sentence]
+    let near = page.draft.sentences[(0..<sentence).suffix(2)]
       .filter { $0.paragraph == page.draft.sentences[sentence].paragraph }
     let counts = near.flatMap(\.quantities).filter {
       page.isAmount($0) && page.isExact($0) && isOf(base, $0)

@@ -64,7 +64,7 @@ struct AverageRule {
       let lead = lead(figure)
       // 比上年村均48万元增长14.6%: the average of another year.
       guard lead.count <= 16, let cue = page.cues.last(.average, in: lead),
-        !Self.past.contains(where: { page.words(lead).contains($0) })
+        !page.words(lead).containsAny(Self.past)
       else { continue }
       read(figure, cue, &book)
     }
@@ -89,15 +89,15 @@ struct AverageRule {
     let lead = page.lead(figure)
     let total = figure - 1
     guard lead.count <= 12,
-      let part = Self.parts.first(where: { $0.words.contains(where: page.words(lead).contains) }),
+      let part = Self.parts.first(where: { page.words(lead).containsAny($0.words) }),
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
       page.claim(total).change == nil,
       // 日均服务5500人次,每个综合体日均500人次: the one is a daily average as well.
-      !part.words.contains(where: page.words(page.lead(total)).contains),
+      !page.words(page.lead(total)).containsAny(part.words),
       // 历时30天,共清理4500处: so many days are said.
       !(page.siblings(of: figure).lowerBound..<total).contains(where: { ["天", "日"].contains(page.unit($0)) }),
       // 编发简报18期,平均每月1.5期: in the year that the report is on.
-      Self.years.contains(where: page.words(page.before(total)).contains)
+      page.words(page.before(total)).containsAny(Self.years)
         || page.before(figure).count <= 8 && lead.count <= 8,
       let months = page.monthsTold(by: total)
     else { return }
@@ -203,7 +203,7 @@ struct AverageRule {
       let count = figure + 1
       if amount == figure - 1, count < siblings.upperBound, page.isAmount(count), isOf(base, count),
         page.claim(count).change == nil, page.before(count).count <= 10,
-        Self.reaching.contains(where: { page.words(page.lead(count)).hasPrefix($0) })
+        page.words(page.lead(count)).hasAnyPrefix(Self.reaching)
       {
         return settle(figure, amount, count, isCertain: true, &book)
       }
@@ -265,13 +265,13 @@ struct AverageRule {
   /// 产值31.5亿元,带动2.4万户户均增收3800元: what they earn is no part of what is made.
   private func isOtherIncome(_ figure: Int, _ amount: Int) -> Bool {
     page.has(Self.income, in: page.lead(figure))
-      && !Self.earned.contains { page.words(page.lead(amount)).contains($0) }
+      && !page.words(page.lead(amount)).containsAny(Self.earned)
   }
 
   /// Whether a count is what the count before it has grown to, without a noun of its own.
   private func isStock(_ count: Int) -> Bool {
     page.sameUnit(count - 1, count) && page.tail(count).isEmpty
-      && Self.stocks.contains { page.words(page.lead(count)).hasPrefix($0) }
+      && page.words(page.lead(count)).hasAnyPrefix(Self.stocks)
   }
 
   private static let stocks = ["累计", "总数", "总量", "达到", "增至", "增加到"]

@@ -17,7 +17,7 @@ struct BackReferenceRule {
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
       guard let number = page.smallCount(figure), page.isAmount(figure),
-        Self.pointing.contains(where: { page.words(page.lead(figure)).hasSuffix($0) }), !isToldBefore(figure)
+        page.words(page.lead(figure)).hasAnySuffix(Self.pointing), !isToldBefore(figure)
       else { continue }
       let count = Count(
         number: number, place: page.range(figure), noun: page.tail(figure), figure: figure)
@@ -59,7 +59,7 @@ struct BackReferenceRule {
 
   private func numbered(before count: Count) -> Told? {
     guard let sentence = page.draft.sentence(at: count.place.lowerBound),
-      count.figure == nil || Self.generic.contains(where: { page.words(count.noun).contains($0) }),
+      count.figure == nil || page.words(count.noun).containsAny(Self.generic),
       case let start = page.draft.sentences[sentence].range.lowerBound,
       let run = NumberedRun(in: page.draft, before: start), let last = run.items.last,
       // A paragraph of its own that begins with 以上 closes the numbered ones before it.
@@ -88,14 +88,14 @@ struct BackReferenceRule {
 
   private func documents(before figure: Int) -> Told? {
     let sentence = page.claim(figure).sentence
-    guard sentence > 0, Self.writings.contains(where: { page.words(page.tail(figure)).contains($0) }),
+    guard sentence > 0, page.words(page.tail(figure)).containsAny(Self.writings),
       page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
     else { return nil }
     let before = page.draft.sentences[sentence - 1]
     let titles = before.titles.map { page.draft.titles[$0] }.filter { $0.depth == 0 }
     guard titles.count > 1, let first = titles.first, let last = titles.last,
       zip(titles, titles.dropFirst()).allSatisfy({ $1.range.lowerBound - $0.range.upperBound <= 2 }),
-      !page.has(Mark.andSoOn, in: last.range.upperBound..<min(last.range.upperBound + 2, page.units.count))
+      !page.has(Mark.andSoOn, in: (last.range.upperBound..<page.units.count).prefix(2))
     else { return nil }
     return ([titles.count], first.range.lowerBound..<last.range.upperBound)
   }

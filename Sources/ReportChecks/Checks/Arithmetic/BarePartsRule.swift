@@ -57,7 +57,7 @@ struct BarePartsRule {
     let goesOn =
       next < page.siblings(of: last).upperBound && page.sameUnit(next, last)
       && page.words(page.after(last)).contains("、")
-    if Self.others.contains(where: { leads[parts.count - 1].hasPrefix($0) }) { return !goesOn }
+    if leads[parts.count - 1].hasAnyPrefix(Self.others) { return !goesOn }
     if isTold(parts[0]) {
       // 其中甲2.1亿元,乙1.9亿元,丙1.6亿元: behind commas, as long as each is named, not done, and no other's.
       return parts.count > 2 && page.words(page.lead(parts[0])).hasPrefix("其中")
@@ -65,14 +65,14 @@ struct BarePartsRule {
           page.has(Mark.comma, in: page.before($0)) && page.before($0).count <= 12
         }
         && !parts.contains { page.cues.has(.overlapping, in: page.lead($0)) }
-        && !leads.contains { lead in Self.deeds.contains { lead.hasPrefix($0) } }
+        && !leads.contains { $0.hasAnyPrefix(Self.deeds) }
     }
     let fates = leads.count { lead in Self.fates.contains { lead.hasPrefix($0) || lead.hasSuffix($0) } }
     if fates == parts.count,
       parts.count > 2 || page.cues.has(.intake, in: page.lead(whole))
         || leads.contains(where: { lead in Self.refusals.contains { lead.hasPrefix($0) || lead.hasSuffix($0) }
         }),
-      !Self.fates.contains(where: { name.hasSuffix($0) })
+      !name.hasAnySuffix(Self.fates)
     {
       return true
     }
@@ -84,7 +84,7 @@ struct BarePartsRule {
     // 延期的10项任务中,因上级政策未出台的4项、因部门衔接的3项: of those told before.
     return ends.count == 1 && ends.first != 0
       && (isAmong || ending(whole) != ends.first && leads.allSatisfy { $0.units.count <= 8 })
-      && !leads.contains { lead in Self.deeds.contains { lead.hasPrefix($0) } }
+      && !leads.contains { $0.hasAnyPrefix(Self.deeds) }
   }
 
   /// 承担任务4项,完成2项,推进2项: what became of the tasks of one unit, told to the end of its sentence.

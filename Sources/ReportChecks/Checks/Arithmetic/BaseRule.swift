@@ -30,7 +30,7 @@ struct BaseRule {
     return page.isMultiple(figure) && siblings.contains(base - 1) && page.isAmount(base) && page.isExact(base)
       && page.sameUnit(base - 1, base) && page.claim(base - 1).change == nil
       && page.cues.has(.lastYear, in: page.lead(base)) && page.before(figure).count <= 9
-      && Self.links.contains { words.contains($0) } && Self.lastYears.contains { words.hasSuffix($0) }
+      && words.containsAny(Self.links) && words.hasAnySuffix(Self.lastYears)
   }
 
   private static let lastYears = ["上年的", "去年的", "上年同期的", "去年同期的", "同期的"]

@@ -61,7 +61,7 @@ private struct BoundsReading {
         Self.spans.contains(where: {
           page.words(page.range(low).upperBound..<page.range(high).lowerBound) == $0
         }),
-        Self.between.contains(where: { page.words(page.tail(high)).hasPrefix($0) }),
+        page.words(page.tail(high)).hasAnyPrefix(Self.between),
         !page.lead(low).contains(where: { page.units[$0] == Mark.from || page.units[$0] == Mark.since }),
         !["时", "点", "日", "月", "年"].contains(page.unit(low))
       else { continue }
@@ -76,20 +76,20 @@ private struct BoundsReading {
   func ranges(_ result: inout CheckResult) {
     for range in sentence.quantities {
       guard let high = page.quantity(range).upperBound,
-        Self.between.contains(where: { page.words(page.tail(range)).hasPrefix($0) })
-          || ["在", "控制在"].contains(where: { page.words(page.lead(range)).hasSuffix($0) })
+        page.words(page.tail(range)).hasAnyPrefix(Self.between)
+          || page.words(page.lead(range)).hasAnySuffix(["在", "控制在"])
       else { continue }
       var isListed = false
       for figure in range + 1..<max(range + 1, sentence.quantities.upperBound) {
         let between = page.before(figure)
         guard !page.has(Mark.semicolon, in: between),
-          !Self.others.contains(where: { page.words(between).contains($0) })
+          !page.words(between).containsAny(Self.others)
         else { break }
         // 已办的四期: how many there are.
         guard page.sameUnit(figure, range) else { continue }
         isListed =
           isListed && between.count <= 1
-          || Self.telling.contains { page.words(page.lead(figure)).contains($0) }
+          || page.words(page.lead(figure)).containsAny(Self.telling)
         guard isListed, page.isExact(figure) else { continue }
         if page.value(figure) < page.quantity(range).value || page.value(figure) > high {
           report(
@@ -107,12 +107,10 @@ private struct BoundsReading {
     let hundred = Mark.word("百分制")
     for figure in sentence.quantities where page.unit(figure) == "分" {
       if page.contains(hundred, in: page.before(figure)) { full = (100, page.before(figure)) }
-      if ["满分", "满分为", "满分是"].contains(where: { page.words(page.lead(figure)).hasSuffix($0) }) {
+      if page.words(page.lead(figure)).hasAnySuffix(["满分", "满分为", "满分是"]) {
         full = (page.value(figure), page.range(figure))
       } else if let full, page.isExact(figure), page.value(figure) > full.value,
-        !Self.sums.contains(where: {
-          page.words(full.place.upperBound..<page.range(figure).lowerBound).contains($0)
-        })
+        !page.words(full.place.upperBound..<page.range(figure).lowerBound).containsAny(Self.sums)
       {
         report(page.range(figure), "得分高于满分\(full.value)分", limit: full.place, &result)
       }
@@ -133,11 +131,11 @@ private struct BoundsReading {
       guard let rank, end < sentence.range.upperBound,
         page.units[end] == 0x4F4D || page.units[end] == 0x540D,  // 位, 名
         let all = sentence.quantities.last(where: { page.range($0).upperBound < place }),
-        let verb = (max(sentence.range.lowerBound, place - 6)..<place).first(where: {
+        let verb = (sentence.range.lowerBound..<place).suffix(6).first(where: {
           Self.ranking.contains(page.units[$0])
         }) ?? page.lead(all).suffix(4).first(where: { Self.ranking.contains(page.units[$0]) }),
         page.isThing(all), page.isExact(all), page.value(all) > 1, Decimal(rank) > page.value(all),
-        Self.ranked.contains(where: { page.words(page.tail(all)).hasPrefix($0) }),
+        page.words(page.tail(all)).hasAnyPrefix(Self.ranked),
         case let between = page.words(page.range(all).upperBound..<place),
         // 位列9个县区第10位: the places are named between.
         verb < page.range(all).lowerBound && place - page.range(all).upperBound <= 5
@@ -145,7 +143,7 @@ private struct BoundsReading {
             && (["参加", "参评", "考核", "评比", "排名"].contains(where: between.contains)
               || page.has(Mark.among, in: page.range(all).upperBound..<place) && !between.contains("其中")
                 && place - page.range(all).upperBound <= 20),
-        !["全国", "全省", "全市", "同类"].contains(where: { between.contains($0) })
+        !between.containsAny(["全国", "全省", "全市", "同类"])
       else { continue }
       report(
         place..<end + 1, "一共\(page.number(all))\(page.unit(all))，没有第\(rank)", limit: page.range(all), &result)
@@ -158,7 +156,7 @@ private struct BoundsReading {
     for each in sentence.quantities where page.quantity(each).precision == 0 {
       let lead = page.words(page.lead(each))
       guard lead.contains("每") || lead.contains("各"),
-        page.quantity(each).approximation == .orMore || ["至少", "不少于"].contains(where: { lead.contains($0) }),
+        page.quantity(each).approximation == .orMore || lead.containsAny(["至少", "不少于"]),
         let sum = (each + 1..<max(each + 1, sentence.quantities.upperBound)).first(where: {
           page.sameUnit($0, each) && tellsSum(page.before($0))
         }),
@@ -176,7 +174,7 @@ private struct BoundsReading {
   }
 
   private func tellsSum(_ words: Range<Int>) -> Bool {
-    ["共", "合计", "总计"].contains { page.words(words).contains($0) }
+    page.words(words).containsAny(["共", "合计", "总计"])
   }
 
   private static let spans = ["至", "到", "-", "—", "——", "~"]

@@ -18,9 +18,7 @@ extension ChangeRule {
     let sentence = page.claim(change).sentence
     guard sentence > 0, page.isAmount(change) || page.isPercent(change), page.before(change).count <= 14,
       let cue = page.cues.last([.up, .down], in: page.before(change)),
-      Self.alike.contains(where: {
-        page.words(page.before(change).lowerBound..<cue.lowerBound).contains($0)
-      }),
+      page.words(page.before(change).lowerBound..<cue.lowerBound).containsAny(Self.alike),
       case let before = page.draft.sentences[sentence - 1],
       before.paragraph == page.draft.sentences[sentence].paragraph, before.quantities.count >= 2,
       case let end = before.quantities.upperBound - 1,
@@ -42,7 +40,7 @@ extension ChangeRule {
       ["为", "达", "达到", "共", "有"].contains(where: { page.words(page.lead(value)) == $0 }),
       case let name = Array(page.units[than + 1..<verb]),
       case let start = page.draft.sentences[max(0, page.claim(change).sentence - 2)].range.lowerBound,
-      let base = (max(0, change - 6)..<change).last(where: {
+      let base = (0..<change).suffix(6).last(where: {
         page.sameUnit($0, change) && page.isExact($0) && page.claim($0).change == nil
           && page.range($0).lowerBound > start && page.contains(name, in: page.before($0))
       })
@@ -72,8 +70,8 @@ extension ChangeRule {
     guard
       let than = lead.first(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
         ?? (comparesWith(base) ? lead.first { Self.with.contains(page.units[$0]) } : nil),
-      Self.baseTimes.contains(where: { page.words(than..<lead.upperBound).contains($0) }),
-      !Self.elsewhere.contains(where: { page.words(than..<lead.upperBound).contains($0) })
+      page.words(than..<lead.upperBound).containsAny(Self.baseTimes),
+      !page.words(than..<lead.upperBound).containsAny(Self.elsewhere)
     else { return nil }
     return lead.lowerBound..<than
   }

@@ -44,7 +44,7 @@ extension ChangeRule {
 
   /// 加快4.6个百分点: what changed is itself a rate of growth.
   func isPace(_ change: Int) -> Bool {
-    page.isPoints(change) && Self.pace.contains { page.words(page.lead(change)).contains($0) }
+    page.isPoints(change) && page.words(page.lead(change)).containsAny(Self.pace)
   }
 
   /// 比改革前的.
@@ -59,7 +59,7 @@ extension ChangeRule {
     let lead = page.lead(base)
     return page.words(page.after(base)).hasPrefix("相比")
       && lead.prefix(8).contains { Self.with.contains(page.units[$0]) }
-      && Self.baseTimes.contains { page.words(lead).contains($0) }
+      && page.words(lead).containsAny(Self.baseTimes)
   }
 
   static let with = UnitSet("与同和")
@@ -71,7 +71,7 @@ extension ChangeRule {
     else {
       return false
     }
-    return Self.baseTimes.contains { page.words(lead).contains($0) }
+    return page.words(lead).containsAny(Self.baseTimes)
       || lead.contains { Mark.isDigit(page.units[$0]) }
   }
 
@@ -127,11 +127,11 @@ extension ChangeRule {
   func isTurned(_ change: Int, from a: Decimal, to b: Decimal) -> Bool {
     let lead = page.lead(change)
     let words = page.words(lead)
-    let ups = page.cues.has(.up, in: lead) || ["多", "多了", "高", "快"].contains(where: words.hasSuffix)
-    let downs = page.cues.has(.down, in: lead) || ["少", "少了", "低", "慢"].contains(where: words.hasSuffix)
+    let ups = page.cues.has(.up, in: lead) || words.hasAnySuffix(["多", "多了", "高", "快"])
+    let downs = page.cues.has(.down, in: lead) || words.hasAnySuffix(["少", "少了", "低", "慢"])
     // 下降到2%: what it has come to, and not by how much it changed.
     return a != b && ups != downs && ups != (b > a) && !page.cues.has(.to, in: lead)
-      && !Self.signed.contains(where: words.contains)
+      && !words.containsAny(Self.signed)
   }
 
   func turned(_ change: Int, _ value: Int, _ base: Int, _ book: inout RelationBook) {
@@ -154,9 +154,9 @@ extension ChangeRule {
     let first = percents[percents.count - 2]
     let between = page.range(first).upperBound..<page.range(figure).lowerBound
     let isGap = Self.gaps.contains(page.text(page.lead(figure)))
-    guard isUp(between) != nil || isGap || Self.pace.contains(where: { page.words(between).contains($0) }),
+    guard isUp(between) != nil || isGap || page.words(between).containsAny(Self.pace),
       !page.has(Mark.semicolon, in: between), [first, last].allSatisfy(page.isExact),
-      !Self.others.contains(where: { page.words(page.before(figure)).contains($0) })
+      !page.words(page.before(figure)).containsAny(Self.others)
     else { return }
     let isComparison =
       isGap
@@ -175,7 +175,7 @@ extension ChangeRule {
     let isBelow = page.value(first) < page.value(last)
     if isComparison, page.value(x) - page.value(y) == page.value(figure),
       !page.has(Mark.from, in: page.lead(first)),
-      (isBelow ? ["高于", "高出"] : ["低于"]).contains(where: words.contains), !words.contains("增速")
+      words.containsAny(isBelow ? ["高于", "高出"] : ["低于"]), !words.contains("增速")
     {
       return turned(figure, first, last, &book)
     }
@@ -212,8 +212,8 @@ extension ChangeRule {
   /// 上年为, 去年同期是, 全市平均为.
   func saysBase(_ lead: Range<Int>) -> Bool {
     let words = page.words(lead)
-    return Self.copulas.contains(where: words.hasSuffix)
-      && (Self.bases.contains(where: words.hasPrefix) || year(lead) != nil)
+    return words.hasAnySuffix(Self.copulas)
+      && (words.hasAnyPrefix(Self.bases) || year(lead) != nil)
   }
 
   // MARK: V,上年为B,增长P%
@@ -243,7 +243,7 @@ extension ChangeRule {
       isChange(change, of: base) || page.sameUnit(change, base),
       isUp(page.lead(change)) != nil, !page.cues.has(.to, in: page.lead(change)),
       page.cues.has(.to, in: page.lead(value))
-        || Self.reached.contains(where: page.words(page.lead(value)).hasPrefix),
+        || page.words(page.lead(value)).hasAnyPrefix(Self.reached),
       !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(value).lowerBound)
     else { return }
     let behind = page.words(page.before(change))

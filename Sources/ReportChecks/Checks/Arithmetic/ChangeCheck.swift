@@ -238,7 +238,7 @@ struct ChangeRule {
 
   /// 较上年同期多.
   func isMoreBehind(_ change: Int) -> Bool {
-    ["多", "少", "多了", "少了"].contains { page.words(page.lead(change)).hasSuffix($0) }
+    page.words(page.lead(change)).hasAnySuffix(["多", "少", "多了", "少了"])
   }
 
   /// An increment cannot be more than what it led to.
@@ -269,7 +269,7 @@ struct ChangeRule {
       compare(figure, figure - 1, figure - 2, isCertain: true, &book)
     }
     guard page.isMultiple(figure),
-      ["放大", "杠杆"].contains(where: { page.words(page.lead(figure)).contains($0) }),
+      page.words(page.lead(figure)).containsAny(["放大", "杠杆"]),
       figure - 2 >= figures.lowerBound
     else { return }
     let (a, b) = (figure - 2, figure - 1)

@@ -30,7 +30,7 @@ extension ChangeRule {
       page.before(start).count <= 8,
       isUp(page.lead(before)) != nil, opensClause(start),
       page.claim(before).change != nil || page.isPoints(before)
-        || Self.extents.contains(where: { page.words(page.lead(before)).contains($0) })
+        || page.words(page.lead(before)).containsAny(Self.extents)
     {
       measure(before, from: start, to: end, isCertain: true, &book)
     }
@@ -55,7 +55,7 @@ extension ChangeRule {
       isUp(page.before(next)) != nil || page.unit(next) == "番" || isMoreBy(next),
       !page.has(Mark.stop, in: page.before(next)),
       // 由1.92缩小到1.85,低于全市0.06; 比省定目标高出6个百分点; 年均增长21.3%: against another place, an aim, or by the year.
-      !Self.others.contains(where: { page.words(page.before(next)).contains($0) }),
+      !page.words(page.before(next)).containsAny(Self.others),
       !page.cues.has(.lastYear, in: page.before(next)) || isYearOnYear(next, from: start)
         || saysAlike
     else { return }
@@ -69,7 +69,7 @@ extension ChangeRule {
     let share = next + 1
     if share < figures.upperBound, page.sameUnit(next, end), page.isPercent(share), !page.isPercent(end),
       page.before(share).count <= 6,
-      Self.extents.contains(where: page.words(page.lead(share)).hasPrefix) || isUp(page.lead(share)) != nil
+      page.words(page.lead(share)).hasAnyPrefix(Self.extents) || isUp(page.lead(share)) != nil
     {
       measure(share, from: start, to: end, isCertain: true, &book)
     }
@@ -104,7 +104,7 @@ extension ChangeRule {
   /// 为原来的7倍, 是上年的3倍.
   private func isOfFormer(_ figure: Int) -> Bool {
     let before = page.words(page.before(figure))
-    return page.before(figure).count <= 10 && Self.formers.contains { before.hasSuffix($0) }
+    return page.before(figure).count <= 10 && before.hasAnySuffix(Self.formers)
   }
 
   private static let formers = ["原来的", "原先的", "上年的", "去年的", "改革前的", "之前的", "此前的", "过去的", "最初的", "以前的"]
@@ -124,7 +124,7 @@ extension ChangeRule {
 
   /// Whether no time is named from which a figure is.
   private func isNow(_ start: Int) -> Bool {
-    !["初", "月", "季", "半年", "前", "底", "末"].contains { page.words(page.lead(start)).contains($0) }
+    !page.words(page.lead(start)).containsAny(["初", "月", "季", "半年", "前", "底", "末"])
       && !page.lead(start).contains { Mark.isDigit(page.units[$0]) }
   }
 
@@ -142,7 +142,7 @@ extension ChangeRule {
     }
     guard page.value(end) > page.value(start), page.tail(added).isEmpty,
       !page.has(Mark.semicolon, in: page.before(start)), page.before(start).count <= 16,
-      Self.totals.contains(where: { page.words(page.lead(start)).contains($0) }),
+      page.words(page.lead(start)).containsAny(Self.totals),
       !(figures.lowerBound..<added).contains(where: { page.sameUnit($0, added) })
     else { return }
     settle(
@@ -166,15 +166,15 @@ extension ChangeRule {
     if lead.suffix(3).contains(where: { page.units[$0] == Self.fewer }) {
       return lead.count <= 6 && page.tail(figure).count <= 3
     }
-    return ["新增", "净减", "净增", "减"].contains { page.words(lead).hasSuffix($0) }
+    return page.words(lead).hasAnySuffix(["新增", "净减", "净增", "减"])
       && lead.count <= 5 && page.tail(figure).isEmpty
   }
 
   /// The figure that a change to another one starts from; other things may be counted between: 18个部门32名人员整合为5个部门.
   func start(of end: Int, _ figures: Range<Int>) -> Int? {
-    (max(figures.lowerBound, end - 2)..<end).last { start in
+    (figures.lowerBound..<end).suffix(2).last { start in
       (page.sameUnit(start, end)
-        || Self.merging.contains { page.words(page.lead(end)).hasSuffix($0) }
+        || page.words(page.lead(end)).hasAnySuffix(Self.merging)
           && page.isThing(start) && page.isThing(end))
         && begins(start)
         && !page.has(Mark.semicolon, in: page.range(start).upperBound..<page.range(end).lowerBound)
@@ -192,7 +192,7 @@ extension ChangeRule {
     if words.hasPrefix("按现价") { return true }
     while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
     guard words.count >= 2 else { return true }
-    let subject = max(lead.lowerBound, cue.lowerBound - 2)..<cue.lowerBound
+    let subject = (lead.lowerBound..<cue.lowerBound).suffix(2)
     // 把38个审批专用章归并为1枚,审批章减少37枚: of the same things, in fewer words.
     if page.sameUnit(change, end), page.shares(lead.lowerBound..<cue.lowerBound, with: page.tail(start)) {
       return true
@@ -214,7 +214,7 @@ extension ChangeRule {
       // 7家企业归并为2家.
       || figure + 1 < page.siblings(of: figure).upperBound
         && page.tail(figure).upperBound == page.range(figure + 1).lowerBound
-        && Self.merging.contains { page.words(page.lead(figure + 1)).hasSuffix($0) }
+        && page.words(page.lead(figure + 1)).hasAnySuffix(Self.merging)
       // 把38个专用章归并为1枚.
       || page.lead(figure).contains { page.units[$0] == 0x628A || page.units[$0] == 0x5C06 }
   }

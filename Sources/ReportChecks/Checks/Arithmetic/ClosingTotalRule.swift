@@ -29,14 +29,14 @@ struct ClosingTotalRule {
     let lead = page.lead(total)
     let words = page.words(lead)
     if page.isThing(total) || Self.people.contains(page.unit(total)) {
-      if Self.pointing.contains(where: words.hasSuffix) { return .pointing }
+      if words.hasAnySuffix(Self.pointing) { return .pointing }
       let isPlain = lead.isEmpty || words.hasSuffix("的") || Self.wholes.contains { words == $0 }
       if isPlain, lead.count <= 8, isAfterList(total) || endsTelling(total), isAll(total) { return .all }
     }
     if let cue = page.cues.last(.sum, in: page.before(total)),
       page.range(total).lowerBound - cue.upperBound <= 6,
       page.claim(total).clause.lowerBound <= cue.lowerBound,
-      case let opening = max(page.claim(total).clause.lowerBound, cue.lowerBound - 9)..<cue.lowerBound,
+      case let opening = (page.claim(total).clause.lowerBound..<cue.lowerBound).suffix(9),
       let count = (2...9).first(where: { page.counts($0, in: opening) }),
       total == page.siblings(of: total).lowerBound || total - 1 == page.siblings(of: total).lowerBound
     {
@@ -44,8 +44,8 @@ struct ClosingTotalRule {
     }
     let plain = page.words(lead.drop { page.units[$0] == Self.dash })
     let isWhole =
-      Self.wholes.contains { plain.hasPrefix($0) } && lead.count <= 8
-      || Self.sums.contains(where: words.hasSuffix)
+      plain.hasAnyPrefix(Self.wholes) && lead.count <= 8
+      || words.hasAnySuffix(Self.sums)
     return isWhole && isAfterList(total) ? .whole : nil
   }
 
@@ -68,7 +68,7 @@ struct ClosingTotalRule {
     let tail = after.prefix { !Mark.clauseEnds.contains(page.units[$0]) }
     guard tail.count >= 4 else { return false }
     let words = page.words(tail.dropFirst(1).prefix(11))
-    return Self.all.contains { words.contains($0) }
+    return words.containsAny(Self.all)
   }
 
   /// The lists that may be meant, the nearest first: in the sentence, or in those before it.
@@ -83,7 +83,7 @@ struct ClosingTotalRule {
       if case .pointing = link, !here.isEmpty { return [] }
       let sentence = page.claim(total).sentence
       let paragraph = page.draft.sentences[sentence].paragraph
-      let near = page.draft.sentences[max(0, sentence - 2)..<sentence].reversed()
+      let near = page.draft.sentences[(0..<sentence).suffix(2)].reversed()
         .filter { $0.paragraph == paragraph }
       return near.map { parts(of: $0.quantities, like: total) }.first { !$0.isEmpty }.map { [$0] } ?? []
     }
@@ -99,7 +99,7 @@ struct ClosingTotalRule {
     let isPlain = alike.allSatisfy { figure in
       page.isExact(figure) && page.isTold(figure)
         && (page.claim(figure).change == nil || page.claim(figure).change == page.claim(total).change
-          || Self.news.contains { page.words(page.lead(figure)).contains($0) })
+          || page.words(page.lead(figure)).containsAny(Self.news))
         && !page.cues.has([.parts, .each, .average, .to, .lastYear, .sum, .rest], in: page.before(figure))
         && !page.has(Mark.every, in: page.lead(figure))
     }

@@ -51,7 +51,7 @@ struct ConversionRule {
   private func joins(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 5 else { return false }
     if gap.count <= 3, page.has(0x28, in: gap) { return true }
-    return Self.words.contains(where: page.words(gap).hasSuffix)
+    return page.words(gap).hasAnySuffix(Self.words)
   }
 
   private static let words = ["合", "折合", "约合", "相当于", "合计约", "折", "折算为", "即", "也就是"]

@@ -79,7 +79,7 @@ struct DemonstrativeRule {
   /// What is pointed at: 任务 of 上述45项任务, 总投资 of 这个总投资3.2亿元; empty for a sum of money.
   private func name(of figure: Int) -> ArraySlice<UInt16>? {
     let lead = page.lead(figure)
-    if Self.pointing.contains(where: { page.words(lead).hasSuffix($0) }) {
+    if page.words(lead).hasAnySuffix(Self.pointing) {
       let name = page.units[page.tail(figure)].prefix { Mark.isHan($0) && !Self.stops.contains($0) }.prefix(2)
       return name.isEmpty && page.unitKey(figure) != FigurePage.yuan ? nil : name
     }

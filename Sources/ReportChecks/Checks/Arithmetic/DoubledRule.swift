@@ -49,9 +49,9 @@ struct DoubledRule {
   private func isOfThem(_ between: Range<Int>, _ first: Int, _ last: Int) -> Bool {
     guard between.count <= 14 else { return false }
     let words = page.text(between)
-    if Self.others.contains(where: words.contains) { return false }
+    if words.containsAny(Self.others) { return false }
     let name = between.filter { Mark.isHan(page.units[$0]) }
-    return name.count < 2 || Self.fillers.contains(where: words.contains)
+    return name.count < 2 || words.containsAny(Self.fillers)
       || page.shares(between, with: page.lead(first))
   }
 

@@ -56,7 +56,7 @@ struct EarlyOutcome {
   private func begins(_ time: TimeMention) -> Bool {
     time.relation == .since
       || prose.hasAny(
-        Self.starts, in: time.range.upperBound..<min(time.range.upperBound + 5, prose.units.count))
+        Self.starts, in: (time.range.upperBound..<prose.units.count).prefix(5))
   }
 
   private func ends(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {

@@ -75,8 +75,8 @@ struct ExceptionsCheck: DraftCheck {
 
     /// 力争全面清零, 首批全部办结, 基本清零: not of all, or not yet.
     var isPlanned: Bool {
-      let before = page.words(max(whole.lowerBound, word.lowerBound - 24)..<word.lowerBound)
-      return ExceptionsCheck.plans.contains { before.contains($0) }
+      let before = page.words((whole.lowerBound..<word.lowerBound).suffix(24))
+      return before.containsAny(ExceptionsCheck.plans)
     }
 
     private var whole: Range<Int> { page.draft.sentences[sentence].range }
@@ -133,7 +133,7 @@ struct ExceptionsCheck: DraftCheck {
         page.range(all).upperBound + 16 > word.lowerBound,
         told.prefix(2).allSatisfy({ page.sameUnit($0, all) && page.value($0) >= 1 }),
         page.value(told[0]) + page.value(told[1]) == page.value(all),
-        ExceptionsCheck.unmet.contains(where: page.words(page.lead(told[1])).hasSuffix)
+        page.words(page.lead(told[1])).hasAnySuffix(ExceptionsCheck.unmet)
       else { return nil }
       return page.range(told[1])
     }
@@ -142,7 +142,7 @@ struct ExceptionsCheck: DraftCheck {
     private func isLeft(_ figure: Int) -> Bool {
       let lead = page.words(page.lead(figure))
       return page.isAmount(figure) && page.value(figure) >= 1
-        && (ExceptionsCheck.leaving.contains { lead.hasSuffix($0) }
+        && (lead.hasAnySuffix(ExceptionsCheck.leaving)
           || lead.hasSuffix("的") && lead.contains("未"))
     }
 
@@ -213,9 +213,8 @@ struct ExceptionsCheck: DraftCheck {
         page.isAmount(figure) && page.isThing(figure) && page.value(figure) >= 1
           && (page.units[page.lead(figure)].suffix(2).elementsEqual(name)
             || page.contains(Array(name), in: page.tail(figure).prefix(6)))
-          && !ExceptionsCheck.otherTimes.contains {
-            page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound).contains($0)
-          }
+          && !page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound).containsAny(
+            ExceptionsCheck.otherTimes)
       }.map(page.range)
     }
 
@@ -226,7 +225,7 @@ struct ExceptionsCheck: DraftCheck {
         let place = (word.upperBound..<whole.upperBound).dropLast(5).first(where: {
           page.units[$0...].starts(with: happening)
         }), ExceptionsCheck.those.contains(page.units[place + 3]), page.units[place + 4] == 0x8D77,  // 起
-        !ExceptionsCheck.otherTimes.contains(where: { page.words(word.upperBound..<place).contains($0) })
+        !page.words(word.upperBound..<place).containsAny(ExceptionsCheck.otherTimes)
       else { return nil }
       return place..<place + 5
     }
@@ -242,16 +241,16 @@ struct ExceptionsCheck: DraftCheck {
         let between = page.words(stop..<page.range(figure).lowerBound)
         return page.claim(figure).sentence == sentence && page.isThing(figure)
           && page.units[page.tail(figure)].prefix(2).contains(page.units[stop - 1])
-          && ["另外", "其他", "其余", "另有"].contains { between.hasSuffix($0) }
-          && ["同批", "同期", "同时", "一同", "一起", "一并", "也", "还有"].contains { between.contains($0) }
+          && between.hasAnySuffix(["另外", "其他", "其余", "另有"])
+          && between.containsAny(["同批", "同期", "同时", "一同", "一起", "一并", "也", "还有"])
       }.map(page.range)
     }
 
     private func again() -> Range<Int>? {
-      let behind = page.words(word.upperBound..<min(whole.upperBound, word.upperBound + 5))
+      let behind = page.words((word.upperBound..<whole.upperBound).prefix(5))
       let before = page.words(whole.lowerBound..<word.lowerBound)
-      guard ["获此", "得此", "获该", "获这"].contains(where: { behind.contains($0) }),
-        ["连续", "蝉联"].contains(where: { before.contains($0) })
+      guard behind.containsAny(["获此", "得此", "获该", "获这"]),
+        before.containsAny(["连续", "蝉联"])
       else { return nil }
       return word
     }

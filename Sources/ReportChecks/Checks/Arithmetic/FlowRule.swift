@@ -9,9 +9,9 @@ struct FlowRule {
   func propose(_ book: inout RelationBook) {
     for end in page.draft.quantities.indices where page.isAmount(end) && page.isTold(end) {
       let lead = page.words(page.lead(end))
-      let isNet = Self.nets.contains(where: lead.hasSuffix)
-      let isClosing = Self.ends.contains(where: lead.contains)
-      guard isNet || isClosing || Self.closings.contains(where: lead.contains) else { continue }
+      let isNet = lead.hasAnySuffix(Self.nets)
+      let isClosing = lead.containsAny(Self.ends)
+      guard isNet || isClosing || lead.containsAny(Self.closings) else { continue }
       let flows = flows(before: end, isClosing: isClosing)
       guard flows.count > 1, (flows.map(\.figure) + [end]).allSatisfy(page.isExact) else { continue }
       if isNet {
@@ -58,7 +58,7 @@ struct FlowRule {
       paragraph(start) == paragraph(end), page.claim(end).sentence - page.claim(start).sentence <= 2,
       opens(start), page.claim(start).change == nil,
       // 比年初净增14家 is what came, not what there was.
-      !Self.nets.contains(where: page.words(page.lead(start)).contains),
+      !page.words(page.lead(start)).containsAny(Self.nets),
       !page.lead(start).contains(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
     else { return nil }
     return start

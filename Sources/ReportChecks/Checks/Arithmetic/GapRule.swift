@@ -16,7 +16,7 @@ struct GapRule {
       }
       guard told.count >= 2, case let pair = Array(told.suffix(2)), pair.allSatisfy({ page.isExact($0) }),
         page.range(gap).lowerBound - page.range(pair[1]).upperBound <= 24,
-        between.isEmpty || Self.pairs.contains(where: page.words(between).hasPrefix)
+        between.isEmpty || page.words(between).hasAnyPrefix(Self.pairs)
       else { continue }
       // 两村 of two: a third figure of the unit might be meant as well.
       let isSure =

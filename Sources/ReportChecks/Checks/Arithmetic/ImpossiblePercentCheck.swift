@@ -33,7 +33,7 @@ struct ImpossiblePercentCheck: DraftCheck {
         || (quantity.value == 100 && quantity.approximation?.isAbove == true)
       let lead = page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
       guard exceeds, page.claim(figure).change == nil, !page.cues.has([.up, .down], in: lead),
-        !page.cues.has(.target, in: lead) || Self.aims.contains(where: { page.words(lead).contains($0) }),
+        !page.cues.has(.target, in: lead) || page.words(lead).containsAny(Self.aims),
         Self.isBounded(page.text(lead))
       else { continue }
       result.report(
@@ -48,17 +48,17 @@ struct ImpossiblePercentCheck: DraftCheck {
     guard let verb = page.cues.last(.down, in: lead), !page.cues.has([.to, .up], in: lead),
       Self.reductions.contains(where: { page.words(verb) == $0 }),
       case let between = page.words(verb.upperBound..<lead.upperBound), between.units.count <= 6,
-      !["至", "为原", "的"].contains(where: { between.contains($0) })
+      !between.containsAny(["至", "为原", "的"])
     else { return false }
     let clause = page.words(page.claim(figure).clause)
-    return !["利润", "效益", "收益", "净", "差额", "逆差", "顺差", "亏", "盈"].contains { clause.contains($0) }
+    return !clause.containsAny(["利润", "效益", "收益", "净", "差额", "逆差", "顺差", "亏", "盈"])
   }
 
   private static let reductions = Mark.texts("下降 减少 降低 压缩 压减 缩短 精简 精减 减并 裁减 下调 降幅 减幅 缩减 节约 核减 同比降")
 
   private static func isBounded(_ lead: String) -> Bool {
-    if unbounded.contains(where: { lead.contains($0) }) { return false }
-    return bounded.contains { lead.contains($0) } || endsInRate(lead)
+    if lead.containsAny(unbounded) { return false }
+    return lead.containsAny(bounded) || endsInRate(lead)
       || (lead.contains("占") && (lead.contains("比重") || lead.contains("占比") || lead.hasSuffix("的")))
   }
 
@@ -67,7 +67,7 @@ struct ImpossiblePercentCheck: DraftCheck {
     var words = lead[...]
     while let word = reaching.first(where: { words.hasSuffix($0) }) { words = words.dropLast(word.count) }
     guard words.hasSuffix("率") else { return false }
-    return !free.contains { words.hasSuffix($0) }
+    return !words.hasAnySuffix(free)
   }
 
   /// What is aimed at cannot be beyond the whole either; 目标的 leads to what was done of it.

@@ -93,7 +93,7 @@ struct LabelListRule {
 
   /// “林长+检察长+警长”协作机制,四方联动: the words that name a mechanism, and what they do together.
   private func joined(before end: Int) -> (items: [Range<Int>], isOpen: Bool, isWhole: Bool)? {
-    guard let close = page.units[max(0, end - 10)..<end].lastIndex(of: 0x201D),
+    guard let close = page.units[(0..<end).suffix(10)].lastIndex(of: 0x201D),
       let quotation = page.draft.quotations.last(where: { $0.upperBound == close + 1 })
     else { return nil }
     let items = (quotation.lowerBound + 1..<close).split { page.units[$0] == 0x2B }
@@ -117,8 +117,8 @@ struct LabelListRule {
   /// Whether items are worded as members of one list: equally long, or with one character at the same end.
   private func areAlike(_ items: ArraySlice<Range<Int>>, _ label: Range<Int>) -> Bool {
     guard let last = items.last,
-      !Self.verbs.contains(where: { page.words(last).hasSuffix($0) })
-        || Self.manners.contains(where: { page.words(label).contains($0) })
+      !page.words(last).hasAnySuffix(Self.verbs)
+        || page.words(label).containsAny(Self.manners)
     else { return false }
     let lengths = items.map(\.count)
     return (lengths.max() ?? 0) - (lengths.min() ?? 0) <= (items.count > 2 ? 1 : 0)

@@ -64,7 +64,7 @@ extension ListRule {
     let isVerb =
       !isAspect(figure)
       && items.suffix(isNoun ? 1 : items.count - 1).contains { item in
-        Self.verbs.contains { page.words(item).hasSuffix($0) }
+        page.words(item).hasAnySuffix(Self.verbs)
       }
     let isLikely =
       longest <= 4 && isNoun

@@ -203,7 +203,7 @@ struct ListRule {
   private func fields(_ figure: Int, _ book: inout RelationBook) {
     let claim = page.claim(figure)
     guard claim.measure == .domains, claim.domain == nil, page.isTold(figure), status.fields.count > 2,
-      !["跨", "涉及"].contains(where: { page.words(page.lead(figure)).hasSuffix($0) })
+      !page.words(page.lead(figure)).hasAnySuffix(["跨", "涉及"])
     else {
       return
     }

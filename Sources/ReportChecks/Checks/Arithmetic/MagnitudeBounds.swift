@@ -12,35 +12,33 @@ enum MagnitudeBounds {
       if let small = small(value, lead) { return "“\(small)”只有\(number)元，疑似“亿”误作“万”" }
       if isPart(figure, page) { return "其中一项只有\(number)元，不到总数的千分之一，疑似“亿”误作“万”" }
       if let remark = MoneyPerHead(page: page).remark(on: figure) { return remark }
-      if value >= 100_000_000, averages.contains(where: { lead.contains($0) }),
-        !output.contains(where: { lead.contains($0) })
+      if value >= 100_000_000, lead.containsAny(averages),
+        !lead.containsAny(output)
       {
         return "每户、每村平均达到\(number)元，疑似单位有误"
       }
-      if value >= 10_000_000, each.contains(where: { lead.hasPrefix($0) }),
-        !excepted.contains(where: { lead.contains($0) })
+      if value >= 10_000_000, lead.hasAnyPrefix(each),
+        !lead.containsAny(excepted)
       {
         return "每户、每人达到\(number)元，疑似单位有误"
       }
       if let most = shares(lead), value >= most { return "平均达到\(number)元，疑似单位有误" }
       if counts(lead) { return "“\(page.draft.text.string(page.lead(figure)))”后面不应是金额，疑似单位有误" }
     } else if let fault = misfits.first(where: {
-      $0.units.contains(page.unit(figure)) && $0.nouns.contains(where: lead.contains)
+      $0.units.contains(page.unit(figure)) && lead.containsAny($0.nouns)
     }) {
       return
         "“\(page.draft.text.string(page.lead(figure)))”后面应是\(fault.what)，却写成\(number)\(page.unit(figure))"
     } else if value >= 100_000_000, dealings.contains(page.unit(figure)),
-      handled.contains(where: { lead.contains($0) }),
-      !wide.contains(where: {
-        page.words(page.draft.sentences[page.claim(figure).sentence].range).contains($0)
-      })
+      lead.containsAny(handled),
+      !page.words(page.draft.sentences[page.claim(figure).sentence].range).containsAny(wide)
     {
       return "办理、受理的数达到\(number)\(page.unit(figure))，疑似“万”误作“亿”"
-    } else if measures.contains(page.unit(figure)), money.contains(where: { lead.hasSuffix($0) }) {
+    } else if measures.contains(page.unit(figure)), lead.hasAnySuffix(money) {
       return "“\(page.draft.text.string(page.lead(figure)))”后面应是金额，却写成\(number)\(page.unit(figure))"
     } else if value >= leastOfMost, let most = most[page.unit(figure)], value >= most {
       let sentence = page.words(page.draft.sentences[page.claim(figure).sentence].range)
-      if !wide.contains(where: { sentence.contains($0) }), isLocal() {
+      if !sentence.containsAny(wide), isLocal() {
         return "一个区县的数达到\(number)\(page.unit(figure))，疑似单位有误"
       }
     }
@@ -49,9 +47,9 @@ enum MagnitudeBounds {
 
   /// 地区生产总值286.4万元: the measure that a place cannot have so little of.
   private static func small(_ value: Decimal, _ lead: FoldedWords) -> String? {
-    guard value > 0, let last = lead.units.last, lasts.contains(last), !shares.contains(where: lead.contains)
+    guard value > 0, let last = lead.units.last, lasts.contains(last), !lead.containsAny(shares)
     else { return nil }
-    return least.first { $0.forms.contains(where: lead.hasSuffix) && value < $0.least }?.measure
+    return least.first { lead.hasAnySuffix($0.forms) && value < $0.least }?.measure
   }
 
   /// 减免税费6.8亿元,其中小微企业4.2万元: written alike, four digits apart.
@@ -66,15 +64,15 @@ enum MagnitudeBounds {
   /// 亩均成本12亿元: what each may come to at most.
   private static func shares(_ lead: FoldedWords) -> Decimal? {
     averagesAtMost.first { average, words, _ in
-      lead.contains(average) && (words.isEmpty || words.contains { lead.contains($0) })
+      lead.contains(average) && (words.isEmpty || lead.containsAny(words))
     }?.2
   }
 
   /// 惠及群众3.2万元, 流转面积2.6万元: words that count people or measure land.
   private static func counts(_ lead: FoldedWords) -> Bool {
-    !spending.contains { lead.contains($0) }
-      && (extents.contains { lead.hasSuffix($0) }
-        || reaching.contains { lead.contains($0) } && people.contains { lead.hasSuffix($0) })
+    !lead.containsAny(spending)
+      && (lead.hasAnySuffix(extents)
+        || lead.containsAny(reaching) && lead.hasAnySuffix(people))
   }
 
   /// What is measured by weight or by area, with units that measure the other.

@@ -32,20 +32,20 @@ struct MagnitudeCheck: DraftCheck {
     guard let draft = input.draft, let page = input.page, let prose = input.prose else { return }
     let large = draft.quantities.indices.filter { figure in
       page.unitKey(figure) == FigurePage.yuan && page.value(figure) >= Self.limit
-        && Self.handedOut.contains(where: page.words(page.lead(figure)).contains)
+        && page.words(page.lead(figure)).containsAny(Self.handedOut)
     }
     for figure in draft.quantities.indices
     where page.unitKey(figure) == FigurePage.yuan && page.value(figure) >= Self.perHead {
       let lead = page.words(page.lead(figure))
-      guard Self.heads.contains(where: { lead.contains($0) }),
-        !Self.output.contains(where: { lead.contains($0) })
+      guard lead.containsAny(Self.heads),
+        !lead.containsAny(Self.output)
       else { continue }
       result.report(
         draft.text.place(page.range(figure)), "人均、生均达到\(page.number(figure))元，疑似单位有误", "请核对单位和小数点")
     }
     for figure in draft.quantities.indices.dropFirst()
     where page.unitKey(figure) == FigurePage.yuan
-      && Self.investment.contains(where: page.words(page.lead(figure)).hasSuffix)
+      && page.words(page.lead(figure)).hasAnySuffix(Self.investment)
     {
       let count = figure - 1
       guard page.siblings(of: figure).contains(count), page.isThing(count), page.lead(figure).count <= 6,

@@ -26,7 +26,7 @@ struct MoneyPerHead {
     let count = figure - 1
     guard page.value(figure) >= 1_000_000_000, page.siblings(of: figure).contains(count),
       let unit = Self.units[page.unit(count)], isBeside(count, figure), page.value(count) >= 2,
-      Self.relieved.contains(where: { page.words(page.lead(figure)).contains($0) }),
+      page.words(page.lead(figure)).containsAny(Self.relieved),
       page.value(figure) > page.value(count) * (unit == .household ? 1_000_000_000 : 100_000_000)
     else { return nil }
     return
@@ -38,7 +38,7 @@ struct MoneyPerHead {
     let count = figure - 1
     guard page.siblings(of: figure).contains(count), page.value(count) > 0, page.before(figure).count <= 12,
       let most = Self.dearest[page.unit(count)], page.value(figure) > page.value(count) * most,
-      Self.traded.contains(where: { page.words(page.lead(figure)).contains($0) })
+      page.words(page.lead(figure)).containsAny(Self.traded)
     else { return nil }
     return
       "\(page.draft.text.string(page.range(count)))卖到\(page.number(figure))元，平均每\(page.unit(count))超过\(most)元，疑似“万”误作“亿”"
@@ -51,9 +51,9 @@ struct MoneyPerHead {
     if page.quantity(figure).precision <= 0, value <= 20_000, let whole = Int("\(value)"), whole % 100 == 0 {
       return true
     }
-    return Self.prices.contains { lead.contains($0) }
+    return lead.containsAny(Self.prices)
       || page.cues.has([.each, .average], in: page.before(figure))
-      || Self.rates.contains { page.words(page.tail(figure)).hasPrefix($0) }
+      || page.words(page.tail(figure)).hasAnyPrefix(Self.rates)
   }
 
   /// One mark at most stands between, and what follows the sum says who benefits from it.
@@ -64,7 +64,7 @@ struct MoneyPerHead {
       !page.cues.has([.parts, .sum], in: gap)
     else { return false }
     if count < figure { return true }
-    return Self.benefits.contains { page.words(page.lead(count)).hasPrefix($0) }
+    return page.words(page.lead(count)).hasAnyPrefix(Self.benefits)
   }
 
   /// The least that each may get: by what the money is, or else by who gets it.
@@ -84,9 +84,9 @@ struct MoneyPerHead {
     let saved = figure + 1
     guard page.siblings(of: figure).contains(saved), page.unit(saved) == "元", page.isExact(saved),
       page.value(saved) > page.value(figure), page.before(saved).count <= 14,
-      Self.lending.contains(where: { page.words(page.lead(figure)).contains($0) }),
-      Self.saving.contains(where: { page.words(page.lead(saved)).contains($0) }),
-      Self.costs.contains(where: { page.words(page.lead(saved)).contains($0) })
+      page.words(page.lead(figure)).containsAny(Self.lending),
+      page.words(page.lead(saved)).containsAny(Self.saving),
+      page.words(page.lead(saved)).containsAny(Self.costs)
     else { return nil }
     return "贷出\(page.number(figure))元却节约成本\(page.number(saved))元，疑似“亿”误作“万”"
   }

@@ -152,7 +152,7 @@ struct NamedListRule {
     case Mark.comma: start += 1
     default: break
     }
-    let words = page.text(start..<min(stop, start + 4))
+    let words = page.text((start..<stop).prefix(4))
     if let word = Self.introductions.first(where: { words.hasPrefix($0) }) {
       start += word.count
       if start < stop, page.units[start] == Mark.colon { start += 1 }
@@ -171,7 +171,7 @@ struct NamedListRule {
     let last = items.ranges[items.ranges.count - 1]
     let isOpen = page.units[last.upperBound - 1] == Mark.andSoOn || items.isOpen
     var counts = [items.ranges.count]
-    if !items.isMarked, page.units[last].contains(where: { Self.joins.contains($0) }) {
+    if !items.isMarked, page.units[last].contains(where: Self.joins.contains) {
       counts.append(items.ranges.count + 1)
     }
     // 3项工作:推进甲、乙改革,深化丙改革: 、 parts what one of the items names.
@@ -285,7 +285,7 @@ struct NamedListRule {
   }
 
   private func isVerbFirst(_ item: Range<Int>) -> Bool {
-    Self.beginnings.contains { page.words(item).hasPrefix($0) }
+    page.words(item).hasAnyPrefix(Self.beginnings)
   }
 
   /// Verbs that one item may share with the next: 推进甲、乙建设.

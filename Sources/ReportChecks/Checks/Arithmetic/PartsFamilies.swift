@@ -28,7 +28,7 @@ extension PartsRule {
   /// 上半年完成18项,三季度10项,四季度15项: times that come one after the other.
   private func isFollowed(_ first: Int, by next: Int) -> Bool {
     page.words(page.lead(first)).contains("上半年")
-      && ["三季度", "四季度", "下半年"].contains(where: page.words(page.lead(next)).contains)
+      && page.words(page.lead(next)).containsAny(["三季度", "四季度", "下半年"])
   }
 
   /// 争取国家级试点3项、省级试点5项、市级试点5项 against 共争取试点12项 of an earlier paragraph: one verb, one noun, one scope.
@@ -57,7 +57,7 @@ extension PartsRule {
     else { return nil }
     let verb = level.lowerBound - 2..<level.lowerBound
     let noun = level.upperBound..<lead.upperBound
-    return (max(0, first - 400)..<first).last { other in
+    return (0..<first).suffix(400).last { other in
       let words = page.lead(other)
       return page.sameUnit(other, first) && page.isExact(other)
         && page.claim(other).domain == page.claim(first).domain
@@ -89,7 +89,7 @@ extension PartsRule {
 
   /// 这些决策…,其中21件: a sentence on what the one before it counted.
   func pointsBack(_ sentence: Int) -> Bool {
-    Self.pointing.contains(where: page.words(page.draft.sentences[sentence].range).hasPrefix)
+    page.words(page.draft.sentences[sentence].range).hasAnyPrefix(Self.pointing)
   }
 
   private static let pointing = ["这些", "上述", "这批", "以上", "该批"]
@@ -118,12 +118,12 @@ extension PartsRule {
       if tail.upperBound < page.units.count, page.units[tail.upperBound] == 0x28,
         let close = page.units[tail.upperBound..<page.after(whole).upperBound].firstIndex(of: 0x29)
       {
-        tail = close..<min(close + 2, page.after(whole).upperBound)
+        tail = (close..<page.after(whole).upperBound).prefix(2)
       }
       // 单位有3个,1个是部门、2个是街道: each is said to be something.
       let areSaid =
         tail.isEmpty && parts(areSaidOf: whole)
-        && ["是", "为", "属"].contains { page.words(page.tail(whole + 1)).hasPrefix($0) }
+        && page.words(page.tail(whole + 1)).hasAnyPrefix(["是", "为", "属"])
       guard
         areSaid || !tail.isEmpty && tail.count <= 8 && page.units[tail.upperBound - 1] == Mark.among
       else { continue }
@@ -204,7 +204,7 @@ extension PartsRule {
   func parts(areSaidOf whole: Int) -> Bool {
     let next = whole + 1
     return page.siblings(of: whole).contains(next)
-      && Self.causes.contains { page.words(page.tail(next)).hasPrefix($0) }
+      && page.words(page.tail(next)).hasAnyPrefix(Self.causes)
   }
 
   private static let causes = ["因", "由于", "是", "为", "属", "已", "正", "受", "未", "待", "需"]

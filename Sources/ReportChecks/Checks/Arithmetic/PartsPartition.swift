@@ -26,7 +26,7 @@ extension PartsRule {
     if sum < page.value(whole), page.member(first).map(FamilyTable.shared.isOpen) == true { return false }
     // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
     if !isApart,
-      parts.contains(where: { part in Self.happenings.contains { page.words(words(part)).hasPrefix($0) } })
+      parts.contains(where: { part in page.words(words(part)).hasAnyPrefix(Self.happenings) })
     {
       return false
     }
@@ -49,7 +49,7 @@ extension PartsRule {
     let total = page.value(whole)
     // 47所中小学,其中小学31所、初中12所: there are schools that are both.
     if parts.count == 2, sum < total, page.unit(whole) == "所",
-      parts.allSatisfy({ part in Self.schools.contains { page.words(words(part)).contains($0) } })
+      parts.allSatisfy({ part in page.words(words(part)).containsAny(Self.schools) })
     {
       return false
     }
@@ -103,7 +103,7 @@ extension PartsRule {
   /// 党纪处分121人、政务处分58人(有15人同时受到两种处分): some are told to be counted twice.
   func countsTwice(_ figure: Int) -> Bool {
     let words = page.words(page.lead(figure).lowerBound..<page.tail(figure).upperBound)
-    return Self.twice.contains { words.contains($0) }
+    return words.containsAny(Self.twice)
   }
 
   /// 河长751名、田长575名,余下的就是林长: the rest is named, not counted.
@@ -113,7 +113,7 @@ extension PartsRule {
       clause.upperBound == page.draft.sentences[page.claim(last).sentence].range.upperBound
         || page.units[start..<clause.upperBound].contains(where: Mark.isListMark)
     else { return false }
-    return Self.rests.contains { page.words(start..<clause.upperBound).hasPrefix($0) }
+    return page.words(start..<clause.upperBound).hasAnyPrefix(Self.rests)
   }
 
   /// 净增1200户,其中新登记1860户、注销660户: what is left of the first when the second is taken away; nil where the whole is not net.
@@ -122,7 +122,7 @@ extension PartsRule {
       page.words(page.lead(whole)).contains("净") || page.words(page.lead(whole)).contains("相抵")
         // 比上年末增加43家,其中首次认定61家、到期未通过18家: some came, some went.
         || page.claim(whole).change != nil
-          && Self.leaving.contains(where: { page.words(words(parts[1])).contains($0) })
+          && page.words(words(parts[1])).containsAny(Self.leaving)
     else { return nil }
     return abs(page.value(parts[0]) - page.value(parts[1]))
   }
@@ -131,7 +131,7 @@ extension PartsRule {
   func isNamedAlike(_ parts: [Int]) -> Bool {
     let endings = Set(parts.map { page.units[words($0)].suffix(2) })
     return parts.count > 2 && endings.count == 1 && endings.first?.count == 2
-      && !parts.contains { part in Self.statuses.contains { page.words(words(part)).contains($0) } }
+      && !parts.contains { part in page.words(words(part)).containsAny(Self.statuses) }
   }
 
   private static let leaving = ["注销", "退出", "未通过", "到期", "减少", "撤并", "关闭", "迁出", "淘汰", "摘牌", "吊销"]

@@ -98,7 +98,7 @@ struct PartsRule {
         page.range(figure).upperBound <= cue && page.sameUnit(figure, part)
           && page.isTold(figure) == page.isTold(part) && !page.cues.has(.each, in: page.before(figure))
           // 比去年的11项多了2项: last year's has no part in this.
-          && !Self.bases.contains { page.words(page.lead(figure)).contains($0) }
+          && !page.words(page.lead(figure)).containsAny(Self.bases)
       }.reversed()
       // An increment is not what the parts are of, unless nothing else is.
       let states = alike.filter { !isIncrement($0) }
@@ -171,8 +171,8 @@ struct PartsRule {
     guard let last = parts.last else { return false }
     let (a, b) = (words(last), words(figure))
     // 出口84.7亿元、进口51.5亿元,顺差33.2亿元.
-    if Self.balances.contains(where: { page.words(b).hasPrefix($0) }) { return false }
-    if Self.others.contains(where: { page.words(b).hasPrefix($0) }) { return true }
+    if page.words(b).hasAnyPrefix(Self.balances) { return false }
+    if page.words(b).hasAnyPrefix(Self.others) { return true }
     if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
     return alike(a, b)
   }
@@ -192,7 +192,7 @@ struct PartsRule {
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
-    if Self.intensive.contains(where: { page.words(page.lead(whole)).contains($0) }) { return }
+    if page.words(page.lead(whole)).containsAny(Self.intensive) { return }
     if countOtherThings(parts, than: whole) || isOfAspects(whole) { return }
     // 3家医共体:甲带11家,乙带7家,丙带4家: so many for each of those that are counted.
     if Decimal(list.count) == page.value(whole), parts.allSatisfy({ page.lead($0).count >= 3 }) { return }

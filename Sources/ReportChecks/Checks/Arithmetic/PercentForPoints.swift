@@ -22,7 +22,7 @@ extension ChangeRule {
   }
 
   private func saysGrowth(_ figure: Int) -> Bool {
-    Self.growth.contains { page.words(page.lead(figure)).contains($0) }
+    page.words(page.lead(figure)).containsAny(Self.growth)
   }
 
   private static let growth = ["增长", "增幅", "降幅", "相对"]

@@ -168,7 +168,7 @@ struct CompositionCheck: DraftCheck {
       let parts = units[start..<end].split { Self.marks.contains($0) }.map(Array.init)
       let decimals = parts.map { part in part.firstIndex(of: Self.point).map { part.count - $0 - 1 } ?? 0 }
       guard parts.count == 3, let places = decimals.max(), places <= 2,
-        prose.hasAny(Self.names, in: max(0, start - 16)..<start)
+        prose.hasAny(Self.names, in: (0..<start).suffix(16))
       else { continue }
       // In hundredths: whole numbers, so that nothing is rounded.
       let scaled = zip(parts, decimals).map { part, decimals in

@@ -10,11 +10,11 @@ struct PlanShareRule {
     for figure in page.draft.quantities.indices
     where page.isPercent(figure) && page.isExact(figure) {
       let lead = page.words(page.lead(figure))
-      if Self.rests.contains(where: lead.hasPrefix) || lead.contains("之外的占") {
+      if lead.hasAnyPrefix(Self.rests) || lead.contains("之外的占") {
         rest(figure, &book)
-      } else if Self.links.contains(where: lead.hasSuffix) {
+      } else if lead.hasAnySuffix(Self.links) {
         ofPlan(figure, beyond: false, &book)
-      } else if Self.beyonds.contains(where: lead.hasSuffix) {
+      } else if lead.hasAnySuffix(Self.beyonds) {
         ofPlan(figure, beyond: true, &book)
       }
       guard page.isTold(figure) else { continue }
@@ -84,7 +84,7 @@ struct PlanShareRule {
     let before = page.siblings(of: figure).lowerBound..<figure
     let plans = before.filter { plan in
       page.isAmount(plan) && page.isExact(plan)
-        && Self.plans.contains(where: page.words(page.lead(plan)).contains)
+        && page.words(page.lead(plan)).containsAny(Self.plans)
     }
     guard plans.count == 1, let plan = plans.first, plan + 1 == figure - 1, case let done = figure - 1,
       page.sameUnit(plan, done), page.isExact(done), !page.cues.has(.lastYear, in: page.before(done)),

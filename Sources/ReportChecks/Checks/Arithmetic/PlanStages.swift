@@ -70,11 +70,11 @@ struct PlanStages {
     for word in Self.levels where prose.has(word, at: start - word.count) { start -= word.count }
     let clause = prose.clause(around: plan)
     return prose.hasAny(Self.carrying, before: start)
-      && prose.hasAny(Self.plans, in: plan.upperBound..<min(clause.upperBound, plan.upperBound + 14))
+      && prose.hasAny(Self.plans, in: (plan.upperBound..<clause.upperBound).prefix(14))
       && !prose.hasAny(Self.lookingBack, in: sentence.range)
       // 为实现“十三五”规划圆满收官奠定基础.
       || prose.hasAny(Self.aiming, in: clause.lowerBound..<plan.lowerBound)
-        && prose.hasAny(Self.ending, in: plan.upperBound..<min(clause.upperBound, plan.upperBound + 10))
+        && prose.hasAny(Self.ending, in: (plan.upperBound..<clause.upperBound).prefix(10))
   }
 
   private static let stages: [([[UInt16]], ClosedRange<Int>)] = [

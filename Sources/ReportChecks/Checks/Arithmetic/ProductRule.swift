@@ -29,7 +29,7 @@ struct ProductRule {
       page.claim(price).period != .plan, page.tail(price).count <= 8
     else { return nil }
     let words = page.words(lead)
-    guard !Self.limited.contains(where: words.contains) else { return nil }
+    guard !words.containsAny(Self.limited) else { return nil }
     // 每人每月: for how many months stands nowhere.
     let again = lead.last { page.units[$0] == Self.every } ?? each
     if again > each, again + 1 < lead.upperBound, page.units[again + 1] != Self.year { return nil }
@@ -48,8 +48,8 @@ struct ProductRule {
     let words = page.words(page.lead(next))
     let isSum =
       page.cues.has(.sum, in: page.lead(next)) || page.has(Mark.all, in: page.lead(next))
-      || Self.sums.contains(where: words.contains)
-    return isSum && !Self.running.contains(where: words.contains) ? next : nil
+      || words.containsAny(Self.sums)
+    return isSum && !words.containsAny(Self.running) ? next : nil
   }
 
   /// How many there are: counts of what the price is for, between price and total, or before the price, the nearest first.

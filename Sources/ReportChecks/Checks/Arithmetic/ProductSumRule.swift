@@ -9,8 +9,8 @@ struct ProductSumRule {
   func propose(_ book: inout RelationBook) {
     for total in page.draft.quantities.indices where total >= 4 && page.unitKey(total) == FigurePage.yuan {
       let words = page.words(page.lead(total))
-      guard page.isExact(total), page.isTold(total), Self.sums.contains(where: words.contains),
-        !Self.others.contains(where: words.contains)
+      guard page.isExact(total), page.isTold(total), words.containsAny(Self.sums),
+        !words.containsAny(Self.others)
       else { continue }
       let figures = before(total)
       guard let pairs = inTurn(figures) ?? apart(figures) else { continue }
@@ -66,7 +66,7 @@ struct ProductSumRule {
     let counts = figures.filter { !isPrice($0) && page.isAmount($0) && page.isExact($0) }
     guard prices.count > 1, prices.count == counts.count, let first = prices.first, let last = prices.last,
       prices.count == last - first + 1, counts.allSatisfy({ $0 > last }),
-      Self.rates.contains(where: page.words(page.before(first)).contains)
+      page.words(page.before(first)).containsAny(Self.rates)
     else { return nil }
     let names = prices.map { page.units[page.lead($0)].suffix(2) }
     let pairs: Pairs = zip(prices, names).compactMap { price, name in

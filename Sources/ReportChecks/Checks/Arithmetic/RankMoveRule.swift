@@ -28,7 +28,7 @@ struct RankMoveRule {
     let between = from.range.upperBound..<to.range.lowerBound
     guard (2...10).contains(between.count), from.rank != to.rank,
       !between.contains(where: { Mark.isListMark(page.units[$0]) }),
-      page.words(max(0, from.range.lowerBound - 12)..<from.range.lowerBound).containsAny(Self.starts),
+      page.words((0..<from.range.lowerBound).suffix(12)).containsAny(Self.starts),
       let verb = Self.verbs.first(where: page.words(between).contains)
     else { return }
     let isRise = to.rank < from.rank
@@ -36,14 +36,14 @@ struct RankMoveRule {
       return propose(to.range, "第\(from.rank)→第\(to.rank)", "写的是“\(verb)”，位次却\(isRise ? "前进" : "后退")了", &book)
     }
     // 前移5位 right behind.
-    let behind = to.range.upperBound..<min(to.range.upperBound + 12, page.units.count)
+    let behind = (to.range.upperBound..<page.units.count).prefix(12)
     guard
       let step = behind.first(where: {
         Mark.isDigit(page.units[$0]) || Self.numerals.contains(page.units[$0])
       }),
       let count = Standings.number(at: step, in: page.units, before: behind.upperBound),
       count.end < page.units.count, Self.steps.contains(page.units[count.end]),
-      Self.verbs.contains(where: page.words(behind.lowerBound..<step).contains),
+      page.words(behind.lowerBound..<step).containsAny(Self.verbs),
       !behind.prefix(step - behind.lowerBound).contains(where: { page.units[$0] == Mark.stop }),
       count.value != abs(from.rank - to.rank)
     else { return }

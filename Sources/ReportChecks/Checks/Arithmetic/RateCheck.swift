@@ -63,7 +63,7 @@ struct RateRule {
   /// The words before 率: 办结, 整改完成. Nil where the figure is a change of the rate.
   private func name(of figure: Int) -> Range<Int>? {
     let before = page.before(figure)
-    let near = max(before.lowerBound, before.upperBound - 10)..<before.upperBound
+    let near = before.suffix(10)
     guard let rate = near.last(where: { page.units[$0] == Mark.rate || isProportion($0) }),
       page.claim(figure).change == nil,
       // 年初资产负债率为62.6%: of another day than the counts.
@@ -87,7 +87,7 @@ struct RateRule {
 
   /// The count of tasks that a completion rate is of: the one whose telling it closes.
   private func layer(for figure: Int, _ name: Range<Int>) -> StatusReading.Layer? {
-    guard page.cues.has(.done, in: max(name.lowerBound, name.upperBound - 2)..<name.upperBound) else {
+    guard page.cues.has(.done, in: name.suffix(2)) else {
       return nil
     }
     // 竹坪乡完成率为80%: of one of those that the tasks were given to.
@@ -153,7 +153,7 @@ struct RateRule {
 
   /// The figures whose words share the rate's verb: in the sentence, the nearest first.
   private func numerators(_ figure: Int, _ name: Range<Int>) -> [Int] {
-    let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
+    let verb = name.suffix(2)
     let siblings = page.siblings(of: figure)
     return (siblings.lowerBound..<figure).reversed().filter { other in
       page.isAmount(other) && page.claim(other).change == nil
@@ -185,7 +185,7 @@ struct RateRule {
     guard let all = page.cues.first(.everyOne, in: told), told.count <= 24,
       page.claim(figure - 1).change == nil,
       !page.has(Mark.semicolon, in: told), !told.contains(where: { page.units[$0] == Mark.except }),
-      matches(max(name.lowerBound, name.upperBound - 2)..<name.upperBound, all.lowerBound..<name.lowerBound)
+      matches(name.suffix(2), all.lowerBound..<name.lowerBound)
     else { return }
     let fits = page.value(figure) == 100
     book.weigh(
@@ -214,7 +214,7 @@ struct RateRule {
       let isCertain =
         isNearest
         && (page.cues.has(.intake, in: page.lead(denominator))
-          || Self.due.contains { page.words(page.lead(denominator)).contains($0) }
+          || page.words(page.lead(denominator)).containsAny(Self.due)
           || (denominator + 1..<numerator).allSatisfy { page.claim($0).change != nil })
       let exact = page.isExact(numerator) && page.isExact(denominator)
       let agreement = Reckoning.compare(ratio, with: page.quantity(figure))

@@ -15,10 +15,10 @@ extension RateRule {
         in: page.range(min(whole, figure)).upperBound..<page.range(max(part, figure)).lowerBound),
       let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
     else { return }
-    let verb = max(name.lowerBound, name.upperBound - 2)..<name.upperBound
+    let verb = name.suffix(2)
     let (should, done) = (page.words(page.lead(whole)), page.words(page.lead(part)))
     let isDue =
-      Self.due.contains { should.contains($0) } && (done.hasPrefix("实") || done.hasPrefix("已"))
+      should.containsAny(Self.due) && (done.hasPrefix("实") || done.hasPrefix("已"))
     let isDone =
       matches(verb, page.lead(part)) || matches(verb, isFirst ? page.tail(part) : ownTail(part, before: name))
       || shuffled(verb, page.lead(part))

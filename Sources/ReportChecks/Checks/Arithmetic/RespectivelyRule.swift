@@ -100,14 +100,14 @@ extension ListRule {
     if page.units[stop] == Mark.from {
       stop = (stop..<end).first { page.units[$0] == Mark.comma || page.units[$0] == Mark.stop } ?? end
       let list = cue.upperBound + 1..<stop
-      guard Self.leading.contains(where: { page.words(list).hasSuffix($0) }),
+      guard page.words(list).hasAnySuffix(Self.leading),
         !list.contains(where: { page.units[$0] == Mark.andSoOn })
       else { return }
       let pauses = list.count { page.units[$0] == Mark.pause }
       guard pauses > 0 else { return }
       counts = Array(pauses + 1...pauses + 1 + list.count { Self.joins.contains(page.units[$0]) })
     } else {
-      guard let first = (stop..<min(end, stop + 10)).first(where: { page.units[$0] == Self.ordinal }) else {
+      guard let first = (stop..<end).prefix(10).first(where: { page.units[$0] == Self.ordinal }) else {
         return
       }
       var (ranks, place) = (0, first)

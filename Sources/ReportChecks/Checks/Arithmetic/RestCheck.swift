@@ -48,7 +48,7 @@ struct RestRule {
   private func isRest(_ figure: Int) -> Bool {
     let lead = page.lead(figure)
     let tail = page.tail(figure)
-    return page.cues.has(.rest, in: max(lead.lowerBound, lead.upperBound - 8)..<lead.upperBound)
+    return page.cues.has(.rest, in: lead.suffix(8))
       || isKept(figure) || isPending(figure)
       || page.cues.first(.rest, in: tail).map { $0.lowerBound - tail.lowerBound <= 2 } ?? false
   }
@@ -56,7 +56,7 @@ struct RestRule {
   /// 另有5件在法定期限内, 另有3件正在办理: what else there is has not been dealt with yet.
   private func isPending(_ figure: Int) -> Bool {
     page.words(page.lead(figure)).hasSuffix("另有")
-      && ["在", "正在", "尚", "仍", "未", "待"].contains { page.words(page.tail(figure)).hasPrefix($0) }
+      && page.words(page.tail(figure)).hasAnyPrefix(["在", "正在", "尚", "仍", "未", "待"])
   }
 
   /// 原有136个,撤并41个,保留95个; 收录127家,核减8家,保留119家.
@@ -65,7 +65,7 @@ struct RestRule {
     let taken = figure - 1
     if page.words(page.lead(page.siblings(of: figure).lowerBound)).hasPrefix("原") { return true }
     guard page.siblings(of: figure).contains(taken - 1), page.sameUnit(taken, figure),
-      Self.taking.contains(where: { page.words(page.lead(taken)).hasPrefix($0) })
+      page.words(page.lead(taken)).hasAnyPrefix(Self.taking)
     else { return false }
     return page.sameUnit(taken - 1, figure) && page.value(taken - 1) > page.value(figure)
       && page.member(taken - 1) == nil && !page.words(page.lead(taken - 1)).hasPrefix("新")

@@ -157,7 +157,7 @@ struct RoundShareRule {
 
   /// Whether words name what a figure counts by their end: 签约 of 签约25个.
   private func isNamed(_ words: Range<Int>, _ figure: Int) -> Bool {
-    let end = max(words.lowerBound, words.upperBound - 2)..<words.upperBound
+    let end = words.suffix(2)
     // 整改完成的 of 24个已整改到位.
     if let last = words.last, page.units[last] == Mark.of, page.shares(words, with: page.tail(figure)) {
       return true

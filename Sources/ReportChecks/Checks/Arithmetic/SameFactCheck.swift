@@ -185,7 +185,7 @@ struct SameFactRule {
   /// 人均财政补助640元: a standard, the same wherever it is told.
   private func isPerHead(_ figure: Int) -> Bool {
     page.unitKey(figure) == FigurePage.yuan
-      && ["人均", "生均", "每人"].contains { page.words(page.lead(figure)).contains($0) }
+      && page.words(page.lead(figure)).containsAny(["人均", "生均", "每人"])
   }
 
   /// 全市5个县, then 对6个县开展督察: more of them than there are.
@@ -197,16 +197,16 @@ struct SameFactRule {
         guard claim.period == .reported || claim.period == .cumulative else { continue }
         let start = page.range(figure).upperBound
         guard start < page.units.count, Self.placeHeads.contains(page.units[start]),
-          case let words = Array(page.units[start..<min(start + 4, page.units.count)]),
+          case let words = Array(page.units[(start..<page.units.count).prefix(4)]),
           let place = Self.places.first(where: { words.starts(with: $0) })
         else { continue }
         // A short word may go on: 社区工厂.
         let noun = place.count > 2 ? place : words
         let lead = page.words(page.lead(figure))
         if pass == 0 {
-          if Self.wholes.contains(where: { lead.hasSuffix($0) }), all[noun] == nil { all[noun] = figure }
+          if lead.hasAnySuffix(Self.wholes), all[noun] == nil { all[noun] = figure }
         } else if let whole = all[noun], whole != figure, page.value(figure) > page.value(whole),
-          page.unitKey(whole) == page.unitKey(figure), !Self.wider.contains(where: { lead.contains($0) }),
+          page.unitKey(whole) == page.unitKey(figure), !lead.containsAny(Self.wider),
           claim.domain == nil || claim.domain == page.claim(whole).domain
         {
           book.weigh(

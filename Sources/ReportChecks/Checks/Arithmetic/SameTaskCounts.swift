@@ -35,21 +35,21 @@ extension SameFactRule {
   /// 3项延期任务, 以上2项延期事项.
   private func namesDelayed(_ figure: Int) -> Bool {
     let tail = page.words(page.tail(figure))
-    return ["延期任务", "延期事项", "延期改革", "延期项目"].contains { tail.hasPrefix($0) }
+    return tail.hasAnyPrefix(["延期任务", "延期事项", "延期改革", "延期项目"])
   }
 
   /// 44项改革任务, 全年44项任务: all of them, not a selection.
   private func isAll(_ figure: Int) -> Bool {
     let lead = page.words(page.lead(figure))
     let tail = page.words(page.tail(figure))
-    return ["全年", "全部", "全区", "全县", "共"].contains { lead.contains($0) }
-      && ["改革任务", "改革事项", "年度任务"].contains { tail.hasPrefix($0) } && !lead.contains("余")
+    return lead.containsAny(["全年", "全部", "全区", "全县", "共"])
+      && tail.hasAnyPrefix(["改革任务", "改革事项", "年度任务"]) && !lead.contains("余")
   }
 
   private func isOutputs(_ figure: Int, _ first: Int) -> Bool {
     let (a, b) = (page.words(page.claim(figure).words), page.words(page.claim(first).words))
     return a.hasSuffix("制度性成果") && b.hasSuffix("制度性成果")
-      && !["其中", "名义", "部门", "领域"].contains { page.words(page.before(figure)).contains($0) }
+      && !page.words(page.before(figure)).containsAny(["其中", "名义", "部门", "领域"])
   }
 
   /// 年初确定的42项改革任务 and 安排改革任务44项, where neither says what became of them. What was added in between explains a difference.
@@ -75,8 +75,8 @@ extension SameFactRule {
     let clause = page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound)
     let lead = page.words(page.lead(figure))
     let tail = page.words(page.tail(figure))
-    guard Self.setting.contains(where: { lead.contains($0) }),
-      !Self.selecting.contains(where: { clause.contains($0) }),
+    guard lead.containsAny(Self.setting),
+      !clause.containsAny(Self.selecting),
       // 承担2项任务的有7个单位: what each of some bears.
       !tail.hasPrefix("任务的")
     else { return false }
@@ -118,11 +118,11 @@ extension SameFactRule {
   /// 2项改革任务因…未能完成: of the year's tasks, and of no part of them.
   private func saysUnfinished(_ figure: Int) -> Bool {
     let tail = page.words(page.tail(figure))
-    guard Self.tasks.contains(where: { tail.hasPrefix($0) }) else { return false }
+    guard tail.hasAnyPrefix(Self.tasks) else { return false }
     let clause = page.words(page.range(figure).upperBound..<page.claim(figure).clause.upperBound)
     let sentence = page.words(page.after(figure))
     return Self.notDone.contains { clause.contains($0) || sentence.contains($0) }
-      && !Self.others.contains { page.words(page.before(figure)).contains($0) }
+      && !page.words(page.before(figure)).containsAny(Self.others)
   }
 
   private static let setting = ["确定", "安排", "部署", "明确", "谋划", "承担", "列入", "下达", "共有"]

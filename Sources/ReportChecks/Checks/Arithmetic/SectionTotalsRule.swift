@@ -36,8 +36,8 @@ struct SectionTotalsRule {
       else { continue }
       let rest = FoldedWords(units: behind.units.dropFirst(noun.utf16.count))
       guard
-        Self.pointing.contains(where: page.words(sentence.range.lowerBound..<place).hasSuffix)
-          || Self.sums.contains(where: rest.hasPrefix)
+        page.words(sentence.range.lowerBound..<place).hasAnySuffix(Self.pointing)
+          || rest.hasAnyPrefix(Self.sums)
       else { return nil }
       var figures = sentence.quantities.filter { page.range($0).lowerBound > place + 1 }
       // 三个领域小结。年度任务18项,…: the sentence behind it tells.

@@ -39,7 +39,7 @@ struct ShareRule {
     var start = page.claim(figure).clause.lowerBound
     // 占全镇18个村(社区)的88.3%: a bracket belongs to the clause.
     if start > 0, page.units[start - 1] == 0x29,
-      let open = page.units[max(0, start - 10)..<start].lastIndex(of: 0x28)
+      let open = page.units[(0..<start).suffix(10)].lastIndex(of: 0x28)
     {
       start = open
       while start > 0, !Mark.isListMark(page.units[start - 1]) { start -= 1 }
@@ -84,7 +84,7 @@ struct ShareRule {
     var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
     wholes += earlier(figure).map { ($0, false) }
     // 共领衔15项,占任务总数的50%: no total is less than a part of it.
-    if page.value(figure) <= 100, ["总数", "总量", "总额"].contains(where: page.words(base).contains) {
+    if page.value(figure) <= 100, page.words(base).containsAny(["总数", "总量", "总额"]) {
       wholes.removeAll { page.sameUnit($0.0, part) && page.value($0.0) < page.value(part) }
     }
     let alike = (siblings.lowerBound..<figure).filter {
@@ -141,8 +141,8 @@ struct ShareRule {
     return part == figure - 1 && page.value(part) <= page.value(whole)
       && siblings.lowerBound == whole
       && !(whole + 1..<part).contains { page.sameUnit($0, part) }
-      && Self.done.contains { page.words(page.lead(part)).contains($0) }
-      && Self.totals.contains { page.words(page.lead(whole)).contains($0) }
+      && page.words(page.lead(part)).containsAny(Self.done)
+      && page.words(page.lead(whole)).containsAny(Self.totals)
   }
 
   private static let done = ["已", "完成", "达到", "实际", "达标"]
@@ -207,7 +207,7 @@ struct ShareRule {
       // 10万元以上的村96个, 10万元以上的村占…: the name has a figure in it.
       let place = page.range(other).lowerBound
       if name.contains(where: Mark.isDigit),
-        page.units[max(0, place - name.count)..<place].elementsEqual(name)
+        page.units[(0..<place).suffix(name.count)].elementsEqual(name)
       {
         return true
       }

@@ -19,7 +19,7 @@ extension ShareRule {
       && (page.cues.has(.parts, in: between) || page.member(part) != nil
         // 进驻事项1250项,实现“最多跑一次”的1125项,占90%: those of them that are described.
         || page.lead(part).last.map { page.units[$0] } == Mark.of
-        || Self.stages.contains { page.words(page.lead(part)).hasPrefix($0) })
+        || page.words(page.lead(part)).hasAnyPrefix(Self.stages))
       && !(page.siblings(of: figure).lowerBound..<part).contains { $0 != whole && page.sameUnit($0, part) }
   }
 

@@ -112,14 +112,14 @@ struct StatusReading: Sendable {
     // A field that opens with 6项任务全部完成.
     if claim.domain != nil { return lead.units.isEmpty && page.words(tail).hasPrefix("任务") }
     return page.words(tail).hasPrefix("改革任务") && isOfAll(all, page)
-      && ["全区", "全县", "全市", "全年", "年度"].contains { lead.contains($0) }
+      && lead.containsAny(["全区", "全县", "全市", "全年", "年度"])
   }
 
   /// 部署改革任务30项, 安排30项改革任务: as a whole; not 承担11项省市试点任务.
   private static func setsOut(_ figure: Int, _ page: FigurePage) -> Bool {
     let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
-    return page.value(figure) > 2 && setting.contains(where: lead.contains)
-      && (tail.units.isEmpty ? tasks.contains(where: lead.hasSuffix) : tasks.contains(where: tail.hasPrefix))
+    return page.value(figure) > 2 && lead.containsAny(setting)
+      && (tail.units.isEmpty ? lead.hasAnySuffix(tasks) : tail.hasAnyPrefix(tasks))
   }
 
   private static let tasks = ["改革任务", "改革事项", "任务", "年度改革任务", "年度任务", "重点改革任务", "重点任务"]
@@ -137,7 +137,7 @@ struct StatusReading: Sendable {
   /// 第三,行政体制改革七项任务完成六项: of a field, though no heading of one stands over it.
   private static func namesField(_ figure: Int, _ page: FigurePage) -> Bool {
     let lead = page.lead(figure)
-    return lead.count >= 5 && ["体制改革", "制度改革", "方面"].contains { page.words(lead).hasSuffix($0) }
+    return lead.count >= 5 && page.words(lead).hasAnySuffix(["体制改革", "制度改革", "方面"])
   }
 
   /// The count of a field's tasks stands at its beginning.
@@ -197,7 +197,7 @@ struct StatusReading: Sendable {
       // 完成38项。…一季度完成5项,二季度完成9项: parts of what has been counted.
       if !layer.done.isEmpty, Self.isOfPartOfYear(figure, page) { continue }
       // 分领域看,依次完成8项、7项: field by field.
-      if Self.oneByOne.contains(where: { page.words(page.lead(figure)).contains($0) }) { break }
+      if page.words(page.lead(figure)).containsAny(Self.oneByOne) { break }
       // 完成6项区域评估: what the reader did not take for tasks, by the noun behind it.
       if !claim.measure.isKnown, page.tail(figure).count >= 4, claim.sentence > sentence,
         page.cues.has(.done, in: page.lead(figure)),
@@ -212,7 +212,7 @@ struct StatusReading: Sendable {
         continue
       }
       // 55项提交了完成报告,…认定完成53项: the same ones, looked into.
-      if !layer.done.isEmpty, Self.verified.contains(where: page.words(page.lead(figure)).hasPrefix) {
+      if !layer.done.isEmpty, page.words(page.lead(figure)).hasAnyPrefix(Self.verified) {
         continue
       }
       switch role(figure, page) {
@@ -223,7 +223,7 @@ struct StatusReading: Sendable {
       // 延期4项,转为长期坚持2项: neither done nor postponed.
       default:
         guard claim.sentence == sentence, layer.figures.max() == figure - 1,
-          Self.fates.contains(where: page.words(page.lead(figure)).hasPrefix)
+          page.words(page.lead(figure)).hasAnyPrefix(Self.fates)
         else { continue }
         layer.open.append(figure)
       }
@@ -249,8 +249,8 @@ struct StatusReading: Sendable {
   /// 二季度完成9项; not 截至三季度末.
   private static func isOfPartOfYear(_ figure: Int, _ page: FigurePage) -> Bool {
     let words = page.words(page.before(figure))
-    return ["季度", "半年"].contains { words.contains($0) }
-      && !["截至", "截止", "至", "前三季度"].contains { words.contains($0) }
+    return words.containsAny(["季度", "半年"])
+      && !words.containsAny(["截至", "截止", "至", "前三季度"])
   }
 
   /// The count of another kind of tasks that is joined to one, where nothing tells what became of the first.
@@ -290,7 +290,7 @@ struct StatusReading: Sendable {
     if lead.hasSuffix("其余"), page.cues.has([.done, .allDone], in: page.tail(figure)) {
       return page.sum(layer.done) == page.value(figure)
     }
-    guard lead.hasSuffix("的") || ["上述", "以上", "前述", "这", "该"].contains(where: lead.hasSuffix) else {
+    guard lead.hasSuffix("的") || lead.hasAnySuffix(["上述", "以上", "前述", "这", "该"]) else {
       return false
     }
     return [layer.done, layer.delayed, layer.ended, layer.open].contains { told in
@@ -303,7 +303,7 @@ struct StatusReading: Sendable {
     var start = range.lowerBound
     while start > 0, range.lowerBound - start < 12, page.units[start - 1] != Mark.stop { start -= 1 }
     let before = page.words(start..<range.lowerBound)
-    return !["其余", "其他", "余下", "除"].contains { before.contains($0) }
+    return !before.containsAny(["其余", "其他", "余下", "除"])
   }
 
   private static let fates = ["转为", "转入", "改为", "并入", "合并", "移交", "列为", "纳入长期", "转作"]
@@ -311,13 +311,13 @@ struct StatusReading: Sendable {
   /// What became of the tasks that a figure counts.
   private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
     let lead = page.lead(figure)
-    let near = max(lead.lowerBound, lead.upperBound - 5)..<lead.upperBound
+    let near = lead.suffix(5)
     for cue in [Cue.open, .delayed, .ended, .done] where page.cues.has(cue, in: near) { return cue }
     let tail = page.tail(figure)
     for cue in [Cue.delayed, .ended, .open, .done] where page.cues.has(cue, in: tail) { return cue }
     let after = page.after(figure)
     for cue in [Cue.delayed, .ended]
-    where page.cues.has(cue, in: after.lowerBound..<min(after.upperBound, after.lowerBound + 60)) {
+    where page.cues.has(cue, in: after.prefix(60)) {
       let gap = after.lowerBound..<(page.cues.first(cue, in: after)?.lowerBound ?? after.upperBound)
       return page.has(Mark.semicolon, in: gap) || page.has(Mark.stop, in: gap) ? nil : cue
     }

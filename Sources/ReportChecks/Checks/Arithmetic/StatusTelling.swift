@@ -9,8 +9,8 @@ extension FigurePage {
       claim(figure).domain == nil, tail(figure).isEmpty
     else { return false }
     let lead = words(lead(figure))
-    return ["有", "共有", "共", "共计", "计"].contains(where: lead.hasSuffix)
-      && Self.delayed.contains(where: lead.contains) && !Self.otherDelays.contains(where: lead.contains)
+    return lead.hasAnySuffix(["有", "共有", "共", "共计", "计"])
+      && lead.containsAny(Self.delayed) && !lead.containsAny(Self.otherDelays)
   }
 
   private static let delayed = ["延期", "未能按期完成", "未按期完成", "未能如期完成", "未如期完成", "未能按时完成", "推迟完成"]
@@ -60,10 +60,10 @@ extension StatusRule {
   private func oneByOne(_ layer: StatusReading.Layer, _ book: inout RelationBook) {
     for first in page.draft.quantities.indices
     where page.sameUnit(first, layer.total)
-      && Self.inTurn.contains(where: page.words(page.lead(first)).hasSuffix)
+      && page.words(page.lead(first)).hasAnySuffix(Self.inTurn)
     {
       let clauses = page.words(page.draft.sentences[page.claim(first).sentence].range)
-      guard Self.divisions.contains(where: clauses.contains) else { continue }
+      guard clauses.containsAny(Self.divisions) else { continue }
       let all =
         [first]
         + (first + 1..<page.siblings(of: first).upperBound).prefix {

@@ -161,7 +161,7 @@ struct StepOrder {
   /// 先后于…, or 分别于… beside as many events: four dates and 四期. Three hospitals may well be done in any order.
   private func isSeries(_ run: ArraySlice<TimeMention>, _ sentence: DraftSentence) -> Bool {
     guard let first = run.first, let last = run.last else { return false }
-    let before = max(sentence.range.lowerBound, first.range.lowerBound - 4)..<first.range.lowerBound
+    let before = (sentence.range.lowerBound..<first.range.lowerBound).suffix(4)
     if prose.hasAny(Self.successively, in: before) { return true }
     guard prose.hasAny(Self.respectively, in: before), run.count < Self.numerals.count else { return false }
     let counts = ["\(run.count)", Self.numerals[run.count]].flatMap { number in

@@ -68,7 +68,7 @@ struct SubsetRule {
   /// 60岁以上占总人口的21.5%。其中,65岁以上占总人口的25.1%: a part of the part takes no greater share of one whole.
   private func share(_ figure: Int, _ book: inout RelationBook) {
     // Ages and years may stand between the two.
-    guard let whole = (max(0, figure - 4)..<figure).last(where: page.isPercent), page.isExact(whole),
+    guard let whole = (0..<figure).suffix(4).last(where: page.isPercent), page.isExact(whole),
       page.isExact(figure), page.value(figure) > page.value(whole),
       page.cues.has(.parts, in: page.range(whole).upperBound..<page.range(figure).lowerBound),
       page.claim(figure).sentence - page.claim(whole).sentence <= 1,
@@ -88,7 +88,7 @@ struct SubsetRule {
       !page.has(Mark.semicolon, in: page.after(whole)),
       let due = page.lead(whole).first(where: { page.units[$0] == Mark.due }),
       due + 1 < page.lead(whole).upperBound,
-      Self.actual.contains(where: { page.words(page.lead(figure)).hasPrefix($0) }),
+      page.words(page.lead(figure)).hasAnyPrefix(Self.actual),
       page.has(page.units[due + 1], in: page.lead(figure))
     else { return }
     compare(figure, of: whole, &book)
@@ -99,11 +99,9 @@ struct SubsetRule {
     let whole = figure - 1
     let lead = page.words(page.lead(figure))
     guard areBeside(whole, figure), page.lead(figure).count <= 4,
-      lead.units.isEmpty || Self.states.contains(where: { lead.hasPrefix($0) }),
-      !Self.more.contains(where: {
-        page.words(page.claim(whole).clause.lowerBound..<page.range(figure).lowerBound).contains($0)
-      }),
-      Self.all.contains(where: { page.words(page.lead(whole)).contains($0) }),
+      lead.units.isEmpty || lead.hasAnyPrefix(Self.states),
+      !page.words(page.claim(whole).clause.lowerBound..<page.range(figure).lowerBound).containsAny(Self.more),
+      page.words(page.lead(whole)).containsAny(Self.all),
       page.tail(figure).isEmpty || page.tail(whole).isEmpty || !lead.units.isEmpty
         || page.shares(page.tail(figure), with: page.lead(whole)) || page.tail(figure).count >= 3
     else { return }
@@ -138,7 +136,7 @@ struct SubsetRule {
   private func pointed(_ figure: Int, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
     guard
-      let whole = (max(siblings.lowerBound, figure - 2)..<figure).last(where: { page.sameUnit($0, figure) }),
+      let whole = (siblings.lowerBound..<figure).suffix(2).last(where: { page.sameUnit($0, figure) }),
       page.isAmount(whole), page.claim(whole).change == nil, page.claim(figure).change == nil,
       page.isExact(whole), page.isExact(figure), page.isTold(whole), page.isTold(figure),
       !page.cues.has([.parts, .each, .sum], in: page.before(figure)),
@@ -147,7 +145,7 @@ struct SubsetRule {
     let lead = page.words(page.lead(figure))
     // 上述资金, 签约户中.
     let isPointing =
-      Self.pointing.contains(where: lead.hasPrefix)
+      lead.hasAnyPrefix(Self.pointing)
       || page.lead(figure).dropFirst(2).dropLast().contains {
         page.units[$0] == Mark.among && FigurePage.behindAmong.contains(page.units[$0 + 1])
           && page.shares(page.lead(figure).lowerBound..<$0, with: page.lead(whole))
@@ -155,7 +153,7 @@ struct SubsetRule {
     // 在24家企业里,注册在开发区的就有16家.
     let isAmong =
       whole == figure - 1 && page.units[page.tail(whole)].last.map(Self.within.contains) == true
-      && Self.thatAre.contains(where: lead.hasSuffix)
+      && lead.hasAnySuffix(Self.thatAre)
     guard isPointing || isAmong || isRestNamed(behind: figure, whole) else { return }
     propose(figure, of: whole, &book)
   }
@@ -165,7 +163,7 @@ struct SubsetRule {
     let clause = page.after(figure).dropFirst(page.tail(figure).count + 1)
     let next = figure + 1
     return whole == figure - 1 && page.tail(figure).count <= 2
-      && ["其余", "剩余", "余下", "其他"].contains(where: page.words(clause).hasPrefix)
+      && page.words(clause).hasAnyPrefix(["其余", "剩余", "余下", "其他"])
       && !(page.siblings(of: figure).contains(next) && page.sameUnit(next, figure))
   }
 
@@ -199,7 +197,7 @@ struct SubsetRule {
   /// 放款8.8亿元,户均500万元,单笔最高1500万元: one of them, or the premium in them, is no more than all of them.
   private func single(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.words(page.lead(figure))
-    guard Self.singles.contains(where: { lead.hasPrefix($0) }) else { return }
+    guard lead.hasAnyPrefix(Self.singles) else { return }
     let before = (page.siblings(of: figure).lowerBound..<figure).filter {
       page.sameUnit($0, figure) && page.isTold($0) && page.claim($0).change == nil
     }
@@ -247,7 +245,7 @@ struct SubsetRule {
       ?? false
     let names =
       isBare || page.shares(page.lead(part), with: page.lead(whole))
-      || Self.troubles.contains { page.words(page.lead(part)).hasSuffix($0) }
+      || page.words(page.lead(part)).hasAnySuffix(Self.troubles)
     guard names else { return }
     compare(part, of: whole, &book)
   }

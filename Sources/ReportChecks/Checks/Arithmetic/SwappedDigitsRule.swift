@@ -67,7 +67,7 @@ struct SwappedDigitsRule {
   private func words(_ figure: Int, _ count: Int) -> [Range<Int>] {
     let (lead, tail) = (page.lead(figure), page.tail(figure))
     return [
-      max(lead.lowerBound, lead.upperBound - count)..<lead.upperBound,
+      lead.suffix(count),
       tail.lowerBound..<min(tail.upperBound, tail.lowerBound + count + 2),
     ]
   }

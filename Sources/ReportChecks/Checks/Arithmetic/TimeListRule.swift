@@ -67,14 +67,14 @@ struct TimeListRule {
       Self.partsOfMonth.contains($0)
     }.prefix(3)
     // 3月12日、15日; 6月至8月: what goes on is no time that was read.
-    guard !page.has(Mark.pause, in: max(sentence.range.lowerBound, range.lowerBound - 1)..<range.lowerBound),
+    guard !page.has(Mark.pause, in: (sentence.range.lowerBound..<range.lowerBound).suffix(1)),
       !Self.goingOn.contains(behind.first ?? Mark.stop)
     else { return nil }
-    let lead = page.words(max(sentence.range.lowerBound, range.lowerBound - 6)..<range.lowerBound)
+    let lead = page.words((sentence.range.lowerBound..<range.lowerBound).suffix(6))
     return Run(
       count: times.count, range: range,
       isDaily: times.allSatisfy { Self.kind(page.draft.times[$0]) == .day },
-      isEach: Self.eachOf.contains { lead.hasSuffix($0) }, isOpen: behind.first == Mark.andSoOn)
+      isEach: lead.hasAnySuffix(Self.eachOf), isOpen: behind.first == Mark.andSoOn)
   }
 
   private enum Kind { case day, month, quarter }

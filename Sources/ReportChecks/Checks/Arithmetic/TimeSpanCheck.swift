@@ -125,11 +125,11 @@ struct TimeSpanCheck: DraftCheck {
     let gap = time.range.upperBound..<draft.times[next].range.lowerBound
     let isRange = gap.isEmpty && draft.times[next].relation == .upTo
     let behind = draft.times[next].range.upperBound
-    let ends = draft.text.folded(behind..<min(sentence.range.upperBound, behind + 6))
+    let ends = draft.text.folded((behind..<sentence.range.upperBound).prefix(6))
     let begins = draft.text.folded(
-      time.range.upperBound..<min(draft.times[next].range.lowerBound, time.range.upperBound + 8))
+      (time.range.upperBound..<draft.times[next].range.lowerBound).prefix(8))
     let isTold =
-      Self.starts.contains { begins.contains($0) } && Self.finishes.contains { ends.contains($0) }
+      begins.containsAny(Self.starts) && ends.containsAny(Self.finishes)
       || time.relation == .since && draft.times[next].relation == .upTo
     guard gap.count <= 20, isRange || isTold else { return }
     if saysYear(time), case .month(let month, let day?) = draft.times[next].meaning, isRange,

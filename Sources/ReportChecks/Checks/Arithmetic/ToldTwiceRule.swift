@@ -25,7 +25,7 @@ struct ToldTwiceRule {
     {
       let noun = page.units[page.range(figure).upperBound...].prefix(4)
       guard noun.count == 4, noun.allSatisfy(Mark.isHan),
-        Self.all.contains(where: { page.words(claim.clause).contains($0) })
+        page.words(claim.clause).containsAny(Self.all)
       else { continue }
       named[Array(noun) + page.unit(figure).utf16, default: []].append(figure)
     }
@@ -57,7 +57,7 @@ struct ToldTwiceRule {
       let count = isLong ? 10 : 6
       guard isLong || page.isAmount(figure), name.count >= count,
         name.suffix(count).allSatisfy({ Mark.isHan(page.units[$0]) }),
-        isLong || !Self.changing.contains(where: { page.words(name.suffix(10)).contains($0) })
+        isLong || !page.words(name.suffix(10)).containsAny(Self.changing)
       else { continue }
       named[Array(page.units[name].suffix(count)) + page.unit(figure).utf16, default: []].append(figure)
     }
@@ -81,7 +81,7 @@ struct ToldTwiceRule {
 
   /// Whether nothing follows that belongs to the figure: 96万元全部来自财政.
   private func endsClause(_ tail: Range<Int>) -> Bool {
-    tail.isEmpty || Self.goingOn.contains { page.words(tail).hasPrefix($0) }
+    tail.isEmpty || page.words(tail).hasAnyPrefix(Self.goingOn)
   }
 
   /// 以奖代补资金 for 资金总额 of 以奖代补资金,资金总额98万元.
@@ -181,8 +181,8 @@ struct ToldTwiceRule {
         ordinal + 2 == page.units.count || NamedListRule.number(page.units[ordinal + 2]) == nil,
         let scope = (max(0, ordinal - 8)..<max(0, ordinal - 1)).last(where: { page.units[$0] == Self.allOf }),
         let sentence = page.draft.sentence(at: ordinal),
-        !Self.otherTimes.contains(where: { page.words(page.draft.sentences[sentence].range).contains($0) }),
-        let verb = Self.ranking.first(where: { page.words(max(0, scope - 4)..<scope).hasSuffix($0) })
+        !page.words(page.draft.sentences[sentence].range).containsAny(Self.otherTimes),
+        let verb = Self.ranking.first(where: { page.words((0..<scope).suffix(4)).hasSuffix($0) })
       else { continue }
       let end = scope - verb.utf16.count
       var start = end

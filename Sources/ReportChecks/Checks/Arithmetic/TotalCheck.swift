@@ -143,15 +143,15 @@ struct TotalRule {
   /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
   private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
     (Self.stocks.contains { page.words(cue) == $0 }
-      || Self.ends.contains { page.words(page.lead(total)).hasPrefix($0) })
-      && parts.contains { part in Self.comings.contains { page.words(page.before(part)).contains($0) } }
+      || page.words(page.lead(total)).hasAnyPrefix(Self.ends))
+      && parts.contains { part in page.words(page.before(part)).containsAny(Self.comings) }
   }
 
   /// 前两批86项,2024年再承接27项,累计113项: what was there before and what came to it.
   private func isRunning(_ parts: [Int]) -> Bool {
     guard parts.count == 2 else { return false }
     let (first, last) = (page.words(clause(parts[0])), page.words(clause(parts[1])))
-    return Self.formers.contains { first.contains($0) } && Self.furthers.contains { last.contains($0) }
+    return first.containsAny(Self.formers) && last.containsAny(Self.furthers)
   }
 
   /// The words before a figure in its clause, over other figures: 前两批共承接.
@@ -190,7 +190,7 @@ struct TotalRule {
   /// 三项之和为2600套, 四级资金合计2.8亿元: as many parts as are said to be summed up.
   private func isAnnounced(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
     guard let last = parts.last, page.range(last).upperBound <= cue.lowerBound else { return false }
-    return page.counts(parts.count, in: max(page.range(last).upperBound, cue.lowerBound - 8)..<cue.lowerBound)
+    return page.counts(parts.count, in: (page.range(last).upperBound..<cue.lowerBound).suffix(8))
   }
 
   /// Whether the total can only be the sum: nothing else is counted by it.

@@ -33,7 +33,7 @@ struct WholeListsRule {
     else { return false }
     let named = zip(all, names).allSatisfy { figure, name in
       let words = page.words(page.before(figure))
-      return words.contains(name) && !Self.runs.contains { words.contains($0) }
+      return words.contains(name) && !words.containsAny(Self.runs)
     }
     let lead = page.words(page.before(first))
     return named
@@ -63,7 +63,7 @@ struct WholeListsRule {
   private func shares(from first: Int, _ figures: Range<Int>) -> Range<Int>? {
     let lead = page.words(page.before(first))
     let isList =
-      page.cues.has(.respectively, in: page.before(first)) && Self.parting.contains { lead.contains($0) }
+      page.cues.has(.respectively, in: page.before(first)) && lead.containsAny(Self.parting)
     guard isList || page.words(page.lead(first)).contains("占"),
       !page.words(page.lead(first)).contains("其中")
     else { return nil }

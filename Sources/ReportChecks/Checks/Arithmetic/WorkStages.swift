@@ -24,9 +24,9 @@ enum WorkStages {
 
   /// The step that a column's head names: 审议日期.
   static func named(in head: String) -> [Stage] {
-    guard heads.contains(where: head.hasSuffix) else { return [] }
+    guard head.hasAnySuffix(heads) else { return [] }
     return names.indices.compactMap { kind in
-      names[kind].indices.last { rank in names[kind][rank].contains(where: head.contains) }.map {
+      names[kind].indices.last { rank in head.containsAny(names[kind][rank]) }.map {
         Stage(kind: kind, rank: $0)
       }
     }

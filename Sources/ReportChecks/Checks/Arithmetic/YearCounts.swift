@@ -83,7 +83,7 @@ struct YearCounts {
 
   /// 连续四年入选,2021年入选…: the years of what went on, in the same words or right behind a colon.
   private func isEach(_ years: [Year], of said: Range<Int>) -> Bool {
-    let verb = Array(prose.units[said.upperBound..<min(said.upperBound + 2, prose.units.count)])
+    let verb = Array(prose.units[(said.upperBound..<prose.units.count).prefix(2)])
     return years.allSatisfy { prose.has(verb, at: $0.time.range.upperBound) }
       || Self.opens.contains(prose.units[years[0].time.range.lowerBound - 1])
   }
@@ -109,7 +109,7 @@ struct YearCounts {
         count += pending
         pending = 0
         index += Self.quarterWord.count - 1
-      } else if Mark.isDigit(unit), prose.year(in: index..<min(index + 5, prose.units.count)) != nil {
+      } else if Mark.isDigit(unit), prose.year(in: (index..<prose.units.count).prefix(5)) != nil {
         index += 4
       } else if !Self.quarterJoins.contains(unit) {
         break
@@ -273,7 +273,7 @@ struct YearCounts {
     guard let count = prose.count(endingAt: index, from: sentence.range.lowerBound),
       (2...10).contains(count.value),
       Self.terms.contains(where: { prose.has($0, at: index + 1) }),
-      case let named = years(in: index..<min(sentence.range.upperBound, index + 30), sentence),
+      case let named = years(in: (index..<sentence.range.upperBound).prefix(30), sentence),
       named.count == 2,
       named[0].time.relation == .since, named[1].time.relation == .upTo,
       named[1].time.range.lowerBound - named[0].time.range.upperBound <= 2,

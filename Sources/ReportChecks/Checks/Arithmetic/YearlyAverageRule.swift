@@ -8,7 +8,7 @@ struct YearlyAverageRule {
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices where page.isAmount(figure) && page.isTold(figure) {
       let lead = page.lead(figure)
-      guard (2...10).contains(lead.count), Self.cues.contains(where: { page.words(lead).hasPrefix($0) })
+      guard (2...10).contains(lead.count), page.words(lead).hasAnyPrefix(Self.cues)
       else {
         continue
       }

@@ -144,7 +144,7 @@ struct CarriedItemsCheck: Check {
           where !found.contains(number) && (cell.likeness(name) >= 70 || cell.containment(name) >= 85) {
             found.insert(number)
             let words = table.rows[row].joined()
-            guard tellsOfDelays, !Self.repeating.contains(where: { words.contains($0) }) else { continue }
+            guard tellsOfDelays, !words.containsAny(Self.repeating) else { continue }
             result.report(
               table.place(row, column, in: draft.text.source.file),
               "“\(missing[number].name)”上年已经延期，今年又延期，没有写明是再次延期",
@@ -185,7 +185,7 @@ struct CarriedItemsCheck: Check {
       let sentence = draft.sentences[index]
       let words = page.words(sentence.range)
       guard tellsOfCarried(sentence.range, lastYears, study),
-        !some.contains(index) || Self.ofAll.contains(where: words.contains)
+        !some.contains(index) || words.containsAny(Self.ofAll)
       else { return false }
       let isCounted = sentence.quantities.contains { page.value($0) == .init(count) && page.isAmount($0) }
       guard
@@ -195,14 +195,14 @@ struct CarriedItemsCheck: Check {
       // 甲已完成,其余改革按计划推进: the others are not settled.
       let others = sentence.range.first { place in
         let behind = FoldedWords(units: page.units[place..<sentence.range.upperBound])
-        return Self.others.contains { behind.hasPrefix($0) }
+        return behind.hasAnyPrefix(Self.others)
       }
       if let others, !page.cues.has([.done, .ended, .delayed], in: others..<sentence.range.upperBound) {
         return false
       }
       return page.cues.has([.done, .ended], in: sentence.range)
-        || Self.settled.contains(where: words.contains)
-        || isCounted && Self.delaying.contains(where: words.contains)
+        || words.containsAny(Self.settled)
+        || isCounted && words.containsAny(Self.delaying)
     }
   }
 
@@ -216,7 +216,7 @@ struct CarriedItemsCheck: Check {
         index + year.count..<max(index + year.count, min(sentence.upperBound, index + 16))
       ]
       .prefix { $0 != Mark.comma && $0 != Mark.semicolon }
-      return CarryingSentences.carried.contains(where: FoldedWords(units: behind).contains)
+      return FoldedWords(units: behind).containsAny(CarryingSentences.carried)
     }
   }
 
@@ -241,10 +241,10 @@ struct CarryingSentences: Sendable {
       FoldedWords(units: units[draft.sentences[index].range])
     }
     sentences = draft.sentences.indices.filter { index in
-      Self.carried.contains(where: words(index).contains)
+      words(index).containsAny(Self.carried)
         && draft.role(of: draft.sentences[index].section) != .plan
     }
-    let lastYears = sentences.filter { Self.lastYears.contains(where: words($0).contains) }.map {
+    let lastYears = sentences.filter { words($0).containsAny(Self.lastYears) }.map {
       draft.sentences[$0].range
     }
     last = lastYears.last
@@ -253,7 +253,7 @@ struct CarryingSentences: Sendable {
         let place = range.dropFirst(2).first(where: { place in
           units[place] == Mark.of
             && Self.carried.contains(
-              where: FoldedWords(units: units[max(range.lowerBound, place - 3)..<place]).hasSuffix)
+              where: FoldedWords(units: units[(range.lowerBound..<place).suffix(3)]).hasSuffix)
         })
       else { return nil }
       let name = units[place + 1..<min(range.upperBound, place + 5)].prefix(while: Mark.isHan)

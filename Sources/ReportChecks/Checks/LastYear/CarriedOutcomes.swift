@@ -33,7 +33,7 @@ struct CarriedOutcomes {
       guard page.unit(figure) == "项", page.isExact(figure), page.value(figure) > known else { return nil }
       let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
       let isCarried =
-        Self.years.contains { lead.hasSuffix($0) } && Self.carried.contains { tail.hasPrefix($0) }
+        lead.hasAnySuffix(Self.years) && tail.hasAnyPrefix(Self.carried)
         || Self.years.contains { year in Self.carried.contains { lead.hasSuffix(year + $0 + "的") } }
       return isCarried
         ? Wrong(
@@ -57,7 +57,7 @@ struct CarriedOutcomes {
         guard let end = end(of: name, in: sentence),
           let because = (sentence.lowerBound..<end).first(where: { place in
             page.units[place] == Self.because
-              && Self.years.contains(where: page.words(max(sentence.lowerBound, place - 3)..<place).hasSuffix)
+              && page.words((sentence.lowerBound..<place).suffix(3)).hasAnySuffix(Self.years)
           }),
           let off = (because + 3..<max(because + 3, end)).first(where: {
             page.words($0..<end).hasPrefix("延期")
@@ -80,11 +80,11 @@ struct CarriedOutcomes {
       index -> Range<Int>? in
       let sentence = draft.sentences[index]
       guard draft.role(of: sentence.section) != .plan,
-        Self.years.contains(where: page.words(sentence.range).contains),
-        Self.carried.contains(where: page.words(sentence.range).contains)
+        page.words(sentence.range).containsAny(Self.years),
+        page.words(sentence.range).containsAny(Self.carried)
       else { return nil }
       return sentence.range.lazy.compactMap { place in
-        let words = page.words(place..<min(sentence.range.upperBound, place + 8))
+        let words = page.words((place..<sentence.range.upperBound).prefix(8))
         return Self.settled.first(where: words.hasPrefix).map { place..<place + $0.utf16.count }
       }.first
     }.first
@@ -96,7 +96,7 @@ struct CarriedOutcomes {
           return false
         }
         let words = page.words(end..<stop(behind: end, sentence.range, but: name))
-        return Self.pending.contains(where: words.contains) && !Self.done.contains(where: words.contains)
+        return words.containsAny(Self.pending) && !words.containsAny(Self.done)
       }
     }
     return open.map { [Wrong(range: said, message: "写上年延期事项“\(page.text(said))”，“\($0.0)”却还没有完成")] } ?? []
@@ -111,11 +111,11 @@ struct CarriedOutcomes {
     let stop = self.stop(behind: end, sentence.range, but: name)
     let part = end..<stop
     let words = page.words(part)
-    let isDone = Self.done.contains(where: words.contains)
+    let isDone = words.containsAny(Self.done)
     // 已于上年底提前完成.
     if let early = Self.early.first(where: { prose.first($0, in: part).map { $0 - end <= 8 } ?? false }),
       let place = prose.first(early, in: part), isDone,
-      Self.done.contains(where: page.words(place..<min(stop, place + early.count + 6)).contains)
+      page.words(place..<min(stop, place + early.count + 6)).containsAny(Self.done)
     {
       return Wrong(
         range: place..<place + early.count, message: "“\(name)”上年报告写的是延期，今年写上年已经完成")
@@ -127,7 +127,7 @@ struct CarriedOutcomes {
       (date.year, own) > (until.year, month)
     else { return nil }
     let rest = page.words(sentence.range)
-    guard Self.inTime.contains(where: rest.contains), !Self.late.contains(where: rest.contains) else {
+    guard rest.containsAny(Self.inTime), !rest.containsAny(Self.late) else {
       return nil
     }
     return Wrong(

@@ -44,7 +44,7 @@ struct ClaimedGoals {
       where: page.words(part.lowerBound..<cue.lowerBound).hasSuffix)
     func isDifference(_ figure: Int) -> Bool {
       let lead = page.words(page.lead(figure))
-      return Self.differences.contains(where: lead.hasSuffix)
+      return lead.hasAnySuffix(Self.differences)
         || figure == said && passing && !lead.hasSuffix("的")
     }
     let stated = said.flatMap { isDifference($0) ? nil : $0 }
@@ -82,12 +82,12 @@ struct ClaimedGoals {
         message: "与上年定的目标相差\(abs(now - goal))：目标\(text)，今年\(page.number(reached))", goal: known)
     }
     let words = page.words(part)
-    guard !Self.negations.contains(where: words.contains) else { return nil }
+    guard !words.containsAny(Self.negations) else { return nil }
     let isCeiling = Self.ceilings.contains(
       where: page.words(cue.lowerBound..<part.upperBound).contains)
     let isBeyond = words.contains("超额")
     let holds = isCeiling ? now <= goal : isBeyond ? now > goal : now >= goal
-    guard !holds, isBeyond || Self.reaching.contains(where: words.contains) else { return nil }
+    guard !holds, isBeyond || words.containsAny(Self.reaching) else { return nil }
     return Wrong(
       range: page.range(reached),
       message: "写的是\(isBeyond ? "超额完成" : "达到")上年的目标，目标是\(text)，今年只有\(page.number(reached))",
@@ -101,11 +101,11 @@ struct ClaimedGoals {
       let rank = this.facts.standings.ranks.last(where: {
         part.contains($0.range.lowerBound) && !$0.isPast
       }),
-      case let behind = cue.upperBound..<min(part.upperBound, cue.upperBound + 12),
+      case let behind = (cue.upperBound..<part.upperBound).prefix(12),
       let place = behind.first(where: { page.units[$0] == Self.front }),
       case let words = page.text(place + 1..<min(behind.upperBound, place + 3)),
       let goal = ChineseNumeral.value(of: String(words.prefix(1))), rank.number > goal,
-      !Self.negations.contains(where: page.words(part).contains)
+      !page.words(part).containsAny(Self.negations)
     else { return nil }
     return Wrong(range: rank.range, message: "上年的目标是前\(goal)位，今年是第\(rank.number)位", goal: nil)
   }

@@ -110,7 +110,7 @@ struct CopiedTextCheck: Check {
         this.page.units[clause.range].elementsEqual(last.page.units[twin]),
         !reported.contains(clause.sentence),
         // 刊发稿件17篇,与上年持平.
-        !Self.equal.contains(where: words(behind: clause.range, this.page).contains)
+        !words(behind: clause.range, this.page).containsAny(Self.equal)
       else { continue }
       if clause.isGoal {
         result.report(
@@ -146,7 +146,7 @@ struct CopiedTextCheck: Check {
   }
 
   private func words(behind clause: Range<Int>, _ page: FigurePage) -> FoldedWords {
-    page.words(clause.upperBound..<min(page.units.count, clause.upperBound + 12))
+    page.words((clause.upperBound..<page.units.count).prefix(12))
   }
 
   private static let equal = ["持平", "与上年相同", "与去年相同", "与上年一致"]

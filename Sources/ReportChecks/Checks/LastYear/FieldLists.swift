@@ -13,7 +13,7 @@ struct FieldList: Sendable {
       guard units[sentence.range].contains(Mark.pause) else { return [] }
       return sentence.range.compactMap { index in
         guard openings.contains(units[index]) else { return nil }
-        let rest = FoldedWords(units: units[index..<min(sentence.range.upperBound, index + 4)])
+        let rest = FoldedWords(units: units[(index..<sentence.range.upperBound).prefix(4)])
         guard let noun = nouns.first(where: rest.hasPrefix) else { return nil }
         return list(before: index, from: sentence.range.lowerBound, to: index + noun.utf16.count, units)
       }
@@ -49,7 +49,7 @@ struct FieldList: Sendable {
   private static func name(_ words: Range<Int>, like other: Range<Int>?, _ units: [UInt16]) -> Int {
     for index in words.reversed() {
       let before = FoldedWords(units: units[words.lowerBound..<index])
-      if leads.contains(where: before.hasSuffix) { return index }
+      if before.hasAnySuffix(leads) { return index }
     }
     return words.lowerBound
   }

@@ -73,7 +73,7 @@ struct MeetingNumberCheck: Check {
   private static func isHeld(_ meeting: NumberedMeeting, _ prose: CheckProse) -> Bool {
     let start = meeting.range.lowerBound
     let before = prose.sentence(around: meeting.range).lowerBound..<start
-    return prose.hasAny(Mark.words("召开 举行"), in: max(before.lowerBound, start - 30)..<start)
+    return prose.hasAny(Mark.words("召开 举行"), in: (before.lowerBound..<start).suffix(30))
       && !prose.hasAny(Mark.words("上年 去年 落实 贯彻"), in: before)
   }
 

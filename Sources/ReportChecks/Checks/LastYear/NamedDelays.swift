@@ -46,7 +46,7 @@ struct NamedDelays {
         return listed
       }
       // 2项结转下年:甲(…)、乙(…).
-      guard let colon = (end..<min(end + 16, sentence.range.upperBound)).first(where: { isOpening($0) })
+      guard let colon = (end..<sentence.range.upperBound).prefix(16).first(where: { isOpening($0) })
       else {
         continue
       }
@@ -94,7 +94,7 @@ struct NamedDelays {
       let status = table.column(Self.statusColumns)
       return table.body.filter { row in
         let said = table.text(row, status)
-        return Self.putOffWords.contains(where: said.hasPrefix)
+        return said.hasAnyPrefix(Self.putOffWords)
           || delay.map { table.text(row, $0).count > 1 } ?? false && !said.hasPrefix("已")
       }.map { table.text($0, task) }.filter { $0.count >= 4 }
     }

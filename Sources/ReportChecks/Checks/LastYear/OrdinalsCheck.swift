@@ -97,7 +97,7 @@ struct OrdinalsCheck: Check {
       }
       let clause = draft.text.folded(start..<min(end, stop + 8))
       let chosen = chosen(before: name.range.lowerBound, from: start, draft)
-      guard chosen != nil || clause.contains("巡察") || !others.contains(where: { clause.contains($0) })
+      guard chosen != nil || clause.contains("巡察") || !clause.containsAny(others)
       else { return nil }
       // 完成第七轮、第八轮巡察: both.
       var opening = start
@@ -113,7 +113,7 @@ struct OrdinalsCheck: Check {
               max(
                 draft.sentences[sentence].range.lowerBound, name.range.lowerBound - 40)..<name.range
                 .lowerBound)) : nil, chosen: chosen,
-        isDone: done.contains(where: FoldedWords(units: units[opening..<name.range.lowerBound]).contains))
+        isDone: FoldedWords(units: units[opening..<name.range.lowerBound]).containsAny(done))
     }
   }
 
@@ -141,7 +141,7 @@ struct OrdinalsCheck: Check {
       return words.units.isEmpty ? ownPlace : nil
     }
     let between = draft.text.folded(name.upperBound..<number)
-    return choosing.contains(where: { between.contains($0) }) && !between.contains("的")
+    return between.containsAny(choosing) && !between.contains("的")
       ? draft.text.folded(name) : nil
   }
 

@@ -17,7 +17,7 @@ struct PostponedItem: Sendable {
     first = Self.place(of: Self.firsts, in: stretch, draft) ?? Self.saidOfAll(from: delay, draft)
     isToldAgain =
       first == nil
-      && CarriedItemsCheck.repeating.contains(where: FoldedWords(units: draft.text.units[stretch]).contains)
+      && FoldedWords(units: draft.text.units[stretch]).containsAny(CarriedItemsCheck.repeating)
   }
 
   /// 两项任务均为首次延期: what is said of all the delayed items behind the last of them in its paragraph.

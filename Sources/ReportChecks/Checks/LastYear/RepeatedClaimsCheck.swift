@@ -95,12 +95,12 @@ struct FirstClaim: Sendable {
         let clause = draft.text.folded(start..<stop)
         // 东部地区率先发展 claims nothing: only what is done first does.
         guard stop - start >= 7, units[index] != leading || stop - behind >= 5,
-          !pastYears.contains(where: { clause.contains($0) })
+          !clause.containsAny(pastYears)
         else { continue }
         let topic = draft.text.folded(start..<index) + draft.text.folded(behind..<stop)
         found.append(
           FirstClaim(
-            opening: stop - behind >= 5 ? draft.text.folded(behind..<min(stop, behind + 8)) : clause,
+            opening: stop - behind >= 5 ? draft.text.folded((behind..<stop).prefix(8)) : clause,
             topic: NameLikeness(fillers.reduce(topic) { $0.replacing($1, with: "") }), range: index..<stop))
       }
     }

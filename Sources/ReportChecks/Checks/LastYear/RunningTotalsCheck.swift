@@ -104,8 +104,8 @@ struct RunningTotalsCheck: Check {
       let (own, words) = (figure - 1, page.words(page.before(figure)))
       guard page.siblings(of: figure).contains(own), page.sameUnit(own, figure), page.isExact(own),
         page.isTold(own), page.claim(own).change == nil,
-        Self.together.contains(where: words.hasSuffix),
-        Self.two.contains(where: words.contains)
+        words.hasAnySuffix(Self.together),
+        words.containsAny(Self.two)
           || LastYearFiguresCheck.lastYear(in: page.before(figure), page) != nil,
         let base = LastYearFiguresCheck().base(of: own, study, last, isSaid: true)
       else { continue }
@@ -174,7 +174,7 @@ struct RunningTotalsCheck: Check {
         page.isTold(figure),
         // 认定61家,比上年多13家,累计373家.
         LastYearFiguresCheck.lastYear(in: page.lead(figure), page) == nil,
-        !Self.earlier.contains(where: page.words(page.lead(figure)).contains)
+        !page.words(page.lead(figure)).containsAny(Self.earlier)
       else { return false }
       // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
@@ -189,7 +189,7 @@ struct RunningTotalsCheck: Check {
   private func prior(to total: Int, _ page: FigurePage) -> Int? {
     (page.siblings(of: total).lowerBound..<total).last { figure in
       page.sameUnit(figure, total) && page.isExact(figure)
-        && Self.earlier.contains(where: page.words(page.lead(figure)).contains)
+        && page.words(page.lead(figure)).containsAny(Self.earlier)
     }
   }
 
@@ -200,7 +200,7 @@ struct RunningTotalsCheck: Check {
     guard ["户", "家", "人", "名", "位"].contains(page.unit(figure)) else { return false }
     let words = page.words(page.lead(figure))
     return !["培养", "培训", "服务", "救助", "帮扶", "选派", "发放", "惠及", "走访", "轮训", "资助", "建成", "新建"].contains(
-      where: words.contains) && !Self.lasting.contains(where: words.contains)
+      where: words.contains) && !words.containsAny(Self.lasting)
   }
 
   /// 累计认定: what was once done stays counted.
@@ -211,7 +211,7 @@ struct RunningTotalsCheck: Check {
   /// 累计减少, 存量: may well fall.
   private func canFall(_ figure: Int, _ page: FigurePage) -> Bool {
     let sentence = page.text(page.draft.sentences[page.claim(figure).sentence].range)
-    return ["减少", "下降", "压减", "投诉", "事故", "存量"].contains { sentence.contains($0) }
+    return sentence.containsAny(["减少", "下降", "压减", "投诉", "事故", "存量"])
   }
 }
 
@@ -219,14 +219,14 @@ extension FigurePage {
   /// Whether a figure is what there is, not what came in: a running total, or 达到68家.
   fileprivate func isStock(_ figure: Int) -> Bool {
     let words = words(lead(figure))
-    return ["累计", "总", "达", "有"].contains(where: words.contains)
-      || words.contains("已建成") && !["今年", "年内", "全年", "当年"].contains(where: words.contains)
+    return words.containsAny(["累计", "总", "达", "有"])
+      || words.contains("已建成") && !words.containsAny(["今年", "年内", "全年", "当年"])
   }
 
   /// 社区食堂达到42家: what there is by now, where what came in stands beside it.
   fileprivate func isReached(_ figure: Int) -> Bool {
     guard isAmount(figure), figure + 1 < siblings(of: figure).upperBound else { return false }
-    return ["达到", "达"].contains(where: words(lead(figure)).contains) && isOfThisYear(figure + 1)
+    return words(lead(figure)).containsAny(["达到", "达"]) && isOfThisYear(figure + 1)
   }
 
   /// 其中今年新增, 年内新增: right before a figure, with nothing else said of it.
@@ -243,7 +243,7 @@ extension FigurePage {
   /// 今年新增一批, without a figure that was read: said behind a running total.
   fileprivate func tellsOfMore(_ figure: Int) -> Bool {
     let after = after(figure)
-    let words = words(after.lowerBound..<min(after.upperBound, after.lowerBound + 14))
+    let words = words(after.prefix(14))
     return [",今年新", ",年内新", ",今年又", ",其中今年新", ",其中年内新", ",本年新", ",其中今年", ",其中本年"].contains(
       where: words.hasPrefix)
   }
@@ -251,7 +251,7 @@ extension FigurePage {
   /// 上年累计6个: last year's own total, told beside this year's.
   fileprivate func isOfLastYear(_ figure: Int) -> Bool {
     let words = words(lead(figure))
-    return ["上年", "去年", "此前", "年初", "原有"].contains(where: words.contains)
+    return words.containsAny(["上年", "去年", "此前", "年初", "原有"])
   }
 
   /// 全年累计发放, 截至12月底累计受理: added up over the year only.
@@ -259,7 +259,7 @@ extension FigurePage {
     guard words(lead(figure)).contains("累计") else { return false }
     let sentence = draft.sentences[claim(figure).sentence].range
     let before = words(sentence.lowerBound..<range(figure).lowerBound)
-    if Self.yearly.contains(where: before.contains) { return true }
+    if before.containsAny(Self.yearly) { return true }
     let own = words(lead(figure))
     return before.contains("截至") && Self.events.contains(where: own.contains)
   }

@@ -68,7 +68,7 @@ struct StaleYearCheck: Check {
   private func report(_ range: Range<Int>, _ year: Int, _ draft: Draft, _ result: inout CheckResult) {
     // 截至 is part of the time, not of its year.
     let start = range.first { Mark.isDigit(draft.text.units[$0]) } ?? range.lowerBound
-    let stale = start..<min(start + 5, range.upperBound)
+    let stale = (start..<range.upperBound).prefix(5)
     result.report(
       draft.text.place(stale), "年份没有改，还是上年报告里的（\(draft.text.string(stale))）", "请核对；应当顺延的，请改为\(year)年",
       replacement: "\(year)年")
@@ -110,9 +110,9 @@ struct StaleYearCheck: Check {
     let start = max(draft.sentences[sentence].range.lowerBound, range.lowerBound - 4)
     let before = draft.text.folded(start..<range.lowerBound)
     let after = draft.text.folded(
-      range.upperBound..<min(draft.sentences[sentence].range.upperBound, range.upperBound + 16))
-    return Self.recallsBefore.contains { before.hasSuffix($0) }
-      || Self.recallsAfter.contains { after.contains($0) }
+      (range.upperBound..<draft.sentences[sentence].range.upperBound).prefix(16))
+    return before.hasAnySuffix(Self.recallsBefore)
+      || after.containsAny(Self.recallsAfter)
   }
 
   /// Titles and attachments with last year's year: 《…2022年工作要点》, 附件:2022年任务完成情况表.

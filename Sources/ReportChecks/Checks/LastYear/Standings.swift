@@ -73,18 +73,18 @@ struct Standings: Sendable {
       return nil
     }
     let clause = clause(around: index, sentence, units)
-    let before = FoldedWords(units: units[max(clause.lowerBound, index - 14)..<index])
-    guard placing.contains(where: before.contains) else { return nil }
+    let before = FoldedWords(units: units[(clause.lowerBound..<index).suffix(14)])
+    guard before.containsAny(placing) else { return nil }
     let words = FoldedWords(units: units[clause.lowerBound..<index])
     return Rank(
       number: number.value, range: index..<stop,
       topic: topic(clause.lowerBound..<index, sentence, units),
       level: levels.last(where: words.contains),
-      isPast: past.contains { before.hasSuffix($0) }
+      isPast: before.hasAnySuffix(past)
         // 由上年全市第3位升至第1位.
         || levels.contains { level in
           before.hasSuffix(level)
-            && past.contains { FoldedWords(units: before.units.dropLast(level.utf16.count)).hasSuffix($0) }
+            && FoldedWords(units: before.units.dropLast(level.utf16.count)).hasAnySuffix(past)
         })
   }
 
@@ -97,15 +97,15 @@ struct Standings: Sendable {
       !numerals.contains(units[index - 1]),
       let number = number(at: index, in: units, before: sentence.upperBound)
     else { return nil }
-    let after = FoldedWords(units: units[number.end..<min(sentence.upperBound, number.end + 3)])
+    let after = FoldedWords(units: units[(number.end..<sentence.upperBound).prefix(3)])
     guard let unit = steps.first(where: after.hasPrefix) else { return nil }
-    let before = FoldedWords(units: units[max(sentence.lowerBound, index - 20)..<index])
-    let near = FoldedWords(units: units[max(sentence.lowerBound, index - 4)..<index])
-    let isRise = rises.contains(where: near.contains)
+    let before = FoldedWords(units: units[(sentence.lowerBound..<index).suffix(20)])
+    let near = FoldedWords(units: units[(sentence.lowerBound..<index).suffix(4)])
+    let isRise = near.containsAny(rises)
     // 列第二名,前进两名: the words right behind the rank need not say since when.
     let isClose = before.hasSuffix("名,前进") || before.hasSuffix("位,前进") || before.hasSuffix("位,前移")
-    guard isRise || falls.contains(where: near.contains),
-      isClose || sinceLastYear.contains(where: before.contains)
+    guard isRise || near.containsAny(falls),
+      isClose || before.containsAny(sinceLastYear)
     else { return nil }
     return (number.value, isRise, index..<number.end + unit.utf16.count)
   }
@@ -127,10 +127,10 @@ struct Standings: Sendable {
       if clause.lowerBound > sentence.lowerBound + 1,
         before.isEmpty && words.utf16.count < 6
           || words.utf16.count < 8
-            && Self.pointing.contains(where: FoldedWords(units: units[before]).hasPrefix)
+            && FoldedWords(units: units[before]).hasAnyPrefix(Self.pointing)
       {
         let earlier = Self.clause(around: clause.lowerBound - 2, sentence, units)
-        let isRunToo = ["连续", "蝉联", "首次"].contains(where: FoldedWords(units: units[earlier]).contains)
+        let isRunToo = FoldedWords(units: units[earlier]).containsAny(["连续", "蝉联", "首次"])
         if !isRunToo { words = bare(earlier, units, withoutNames: true) + words }
       }
       return Run(

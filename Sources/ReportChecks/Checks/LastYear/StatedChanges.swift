@@ -33,7 +33,7 @@ extension LastYearFiguresCheck {
       guard Self.bases.contains(page.units[start]) else { return false }
       let rest = FoldedWords(units: page.units[start + 1..<range.upperBound])
       return year.map { rest.units.starts(with: $0) } ?? false
-        || Self.exceeding.contains(page.units[start]) && Self.lastYears.contains(where: rest.hasPrefix)
+        || Self.exceeding.contains(page.units[start]) && rest.hasAnyPrefix(Self.lastYears)
     }
     if let own {
       let rest = FoldedWords(units: page.units[own + 1..<range.upperBound])
@@ -123,10 +123,10 @@ extension LastYearFiguresCheck {
 
   /// 上年的, 去年只有, 2022年为, (上年: right before a figure that is itself last year's.
   static func namesLastYear(_ words: FoldedWords, _ year: Int?) -> Bool {
-    if directly.contains(where: words.hasSuffix) { return true }
+    if words.hasAnySuffix(directly) { return true }
     guard let link = links.first(where: words.hasSuffix) else { return false }
     let rest = FoldedWords(units: words.units.dropLast(link.utf16.count))
-    if lastYears.contains(where: rest.hasSuffix) { return true }
+    if rest.hasAnySuffix(lastYears) { return true }
     return year.map { rest.hasSuffix("\($0 - 1)年") } ?? false
   }
 
@@ -153,7 +153,7 @@ extension LastYearFiguresCheck {
     }
     // 比上年增长12%;亩均税收高于全市3.2万元: held against another place.
     let lead = page.lead(change)
-    if Self.lastYear(in: lead, page) == nil, Self.comparisons.contains(where: page.words(lead).contains) {
+    if Self.lastYear(in: lead, page) == nil, page.words(lead).containsAny(Self.comparisons) {
       return nil
     }
     if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
@@ -226,8 +226,8 @@ extension LastYearFiguresCheck {
   /// 任务数比上年增加3项: the count of all tasks, wherever it stands.
   func tasks(namedBefore change: Int, _ page: FigurePage) -> Int? {
     guard let noun = Self.named(before: change, page) else { return nil }
-    let words = page.words(max(noun.lowerBound, noun.upperBound - 8)..<noun.upperBound)
-    guard ["任务数", "任务总数", "任务总量", "改革任务"].contains(where: words.hasSuffix) else { return nil }
+    let words = page.words(noun.suffix(8))
+    guard words.hasAnySuffix(["任务数", "任务总数", "任务总量", "改革任务"]) else { return nil }
     return page.draft.claims.first {
       $0.measure == .tasks && $0.domain == nil && $0.change == nil && $0.period == .reported
     }?
@@ -276,7 +276,7 @@ extension LastYearFiguresCheck {
     let sentence = page.draft.sentences[page.claim(change).sentence].range
     guard let cue = page.cues.last(.respectively, in: sentence.lowerBound..<page.range(change).lowerBound),
       page.cues.has(.lastYear, in: cue.upperBound..<page.range(change).lowerBound)
-        || page.cues.has(.lastYear, in: max(sentence.lowerBound, cue.lowerBound - 8)..<cue.lowerBound)
+        || page.cues.has(.lastYear, in: (sentence.lowerBound..<cue.lowerBound).suffix(8))
     else { return nil }
     var changes = siblings.filter { page.range($0).lowerBound > cue.lowerBound }
     if let end = changes.dropFirst().firstIndex(where: { page.has(Mark.comma, in: page.before($0)) }) {
@@ -293,7 +293,7 @@ extension LastYearFiguresCheck {
 
   /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
   static func isOfLastYear(_ words: FoldedWords) -> Bool {
-    ["上年的", "去年的", "上年同期的", "去年同期的", "上一年的"].contains { words.hasSuffix($0) }
+    words.hasAnySuffix(["上年的", "去年的", "上年同期的", "去年同期的", "上一年的"])
   }
 }
 

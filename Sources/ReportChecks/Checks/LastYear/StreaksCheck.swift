@@ -95,7 +95,7 @@ struct StreaksCheck: Check {
     }
     Self.passing.scan(page.units) { _, range in report(range, true) }
     for run in study.facts.standings.runs where run.count > 1 {
-      let behind = page.words(run.range.upperBound..<min(page.units.count, run.range.upperBound + 5))
+      let behind = page.words((run.range.upperBound..<page.units.count).prefix(5))
       guard let verb = Self.keeping.first(where: behind.hasPrefix) else { continue }
       report(run.range.lowerBound..<run.range.upperBound + verb.utf16.count, false)
     }

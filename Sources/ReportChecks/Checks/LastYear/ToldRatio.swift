@@ -14,10 +14,10 @@ struct ToldRatio {
     let after = page.after(figure)
     let stop =
       page.draft.sentences[page.claim(figure).sentence].range.upperBound
-    let reach = after.lowerBound..<min(stop, after.lowerBound + Self.reach)
+    let reach = (after.lowerBound..<stop).prefix(Self.reach)
     let words = page.words(reach)
     // 保持486名不变.
-    if words.hasPrefix("不变"), Self.keeping.contains(where: page.words(page.lead(figure)).contains) {
+    if words.hasPrefix("不变"), page.words(page.lead(figure)).containsAny(Self.keeping) {
       self.init(reach.lowerBound..<reach.lowerBound + 2, 1...1)
       return
     }
@@ -41,7 +41,7 @@ struct ToldRatio {
     let clause = FoldedWords(units: units.drop { $0 != Mark.comma }.dropFirst().prefix { $0 != Mark.comma })
     let own = FoldedWords(units: units.prefix { $0 != Mark.comma && $0 != Mark.semicolon })
     for row in [own, clause] where bases.contains(where: row.contains) {
-      guard row.units.startIndex == own.units.startIndex || openings.contains(where: row.hasPrefix),
+      guard row.units.startIndex == own.units.startIndex || row.hasAnyPrefix(openings),
         !hedges.contains(where: row.contains),
         let said = sayings.first(where: { row.contains($0.word) })
       else { continue }
@@ -68,12 +68,12 @@ struct ToldRatio {
         page.words(reach.lowerBound..<year.lowerBound), page.words(year.upperBound..<place)
       )
       guard end >= page.units.count || !Mark.isHan(page.units[end]), before.units.count <= 12,
-        !hedges.contains(where: before.hasSuffix)
+        !before.hasAnySuffix(hedges)
       else { return nil }
       let size = share.size
       if between == "的" {
-        if under.contains(where: before.hasSuffix) { return (year.lowerBound..<end, 0...size) }
-        if over.contains(where: before.hasSuffix) { return (year.lowerBound..<end, size...1000) }
+        if before.hasAnySuffix(under) { return (year.lowerBound..<end, 0...size) }
+        if before.hasAnySuffix(over) { return (year.lowerBound..<end, size...1000) }
         return isLink(before) ? (year.lowerBound..<end, size - slack...size + slack) : nil
       }
       // 增加三成 is a change like any in figures.
@@ -100,7 +100,7 @@ struct ToldRatio {
   }
 
   private static func isLink(_ before: FoldedWords) -> Bool {
-    ["是", "为", "相当于", "约为", "达到", "仅为", "只有", "只相当于", "仅相当于"].contains(where: before.hasSuffix)
+    before.hasAnySuffix(["是", "为", "相当于", "约为", "达到", "仅为", "只有", "只相当于", "仅相当于"])
   }
 
   private static let tenth = Mark.word("成")[0]

@@ -12,7 +12,7 @@ struct NamedThings {
     var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
     for names in byFamily.keys.sorted().compactMap({ byFamily[$0] }) {
       for (number, name) in names.enumerated() {
-        let near = names[max(0, number - Self.window)..<number].first { isSame($0, name) }
+        let near = names[(0..<number).suffix(Self.window)].first { isSame($0, name) }
         guard let near else { continue }
         pairs.append(
           near.places.count >= name.places.count
@@ -116,7 +116,7 @@ struct NamedThings {
       ? left.upperBound..<max(left.upperBound, right.lowerBound)
       : right.upperBound..<max(right.upperBound, left.lowerBound)
     return gap.count <= 8 && prose.units[gap].allSatisfy { !Mark.clauseEnds.contains($0) }
-      && (gap.isEmpty || prose.units[gap].contains { Self.joins.contains($0) })
+      && (gap.isEmpty || prose.units[gap].contains(where: Self.joins.contains))
   }
 
   private static let levels = UnitSet("国省市区县镇乡街村州盟旗")

@@ -34,7 +34,7 @@ struct QuotedNames {
     }
     guard a.count > 3 else { return false }
     let tell = [pair.0, pair.1].count { Self.tellingApart.contains($0) }
-    guard tell < (a.count > 4 ? 2 : 1), ![pair.0, pair.1].contains(where: { Self.contrasts.contains($0) })
+    guard tell < (a.count > 4 ? 2 : 1), ![pair.0, pair.1].contains(where: Self.contrasts.contains)
     else { return false }
     // “…有戏” and “…有约” are two sayings.
     if let last = a.dropLast().last, a.last != b.last, Self.sayings.contains(last) { return false }
@@ -91,7 +91,7 @@ struct QuotedNames {
     var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
     for (number, name) in names.enumerated() {
       guard
-        let near = names[max(0, number - 80)..<number].first(where: {
+        let near = names[(0..<number).suffix(80)].first(where: {
           isSame($0.core, name.core) || min($0.count, name.count) < 3 && isMiswritten($0, name)
         })
       else { continue }

@@ -66,7 +66,7 @@ struct SynonymNames {
   /// 年度综合, 年度乡镇综合 before 考核: what is left of it is the word before it.
   private func yearly(before index: Int, _ word: Int) -> ArraySlice<UInt16>? {
     Self.assessing.contains(NearWords.words[word]) && prose.hasAny(Self.assessed, before: index)
-      && prose.hasAny(Self.yearly, in: max(0, index - 10)..<index) ? prose.units[index - 2..<index] : nil
+      && prose.hasAny(Self.yearly, in: (0..<index).suffix(10)) ? prose.units[index - 2..<index] : nil
   }
 
   /// 四方 before 议事: a number and what there are so many of, where a name begins.
@@ -96,7 +96,7 @@ struct SynonymNames {
 
   private func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let gap = min(left.upperBound, right.upperBound)..<max(left.lowerBound, right.lowerBound)
-    return gap.count <= 4 && prose.units[gap].contains { Self.joins.contains($0) }
+    return gap.count <= 4 && prose.units[gap].contains(where: Self.joins.contains)
   }
 
   /// Not 市…中心 here and 区…中心 there.

@@ -176,7 +176,7 @@ struct DelayItems {
   /// 原定2022年11月, 由2022年11月.
   private func isOld(_ time: Int, _ sentence: Range<Int>) -> Bool {
     let start = draft.times[time].range.lowerBound
-    return prose.hasAny(Self.original, in: max(sentence.lowerBound, start - 6)..<start)
+    return prose.hasAny(Self.original, in: (sentence.lowerBound..<start).suffix(6))
   }
 
   /// 延至2023年6月; 至 may belong to the time.
@@ -208,7 +208,7 @@ struct DelayItems {
     var (done, delayed): ([Range<Int>], [Range<Int>]) = ([], [])
     for figure in draft.quantities where figure.quantity.unit == "项" {
       let end = figure.range.upperBound
-      let behind = end..<min(end + 12, prose.clause(around: figure.range).upperBound)
+      let behind = (end..<prose.clause(around: figure.range).upperBound).prefix(12)
       guard behind.lowerBound <= behind.upperBound else { continue }
       if prose.hasAny(Self.putOff, in: behind) {
         delayed += names(before: figure.range.lowerBound)

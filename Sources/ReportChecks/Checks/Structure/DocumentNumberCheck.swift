@@ -128,7 +128,7 @@ struct DocumentNumberCheck: DraftCheck {
     let sentence = draft.sentences[index]
     for time in draft.times[sentence.times] where time.relation == .during {
       guard let year = year(of: time, draft) else { continue }
-      let behind = time.range.upperBound..<min(time.range.upperBound + 4, sentence.range.upperBound)
+      let behind = (time.range.upperBound..<sentence.range.upperBound).prefix(4)
       if (0...3).contains(time.range.lowerBound - number.range.upperBound),
         prose.hasAny(Self.issued, in: behind)
       {
@@ -171,7 +171,7 @@ struct DocumentNumberCheck: DraftCheck {
     }
     return prose.hasAny(Self.verbEnds, before: first)
       && !prose.hasAny(Self.older, in: title.upperBound..<max(title.upperBound, clause.upperBound))
-      && !prose.hasAny(Self.older, in: max(sentence.lowerBound, first - 16)..<first)
+      && !prose.hasAny(Self.older, in: (sentence.lowerBound..<first).suffix(16))
   }
 
   /// 《2025年度重点事项实施方案》(〔2024〕7号): the title itself names the year reported on, and so low a number is

@@ -56,17 +56,17 @@ struct MissingUnitCheck: DraftCheck {
       let lead = page.words(min(start, range.lowerBound)..<range.lowerBound)
       let isRate =
         lead.contains("比例") && draft.quantities[figure].quantity.value >= 10
-        || Self.rates.contains { lead.contains($0) } || Self.rateEnds.contains { lead.hasSuffix($0) }
+        || lead.containsAny(Self.rates) || lead.hasAnySuffix(Self.rateEnds)
         || figure > sentence.quantities.lowerBound && page.isPercent(figure - 1)
           && (page.cues.last(.to, in: page.lead(figure))?.upperBound == range.lowerBound
             || page.lead(figure).count == 1 && Self.and.contains(prose.units[range.lowerBound - 1]))
       if Self.isYear(figure, page) || Self.isRatio(page.text(min(start, range.lowerBound)..<range.lowerBound))
-        || !isRate && Self.exempt.contains(where: { lead.contains($0) })
-        || Self.scores.contains(where: { lead.hasSuffix($0) })
-        || Self.exemptEnds.contains(where: { lead.hasSuffix($0) })
+        || !isRate && lead.containsAny(Self.exempt)
+        || lead.hasAnySuffix(Self.scores)
+        || lead.hasAnySuffix(Self.exemptEnds)
         || isListed(range, prose)
         || Self.scales.contains(prose.units[draft.quantities[figure].numeral.upperBound - 1])
-          && Self.people.contains(where: { lead.contains($0) })
+          && lead.containsAny(Self.people)
       {
         continue
       }
@@ -74,8 +74,8 @@ struct MissingUnitCheck: DraftCheck {
       // Alone in its sentence it may be a name; a neighbour with its unit or a verb tells that it counts.
       guard
         isRate || !others.isEmpty || page.draft.quantities[figure].quantity.precision < 0
-          || neighbours(sentence, draft) || Self.counting.contains(where: { lead.contains($0) })
-          || Self.counted.contains(where: { lead.hasSuffix($0) })
+          || neighbours(sentence, draft) || lead.containsAny(Self.counting)
+          || lead.hasAnySuffix(Self.counted)
       else { continue }
       let units = Set(others.map { draft.quantities[$0].quantity.unit })
       let unit = isRate ? "%" : units.count == 1 && others.count >= 3 ? units.first : nil
@@ -141,7 +141,7 @@ struct MissingUnitCheck: DraftCheck {
         !Self.before.contains(units[start - 1]), units[start..<end].contains(where: Self.digits.contains),
         !draft.quantities.contains(where: { $0.range.overlaps(start..<end) })
       else { continue }
-      let lead = max(prose.clause(around: start..<end).lowerBound, start - 14)..<start
+      let lead = (prose.clause(around: start..<end).lowerBound..<start).suffix(14)
       if prose.hasAny(Self.people.map(Mark.word), in: lead) { continue }
       result.report(
         draft.text.place(start..<end), "“\(draft.text.string(start..<end))”没有单位", "请补上单位")
@@ -198,7 +198,7 @@ struct MissingUnitCheck: DraftCheck {
   /// 展望2025, 走过2024: a year that is looked at, for short.
   private static func isYear(_ figure: Int, _ page: FigurePage) -> Bool {
     page.range(figure).count == 4 && (1978...2060).contains(page.value(figure))
-      && looking.contains { page.words(page.lead(figure)).hasSuffix($0) }
+      && page.words(page.lead(figure)).hasAnySuffix(looking)
   }
 
   private static let looking = Mark.texts(
@@ -212,7 +212,7 @@ struct MissingUnitCheck: DraftCheck {
   private static func isRatio(_ lead: String) -> Bool {
     var name = lead[...]
     while let verb = reached.first(where: { name.hasSuffix($0) }) { name = name.dropLast(verb.count) }
-    return plainRatios.contains { name.hasSuffix($0) } && !shares.contains { name.hasSuffix($0) }
+    return name.hasAnySuffix(plainRatios) && !name.hasAnySuffix(shares)
   }
 
   /// Words that a bare number may follow.

@@ -25,7 +25,7 @@ struct NumberedMeeting {
       guard case .ordinal(let number) = name.kind, number > 0, prose.units[name.range.lowerBound] == first,
         prose.units[name.range.upperBound - 1] == time
       else { continue }
-      let behind = name.range.upperBound..<min(prose.units.count, name.range.upperBound + 12)
+      let behind = (name.range.upperBound..<prose.units.count).prefix(12)
       // 召开会议3次(第十三次、第十四次).
       let isInBrackets =
         found.last.map { name.range.lowerBound - $0.range.upperBound <= 3 } ?? false
@@ -39,7 +39,7 @@ struct NumberedMeeting {
           || inside(name.range.upperBound, prose) != nil
           || isInBrackets
             && prose.first(
-              meeting, in: max(0, name.range.lowerBound - 20)..<name.range.lowerBound) != nil
+              meeting, in: (0..<name.range.lowerBound).suffix(20)) != nil
           || isListed
             && prose.first(meeting, in: name.range.upperBound..<prose.sentence(around: name.range).upperBound)
               != nil

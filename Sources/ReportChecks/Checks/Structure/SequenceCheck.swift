@@ -83,7 +83,7 @@ struct SequenceCheck: DraftCheck {
         prose.has(Array(prose.units[gap.dropLast()].suffix(2)), at: second.range.upperBound)
           || prose.first(
             Array(prose.units[gap.dropLast()]),
-            in: second.range.upperBound..<min(prose.units.count, second.range.upperBound + gap.count)) != nil
+            in: (second.range.upperBound..<prose.units.count).prefix(gap.count)) != nil
       else { continue }
       if second.number <= first.number {
         result.report(

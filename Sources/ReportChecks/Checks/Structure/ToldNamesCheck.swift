@@ -61,7 +61,7 @@ private struct ToldNames {
           run.isEmpty
           || page.sameUnit(figure, figure - 1) && name.lowerBound - page.range(figure - 1).upperBound <= 1
         if page.tail(figure).isEmpty, (2...9).contains(name.count),
-          name.allSatisfy({ Mark.isHan(units[$0]) }), !Self.sums.contains(where: page.words(name).hasPrefix),
+          name.allSatisfy({ Mark.isHan(units[$0]) }), !page.words(name).hasAnyPrefix(Self.sums),
           goesOn
         {
           run.append(name)
@@ -118,7 +118,7 @@ private struct ToldNames {
   /// The few characters behind a name, ended where its paragraph ends.
   private func behind(_ place: Int) -> [UInt16] {
     var frame: [UInt16] = []
-    for index in place..<min(place + 6, units.count) {
+    for index in (place..<units.count).prefix(6) {
       if paragraphs.contains(index) { return frame + [Self.end] }
       frame.append(units[index])
     }

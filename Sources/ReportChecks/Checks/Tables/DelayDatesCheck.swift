@@ -114,7 +114,7 @@ struct DelayDatesCheck: DraftCheck {
         start = place + name.count
         // 延期至… stands in the sentence of the name or soon behind it, before the next task is named.
         let stop =
-          names.compactMap { prose.first($0, in: start..<min(start + 80, prose.units.count)) }.min()
+          names.compactMap { prose.first($0, in: (start..<prose.units.count).prefix(80)) }.min()
           ?? min(start + 80, prose.units.count)
         if let time = draft.times.first(where: {
           $0.range.lowerBound >= start && $0.range.upperBound <= stop

@@ -206,7 +206,7 @@ struct FigureTable {
   }
 
   private static func isAny(_ words: [String], in text: String) -> Bool {
-    words.contains { text.contains($0) }
+    text.containsAny(words)
   }
 
   /// 序号, 年度; 年度预算 and 上年度 hold figures.

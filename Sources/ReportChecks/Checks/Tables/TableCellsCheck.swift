@@ -25,7 +25,7 @@ struct TableCellsCheck: DraftCheck {
     for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
       if let column = table.column(["序号", "编号"]) { serials(table, column, file, &result) }
       for column in table.heads.indices
-      where Self.dates.contains(where: { table.heads[column].hasSuffix($0) }) {
+      where table.heads[column].hasAnySuffix(Self.dates) {
         for row in table.body where PartialDate.read(table.text(row, column)) == .impossible {
           result.report(table.place(row, column, in: file), "“\(table.text(row, column))”这个日期不存在", "请对照原件核实")
         }

@@ -23,7 +23,7 @@ struct TableChanges {
   /// The relations of each column of changes, most of whose rows hold.
   var columns: [[TableRelations.Relation]] {
     table.heads.indices.compactMap { column in
-      guard Self.names.contains(where: { table.heads[column].contains($0) }), !isAtOtherPrices(column)
+      guard table.heads[column].containsAny(Self.names), !isAtOtherPrices(column)
       else { return nil }
       let relations = table.rows.compactMap { relation(row: $0, column) }
       return relations.isEmpty ? nil : relations
@@ -33,7 +33,7 @@ struct TableChanges {
   /// 增长(可比价): not of the figures as they stand.
   private func isAtOtherPrices(_ column: Int) -> Bool {
     (0..<table.firstRow).contains { row in
-      ["可比", "不变价", "实际增", "名义"].contains { table.text(row, column).contains($0) }
+      table.text(row, column).containsAny(["可比", "不变价", "实际增", "名义"])
     }
   }
 
@@ -41,8 +41,8 @@ struct TableChanges {
   private func relation(row: Int, _ column: Int) -> TableRelations.Relation? {
     let values = Array(
       (0..<column).reversed().lazy.filter { other in
-        table[row, other] != nil && !Self.names.contains { table.heads[other].contains($0) }
-          && !Self.serials.contains { table.heads[other].contains($0) }
+        table[row, other] != nil && !table.heads[other].containsAny(Self.names)
+          && !table.heads[other].containsAny(Self.serials)
       }.prefix(2))
     guard values.count == 2, case (let last, let first) = inOrder(values[0], values[1]),
       let base = table[row, first], let value = table[row, last],
@@ -71,7 +71,7 @@ struct TableChanges {
     let isAgainst = change.direction != 0 && change.direction != difference.signum
     guard let shown = readings.last, difference != 0 || !isRight else { return nil }
     // Output grows at constant prices; a rank that goes up is a smaller number.
-    if !isRight || isAgainst, Self.apart.contains(where: { table.label(row).contains($0) }) || change.isRank {
+    if !isRight || isAgainst, table.label(row).containsAny(Self.apart) || change.isRank {
       return nil
     }
     let result = Reckoning.text(shown.value, like: change.quantity) + (change.isPercent ? "%" : "")
@@ -87,8 +87,8 @@ struct TableChanges {
   private func inOrder(_ right: Int, _ left: Int) -> (last: Int, first: Int) {
     func year(_ column: Int) -> Int? {
       let head = table.heads[column]
-      if ["上年", "去年", "同期"].contains(where: head.contains) { return 0 }
-      if ["本年", "今年"].contains(where: head.contains) { return 9999 }
+      if head.containsAny(["上年", "去年", "同期"]) { return 0 }
+      if head.containsAny(["本年", "今年"]) { return 9999 }
       return Int(head.prefix { $0.isNumber })
     }
     if let a = year(right), let b = year(left), b > a { return (left, right) }

@@ -80,7 +80,7 @@ struct TableEntriesCheck: DraftCheck {
       guard let state = TaskState(table.text(row, column)) else { continue }
       for other in table.heads.indices where other != column {
         let (head, entry) = (table.heads[other], FigureTable.core(table.text(row, other)))
-        guard !entry.isEmpty, !Self.unasked.contains(where: head.contains),
+        guard !entry.isEmpty, !head.containsAny(Self.unasked),
           state.isDenied(by: entry, under: head)
         else { continue }
         result.report(
@@ -96,7 +96,7 @@ struct TableEntriesCheck: DraftCheck {
   private func blanks(_ table: TextTable, _ file: String, _ result: inout CheckResult) {
     guard table.body.count >= 3 else { return }
     for column in table.heads.indices
-    where Self.details.contains(where: table.heads[column].contains) {
+    where table.heads[column].containsAny(Self.details) {
       let empty = table.body.filter { Self.isEmpty(table.text($0, column)) }
       guard empty.count == 1, let row = empty.first,
         let name = table.nameColumn
@@ -114,13 +114,12 @@ struct TableEntriesCheck: DraftCheck {
   private func years(_ table: TextTable, _ draft: Draft, _ result: inout CheckResult) {
     guard draft.articles.count == 1, let year = draft.articles[0].year else { return }
     for column in table.heads.indices
-    where Self.deadlines.contains(where: table.heads[column].hasSuffix) && !table.heads[column].contains("原")
-    {
+    where table.heads[column].hasAnySuffix(Self.deadlines) && !table.heads[column].contains("原") {
       let told = table.body.compactMap { row in Self.year(table.text(row, column)).map { (row, $0) } }
       let early = told.filter { $0.1 < year }
       guard early.count == 1, told.count >= 4, told.count(where: { $0.1 == year }) == told.count - 1,
         case let row = early[0].0, case let words = table.rows[row].joined(),
-        !["上年", "去年", "结转", "延期", "延至"].contains(where: words.contains)
+        !words.containsAny(["上年", "去年", "结转", "延期", "延至"])
       else { continue }
       result.report(
         table.place(row, column, in: draft.text.source.file),
@@ -137,8 +136,8 @@ struct TableEntriesCheck: DraftCheck {
 
   /// 责任单位 | 牵头领导: an office among the people, and a person among the offices.
   private func people(_ table: TextTable, _ file: String, _ result: inout CheckResult) {
-    guard let unit = table.heads.firstIndex(where: { head in Self.units.contains(where: head.hasSuffix) }),
-      let person = table.heads.firstIndex(where: { head in Self.persons.contains(where: head.hasSuffix) })
+    guard let unit = table.heads.firstIndex(where: { $0.hasAnySuffix(Self.units) }),
+      let person = table.heads.firstIndex(where: { $0.hasAnySuffix(Self.persons) })
     else { return }
     for row in table.body {
       let (office, name) = (table.text(row, unit), table.text(row, person))
@@ -155,7 +154,7 @@ struct TableEntriesCheck: DraftCheck {
   /// One meeting on one day.
   private func meetings(_ table: TextTable, _ file: String, _ result: inout CheckResult) {
     guard let meeting = table.heads.firstIndex(where: { $0.hasSuffix("会议") || $0.hasSuffix("会次") }),
-      let date = table.heads.firstIndex(where: { head in Self.days.contains(where: head.contains) })
+      let date = table.heads.firstIndex(where: { head in head.containsAny(Self.days) })
     else { return }
     var known: [String: Int] = [:]
     for row in table.body {
@@ -182,10 +181,10 @@ struct TableEntriesCheck: DraftCheck {
     /// Whether the later one must differ: a postponement.
     var isMove = false
 
-    func isFirst(_ head: String) -> Bool { Self.isTime(head) && first.contains { head.contains($0) } }
-    func isLast(_ head: String) -> Bool { last.contains { head.contains($0) } }
+    func isFirst(_ head: String) -> Bool { Self.isTime(head) && head.containsAny(first) }
+    func isLast(_ head: String) -> Bool { head.containsAny(last) }
     private static func isTime(_ head: String) -> Bool {
-      ["时间", "时限", "日期", "期限", "年月"].contains { head.hasSuffix($0) }
+      head.hasAnySuffix(["时间", "时限", "日期", "期限", "年月"])
     }
   }
 
@@ -208,7 +207,7 @@ struct TableEntriesCheck: DraftCheck {
   private static let days = ["审议日期", "审议时间", "会议日期", "会议时间", "召开日期", "召开时间"]
   private static let offices = ["局", "委", "办", "厅", "院", "街道", "镇", "中心", "公司", "政府", "部门", "办公室", "委员会"]
 
-  private static func isOffice(_ text: String) -> Bool { offices.contains { text.hasSuffix($0) } }
+  private static func isOffice(_ text: String) -> Bool { text.hasAnySuffix(offices) }
   private static func isEmpty(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { "-—/、 ".unicodeScalars.contains($0) }
   }

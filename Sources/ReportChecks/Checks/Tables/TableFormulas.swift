@@ -84,7 +84,7 @@ struct TableFormulas {
   }
 
   private func any(_ words: [String], in column: Int) -> Bool {
-    words.contains { table.heads[column].contains($0) }
+    table.heads[column].containsAny(words)
   }
 
   private static let prices = ["单价", "均价", "补助标准", "补贴标准", "奖补标准", "标准"]

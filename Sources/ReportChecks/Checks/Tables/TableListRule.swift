@@ -25,9 +25,9 @@ struct TableListRule {
   private func isPointing(_ figure: Int) -> Bool {
     let behind = page.after(figure)
     return behind.count <= 16
-      && (Self.pointing.contains(where: { page.words(behind).contains($0) })
+      && (page.words(behind).containsAny(Self.pointing)
         || page.siblings(of: figure).contains(figure + 1)
-          && Self.pointing.contains(where: { page.words(behind).hasSuffix($0) }))
+          && page.words(behind).hasAnySuffix(Self.pointing))
   }
 
   private func table(behind figure: Int, _ tables: [TextTable]) -> TextTable? {
@@ -38,7 +38,7 @@ struct TableListRule {
 
   /// 以上4份文件 in the first paragraph below a table.
   private func table(before figure: Int, _ tables: [TextTable]) -> TextTable? {
-    guard Self.back.contains(where: { page.words(page.lead(figure)).hasSuffix($0) }),
+    guard page.words(page.lead(figure)).hasAnySuffix(Self.back),
       let line = page.draft.text.place(page.range(figure)).number,
       let table = tables.last(where: { $0.block.number < line }),
       line - (table.block.cellPieces.last?.last?.last?.number ?? table.block.number) <= 2

@@ -231,7 +231,7 @@ struct TableClaims {
   /// 经济领域任务最多,共14项: the one column whose head is told between the row's name and the figure.
   private func told(_ figure: Int, _ row: Int) -> Int? {
     guard let words = between(row, figure) else { return nil }
-    if table.additive.count == 1, table.rates.isEmpty, Self.superlatives.contains(where: words.hasPrefix) {
+    if table.additive.count == 1, table.rates.isEmpty, words.hasAnyPrefix(Self.superlatives) {
       return table.additive[0]
     }
     let columns = table.additive.filter { column in

@@ -152,7 +152,7 @@ struct TableRelations {
 
   /// 一季度, 上半年, 3月: a part of the year.
   private func isSpan(_ column: Int) -> Bool {
-    ["季度", "半年", "月"].contains { table.heads[column].hasSuffix($0) }
+    table.heads[column].hasAnySuffix(["季度", "半年", "月"])
   }
 
   /// A column that is the sum of two or three others in most rows: 任务数 of 完成 and 延期.
@@ -192,11 +192,11 @@ struct TableRelations {
 
   /// 任务数 with 已完成 and 未完成 beside it: what became of all of them.
   private func fates(of whole: Int, _ others: [Int]) -> [Int]? {
-    guard Self.wholes.contains(where: { table.heads[whole].contains($0) }),
+    guard table.heads[whole].containsAny(Self.wholes),
       !table.heads[whole].contains("完成")
     else { return nil }
     let done = others.filter { table.heads[$0].contains("完成") && !table.heads[$0].contains("未完成") }
-    let rest = others.filter { column in Self.rests.contains { table.heads[column].contains($0) } }
+    let rest = others.filter { column in table.heads[column].containsAny(Self.rests) }
     return done.count == 1 && !rest.isEmpty && others.count == 1 + rest.count ? done + rest : nil
   }
 
@@ -205,7 +205,7 @@ struct TableRelations {
 
   /// 占比: each cell of a column as a share of the column's total.
   private mutating func shares() {
-    for column in table.rates where Self.shareHeads.contains(where: { table.heads[column].contains($0) }) {
+    for column in table.rates where table.heads[column].containsAny(Self.shareHeads) {
       let items = table.rows.filter { table.kinds[$0] == .item }
       let readings = table.additive.map { of in
         items.compactMap { share(Cell(row: $0, column: column), of: of, items) }
@@ -265,8 +265,8 @@ struct TableRelations {
   private func names(_ rate: String, _ numerator: Int, _ denominator: Int) -> Bool {
     let verb = rate.prefix { $0 != "率" }.suffix(2)
     if rate.contains("率") || rate.contains("占计划") || rate.contains("占目标"),
-      Self.aims.contains(where: { table.heads[denominator].contains($0) }),
-      Self.deeds.contains(where: { table.heads[numerator].contains($0) })
+      table.heads[denominator].containsAny(Self.aims),
+      table.heads[numerator].containsAny(Self.deeds)
     {
       return true
     }

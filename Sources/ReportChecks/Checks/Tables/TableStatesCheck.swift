@@ -57,7 +57,7 @@ struct TableStatesCheck: DraftCheck {
         last = next
       }
       let words = page.words(last.range.upperBound..<range.upperBound)
-      if Self.open.contains(where: words.hasPrefix) { return (hit, .open) }
+      if words.hasAnyPrefix(Self.open) { return (hit, .open) }
       guard let done = Self.done.first(where: words.hasPrefix),
         case let end = last.range.upperBound + done.utf16.count,
         end >= range.upperBound || Mark.clauseEnds.contains(page.units[end])

@@ -73,7 +73,7 @@ struct TableTelling {
     let items = table.rows.filter { table.kinds[$0] == .item }
     self.items = items
     columns = table.heads.indices.filter { column in
-      !table.heads[column].isEmpty && !Self.numbering.contains { table.heads[column].contains($0) }
+      !table.heads[column].isEmpty && !table.heads[column].containsAny(Self.numbering)
         && items.allSatisfy { table[$0, column] != nil }
     }
     guard items.count >= 2, !columns.isEmpty,
@@ -115,7 +115,7 @@ struct TableTelling {
           if end < range.upperBound, page.units[end] == Mark.of {
             hit = hits.first { $0.range.lowerBound > end }
             if let hit, hit.range.lowerBound - end > 4 { continue }
-            words = max(range.lowerBound, place - 8)..<place
+            words = (range.lowerBound..<place).suffix(8)
           } else if end >= range.upperBound || Self.behind.contains(page.units[end]) {
             hit = hits.last { $0.range.upperBound <= place }
             if let hit { words = hit.range.upperBound..<place }
@@ -223,7 +223,7 @@ struct TableTelling {
     let words = page.words(before)
     let isShare = page.isPercent(figure) && before.contains { page.units[$0] == Mark.share }
     guard page.claim(figure).change == nil, !page.isPoints(figure),
-      isShare || page.isAmount(figure) && Self.sums.contains(where: { words.contains($0) })
+      isShare || page.isAmount(figure) && words.containsAny(Self.sums)
     else { return }
     let cue =
       before.last { page.units[$0] == Mark.share || Self.sumUnits.contains(page.units[$0]) }

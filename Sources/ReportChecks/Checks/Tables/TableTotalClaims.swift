@@ -95,7 +95,7 @@ struct TableTotalClaims {
     let words = page.words(near)
     return isOfRows(figure) && Self.plain.contains(table.heads[column])
       && columns.count { isCounted(figure, $0) && Self.plain.contains(table.heads[$0]) } == 1
-      && Self.cues.contains { words.contains($0) }
+      && words.containsAny(Self.cues)
   }
 
   /// Whether the sentence tells of the table: 见表3, 4个乡镇 where there are four rows, or the figure of one of them.

@@ -53,7 +53,7 @@ extension TextTable {
   var stateColumn: Int? {
     heads.indices.first { column in
       let filled = body.map { text($0, column) }.filter { !$0.isEmpty }
-      return filled.count >= 2 && Self.states.contains(where: heads[column].contains)
+      return filled.count >= 2 && heads[column].containsAny(Self.states)
         && filled.count { TaskState($0) != nil } * 2 > filled.count
     }
   }

@@ -113,7 +113,7 @@ struct LostCharacters {
         place: place, word: word,
         // 育生态, 建标准: in front a character is rather a verb of its own.
         gain: gain - (place == run.lowerBound ? 3 : 0), phrase: phrase, contexts: contexts,
-        asIs: ContextCounts.key(units[low..<min(run.upperBound, low + 3)])))
+        asIs: ContextCounts.key(units[(low..<run.upperBound).prefix(3)])))
   }
 }
 

@@ -105,7 +105,7 @@ struct MisnamedYears {
   /// 2024 of 做好2024年工作, 2025年度工作打算: the year that is planned for.
   private func planned(_ time: TimeMention, _ sentence: DraftSentence) -> Int? {
     guard let year = year(time) else { return nil }
-    let behind = time.range.upperBound..<min(sentence.range.upperBound, time.range.upperBound + 10)
+    let behind = (time.range.upperBound..<sentence.range.upperBound).prefix(10)
     if prose.hasAny(Self.doing, before: time.range.lowerBound), prose.hasAny(Self.works, in: behind) {
       return year
     }

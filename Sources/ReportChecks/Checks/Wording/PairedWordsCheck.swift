@@ -129,7 +129,7 @@ private struct PairedWords {
   private func standsAlone(_ row: Row, _ opener: Int, _ rest: Range<Int>) -> Bool {
     guard opener == 0 || prose.beginsParagraph(opener) || Mark.clauseEnds.contains(prose.units[opener - 1])
     else { return false }
-    return !prose.hasAny(row.answers, in: max(0, opener - Self.reach)..<opener)
+    return !prose.hasAny(row.answers, in: (0..<opener).suffix(Self.reach))
       && !prose.hasAny(
         row.answers, in: rest.lowerBound..<min(rest.upperBound + Self.reach, prose.units.count))
   }

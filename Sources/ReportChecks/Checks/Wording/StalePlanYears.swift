@@ -55,7 +55,7 @@ struct StalePlanYears {
   /// Whether a sentence tells of what is to come: by its section, or by its own first words.
   func looksAhead(_ sentence: DraftSentence) -> Bool {
     if isPlan(sentence) { return true }
-    let opening = sentence.range.lowerBound..<min(sentence.range.upperBound, sentence.range.lowerBound + 12)
+    let opening = sentence.range.prefix(12)
     return prose.hasAny(Self.openings, in: opening) && prose.hasAny(Self.will, in: sentence.range)
   }
 
@@ -63,7 +63,7 @@ struct StalePlanYears {
   private func announces(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
     time.range.lowerBound - sentence.range.lowerBound <= 1
       && prose.hasAny(
-        Self.announced, in: time.range.upperBound..<min(sentence.range.upperBound, time.range.upperBound + 12)
+        Self.announced, in: (time.range.upperBound..<sentence.range.upperBound).prefix(12)
       )
   }
 
@@ -135,7 +135,7 @@ struct StalePlanYears {
     if prose.hasAny(Self.completing, before: before) { return prose.hasAny(Self.works, at: behind) }
     if prose.hasAny(Self.presenting, before: before) { return prose.hasAny(Self.asFollows, in: rest) }
     return prose.hasAny(Self.purposes, before: before)
-      && prose.hasAny(Self.contributing, in: behind..<min(sentence.range.upperBound, behind + 40))
+      && prose.hasAny(Self.contributing, in: (behind..<sentence.range.upperBound).prefix(40))
   }
 
   /// 站在2022年的岁末, 即将过去的2022年, 告别2022年: said of the year that ends.
@@ -147,7 +147,7 @@ struct StalePlanYears {
       return false
     }
     return Mark.clauseEnds.contains(prose.units[end])
-      || prose.hasAny(Self.yearEnds, in: end..<min(end + 4, sentence.range.upperBound))
+      || prose.hasAny(Self.yearEnds, in: (end..<sentence.range.upperBound).prefix(4))
   }
 
   /// Whether the other times of a sentence are all of years to come.

@@ -123,7 +123,7 @@ struct StaleTimeCheck: DraftCheck {
       guard let stated = prose.year(in: section.heading), stated.year == year,
         prose.hasAny(
           Self.headings,
-          in: stated.range.upperBound..<min(stated.range.upperBound + 4, section.heading.upperBound))
+          in: (stated.range.upperBound..<section.heading.upperBound).prefix(4))
       else { continue }
       result.report(
         draft.text.place(stated.range), "下一步打算的标题写的还是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
@@ -150,14 +150,14 @@ struct StaleTimeCheck: DraftCheck {
             draft.text.place(time.range), "下一步打算里的时限是\(year)年，报告写的就是\(year)年", "请核对年份，是否应为\(year + 1)年")
           continue
         }
-        let lead = max(sentence.range.lowerBound, time.range.lowerBound - 8)..<time.range.lowerBound
+        let lead = (sentence.range.lowerBound..<time.range.lowerBound).suffix(8)
         let isGuide =
           prose.isAtEnd(article, of: year) && prose.hasAny(Self.following, before: time.range.lowerBound)
           && !prose.hasAny(Self.finishing, in: sentence.range)
         guard
           prose.hasAny(
             Self.yearly + Self.works,
-            in: time.range.upperBound..<min(time.range.upperBound + 10, sentence.range.upperBound)),
+            in: (time.range.upperBound..<sentence.range.upperBound).prefix(10)),
           isGuide
             || prose.hasAny(Self.drafting, in: lead)
               && !prose.hasAny(Self.lookingBack, in: prose.clause(around: time.range))
@@ -187,7 +187,7 @@ struct StaleTimeCheck: DraftCheck {
       && prose.isRead(index)
     {
       let end = index + (Self.postponed.first { prose.has($0, at: index) }?.count ?? 0)
-      guard let stated = prose.year(in: end..<min(end + 5, prose.units.count)),
+      guard let stated = prose.year(in: (end..<prose.units.count).prefix(5)),
         stated.range.lowerBound == end,
         stated.year <= year, !isToCome(stated, article, prose)
       else { continue }
@@ -212,7 +212,7 @@ struct StaleTimeCheck: DraftCheck {
       return article.title.map { prose.hasAny(Self.partOfYear, in: $0) } ?? false
     }
     let behind = stated.range.upperBound
-    let digits = prose.units[behind..<min(behind + 2, prose.units.count)].prefix { Mark.isDigit($0) }
+    let digits = prose.units[(behind..<prose.units.count).prefix(2)].prefix { Mark.isDigit($0) }
     let month = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
     return (stated.year, month == 0 ? 12 : month) > (date.year, day)
   }
@@ -255,7 +255,7 @@ struct StaleTimeCheck: DraftCheck {
       while let stated = prose.year(in: rest) {
         rest = stated.range.upperBound..<sentence.range.upperBound
         let clause = prose.clause(around: stated.range)
-        let behind = stated.range.upperBound..<min(clause.upperBound, stated.range.upperBound + 14)
+        let behind = (stated.range.upperBound..<clause.upperBound).prefix(14)
         guard stated.year == year + 1, prose.has(Self.degree, at: behind.lowerBound),
           prose.hasAny(Self.judging, in: behind)
             || prose.hasAny(Self.praising, in: clause.lowerBound..<stated.range.lowerBound),
