@@ -122,10 +122,7 @@ struct CountScopes {
       guard place > reach, words.hasAnyPrefix(units) || words.hasPrefix("大"),
         page.words(place + 1..<end).hasAnyPrefix(fields)
       else { continue }
-      let digit = String(decoding: page.units[place - 1..<place], as: UTF16.self)
-      guard let number = Int(digit) ?? ChineseNumeral.value(of: digit) ?? (digit == "两" ? 2 : nil) else {
-        continue
-      }
+      guard let number = Mark.number(page.units[place - 1]) else { continue }
       return number > 1 && number < count
     }
     return false

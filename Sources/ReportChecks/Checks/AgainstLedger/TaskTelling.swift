@@ -250,8 +250,7 @@ struct MeetingNumber {
     guard let first = units.firstIndex(of: Mark.word("第")[0]),
       let end = units[first...].firstIndex(of: Mark.word("次")[0])
     else { return nil }
-    let numeral = String(decoding: units[(first + 1)..<end], as: UTF16.self)
-    guard let number = Int(numeral) ?? ChineseNumeral.value(of: numeral) else { return nil }
+    guard let number = units[(first + 1)..<end].number else { return nil }
     self.number = number
     committee = NameLikeness(String(decoding: units[..<first], as: UTF16.self))
   }

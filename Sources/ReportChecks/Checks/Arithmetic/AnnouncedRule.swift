@@ -71,8 +71,8 @@ struct AnnouncedRule {
 
   /// 两 of 两点不足。
   private func points(_ point: Int) -> Count? {
-    guard let number = NamedListRule.number(page.units[point - 1]), number > 1, point > 1,
-      NamedListRule.number(page.units[point - 2]) == nil,
+    guard let number = Mark.number(page.units[point - 1]), number > 1, point > 1,
+      Mark.number(page.units[point - 2]) == nil,
       let end = page.units[point...].prefix(8).firstIndex(where: { !Mark.isHan($0) })
     else { return nil }
     return Count(number: number, place: point - 1..<point + 1, noun: point + 1..<max(point + 1, end))
@@ -171,7 +171,7 @@ struct AnnouncedRule {
 
   private func parts(behind cue: Int, _ book: inout RelationBook) {
     var place = page.units[cue] == Self.into ? cue + 1 : cue
-    guard place + 2 < page.units.count, let stated = NamedListRule.number(page.units[place]), stated > 1
+    guard place + 2 < page.units.count, let stated = Mark.number(page.units[place]), stated > 1
     else { return }
     let number = place
     place += 1
@@ -206,7 +206,7 @@ struct AnnouncedRule {
   // MARK: “三个注重”。⏎注重…⏎注重…⏎注重…
 
   private func frames(_ measure: Int, _ book: inout RelationBook) {
-    guard let stated = NamedListRule.number(page.units[measure - 1]), stated > 1,
+    guard let stated = Mark.number(page.units[measure - 1]), stated > 1,
       case let word = page.units[measure + 1...measure + 2], word.allSatisfy(Mark.isHan),
       Self.closing.contains(page.units[measure + 3]), let sentence = page.draft.sentence(at: measure)
     else { return }

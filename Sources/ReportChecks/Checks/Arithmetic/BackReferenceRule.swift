@@ -26,7 +26,7 @@ struct BackReferenceRule {
     Self.phrases.scan(page.units) { _, range in
       let place = range.upperBound
       guard place + 2 < page.units.count, page.units[place + 1] == Self.point,
-        let number = NamedListRule.number(page.units[place]), number > 1
+        let number = Mark.number(page.units[place]), number > 1
       else { return }
       settle(Count(number: number, place: place..<place + 1, noun: place + 1..<place + 2), &book)
     }

@@ -121,14 +121,8 @@ private struct BoundsReading {
 
   func places(_ result: inout CheckResult) {
     for place in sentence.range.dropLast(2) where page.units[place] == Self.ordinal {
-      var end = place + 1
-      while end < sentence.range.upperBound, Mark.isDigit(page.units[end]) { end += 1 }
-      let digits = page.units[place + 1..<end]
-      let rank =
-        digits.isEmpty
-        ? NamedListRule.number(page.units[end]) : digits.reduce(0) { min($0, 10000) * 10 + Int($1) - 0x30 }
-      if digits.isEmpty { end += 1 }
-      guard let rank, end < sentence.range.upperBound,
+      guard let (rank, end) = page.units.number(from: place + 1, to: sentence.range.upperBound),
+        end < sentence.range.upperBound,
         page.units[end] == 0x4F4D || page.units[end] == 0x540D,  // 位, 名
         let all = sentence.quantities.last(where: { page.range($0).upperBound < place }),
         let verb = (sentence.range.lowerBound..<place).suffix(6).first(where: {

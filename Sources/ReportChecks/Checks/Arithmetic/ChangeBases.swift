@@ -287,9 +287,8 @@ extension ChangeRule {
   }
 
   func year(_ lead: Range<Int>) -> Int? {
-    let digits = page.units[lead].prefix { Mark.isDigit($0) }
-    guard digits.count == 4 else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    let digits = page.units[lead].prefix(while: Mark.isDigit)
+    return digits.count == 4 ? digits.number : nil
   }
 
   static let baseTimes = Mark.texts(

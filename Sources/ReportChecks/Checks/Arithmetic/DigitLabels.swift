@@ -4,7 +4,7 @@ import ReportModel
 extension NamedListRule {
   /// “3”指党群中心、综治中心、文化中心: a number of a label like “3+2”, told by what it counts.
   func bare(_ quotation: Range<Int>, _ book: inout RelationBook) {
-    guard quotation.count == 3, let number = Self.number(page.units[quotation.lowerBound + 1]), number > 1,
+    guard quotation.count == 3, let number = Mark.number(page.units[quotation.lowerBound + 1]), number > 1,
       let meaning = ["是指", "指", "即", "为", "代表"].first(where: {
         page.words(quotation.upperBound..<page.units.count).hasPrefix($0)
       }), let sentence = page.draft.sentence(at: quotation.lowerBound)

@@ -36,7 +36,7 @@ struct DoubledRule {
     if index < page.units.count, page.units[index] == Self.past { index += 1 }
     guard index < page.units.count else { return nil }
     var count = 1
-    if let said = NamedListRule.number(page.units[index]) ?? (page.units[index] == Self.two ? 2 : nil) {
+    if let said = Mark.number(page.units[index]) {
       (count, index) = (said, index + 1)
     }
     guard index < page.units.count, (1...4).contains(count),
@@ -71,7 +71,7 @@ struct DoubledRule {
         message: "翻番数与前后两个数不符"), as: figure.map { .figure($0) } ?? .place(claimed.lowerBound))
   }
 
-  private static let (turn, past, two): (UInt16, UInt16, UInt16) = (0x7FFB, 0x4E86, 0x4E24)  // 翻了两
+  private static let (turn, past): (UInt16, UInt16) = (0x7FFB, 0x4E86)  // 翻了
   private static let (double, fold): (UInt16, UInt16) = (0x756A, 0x500D)  // 番倍
   private static let fillers = Mark.texts("同比 实现 数量 总量 规模 增长 已 比上年 较上年 直接 整整 足足 总数 成功")
   private static let others = Mark.texts("近 几乎 将 力争 计划 预计 有望 明年 目标 全市 全省 接近 提前 五年 三年")

@@ -146,21 +146,15 @@ final class FigurePage: Sendable {
 
   /// Whether a numeral in a stretch says how many there are: 三项, 四级资金, 两片.
   func counts(_ count: Int, in range: Range<Int>) -> Bool {
-    guard (2...9).contains(count) else { return false }
-    return range.dropLast().contains { index in
-      (units[index] == Self.numerals[count] || units[index] == UInt16(0x30 + count)
-        || count == 2 && units[index] == Self.numerals[0])
-        && !Self.isNumeral(units[index + 1])
-        && (index == range.lowerBound || !Self.isNumeral(units[index - 1]))
-    }
+    func goesOn(_ unit: UInt16) -> Bool { Mark.isNumeral(unit) || Self.beyond.contains(unit) }
+    return (2...9).contains(count)
+      && range.dropLast().contains { index in
+        Mark.number(units[index]) == count && !goesOn(units[index + 1])
+          && (index == range.lowerBound || !goesOn(units[index - 1]))
+      }
   }
 
-  private static func isNumeral(_ unit: UInt16) -> Bool {
-    Mark.isDigit(unit) || numerals.contains(unit) || beyond.contains(unit)
-  }
-  /// 两 and the numerals up to nine.
-  private static let numerals = Mark.word("两一二三四五六七八九")
-  private static let beyond = UnitSet("十百千万亿点.第")
+  private static let beyond = UnitSet("点.第")
 
   /// Where a word stands in a stretch.
   func places(of word: [UInt16], in range: Range<Int>) -> [Int] {

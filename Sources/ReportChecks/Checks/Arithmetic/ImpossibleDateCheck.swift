@@ -24,7 +24,7 @@ struct ImpossibleDateCheck: DraftCheck {
     guard let draft = input.draft, let prose = input.prose else { return }
     let units = prose.units
     for index in units.indices where units[index] == Self.month && prose.isRead(index) {
-      if index > 0, Self.numerals.contains(units[index - 1]) {
+      if index > 0, Mark.numerals.contains(units[index - 1]) {
         written(index, draft, units, &result)
         continue
       }
@@ -32,7 +32,7 @@ struct ImpossibleDateCheck: DraftCheck {
       while start > 0, index - start < 3, Mark.isDigit(units[start - 1]) { start -= 1 }
       let digits = index - start
       guard (1...2).contains(digits), start == 0 || !Self.joins.contains(units[start - 1]) else { continue }
-      let month = number(units[start..<index])
+      let month = units[start..<index].number ?? 0
       if month > 12 || month == 0 {
         let isDamage = month > 12 && month < 20
         result.report(
@@ -43,7 +43,7 @@ struct ImpossibleDateCheck: DraftCheck {
       var end = index + 1
       while end < units.count, end - index < 4, Mark.isDigit(units[end]) { end += 1 }
       guard end > index + 1, end < units.count, units[end] == Self.day else { continue }
-      let day = number(units[(index + 1)..<end])
+      let day = units[(index + 1)..<end].number ?? 0
       if day == 0 || day > Self.days[month - 1] {
         result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
       } else if let clock = clock(behind: end + 1, units), clock.hour > 24 || clock.minute > 59 {
@@ -67,12 +67,12 @@ struct ImpossibleDateCheck: DraftCheck {
   /// 六月三十一日: a date in Chinese numerals.
   private func written(_ index: Int, _ draft: Draft, _ units: [UInt16], _ result: inout CheckResult) {
     var start = index
-    while start > 0, index - start < 3, Self.numerals.contains(units[start - 1]) { start -= 1 }
+    while start > 0, index - start < 3, Mark.numerals.contains(units[start - 1]) { start -= 1 }
     var end = index + 1
-    while end < units.count, end - index < 5, Self.numerals.contains(units[end]) { end += 1 }
-    guard let month = ChineseNumeral.value(of: String(decoding: units[start..<index], as: UTF16.self)),
+    while end < units.count, end - index < 5, Mark.numerals.contains(units[end]) { end += 1 }
+    guard let month = units[start..<index].number,
       end > index + 1, end < units.count, units[end] == Self.day,
-      let day = ChineseNumeral.value(of: String(decoding: units[(index + 1)..<end], as: UTF16.self)),
+      let day = units[(index + 1)..<end].number,
       month >= 1
     else { return }
     if month > 12 {
@@ -81,8 +81,6 @@ struct ImpossibleDateCheck: DraftCheck {
       result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
     }
   }
-
-  private static let numerals = UnitSet("一二三四五六七八九十廿卅")
 
   /// 星期四, 周四, in brackets or not, right behind a date: 0 for Sunday.
   private func weekday(behind index: Int, _ units: [UInt16]) -> (day: Int, range: Range<Int>)? {
@@ -103,7 +101,7 @@ struct ImpossibleDateCheck: DraftCheck {
       var end = place
       while end < units.count, end - place < 3, Mark.isDigit(units[end]) { end += 1 }
       guard end > place, end < units.count, units[end] == mark else { break }
-      numbers.append(number(units[place..<end]))
+      numbers.append(units[place..<end].number ?? 0)
       place = end + 1
     }
     guard let hour = numbers.first else { return nil }
@@ -118,7 +116,7 @@ struct ImpossibleDateCheck: DraftCheck {
     else {
       return nil
     }
-    return number(units[index - 5..<index - 1])
+    return units[index - 5..<index - 1].number
   }
 
   private static let weekWords = Mark.words("星期 周")
@@ -133,8 +131,6 @@ struct ImpossibleDateCheck: DraftCheck {
   private func isCounted(_ start: Int, _ units: [UInt16]) -> Bool {
     start > 0 && units[start - 1] == Self.upTo
   }
-
-  private func number(_ digits: ArraySlice<UInt16>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
 
   private static let yearMark: UInt16 = 0x5E74
   private static let month: UInt16 = 0x6708

@@ -10,8 +10,8 @@ struct LabelListRule {
     for quotation in page.draft.quotations where quotation.count > 3 {
       let place = quotation.lowerBound + 1
       // “三管三必须”: which of the numbers is meant is open.
-      guard let number = NamedListRule.number(page.units[place]), quotation.count <= 10,
-        !page.units[place + 1..<quotation.upperBound].contains(where: { (NamedListRule.number($0) ?? 1) > 1 })
+      guard let number = Mark.number(page.units[place]), quotation.count <= 10,
+        !page.units[place + 1..<quotation.upperBound].contains(where: { (Mark.number($0) ?? 1) > 1 })
       else { continue }
       read(number, label: place..<quotation.upperBound - 1, before: quotation.lowerBound, &book)
     }
@@ -19,7 +19,7 @@ struct LabelListRule {
     var next = 0
     for place in page.units.indices.dropFirst(3).dropLast()
     where Self.counters.contains(page.units[place + 1]) || isManner(place + 2) {
-      guard let number = NamedListRule.number(page.units[place]),
+      guard let number = Mark.number(page.units[place]),
         Mark.isHan(page.units[place - 1]) || page.units[place - 1] == 0x201D
           || page.units[place - 1] == Mark.comma && page.units[place + 1] == Self.party && isManner(place + 2)
       else { continue }

@@ -169,7 +169,7 @@ struct LateEvents {
       index += 1
     }
     guard prose.has(Self.firstOf, at: index),
-      let count = prose.count(from: index + 1, to: sentence.range.upperBound),
+      let count = prose.units.number(from: index + 1, to: sentence.range.upperBound),
       prose.has(Self.months, at: count.end), count.value != month, count.value <= 12
     else { return nil }
     return (

@@ -24,7 +24,7 @@ struct NamedListRule {
   /// “四个到位”, “五个一”: a number and the words that each item bears.
   private func label(_ quotation: Range<Int>, _ book: inout RelationBook) {
     let inner = quotation.lowerBound + 1..<max(quotation.lowerBound + 1, quotation.upperBound - 1)
-    guard (2...6).contains(inner.count), let number = Self.number(page.units[inner.lowerBound]),
+    guard (2...6).contains(inner.count), let number = Mark.number(page.units[inner.lowerBound]),
       number >= 2
     else { return }
     var noun = inner.lowerBound + 1..<inner.upperBound
@@ -61,7 +61,7 @@ struct NamedListRule {
   private func kinds(of label: Range<Int>) -> [(number: Int, word: [UInt16])]? {
     var kinds: [(number: Int, word: [UInt16])] = []
     for index in label {
-      if let number = Self.number(page.units[index]) {
+      if let number = Mark.number(page.units[index]) {
         kinds.append((number, []))
       } else if kinds.isEmpty {
         return nil
@@ -313,13 +313,6 @@ struct NamedListRule {
     return Set(items.map(\.count)).count == 1 && items.count > 2 && items[0].count >= 3
   }
 
-  /// A number of one character, 2 for 两; nil for any other character.
-  static func number(_ unit: UInt16) -> Int? {
-    if Mark.isDigit(unit) { return Int(unit) - 0x30 }
-    return numerals.firstIndex(of: unit).map { $0 + 1 } ?? (unit == 0x4E24 ? 2 : nil)
-  }
-
-  private static let numerals = Mark.word("一二三四五六七八九十")
   private static let one: UInt16 = 0x4E00  // 一
   static let measured: Set<String> = ["分", "公里", "亩", "平方米", "平方公里", "公顷", "吨", "米", "元", "千瓦", "兆瓦"]
   private static let measures = UnitSet("个大项张种类条")

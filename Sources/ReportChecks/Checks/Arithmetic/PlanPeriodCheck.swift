@@ -76,8 +76,7 @@ struct PlanPeriodCheck: DraftCheck {
 
   private func year(_ start: Int, _ units: [UInt16]) -> Int? {
     guard start + 4 <= units.count, units[start..<start + 4].allSatisfy(Mark.isDigit),
-      case let year = units[start..<start + 4].reduce(0, { $0 * 10 + Int($1) - 0x30 }),
-      (1990...2060).contains(year)
+      let year = units[start..<start + 4].number, (1990...2060).contains(year)
     else { return nil }
     return year
   }
@@ -103,16 +102,12 @@ struct PlanPeriodCheck: DraftCheck {
       return .plan(plan.name, plan.years, isBare: Self.bare.contains(behind))
     }
     guard let place = name.indices.dropFirst().last(where: { units[$0] == Self.year }),
-      let count = Self.numerals.firstIndex(of: units[place - 1]).map({ $0 + 2 }) ?? digit(units[place - 1]),
-      place - 1 == start || !Mark.isDigit(units[place - 2]) && !Self.tens.contains(units[place - 2])
+      let count = Mark.number(units[place - 1]), (2...9).contains(count),
+      place - 1 == start || Mark.number(units[place - 2]) == nil
     else { return nil }
     // 三年行动方案, 五年发展规划; 第三年, 近三年 are no terms.
     guard place - 1 == start || !Self.notBefore.contains(units[place - 2]) else { return nil }
     return open - place <= 14 ? .years(count) : nil
-  }
-
-  private func digit(_ unit: UInt16) -> Int? {
-    Mark.isDigit(unit) && unit > 0x31 ? Int(unit) - 0x30 : nil
   }
 
   private static let plans: [(name: String, years: ClosedRange<Int>)] = [
@@ -123,8 +118,6 @@ struct PlanPeriodCheck: DraftCheck {
     "规划", "”规划", "时期", "”时期", "规划》", "”规划》", "\"规划", "规划期", "”规划期", "期间", "”期间",
   ]
   private static let kinds = ["规划", "计划", "行动", "方案", "纲要", "工程", "攻坚", "时期", "期间", "任务书", "路线图"]
-  private static let numerals = Mark.word("二三四五六七八九")
-  private static let tens = Mark.word("一二三四五六七八九十")
   private static let notBefore = Mark.word("第近前后过未来这每下上")
   private static let joints = UnitSet("—-~－–至")
   private static let (open, close, title, year): (UInt16, UInt16, UInt16, UInt16) = (
@@ -172,7 +165,7 @@ struct CompositionCheck: DraftCheck {
       else { continue }
       // In hundredths: whole numbers, so that nothing is rounded.
       let scaled = zip(parts, decimals).map { part, decimals in
-        part.filter(Mark.isDigit).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        (part.filter(Mark.isDigit).number ?? 0)
           * (decimals == 0 ? 100 : decimals == 1 ? 10 : 1)
       }
       let sum = scaled.reduce(0, +)

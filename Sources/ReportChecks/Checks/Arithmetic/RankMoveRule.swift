@@ -18,7 +18,7 @@ struct RankMoveRule {
   /// 第9位, 第四名.
   private func place(at index: Int) -> Place? {
     guard
-      let number = Standings.number(at: index + 1, in: page.units, before: min(index + 6, page.units.count)),
+      let number = page.units.number(from: index + 1, to: page.units.count),
       number.end < page.units.count, Self.places.contains(page.units[number.end])
     else { return nil }
     return (number.value, index..<number.end + 1)
@@ -38,10 +38,8 @@ struct RankMoveRule {
     // 前移5位 right behind.
     let behind = (to.range.upperBound..<page.units.count).prefix(12)
     guard
-      let step = behind.first(where: {
-        Mark.isDigit(page.units[$0]) || Self.numerals.contains(page.units[$0])
-      }),
-      let count = Standings.number(at: step, in: page.units, before: behind.upperBound),
+      let step = behind.first(where: { Mark.number(page.units[$0]) != nil }),
+      let count = page.units.number(from: step, to: behind.upperBound),
       count.end < page.units.count, Self.steps.contains(page.units[count.end]),
       page.words(behind.lowerBound..<step).containsAny(Self.verbs),
       !behind.prefix(step - behind.lowerBound).contains(where: { page.units[$0] == Mark.stop }),
@@ -64,7 +62,6 @@ struct RankMoveRule {
   private static let ordinal: UInt16 = 0x7B2C  // 第
   private static let places = UnitSet("位名")
   private static let steps = UnitSet("位名个")
-  private static let numerals = UnitSet("一二三四五六七八九十两")
   private static let starts = ["由", "从"]
   private static let rises = ["上升", "跃升", "升至", "升到", "前移", "提升", "前进", "跃居", "攀升", "晋升", "上移", "进到", "进至"]
   private static let verbs =

@@ -115,7 +115,7 @@ extension ListRule {
         ranks += 1
         place += 1
         while place < end,
-          Mark.isDigit(page.units[place]) || NamedListRule.number(page.units[place]) != nil
+          Mark.number(page.units[place]) != nil
             || page.units[place] == 0x4F4D || page.units[place] == 0x540D  // 位, 名
         { place += 1 }
         stop = place

@@ -30,7 +30,7 @@ struct SectionTotalsRule {
     let sentence = page.draft.sentences[index]
     let stop = min(sentence.range.upperBound, sentence.range.lowerBound + 20)
     for place in sentence.range.prefix(8) {
-      guard let count = NamedListRule.number(page.units[place]), (2...9).contains(count),
+      guard let count = Mark.number(page.units[place]), (2...9).contains(count),
         case let behind = page.words(place + 1..<max(place + 1, stop)),
         let noun = Self.nouns.first(where: behind.hasPrefix)
       else { continue }

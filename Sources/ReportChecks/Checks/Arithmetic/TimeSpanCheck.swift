@@ -214,7 +214,7 @@ struct TimeSpanCheck: DraftCheck {
   private func lasting(behind place: Int, _ sentence: DraftSentence, _ prose: CheckProse) -> Told? {
     for index in place..<max(place, min(sentence.range.upperBound, place + 14)) {
       guard let word = Self.lasting.first(where: { prose.has($0, at: index) }),
-        let count = prose.count(from: index + word.count, to: sentence.range.upperBound),
+        let count = prose.units.number(from: index + word.count, to: sentence.range.upperBound),
         let unit = Self.lengths.first(where: { prose.has($0.word, at: count.end) }),
         case let end = count.end + unit.word.count,
         end >= prose.units.count || !Self.more.contains(prose.units[end]),
@@ -233,7 +233,7 @@ struct TimeSpanCheck: DraftCheck {
       end -= 1
     }
     guard let unit = Self.lengths.first(where: { prose.has($0.word, at: end - $0.word.count) }),
-      let count = prose.count(endingAt: end - unit.word.count, from: sentence.range.lowerBound),
+      let count = prose.units.number(endingAt: end - unit.word.count, from: sentence.range.lowerBound),
       prose.hasAny(Self.terms, before: count.start)
     else { return nil }
     return (count.value, unit.name, count.start..<end)

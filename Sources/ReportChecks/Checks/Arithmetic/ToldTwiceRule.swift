@@ -177,8 +177,8 @@ struct ToldTwiceRule {
   private func ranks(_ book: inout RelationBook) {
     var told: [(subject: Range<Int>, scope: Range<Int>, place: Range<Int>, rank: Int)] = []
     for ordinal in page.units.indices.dropLast() where page.units[ordinal] == Self.ordinal {
-      guard let rank = NamedListRule.number(page.units[ordinal + 1]),
-        ordinal + 2 == page.units.count || NamedListRule.number(page.units[ordinal + 2]) == nil,
+      guard let rank = Mark.number(page.units[ordinal + 1]),
+        ordinal + 2 == page.units.count || Mark.number(page.units[ordinal + 2]) == nil,
         let scope = (max(0, ordinal - 8)..<max(0, ordinal - 1)).last(where: { page.units[$0] == Self.allOf }),
         let sentence = page.draft.sentence(at: ordinal),
         !page.words(page.draft.sentences[sentence].range).containsAny(Self.otherTimes),

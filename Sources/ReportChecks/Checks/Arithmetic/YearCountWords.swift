@@ -44,33 +44,3 @@ extension YearCounts {
     (1919, ["五四运动"]), (1936, ["长征胜利", "红军长征胜利"]), (1997, ["香港回归", "香港回归祖国"]), (1999, ["澳门回归", "澳门回归祖国"]),
   ].map { ($0.0, $0.1.flatMap { [$0, $0 + "的"] }.map(Mark.word)) }
 }
-
-extension CheckProse {
-  /// A whole number, in figures or 汉字, that begins at a place.
-  func count(from start: Int, to end: Int) -> (value: Int, end: Int)? {
-    var stop = start
-    while stop < end, stop - start < 4, Mark.isDigit(units[stop]) { stop += 1 }
-    if stop == start { while stop < end, stop - start < 4, Mark.numerals.contains(units[stop]) { stop += 1 } }
-    return number(start..<stop).map { ($0, stop) }
-  }
-
-  /// A whole number, in figures or 汉字, that ends before a place.
-  func count(endingAt end: Int, from floor: Int) -> (value: Int, start: Int)? {
-    var start = end
-    while start > floor, end - start < 4, Mark.isDigit(units[start - 1]) { start -= 1 }
-    if start == end {
-      while start > floor, end - start < 4, Mark.numerals.contains(units[start - 1]) { start -= 1 }
-    }
-    // 2.5年, 1-3年 are no whole number.
-    if start > floor, Self.joints.contains(units[start - 1]) { return nil }
-    return number(start..<end).map { ($0, start) }
-  }
-
-  private func number(_ range: Range<Int>) -> Int? {
-    guard !range.isEmpty else { return nil }
-    let text = String(decoding: units[range], as: UTF16.self)
-    return Int(text) ?? ChineseNumeral.value(of: text)
-  }
-
-  private static let joints = UnitSet(".-—~0123456789")
-}

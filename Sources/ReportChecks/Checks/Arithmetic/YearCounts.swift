@@ -38,7 +38,7 @@ struct YearCounts {
   private func streak(_ index: Int, _ sentence: DraftSentence) -> Fault? {
     var start = index + 1
     while start < sentence.range.upperBound, Self.streakLinks.contains(prose.units[start]) { start += 1 }
-    guard let count = prose.count(from: start, to: sentence.range.upperBound), count.value > 1 else {
+    guard let count = prose.units.number(from: start, to: sentence.range.upperBound), count.value > 1 else {
       return nil
     }
     let said = index..<count.end + 1
@@ -179,7 +179,7 @@ struct YearCounts {
     if prose.has(Self.halfYear, at: end - 2) { return ((6, end - 2), true) }
     let isMonths = prose.hasAny([Self.months], before: end)
     guard isMonths || prose.hasAny([[Self.year]], before: end),
-      let count = prose.count(endingAt: end - (isMonths ? 2 : 1), from: sentence.range.lowerBound),
+      let count = prose.units.number(endingAt: end - (isMonths ? 2 : 1), from: sentence.range.lowerBound),
       count.value > 1, count.value < 60, count.start == 0 || prose.units[count.start - 1] != Self.ordinal
     else { return nil }
     return (count, isMonths)
@@ -188,7 +188,8 @@ struct YearCounts {
   // MARK: 成立九周年
 
   private func anniversary(_ index: Int, _ sentence: DraftSentence) -> Fault? {
-    guard let count = prose.count(endingAt: index, from: sentence.range.lowerBound), count.value > 0 else {
+    guard let count = prose.units.number(endingAt: index, from: sentence.range.lowerBound), count.value > 0
+    else {
       return nil
     }
     let said = count.start..<index + 2
@@ -235,7 +236,7 @@ struct YearCounts {
     {
       return (index - 1..<index + 3, "\(born.number)年出生，到\(now.number)年是\(now.number - born.number)岁，不到百岁")
     }
-    guard let count = prose.count(endingAt: index, from: sentence.range.lowerBound), count.value > 9,
+    guard let count = prose.units.number(endingAt: index, from: sentence.range.lowerBound), count.value > 9,
       count.start > born.time.range.upperBound,
       let now = years(in: born.time.range.upperBound..<count.start, sentence).last,
       count.start - now.time.range.upperBound <= 6,
@@ -251,7 +252,7 @@ struct YearCounts {
   /// 从2021年算起,到2024年底已走过三个年头.
   private func yearsAlong(_ index: Int, _ sentence: DraftSentence) -> Fault? {
     let end = prose.units[index - 1] == Self.measure ? index - 1 : index
-    guard let count = prose.count(endingAt: end, from: sentence.range.lowerBound),
+    guard let count = prose.units.number(endingAt: end, from: sentence.range.lowerBound),
       count.start > 0, prose.units[count.start - 1] != Self.ordinal,
       case let named = years(in: sentence.range.lowerBound..<count.start, sentence), named.count == 2,
       named[0].number < named[1].number, count.start - named[1].time.range.upperBound <= 12
@@ -270,7 +271,7 @@ struct YearCounts {
   // MARK: 三年行动自2020年起,到2023年结束
 
   private func term(_ index: Int, _ sentence: DraftSentence) -> Fault? {
-    guard let count = prose.count(endingAt: index, from: sentence.range.lowerBound),
+    guard let count = prose.units.number(endingAt: index, from: sentence.range.lowerBound),
       (2...10).contains(count.value),
       Self.terms.contains(where: { prose.has($0, at: index + 1) }),
       case let named = years(in: (index..<sentence.range.upperBound).prefix(30), sentence),
@@ -294,7 +295,7 @@ struct YearCounts {
     var index = place
     while index < min(sentence.range.upperBound, place + 6), prose.units[index] != Self.ordinal { index += 1 }
     guard index < sentence.range.upperBound, prose.units[index] == Self.ordinal,
-      let count = prose.count(from: index + 1, to: sentence.range.upperBound),
+      let count = prose.units.number(from: index + 1, to: sentence.range.upperBound),
       [Self.yearAlongWord, [Self.measure] + Self.yearAlongWord, [Self.year]].contains(where: {
         prose.has($0, at: count.end)
       })

@@ -63,7 +63,7 @@ struct Standings: Sendable {
   /// 第14位, 第三 behind 列, 居, 排名.
   private static func rank(at index: Int, _ sentence: Range<Int>, _ draft: Draft) -> Rank? {
     let units = draft.text.units
-    guard units[index] == ordinal, let number = number(at: index + 1, in: units, before: sentence.upperBound)
+    guard units[index] == ordinal, let number = units.number(from: index + 1, to: sentence.upperBound)
     else { return nil }
     var stop = number.end
     let next = stop < sentence.upperBound ? units[stop] : Mark.stop
@@ -92,10 +92,8 @@ struct Standings: Sendable {
   private static func move(at index: Int, _ sentence: Range<Int>, _ units: [UInt16]) -> (
     count: Int, isRise: Bool, range: Range<Int>
   )? {
-    let isDigit = Mark.isDigit(units[index]) || numerals.contains(units[index])
-    guard isDigit, index > sentence.lowerBound, !Mark.isDigit(units[index - 1]),
-      !numerals.contains(units[index - 1]),
-      let number = number(at: index, in: units, before: sentence.upperBound)
+    guard Mark.isNumeral(units[index]), index > sentence.lowerBound, !Mark.isNumeral(units[index - 1]),
+      let number = units.number(from: index, to: sentence.upperBound)
     else { return nil }
     let after = FoldedWords(units: units[(number.end..<sentence.upperBound).prefix(3)])
     guard let unit = steps.first(where: after.hasPrefix) else { return nil }
@@ -145,7 +143,7 @@ struct Standings: Sendable {
     }
     if let opening = has(["连续第", "连续", "蝉联", "第"], at: index) {
       let start = index + opening.utf16.count
-      guard let number = number(at: start, in: units, before: sentence.upperBound),
+      guard let number = units.number(from: start, to: sentence.upperBound),
         let unit = has(opening == "第" ? ["次", "年", "度"] : ["年", "届", "次", "度"], at: number.end)
       else { return nil }
       let stop = number.end + unit.utf16.count
@@ -153,25 +151,12 @@ struct Standings: Sendable {
       if opening == "第" || unit == "次", has(honours, at: stop) == nil { return nil }
       return found(number, stop)
     }
-    guard Mark.isDigit(units[index]) || numerals.contains(units[index]),
-      index == sentence.lowerBound || !numerals.contains(units[index - 1]) && !Mark.isDigit(units[index - 1]),
-      let number = number(at: index, in: units, before: sentence.upperBound),
+    guard Mark.isNumeral(units[index]), index == sentence.lowerBound || !Mark.isNumeral(units[index - 1]),
+      let number = units.number(from: index, to: sentence.upperBound),
       let ending = has(
         ["年蝉联", "连冠", "连优", "连升", "连获", "连丰", "连增", "连胜", "度蝉联", "度获评", "度荣获", "度入选"], at: number.end)
     else { return nil }
     return found(number, number.end + ending.utf16.count)
-  }
-
-  /// A number below ten thousand in figures or written out.
-  static func number(at index: Int, in units: [UInt16], before end: Int) -> (value: Int, end: Int)? {
-    var stop = index
-    if index < end, Mark.isDigit(units[index]) {
-      while stop < end, stop - index < 5, Mark.isDigit(units[stop]) { stop += 1 }
-      return Int(String(decoding: units[index..<stop], as: UTF16.self)).map { ($0, stop) }
-    }
-    while stop < end, stop - index < 5, numerals.contains(units[stop]) { stop += 1 }
-    guard stop > index else { return nil }
-    return ChineseNumeral.value(of: String(decoding: units[index..<stop], as: UTF16.self)).map { ($0, stop) }
   }
 
   /// From mark to mark.
@@ -212,7 +197,7 @@ struct Standings: Sendable {
         index += length
         continue
       }
-      if Mark.isHan(units[index]), !numerals.contains(units[index]), !placeWords.contains(units[index]) {
+      if Mark.isHan(units[index]), !Mark.numerals.contains(units[index]), !placeWords.contains(units[index]) {
         bare.append(units[index])
       }
       index += 1
@@ -227,7 +212,6 @@ struct Standings: Sendable {
   private static let seat = Mark.word("位")[0]
   private static let name = Mark.word("名")[0]
   private static let placeWords = UnitSet("列居位名排第")
-  private static let numerals = UnitSet("一二三四五六七八九十百两")
   private static let beginnings = UnitSet("第首连蝉零一二三四五六七八九十两0123456789")
   private static let placing = Mark.texts("列 居 排 位次 名次 升至 升到 移至 移到 进至 进到 跃至 跻身 获 上年 去年 退至 降至 由 从")
   private static let levels = ["全区", "全县", "全市", "全省", "全国"]

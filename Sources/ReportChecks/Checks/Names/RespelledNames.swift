@@ -169,20 +169,15 @@ struct RespelledNames {
       }
       index = run.endIndex
       let rest = name[index...]
-      if rest.starts(with: quarter), let number = number(run) {
+      if rest.starts(with: quarter), let number = run.number {
         spelled += digits(number * 15) + minute
         index += quarter.count
       } else {
-        spelled += number(run).map(digits) ?? Array(run)
+        spelled += run.number.map(digits) ?? Array(run)
         if rest.count > 1, let first = rest.first, measures.contains(first) { index += 1 }
       }
     }
     return spelled
-  }
-
-  private static func number(_ run: ArraySlice<UInt16>) -> Int? {
-    ChineseNumeral.value(of: String(decoding: run, as: UTF16.self))
-      ?? Int(String(decoding: run, as: UTF16.self))
   }
 
   private static func digits(_ number: Int) -> [UInt16] { Array(String(number).utf16) }

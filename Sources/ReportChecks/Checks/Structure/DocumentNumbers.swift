@@ -137,13 +137,9 @@ enum DocumentNumbers {
   }
 
   private static func digits(_ index: inout Int, _ units: [UInt16], atMost: Int) -> Int? {
-    let start = index
-    var value = 0
-    while index < units.count, index - start < atMost, Mark.isDigit(units[index]) {
-      value = value * 10 + Int(units[index]) - 0x30
-      index += 1
-    }
-    return index > start ? value : nil
+    let digits = units[index...].prefix(atMost).prefix(while: Mark.isDigit)
+    index = digits.endIndex
+    return digits.number
   }
 
   private static let opening = UnitSet("〔[【(﹝「〈{")

@@ -10,10 +10,9 @@ struct IncompleteDates {
     let units = prose.units
     for index in units.indices where units[index] == Self.year || units[index] == Self.month {
       guard prose.isRead(index), !prose.isTitle(index), let end = bare(behind: index) else { continue }
-      let number = units[index + 1..<end].reduce(0) { $0 * 10 + Int($1) - 0x30 }
       let isYear = units[index] == Self.year
       guard let start = digits(before: index, isYear ? 4...4 : 1...2),
-        (1...(isYear ? 12 : 31)).contains(number)
+        let number = units[index + 1..<end].number, (1...(isYear ? 12 : 31)).contains(number)
       else { continue }
       found.append((start..<end, isYear ? "月" : "日"))
     }

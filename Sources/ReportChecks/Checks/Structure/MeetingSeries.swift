@@ -111,7 +111,7 @@ struct MeetingSeries {
       guard case .month(let month, _) = time.meaning, prose.hasAny(Self.convened, at: time.range.upperBound),
         prose.has(Self.plenary, at: time.range.lowerBound - Self.plenary.count),
         case let end = time.range.lowerBound - Self.plenary.count,
-        let number = prose.count(endingAt: end, from: sentence.range.lowerBound)
+        let number = prose.units.number(endingAt: end, from: sentence.range.lowerBound)
       else { continue }
       if let other = held[number.value], other != month {
         faults.append(
@@ -128,7 +128,7 @@ struct MeetingSeries {
   private func count(behind place: Int, _ sentence: DraftSentence) -> (value: Int, end: Int)? {
     var start = place
     while let verb = Self.holding.first(where: { prose.has($0, at: start) }) { start += verb.count }
-    guard let count = prose.count(from: start, to: sentence.range.upperBound),
+    guard let count = prose.units.number(from: start, to: sentence.range.upperBound),
       count.end < sentence.range.upperBound, prose.units[count.end] == Self.time
     else { return nil }
     return (count.value, count.end + 1)

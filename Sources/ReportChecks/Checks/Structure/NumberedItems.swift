@@ -99,7 +99,7 @@ struct NumberedItems {
   /// 三件事, 分四档, 两图: whether a paragraph, or the one above, says how many items there are.
   private func isCounted(_ count: Int, _ series: Series) -> Bool {
     draft.paragraphs[series.place].range.dropLast().contains { index in
-      NamedListRule.number(units[index]) == count && Self.counters.contains(units[index + 1])
+      Mark.number(units[index]) == count && Self.counters.contains(units[index + 1])
         && (index == 0 || !Self.beforeNumerals.contains(units[index - 1]))
     }
   }
@@ -124,7 +124,7 @@ struct NumberedItems {
       return opening(turn + 2, start..<start + 2, Self.inTurn, [], isListed: true)
     }
     if units[index] == Self.first {
-      guard let numeral = prose.number(at: index + 1) else { return nil }
+      guard let numeral = prose.units.itemNumber(at: index + 1) else { return nil }
       let counter = Self.ordinals.first { units[numeral.end..<end].starts(with: $0) }
       guard let counter else { return nil }
       return opening(
@@ -136,7 +136,7 @@ struct NumberedItems {
     while index < end, index - start < 8, Mark.isHan(units[index]), !Mark.numerals.contains(units[index]) {
       index += 1
     }
-    guard let numeral = prose.number(at: index), numeral.end < end || begins && index > start else {
+    guard let numeral = prose.units.itemNumber(at: index), numeral.end < end || begins && index > start else {
       return nil
     }
     // 附件2: a line of its own.
@@ -145,7 +145,7 @@ struct NumberedItems {
     guard Mark.isDigit(units[index]) else {
       if words.isEmpty {
         // 一盼…,二盼…: one word behind each numeral.
-        guard !begins, Mark.isHan(next), !Self.counted.contains(next), NamedListRule.number(next) == nil
+        guard !begins, Mark.isHan(next), !Self.counted.contains(next), Mark.number(next) == nil
         else {
           return nil
         }
@@ -167,7 +167,7 @@ struct NumberedItems {
     let joint = stop < place.upperBound ? units[stop] : Mark.colon
     if joint == UInt16(ascii: ".") || joint == UInt16(ascii: "-") && !words.isEmpty,
       stop + 1 < place.upperBound, Mark.isDigit(units[stop + 1]),
-      let second = prose.number(at: stop + 1)
+      let second = prose.units.itemNumber(at: stop + 1)
     {
       (major, number, stop) = (first.value, second.value, second.end)
     }
@@ -226,30 +226,4 @@ struct NumberedItems {
     "亿万千百十元个公米吨平倍项家人户亩克升度分秒小年月日多余左季期级楼号条件批次方种类周天名位座所套间处片门起体般切直律些村镇街区县市省带路站网把手边面旦致定共统行")
   private static let counters = UnitSet("个条项件种类档步批处点份位图表大方级阶层期轮篇张幅套")
   private static let beforeNumerals = UnitSet("第十百千0123456789.—-~至")
-}
-
-extension CheckProse {
-  /// The numeral at a place: up to three digits, or Chinese up to 十九.
-  func number(at start: Int) -> (value: Int, end: Int)? {
-    guard start < units.count else { return nil }
-    var index = start
-    if Mark.isDigit(units[start]) {
-      var value = 0
-      while index < units.count, index - start < 3, Mark.isDigit(units[index]) {
-        value = value * 10 + Int(units[index]) - 0x30
-        index += 1
-      }
-      return units[start] == 0x30 || index < units.count && Mark.isDigit(units[index]) ? nil : (value, index)
-    }
-    guard let first = Mark.ones.firstIndex(of: units[start]) else { return nil }
-    index += 1
-    guard first == 9, index < units.count, let unit = Mark.ones.firstIndex(of: units[index]), unit < 9 else {
-      return (first + 1, index)
-    }
-    return (11 + unit, index + 1)
-  }
-}
-
-extension Mark {
-  fileprivate static let ones = word("一二三四五六七八九十")
 }

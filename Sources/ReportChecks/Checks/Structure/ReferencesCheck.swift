@@ -31,7 +31,7 @@ struct ReferencesCheck: DraftCheck {
       else { continue }
       switch prose.units[index] {
       case Self.table, Self.picture:
-        guard let number = prose.number(at: index + 1) else { continue }
+        guard let number = prose.units.itemNumber(at: index + 1) else { continue }
         let known = captions ?? self.captions(draft, prose)
         captions = known
         guard let numbers = known[prose.units[index]], !numbers.contains(number.value) else { continue }
@@ -46,7 +46,9 @@ struct ReferencesCheck: DraftCheck {
         result.report(
           draft.text.place(index..<index + 2), "说见“下表”，后面没有表", "请补上表格，或删去这句话")
       case Self.first:
-        guard let number = prose.number(at: index + 1), prose.has(Self.part, at: number.end) else { continue }
+        guard let number = prose.units.itemNumber(at: index + 1), prose.has(Self.part, at: number.end) else {
+          continue
+        }
         let parts = draft.sections.filter { $0.scheme == .part || $0.scheme == .chineseComma }.compactMap(
           \.ordinal)
         guard let last = parts.max(), last > 1, last < number.value else { continue }
@@ -71,7 +73,7 @@ struct ReferencesCheck: DraftCheck {
     for paragraph in draft.paragraphs where paragraph.range.count < 60 {
       let mark = prose.units[paragraph.range.lowerBound]
       guard mark == Self.table || mark == Self.picture,
-        let number = prose.number(at: paragraph.range.lowerBound + 1)
+        let number = prose.units.itemNumber(at: paragraph.range.lowerBound + 1)
       else { continue }
       found[mark, default: []].insert(number.value)
     }

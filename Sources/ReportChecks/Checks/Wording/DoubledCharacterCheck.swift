@@ -291,7 +291,6 @@ private struct DoubledPair {
 }
 
 extension Mark {
-  static let numerals = UnitSet("〇零一二三四五六七八九十百千万亿两")
   fileprivate static let neverDoubled = UnitSet(",。、；：")
   fileprivate static func isPeriod(_ numerals: ArraySlice<UInt16>) -> Bool {
     numerals.elementsEqual(fifteenth)

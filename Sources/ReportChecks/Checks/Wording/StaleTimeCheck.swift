@@ -212,9 +212,8 @@ struct StaleTimeCheck: DraftCheck {
       return article.title.map { prose.hasAny(Self.partOfYear, in: $0) } ?? false
     }
     let behind = stated.range.upperBound
-    let digits = prose.units[(behind..<prose.units.count).prefix(2)].prefix { Mark.isDigit($0) }
-    let month = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
-    return (stated.year, month == 0 ? 12 : month) > (date.year, day)
+    let month = prose.units[behind...].prefix(2).prefix(while: Mark.isDigit).number
+    return (stated.year, month ?? 12) > (date.year, day)
   }
 
   /// 今年, 截至目前 in a text that was finished the year after.
@@ -323,22 +322,15 @@ extension CheckProse {
   func year(in range: Range<Int>) -> (year: Int, range: Range<Int>)? {
     var index = range.lowerBound
     while index + 4 < range.upperBound {
-      if units[index + 4] == Self.yearMark, index == 0 || Self.digit(units[index - 1]) == nil {
-        let digits = units[index..<index + 4].compactMap(Self.digit)
-        let year = digits.reduce(0) { $0 * 10 + $1 }
-        if digits.count == 4, (1990...2100).contains(year) { return (year, index..<index + 5) }
+      if units[index + 4] == Self.yearMark, index == 0 || !Mark.isNumeral(units[index - 1]),
+        let year = units[index..<index + 4].number, (1990...2100).contains(year)
+      {
+        return (year, index..<index + 5)
       }
       index += 1
     }
     return nil
   }
 
-  private static func digit(_ unit: UInt16) -> Int? {
-    if Mark.isDigit(unit) { return Int(unit) - 0x30 }
-    return Mark.numerals.contains(unit) ? noughtToNine.firstIndex(of: unit).map { $0 % 10 } : nil
-  }
-
-  /// Two ways to write nought, with the digits behind each.
-  private static let noughtToNine = Mark.word("零一二三四五六七八九〇")
   private static let yearMark = Mark.word("年")[0]
 }
