@@ -27,6 +27,13 @@ extension DelayReading {
     var runs: [Int?: (scheme: HeadingScheme, ordinal: Int, kind: DelayLists.Kind?)] = [:]
     for (index, section) in draft.sections.enumerated() {
       guard let ordinal = section.ordinal, section.scheme != .lead else { continue }
+      // 一、延期任务 in an attachment: the head of a list, and none of its items.
+      if section.role == .delays,
+        Self.labels.match(at: section.heading.lowerBound, in: units, end: section.heading.upperBound)?.length
+          == section.heading.count
+      {
+        continue
+      }
       let above = section.parent.map { draft.role(of: $0) } ?? .other
       guard ![.plan, .problems].contains(above), section.role == .other || section.role == .delays
       else { continue }
@@ -127,6 +134,18 @@ extension DelayReading {
         draft.claims(inSentence: sentence).contains { draft.claims[$0].measure.isKnown }
       })
     else { return nil }
+    if let label = Self.nameLabels.match(
+      at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound)
+    {
+      // 任务名称:甲, with 延期原因:… and 新时限:… in lines of their own.
+      let stop = detailsEnd(
+        paragraph.range.upperBound, before: draft.sections[section].range.upperBound, draft)
+      guard var item = split(paragraph.range.lowerBound + label.length..<stop, draft) else { return nil }
+      item.range = paragraph.range.lowerBound..<stop
+      item.isTerminated = Self.terminated.first(in: draft.sections[section].heading, of: units) != nil
+      return item
+    }
+    if isDetail(index, draft) { return nil }
     if let label = Self.reasons.match(
       at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound),
       index > 0
@@ -235,6 +254,17 @@ extension DelayReading {
       stop = min(end, draft.paragraphs[draft.sentences[next].paragraph].range.upperBound)
     }
     return stop
+  }
+
+  /// Whether a line is one of a card whose first names the item.
+  private func isDetail(_ paragraph: Int, _ draft: Draft) -> Bool {
+    var index = paragraph
+    while index > 0, paragraph - index < 8, opensDetail(draft.paragraphs[index].range.lowerBound) {
+      index -= 1
+      let range = draft.paragraphs[index].range
+      if Self.nameLabels.match(at: range.lowerBound, in: units, end: range.upperBound) != nil { return true }
+    }
+    return false
   }
 
   private func opensDetail(_ place: Int) -> Bool {

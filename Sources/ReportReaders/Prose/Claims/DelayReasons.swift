@@ -53,8 +53,14 @@ extension DelayReading {
 
   /// 受…影响: the frame of a cause is no part of it.
   func unframed(_ reason: Range<Int>) -> Range<Int> {
-    guard reason.lowerBound > 0, units[reason.lowerBound - 1] == Unit.of("受"),
-      let frame = Self.affected.match(before: reason.upperBound, in: units, start: reason.lowerBound)
+    guard reason.lowerBound > 0, units[reason.lowerBound - 1] == Unit.of("受") else { return reason }
+    // 受疫情影响,开工推迟: the frame ends within the reason.
+    if let comma = reason.first(where: { units[$0] == Unit.comma }),
+      Self.affected.match(before: comma, in: units, start: reason.lowerBound) != nil
+    {
+      return reason.lowerBound - 1..<reason.upperBound
+    }
+    guard let frame = Self.affected.match(before: reason.upperBound, in: units, start: reason.lowerBound)
     else { return reason }
     // 受疫情影响: of a word alone the frame is kept.
     let inner = reason.lowerBound..<reason.upperBound - frame.length
@@ -67,12 +73,13 @@ extension DelayReading {
   private func decision(in range: Range<Int>, isLabelled: Bool) -> Int? {
     // A label may stand in a line of its own, without a mark before it.
     let label = Self.newDates.first(in: range, of: units)?.range
+    let line = Self.details.first(in: range, of: units)?.range
     for clause in clauses(of: range) {
       if let label, label.lowerBound <= clause.lowerBound { return label.lowerBound }
       // …,需补充测绘 / 延期至:2024年6月: the clause ends with its line.
-      let ownLine = label.flatMap {
-        clause.contains($0.lowerBound) && units[$0.upperBound - 1] == Unit.colon ? $0.lowerBound : nil
-      }
+      let ownLine = [label, line].compactMap { $0 }.filter {
+        clause.contains($0.lowerBound) && units[$0.upperBound - 1] == Unit.colon
+      }.map(\.lowerBound).min()
       if clause.lowerBound > range.lowerBound,
         decides(
           clause.lowerBound..<(ownLine ?? clause.upperBound), before: range.upperBound, isLabelled: isLabelled
@@ -80,6 +87,7 @@ extension DelayReading {
       {
         return clause.lowerBound
       }
+      if let line, clause.contains(line.lowerBound) { return ownLine }
     }
     return label?.lowerBound
   }

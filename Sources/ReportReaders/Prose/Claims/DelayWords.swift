@@ -65,7 +65,7 @@ extension DelayReading {
     var words: [String] = []
     for noun in nouns {
       words += (said + ["是因为", "均为", "均是", "都是", "主要是"]).flatMap { link in
-        ([""] + puttingOff).map { $0 + noun + link }
+        ([""] + puttingOff + abandoning).map { $0 + noun + link }
       }
       words += said.flatMap { link in
         (puttingOff + late).map { $0 + "的" + noun + link } + late.map { $0 + noun + link }

@@ -273,46 +273,11 @@ struct DocumentReading {
     return open
   }
 
-  private func number(after index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
-    for name in sentence.names where draft.names[name].kind == .documentNumber {
-      let range = draft.names[name].range
-      if range.lowerBound >= index, range.lowerBound <= index + 2 { return range }
-    }
-    return nil
-  }
-
-  /// 《…》5月由市政府印发(某政发〔2023〕14号): in brackets behind the verb, before any other title.
-  private func number(behind index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
-    sentence.names.lazy.map { draft.names[$0] }.first { name in
-      name.kind == .documentNumber && (index..<index + 30).contains(name.range.lowerBound)
-        && units[name.range.lowerBound - 1] == Unit.openBracket
-        && !(index..<name.range.lowerBound).contains {
-          units[$0] == Unit.openTitle || units[$0] == Unit.comma
-        }
-    }?.range
-  }
-
-  /// 印发某办发〔2022〕9号文件《…》
-  private func number(before index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Range<Int>? {
-    for name in sentence.names where draft.names[name].kind == .documentNumber {
-      let range = draft.names[name].range
-      guard range.upperBound <= index, index - range.upperBound <= 3 else { continue }
-      let between = range.upperBound..<index
-      if between.isEmpty
-        || Self.documents.match(at: between.lowerBound, in: units, end: index)?.length == between.count
-      {
-        return range
-      }
-    }
-    return nil
-  }
-
   private static var of: UInt16 { Unit.of("的") }
   /// Units of a place's own. 由省, 由国家 are told apart by what follows.
   private static let by = WordTable<Bool>(set: "由区 由县 由旗 由我 由改革 由纪委 由组织部 由宣传部 由政法委 由人大 由政协 由街道 由镇 由各")
   private static let byWhom = WordTable<Bool>(set: "由")
   private static let higher = WordTable<Bool>(set: "国 省 中央 市委 市政 市级 上级 教育部 财政部 民政部 国务院 自治区 住建部 农业农村部 人社部")
-  private static let documents = WordTable<Bool>(set: "文件 文 号文 通知")
   private static let studies = WordTable<Bool>(
     set: "学习 传达 宣传 解读 参照 对标 学习传达 学习贯彻 省级 市级 国家 中央", backwards: true)
   private static let earlier = WordTable<Bool>(set: "去年 上年 上一年 前年 往年 此前 早前 原有 现行")

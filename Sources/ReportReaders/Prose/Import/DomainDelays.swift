@@ -26,6 +26,7 @@ extension DomainFilling {
           approval: item.approval.map { draft.text.string($0) })
       }
       task.origin.locator = locator(item.range)
+      UnitLabels(item.range, draft, units).fill(&task)
       if guess.isGuessed { task.origin.toVerify.append("领域") }
       let path = FieldPath().field("领域").item(index).field("任务").item(domains[index].tasks.count)
       places[path.field("名称")] = draft.text.place(item.name)

@@ -221,6 +221,7 @@ struct DomainFilling {
     task.origin.locator = locator(range)
     task.origin.toVerify = ["名称", "状态"]
     task.figures = figures(of: index, within: range)
+    UnitLabels(range, draft, units).fill(&task)
     let own = path.field("任务").item(domain.tasks.count)
     places[own.field("名称")] = draft.text.place(range)
     places[own.field("进展情况")] = draft.text.place(range)
@@ -266,6 +267,7 @@ struct DomainFilling {
       (task.progress ?? "")
       + draft.text.string(range.lowerBound..<(ahead(in: range) ?? range.upperBound)).trimmingBlanks
     task.figures += figures(of: index)
+    UnitLabels(range, draft, units).fill(&task)
     for document in documents[index] ?? [] where document.kind == .institutional {
       add(document, task: task.name)
     }

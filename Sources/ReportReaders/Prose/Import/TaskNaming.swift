@@ -61,7 +61,7 @@ struct TaskNaming {
     var first = range.lowerBound
     while true {
       while first < range.upperBound, units[first] == Unit.space { first += 1 }
-      let stop = clauseEnd(first, range.upperBound)
+      let stop = UnitLabels.cut(first..<clauseEnd(first, range.upperBound), of: units)
       guard stop < range.upperBound - 1, units[stop] == Unit.comma,
         Self.circumstances.match(at: first, in: units, end: stop) != nil
       else { return shortened(first..<(labelEnd(first..<stop) ?? stop)) }

@@ -113,7 +113,7 @@ public struct DomainTerms: Sendable {
     var range = clauseEnd(heading, units)
     let label = heading.lowerBound..<(heading.first { units[$0] == Unit.openBracket } ?? heading.upperBound)
     if range.upperBound < label.upperBound, units[range.upperBound] == Unit.comma, !names(label, in: units),
-      field(of: range, in: units) == nil, Self.anyReform.first(in: label, of: units) == nil
+      Self.anyReform.first(in: label, of: units) == nil
     {
       // 锚定“活”字,市场主体轻装上阵: a slogan is kept whole.
       return label

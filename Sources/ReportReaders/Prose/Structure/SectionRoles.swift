@@ -56,7 +56,7 @@ struct SectionRoles {
     }
     let pointed = open.count { terms.field(of: sections[$0].heading, in: units) != nil }
     let documented = open.count { units[sections[$0].range].contains(Unit.openTitle) }
-    return open.count >= 3 && pointed * 3 >= open.count * 2 && documented * 3 >= open.count * 2 ? open : []
+    return open.count >= 3 && pointed * 2 >= open.count && documented * 3 >= open.count * 2 ? open : []
   }
 
   private func inherited(_ section: Int?, _ sections: [DraftSection]) -> SectionRole {

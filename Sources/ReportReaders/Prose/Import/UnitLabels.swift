@@ -1,0 +1,51 @@
+import ReportModel
+
+/// 牵头单位:某局;责任单位:某局、某局: who leads a task and who helps, where an item says so in labels.
+struct UnitLabels {
+  private(set) var lead: String?
+  private(set) var supporting: [String] = []
+
+  /// Reads the labels of a stretch.
+  init(_ range: Range<Int>, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) {
+    var start = range.lowerBound
+    while let label = Self.labels.first(in: start..<range.upperBound, of: units) {
+      start = label.range.upperBound
+      guard
+        label.range.lowerBound == range.lowerBound || Self.opens.contains(units[label.range.lowerBound - 1])
+      else { continue }
+      let end = (start..<range.upperBound).first { Self.ends.contains(units[$0]) } ?? range.upperBound
+      let names = units[start..<end].split(separator: Unit.pause).map {
+        draft.text.string($0.startIndex..<$0.endIndex).trimmingBlanks
+      }
+      start = end
+      guard names.allSatisfy({ (2...20).contains($0.count) }) else { continue }
+      // Where there is only one list of units, the first is the lead.
+      if lead == nil, let first = names.first {
+        lead = first
+        supporting += names.dropFirst()
+      } else {
+        supporting += names
+      }
+    }
+  }
+
+  /// Writes what was read into a task that does not say it yet.
+  func fill(_ task: inout ReformTask) {
+    guard let lead, task.leadUnit == nil else { return }
+    task.leadUnit = lead
+    task.supportingUnits += supporting
+  }
+
+  /// Where a clause ends that goes on with its unit in brackets: 甲(牵头单位:某局).
+  static func cut(_ clause: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Int {
+    guard let label = labels.first(in: clause, of: units)?.range.lowerBound, label > clause.lowerBound + 4,
+      units[label - 1] == Unit.openBracket
+    else { return clause.upperBound }
+    return label - 1
+  }
+
+  private static let labels = WordTable<Bool>(
+    set: "牵头单位: 牵头部门: 主要责任单位: 牵头责任单位: 责任单位: 责任部门: 配合单位: 配合部门: 协同单位: 参与单位:")
+  private static let opens = Array("(。;〕】, [".utf16)
+  private static let ends = Array(")。;,〕】]".utf16)
+}
