@@ -34,8 +34,7 @@ struct BackReferenceRule {
 
   private func settle(_ count: Count, _ book: inout RelationBook) {
     guard
-      let told = numbered(before: count) ?? bracketed(before: count)
-        ?? count.figure.flatMap({ documents(before: $0) ?? self.count(before: $0) })
+      let told = numbered(before: count) ?? count.figure.flatMap(documents)
     else { return }
     book.compare(
       count.number, with: told.counts, at: count.place, figure: count.figure, listed: told.place,
@@ -72,18 +71,6 @@ struct BackReferenceRule {
     return (run.counts, run.items[0].range.lowerBound..<start)
   }
 
-  /// (1)甲;(2)乙;(3)丙: numbers within a sentence, which begin no section.
-  private func bracketed(before count: Count) -> Told? {
-    guard let sentence = page.draft.sentence(at: count.place.lowerBound) else { return nil }
-    let paragraph = page.draft.paragraphs[page.draft.sentences[sentence].paragraph].range
-    let text = paragraph.lowerBound..<page.draft.sentences[sentence].range.lowerBound
-    var (number, next) = (0, text.lowerBound)
-    while let place = page.places(of: Mark.word("(\(number + 1))"), in: next..<text.upperBound).first {
-      (number, next) = (number + 1, place + 1)
-    }
-    return number > 1 ? ([number], text) : nil
-  }
-
   // MARK: 出台《甲》《乙》。上述两个文件
 
   private func documents(before figure: Int) -> Told? {
@@ -98,22 +85,6 @@ struct BackReferenceRule {
       !page.has(Mark.andSoOn, in: (last.range.upperBound..<page.units.count).prefix(2))
     else { return nil }
     return ([titles.count], first.range.lowerBound..<last.range.upperBound)
-  }
-
-  // MARK: 甲、乙两项任务延期。上述两项任务
-
-  private func count(before figure: Int) -> Told? {
-    let sentence = page.claim(figure).sentence
-    guard sentence > 0,
-      page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
-    else { return nil }
-    let alike = page.draft.sentences[sentence - 1].quantities.filter { page.isAmount($0) }
-    guard alike.count == 1, let only = alike.first, page.unit(only) == page.unit(figure),
-      page.claim(only).change == nil, let number = page.smallCount(only),
-      case let noun = page.tail(figure).prefix(2), noun.count == 2,
-      page.units[page.tail(only)].starts(with: page.units[noun])
-    else { return nil }
-    return ([number], page.range(only))
   }
 
   private static let pointing = ["以上", "上述", "前述", "以上这", "上述这", "这", "以上共"]

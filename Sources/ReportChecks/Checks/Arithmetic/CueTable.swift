@@ -84,16 +84,6 @@ struct CueIndex: Sendable {
     self.starts = starts
   }
 
-  /// The cues that stand whole in a stretch.
-  func all(in range: Range<Int>) -> [Found] {
-    var cues: [Found] = []
-    _ = each(in: range) { found in
-      cues.append(found)
-      return false
-    }
-    return cues
-  }
-
   /// The first cue of a kind in a stretch.
   func first(_ cue: Cue, in range: Range<Int>) -> Range<Int>? {
     each(in: range) { !$0.cue.isDisjoint(with: cue) }
@@ -128,13 +118,6 @@ struct CueIndex: Sendable {
 
   /// Whether a cue of a kind stands in a stretch.
   func has(_ cue: Cue, in range: Range<Int>) -> Bool { first(cue, in: range) != nil }
-
-  /// Whether a cue of a kind ends right at a place.
-  func has(_ cue: Cue, endingAt end: Int, from start: Int) -> Bool {
-    each(in: max(start, end - 8)..<max(start, end)) {
-      $0.range.upperBound == end && !$0.cue.isDisjoint(with: cue)
-    } != nil
-  }
 }
 
 /// The words behind the cues. A table: a new cue is a word in a row.

@@ -136,6 +136,11 @@ final class FigurePage: Sendable {
   /// Whether one character stands in a stretch.
   func has(_ unit: UInt16, in range: Range<Int>) -> Bool { units[range].contains(unit) }
 
+  /// What a mark parts in a stretch: 甲、乙、丙.
+  func items(of list: Range<Int>, at mark: UInt16 = Mark.pause) -> [Range<Int>] {
+    list.split(omittingEmptySubsequences: false) { units[$0] == mark }
+  }
+
   /// Whether a word stands in a stretch.
   func contains(_ word: [UInt16], in range: Range<Int>) -> Bool {
     guard let head = word.first, range.count >= word.count else { return false }

@@ -33,13 +33,7 @@ extension ListRule {
       isNoun || Self.things.contains(page.unit(figure)) && page.tail(figure).count >= 2
     else { return }
     // The last item is a name of its own only if it is about as long as the others.
-    var items: [Range<Int>] = []
-    var from = list.lowerBound
-    for index in list where page.units[index] == Mark.pause {
-      items.append(from..<index)
-      from = index + 1
-    }
-    items.append(from..<list.upperBound)
+    var items = page.items(of: list)
     // 统一为甲、乙、丙三个阶段: the verb tells where the first item begins.
     let verb = items[0].dropLast().last { Self.copulas.contains(page.units[$0]) }
     if let verb { items[0] = verb + 1..<items[0].upperBound }

@@ -31,15 +31,10 @@ struct NamedListRule {
     if Self.measures.contains(page.units[noun.lowerBound]), noun.count > 1 {
       noun = noun.lowerBound + 1..<noun.upperBound
     }
-    var end = quotation.upperBound
-    while end < page.units.count, end - quotation.upperBound < 8, Mark.isHan(page.units[end]),
-      page.units[end] != Self.namely
-    {
-      end += 1
-    }
+    let end = labelEnd(behind: quotation.upperBound)
     // “十病十方”示范专科四个(…): another number stands between.
     if let next = page.figures(from: quotation.upperBound).first, page.range(next).lowerBound < end { return }
-    guard let list = list(behind: end) ?? list(behind: end, wordedAs: noun) else { return }
+    guard let list = list(behind: end) else { return }
     if let told = kinds(of: inner) {
       // “三减一增”, “六办一中心”: so many of one kind, so many of another.
       kinds(told, list, quotation, &book)
@@ -48,13 +43,9 @@ struct NamedListRule {
     }
   }
 
-  /// “四个强化”,强化组织领导、强化协同配合…: no word introduces the items, but each begins as the label says.
-  private func list(behind end: Int, wordedAs noun: Range<Int>) -> Range<Int>? {
-    guard noun.count == 2, end + 2 < page.units.count, page.units[end] == Mark.comma,
-      page.units[end + 1..<page.units.count].starts(with: page.units[noun]),
-      let sentence = page.draft.sentence(at: end)
-    else { return nil }
-    return end + 1..<page.draft.sentences[sentence].range.upperBound
+  /// Where the words end behind a label: 示范专科 of “十病十方”示范专科四个.
+  private func labelEnd(behind label: Int) -> Int {
+    page.units[label...].prefix(8).prefix { Mark.isHan($0) && $0 != Self.namely }.endIndex
   }
 
   /// 六办一中心 as 6 of 办 and 1 of 中心; nil for a label of one number.
@@ -107,12 +98,7 @@ struct NamedListRule {
     guard (2...4).contains(numbers.count),
       numbers.allSatisfy({ $0.count == 1 && $0.allSatisfy(Mark.isDigit) })
     else { return }
-    var end = quotation.upperBound
-    while end < page.units.count, end - quotation.upperBound < 8, Mark.isHan(page.units[end]),
-      page.units[end] != Self.namely
-    {
-      end += 1
-    }
+    let end = labelEnd(behind: quotation.upperBound)
     guard let list = list(behind: end) else { return }
     let values = numbers.map { Int($0[$0.startIndex]) - 0x30 }
     guard let items = marked(list), !items.isOpen else { return sides(values, list, quotation, &book) }
@@ -208,13 +194,7 @@ struct NamedListRule {
     }
     guard pauses > 0 || commas > 0 else { return nil }
     let mark = pauses > 0 ? Mark.pause : Mark.comma
-    var items: [Range<Int>] = []
-    var start = list.lowerBound
-    for index in list.lowerBound..<stop where page.units[index] == mark {
-      items.append(start..<index)
-      start = index + 1
-    }
-    items.append(start..<stop)
+    let items = page.items(of: list.lowerBound..<stop, at: mark)
     guard items.allSatisfy({ !$0.isEmpty && $0.count <= 24 }) else { return nil }
     return (items, false, false)
   }

@@ -58,7 +58,6 @@ struct SameFactRule {
     worded(&book)
     ends(&book)
     stock(&book)
-    universe(&book)
   }
 
   /// 内设机构由11个精简为6个 and 内设机构精简到7个: the end of one change told twice.
@@ -187,42 +186,6 @@ struct SameFactRule {
     page.unitKey(figure) == FigurePage.yuan
       && page.words(page.lead(figure)).containsAny(["人均", "生均", "每人"])
   }
-
-  /// 全市5个县, then 对6个县开展督察: more of them than there are.
-  private func universe(_ book: inout RelationBook) {
-    var all: [[UInt16]: Int] = [:]
-    for pass in 0..<2 {
-      for (figure, claim) in page.draft.claims.enumerated()
-      where page.isExact(figure) && page.isThing(figure) && claim.change == nil && page.value(figure) > 1 {
-        guard claim.period == .reported || claim.period == .cumulative else { continue }
-        let start = page.range(figure).upperBound
-        guard start < page.units.count, Self.placeHeads.contains(page.units[start]),
-          case let words = Array(page.units[(start..<page.units.count).prefix(4)]),
-          let place = Self.places.first(where: { words.starts(with: $0) })
-        else { continue }
-        // A short word may go on: 社区工厂.
-        let noun = place.count > 2 ? place : words
-        let lead = page.words(page.lead(figure))
-        if pass == 0 {
-          if lead.hasAnySuffix(Self.wholes), all[noun] == nil { all[noun] = figure }
-        } else if let whole = all[noun], whole != figure, page.value(figure) > page.value(whole),
-          page.unitKey(whole) == page.unitKey(figure), !lead.containsAny(Self.wider),
-          claim.domain == nil || claim.domain == page.claim(whole).domain
-        {
-          book.weigh(
-            figure, by: [whole], .sameFact, .broken, on: page, "\(page.number(figure))>\(page.number(whole))",
-            "比全部的个数还多", stating: false, severity: .warning, as: .place(page.range(figure).lowerBound))
-        }
-      }
-    }
-  }
-
-  private static let placeHeads = UnitSet(places.compactMap(\.first))
-  private static let wholes = ["全市", "全区", "全县", "全旗", "全部", "全镇", "全街道"]
-  private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原"]
-  private static let places = ["苏木镇", "县", "乡镇", "镇街", "镇(", "街道", "村(", "行政村", "社区", "区县", "区(", "园区", "镇"]
-    .map(
-      Mark.word)
 
   private func isOfAll(_ figure: Int) -> Bool {
     page.withoutScope(page.lead(figure)) != page.lead(figure)

@@ -9,7 +9,6 @@ struct ToldTwiceRule {
   func propose(_ book: inout RelationBook) {
     endings(&book)
     quoted(&book)
-    rates(&book)
     wholes(&book)
     ranks(&book)
   }
@@ -135,33 +134,6 @@ struct ToldTwiceRule {
         whole != figure, page.value(whole) != page.value(figure)
       else { continue }
       book.compare(figure, withEarlier: [whole], on: page, severity: .warning)
-    }
-  }
-
-  // MARK: 办结率96.4% … 98.4%的办结率
-
-  /// A rate named exactly twice, once before its figure and once behind, with one digit or two swapped ones parting them.
-  private func rates(_ book: inout RelationBook) {
-    var named: [[UInt16]: [(figure: Int, isBehind: Bool)]] = [:]
-    for (figure, claim) in page.draft.claims.enumerated()
-    where page.isPercent(figure) && page.isExact(figure) && claim.change == nil && claim.period == .reported
-      && page.quantity(figure).precision < 0
-    {
-      let (lead, tail) = (page.lead(figure), page.tail(figure))
-      if let rate = name(lead).last, page.units[rate] == Mark.rate, rate - lead.lowerBound >= 2 {
-        named[Array(page.units[rate - 2...rate]), default: []].append((figure, false))
-      } else if let first = tail.first, page.units[first] == Mark.of,
-        let rate = tail.first(where: { page.units[$0] == Mark.rate }), (3...5).contains(rate - first)
-      {
-        named[Array(page.units[rate - 2...rate]), default: []].append((figure, true))
-      }
-    }
-    for told in named.values where told.count == 2 && told[0].isBehind != told[1].isBehind {
-      let (first, second) = (told[0].figure, told[1].figure)
-      guard page.claim(first).section != page.claim(second).section, page.maySlip(first, second),
-        page.value(first) >= 10
-      else { continue }
-      book.compare(second, withEarlier: [first], on: page, severity: .warning)
     }
   }
 

@@ -66,10 +66,6 @@ struct ClaimedGoals {
       }
     let goals = MeasureLikeness(this: this, last: last, isOfGoals: true)
     let known = [stated, reached].lazy.compactMap { $0 }.compactMap(goals.base).first
-    if let stated, let known, last.page.value(known) != page.value(stated), !isSet(page.value(stated), known)
-    {
-      return Wrong(range: page.range(stated), message: "上年报告定的目标是\(last.page.number(known))", goal: known)
-    }
     guard let reached, let goal = known.map(last.page.value) ?? stated.map(page.value) else { return nil }
     let now = page.value(reached)
     let text = FigurePage.number(goal, precision: page.quantity(reached).precision)
@@ -108,13 +104,6 @@ struct ClaimedGoals {
       !page.words(part).containsAny(Self.negations)
     else { return nil }
     return Wrong(range: rank.range, message: "上年的目标是前\(goal)位，今年是第\(rank.number)位", goal: nil)
-  }
-
-  /// Whether last year's report set this very figure as another goal of the unit.
-  private func isSet(_ value: Decimal, _ goal: Int) -> Bool {
-    last.draft.quantities.indices.contains {
-      last.page.unitKey($0) == last.page.unitKey(goal) && last.page.value($0) == value
-    }
   }
 
   private static let cues = PhraseTable(

@@ -48,9 +48,6 @@ struct LedgerPlaces {
     return places[path.field("名称")] ?? places[path] ?? .file(file)
   }
 
-  /// Whether a field was written.
-  func has(_ path: FieldPath, _ field: String) -> Bool { places[path.field(field)] != nil }
-
   /// The place of a document: under its task, in the list, or its task's own.
   func place(of index: Int, _ field: String) -> SourcePlace {
     let output = report.outputs[index]

@@ -93,7 +93,7 @@ struct NamePairs {
         {
           head += 1
         }
-        return head >= 8 && head + 3 >= min(earlier.count, name.count) || isRewordedMeeting(earlier, name)
+        return head >= 8 && head + 3 >= min(earlier.count, name.count)
       }
       if let near { pairs.append((near, name)) }
     }
@@ -105,30 +105,6 @@ struct NamePairs {
     let (a, b) = (MeetingNames.kinds(left, prose), MeetingNames.kinds(right, prose))
     return a.matter.count >= 6 && prose.units[a.matter].elementsEqual(prose.units[b.matter])
       && (a.kinds.isStrictSubset(of: b.kinds) || b.kinds.isStrictSubset(of: a.kinds))
-  }
-
-  /// Long names from one level with one ending, of which most characters stand in the other in the same sequence.
-  private func isRewordedMeeting(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    let (a, b) = (prose.units[left], prose.units[right])
-    guard min(a.count, b.count) >= 11, max(a.count, b.count) <= 32,
-      a.prefix(4).elementsEqual(b.prefix(4))
-        || a.prefix(2).elementsEqual(b.prefix(2)) && a.suffix(5).elementsEqual(b.suffix(5))
-    else { return false }
-    return Self.common(Array(a), Array(b)) * 100 >= min(a.count, b.count) * 80
-  }
-
-  /// The length of the longest run of characters that stand in both in the same sequence, with others between.
-  private static func common(_ a: [UInt16], _ b: [UInt16]) -> Int {
-    var row = [Int](repeating: 0, count: b.count + 1)
-    for unit in a {
-      var diagonal = 0
-      for (place, other) in b.enumerated() {
-        let above = row[place + 1]
-        row[place + 1] = unit == other ? diagonal + 1 : max(above, row[place])
-        diagonal = above
-      }
-    }
-    return row[b.count]
   }
 
   /// Characters that make two things of two names.

@@ -95,19 +95,10 @@ struct NamedThings {
     guard let a = found.restLeft.last, let b = found.restRight.last else {
       guard let rest = found.restLeft.last ?? found.restRight.last else { return true }
       return found.shared >= 6 || Self.levels.contains(rest) || found.isSwapped
-        || Self.endsName(found.restLeft)
-        || Self.endsName(found.restRight)
     }
     if Self.levels.contains(a), Self.levels.contains(b) { return a == b }
     return found.shared >= 8 || found.isSwapped && found.shared >= 6
   }
-
-  /// Whether the words before a name are another one's: 政务服务中心企业服务专窗.
-  private static func endsName(_ words: ArraySlice<UInt16>) -> Bool {
-    nameEnds.contains { words.suffix($0.count).elementsEqual($0) }
-  }
-
-  private static let nameEnds = Mark.words("中心 大厅 平台 局 园区 街道 全市 全区 全县 全省")
 
   /// A、B or A和B: two things named side by side.
   private func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -170,7 +170,7 @@ struct TableTelling {
       return false
     }
     let words = (pair.0?.range.upperBound ?? range.lowerBound)..<start
-    guard let column = named(in: words) ?? told(pair.0, before: pair.1) ?? only(in: words) else {
+    guard let column = named(in: words) ?? only(in: words) else {
       return false
     }
     let values = items.compactMap { table[$0, column]?.value }
@@ -312,17 +312,6 @@ struct TableTelling {
   /// The only column there is, where no word of another measure stands.
   private func only(in range: Range<Int>) -> Int? {
     columns.count == 1 && !range.contains { Self.measures.contains(page.units[$0]) } ? columns[0] : nil
-  }
-
-  /// The column that holds what is told of a row right before: 2023年新增2140个,比2022年….
-  private func told(_ own: TableLabels.Hit?, before base: TableLabels.Hit?) -> Int? {
-    guard let own, let base else { return nil }
-    let between = own.range.upperBound..<base.range.lowerBound
-    let figures = page.draft.quantities.indices.filter { between.contains(page.range($0).lowerBound) }
-    let found = columns.filter { column in
-      figures.contains { table[own.row, column]?.value == page.value($0) }
-    }
-    return found.count == 1 ? found[0] : nil
   }
 
   private static let numbering = Mark.texts("序号 编号 文号 年份 年度 电话 日期 时间 时限 代码 排名 位次 名次")
