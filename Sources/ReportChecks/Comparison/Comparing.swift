@@ -150,9 +150,7 @@ private struct Comparing {
       let kinds: [MeasureName.Kind] = name.kind == .total ? [.total] : [.plain, .new]
       guard name.core.count > 3,
         let base = b.measures.base(of: name, unit: a.page.unitKey(name.figure), kinds: kinds)
-      else {
-        return nil
-      }
+      else { return nil }
       return [
         (name.kind == .total ? "累计" : "") + String(decoding: name.core, as: UTF16.self),
         a.draft.text.string(a.page.range(name.figure)), b.draft.text.string(b.page.range(base.figure)),

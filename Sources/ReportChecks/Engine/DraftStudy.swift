@@ -71,3 +71,8 @@ final class WordStudy: Sendable {
     return result
   }
 }
+
+extension Draft {
+  /// The article that a place belongs to.
+  func article(at offset: Int) -> DraftArticle? { articles.first { $0.range.contains(offset) } }
+}

@@ -115,7 +115,7 @@ struct CountScopes {
 
   /// 三个板块共12项, where there are more fields than three.
   private static func spansFields(_ figure: Int, of count: Int, _ page: FigurePage) -> Bool {
-    let reach = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
+    let reach = page.sentence(of: figure).range.lowerBound
     let end = page.range(figure).lowerBound
     for place in (reach..<end).suffix(10) {
       let words = page.words(place..<end)

@@ -121,8 +121,8 @@ struct DetailsAgainstLedgerCheck: Check {
       }
       guard let known = outputs[output].issueDate else { continue }
       for time in draft.times[sentence.times] {
-        if let told = Self.monthAndDay(time.meaning), let due = known.month,
-          told.month != due || told.day != nil && known.day != nil && told.day != known.day,
+        if let (year, month, day) = time.inMonth, year == nil || day == nil, let due = known.month,
+          month != due || day != nil && known.day != nil && day != known.day,
           issues(time.range, title.range, draft, prose)
         {
           result.report(
@@ -163,7 +163,7 @@ struct DetailsAgainstLedgerCheck: Check {
   }
 
   /// A document's number without blanks and with one kind of brackets.
-  private static func bare(_ number: String) -> [UInt16] {
+  static func bare(_ number: String) -> [UInt16] {
     Mark.word(number).compactMap { unit in
       switch unit {
       case 0x20: nil
@@ -204,7 +204,7 @@ struct DetailsAgainstLedgerCheck: Check {
       else { continue }
       let sentence = draft.sentences[index]
       for time in draft.times[sentence.times] {
-        guard let done = Self.monthAndDay(time.meaning)?.month else { continue }
+        guard let (year, done, day) = time.inMonth, year == nil || day == nil else { continue }
         let rest = time.range.upperBound..<sentence.range.upperBound
         let clause = rest.prefix { page.units[$0] != Mark.semicolon && page.units[$0] != Mark.stop }
         let ahead = sentence.quantities.first {
@@ -219,14 +219,6 @@ struct DetailsAgainstLedgerCheck: Check {
           "“\(tasks[own[0]].task.name)”的完成时限台账是\(due.chinese)，文稿写\(done)月完成、提前\(page.number(ahead))个月，对不上",
           "请核对完成时间和台账的时限", related: [.init(places.place(tasks[own[0]].path, "完成时限"), "台账在这里")])
       }
-    }
-  }
-
-  private static func monthAndDay(_ meaning: TimeMention.Meaning) -> (month: Int, day: Int?)? {
-    switch meaning {
-    case .month(let month, let day): (month, day)
-    case .date(let date): date.day == nil ? date.month.map { ($0, nil) } : nil
-    default: nil
     }
   }
 

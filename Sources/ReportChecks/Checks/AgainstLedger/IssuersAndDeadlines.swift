@@ -68,18 +68,12 @@ extension DetailsAgainstLedgerCheck {
   ) {
     let draft = match.draft
     for time in draft.times {
-      let date: PartialDate? =
-        switch time.meaning {
-        case .month(let month, _): PartialDate(year: match.ledger.report.year, month: month)
-        case .date(let date): date
-        default: nil
-        }
-      guard let date, let month = date.month, isDeadline(time.range, page),
+      guard let (said, month, _) = time.inMonth, isDeadline(time.range, page),
         case let own = tasks(around: time.range.lowerBound, page, places), own.count == 1,
         case .date(let due)? = places.tasks[own[0]].task.deadline?.meaning, let known = due.month
       else { continue }
       result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
-      if month == known, date.year == due.year { continue }
+      if month == known, said ?? match.ledger.report.year == due.year { continue }
       result.report(
         draft.text.place(time.range),
         "“\(places.tasks[own[0]].task.name)”的完成时限台账是\(due.chinese)，文稿写\(draft.text.string(time.range))",

@@ -58,9 +58,7 @@ struct LeadTelling {
       let sentence = draft.sentences[index].range
       let listed = several(in: sentence)
       if !listed.isEmpty { return listed }
-      guard let (unit, label) = unit(in: sentence), let task = task(of: index, unit, label) else {
-        return []
-      }
+      guard let (unit, label) = unit(in: sentence), let task = task(of: index, unit, label) else { return [] }
       return [Told(task: task, unit: unit, mayTakePart: label != .leading)]
     }
   }

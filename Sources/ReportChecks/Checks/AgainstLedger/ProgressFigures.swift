@@ -105,9 +105,7 @@ struct ProgressFigures {
     let lead = lead(figure)
     if Self.isSameNoun(lead, stated.words) { return true }
     let words = FoldedWords(units: lead[...])
-    guard !words.containsAny(Self.partial), page.claim(figure).period != .cumulative else {
-      return false
-    }
+    guard !words.containsAny(Self.partial), page.claim(figure).period != .cumulative else { return false }
     return isNounBehind(figure, stated) || Self.isSlip(page.value(figure), stated.value)
   }
 

@@ -15,9 +15,7 @@ struct SamePlaceAndYearCheck: Check {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard input.subject == .draft, let draft = input.draft, let prose = input.prose, let ledger = input.ledger
-    else {
-      return
-    }
+    else { return }
     let match = LedgerMatch(ledger, draft)
     let title = draft.articles.first { $0.title != nil }?.title
     let place = title.map { draft.text.place($0) } ?? .file(draft.text.source.file)

@@ -70,9 +70,7 @@ struct SheetCounts {
   private func span(_ figure: Int) -> ClosedRange<Int>? {
     let reach = page.lead(figure).lowerBound..<page.tail(figure).upperBound
     let words = page.words(reach)
-    guard words.containsAny(Self.due), !words.containsAny(Self.others) else {
-      return nil
-    }
+    guard words.containsAny(Self.due), !words.containsAny(Self.others) else { return nil }
     let times = page.draft.times.filter { reach.contains($0.range.lowerBound) }
     guard times.count == 1 else { return nil }
     switch times[0].meaning {

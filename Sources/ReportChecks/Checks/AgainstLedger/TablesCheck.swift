@@ -66,7 +66,7 @@ struct TablesAgainstLedgerCheck: Check {
       result.recognise("ledgerRows", "与台账对照的表格行", 1)
       let known = outputs[output]
       compare(table, row, number, known.documentNumber, "文号", places.place(of: output, "文号"), file, &result) {
-        Self.bare($0) == Self.bare($1)
+        DetailsAgainstLedgerCheck.bare($0) == DetailsAgainstLedgerCheck.bare($1)
       }
       compare(table, row, issuer, known.issuer, "发文单位", places.place(of: output, "发文单位"), file, &result) {
         $0 == $1
@@ -188,17 +188,6 @@ struct TablesAgainstLedgerCheck: Check {
     result.report(
       table.place(row, column, in: file), "\(field)与台账不一致：表里是\(written)，台账是\(known)", "请核对原件，改正其中一个",
       related: [.init(place, "台账在这里")])
-  }
-
-  private static func bare(_ number: String) -> [UInt16] {
-    Mark.word(number).compactMap { unit in
-      switch unit {
-      case 0x20: nil
-      case 0x3014, 0x28: 0x5B
-      case 0x3015, 0x29: 0x5D
-      default: unit
-      }
-    }
   }
 
   private static let blanks: Set<String> = ["未载", "无", "—", "-", "/", "待填"]

@@ -66,7 +66,7 @@ struct AccrualRule {
     guard let isMore = Self.nets.first(where: { net.contains($0.0) })?.1, page.isTold(figure) else { return }
     let near = page.figures(from: max(0, sentence.range.lowerBound - 80)).prefix { $0 < figure }.filter {
       page.sameUnit($0, figure) && page.isExact($0)
-        && page.draft.sentences[page.claim($0).sentence].paragraph == sentence.paragraph
+        && page.paragraph(of: $0) == sentence.paragraph
     }.suffix(2)
     guard near.count == 2, let came = near.first(where: { tells($0, Self.coming) }),
       let went = near.first(where: { tells($0, Self.going) }), came != went

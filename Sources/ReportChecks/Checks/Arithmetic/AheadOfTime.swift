@@ -15,7 +15,7 @@ struct AheadOfTime {
       guard page.unit(figure) == "个月", page.isExact(figure), page.quantity(figure).precision == 0,
         page.words(page.lead(figure)).hasAnySuffix(["提前", "提前了", "推迟", "推迟了", "延后", "晚了", "滞后"])
       else { return nil }
-      let sentence = page.draft.sentences[page.claim(figure).sentence]
+      let sentence = page.sentence(of: figure)
       let times = sentence.times.filter {
         page.draft.times[$0].range.upperBound <= page.range(figure).lowerBound
       }
@@ -33,11 +33,7 @@ struct AheadOfTime {
 
   /// Months counted on; both told with their years, or both without.
   private func month(_ index: Int) -> Int? {
-    switch page.draft.times[index].meaning {
-    case .month(let month, day: nil): month
-    case .date(let date) where date.day == nil: date.month.map { date.year * 12 + $0 }
-    default: nil
-    }
+    page.draft.times[index].inMonth.flatMap { $0.day == nil ? ($0.year ?? 0) * 12 + $0.month : nil }
   }
 
   private static let planning = ["计划", "原定", "预定", "应于", "要求", "规定", "拟于", "目标"]

@@ -81,7 +81,7 @@ struct AnnouncedRule {
   // MARK: 从四个方面深化改革:⏎甲;⏎乙;⏎丙。 五项机制:⏎甲机制⏎乙机制⏎丙机制
 
   private func lines(_ count: Count, _ figure: Int, _ book: inout RelationBook) {
-    let index = page.draft.sentences[page.claim(figure).sentence].paragraph
+    let index = page.paragraph(of: figure)
     let paragraph = page.draft.paragraphs[index].range
     guard let last = paragraph.last, page.units[last] == Mark.colon, page.siblings(of: figure).last == figure
     else { return }
@@ -134,7 +134,7 @@ struct AnnouncedRule {
   // MARK: 印发制度9项,按领域分:⏎一、经济领域3项⏎…
 
   private func sections(_ figure: Int, _ book: inout RelationBook) {
-    let paragraph = page.draft.paragraphs[page.draft.sentences[page.claim(figure).sentence].paragraph].range
+    let paragraph = page.draft.paragraphs[page.paragraph(of: figure)].range
     guard page.isAmount(figure), page.siblings(of: figure).last == figure,
       let run = NumberedRun(in: page.draft, at: paragraph.upperBound), run.items.count >= 3
     else { return }
@@ -186,9 +186,7 @@ struct AnnouncedRule {
     var (count, from) = (0, rest.lowerBound)
     while count < Self.numerals.count {
       let word = Mark.word("第\(Self.numerals[count])\(noun)")
-      guard let next = page.places(of: word, in: (from..<page.units.count).prefix(400)).first else {
-        break
-      }
+      guard let next = page.places(of: word, in: (from..<page.units.count).prefix(400)).first else { break }
       (count, from) = (count + 1, next + word.count)
     }
     let told = Count(number: stated, place: number..<number + 1, noun: rest)

@@ -47,9 +47,7 @@ struct BaseRule {
   private func settle(_ figure: Int, _ value: Int, _ base: Int, _ book: inout RelationBook) {
     let isPercent = page.isPercent(figure)
     let factor: Decimal = isPercent ? 100 : 1
-    guard let ratio = Quotient(page.quantity(value), by: page.quantity(base), times: factor) else {
-      return
-    }
+    guard let ratio = Quotient(page.quantity(value), by: page.quantity(base), times: factor) else { return }
     let stated = page.quantity(figure)
     let agreement = Reckoning.compare(ratio, with: stated)
     let verdict: Relation.Verdict =

@@ -120,7 +120,7 @@ private struct BoundsReading {
   // MARK: 8个县区 … 第9位
 
   func places(_ result: inout CheckResult) {
-    for place in sentence.range.dropLast(2) where page.units[place] == Self.ordinal {
+    for place in sentence.range.dropLast(2) where page.units[place] == Mark.ordinal {
       guard let (rank, end) = page.units.number(from: place + 1, to: sentence.range.upperBound),
         end < sentence.range.upperBound,
         page.units[end] == 0x4F4D || page.units[end] == 0x540D,  // 位, 名
@@ -179,5 +179,4 @@ private struct BoundsReading {
   private static let ranking = UnitSet("列居排位获")
   private static let ranked = Mark.texts(
     "县区 区县 县 市 区 街道 乡镇 镇街 街镇 镇 单位 部门 开发区 高新区 园区 地市 市州 设区市 区市 村 社区 学校 高校 企业 城市 参")
-  private static let ordinal: UInt16 = 0x7B2C  // 第
 }

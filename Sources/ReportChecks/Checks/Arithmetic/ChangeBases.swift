@@ -68,9 +68,7 @@ extension ChangeRule {
   /// 比上年的, 较年初的, 比2020年.
   func opensBase(_ lead: Range<Int>) -> Bool {
     guard lead.prefix(8).contains(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
-    else {
-      return false
-    }
+    else { return false }
     return page.words(lead).containsAny(Self.baseTimes)
       || lead.contains { Mark.isDigit(page.units[$0]) }
   }
@@ -109,7 +107,7 @@ extension ChangeRule {
         "(\(page.number(value))-\(page.number(base)))/\(page.number(base))", isCertain, &book)
     } else if page.isPercent(change) {
       guard a > 0 else { return }
-      let slack = slack(value, base)
+      let slack = page.slack([value, base])
       let interval = Interval(
         low: (abs(b - a) - slack) * 100 / Interval(page.quantity(base)).high,
         high: (abs(b - a) + slack) * 100

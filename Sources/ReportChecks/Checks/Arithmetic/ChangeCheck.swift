@@ -173,7 +173,6 @@ struct ChangeRule {
       where value != change && page.sameUnit(value, change) && page.claim(value).change == nil
         && !isIncrement(value)
       {
-        let base = up ? page.value(value) - page.value(change) : page.value(value) + page.value(change)
         guard [value, change].allSatisfy(page.isExact) else { continue }
         // Side by side, and the value the state that the change led to.
         let isCertain =
@@ -181,17 +180,7 @@ struct ChangeRule {
           && !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(percent).lowerBound)
           && (page.cues.has(.lastYear, in: page.before(change)) || isBareIncrement(change, percent))
           || (value == percent - 1 && change == value - 1 && page.words(page.before(value)).contains("总"))
-        guard base > 0 else {
-          if isCertain { exceeds(change, value, &book) }
-          continue
-        }
-        let interval = Interval(
-          low: Interval(page.quantity(change)).low * 100 / (base + slack(value, change)),
-          high: Interval(page.quantity(change)).high * 100 / max(1, base - slack(value, change)))
-        settle(
-          percent, [change, value], page.value(change) * 100 / base, interval,
-          "\(page.number(change))/（\(page.number(value))\(up ? "-" : "+")\(page.number(change))）", isCertain,
-          &book)
+        grow(percent, by: change, to: value, up, isCertain, &book)
       }
     }
   }
@@ -216,14 +205,22 @@ struct ChangeRule {
       [value, change].allSatisfy(page.isExact),
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
     else { return }
+    if page.value(change) < page.value(value) || !up { grow(percent, by: change, to: value, up, true, &book) }
+  }
+
+  /// The percentage that an increment is of what there was before it.
+  private func grow(
+    _ percent: Int, by change: Int, to value: Int, _ up: Bool, _ isCertain: Bool, _ book: inout RelationBook
+  ) {
     let base = up ? page.value(value) - page.value(change) : page.value(value) + page.value(change)
-    guard base > 0 else { return }
+    guard base > 0 else { return isCertain ? exceeds(change, value, &book) : () }
     let interval = Interval(
-      low: Interval(page.quantity(change)).low * 100 / (base + slack(value, change)),
-      high: Interval(page.quantity(change)).high * 100 / max(1, base - slack(value, change)))
+      low: Interval(page.quantity(change)).low * 100 / (base + page.slack([value, change])),
+      high: Interval(page.quantity(change)).high * 100 / max(1, base - page.slack([value, change])))
     settle(
       percent, [change, value], page.value(change) * 100 / base, interval,
-      "\(page.number(change))/（\(page.number(value))\(up ? "-" : "+")\(page.number(change))）", true, &book)
+      "\(page.number(change))/（\(page.number(value))\(up ? "-" : "+")\(page.number(change))）", isCertain,
+      &book)
   }
 
   /// 增收978元,增长6.8%: nothing else is named as what increased.
@@ -248,11 +245,6 @@ struct ChangeRule {
       "增加的数不小于增加后的总数", stating: false)
   }
 
-  func slack(_ a: Int, _ b: Int) -> Decimal {
-    let (x, y) = (Interval(page.quantity(a)), Interval(page.quantity(b)))
-    return (x.high - x.low + y.high - y.low) / 2
-  }
-
   /// 比上年增加8个, 净增36家.
   func isIncrement(_ figure: Int) -> Bool {
     page.claim(figure).change != nil || page.words(page.lead(figure)).hasSuffix("净增")
@@ -273,9 +265,7 @@ struct ChangeRule {
       figure - 2 >= figures.lowerBound
     else { return }
     let (a, b) = (figure - 2, figure - 1)
-    guard page.sameUnit(a, b), let ratio = Quotient(page.quantity(b), by: page.quantity(a)) else {
-      return
-    }
+    guard page.sameUnit(a, b), let ratio = Quotient(page.quantity(b), by: page.quantity(a)) else { return }
     settle(figure, [b, a], ratio.value, ratio.interval, "\(page.number(b))/\(page.number(a))", true, &book)
   }
 

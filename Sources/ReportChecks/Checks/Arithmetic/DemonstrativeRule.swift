@@ -55,7 +55,7 @@ struct DemonstrativeRule {
       if rest.hasSuffix(word) { rest.removeLast(word.count) }
       if rest.hasPrefix(word) { rest.removeFirst(word.count) }
     }
-    return rest.isEmpty || page.words(page.draft.sentences[page.claim(whole).sentence].range).hasPrefix(rest)
+    return rest.isEmpty || page.words(page.sentence(of: whole).range).hasPrefix(rest)
   }
 
   private static let resulting = UnitSet("出成过")

@@ -78,7 +78,8 @@ struct DocumentDates {
       end += 1
       if prose.units[end - 1] == Self.close { start = end }
     }
-    guard let date = date(time), start < end, let rank = WorkStages.ofDocument(in: start..<end, prose),
+    guard let date = draft.date(of: time), start < end,
+      let rank = WorkStages.ofDocument(in: start..<end, prose),
       !prose.hasAny(Self.otherVersions, in: clause)
     else { return nil }
     return Event(title: title, rank: rank, time: time, date: date)
@@ -92,16 +93,6 @@ struct DocumentDates {
     }
     let next = clause.upperBound + 1
     return clause.lowerBound..<prose.clause(around: next..<next + 1).upperBound
-  }
-
-  /// Without its year a month is of the year reported on, or of any: then all of them are.
-  private func date(_ time: TimeMention) -> PartialDate? {
-    switch time.meaning {
-    case .date(let date): date.month == nil ? nil : date
-    case .month(let month, let day):
-      PartialDate(year: draft.reportYear(at: time.range.lowerBound) ?? 2001, month: month, day: day)
-    default: nil
-    }
   }
 
   private func isBroken(_ first: Event, _ second: Event) -> Bool {

@@ -29,12 +29,8 @@ struct EarlyOutcome {
 
   /// 7月启动编制、当年5月通过评审: a month of the very year in which the one told before it lies, but earlier.
   private func sameYear(_ sentence: DraftSentence) -> [(beginning: TimeMention, outcome: TimeMention)] {
-    let months = draft.times[sentence.times].compactMap { time -> (time: TimeMention, month: Int)? in
-      switch time.meaning {
-      case .date(let date): date.month.map { (time, $0) }
-      case .month(let month, _): (time, month)
-      default: nil
-      }
+    let months = draft.times[sentence.times].compactMap { time in
+      time.inMonth.map { (time: time, month: $0.month) }
     }
     return zip(months, months.dropFirst()).compactMap { first, second in
       second.month < first.month && prose.hasAny(Self.sameYear, before: second.time.range.lowerBound)

@@ -127,6 +127,9 @@ final class FigurePage: Sendable {
     return range(figure).upperBound..<max(stop, range(figure).upperBound)
   }
 
+  func sentence(of figure: Int) -> DraftSentence { draft.sentences[claim(figure).sentence] }
+  func paragraph(of figure: Int) -> Int { sentence(of: figure).paragraph }
+
   /// The words before a figure in its own item of a list: back to the nearest mark.
   func lead(_ figure: Int) -> Range<Int> { facts[figure].lead }
 
@@ -200,6 +203,18 @@ final class FigurePage: Sendable {
   /// The same, nil of none.
   func known(_ figures: [Int]) -> Decimal? { figures.isEmpty ? nil : sum(figures) }
 
+  /// Half of what rounding leaves open in some figures together.
+  func slack(_ figures: some Sequence<Int>) -> Decimal {
+    figures.map { Interval(quantity($0)) }.reduce(Decimal(0)) { $0 + ($1.high - $1.low) / 2 }
+  }
+
+  /// What some figures make when they are added or taken away, against the figure that states it.
+  func compare(_ value: Decimal, of members: [Int], with stated: Int) -> Agreement {
+    let slack = slack(members)
+    return Reckoning.compare(
+      value, Interval(low: value - slack, high: value + slack), with: quantity(stated))
+  }
+
   /// Some figures as a clerk adds them up: 10+6+4.
   func terms(_ figures: some Sequence<Int>) -> String { figures.map(number).joined(separator: "+") }
 
@@ -241,6 +256,8 @@ extension Mark {
   static let of: UInt16 = 0x7684  // 的
   static let among: UInt16 = 0x4E2D  // 中
   static let andSoOn: UInt16 = 0x7B49  // 等
+  static let ordinal: UInt16 = 0x7B2C  // 第
+  static let year: UInt16 = 0x5E74  // 年
   static let from: UInt16 = 0x7531  // 由
   static let since: UInt16 = 0x4ECE  // 从
   static let average: UInt16 = 0x5747  // 均

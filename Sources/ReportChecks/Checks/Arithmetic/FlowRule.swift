@@ -30,7 +30,7 @@ struct FlowRule {
     var figure = end - 1
     while figure >= 0, page.claim(end).sentence - page.claim(figure).sentence <= 1,
       page.sameUnit(figure, end),
-      paragraph(figure) == paragraph(end), flows.isEmpty || !opens(figure),
+      page.paragraph(of: figure) == page.paragraph(of: end), flows.isEmpty || !opens(figure),
       let comes = direction(figure, isClosing: isClosing)
     {
       flows.insert((figure, comes), at: 0)
@@ -55,7 +55,8 @@ struct FlowRule {
   private func opening(before first: Int, like end: Int) -> Int? {
     let start = first - 1
     guard start >= 0, page.sameUnit(start, end), page.isAmount(start), page.isExact(start),
-      paragraph(start) == paragraph(end), page.claim(end).sentence - page.claim(start).sentence <= 2,
+      page.paragraph(of: start) == page.paragraph(of: end),
+      page.claim(end).sentence - page.claim(start).sentence <= 2,
       opens(start), page.claim(start).change == nil,
       // 比年初净增14家 is what came, not what there was.
       !page.words(page.lead(start)).containsAny(Self.nets),
@@ -86,26 +87,16 @@ struct FlowRule {
     _ end: Int, _ members: [Int], _ value: Decimal, _ equation: String, _ message: String,
     _ book: inout RelationBook
   ) {
-    let slack = members.reduce(Decimal(0)) {
-      let interval = Interval(page.quantity($1))
-      return $0 + (interval.high - interval.low) / 2
-    }
-    let agreement = Reckoning.compare(
-      value, Interval(low: value - slack, high: value + slack), with: page.quantity(end))
     let precision = members.map { page.quantity($0).precision }.min() ?? 0
-    book.propose(
-      Relation(
-        .change, agreement == .apart ? .broken : .verified, claimed: page.range(end), result: end,
-        members: members,
-        arithmetic: "\(equation)=\(FigurePage.number(value, precision: precision)),文中写\(page.number(end))",
-        // What was left may be read against what came in alone, which settles nothing.
-        message: message), as: .place(page.range(end).lowerBound))
+    // What was left may be read against what came in alone, which settles nothing.
+    book.weigh(
+      end, by: members, .change, page.compare(value, of: members, with: end) == .apart ? .broken : .verified,
+      on: page, "\(equation)=\(FigurePage.number(value, precision: precision))", message,
+      as: .place(page.range(end).lowerBound))
   }
 
   /// 年初有未成交项目64宗.
   private func opens(_ figure: Int) -> Bool { page.words(page.before(figure)).containsAny(Self.openings) }
-
-  private func paragraph(_ figure: Int) -> Int { page.draft.sentences[page.claim(figure).sentence].paragraph }
 
   static let openings = Mark.texts("年初 原有 原来有 上年末 上年底 去年底 去年末 月初 起初 最初 改革前 此前有 上年结转 调整前 结转 旧存 上年未结 上年遗留 期初")
   private static let ends = ["年末", "年底", "期末", "月末", "季末", "结存", "结余", "结转", "未结", "在办", "尚余", "剩余", "尚存"]

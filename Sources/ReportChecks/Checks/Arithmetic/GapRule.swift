@@ -28,12 +28,7 @@ struct GapRule {
         }
       let (x, y) = page.value(pair[0]) > page.value(pair[1]) ? (pair[0], pair[1]) : (pair[1], pair[0])
       let value = page.value(x) - page.value(y)
-      let slack = pair.reduce(Decimal(0)) {
-        let interval = Interval(page.quantity($1))
-        return $0 + (interval.high - interval.low) / 2
-      }
-      let agreement = Reckoning.compare(
-        value, Interval(low: value - slack, high: value + slack), with: page.quantity(gap))
+      let agreement = page.compare(value, of: pair, with: gap)
       let fits =
         agreement != .apart
         && !(page.quantity(gap).precision <= page.quantity(x).precision && agreement == .within)

@@ -112,10 +112,8 @@ struct ImpossibleDateCheck: DraftCheck {
 
   /// The year of four digits right before a month.
   private func year(before index: Int, _ units: [UInt16]) -> Int? {
-    guard index >= 5, units[index - 1] == Self.yearMark, units[index - 5..<index - 1].allSatisfy(Mark.isDigit)
-    else {
-      return nil
-    }
+    guard index >= 5, units[index - 1] == Mark.year, units[index - 5..<index - 1].allSatisfy(Mark.isDigit)
+    else { return nil }
     return units[index - 5..<index - 1].number
   }
 
@@ -132,7 +130,6 @@ struct ImpossibleDateCheck: DraftCheck {
     start > 0 && units[start - 1] == Self.upTo
   }
 
-  private static let yearMark: UInt16 = 0x5E74
   private static let month: UInt16 = 0x6708
   private static let day: UInt16 = 0x65E5
   private static let upTo: UInt16 = 0x81F3  // 至

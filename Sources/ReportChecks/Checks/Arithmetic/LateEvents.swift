@@ -14,11 +14,11 @@ struct LateEvents {
     for (index, sentence) in draft.sentences.enumerated() where !sentence.times.isEmpty {
       faults += outsideOpening(sentence)
       for time in draft.times[sentence.times] {
-        if time.relation == .upTo, prose.hasAny(Self.asOf, in: time.range), let month = month(time) {
+        if time.relation == .upTo, prose.hasAny(Self.asOf, in: time.range), let month = time.inMonth {
           state = (time, month.month, index)
           if let fault = otherMonths(time, month.month, sentence) { faults.append(fault) }
-        } else if let known = state, index - known.sentence <= 1, let month = month(time),
-          month.month > known.month, month.year == nil || month.year == self.month(known.time)?.year,
+        } else if let known = state, index - known.sentence <= 1, let month = time.inMonth,
+          month.month > known.month, month.year == nil || month.year == known.time.inMonth?.year,
           isAmong(known.time, time, sentence)
         {
           let told = draft.text.string(known.time.range)
@@ -46,10 +46,10 @@ struct LateEvents {
     var faults: [Fault] = []
     for sentence in draft.sentences
     where article.range.contains(sentence.range.lowerBound) && draft.role(of: sentence.section) != .plan {
-      let months = draft.times[sentence.times].compactMap { self.month($0)?.month }
+      let months = draft.times[sentence.times].compactMap { $0.inMonth?.month }
       for time in draft.times[sentence.times] {
         if let fault = runsOver(time, period: period, date: date, article) { faults.append(fault) }
-        guard let said = month(time), said.year == nil || said.year == article.year, said.month >= last,
+        guard let said = time.inMonth, said.year == nil || said.year == article.year, said.month >= last,
           isDone(time, sentence)
         else { continue }
         if let date, let own = date.month {
@@ -104,10 +104,8 @@ struct LateEvents {
 
   /// 12月29日,区委召开现场会: it opens its clause and is told as done.
   private func isDone(_ time: TimeMention, _ sentence: DraftSentence, within distance: Int = 1) -> Bool {
-    guard time.relation == .during, month(time) != nil, time.range.upperBound < sentence.range.upperBound
-    else {
-      return false
-    }
+    guard time.relation == .during, time.inMonth != nil, time.range.upperBound < sentence.range.upperBound
+    else { return false }
     let clause = prose.clause(around: time.range)
     let lead = clause.lowerBound..<time.range.lowerBound
     // A time alone is told by the clause behind it.
@@ -120,23 +118,13 @@ struct LateEvents {
       && !prose.isQuoted(time.range.lowerBound) && !prose.isTitle(time.range.lowerBound)
   }
 
-  private func month(_ time: TimeMention) -> (year: Int?, month: Int, day: Int?)? {
-    switch time.meaning {
-    case .date(let date): date.month.map { (date.year, $0, date.day) }
-    case .month(let month, let day): (nil, month, day)
-    default: nil
-    }
-  }
-
   // MARK: 下半年…5月
 
   /// 下半年重点推进…,5月组建集团,9月完成划转: month upon month, of which one lies before the half year that the sentence opens with.
   private func outsideOpening(_ sentence: DraftSentence) -> [Fault] {
     let times = draft.times[sentence.times]
     guard times.count > 2, let first = times.first, first.range.lowerBound - sentence.range.lowerBound <= 2
-    else {
-      return []
-    }
+    else { return [] }
     let begun: Int
     switch first.meaning {
     case .half(2, _): begun = 7
@@ -144,11 +132,11 @@ struct LateEvents {
     default: return []
     }
     let steps = times.dropFirst().filter { opensClause($0) && $0.relation == .during }
-    guard steps.count == times.count - 1, steps.contains(where: { (month($0)?.month ?? 0) >= begun }),
+    guard steps.count == times.count - 1, steps.contains(where: { ($0.inMonth?.month ?? 0) >= begun }),
       !prose.hasAny(Self.otherTimes, in: sentence.range)
     else { return [] }
     return steps.compactMap { time in
-      guard let said = month(time), said.year == nil, said.month < begun else { return nil }
+      guard let said = time.inMonth, said.year == nil, said.month < begun else { return nil }
       return (
         time.range, "“\(draft.text.string(time.range))”不在\(draft.text.string(first.range))里", first.range
       )

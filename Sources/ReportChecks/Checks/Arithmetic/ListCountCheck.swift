@@ -204,9 +204,7 @@ struct ListRule {
     let claim = page.claim(figure)
     guard claim.measure == .domains, claim.domain == nil, page.isTold(figure), status.fields.count > 2,
       !page.words(page.lead(figure)).hasAnySuffix(["跨", "涉及"])
-    else {
-      return
-    }
+    else { return }
     switch page.draft.role(of: claim.section) {
     case .plan, .problems, .attachments: return
     default: break

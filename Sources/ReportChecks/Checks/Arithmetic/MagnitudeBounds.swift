@@ -31,13 +31,13 @@ enum MagnitudeBounds {
         "“\(page.draft.text.string(page.lead(figure)))”后面应是\(fault.what)，却写成\(number)\(page.unit(figure))"
     } else if value >= 100_000_000, dealings.contains(page.unit(figure)),
       lead.containsAny(handled),
-      !page.words(page.draft.sentences[page.claim(figure).sentence].range).containsAny(wide)
+      !page.words(page.sentence(of: figure).range).containsAny(wide)
     {
       return "办理、受理的数达到\(number)\(page.unit(figure))，疑似“万”误作“亿”"
     } else if measures.contains(page.unit(figure)), lead.hasAnySuffix(money) {
       return "“\(page.draft.text.string(page.lead(figure)))”后面应是金额，却写成\(number)\(page.unit(figure))"
     } else if value >= leastOfMost, let most = most[page.unit(figure)], value >= most {
-      let sentence = page.words(page.draft.sentences[page.claim(figure).sentence].range)
+      let sentence = page.words(page.sentence(of: figure).range)
       if !sentence.containsAny(wide), isLocal() {
         return "一个区县的数达到\(number)\(page.unit(figure))，疑似单位有误"
       }

@@ -64,8 +64,8 @@ extension PartsRule {
         && page.claim(other).change == nil && words.count >= noun.count + 2
         && page.units[words].suffix(noun.count).elementsEqual(page.units[noun])
         && page.words(words).contains(page.text(verb)) && page.member(other) == nil
-        && page.draft.sentences[page.claim(other).sentence].paragraph
-          != page.draft.sentences[page.claim(first).sentence].paragraph
+        && page.paragraph(of: other)
+          != page.paragraph(of: first)
     }
   }
 
@@ -145,14 +145,7 @@ extension PartsRule {
         isExact([a, b, figure])
       else { continue }
       let difference = abs(page.value(a) - page.value(b))
-      let (x, y) = (Interval(page.quantity(a)), Interval(page.quantity(b)))
-      let fits =
-        Reckoning.compare(
-          difference,
-          Interval(
-            low: difference - (x.high - x.low + y.high - y.low) / 2,
-            high: difference + (x.high - x.low + y.high - y.low) / 2),
-          with: page.quantity(figure)) != .apart
+      let fits = page.compare(difference, of: [a, b], with: figure) != .apart
       book.weigh(
         figure, by: [a, b], .parts, fits ? .verified : .broken, on: page,
         "\(page.number(a))与\(page.number(b))相差\(FigurePage.number(difference, precision: page.quantity(a).precision))",

@@ -11,7 +11,7 @@ extension PartsRule {
     if page.cues.has([.incomplete], in: all) || page.units[page.tail(last)].first == Mark.andSoOn {
       return false
     }
-    let sentence = page.draft.sentences[page.claim(last).sentence].range
+    let sentence = page.sentence(of: last).range
     let behind = page.words(
       page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
     // 互不重复: said not to overlap.
@@ -110,7 +110,7 @@ extension PartsRule {
   private func isRestNamed(behind last: Int) -> Bool {
     let clause = page.tail(last).upperBound..<page.after(last).upperBound
     guard let start = clause.dropFirst().first(where: { !Mark.isListMark(page.units[$0]) }),
-      clause.upperBound == page.draft.sentences[page.claim(last).sentence].range.upperBound
+      clause.upperBound == page.sentence(of: last).range.upperBound
         || page.units[start..<clause.upperBound].contains(where: Mark.isListMark)
     else { return false }
     return page.words(start..<clause.upperBound).hasAnyPrefix(Self.rests)

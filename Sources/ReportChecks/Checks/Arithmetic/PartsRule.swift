@@ -162,9 +162,7 @@ struct PartsRule {
     guard
       gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.has(0x548C, in: gap)  // 和
         || page.has(0x53CA, in: gap)  // 及
-    else {
-      return false
-    }
+    else { return false }
     if !page.has(Mark.comma, in: gap) && !page.has(Mark.semicolon, in: gap) { return true }
     let breaks = gap.count { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
     if breaks > 1 { return false }

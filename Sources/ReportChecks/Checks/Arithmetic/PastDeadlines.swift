@@ -52,7 +52,7 @@ struct PastDeadlines {
     }
     // A report of the half year or of three quarters plans for the same year.
     guard
-      let date = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) })?.date,
+      let date = draft.article(at: sentence.range.lowerBound)?.date,
       let month = date.month, (7...10).contains(month),
       date.year == draft.reportYear(at: sentence.range.lowerBound)
     else { return nil }

@@ -171,9 +171,7 @@ struct CompositionCheck: DraftCheck {
       let sum = scaled.reduce(0, +)
       // 3:4:3 is a ratio of another kind.
       guard (9_000...11_000).contains(sum), abs(sum - 10_000) > (places == 0 ? 100 : places == 1 ? 20 : 2)
-      else {
-        continue
-      }
+      else { continue }
       let shown = parts.map { String(decoding: $0, as: UTF16.self) }.joined(separator: "+")
       let total =
         "\(sum / 100)" + (places == 0 ? "" : "." + String("\(100 + sum % 100)".dropFirst().prefix(places)))

@@ -119,7 +119,7 @@ struct PlanShareRule {
     else { return }
     let all = shares + [figure]
     let sum = page.sum(all)
-    let slack = all.reduce(Decimal(0)) { $0 + Reckoning.half(page.quantity($1)) }
+    let slack = page.slack(all)
     let fits = abs(sum - 100) <= (shares.count == 1 ? 0 : slack)
     settle(
       figure, shares, page.terms(all) + "=\(sum)%", fits, "各部分的占比相加不是100%", &book)

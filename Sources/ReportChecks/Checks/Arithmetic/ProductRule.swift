@@ -32,7 +32,7 @@ struct ProductRule {
     guard !words.containsAny(Self.limited) else { return nil }
     // 每人每月: for how many months stands nowhere.
     let again = lead.last { page.units[$0] == Self.every } ?? each
-    if again > each, again + 1 < lead.upperBound, page.units[again + 1] != Self.year { return nil }
+    if again > each, again + 1 < lead.upperBound, page.units[again + 1] != Mark.year { return nil }
     return page.units[each + 1]
   }
 
@@ -96,7 +96,6 @@ struct ProductRule {
   }
 
   private static let every: UInt16 = 0x6BCF  // 每
-  private static let year: UInt16 = 0x5E74  // 年
   private static let limited = Mark.texts("最高 不超 至少 不低 上限 最多 最低 以上 平均 提高 由 从 标准提 左右 另 再 起")
   private static let sums = Mark.texts(
     "资金 补助 补贴 奖补 总额 支出 发放 兑付 兑现 拨付 金额 租金 收入 费用 面值 减少 少跑 全年 总量 总计 节省 节约 奖励 经费 投资 投入")

@@ -8,7 +8,7 @@ struct RankMoveRule {
 
   func propose(_ book: inout RelationBook) {
     var last: Place?
-    for index in page.units.indices where page.units[index] == Self.ordinal {
+    for index in page.units.indices where page.units[index] == Mark.ordinal {
       guard let place = place(at: index) else { continue }
       if let from = last { read(from, place, &book) }
       last = place
@@ -59,7 +59,6 @@ struct RankMoveRule {
       as: .place(place.lowerBound))
   }
 
-  private static let ordinal: UInt16 = 0x7B2C  // 第
   private static let places = UnitSet("位名")
   private static let steps = UnitSet("位名个")
   private static let starts = ["由", "从"]

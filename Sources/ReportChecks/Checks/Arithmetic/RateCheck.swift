@@ -87,9 +87,7 @@ struct RateRule {
 
   /// The count of tasks that a completion rate is of: the one whose telling it closes.
   private func layer(for figure: Int, _ name: Range<Int>) -> StatusReading.Layer? {
-    guard page.cues.has(.done, in: name.suffix(2)) else {
-      return nil
-    }
+    guard page.cues.has(.done, in: name.suffix(2)) else { return nil }
     // 竹坪乡完成率为80%: of one of those that the tasks were given to.
     let subject = name.dropLast(2)
     if let last = subject.last, Self.bodies.contains(page.units[last]), subject.count > 2,
@@ -125,7 +123,7 @@ struct RateRule {
       readings.append((total - ended, "（\(total)-\(ended)）", true))
       readings.append((total - delayed - ended, "（\(total)-\(delayed)-\(ended)）", false))
     }
-    let sentence = page.draft.sentences[page.claim(figure).sentence].range
+    let sentence = page.sentence(of: figure).range
     var clause = page.before(figure)
     clause =
       max(
@@ -178,9 +176,7 @@ struct RateRule {
   /// 320个村全部完成清产核资,完成率100%: all of those that were counted.
   private func everyOne(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
     guard page.isExact(figure), figure > page.siblings(of: figure).lowerBound, page.isAmount(figure - 1)
-    else {
-      return
-    }
+    else { return }
     let told = page.range(figure - 1).upperBound..<name.lowerBound
     guard let all = page.cues.first(.everyOne, in: told), told.count <= 24,
       page.claim(figure - 1).change == nil,

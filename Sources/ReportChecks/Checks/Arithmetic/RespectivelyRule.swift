@@ -107,11 +107,11 @@ extension ListRule {
       guard pauses > 0 else { return }
       counts = Array(pauses + 1...pauses + 1 + list.count { Self.joins.contains(page.units[$0]) })
     } else {
-      guard let first = (stop..<end).prefix(10).first(where: { page.units[$0] == Self.ordinal }) else {
+      guard let first = (stop..<end).prefix(10).first(where: { page.units[$0] == Mark.ordinal }) else {
         return
       }
       var (ranks, place) = (0, first)
-      while place + 1 < end, page.units[place] == Self.ordinal {
+      while place + 1 < end, page.units[place] == Mark.ordinal {
         ranks += 1
         place += 1
         while place < end,
@@ -132,7 +132,6 @@ extension ListRule {
 
   private static let comparing = ["比上年", "较上年", "比去年", "较去年", "同比", "比上年同期", "较上年同期"]
   private static let leading = ["牵头", "负责", "担任", "承担", "主持", "包联", "领衔", "主办", "承办"]
-  private static let ordinal: UInt16 = 0x7B2C  // 第
   private static let between = ["、", "和", ",", "及"]
 
 }

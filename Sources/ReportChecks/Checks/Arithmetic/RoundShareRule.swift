@@ -118,10 +118,10 @@ struct RoundShareRule {
     _ base: Range<Int>, _ share: RoundShare, _ amounts: [Int], _ book: inout RelationBook
   ) {
     guard let part = amounts.last, page.isThing(part), let noun = noun(base) else { return }
-    let paragraph = page.draft.sentences[page.claim(part).sentence].paragraph
+    let paragraph = page.paragraph(of: part)
     let near = page.figures(from: max(0, share.place.lowerBound - 120)).prefix { $0 < part }.filter {
       page.isThing($0) && page.sameUnit($0, part) && page.claim($0).change == nil
-        && page.draft.sentences[page.claim($0).sentence].paragraph == paragraph && counts(noun, $0)
+        && page.paragraph(of: $0) == paragraph && counts(noun, $0)
     }
     guard let whole = near.last else { return }
     settle(share, part, whole, isCertain: page.claim(part).change == nil, &book)

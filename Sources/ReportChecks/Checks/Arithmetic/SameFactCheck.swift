@@ -106,9 +106,7 @@ struct SameFactRule {
     {
       let lead = page.lead(figure)
       guard lead.count >= 6, lead.allSatisfy({ Mark.isHan(page.units[$0]) })
-      else {
-        continue
-      }
+      else { continue }
       let words = page.units[lead]
       if Self.making.contains(where: { words.starts(with: $0) }), claim.change == nil,
         page.tail(figure).isEmpty,
@@ -154,9 +152,7 @@ struct SameFactRule {
       let words = page.withoutScope(page.lead(figure))
       let tail = page.tail(figure)
       guard words.count >= 6, perHead || tail.count <= 1, words.allSatisfy({ Mark.isHan(page.units[$0]) })
-      else {
-        continue
-      }
+      else { continue }
       let time = claim.time.map { ofYear($0) ? [] : page.units[page.draft.times[$0].range] } ?? []
       let key = Array(page.units[words] + [0] + page.unit(figure).utf16 + [0] + time)
       values[key, default: []].insert(page.value(figure))

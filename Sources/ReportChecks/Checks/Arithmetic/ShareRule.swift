@@ -151,9 +151,7 @@ struct ShareRule {
   private func ofAll(_ figure: Int, _ part: Int, _ all: [Int], _ book: inout RelationBook) {
     let sum = page.sum(all)
     guard sum > 0, Reckoning.compare(page.value(part) * 100 / sum, nil, with: page.quantity(figure)) == .equal
-    else {
-      return
-    }
+    else { return }
     book.weigh(figure, by: all, .share, .verified, on: page, "", "", stating: false)
   }
 
@@ -262,9 +260,7 @@ struct ShareRule {
   }
 
   private func settle(_ figure: Int, _ part: Int, _ whole: Int, isCertain: Bool, _ book: inout RelationBook) {
-    guard let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100) else {
-      return
-    }
+    guard let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100) else { return }
     // 合计12.5亿元,占全区招商到位资金的62.5%: 到位资金 told before of one bureau is not that of the district.
     if page.claim(whole).sentence != page.claim(figure).sentence, page.value(whole) < page.value(part),
       page.isAmount(whole), !page.isThing(whole),

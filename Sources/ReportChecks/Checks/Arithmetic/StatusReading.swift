@@ -290,9 +290,7 @@ struct StatusReading: Sendable {
     if lead.hasSuffix("其余"), page.cues.has([.done, .allDone], in: page.tail(figure)) {
       return page.sum(layer.done) == page.value(figure)
     }
-    guard lead.hasSuffix("的") || lead.hasAnySuffix(["上述", "以上", "前述", "这", "该"]) else {
-      return false
-    }
+    guard lead.hasSuffix("的") || lead.hasAnySuffix(["上述", "以上", "前述", "这", "该"]) else { return false }
     return [layer.done, layer.delayed, layer.ended, layer.open].contains { told in
       !told.isEmpty && page.sum(told) == page.value(figure)
     }

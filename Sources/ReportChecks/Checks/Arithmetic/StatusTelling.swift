@@ -62,7 +62,7 @@ extension StatusRule {
     where page.sameUnit(first, layer.total)
       && page.words(page.lead(first)).hasAnySuffix(Self.inTurn)
     {
-      let clauses = page.words(page.draft.sentences[page.claim(first).sentence].range)
+      let clauses = page.words(page.sentence(of: first).range)
       guard clauses.containsAny(Self.divisions) else { continue }
       let all =
         [first]

@@ -105,9 +105,7 @@ struct StepOrder {
     let isPassive = start < end && Self.passive.contains(prose.units[start]) && continues(event)
     // 6月审议《乙方案》: a work of its own.
     guard end - start <= (isPassive ? 20 : 6), end >= prose.units.count || prose.units[end] != Self.title
-    else {
-      return []
-    }
+    else { return [] }
     return WorkStages.named(in: start..<end, prose)
   }
 
@@ -115,14 +113,7 @@ struct StepOrder {
     let times = draft.times[sentence.times]
     return times.indices.map { index in
       let time = times[index]
-      let (year, month, day): (Int?, Int, Int?)
-      switch time.meaning {
-      case .date(let date):
-        guard let named = date.month else { return nil }
-        (year, month, day) = (date.year, named, date.day)
-      case .month(let named, let said): (year, month, day) = (nil, named, said)
-      default: return nil
-      }
+      guard let (year, month, day) = time.inMonth else { return nil }
       var low = time.range.lowerBound
       let floor = index > times.startIndex ? times[index - 1].range.upperBound : sentence.range.lowerBound
       while low > floor, !Self.itemMarks.contains(prose.units[low - 1]) { low -= 1 }
@@ -173,11 +164,7 @@ struct StepOrder {
 
   /// Days counted from the year nought, as far as a year is named; without the day of a month, its first.
   private func day(of time: TimeMention) -> Int? {
-    switch time.meaning {
-    case .date(let date): date.month.map { (date.year * 12 + $0) * 31 + (date.day ?? 1) }
-    case .month(let month, let day): month * 31 + (day ?? 1)
-    default: nil
-    }
+    time.inMonth.map { (($0.year ?? 0) * 12 + $0.month) * 31 + ($0.day ?? 1) }
   }
 
   private static let title: UInt16 = 0x300A

@@ -3,8 +3,6 @@ import ReportModel
 
 /// 同一件事: what the rules ask that look for one figure told twice.
 extension FigurePage {
-  func paragraph(of figure: Int) -> Int { draft.sentences[claim(figure).sentence].paragraph }
-
   /// Whether a slip of the pen alone parts two figures that are printed as finely.
   func maySlip(_ a: Int, _ b: Int) -> Bool {
     value(a) != value(b) && quantity(a).precision == quantity(b).precision

@@ -15,7 +15,26 @@ extension TimeMention {
   }
 }
 
+extension TimeMention {
+  /// 某月某日: the month that a time names, with its year and day where they are told.
+  var inMonth: (year: Int?, month: Int, day: Int?)? {
+    switch meaning {
+    case .date(let date): date.month.map { (date.year, $0, date.day) }
+    case .month(let month, let day): (nil, month, day)
+    default: nil
+    }
+  }
+}
+
 extension Draft {
+  /// The month or day that a time names. Without its year it is of the year reported on, or of any: then all of them are.
+  func date(of time: TimeMention) -> PartialDate? {
+    time.inMonth.flatMap {
+      PartialDate(
+        year: $0.year ?? reportYear(at: time.range.lowerBound) ?? 2001, month: $0.month, day: $0.day)
+    }
+  }
+
   /// 上半年, 前三季度, 1—9月 in the title of a report, with its months.
   func months(of article: DraftArticle) -> (months: ClosedRange<Int>, told: Range<Int>)? {
     guard
@@ -44,7 +63,7 @@ extension FigurePage {
       }
     }
     guard claim(figure).period == .reported,
-      let article = draft.articles.first(where: { $0.range.contains(range(figure).lowerBound) }),
+      let article = draft.article(at: range(figure).lowerBound),
       article.year != nil
     else { return nil }
     return draft.months(of: article)?.months ?? 1...12

@@ -79,9 +79,7 @@ struct WholeListsRule {
   /// Shares of one whole make no more than all of it; where things overlap they make much more.
   private func hundred(_ shares: Range<Int>, _ book: inout RelationBook) {
     let sum = page.sum(shares)
-    let rounding = shares.reduce(Decimal(0)) {
-      $0 + Decimal(sign: .plus, exponent: page.quantity($1).precision, significand: 1) / 2
-    }
+    let rounding = page.slack(shares)
     // 党员、女性、大专以上学历人员分别占: they overlap.
     let most: Decimal = page.cues.has(.overlapping, in: page.before(shares.lowerBound)) ? 105 : 120
     guard sum <= most, sum >= 95 else { return }

@@ -189,9 +189,7 @@ struct YearCounts {
 
   private func anniversary(_ index: Int, _ sentence: DraftSentence) -> Fault? {
     guard let count = prose.units.number(endingAt: index, from: sentence.range.lowerBound), count.value > 0
-    else {
-      return nil
-    }
+    else { return nil }
     let said = count.start..<index + 2
     let before = years(in: sentence.range.lowerBound..<count.start, sentence)
     guard let now = before.last else { return nil }

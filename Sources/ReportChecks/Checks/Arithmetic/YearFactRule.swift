@@ -61,7 +61,7 @@ struct YearFactRule {
     var end = page.range(figure).lowerBound
     if end > 0, page.units[end - 1] == Mark.of { end -= 1 }
     guard
-      let time = page.draft.times[page.draft.sentences[page.claim(figure).sentence].times].last(where: {
+      let time = page.draft.times[page.sentence(of: figure).times].last(where: {
         $0.range.upperBound == end
       }), time.range.lowerBound > 0,
       let year = year(time, of: figure)

@@ -9,9 +9,7 @@ struct YearlyAverageRule {
     for figure in page.draft.quantities.indices where page.isAmount(figure) && page.isTold(figure) {
       let lead = page.lead(figure)
       guard (2...10).contains(lead.count), page.words(lead).hasAnyPrefix(Self.cues)
-      else {
-        continue
-      }
+      else { continue }
       read(figure, &book)
     }
   }

@@ -127,9 +127,7 @@ struct CarriedOutcomes {
       (date.year, own) > (until.year, month)
     else { return nil }
     let rest = page.words(sentence.range)
-    guard rest.containsAny(Self.inTime), !rest.containsAny(Self.late) else {
-      return nil
-    }
+    guard rest.containsAny(Self.inTime), !rest.containsAny(Self.late) else { return nil }
     return Wrong(
       range: time.range, message: "“\(name)”上年写延至\(until.chinese)，\(page.text(time.range))完成已超过时限，文中却写没有超过")
   }

@@ -51,9 +51,7 @@ struct ClaimedGoals {
     let difference = figures.first {
       page.range($0).lowerBound >= cue.upperBound && $0 != stated && isDifference($0)
     }
-    guard let like = stated ?? difference ?? figures.first(where: page.isExact) else {
-      return nil
-    }
+    guard let like = stated ?? difference ?? figures.first(where: page.isExact) else { return nil }
     func isState(_ figure: Int) -> Bool {
       figure != stated && figure != difference && page.claim(figure).change == nil && page.isExact(figure)
         && (page.sameUnit(figure, like) || page.isPoints(like) && page.isPercent(figure))

@@ -136,7 +136,7 @@ struct LastYearFiguresCheck: Check {
       expected = difference * 100 / base.value
       arithmetic =
         "(\(up ? page.number(value) : baseText)-\(up ? baseText : page.number(value)))/\(baseText)=\(Percent.text(expected, like: stated))"
-      let words = page.words(page.draft.sentences[page.claim(value).sentence].range)
+      let words = page.words(page.sentence(of: value).range)
       // 产值 is told as it is sold: only a little may be due to prices.
       let isNominal = page.words(page.lead(value)).contains("产值") && abs(expected - stated.value) >= 2
       if page.unit(value) == "元", !isNominal, words.containsAny(Self.comparable) {

@@ -73,7 +73,7 @@ struct MeasureLikeness {
       }
       while let end = noun.last, noun.count > 2, Self.countEnds.contains(end) { noun.removeLast() }
       self.noun = noun
-      let before = page.draft.sentences[page.claim(figure).sentence].range.lowerBound
+      let before = page.sentence(of: figure).range.lowerBound
       let start = (before..<page.range(figure).lowerBound).last { study.page.units[$0] == Mark.semicolon }
       let tail = page.tail(figure)
       let end = tail.count <= 12 ? tail.upperBound : page.range(figure).upperBound

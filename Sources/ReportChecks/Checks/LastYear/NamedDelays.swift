@@ -47,9 +47,7 @@ struct NamedDelays {
       }
       // 2项结转下年:甲(…)、乙(…).
       guard let colon = (end..<sentence.range.upperBound).prefix(16).first(where: { isOpening($0) })
-      else {
-        continue
-      }
+      else { continue }
       let behind = items(from: colon + 1, to: sentence.range.upperBound)
       if behind.count >= count { return Array(behind.prefix(count)) }
     }

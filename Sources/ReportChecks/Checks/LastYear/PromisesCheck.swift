@@ -90,7 +90,7 @@ struct PromisesCheck: Check {
 
   /// Not a part, not of half a year, and without a word on why it is less.
   private func isWhole(_ figure: Int, _ page: FigurePage) -> Bool {
-    let sentence = page.words(page.draft.sentences[page.claim(figure).sentence].range)
+    let sentence = page.words(page.sentence(of: figure).range)
     return !page.words(page.lead(figure)).contains("其中") && !sentence.containsAny(Self.reasons)
       && page.isExact(figure)
   }

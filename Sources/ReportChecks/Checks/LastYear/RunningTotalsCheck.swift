@@ -210,7 +210,7 @@ struct RunningTotalsCheck: Check {
 
   /// 累计减少, 存量: may well fall.
   private func canFall(_ figure: Int, _ page: FigurePage) -> Bool {
-    let sentence = page.text(page.draft.sentences[page.claim(figure).sentence].range)
+    let sentence = page.text(page.sentence(of: figure).range)
     return sentence.containsAny(["减少", "下降", "压减", "投诉", "事故", "存量"])
   }
 }

@@ -195,7 +195,7 @@ extension LastYearFiguresCheck {
 
   /// 与2023年相比,任务增加4项,完成率提高1.6个百分点: 比上年 said before, with nothing but changes between.
   func isInChain(_ change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Bool {
-    let sentence = page.draft.sentences[page.claim(change).sentence]
+    let sentence = page.sentence(of: change)
     let state = (siblings.lowerBound..<change).last { page.claim($0).change == nil }
     let words =
       (state.map { page.range($0).upperBound } ?? sentence.range.lowerBound)..<page.range(change).lowerBound
@@ -273,7 +273,7 @@ extension LastYearFiguresCheck {
 
   /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
   func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {
-    let sentence = page.draft.sentences[page.claim(change).sentence].range
+    let sentence = page.sentence(of: change).range
     guard let cue = page.cues.last(.respectively, in: sentence.lowerBound..<page.range(change).lowerBound),
       page.cues.has(.lastYear, in: cue.upperBound..<page.range(change).lowerBound)
         || page.cues.has(.lastYear, in: (sentence.lowerBound..<cue.lowerBound).suffix(8))

@@ -13,7 +13,7 @@ struct ToldRatio {
   init?(behind figure: Int, _ page: FigurePage) {
     let after = page.after(figure)
     let stop =
-      page.draft.sentences[page.claim(figure).sentence].range.upperBound
+      page.sentence(of: figure).range.upperBound
     let reach = (after.lowerBound..<stop).prefix(Self.reach)
     let words = page.words(reach)
     // 保持486名不变.

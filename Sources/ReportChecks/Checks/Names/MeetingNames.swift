@@ -12,9 +12,7 @@ enum MeetingNames {
       let from = max(clause.lowerBound, last, index - 48)
       guard
         let start = (from..<max(from, index - ending.count)).first(where: { prose.hasAny(levels, at: $0) })
-      else {
-        continue
-      }
+      else { continue }
       last = index + 1
       if index + 1 - start >= 8 { names.append(start..<index + 1) }
     }

@@ -49,8 +49,8 @@ struct ToldLists {
     var (start, end) = (index, index)
     while start > 0, index - start < 48, !prose.beginsParagraph(start) {
       let unit = prose.units[start - 1]
-      guard Mark.isHan(unit) || unit == Self.pause else { break }
-      if unit == Self.pause {
+      guard Mark.isHan(unit) || unit == Mark.pause else { break }
+      if unit == Mark.pause {
         items.insert(start..<end, at: 0)
         end = start - 1
       }
@@ -119,7 +119,6 @@ struct ToldLists {
   private static let numerals = Mark.word("两三四五六七八")
   private static let counting = UnitSet(numerals)
   private static let digits = Dictionary(uniqueKeysWithValues: zip(numerals, 2...))
-  private static let pause = Mark.word("、")[0]
   private static let one = Mark.word("一")[0]
   private static let closing = Mark.word("”")[0]
   private static let frameWords = [UnitSet("策案法方招"), UnitSet("档册卡表"), UnitSet("码证牌")]

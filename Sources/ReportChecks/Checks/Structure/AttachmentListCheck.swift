@@ -128,7 +128,7 @@ extension CheckProse {
   func listNumber(before index: Int) -> (value: Int, range: Range<Int>)? {
     var start = index - 1
     while start >= 0, units[start] == UInt16(ascii: " ") { start -= 1 }
-    guard start > 0, units[start] == UInt16(ascii: ".") || units[start] == Self.pause else { return nil }
+    guard start > 0, units[start] == UInt16(ascii: ".") || units[start] == Mark.pause else { return nil }
     let end = start + 1
     var value = 0
     var place = 1
@@ -140,5 +140,4 @@ extension CheckProse {
     return place > 1 ? (value, start..<end) : nil
   }
 
-  private static let pause = Mark.word("、")[0]
 }

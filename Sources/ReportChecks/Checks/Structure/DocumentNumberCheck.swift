@@ -109,9 +109,7 @@ struct DocumentNumberCheck: DraftCheck {
     if let issued = issueYear(number, draft, prose) {
       return issued == number.year ? nil : "的年份与印发时间（\(issued)年）不符"
     }
-    guard let article = draft.articles.first(where: { $0.range.contains(number.range.lowerBound) }) else {
-      return nil
-    }
+    guard let article = draft.article(at: number.range.lowerBound) else { return nil }
     if let date = article.date, number.year > date.year { return "的年份晚于报告成文的年份" }
     guard let year = article.year, !article.isYearGuessed else { return nil }
     if article.date == nil, number.year > year + 1 { return "的年份晚于报告成文的年份" }

@@ -146,9 +146,7 @@ struct NumberedItems {
       if words.isEmpty {
         // 一盼…,二盼…: one word behind each numeral.
         guard !begins, Mark.isHan(next), !Self.counted.contains(next), Mark.number(next) == nil
-        else {
-          return nil
-        }
+        else { return nil }
         return opening(
           numeral.value, start..<numeral.end + 1, [], units[numeral.end...numeral.end], isListed: true)
       }

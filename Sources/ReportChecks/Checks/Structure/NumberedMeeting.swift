@@ -83,9 +83,7 @@ struct NumberedMeeting {
       start >= end,
       sentence.contains(last.range.lowerBound) || start - last.range.upperBound <= 60,
       !prose.units[end..<start].contains(where: bodies.contains)
-    else {
-      return nil
-    }
+    else { return nil }
     return last.committee
   }
 
@@ -104,12 +102,7 @@ struct NumberedMeeting {
       $0.range.lowerBound >= from && $0.range.upperBound <= range.lowerBound && $0.relation == .during
         && range.lowerBound - $0.range.upperBound <= 16
     }
-    switch (bracketed ?? told)?.meaning {
-    case .date(let date): return date.month == nil ? nil : date
-    case .month(let month, let day):
-      return PartialDate(year: draft.reportYear(at: range.lowerBound) ?? 2001, month: month, day: day)
-    default: return nil
-    }
+    return (bracketed ?? told).flatMap(draft.date)
   }
 
   private static let first = Mark.word("第")[0]

@@ -22,7 +22,7 @@ struct SequenceCheck: DraftCheck {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     let ordinals = draft.names.compactMap { name -> Ordinal? in
-      guard case .ordinal(let number) = name.kind, prose.units[name.range.lowerBound] == Self.mark else {
+      guard case .ordinal(let number) = name.kind, prose.units[name.range.lowerBound] == Mark.ordinal else {
         return nil
       }
       return (number, name.range)
@@ -131,7 +131,6 @@ struct SequenceCheck: DraftCheck {
 
   private typealias Ordinal = (number: Int, range: Range<Int>)
 
-  private static let mark = Mark.word("第")[0]
   private static let upTo = UnitSet("到至—-~")
   private static let joins = UnitSet("、和")
   private static let kinds = UnitSet("次届批期轮")

@@ -175,7 +175,7 @@ struct TableClaims {
         && place(of: $0.units, in: tail..<tail + $0.units.count) != nil
     }
     if let behind { return behind.row }
-    let sentence = page.draft.sentences[page.claim(figure).sentence]
+    let sentence = page.sentence(of: figure)
     if let row = lastRow(in: sentence.range.lowerBound..<page.range(figure).lowerBound) { return row }
     let paragraph = page.draft.paragraphs[sentence.paragraph].range
     // A paragraph that goes from one row to the next is about none of them.

@@ -170,9 +170,7 @@ struct TableTelling {
       return false
     }
     let words = (pair.0?.range.upperBound ?? range.lowerBound)..<start
-    guard let column = named(in: words) ?? only(in: words) else {
-      return false
-    }
+    guard let column = named(in: words) ?? only(in: words) else { return false }
     let values = items.compactMap { table[$0, column]?.value }
     guard let most = values.max(), let least = values.min() else { return false }
     let first = pair.0.flatMap { table[$0.row, column]?.value } ?? most

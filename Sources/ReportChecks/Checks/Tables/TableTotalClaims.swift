@@ -100,7 +100,7 @@ struct TableTotalClaims {
 
   /// Whether the sentence tells of the table: 见表3, 4个乡镇 where there are four rows, or the figure of one of them.
   private func isOfRows(_ figure: Int) -> Bool {
-    let sentence = page.draft.sentences[page.claim(figure).sentence]
+    let sentence = page.sentence(of: figure)
     let rows = Decimal(table.rows.count { table.kinds[$0] == .item })
     return page.has(0x8868, in: sentence.range)  // 表
       || page.words(sentence.range).contains("如下")
@@ -109,7 +109,7 @@ struct TableTotalClaims {
 
   /// 三个片区共…, 表中共…: of as many as there are rows.
   private func isOfAll(_ figure: Int) -> Bool {
-    let sentence = page.draft.sentences[page.claim(figure).sentence]
+    let sentence = page.sentence(of: figure)
     let rows = Decimal(table.rows.count { table.kinds[$0] == .item })
     return page.has(Mark.all, in: page.before(figure)) || page.words(page.before(figure)).contains("合计")
       ? sentence.quantities.contains { $0 < figure && page.value($0) == rows } : false

@@ -25,11 +25,9 @@ struct BareClause {
     guard opens, clause.count <= 10, prose.hasAny(Self.people, before: clause.upperBound) else {
       return false
     }
-    if start + 2 < clause.upperBound, Mark.numerals.contains(prose.units[start]),
-      prose.units[start + 1] == Self.item
-    {
+    if case let words = prose.behindItem(start, in: clause), words > start {
       guard followsLongItem(start) else { return false }
-      start += 2
+      start = words
       if prose.hasAny(Self.kinds, at: start) { return true }
     }
     return prose.hasAny(Self.some, at: start) && clause.upperBound - start <= 6
@@ -38,7 +36,7 @@ struct BareClause {
   /// Whether the item before is far longer than a name.
   private func followsLongItem(_ start: Int) -> Bool {
     for index in stride(from: start - 2, through: max(0, start - 120), by: -1)
-    where prose.units[index + 1] == Self.item && Mark.numerals.contains(prose.units[index]) {
+    where prose.units[index + 1] == Mark.item && Mark.numerals.contains(prose.units[index]) {
       return start - index > max(9, clause.count + 2)
     }
     return false
@@ -59,12 +57,7 @@ struct BareClause {
 
   /// Where what the adverbs and 一是 before a verb lead to begins.
   private var behindLeads: Int {
-    var index = clause.lowerBound
-    if index + 2 < clause.upperBound, Mark.numerals.contains(prose.units[index]),
-      prose.units[index + 1] == Self.item
-    {
-      index += 2
-    }
+    var index = prose.behindItem(clause.lowerBound, in: clause)
     while let lead = ClauseWords.adverbs.first(where: { prose.has($0, at: index) }),
       index + lead.count < clause.upperBound
     {
@@ -124,7 +117,7 @@ struct BareClause {
 
   /// 亲自部署、亲自过问、亲自: the last item is but what the others begin with.
   private var repeatsHead: Bool {
-    let items = prose.units[clause].split(separator: Self.pause)
+    let items = prose.units[clause].split(separator: Mark.pause)
     guard items.count > 2, let last = items.last, (2...3).contains(last.count) else { return false }
     return items.dropLast().suffix(2).allSatisfy { $0.count > last.count && $0.starts(with: last) }
   }
@@ -145,12 +138,11 @@ extension BareClause {
   private static let done = Mark.word("了")
   private static let some = Mark.words("部分 个别 一些 少数 多数 有的 不少 各级")
   private static let kinds = Mark.words("部分 个别 一些 少数 有的 高层次 高素质 高技能 复合型 专业 年轻 青年 基层 中小 小微 民营 农村 乡镇")
-  private static let (item, by, towards) = (Mark.word("是")[0], Mark.word("由")[0], Mark.word("对")[0])
+  private static let (by, towards) = (Mark.word("由")[0], Mark.word("对")[0])
   private static let (attribute, closing) = (Mark.word("的")[0], Mark.word("”")[0])
   private static let (at, from, to, reaching) = (
     Mark.word("在"), Mark.word("从"), Mark.word("到"), Mark.word("实现")
   )
-  private static let pause = Mark.word("、")[0]
   private static let playing = Mark.word("发挥")
   private static let roles = Mark.words("作用 优势 功能 效应 效能 效用 职能 余热 特长 长处 潜力 力量 效益 威力")
   /// Verbs that take an object where nothing stands before them.

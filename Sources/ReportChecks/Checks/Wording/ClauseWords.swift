@@ -12,3 +12,16 @@ enum ClauseWords {
     "有效 切实 着力 全面 有力 大幅 明显 持续 不断 逐步 极大 充分 较好 很好 重点 优先 及时 积极 进一步 深入 广泛 真正 坚决 依法 更好 大力 加快 努力 并 也 还 要 将 已 均",
     "同时 先后 认真 统筹 往往")
 }
+
+extension CheckProse {
+  /// Where the words begin behind 一是, 二是; the place itself where neither stands there.
+  func behindItem(_ start: Int, in clause: Range<Int>) -> Int {
+    let isItem =
+      start + 2 < clause.upperBound && Mark.numerals.contains(units[start]) && units[start + 1] == Mark.item
+    return isItem ? start + 2 : start
+  }
+}
+
+extension Mark {
+  static let item = word("是")[0]
+}

@@ -67,9 +67,7 @@ struct Collocations {
     var index = clause.lowerBound
     while let lead = Self.leads.first(where: { prose.has($0, at: index) }) { index += lead.count }
     guard noun.upperBound - index <= 18, let verb = row.verbs.first(where: { prose.has($0, at: index) })
-    else {
-      return nil
-    }
+    else { return nil }
     let object = index + verb.count..<noun.lowerBound
     guard object.lowerBound <= object.upperBound, prose.units[object].allSatisfy(Mark.isHan),
       !prose.units[object].contains(where: Self.breaks.contains), !prose.hasAny(Self.acting, in: object),

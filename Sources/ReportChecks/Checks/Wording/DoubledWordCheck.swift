@@ -36,7 +36,7 @@ struct DoubledWordCheck: DraftCheck {
       let range = title.range
       if let last = list.last,
         !(last.upperBound <= range.lowerBound
-          && prose.units[last.upperBound..<range.lowerBound].allSatisfy { $0 == Self.pause })
+          && prose.units[last.upperBound..<range.lowerBound].allSatisfy { $0 == Mark.pause })
       {
         list = []
       }
@@ -164,7 +164,7 @@ struct DoubledWordCheck: DraftCheck {
     for index in range {
       let unit = units[index]
       let endsClause = ends.contains(unit)
-      guard endsClause || unit == Self.pause else { continue }
+      guard endsClause || unit == Mark.pause else { continue }
       let item = start..<index
       if endsClause, items.isEmpty, item.count >= 4, item.count == lastClause.count,
         Self.isHanOnly(item, units),
@@ -172,7 +172,7 @@ struct DoubledWordCheck: DraftCheck {
       {
         report(item, draft, &result)
       }
-      if unit == Self.pause || !items.isEmpty, item.count >= 2, Self.isHanOnly(item, units) {
+      if unit == Mark.pause || !items.isEmpty, item.count >= 2, Self.isHanOnly(item, units) {
         if items.contains(where: { units[$0].elementsEqual(units[item]) })
           || endsWith(item, items.first, units)
         {
@@ -218,6 +218,5 @@ struct DoubledWordCheck: DraftCheck {
     units[range].allSatisfy(Mark.isHan)
   }
 
-  private static let pause = Mark.word("、")[0]
   private static let etc = Mark.word("等")[0]
 }

@@ -37,7 +37,7 @@ struct MisnamedYears {
     draft.sections.compactMap { section in
       let heading = section.heading
       guard section.role == .plan,
-        let article = draft.articles.first(where: { $0.range.contains(heading.lowerBound) }),
+        let article = draft.article(at: heading.lowerBound),
         let title = article.title, title.upperBound <= heading.lowerBound,
         let part = Self.parts.first(where: {
           prose.hasAny([$0], in: title) && prose.hasAny([$0], in: heading)
@@ -68,7 +68,7 @@ struct MisnamedYears {
     guard let next, let stated = year(next), next.range.lowerBound == time.range.upperBound + 1,
       prose.units[time.range.upperBound] == Self.open, next.range.upperBound < prose.units.count,
       prose.units[next.range.upperBound] == Self.close,
-      let article = draft.articles.first(where: { $0.range.contains(time.range.lowerBound) }),
+      let article = draft.article(at: time.range.lowerBound),
       let year = article.year, !article.isYearGuessed
     else { return nil }
     let offset: Int

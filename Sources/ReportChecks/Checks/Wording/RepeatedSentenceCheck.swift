@@ -44,9 +44,7 @@ struct RepeatedSentenceCheck: DraftCheck {
         follows
           || Self.words(sentence.range, prose).elementsEqual(
             Self.words(draft.sentences[earlier].range, prose))
-      else {
-        continue
-      }
+      else { continue }
       let first = follows ? start..<before.upperBound : draft.sentences[earlier].range
       result.report(
         draft.text.place(sentence.range), "这一句与前文完全相同", "请删去一处，或换成应写的内容",

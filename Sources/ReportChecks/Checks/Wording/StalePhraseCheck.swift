@@ -25,7 +25,7 @@ struct StalePhraseCheck: DraftCheck {
     for hit in input.found(.stalePhrases) {
       let (number, range) = (hit.phrase, hit.range)
       guard prose.isRead(range.lowerBound), !prose.isTitle(range.lowerBound) else { continue }
-      guard let article = draft.articles.first(where: { $0.range.contains(range.lowerBound) }),
+      guard let article = draft.article(at: range.lowerBound),
         isOver(phrases[number].since, in: article, draft, prose, at: range)
       else { continue }
       let sentence = prose.sentence(around: range)

@@ -19,7 +19,7 @@ struct StalePlanYears {
   func find() -> [(time: TimeMention, year: Int, use: Use)] {
     var found: [(time: TimeMention, year: Int, use: Use)] = []
     for sentence in draft.sentences where !sentence.times.isEmpty {
-      guard let article = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) }),
+      guard let article = draft.article(at: sentence.range.lowerBound),
         let year = article.year,
         !article.isNews && !article.isYearGuessed
           || prose.year(in: article.range.prefix(40))?.year == year

@@ -247,7 +247,7 @@ struct StaleTimeCheck: DraftCheck {
   /// 表彰2024年度先进, 2024年度考核结果 in the report for 2023: what looks back on a year that is yet to come.
   private func awards(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
     for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
-      guard let article = draft.articles.first(where: { $0.range.contains(sentence.range.lowerBound) }),
+      guard let article = draft.article(at: sentence.range.lowerBound),
         let year = article.year, !article.isYearGuessed, article.date.map({ $0.year <= year + 1 }) ?? true
       else { continue }
       var rest = sentence.range
@@ -322,7 +322,7 @@ extension CheckProse {
   func year(in range: Range<Int>) -> (year: Int, range: Range<Int>)? {
     var index = range.lowerBound
     while index + 4 < range.upperBound {
-      if units[index + 4] == Self.yearMark, index == 0 || !Mark.isNumeral(units[index - 1]),
+      if units[index + 4] == Mark.year, index == 0 || !Mark.isNumeral(units[index - 1]),
         let year = units[index..<index + 4].number, (1990...2100).contains(year)
       {
         return (year, index..<index + 5)
@@ -332,5 +332,4 @@ extension CheckProse {
     return nil
   }
 
-  private static let yearMark = Mark.word("年")[0]
 }

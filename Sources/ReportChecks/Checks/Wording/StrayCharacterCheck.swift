@@ -12,7 +12,7 @@ struct StrayCharacterCheck: DraftCheck {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose, prose.units.count > 6 else { return }
     let units = prose.units
-    for index in 4..<units.count - 2 where units[index] == Self.of && Mark.isDigit(units[index + 2]) {
+    for index in 4..<units.count - 2 where units[index] == Mark.of && Mark.isDigit(units[index + 2]) {
       let stray = units[index + 1]
       guard Mark.isHan(stray), !Self.beforeFigures.contains(stray), prose.isRead(index),
         units[index - 4..<index].contains(stray), !units[index - 4..<index].contains(where: prose.endsClause)
@@ -23,7 +23,6 @@ struct StrayCharacterCheck: DraftCheck {
     }
   }
 
-  private static let of = Mark.word("的")[0]
   private static let beforeFigures = UnitSet("第前后近约超达共首满每各仅逾上中至在以为是有")
 }
 

@@ -35,11 +35,11 @@ struct UnfinishedClause {
     }
     // 与日常考核相结合,对推进不力的: not the last of several.
     if prose.hasAny(Self.targeting, at: clause.lowerBound), !followsAttribute { return true }
-    if prose.hasAny(Self.verbs, at: clause.lowerBound), !prose.units[clause].contains(Self.item) {
+    if prose.hasAny(Self.verbs, at: clause.lowerBound), !prose.units[clause].contains(Mark.item) {
       return true
     }
     // 开展以“减证便民”为主题的, 没有转化为可复制的: 为 judges nothing there.
-    if !followsAttribute, !prose.units[clause].contains(Self.item),
+    if !followsAttribute, !prose.units[clause].contains(Mark.item),
       prose.hasAny(Self.holding, at: clause.lowerBound) || prose.hasAny(Self.becoming, in: clause.dropLast(4))
     {
       return true
@@ -73,12 +73,9 @@ struct UnfinishedClause {
 
   /// 二是深化和完善: an ordinal, two verbs, nothing else.
   private var isBareItem: Bool {
-    var start = clause.lowerBound
-    guard start + 2 < clause.upperBound, Mark.numerals.contains(prose.units[start]),
-      prose.units[start + 1] == Self.item
+    let start = prose.behindItem(clause.lowerBound, in: clause)
+    guard start > clause.lowerBound, clause.upperBound - start == 5, Self.and.contains(prose.units[start + 2])
     else { return false }
-    start += 2
-    guard clause.upperBound - start == 5, Self.and.contains(prose.units[start + 2]) else { return false }
     return prose.hasAny(Self.verbs, at: start) && prose.hasAny(Self.verbs, at: start + 3)
   }
 
@@ -124,7 +121,7 @@ struct UnfinishedClause {
 }
 
 extension UnfinishedClause {
-  private static let (middle, attribute, item) = (Mark.word("中")[0], Mark.word("的")[0], Mark.word("是")[0])
+  private static let (middle, attribute) = (Mark.word("中")[0], Mark.word("的")[0])
   private static let (rate, done, shares) = (Mark.word("率")[0], Mark.word("了")[0], Mark.word("占")[0])
   private static let colon = UInt16(ascii: ":")
   private static let targeting = Mark.words("对 针对 把 将")
