@@ -3,7 +3,7 @@ import ReportModel
 
 /// 当年与累计: what was added this year is no more than there is by its end, and nine months no more than the whole year; what came less what went
 /// is the net. Reported with the subsets and the changes.
-struct AccrualRule {
+struct AccrualRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 先报数、后分述: 三个方面:一是…二是…, 两点不足。第一,…, 分五部分报告 with 第一部分…第四部分 or so many headings, 四个方面: before a list of lines,
 /// “三个注重” before paragraphs that begin with 注重. Reported with the lists.
-struct AnnouncedRule {
+struct AnnouncedRule: RelationRule {
   let page: FigurePage
 
   /// A number and the words behind it: 三 and 方面 of 三个方面. What is told in 点 is no figure of the text.

@@ -53,7 +53,7 @@ struct AverageCheck: DraftCheck {
   }
 }
 
-struct AverageRule {
+struct AverageRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

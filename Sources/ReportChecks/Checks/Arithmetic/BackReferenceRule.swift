@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 回指: 以上五项工作, 上述三个文件: the number of what stands right before. Reported with the lists.
-struct BackReferenceRule {
+struct BackReferenceRule: RelationRule {
   let page: FigurePage
 
   /// A number of what was told before: 三 of 上述三个文件.

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 无“其中”的分项: 惠企政策58条,财税类17条、金融类14条…, 收到建议187条,采纳113条、部分采纳41条、未采纳33条. Without a word that says so, parts are
 /// known by their wording: by what became of them, by one ending of their names, by 其他 at their end. Reported with the parts.
-struct BarePartsRule {
+struct BarePartsRule: RelationRule {
   let page: FigurePage
   let status: StatusReading
 

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 基数: a share or a multiple of a figure that is said: 为年度目标24亿元的105%, 是上年3亿元的3倍. Reported with the shares.
-struct BaseRule {
+struct BaseRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -101,7 +101,7 @@ struct ChangeCheck: DraftCheck {
   }
 }
 
-struct ChangeRule {
+struct ChangeRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 列举之后的总数: a total that takes up what was listed before it, without 合计: 46个、19个、9个,74个社区全部…; 6所、3所、4所。这13所学校…;
 /// ——全年1240亩; 四个方向累计安排7亿元. Reported with the totals.
-struct ClosingTotalRule {
+struct ClosingTotalRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

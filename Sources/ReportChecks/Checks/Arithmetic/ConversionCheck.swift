@@ -18,7 +18,7 @@ struct ConversionCheck: DraftCheck {
   }
 }
 
-struct ConversionRule {
+struct ConversionRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

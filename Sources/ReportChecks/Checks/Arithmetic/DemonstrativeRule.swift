@@ -3,7 +3,7 @@ import ReportModel
 
 /// 指代: 上述45项任务, 这2.3万名群众, 这个总投资3.2亿元的项目: a figure that points back at one told shortly before, and a heading's figure
 /// told again under it. Reported with the same facts.
-struct DemonstrativeRule {
+struct DemonstrativeRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

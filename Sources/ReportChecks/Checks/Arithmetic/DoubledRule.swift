@@ -3,7 +3,7 @@ import ReportModel
 
 /// 翻番: what is said to have doubled, against the two figures told before it: 由350张增加到700张,实现翻番; 5.1万人次,上年为3.2万人次,
 /// 同比翻了一番. Reported with the changes.
-struct DoubledRule {
+struct DoubledRule: RelationRule {
   let page: FigurePage
   let changes: ChangeRule
 

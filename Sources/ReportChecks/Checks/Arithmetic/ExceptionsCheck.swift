@@ -51,7 +51,7 @@ struct ExceptionsCheck: DraftCheck {
       (.none, "无一 零延期 零投诉 零事故 零上访 零差错 零感染 没有延期 未出现 没有出现"), (.happened, "未发生 没有发生"),
       (.only, "唯一"), (.first, "首次 第一次"),
     ]
-    let words = rows.flatMap { kind, words in words.split(separator: " ").map { (kind, String($0)) } }
+    let words = rows.flatMap { kind, words in Mark.texts(words).map { (kind, $0) } }
     return (PhraseTable(words.map(\.1)), words.map(\.0))
   }()
 

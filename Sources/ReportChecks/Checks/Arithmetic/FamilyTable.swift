@@ -17,7 +17,7 @@ struct FamilyTable: Sendable {
   private init() {
     words = Self.rows.enumerated().flatMap { family, row in
       row.enumerated().flatMap { place, names in
-        names.split(separator: " ").map { (Mark.word(String($0)), Member(family: family, place: place)) }
+        Mark.words(names).map { ($0, Member(family: family, place: place)) }
       }
     }
     firsts = UnitSet(words.map { $0.word[0] })

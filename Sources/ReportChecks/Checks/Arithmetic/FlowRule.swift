@@ -3,7 +3,7 @@ import ReportModel
 
 /// 期初、增减与期末: what there was, what came and went, and what there is: 年初1820户,新纳入146户,退出213户,年末1753户. Reported with the
 /// changes.
-struct FlowRule {
+struct FlowRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

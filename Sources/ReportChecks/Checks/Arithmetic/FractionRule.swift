@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 几分之几: a change told as a fraction in words: 由70个工作日压缩至35个,压缩一半; 600万元,较上年的450万元增长三分之一. Reported with the changes.
-struct FractionRule {
+struct FractionRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 相差: by how much the two figures told before it differ: 162.5万元…38.2万元,两村相差124.3万元. Reported with the changes.
-struct GapRule {
+struct GapRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

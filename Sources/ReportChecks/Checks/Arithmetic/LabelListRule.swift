@@ -3,7 +3,7 @@ import ReportModel
 
 /// 列举在前: 行政、人员、财务“三统一”, 区、街道、社区三级: the things named right before a label that counts them. Reported with the
 /// lists.
-struct LabelListRule {
+struct LabelListRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

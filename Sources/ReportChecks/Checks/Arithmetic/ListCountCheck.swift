@@ -93,7 +93,7 @@ struct ListCountCheck: DraftCheck {
   }
 }
 
-struct ListRule {
+struct ListRule: RelationRule {
   let page: FigurePage
   let status: StatusReading
   /// The titles and quotations by where they end.

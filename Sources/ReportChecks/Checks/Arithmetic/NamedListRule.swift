@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 列举: N项…:A、B、C; “N个到位”:…; 分别为《》《》: a number against the things named right behind it. Reported with the lists.
-struct NamedListRule {
+struct NamedListRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

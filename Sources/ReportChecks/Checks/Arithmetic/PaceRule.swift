@@ -3,7 +3,7 @@ import ReportModel
 
 /// 序时进度: a rate said to be ahead of the time passed or behind it, where the months that the report tells of say how much of the
 /// year that is: 到6月底…完成率58.3%,超序时进度8.3个百分点. Reported with the changes.
-struct PaceRule {
+struct PaceRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 分项: proposes the parts that a text tells of a total, within a sentence and across a few.
-struct PartsRule {
+struct PartsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

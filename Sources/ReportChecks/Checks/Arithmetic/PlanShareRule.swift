@@ -3,7 +3,7 @@ import ReportModel
 
 /// 与计划数、其余部分相比: a percentage of the plan told before (计划投资25亿元,完成27.5亿元,为年度计划的110%), by how much it was passed
 /// (超出计划10%), and the shares that are left (97.6%…,其余2.4%). Reported with the shares.
-struct PlanShareRule {
+struct PlanShareRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 单价乘数量: so much for each, so many, and what they come to, in any order: 每台补助20万元,86台,共1720万元; 每天300吨,365天,全年10.95万吨.
 /// Reported with the averages.
-struct ProductRule {
+struct ProductRule: RelationRule {
   let page: FigurePage
   let averages: AverageRule
 

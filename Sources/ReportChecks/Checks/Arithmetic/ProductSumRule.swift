@@ -3,7 +3,7 @@ import ReportModel
 
 /// 分档补助之和: so much for each of one kind and of another, how many of each, and what it all comes to: 大型每座30万元,建成4座;小型每座8万元,建成15座,合计补助240万元;
 /// 国家级50万元、省级20万元,今年2家国家级、9家省级,应兑现280万元. Reported with the averages.
-struct ProductSumRule {
+struct ProductSumRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 位次升降: from the 9th place to the 4th, which way and by how many. Reported with the changes.
-struct RankMoveRule {
+struct RankMoveRule: RelationRule {
   let page: FigurePage
 
   private typealias Place = (rank: Int, range: Range<Int>)

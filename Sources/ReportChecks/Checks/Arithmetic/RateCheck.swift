@@ -42,7 +42,7 @@ struct RateCheck: DraftCheck {
   }
 }
 
-struct RateRule {
+struct RateRule: RelationRule {
   let page: FigurePage
   let status: StatusReading
 

@@ -1,6 +1,11 @@
 import Foundation
 import ReportModel
 
+/// One kind of relation, and how to see it in a draft.
+protocol RelationRule {
+  func propose(_ book: inout RelationBook)
+}
+
 /// The relations of a draft. Each claim is settled once: of all readings of it, the one that fits best stands.
 struct RelationBook: Sendable {
   /// What is settled as one: all readings of one figure, of one list, of one count of the report.
@@ -61,7 +66,22 @@ struct RelationBook: Sendable {
 
   /// The relations of a draft.
   init(_ page: FigurePage, _ status: StatusReading) {
-    for rule in Self.rules { rule(page, status, &self) }
+    let rules: [any RelationRule] = [
+      PartsRule(page: page), WholeListsRule(page: page), SectionSumsRule(page: page),
+      RestRule(page: page, status: status), TotalRule(page: page), ClosingTotalRule(page: page),
+      SectionTotalsRule(page: page), FlowRule(page: page), SubsetRule(page: page),
+      StatusRule(page: page, status: status), RateRule(page: page, status: status),
+      ShareRule(page: page, status: status), RoundShareRule(page: page), PlanShareRule(page: page),
+      BaseRule(page: page), AverageRule(page: page), ProductRule(page: page), ProductSumRule(page: page),
+      RankMoveRule(page: page), YearlyAverageRule(page: page), PaceRule(page: page), GapRule(page: page),
+      DoubledRule(page: page), ChangeRule(page: page), FractionRule(page: page),
+      ConversionRule(page: page), ListRule(page: page, status: status), NamedListRule(page: page),
+      LabelListRule(page: page), TimeListRule(page: page), TableListRule(page: page),
+      AnnouncedRule(page: page), BackReferenceRule(page: page), DemonstrativeRule(page: page),
+      AccrualRule(page: page), SameFactRule(page: page, status: status), ToldTwiceRule(page: page),
+      SwappedDigitsRule(page: page), YearFactRule(page: page), BarePartsRule(page: page, status: status),
+    ]
+    for rule in rules { rule.propose(&self) }
     settleDoubles()
     blame(page)
   }
@@ -70,49 +90,6 @@ struct RelationBook: Sendable {
 
   /// No relations: for a ledger.
   static let empty = RelationBook()
-
-  private static let rules: [@Sendable (FigurePage, StatusReading, inout RelationBook) -> Void] = [
-    { page, _, book in PartsRule(page: page).propose(&book) },
-    { page, _, book in WholeListsRule(page: page).propose(&book) },
-    { page, _, book in SectionSumsRule(page: page).propose(&book) },
-    { page, status, book in RestRule(page: page, status: status).propose(&book) },
-    { page, _, book in TotalRule(page: page).propose(&book) },
-    { page, _, book in ClosingTotalRule(page: page).propose(&book) },
-    { page, _, book in SectionTotalsRule(page: page).propose(&book) },
-    { page, _, book in FlowRule(page: page).propose(&book) },
-    { page, _, book in SubsetRule(page: page).propose(&book) },
-    { page, status, book in StatusRule(page: page, status: status).propose(&book) },
-    { page, status, book in RateRule(page: page, status: status).propose(&book) },
-    { page, status, book in ShareRule(page: page, status: status).propose(&book) },
-    { page, _, book in RoundShareRule(page: page).propose(&book) },
-    { page, _, book in PlanShareRule(page: page).propose(&book) },
-    { page, _, book in BaseRule(page: page).propose(&book) },
-    { page, _, book in AverageRule(page: page).propose(&book) },
-    { page, _, book in ProductRule(page: page).propose(&book) },
-    { page, _, book in ProductSumRule(page: page).propose(&book) },
-    { page, _, book in RankMoveRule(page: page).propose(&book) },
-    { page, _, book in YearlyAverageRule(page: page).propose(&book) },
-    { page, _, book in PaceRule(page: page).propose(&book) },
-    { page, _, book in GapRule(page: page).propose(&book) },
-    { page, _, book in DoubledRule(page: page).propose(&book) },
-    { page, _, book in ChangeRule(page: page).propose(&book) },
-    { page, _, book in FractionRule(page: page).propose(&book) },
-    { page, _, book in ConversionRule(page: page).propose(&book) },
-    { page, status, book in ListRule(page: page, status: status).propose(&book) },
-    { page, _, book in NamedListRule(page: page).propose(&book) },
-    { page, _, book in LabelListRule(page: page).propose(&book) },
-    { page, _, book in TimeListRule(page: page).propose(&book) },
-    { page, _, book in TableListRule(page: page).propose(&book) },
-    { page, _, book in AnnouncedRule(page: page).propose(&book) },
-    { page, _, book in BackReferenceRule(page: page).propose(&book) },
-    { page, _, book in DemonstrativeRule(page: page).propose(&book) },
-    { page, _, book in AccrualRule(page: page).propose(&book) },
-    { page, status, book in SameFactRule(page: page, status: status).propose(&book) },
-    { page, _, book in ToldTwiceRule(page: page).propose(&book) },
-    { page, _, book in SwappedDigitsRule(page: page).propose(&book) },
-    { page, _, book in YearFactRule(page: page).propose(&book) },
-    { page, status, book in BarePartsRule(page: page, status: status).propose(&book) },
-  ]
 
   /// One fault is one finding: what a broken relation says of some figures, a broken one of those and others says as well.
   private mutating func settleDoubles() {

@@ -28,7 +28,7 @@ struct RestCheck: DraftCheck {
   }
 }
 
-struct RestRule {
+struct RestRule: RelationRule {
   let page: FigurePage
   let status: StatusReading
 

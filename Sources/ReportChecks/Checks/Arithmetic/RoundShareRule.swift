@@ -3,7 +3,7 @@ import ReportModel
 
 /// 概数份额与所列的数: 推介项目40个,签约25个,签约率超过三分之二. A round share against the counts, or the percentage, that it tells again.
 /// Reported with the shares.
-struct RoundShareRule {
+struct RoundShareRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -47,7 +47,7 @@ struct SameFactCheck: DraftCheck {
   }
 }
 
-struct SameFactRule {
+struct SameFactRule: RelationRule {
   let page: FigurePage
   let status: StatusReading
 

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 分节相加: what the opening tells of the whole in the very words in which each section tells of itself: 全年实施改革事项40项 … 实施改革事项
 /// 12项 … 15项 … 13项. Reported with the parts.
-struct SectionSumsRule {
+struct SectionSumsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

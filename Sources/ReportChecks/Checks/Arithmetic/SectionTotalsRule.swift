@@ -3,7 +3,7 @@ import ReportModel
 
 /// 分段小结: what a closing sentence adds up over the parts told before it: 以上三个方面共15项任务,完成14项; 两个领域合计延期3项; (四)三个领域小结。
 /// Each of its counts is held against those that the parts tell in the same words. Reported with the totals.
-struct SectionTotalsRule {
+struct SectionTotalsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 占比: proposes the shares that a text tells, with the part and the whole that make them.
-struct ShareRule {
+struct ShareRule: RelationRule {
   let page: FigurePage
   let status: StatusReading
 

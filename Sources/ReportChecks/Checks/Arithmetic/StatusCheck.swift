@@ -78,7 +78,7 @@ struct DomainSumCheck: DraftCheck {
   }
 }
 
-struct StatusRule {
+struct StatusRule: RelationRule {
   let page: FigurePage
   let status: StatusReading
 

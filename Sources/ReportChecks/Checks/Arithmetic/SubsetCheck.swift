@@ -40,7 +40,7 @@ struct SubsetCheck: DraftCheck {
   }
 }
 
-struct SubsetRule {
+struct SubsetRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 数字颠倒: one thing counted twice, two digits of it swapped: 移交事项127项 and 172项事项移交, or 亿 for 万: 交易额1860亿元 and 交易额1860万元. The
 /// slip settles it, shared words propose it: the fewer digits, the more words. Reported with the same facts.
-struct SwappedDigitsRule {
+struct SwappedDigitsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 逐次时间: 会议4次,分别于2月、5月、8月、11月召开: as many times as the months and days named for them. Reported with the lists.
-struct TimeListRule {
+struct TimeListRule: RelationRule {
   let page: FigurePage
 
   /// Times side by side, with what stands around them.

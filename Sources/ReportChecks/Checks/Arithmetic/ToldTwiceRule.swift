@@ -3,7 +3,7 @@ import ReportModel
 
 /// 前后两处: figures told again in other words: the name agrees at its end, in its quotation or in its rate, and the figures differ
 /// by a slip of the pen. Reported with the same facts.
-struct ToldTwiceRule {
+struct ToldTwiceRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -49,7 +49,7 @@ struct TotalCheck: DraftCheck {
   }
 }
 
-struct TotalRule {
+struct TotalRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 自成整体的并列数: lists that are whole by what they list, without 其中: the quarters of a year, the shares of one whole, and
 /// those above one mark, of which those above a higher one are some. Reported with the parts.
-struct WholeListsRule {
+struct WholeListsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 基年的数: what a measure was in a year, told as the base of a change here and by itself there: 由2019年的8.4万元提高到…,
 /// 2019年,人均年收入达到8.9万元. Reported with the same facts.
-struct YearFactRule {
+struct YearFactRule: RelationRule {
   let page: FigurePage
 
   /// A measure's figure of one year.

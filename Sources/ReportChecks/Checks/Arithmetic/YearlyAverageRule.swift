@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 年均: a total of some years against so many a year. Reported with the averages.
-struct YearlyAverageRule {
+struct YearlyAverageRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

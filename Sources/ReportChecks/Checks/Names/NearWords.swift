@@ -31,7 +31,7 @@ enum NearWords {
   private static let likely = UnitSet(words.compactMap(\.utf16.first))
 
   /// All words, for finding them in a text.
-  static let words = rows.flatMap { $0.split(separator: " ").map(String.init) }
+  static let words = rows.flatMap { Mark.texts($0) }
   static let table = PhraseTable(words)
   /// The row of each of `words`.
   static let rowOfWord = words.map { groups[key(Array($0.utf16)[...])] ?? 0 }

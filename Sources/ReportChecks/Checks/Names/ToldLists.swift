@@ -115,7 +115,7 @@ struct ToldLists {
   private static let kinds: [(measure: [UInt16], nouns: [[UInt16]])] = [
     ("支", "力量 队伍"), ("大", "产业 集群"), ("大", "中心"), ("大", "平台"), ("大", "片区 板块 园区 功能区"), ("大", "集团 公司"),
     ("个", "平台"), ("个", "中心"), ("家", "公司 企业 单位"), ("类", "人员 对象 群体"),
-  ].map { measure, nouns in (Mark.word(measure), nouns.split(separator: " ").map { Mark.word(String($0)) }) }
+  ].map { measure, nouns in (Mark.word(measure), Mark.words(nouns)) }
   private static let numerals = Mark.word("两三四五六七八")
   private static let counting = UnitSet(numerals)
   private static let digits = Dictionary(uniqueKeysWithValues: zip(numerals, 2...))

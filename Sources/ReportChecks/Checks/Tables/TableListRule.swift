@@ -2,7 +2,7 @@ import Foundation
 import ReportModel
 
 /// 数目与清单: 出台制度性成果8件,清单见表3 against the rows of the table that lists them. Reported with the lists.
-struct TableListRule {
+struct TableListRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {

@@ -99,9 +99,9 @@ extension Collocations {
 
   private static func row(_ nouns: String, _ verbs: String, _ states: String = "") -> Row {
     Row(
-      nouns: nouns.split(separator: " ").map(String.init),
-      verbs: verbs.split(separator: " ").map { Mark.word(String($0)) },
-      states: states.split(separator: " ").map { Mark.word(String($0)) })
+      nouns: Mark.texts(nouns),
+      verbs: Mark.words(verbs),
+      states: Mark.words(states))
   }
 
   private static let rows = [

@@ -36,16 +36,11 @@ struct DanglingTails: Sendable {
 
   /// All of them.
   static let all = DanglingTails(
-    (links + verbs + adverbs + determiners).flatMap { $0.split(separator: " ") }.map {
-      DanglingTail(String($0))
-    }
-      + guarded)
+    (links + verbs + adverbs + determiners).flatMap { Mark.texts($0) }.map { DanglingTail($0) } + guarded)
 
   /// Those that no comma follows, either.
   static let beforeComma = DanglingTails(
-    (verbs.prefix(3) + determiners.prefix(1)).flatMap { $0.split(separator: " ") }.map {
-      DanglingTail(String($0))
-    })
+    (verbs.prefix(3) + determiners.prefix(1)).flatMap { Mark.texts($0) }.map { DanglingTail($0) })
 
   /// 连词、介词: what leads to something else.
   private static let links = [

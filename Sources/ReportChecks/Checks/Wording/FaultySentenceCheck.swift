@@ -104,7 +104,7 @@ private struct FaultRow {
     _ fault: Fault, _ openers: String, then closers: String = "", within reach: Int = 0, unless: String = ""
   ) {
     self.fault = fault
-    self.openers = openers.split(separator: " ").map(String.init)
+    self.openers = Mark.texts(openers)
     self.closers = Mark.words(closers)
     self.reach = reach
     self.unless = Mark.words(unless)

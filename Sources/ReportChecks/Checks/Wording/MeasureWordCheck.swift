@@ -65,7 +65,7 @@ struct MeasureWordCheck: DraftCheck {
     ("桥梁 大桥 立交桥 人行天桥", "条位名艘辆所篇株册口台", "座"),
     ("渔船 船舶 船只 游船 执法船", "辆位名座所栋台篇株册", "艘"),
     ("文件 报告 简报 论文 调研报告", "座艘辆位栋台所亩名株头", "份、件、篇"),
-  ].map { Row(nouns: $0.0.split(separator: " ").map(String.init), wrong: UnitSet($0.1), right: $0.2) }
+  ].map { Row(nouns: Mark.texts($0.0), wrong: UnitSet($0.1), right: $0.2) }
   private static let nouns = PhraseTable(rows.flatMap(\.nouns))
   private static let rowOfNoun = rows.enumerated().flatMap { row, content in content.nouns.map { _ in row } }
   private static let figures = UnitSet("0123456789.万余多")
