@@ -105,6 +105,12 @@ extension UInt16 {
 enum Mark {
   static let clauseEnds = UnitSet(",;:。！？")
   static let sentenceEnds = UnitSet("。！？；")
+  /// What joins the last two of several.
+  static let ands = UnitSet("和及与")
+  static let listJoints = UnitSet("、和及与")
+  /// Levels of government.
+  static let levels = UnitSet("国省市区县镇乡街村州盟旗")
+  static let asOf = Mark.words("截至 截止")
 
   /// Whether a character is a Chinese one.
   @inline(__always)

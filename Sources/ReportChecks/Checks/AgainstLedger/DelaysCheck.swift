@@ -155,7 +155,7 @@ struct DelaysAgainstLedgerCheck: Check {
   /// The rows of the draft's tables that tell of a delay.
   private static func delayedRows(_ draft: Draft) -> [String] {
     let words = ["延期", "延至", "推迟"]
-    return draft.tables.compactMap { TextTable(draft.text.source.blocks[$0]) }.flatMap { table in
+    return draft.textTables.flatMap { table in
       // In a table of delays only, no row has to say so.
       let isOfDelays = table.stateColumn == nil && table.heads.joined().containsAny(words)
       return table.rows.dropFirst().map { $0.joined() }.filter { row in

@@ -34,7 +34,7 @@ struct TablesAgainstLedgerCheck: Check {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let match = input.match else { return }
     let places = LedgerPlaces(match.ledger)
-    let tables = match.draft.tables.compactMap { TextTable(match.draft.text.source.blocks[$0]) }
+    let tables = match.draft.textTables
     for table in tables {
       if let name = table.column(["文件名称", "成果名称", "制度名称", "制度性成果"]) ?? documentColumn(table) {
         documents(table, name, match, places, &result)

@@ -6,18 +6,10 @@ import ReportModel
 struct AnnouncedRule: RelationRule {
   let page: FigurePage
 
-  /// A number and the words behind it: 三 and 方面 of 三个方面. What is told in 点 is no figure of the text.
-  private struct Count {
-    var number: Int
-    var place: Range<Int>
-    var noun: Range<Int>
-    var figure: Int?
-  }
-
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
       guard let number = page.smallCount(figure, upTo: 30) else { continue }
-      let count = Count(number: number, place: page.range(figure), noun: page.tail(figure), figure: figure)
+      let count = ToldCount(figure, number, page)
       items(count, &book)
       lines(count, figure, &book)
       headings(count, figure, &book)
@@ -31,7 +23,7 @@ struct AnnouncedRule: RelationRule {
     }
   }
 
-  private func settle(_ count: Count, _ counts: [Int], _ listed: Range<Int>, _ book: inout RelationBook) {
+  private func settle(_ count: ToldCount, _ counts: [Int], _ listed: Range<Int>, _ book: inout RelationBook) {
     let isNear = abs(count.number - (counts.max() ?? 0)) <= 3
     book.compare(
       count.number, with: counts, at: count.place, figure: count.figure, listed: listed,
@@ -40,7 +32,7 @@ struct AnnouncedRule: RelationRule {
 
   // MARK: 以下三个方面:一是…二是…; 存在两点不足。一是…二是…; 形成三项标准。一是《甲》,二是《乙》
 
-  private func items(_ count: Count, _ book: inout RelationBook) {
+  private func items(_ count: ToldCount, _ book: inout RelationBook) {
     let end = count.noun.upperBound
     guard end < page.units.count, page.units[end] == Mark.colon || page.units[end] == Mark.stop,
       let run = NumberedRun(in: page.draft, at: end + 1), run.scheme != .bare, run.scheme != .firstly,
@@ -55,7 +47,7 @@ struct AnnouncedRule: RelationRule {
   }
 
   /// Whether items are announced: before a colon what steps are called by; before a full stop by a verb, too.
-  private func announces(_ count: Count, _ run: NumberedRun) -> Bool {
+  private func announces(_ count: ToldCount, _ run: NumberedRun) -> Bool {
     guard let figure = count.figure else { return true }
     let noun = page.words(count.noun)
     let isStep = noun.containsAny(Self.steps)
@@ -70,17 +62,17 @@ struct AnnouncedRule: RelationRule {
   }
 
   /// 两 of 两点不足。
-  private func points(_ point: Int) -> Count? {
+  private func points(_ point: Int) -> ToldCount? {
     guard let number = Mark.number(page.units[point - 1]), number > 1, point > 1,
       Mark.number(page.units[point - 2]) == nil,
       let end = page.units[point...].prefix(8).firstIndex(where: { !Mark.isHan($0) })
     else { return nil }
-    return Count(number: number, place: point - 1..<point + 1, noun: point + 1..<max(point + 1, end))
+    return ToldCount(number: number, place: point - 1..<point + 1, noun: point + 1..<max(point + 1, end))
   }
 
   // MARK: 从四个方面深化改革:⏎甲;⏎乙;⏎丙。 五项机制:⏎甲机制⏎乙机制⏎丙机制
 
-  private func lines(_ count: Count, _ figure: Int, _ book: inout RelationBook) {
+  private func lines(_ count: ToldCount, _ figure: Int, _ book: inout RelationBook) {
     let index = page.paragraph(of: figure)
     let paragraph = page.draft.paragraphs[index].range
     guard let last = paragraph.last, page.units[last] == Mark.colon, page.siblings(of: figure).last == figure
@@ -115,7 +107,7 @@ struct AnnouncedRule: RelationRule {
   // MARK: 呈现六大亮点 … 一、工作亮点 with (一)…(五)
 
   /// So many of what one later heading names, with the headings below it.
-  private func headed(_ count: Count, _ figure: Int, _ book: inout RelationBook) {
+  private func headed(_ count: ToldCount, _ figure: Int, _ book: inout RelationBook) {
     let tail = count.noun
     guard ["大", "个", "项", "条", "方面"].contains(page.unit(figure)), page.isTold(figure),
       let noun = Self.heads.first(where: page.words(tail).hasPrefix), tail.count <= noun.utf16.count + 2,
@@ -150,7 +142,7 @@ struct AnnouncedRule: RelationRule {
 
   // MARK: 围绕四大板块推进改革。⏎一、产业发展板块⏎二、民生保障板块⏎…
 
-  private func headings(_ count: Count, _ figure: Int, _ book: inout RelationBook) {
+  private func headings(_ count: ToldCount, _ figure: Int, _ book: inout RelationBook) {
     let end = count.noun.upperBound
     guard page.unit(figure) == "大" || page.unit(figure) == "个",
       case let noun = Array(page.units[count.noun.prefix(2)]), noun.count == 2, noun.allSatisfy(Mark.isHan),
@@ -189,7 +181,7 @@ struct AnnouncedRule: RelationRule {
       guard let next = page.places(of: word, in: (from..<page.units.count).prefix(400)).first else { break }
       (count, from) = (count + 1, next + word.count)
     }
-    let told = Count(number: stated, place: number..<number + 1, noun: rest)
+    let told = ToldCount(number: stated, place: number..<number + 1, noun: rest)
     if count >= 2 { return settle(told, [count], rest.lowerBound..<from, &book) }
     guard count == 0, noun == "部分",
       page.words(rest.prefix(8)).containsAny(Self.reporting),
@@ -215,7 +207,7 @@ struct AnnouncedRule: RelationRule {
     }
     guard let run else { return }
     settle(
-      Count(number: stated, place: measure - 1..<measure, noun: measure + 1..<measure + 3), [run.count],
+      ToldCount(number: stated, place: measure - 1..<measure, noun: measure + 1..<measure + 3), [run.count],
       run.extent, &book)
   }
 

@@ -5,34 +5,23 @@ import ReportModel
 struct BackReferenceRule: RelationRule {
   let page: FigurePage
 
-  /// A number of what was told before: 三 of 上述三个文件.
-  private struct Count {
-    var number: Int
-    var place: Range<Int>
-    var noun: Range<Int>
-    /// nil for 两点, which is no figure of the text.
-    var figure: Int?
-  }
-
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
       guard let number = page.smallCount(figure), page.isAmount(figure),
         page.words(page.lead(figure)).hasAnySuffix(Self.pointing), !isToldBefore(figure)
       else { continue }
-      let count = Count(
-        number: number, place: page.range(figure), noun: page.tail(figure), figure: figure)
-      settle(count, &book)
+      settle(ToldCount(figure, number, page), &book)
     }
     Self.phrases.scan(page.units) { _, range in
       let place = range.upperBound
       guard place + 2 < page.units.count, page.units[place + 1] == Self.point,
         let number = Mark.number(page.units[place]), number > 1
       else { return }
-      settle(Count(number: number, place: place..<place + 1, noun: place + 1..<place + 2), &book)
+      settle(ToldCount(number: number, place: place..<place + 1, noun: place + 1..<place + 2), &book)
     }
   }
 
-  private func settle(_ count: Count, _ book: inout RelationBook) {
+  private func settle(_ count: ToldCount, _ book: inout RelationBook) {
     guard
       let told = numbered(before: count) ?? count.figure.flatMap(documents)
     else { return }
@@ -56,7 +45,7 @@ struct BackReferenceRule: RelationRule {
 
   // MARK: 一是…二是…三是…。以上三项工作
 
-  private func numbered(before count: Count) -> Told? {
+  private func numbered(before count: ToldCount) -> Told? {
     guard let sentence = page.draft.sentence(at: count.place.lowerBound),
       count.figure == nil || page.words(count.noun).containsAny(Self.generic),
       case let start = page.draft.sentences[sentence].range.lowerBound,

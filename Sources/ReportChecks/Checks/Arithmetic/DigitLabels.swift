@@ -16,7 +16,7 @@ extension NamedListRule {
         page.units[$0] == Mark.comma || Self.ends.contains(page.units[$0])
       } ?? page.draft.sentences[sentence].range.upperBound
     let pauses = (start..<stop).count { page.units[$0] == Mark.pause }
-    let joins = (start..<stop).count { Self.joins.contains(page.units[$0]) }
+    let joins = (start..<stop).count { Mark.ands.contains(page.units[$0]) }
     guard pauses + joins > 0, page.units[stop - 1] != Mark.andSoOn else { return }
     book.compare(
       number, with: Array(pauses + 1...pauses + 1 + joins), at: quotation, listed: start..<stop)

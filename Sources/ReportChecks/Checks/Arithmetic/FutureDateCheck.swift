@@ -46,7 +46,7 @@ struct FutureDateCheck: DraftCheck {
       for sentence in draft.sentences where article.range.contains(sentence.range.lowerBound) {
         if draft.role(of: sentence.section) == .plan { continue }
         for time in draft.times[sentence.times] where time.relation == .upTo {
-          guard case .date(let stated) = time.meaning, prose.hasAny(Self.upTo, in: time.range),
+          guard case .date(let stated) = time.meaning, prose.hasAny(Mark.asOf, in: time.range),
             isLater(
               stated, than: date, month,
               endsMonth: prose.hasAny(Self.monthEnds, before: time.range.upperBound)),
@@ -116,7 +116,6 @@ struct FutureDateCheck: DraftCheck {
   private static let summaries = Mark.words("总结 情况报告 工作报告")
   private static let plans = Mark.words("计划 要点 打算 思路 安排 季度 半年 月")
   private static let past = Mark.words("上年 去年 上一年 往年")
-  private static let upTo = Mark.words("截至 截止")
   private static let monthEnds = Mark.words("月底 月末")
   private static let expected = Mark.words("预计 计划 力争 拟 将 确保 到期 有效期 期限 延")
 }

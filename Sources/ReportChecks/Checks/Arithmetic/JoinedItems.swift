@@ -3,7 +3,7 @@ extension NamedListRule {
   func part(_ items: inout [Range<Int>]) {
     let lengths = Set(items.dropLast().map(\.count))
     guard items.count > 2, lengths.count == 1, let length = lengths.first, length >= 4, let last = items.last,
-      last.count == 2 * length + 1, Self.joins.contains(page.units[last.lowerBound + length])
+      last.count == 2 * length + 1, Mark.ands.contains(page.units[last.lowerBound + length])
     else { return }
     items[items.count - 1] = last.lowerBound..<last.lowerBound + length
     items.append(last.upperBound - length..<last.upperBound)

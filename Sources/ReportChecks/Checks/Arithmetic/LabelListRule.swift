@@ -44,7 +44,7 @@ struct LabelListRule: RelationRule {
     var least = list.items.count
     var most = least
     if let last = list.items.last,
-      let join = last.dropFirst().dropLast().first(where: { Self.joins.contains(page.units[$0]) })
+      let join = last.dropFirst().dropLast().first(where: { Mark.ands.contains(page.units[$0]) })
     {
       most += 1
       // 合法性审查、风险评估和基层听证四道: to see whether they are alike.
@@ -145,7 +145,6 @@ struct LabelListRule: RelationRule {
   private static let levelled = UnitSet("级")
   private static let ranks = UnitSet("国省市区县乡镇街村居社组户格楼片")
   private static let particles = UnitSet("的等这").without("等")
-  private static let joins = UnitSet("和及与")
   /// Labels that say how something is done: no verb has them for its object.
   private static let manners = ["一体", "联动", "结合", "融合", "并举", "协同", "同步", "共治", "合一", "联审"]
   private static let mannerWords = manners.map(Mark.word)

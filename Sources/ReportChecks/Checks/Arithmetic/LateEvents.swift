@@ -14,7 +14,7 @@ struct LateEvents {
     for (index, sentence) in draft.sentences.enumerated() where !sentence.times.isEmpty {
       faults += outsideOpening(sentence)
       for time in draft.times[sentence.times] {
-        if time.relation == .upTo, prose.hasAny(Self.asOf, in: time.range), let month = time.inMonth {
+        if time.relation == .upTo, prose.hasAny(Mark.asOf, in: time.range), let month = time.inMonth {
           state = (time, month.month, index)
           if let fault = otherMonths(time, month.month, sentence) { faults.append(fault) }
         } else if let known = state, index - known.sentence <= 1, let month = time.inMonth,
@@ -167,7 +167,6 @@ struct LateEvents {
 
   private static let firstOf = Mark.word("前")
   private static let months = Mark.word("个月")
-  private static let asOf = Mark.words("截至 截止")
   private static let amongThem = Mark.words("其中 最后 最晚")
   private static let plans = Mark.words("计划 要点 打算 思路 安排")
   private static let done = Mark.words("召开 通过 印发 完成 竣工 验收 建成 启动 举行 举办 审议 出台 上线 挂牌 投用 开展 获 首轮 督察")

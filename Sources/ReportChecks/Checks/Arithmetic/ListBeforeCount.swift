@@ -39,7 +39,7 @@ extension ListRule {
     if let verb { items[0] = verb + 1..<items[0].upperBound }
     var counts = [items.count]
     // 甲、乙和丙: one more where 和 parts two items, none where it stands within one.
-    let joins = list.filter { Self.joins.contains(page.units[$0]) }
+    let joins = list.filter { Mark.ands.contains(page.units[$0]) }
     if let last = items.last, joins.count == 1, let join = joins.first,
       last.dropFirst().dropLast().contains(join)
     {

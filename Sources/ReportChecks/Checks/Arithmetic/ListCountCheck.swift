@@ -217,7 +217,7 @@ struct ListRule: RelationRule {
     let counts = [status.fields.count, status.fields.count { !$0.layers.isEmpty }]
     // 城乡建设与社会民生改革: one heading may tell of two fields.
     let isJoined = sections.contains { section in
-      section.heading.contains { Self.joins.contains(page.units[$0]) || page.units[$0] == Mark.pause }
+      section.heading.contains { Mark.ands.contains(page.units[$0]) || page.units[$0] == Mark.pause }
     }
     settle(figure, counts, isOpen: isJoined, isCertain: isCertain, what: "个领域", &book)
   }
@@ -253,5 +253,4 @@ struct ListRule: RelationRule {
     (Array("和".utf16), true), (Array("及".utf16), true), (Array("与".utf16), true),
     (Array("、".utf16), false), (Array(",".utf16), false),
   ]
-  static let joins = Array("和及与".utf16)
 }

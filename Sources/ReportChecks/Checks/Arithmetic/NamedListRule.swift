@@ -157,7 +157,7 @@ struct NamedListRule: RelationRule {
     let last = items.ranges[items.ranges.count - 1]
     let isOpen = page.units[last.upperBound - 1] == Mark.andSoOn || items.isOpen
     var counts = [items.ranges.count]
-    if !items.isMarked, page.units[last].contains(where: Self.joins.contains) {
+    if !items.isMarked, page.units[last].contains(where: Mark.ands.contains) {
       counts.append(items.ranges.count + 1)
     }
     // 3项工作:推进甲、乙改革,深化丙改革: 、 parts what one of the items names.
@@ -227,7 +227,7 @@ struct NamedListRule: RelationRule {
       && items.last?.upperBound == list.upperBound
       && items.allSatisfy { item in
         (2...12).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
-          && !item.contains { Self.joins.contains(page.units[$0]) }
+          && !item.contains { Mark.ands.contains(page.units[$0]) }
       }
       && !Self.notNames.contains(page.units[items[0].lowerBound])
   }
@@ -299,7 +299,6 @@ struct NamedListRule: RelationRule {
   private static let introductions = ["分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括", "为", "是"]
   /// Words behind which nothing but the things themselves can stand.
   private static let naming = Mark.words("即 分别为 分别是 依次为 依次是 具体为 具体是")
-  static let joins = UnitSet("和及与")
   private static let between = UnitSet("、，")
   static let ends = UnitSet(";:。！？！？()")
   private static let closing = UnitSet("。；，)等")

@@ -63,6 +63,21 @@ extension FigurePage {
   }
 }
 
+/// A number of things that are told one by one, and the words behind it: 三 and 方面 of 三个方面.
+struct ToldCount {
+  var number: Int
+  var place: Range<Int>
+  var noun: Range<Int>
+  /// nil for 两点, which is no figure of the text.
+  var figure: Int?
+}
+
+extension ToldCount {
+  init(_ figure: Int, _ number: Int, _ page: FigurePage) {
+    self.init(number: number, place: page.range(figure), noun: page.tail(figure), figure: figure)
+  }
+}
+
 extension RelationBook {
   /// 数目与所列: a number against how many things stand there; several counts where it is open how many they are.
   mutating func compare(

@@ -32,7 +32,7 @@ struct PlanShareRule: RelationRule {
       let cue = Self.together.first(where: page.words(clause.lowerBound..<share).hasSuffix)
     else { return }
     let words = clause.lowerBound..<share - cue.utf16.count
-    let names = page.units[words].split { $0 == Mark.pause || Self.joins.contains($0) }
+    let names = page.units[words].split { $0 == Mark.pause || Mark.ands.contains($0) }
     guard (2...3).contains(names.count), let list = list(before: figure) else { return }
     let parts = names.map { name in list.filter { isNamed($0, by: Array(name)) } }
     guard parts.allSatisfy({ $0.count == 1 }) else { return }
@@ -75,7 +75,6 @@ struct PlanShareRule: RelationRule {
   }
 
   private static let together = ["合计", "共", "总共", "一共", "合起来", "之和"]
-  private static let joins = UnitSet("和与及")
   private static let counts = UnitSet("两二三2")
 
   // MARK: 计划投资25亿元,实际完成27.5亿元,为年度计划的110%

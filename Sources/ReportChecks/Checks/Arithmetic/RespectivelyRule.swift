@@ -17,7 +17,7 @@ extension ListRule {
       case let between = page.range(figure).upperBound..<cue.lowerBound, between.count <= 36,
       // 投资和产值分别为: one figure for each measure, not for each thing.
       between.count(where: { Mark.isListMark(page.units[$0]) }) <= 1, !page.has(Mark.pause, in: between),
-      !between.contains(where: { Self.joins.contains(page.units[$0]) }),
+      !between.contains(where: { Mark.ands.contains(page.units[$0]) }),
       page.range(first).lowerBound - cue.upperBound <= 8
     else { return }
     var last = first
@@ -81,7 +81,7 @@ extension ListRule {
       start == limit || Mark.isListMark(page.units[start - 1])
         || start == page.draft.sentence(at: start).map({ page.draft.sentences[$0].range.lowerBound }) ?? -1
     else { return [] }
-    let joins = list.count { Self.joins.contains($0) }
+    let joins = list.count { Mark.ands.contains($0) }
     return Array(pauses + 1...pauses + 1 + joins)
   }
 
@@ -105,7 +105,7 @@ extension ListRule {
       else { return }
       let pauses = list.count { page.units[$0] == Mark.pause }
       guard pauses > 0 else { return }
-      counts = Array(pauses + 1...pauses + 1 + list.count { Self.joins.contains(page.units[$0]) })
+      counts = Array(pauses + 1...pauses + 1 + list.count { Mark.ands.contains(page.units[$0]) })
     } else {
       guard let first = (stop..<end).prefix(10).first(where: { page.units[$0] == Mark.ordinal }) else {
         return
@@ -119,7 +119,7 @@ extension ListRule {
             || page.units[place] == 0x4F4D || page.units[place] == 0x540D  // 位, 名
         { place += 1 }
         stop = place
-        guard place < end, page.units[place] == Mark.pause || Self.joins.contains(page.units[place]) else {
+        guard place < end, page.units[place] == Mark.pause || Mark.ands.contains(page.units[place]) else {
           break
         }
         place += 1

@@ -18,7 +18,6 @@ extension YearCounts {
   static let quarters = Mark.words("个季度 季度")
   static let quarterWord = Mark.word("季度")
   static let quarterNumbers = UnitSet("一二三四")
-  static let quarterJoins = UnitSet("、和及与")
   static let opens = UnitSet(":(")
   static let itemMarks = UnitSet(",;:、(和及与")
   static let changing = Mark.words("增 升 提高 下降 减 降 攀 扩大")

@@ -111,7 +111,7 @@ struct YearCounts {
         index += Self.quarterWord.count - 1
       } else if Mark.isDigit(unit), prose.year(in: (index..<prose.units.count).prefix(5)) != nil {
         index += 4
-      } else if !Self.quarterJoins.contains(unit) {
+      } else if !Mark.listJoints.contains(unit) {
         break
       }
     }
@@ -132,7 +132,7 @@ struct YearCounts {
     for time in times.dropFirst() {
       let last = listed[listed.count - 1].range.upperBound
       let isJoined =
-        time.range.lowerBound - last == 1 && Self.quarterJoins.contains(prose.units[last])
+        time.range.lowerBound - last == 1 && Mark.listJoints.contains(prose.units[last])
         || time.range.lowerBound == last && time.relation == .upTo
       guard isJoined else { break }
       listed.append(time)

@@ -135,7 +135,7 @@ struct CarriedItemsCheck: Check {
     guard !missing.isEmpty, !draft.tables.isEmpty else { return missing }
     let names = missing.map { NameLikeness($0.name) }
     var found: Set<Int> = []
-    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+    for table in draft.textTables {
       let tellsOfDelays = table.column(["延期原因", "延至", "延期至", "延期时限", "新时限", "未完成原因"]) != nil
       for row in table.body {
         for column in table.rows[row].indices where table.rows[row][column].unicodeScalars.count >= 4 {

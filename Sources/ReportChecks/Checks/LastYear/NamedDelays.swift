@@ -85,7 +85,7 @@ struct NamedDelays {
 
   /// The tasks of tables that tell of delays: by a column of reasons or new dates, or by what a row says of its task.
   private func tabled() -> [String] {
-    page.draft.tables.compactMap { TextTable(page.draft.text.source.blocks[$0]) }.flatMap {
+    page.draft.textTables.flatMap {
       table -> [String] in
       guard let task = table.column(Self.tasks) else { return [] }
       let delay = table.column(Self.delayColumns)
@@ -114,7 +114,7 @@ struct NamedDelays {
     var first = stop
     while first > start, !Mark.clauseEnds.contains(prose.units[first - 1]) { first -= 1 }
     let plain = items(from: first, to: stop)
-    return plain.count == count ? plain : items(from: first, to: stop, parting: Self.joints)
+    return plain.count == count ? plain : items(from: first, to: stop, parting: Mark.listJoints)
   }
 
   /// The items between 、 in a stretch up to its first other mark, without what brackets say of them.
@@ -151,6 +151,5 @@ struct NamedDelays {
   private static let statusColumns = ["完成情况", "状态", "进展", "进展情况", "办理情况", "备注"]
   private static let others = Mark.words("上年 去年 上一年 已完成 均已 全部完成")
   private static let pauses = UnitSet("、")
-  private static let joints = UnitSet("、和与及")
   private static let namely = Mark.word("即")[0]
 }

@@ -71,10 +71,8 @@ struct NamePairs {
   /// 《A》《B》 or 《A》和《B》: two documents named side by side.
   private func isListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let gap = left.upperBound..<max(left.upperBound, right.lowerBound)
-    return gap.count < 3 && prose.units[gap].allSatisfy { Self.joins.contains($0) }
+    return gap.count < 3 && prose.units[gap].allSatisfy { Mark.listJoints.contains($0) }
   }
-
-  private static let joins = UnitSet("、和与及")
 
   /// Meetings that share a long head and their ending, one of them with something more in between.
   func shortened(_ names: [Range<Int>]) -> [(Range<Int>, Range<Int>)] {

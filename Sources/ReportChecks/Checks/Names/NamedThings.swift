@@ -59,8 +59,8 @@ struct NamedThings {
     let (restA, restB) = (a.dropLast(shared), b.dropLast(shared))
     // 改革 against 建设 alone may be two tasks of a field with a short name.
     guard shared >= (left.count == right.count ? 4 : 3) else { return false }
-    return (restA.isEmpty || Self.levels.contains(restA[restA.endIndex - 1]))
-      && (restB.isEmpty || Self.levels.contains(restB[restB.endIndex - 1]))
+    return (restA.isEmpty || Mark.levels.contains(restA[restA.endIndex - 1]))
+      && (restB.isEmpty || Mark.levels.contains(restB[restB.endIndex - 1]))
       && (restA.isEmpty || restB.isEmpty || restA.last == restB.last)
   }
 
@@ -94,9 +94,9 @@ struct NamedThings {
   private func begins(_ found: NameAlignment.Agreement) -> Bool {
     guard let a = found.restLeft.last, let b = found.restRight.last else {
       guard let rest = found.restLeft.last ?? found.restRight.last else { return true }
-      return found.shared >= 6 || Self.levels.contains(rest) || found.isSwapped
+      return found.shared >= 6 || Mark.levels.contains(rest) || found.isSwapped
     }
-    if Self.levels.contains(a), Self.levels.contains(b) { return a == b }
+    if Mark.levels.contains(a), Mark.levels.contains(b) { return a == b }
     return found.shared >= 8 || found.isSwapped && found.shared >= 6
   }
 
@@ -110,6 +110,5 @@ struct NamedThings {
       && (gap.isEmpty || prose.units[gap].contains(where: Self.joins.contains))
   }
 
-  private static let levels = UnitSet("国省市区县镇乡街村州盟旗")
   private static let joins = UnitSet("、和与及或")
 }

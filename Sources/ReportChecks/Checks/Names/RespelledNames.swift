@@ -110,7 +110,7 @@ struct RespelledNames {
   /// 市…中心 here and 县…中心 there are two.
   private func haveOneLevel(_ left: Use, _ right: Use) -> Bool {
     let before = [left, right].map { $0.range.lowerBound }.filter { $0 > 0 }.map { prose.units[$0 - 1] }
-      .filter(Self.levels.contains)
+      .filter(Mark.levels.contains)
     return before.count < 2 || before[0] == before[1]
   }
 
@@ -138,7 +138,6 @@ struct RespelledNames {
   private static let general: Set<Int> = [10, 11, 23, 31, 32]
   private static let joints = UnitSet("与和及化性")
   private static let web = Mark.word("网络")
-  private static let levels = UnitSet("国省市区县镇乡街村州盟旗")
 
   /// 15分钟…圈: places named by how long it takes to walk there, mostly without marks.
   private func circles() -> [Range<Int>] {

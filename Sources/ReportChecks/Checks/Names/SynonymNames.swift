@@ -110,12 +110,11 @@ struct SynonymNames {
     }
     guard a > 0, b > 0 else { return true }
     let (first, second) = (prose.units[a - 1], prose.units[b - 1])
-    return !(Self.levels.contains(first) && Self.levels.contains(second) && first != second)
+    return !(Mark.levels.contains(first) && Mark.levels.contains(second) && first != second)
   }
 
   private static let breaks = UnitSet("的了在由将把被让给及并该其此各我等于是向从每个项次支家、和与或")
   private static let joins = UnitSet("、和与及或")
-  private static let levels = UnitSet("国省市区县镇乡街村州盟旗")
   private static let numerals = UnitSet("三四五六七八九")
   private static let sides = UnitSet("方社员长")
   private static let yearly = Mark.words("年度 年终")

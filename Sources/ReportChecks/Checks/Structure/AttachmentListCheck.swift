@@ -104,7 +104,7 @@ struct AttachmentListCheck: DraftCheck {
       guard isFollowed || Self.before.contains(page.units[place - 1]) else { continue }
       let start = place + (isFollowed ? 2 : 1)
       let clause = start..<max(start, prose.clause(around: place..<start).upperBound)
-      for item in page.units[clause].split(whereSeparator: Self.between.contains) {
+      for item in page.units[clause].split(whereSeparator: Mark.listJoints.contains) {
         guard item.count >= 4, item.allSatisfy(Mark.isHan),
           prose.hasAny(Self.documents, before: item.endIndex),
           !page.draft.attachments.contains(where: { page.shares(item.indices, with: $0) })
@@ -120,7 +120,6 @@ struct AttachmentListCheck: DraftCheck {
   private static let (enclose, before, behind) = (Mark.word("附")[0], UnitSet("并随现"), UnitSet("上送"))
   /// What such documents are called; 随附相关材料 names none.
   private static let documents = Mark.words("表 清单 目录 台账 汇编 名单 说明 选编 案例")
-  private static let between = UnitSet("、和及与")
 }
 
 extension CheckProse {

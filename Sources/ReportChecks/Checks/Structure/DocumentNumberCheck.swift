@@ -54,7 +54,7 @@ struct DocumentNumberCheck: DraftCheck {
   /// Tables of documents: the year of each number and its date of issue, and the date beside that of the report.
   private func listed(_ draft: Draft, _ result: inout CheckResult) {
     let written = draft.articles.compactMap(\.date).last
-    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+    for table in draft.textTables {
       guard let number = table.column(["文号", "发文字号"]), let day = table.column(Self.dates) else { continue }
       for row in table.body {
         guard case .date(let date) = PartialDate.read(table.text(row, day)),
@@ -83,7 +83,7 @@ struct DocumentNumberCheck: DraftCheck {
       known[draft.text.folded(title.dropFirst().dropLast()), default: number] = number
     }
     guard !known.isEmpty else { return }
-    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+    for table in draft.textTables {
       guard let column = table.column(["文号", "发文字号"]), let name = table.nameColumn, name != column else {
         continue
       }

@@ -81,7 +81,7 @@ struct DelayDatesCheck: DraftCheck {
 
   /// The rows of tables that have a column of new dates.
   private static func rows(_ draft: Draft) -> [Telling] {
-    draft.tables.compactMap { TextTable(draft.text.source.blocks[$0]) }.flatMap { table -> [Telling] in
+    draft.textTables.flatMap { table -> [Telling] in
       guard let name = table.column(names), let until = table.column(dates), name != until else { return [] }
       return table.body.compactMap { row in
         let (task, written) = (table.text(row, name), table.text(row, until))

@@ -6,7 +6,7 @@ struct StageColumns {
 
   /// Each cell that lies too early, with the cell it should follow.
   func faults() -> [(place: SourcePlace, other: SourcePlace, message: String)] {
-    draft.tables.compactMap { TextTable(draft.text.source.blocks[$0]) }.flatMap(faults)
+    draft.textTables.flatMap(faults)
   }
 
   private func faults(_ table: TextTable) -> [(place: SourcePlace, other: SourcePlace, message: String)] {

@@ -22,7 +22,7 @@ struct TableCellsCheck: DraftCheck {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft else { return }
     let file = draft.text.source.file
-    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+    for table in draft.textTables {
       if let column = table.column(["序号", "编号"]) { serials(table, column, file, &result) }
       for column in table.heads.indices
       where table.heads[column].hasAnySuffix(Self.dates) {

@@ -40,7 +40,7 @@ struct TableEntriesCheck: DraftCheck {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft else { return }
     let file = draft.text.source.file
-    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+    for table in draft.textTables {
       dates(table, file, &result)
       states(table, file, &result)
       blanks(table, file, &result)

@@ -70,11 +70,10 @@ struct TableLabels {
 
   /// Whether nothing but a mark of listing and a general noun stands between two names.
   func isJoined(_ gap: Range<Int>) -> Bool {
-    gap.count <= 4 && gap.contains { Self.joints.contains(page.units[$0]) }
+    gap.count <= 4 && gap.contains { Mark.listJoints.contains(page.units[$0]) }
       && !gap.contains { Mark.clauseEnds.contains(page.units[$0]) || Mark.isDigit(page.units[$0]) }
   }
 
   private static let reach = 6
   private static let kinds = Mark.words("街道 社区 领域 体制改革 体制 专项小组 镇 乡 县 区 村")
-  private static let joints = UnitSet("、和与及")
 }

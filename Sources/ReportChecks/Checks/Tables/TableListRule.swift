@@ -6,7 +6,7 @@ struct TableListRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
-    let tables = page.draft.tables.compactMap { TextTable(page.draft.text.source.blocks[$0]) }
+    let tables = page.draft.textTables
     guard !tables.isEmpty else { return }
     for (figure, claim) in page.draft.claims.enumerated()
     where page.isThing(figure) && claim.change == nil {

@@ -52,7 +52,7 @@ struct TableStatesCheck: DraftCheck {
     hits.enumerated().compactMap { place, hit in
       var last = hit
       for next in hits.dropFirst(place + 1) {
-        guard page.units[last.range.upperBound..<next.range.lowerBound].allSatisfy(Self.joints.contains)
+        guard page.units[last.range.upperBound..<next.range.lowerBound].allSatisfy(Mark.listJoints.contains)
         else { break }
         last = next
       }
@@ -77,7 +77,6 @@ struct TableStatesCheck: DraftCheck {
     }
   }
 
-  private static let joints = UnitSet("、和与及")
   private static let open = Mark.texts("仍在推进 正在推进 尚在推进 还在推进 仍在进行 尚未完成 仍未完成 未完成 尚未启动 未启动 延期")
   private static let done = ["已完成", "已全部完成", "均已完成", "全部完成", "已办结", "均已办结", "按期完成", "如期完成", "已经完成"]
   private static let nouns = ["", "任务", "改革任务", "事项", "工作", "改革"]

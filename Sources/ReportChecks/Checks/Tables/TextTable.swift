@@ -48,3 +48,8 @@ extension String {
     return String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
   }
 }
+
+extension Draft {
+  /// The tables that hold words.
+  var textTables: [TextTable] { tables.compactMap { TextTable(text.source.blocks[$0]) } }
+}

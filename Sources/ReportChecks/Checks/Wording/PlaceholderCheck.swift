@@ -37,7 +37,7 @@ struct PlaceholderCheck: DraftCheck {
         draft.text.place(range), "“\(draft.text.string(range))”还没有补上内容", "请补上实际内容，或删去这一处")
       index += length
     }
-    for table in draft.tables.compactMap({ TextTable(draft.text.source.blocks[$0]) }) {
+    for table in draft.textTables {
       for row in table.body {
         for column in table.rows[row].indices { cell(row, column, table, draft, &result) }
       }

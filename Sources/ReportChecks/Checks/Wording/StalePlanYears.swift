@@ -113,7 +113,7 @@ struct StalePlanYears {
     -> Bool
   {
     guard year - date.year == 1, time.relation == .upTo, (date.month ?? 12) >= 10,
-      prose.hasAny(Self.upTo, in: time.range), isOnlyPast(of: year, in: sentence),
+      prose.hasAny(Mark.asOf, in: time.range), isOnlyPast(of: year, in: sentence),
       ![.problems, .plan].contains(draft.role(of: sentence.section))
     else { return false }
     return prose.hasAny(Self.ofTheYear, in: time.range.upperBound..<sentence.range.upperBound)
@@ -182,7 +182,6 @@ struct StalePlanYears {
   private static let ofTheYear = Mark.words("年度目标 年度任务 项改革任务 项任务 任务完成率 全年任务")
   private static let goals = Mark.words("到 至 力争 确保 争取 计划 预计 拟于")
   private static let reached = Mark.words("实现 完成 建成 达到 全面 基本 形成 突破 力争 确保")
-  private static let upTo = Mark.words("截至 截止")
   private static let compared = Mark.words(
     "比 较 增长 增加 新增 提高 提升 上升 下降 减少 由 从 目前 今年 当前 本年 基础上 其中 上年 去年 到位 存量 原有 现 此前 评估 审计 遗留 历史 欠")
   private static let degree = Mark.word("度")
