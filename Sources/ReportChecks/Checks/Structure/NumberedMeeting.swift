@@ -34,7 +34,7 @@ struct NumberedMeeting {
       guard
         prose.hasAny(kinds, at: name.range.upperBound)
           // 第十一次至第十五次共4次会议.
-          || behind.first.map { prose.units[$0] == Mark.all } ?? false
+          || behind.first.map({ prose.units[$0] == Mark.all }) ?? false
             && prose.first(meeting, in: behind.prefix(8)) != nil
           || inside(name.range.upperBound, prose) != nil
           || isInBrackets

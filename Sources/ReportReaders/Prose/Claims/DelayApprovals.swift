@@ -59,7 +59,7 @@ extension DelayReading {
   /// What is said of the items' approval and new date, of each or of all together.
   func approve(_ items: inout [DelayedItem], _ draft: inout Draft) {
     for index in items.indices {
-      items[index].approval = approval(in: items[index].range)
+      items[index].approval = items[index].approval ?? approval(in: items[index].range)
       if let approval = items[index].approval, isSameMeeting(approval) {
         items[index].approval = items[..<index].last { $0.approval != nil }?.approval
       }

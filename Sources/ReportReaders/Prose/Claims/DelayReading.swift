@@ -174,6 +174,7 @@ struct DelayReading {
       if best.domain == nil, item.domain != nil || item.reason?.count ?? 0 > best.reason?.count ?? 0 {
         swap(&best, &other)
       }
+      best.approval = approval(in: best.range) ?? approval(in: other.range)
       best.reason = best.reason ?? other.reason
       best.until = best.until ?? other.until
       best.domain = best.domain ?? other.domain

@@ -1,7 +1,8 @@
 import ReportModel
 
 /// How an item stands, said in a word behind its name: 推动提货点布局调整。延期。原因:…。延期至2024年8月; …。〔推迟〕牵头单位:…; in an
-/// item told like a card the word has a label, and other labelled lines may stand before it: 甲。牵头单位:乙。状态:延期。.
+/// item told like a card the word has a label, and other labelled lines may stand before it: 甲。牵头单位:乙。状态:延期。. In brackets it may
+/// close the item: 甲(牵头单位:乙)。已勘察航线。【延期】.
 extension DelayReading {
   func standing(in paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {
     guard let first = paragraph.sentences.first else { return nil }
@@ -9,6 +10,14 @@ extension DelayReading {
       parts(of: behindMark(draft.sentences[first], draft))
       + paragraph.sentences.dropFirst().flatMap { parts(of: draft.sentences[$0].range) }
     guard let name = pieces.first.map(tidy), (4...60).contains(name.count) else { return nil }
+    if let last = pieces.last, pieces.count > 1, let word = bracketed(atStartOf: last),
+      word.upperBound == last.upperBound - 1, isOnly(word, Self.standings) || isOnly(word, Self.givingUp)
+    {
+      let name = name.lowerBound..<UnitLabels.cut(name, of: units)
+      var item = DelayedItem(range: name.lowerBound..<paragraph.range.upperBound, name: name)
+      item.isTerminated = isOnly(word, Self.givingUp)
+      return item
+    }
     for piece in pieces.dropFirst() {
       let word = bracketed(atStartOf: piece) ?? piece
       let isTerminated = isOnly(word, Self.givingUp)

@@ -12,7 +12,7 @@ extension DomainFilling {
       guard draft.domain(of: draft.sentences[index].section) == nil,
         ![.plan, .problems].contains(draft.role(of: draft.sentences[index].section))
       else { continue }
-      for share in named(index, names) + respectively(index, names) {
+      for share in inTurn(index, names) + named(index, names) + respectively(index, names) {
         let count = draft.quantities[share.quantity].quantity.whole
         let name: String
         switch share.measure {
@@ -69,6 +69,29 @@ extension DomainFilling {
   }
 
   private typealias Share = (domain: Int, quantity: Int, measure: Measure)
+
+  /// 经济领域5项,完成4项,延期1项;社会领域…: what is told of each field between semicolons.
+  private func inTurn(_ sentence: Int, _ names: [[UInt16]]) -> [Share] {
+    let range = draft.sentences[sentence].range
+    var shares: [Share] = []
+    var open: (domain: Int, clause: Range<Int>)?
+    for quantity in draft.sentences[sentence].quantities {
+      let mention = draft.quantities[quantity]
+      guard mention.quantity.whole != nil else { continue }
+      if let open, open.clause.contains(mention.range.lowerBound) {
+        guard let standing = standing(mention.range, in: open.clause) else { continue }
+        shares.append((open.domain, quantity, standing))
+      } else if let domain = domain(before: mention.range.lowerBound, sentence, names) {
+        let start = mention.range.upperBound
+        let end = (start..<range.upperBound).first { units[$0] == Unit.semicolon || units[$0] == Unit.stop }
+        guard start < range.upperBound, units[start] == Unit.comma else { continue }
+        open = (domain, start..<(end ?? range.upperBound))
+        shares.append((domain, quantity, .tasks))
+      }
+    }
+    return Set(shares.map(\.domain)).count * 2 > names.count && shares.contains { $0.measure != .tasks }
+      ? shares : []
+  }
 
   /// Figures right behind the names of fields, parts of the number of tasks before them. All fields or nearly all are named.
   private func named(_ sentence: Int, _ names: [[UInt16]]) -> [Share] {

@@ -113,7 +113,10 @@ public struct DomainTerms: Sendable {
     var range = clauseEnd(heading, units)
     let label = heading.lowerBound..<(heading.first { units[$0] == Unit.openBracket } ?? heading.upperBound)
     if range.upperBound < label.upperBound, units[range.upperBound] == Unit.comma, !names(label, in: units),
-      Self.anyReform.first(in: label, of: units) == nil
+      !label.contains(where: { index in
+        (index == label.upperBound - 1 || units[index + 1] == Unit.comma)
+          && Self.reform.match(before: index + 1, in: units, start: label.lowerBound) != nil
+      })
     {
       // 锚定“活”字,市场主体轻装上阵: a slogan is kept whole.
       return label
@@ -214,7 +217,6 @@ public struct DomainTerms: Sendable {
   )
   private static let deepening = WordTable<Bool>(set: "深化")
   private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)
-  private static let anyReform = WordTable<Bool>(set: "改革")
   private static let field = WordTable<Bool>(set: "领域", backwards: true)
   /// Words in a phrase before 改革 that name no field.
   private static let unnamed = WordTable<Bool>(set: "各项 全面 重点 推进 推动 深化 一批 全区 全县 全市 我区 我县 我市 年度 工作 统筹")
