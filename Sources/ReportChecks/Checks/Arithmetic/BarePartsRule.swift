@@ -41,7 +41,9 @@ struct BarePartsRule: RelationRule {
           && !page.has(Mark.stop, in: before)
           && !page.has(Mark.semicolon, in: before)
           && !page.cues.has(
-            part == whole + 1 ? [.sum, .each, .average] : [.parts, .sum, .each, .average], in: before)
+            part == whole + 1
+              ? [.sum, .each, .average, .lastYear] : [.parts, .sum, .each, .average, .lastYear],
+            in: before)
           && page.value(part) < page.value(whole)
       })
   }
@@ -76,6 +78,7 @@ struct BarePartsRule: RelationRule {
     {
       return true
     }
+    if areFeatures(parts, fates) { return false }
     // 全部62个事项中,即办件41个、承诺件21个.
     let isAmong = page.units[page.tail(whole)].last == Mark.among && page.tail(whole).count > 1
     guard parts.count > 2 || isAmong else { return false }
@@ -86,6 +89,22 @@ struct BarePartsRule: RelationRule {
       && (isAmong || ending(whole) != ends.first && leads.allSatisfy { $0.units.count <= 8 })
       && !leads.contains { $0.hasAnyPrefix(Self.deeds) }
   }
+
+  /// 12件中,设定量化指标的有7件,明确有效期的有4件: what each is described by may be true of one and the same, unless they are told apart
+  /// by their causes, by what became of them, or by one of them being said not to be so.
+  private func areFeatures(_ parts: [Int], _ fates: Int) -> Bool {
+    let leads = parts.map { page.lead($0) }
+    guard leads.allSatisfy({ lead in Self.ofs.contains { page.words(lead).hasSuffix($0) } }) else {
+      return false
+    }
+    if parts.contains(where: PartsRule(page: page).countsTwice) { return true }
+    let isOneCause = leads.allSatisfy { Self.causes.contains(page.units[$0.lowerBound]) }
+    return !isOneCause && fates == 0 && !page.excludeOneAnother(parts)
+      && !leads.contains { lead in Self.refusals.contains { page.words(lead).hasPrefix($0) } }
+  }
+
+  private static let causes = UnitSet("因由属受系")
+  private static let ofs = ["的", "的有", "的达", "的为", "的共", "的是"]
 
   /// 承担任务4项,完成2项,推进2项: what became of the tasks of one unit, told to the end of its sentence.
   private func statuses(_ parts: [Int], _ whole: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {

@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 
 extension FigurePage {
@@ -77,6 +78,87 @@ extension FigurePage {
     private static let (name, seat, person) = (hash("名"), hash("位"), hash("人"))
     private static let (households, household) = (hash("户数"), hash("户"))
   }
+
+  /// 书记、县长各领衔1项: as many times as there are names before 各 or 分别; 3个片区各2家: as many as are counted right before it.
+  func times(_ figure: Int) -> Int {
+    let lead = lead(figure)
+    // 书记、县长分别领衔2项 is of each, too; 分别领衔3项和2项 is not.
+    let isAlone = !siblings(of: figure).contains(figure + 1) || before(figure + 1).count > 3
+    let apart = isAlone ? cues.last(.respectively, in: before(figure))?.lowerBound : nil
+    // 各类, 各级: all sorts of them, not each.
+    guard
+      let each = lead.first(where: {
+        units[$0] == Mark.every && !($0 + 1 < units.count && Self.sorts.contains(units[$0 + 1]))
+      }) ?? apart
+    else { return 1 }
+    if units[each] == Mark.every, let counted = count(before: each, of: figure) { return counted }
+    var names = 1
+    for index in before(figure).lowerBound..<each {
+      if units[index] == Mark.pause { names += 1 }
+      if units[index] == Mark.comma { names = 1 }
+    }
+    return names
+  }
+
+  /// A figure as a term of a sum: 2×14 where it is said of each of fourteen.
+  func term(_ figure: Int) -> String {
+    let times = times(figure)
+    return times < 5
+      ? Array(repeating: number(figure), count: times).joined(separator: "+") : "\(number(figure))×\(times)"
+  }
+
+  private static let sorts = UnitSet("类级项种镇乡村县区市地部单界方行业族")
+
+  /// 12篇,其中省级3篇、市级9篇: what a list is of that ends at a figure, and whether nothing but the list can stand between it and what is
+  /// said behind: 、 joins the last of it. nil where the figure ends no list of two and more.
+  func listWhole(endingAt figure: Int) -> (whole: Int, isJoined: Bool)? {
+    let siblings = siblings(of: figure)
+    let start = draft.sentences[claim(figure).sentence].range.lowerBound
+    guard siblings.contains(figure - 2), isAmount(figure) || isPercent(figure), claim(figure).change == nil
+    else { return nil }
+    let isJoined = !has(Mark.comma, in: before(figure)) && !has(Mark.semicolon, in: before(figure))
+    func isWhole(_ other: Int) -> Bool {
+      sameUnit(other, figure) && claim(other).change == nil
+    }
+    if let cue = cues.last(.parts, in: start..<range(figure).lowerBound),
+      !has(Mark.semicolon, in: cue.lowerBound..<range(figure).lowerBound),
+      let whole = (siblings.lowerBound..<figure).last(where: {
+        range($0).upperBound <= cue.lowerBound && isWhole($0)
+      }),
+      case let parts = (whole + 1...figure).filter({
+        range($0).lowerBound >= cue.upperBound && sameUnit($0, figure)
+      }),
+      parts.count > 1,
+      parts.allSatisfy({ claim($0).change == nil && (isPercent($0) || value($0) <= value(whole)) })
+    {
+      return (whole, isJoined)
+    }
+    // 4862户,企业1245户、个体工商户3518户、合作社99户: the parts make what stands before them.
+    var (first, sum) = (figure, value(figure))
+    while siblings.contains(first - 2), sameUnit(first - 1, figure), has(Mark.pause, in: before(first)) {
+      first -= 1
+      sum += value(first)
+    }
+    guard first < figure, siblings.contains(first - 1), isWhole(first - 1), value(first - 1) == sum else {
+      return nil
+    }
+    return (first - 1, isJoined)
+  }
+
+  /// What a figure stands for where it is said of each of several.
+  func amount(_ figure: Int) -> Decimal { value(figure) * Decimal(times(figure)) }
+
+  /// 3个片区各: the count of those that each have so many.
+  private func count(before each: Int, of figure: Int) -> Int? {
+    let counted = figure - 1
+    guard siblings(of: figure).contains(counted), isAmount(counted), isExact(counted),
+      lead(figure).lowerBound == range(counted).upperBound, each - range(counted).upperBound <= 6,
+      isThing(counted) || isPerson(counted), value(counted) >= 2, value(counted) <= 400
+    else { return nil }
+    return NSDecimalNumber(decimal: value(counted)).intValue
+  }
+
+  private func isPerson(_ figure: Int) -> Bool { ["名", "人", "位", "户"].contains(unit(figure)) }
 
   /// A unit as the number that `unitKey` gives for it.
   static func key(of unit: String) -> UInt64 { Facts.hash(unit) }

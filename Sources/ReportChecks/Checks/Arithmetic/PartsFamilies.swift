@@ -100,6 +100,8 @@ extension PartsRule {
       let part = whole + 1
       let between = page.units[page.range(whole).upperBound..<page.range(part).lowerBound]
       guard between.count <= 12, between.suffix(2).elementsEqual([Mark.among, Mark.of]), page.isExact(part),
+        // 延期的2项、推进中的3项: side by side.
+        !between.contains(where: Mark.isListMark),
         page.sameUnit(whole, part), page.claim(part).change == nil
       else { continue }
       let fits = page.value(part) <= page.value(whole)

@@ -16,7 +16,11 @@ extension PartsRule {
       page.range(last).upperBound..<max(sentence.upperBound, page.range(last).upperBound))
     // 互不重复: said not to overlap.
     let isApart = behind.containsAny(Self.apart)
-    if !isApart, behind.containsAny(Self.overlaps) { return false }
+    if !isApart, behind.containsAny(Self.overlaps) || tellsOfBoth(FoldedWords(units: behind.units.prefix(30)))
+    {
+      return false
+    }
+    if isOfYears(parts, upTo: whole), sum < page.value(whole) { return false }
     if sum > page.value(whole)
       ? page.siblings(of: last).contains(last + 1) && countsTwice(last + 1) : isRestNamed(behind: last)
     {
@@ -79,7 +83,7 @@ extension PartsRule {
     func ends(_ figure: Int) -> Bool {
       page.before(figure).contains { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
     }
-    let (total, sum) = (page.value(whole), page.sum(parts))
+    let (total, sum) = (page.value(whole), parts.reduce(Decimal(0)) { $0 + page.amount($1) })
     let end = parts.indices.dropFirst(2).first { ends(parts[$0]) }
     if let end, !parts[1..<end].contains(where: ends),
       parts[..<end].reduce(Decimal(0), { $0 + page.value($1) }) == total
@@ -98,6 +102,30 @@ extension PartsRule {
       more += page.value(last)
     }
     return more == total ? all : parts
+  }
+
+  /// 部分患者两种服务都接受, 有14处与两者都合设: some of them are said to be of two kinds at once.
+  func tellsOfBoth(_ words: FoldedWords) -> Bool {
+    let units = Array(words.units)
+    guard let both = units.indices.first(where: { Self.both.contains(units[$0]) }) else { return false }
+    let (before, behind) = (units[..<both].suffix(14), units[both...].prefix(8))
+    return behind.dropFirst().contains { Self.alike.contains($0) }
+      && Self.some.contains { FoldedWords(units: before).contains($0) }
+  }
+
+  private static let both = UnitSet("两二三2")
+  private static let alike = UnitSet("都均皆兼")
+  private static let some = ["部分", "有的", "有些", "一些", "不少", "少数", "个别", "其中", "有"]
+
+  /// 2023年以来累计27件,其中2023年8件、2024年9件: the years named stop before the year that the report tells of.
+  private func isOfYears(_ parts: [Int], upTo whole: Int) -> Bool {
+    guard let now = page.draft.reportYear(at: page.range(whole).lowerBound) else { return false }
+    let years = parts.map { part -> Int? in
+      let digits = page.units[words(part)].prefix { Mark.isDigit($0) }
+      return digits.count == 4 ? digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } : nil
+    }
+    guard let last = years.last ?? nil, years.allSatisfy({ $0 != nil }) else { return false }
+    return last < now && page.cues.has(.cumulative, in: page.before(whole))
   }
 
   /// 党纪处分121人、政务处分58人(有15人同时受到两种处分): some are told to be counted twice.
@@ -140,8 +168,12 @@ extension PartsRule {
   private static let statuses = Mark.texts(
     "党员 女 青年 老年 少数民族 博士 硕士 本科 研究生 高层次 残疾 退役 失业 困难 脱贫 优秀 骨干 重点 示范 以上 以下 元 特色 典型 首批")
   private static let apart = ["互不重复", "互不交叉", "互不重叠", "不重复计", "没有重复", "无重复", "不重复统计"]
-  private static let overlaps = ["兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于"]
-  private static let twice = ["同时", "重复", "重叠", "交叉", "兼有", "兼具", "双重", "方式都", "两种都", "两类都", "两者都", "两项都"]
+  private static let overlaps = [
+    "兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于", "重合", "可兼", "兼报",
+  ]
+  private static let twice = [
+    "同时", "重复", "重叠", "交叉", "兼有", "兼具", "双重", "方式都", "两种都", "两类都", "两者都", "两项都", "两者皆", "两者均", "两者兼",
+  ]
   private static let rests = ["其余", "余下", "剩余", "剩下", "其他", "其它", "余者", "另外的"]
   private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
   private static let schools = ["小学", "初中", "高中", "中学", "幼儿园"]

@@ -104,6 +104,12 @@ struct PartsRule: RelationRule {
       let states = alike.filter { !isIncrement($0) }
       return Array((states.isEmpty ? Array(alike) : states).prefix(3))
     }
+    // 168个村各设1处,其中与商店合设的103处: of as many as there are of them, which is said nowhere.
+    if let nearest = page.draft.sentences[sentence].quantities.last(where: {
+      page.range($0).upperBound <= cue && page.sameUnit($0, part)
+    }), page.lead(nearest).contains(where: { page.units[$0] == Mark.every }) {
+      return []
+    }
     let here = fitting(page.draft.sentences[sentence].quantities)
     if !here.isEmpty { return here }
     let range = page.draft.sentences[sentence].range
@@ -148,6 +154,8 @@ struct PartsRule: RelationRule {
         figure += 1
         continue
       }
+      // 个体访600批,集体访40批,集体访较上年的50批下降20%: last year's is none of them.
+      if Self.bases.contains(where: page.words(page.lead(figure)).contains) { break }
       guard page.claim(figure).change == nil, !countsTwice(figure), continues(figure, parts, gap) else {
         break
       }
@@ -186,7 +194,8 @@ struct PartsRule: RelationRule {
 
   func propose(_ list: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
     let parts = fitted(list, to: whole)
-    let sum = page.sum(parts)
+    // 书记、县长各领衔3项: so many of each.
+    let sum = parts.reduce(Decimal(0)) { $0 + page.amount($1) }
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
@@ -205,7 +214,7 @@ struct PartsRule: RelationRule {
     }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
-      page.terms(parts) + "=" + FigurePage.number(sum, precision: precision)
+      parts.map(page.term).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
     }
     func settle(
       _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil,
@@ -222,7 +231,8 @@ struct PartsRule: RelationRule {
       return settle(.broken, "分项相加多于总数")
     }
     if parts.count > 1 {
-      let interval = Interval.sum(parts.map(page.quantity))
+      let interval = Interval.sum(
+        parts.flatMap { Array(repeating: page.quantity($0), count: page.times($0)) })
       switch Reckoning.compare(sum, interval, with: stated) {
       case .apart: break
       case .near: return settle(.undecided)

@@ -27,6 +27,8 @@ struct TotalCheck: DraftCheck {
         "（一）城东片区。改造小区12个。\n（二）城西片区。改造小区8个。\n（三）城北片区。改造小区5个。\n三个片区合计改造小区[[26个]]。"),
     ],
     silent: [
+      .draft("机关1200人、事业单位3400人、国有企业800人，机关和事业单位合计4600人。"),
+      .draft("14个乡镇各建1个站、县城建3个站，合计17个。"),
       .draft("一是教育方面。投入资金3000万元。\n二是卫生方面。投入资金2000万元。\n以上两个方面累计投入资金5000万元。"),
       .draft("新建养老点18处，改建养老点22处，扩建养老点5处。这22处养老点全部配备助餐设施。"),
       .draft("新建社区食堂12家、改建8家，86个社区全部覆盖。"),
@@ -93,7 +95,7 @@ struct TotalRule: RelationRule {
         // 由22天减为9天、由12天减为5天,合计省下20天: ends of changes are no parts.
         !page.cues.has(.to, in: page.lead(figure))
       else { break }
-      parts.insert((figure, times(figure)), at: 0)
+      parts.insert((figure, page.times(figure)), at: 0)
       if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
     }
     // 上年签约的65个,年内又有22个开工,累计开工58个: no sum is less than one of its parts.
@@ -105,6 +107,10 @@ struct TotalRule: RelationRule {
     guard parts.count > 1, isRunning(parts.map(\.figure)) || !isStock(total, cue, parts.map(\.figure)) else {
       return
     }
+    if let named = named(lead.lowerBound..<cue.lowerBound, among: parts.map(\.figure)) {
+      guard Set(named).count > 1, named.count < parts.count else { return }
+      parts.removeAll { !named.contains($0.figure) }
+    }
     let announced = isAnnounced(total, cue, parts.map(\.figure))
     // A list that makes the whole before it makes the sum behind it as well.
     let isSaid =
@@ -115,8 +121,7 @@ struct TotalRule: RelationRule {
       let used = parts[start...]
       let sum = used.reduce(Decimal(0)) { $0 + page.value($1.figure) * Decimal($1.times) }
       var equation: String {
-        let terms = used.flatMap { Array(repeating: page.number($0.figure), count: $0.times) }
-        return terms.joined(separator: "+") + "="
+        used.map { page.term($0.figure) }.joined(separator: "+") + "="
           + FigurePage.number(sum, precision: used.map { page.quantity($0.figure).precision }.min() ?? 0)
       }
       let members = used.map(\.figure)
@@ -139,6 +144,28 @@ struct TotalRule: RelationRule {
         severity: isOff && verdict == .broken ? .warning : nil, as: group)
     }
   }
+
+  /// 公办与普惠性民办合计80所: the parts that the words before the sum name one by one, where there are more; nil where none are named,
+  /// and none of them where a name fits several.
+  private func named(_ words: Range<Int>, among parts: [Int]) -> [Int]? {
+    guard parts.count > 2 else { return nil }
+    let names = page.units[words].split(whereSeparator: Self.joints.contains).map(\.indices)
+    guard names.count > 1, names.count < parts.count, names.allSatisfy({ $0.count >= 2 }) else { return nil }
+    let found = names.map { name -> [Int] in
+      let likes = parts.map { part in
+        zip(name, name.dropFirst()).count { pair in
+          page.contains([page.units[pair.0], page.units[pair.1]], in: page.lead(part))
+        }
+      }
+      let most = likes.max() ?? 0
+      return most == 0 ? [] : parts.indices.filter { likes[$0] == most }.map { parts[$0] }
+    }
+    if found.contains(where: \.isEmpty) { return nil }
+    // 公办: the shortest of the names that have it.
+    return found.compactMap { $0.min { page.lead($0).count < page.lead($1).count } }
+  }
+
+  private static let joints = UnitSet("与和及同加")
 
   /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
   private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
@@ -196,7 +223,9 @@ struct TotalRule: RelationRule {
   /// Whether the total can only be the sum: nothing else is counted by it.
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     // 每个网格2名,共2496名: so many for each.
-    if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) && times($0) == 1 }) { return false }
+    if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) && page.times($0) == 1 }) {
+      return false
+    }
     guard (parts + [total]).allSatisfy(page.isExact) else { return false }
     let words = cue.upperBound..<page.range(total).lowerBound
     if isAnnounced(total, cue, parts) { return true }
@@ -255,21 +284,6 @@ struct TotalRule: RelationRule {
         })
     else { return false }
     return page.range(total).lowerBound == cue.upperBound || isBare
-  }
-
-  /// 书记、县长各领衔1项: as many times as there are names before 各 or 分别.
-  private func times(_ figure: Int) -> Int {
-    let lead = page.lead(figure)
-    // 书记、县长分别领衔2项 is of each, too; 分别领衔3项和2项 is not.
-    let isAlone = !page.siblings(of: figure).contains(figure + 1) || page.before(figure + 1).count > 3
-    let apart = isAlone ? page.cues.last(.respectively, in: page.before(figure))?.lowerBound : nil
-    guard let each = lead.first(where: { page.units[$0] == Mark.every }) ?? apart else { return 1 }
-    var names = 1
-    for index in page.before(figure).lowerBound..<each {
-      if page.units[index] == Mark.pause { names += 1 }
-      if page.units[index] == Mark.comma { names = 1 }
-    }
-    return names
   }
 
   private static let verbs: Set<String> = ["新增加", "增加了", "达到了", "计达到"]
