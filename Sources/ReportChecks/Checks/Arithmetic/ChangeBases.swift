@@ -91,6 +91,42 @@ extension ChangeRule {
   func compare(
     _ change: Int, _ value: Int, _ base: Int, isCertain: Bool, _ book: inout RelationBook
   ) {
+    let states = states(value, before: base)
+    for (place, state) in states.enumerated() {
+      compareOne(change, state, base, isCertain: isCertain && place == 0, &book)
+    }
+  }
+
+  /// 12篇,其中省级3篇、市级9篇,比上年的8篇: what is set against a base behind a list is all of it, or the part that is named again; the first of
+  /// them is the one that is meant if none fits.
+  func states(_ value: Int, before base: Int) -> [Int] {
+    guard base > value else { return [value] }
+    let lead = page.lead(base)
+    let subject = lead.prefix { page.units[$0] != Mark.than && page.units[$0] != Mark.against }
+    let list = page.listWhole(endingAt: value)
+    let first = list?.whole ?? page.siblings(of: value).lowerBound
+    // 省级采用数比上年的9篇: in the words of one of them.
+    if subject.count >= 2, subject.count < lead.count {
+      let alike = (first...value).filter { page.sameUnit($0, value) && page.claim($0).change == nil }
+      let likes = alike.map { figure in
+        zip(subject, subject.dropFirst()).count { pair in
+          page.contains([page.units[pair.0], page.units[pair.1]], in: page.lead(figure))
+        }
+      }
+      if let most = likes.max(), most > 1 || most == 1 && list != nil,
+        likes.count(where: { $0 == most }) == 1,
+        let place = likes.firstIndex(of: most)
+      {
+        return [alike[place]]
+      }
+    }
+    guard let list else { return [value] }
+    return list.isJoined ? [list.whole, value] : [value, list.whole]
+  }
+
+  private func compareOne(
+    _ change: Int, _ value: Int, _ base: Int, isCertain: Bool, _ book: inout RelationBook
+  ) {
     let (a, b) = (page.value(base), page.value(value))
     // 平均每个68万元,比上年的1020万元增长: another figure than the average is meant.
     if max(a, b) > min(a, b) * 5, page.cues.has([.average, .each], in: page.lead(value)) { return }

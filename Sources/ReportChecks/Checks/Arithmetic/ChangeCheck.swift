@@ -8,6 +8,7 @@ struct ChangeCheck: DraftCheck {
     rationale: "“由A到B，压减N%”“比上年的A增加N项”“总数V，比上年增加D，增长P%”“A%，高于B%N个百分点”，按写出的两头核对差额、比率和方向。只写增长率、没有写基数的不作判定。",
     source: "实务",
     triggering: [
+      .draft("全年刊发材料12篇，其中省级3篇、市级9篇，比上年的8篇增长[[40%]]。"),
       .draft("审批用时由60个工作日压减到42个工作日，压减[[40%]]。"),
       .draft("县域就诊率由上年的86.4%提高到89.1%，提高[[3.7个百分点]]。"),
       .draft("签约项目48个，比上年增加8个，增长[[25%]]。"),
@@ -69,6 +70,9 @@ struct ChangeCheck: DraftCheck {
       .draft("年初有未成交项目64宗，全年新挂牌215宗、成交231宗，年末未成交项目[[38宗]]。"),
     ],
     silent: [
+      .draft("全年刊发材料12篇，其中省级3篇、市级9篇，比上年的8篇增长50%。"),
+      .draft("登记主体4862户，其中企业1245户、个体工商户3518户、合作社99户，比上年增加442户，增长10%。"),
+      .draft("被采用31篇，其中国家级采用4篇、省级采用11篇、市级采用16篇，省级采用数比上年的9篇增加2篇。"),
       .draft("信访总量较2022年的1250件次下降14%，降至1075件次。在原有岗位168个的基础上再核减8个，现有岗位160个。"),
       .draft("原有行政村136个，撤并41个，新设3个，现有行政村98个。"),
       .draft("信访总量286批，上年为342批，同比下降16.4%。"),
@@ -157,7 +161,9 @@ struct ChangeRule: RelationRule {
     else { return }
     let sum = up ? page.value(base) + page.value(change) : page.value(base) - page.value(change)
     let sign = up ? "+" : "-"
-    settle(value, [base, change], sum, nil, "\(page.number(base))\(sign)\(page.number(change))", true, &book)
+    let states = states(value, before: base)
+    let state = states.first { page.value($0) == sum } ?? states[0]
+    settle(state, [base, change], sum, nil, "\(page.number(base))\(sign)\(page.number(change))", true, &book)
   }
 
   // MARK: V,比上年增加D,增长P%
@@ -167,7 +173,10 @@ struct ChangeRule: RelationRule {
       // 过夜游客占比提高到31%: a level.
       !page.words(page.lead(percent)).hasSuffix("到") || page.words(page.lead(percent)).hasSuffix("达到")
     else { return }
-    let before = (figures.lowerBound..<percent).reversed().prefix(3)
+    var before = Array((figures.lowerBound..<percent).reversed().prefix(3))
+    // 其中省级3篇、市级9篇,比上年增加4篇,增长50%: what grew is all of them.
+    let whole = before.lazy.compactMap { page.listWhole(endingAt: $0)?.whole }.first
+    if let whole, !before.contains(whole) { before.append(whole) }
     for change in before where page.isAmount(change) && isIncrement(change) {
       for value in before
       where value != change && page.sameUnit(value, change) && page.claim(value).change == nil
@@ -176,7 +185,7 @@ struct ChangeRule: RelationRule {
         guard [value, change].allSatisfy(page.isExact) else { continue }
         // Side by side, and the value the state that the change led to.
         let isCertain =
-          change == percent - 1 && value == change - 1 && !isOfOther(percent, than: value)
+          change == percent - 1 && value == (whole ?? change - 1) && !isOfOther(percent, than: value)
           && !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(percent).lowerBound)
           && (page.cues.has(.lastYear, in: page.before(change)) || isBareIncrement(change, percent))
           || (value == percent - 1 && change == value - 1 && page.words(page.before(value)).contains("总"))
@@ -195,8 +204,10 @@ struct ChangeRule: RelationRule {
 
   /// 6840户,同比增长8.2%,较上年同期多520户: the percentage stands before the increment.
   func growthThenMore(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    let (percent, value) = (change - 1, change - 2)
-    guard value >= figures.lowerBound, page.isAmount(change), page.sameUnit(value, change),
+    let percent = change - 1
+    guard percent - 1 >= figures.lowerBound,
+      case let value = page.listWhole(endingAt: percent - 1)?.whole ?? percent - 1,
+      page.isAmount(change), page.sameUnit(value, change),
       page.isPercent(percent),
       page.claim(value).change == nil, let up = isUp(page.lead(percent)), page.lead(percent).count <= 8,
       page.before(change).count <= 12,

@@ -76,7 +76,14 @@ struct ShareRule: RelationRule {
         && (page.sameUnit($0, part)
           || page.isThing($0) && page.isThing(part) && page.value($0) > page.value(part))
     }) {
-      return settle(figure, part, whole, isCertain: true, &book)
+      // 43所,其中小学29所、初中14所,占全区50所的86%: all of them.
+      let list = share == clauseBefore(figure).lowerBound ? page.listWhole(endingAt: part) : nil
+      if let list { settle(figure, list.whole, whole, isCertain: list.isJoined, &book) }
+      return settle(figure, part, whole, isCertain: list.map { !$0.isJoined } ?? true, &book)
+    }
+    if let list = page.listWhole(endingAt: part), let whole = wholes.whole(of: list.whole, named: name(base))
+    {
+      settle(figure, list.whole, whole, isCertain: false, &book)
     }
     if let whole = wholes.whole(of: part, named: name(base)) {
       return settle(figure, part, whole, isCertain: true, &book)
@@ -94,6 +101,11 @@ struct ShareRule: RelationRule {
     if alike.count > 2, alike.last == part { ofAll(figure, part, alike, &book) }
     if let layer = status.overall.first, page.words(base).contains("任务") || page.words(base).contains("事项") {
       wholes.append((layer.total, false))
+    }
+    if let list = page.listWhole(endingAt: part) {
+      for (whole, _) in wholes where whole != list.whole && page.sameUnit(whole, part) {
+        settle(figure, list.whole, whole, isCertain: false, &book)
+      }
     }
     // 完成36项,延期2项,完成数占全部任务的94.7%: words of its own name the part; one that fits is the one meant.
     if share - page.claim(figure).clause.lowerBound >= 2 {

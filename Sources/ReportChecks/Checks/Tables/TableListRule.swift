@@ -8,10 +8,14 @@ struct TableListRule: RelationRule {
   func propose(_ book: inout RelationBook) {
     let tables = page.draft.textTables
     guard !tables.isEmpty else { return }
-    for (figure, claim) in page.draft.claims.enumerated()
-    where page.isThing(figure) && claim.change == nil {
+    for (last, claim) in page.draft.claims.enumerated()
+    where page.isThing(last) && claim.change == nil {
+      let isPointing = isPointing(last)
+      // 6个,其中省级2个、市级3个,见表4: the table lists all of them.
+      let figure = isPointing ? page.listWhole(endingAt: last)?.whole ?? last : last
       guard let stated = page.smallCount(figure, upTo: 1000), stated > 2,
-        let table = isPointing(figure) ? table(behind: figure, tables) : table(before: figure, tables),
+        figure != last || !page.cues.has(.parts, in: page.before(figure)),
+        let table = isPointing ? table(behind: figure, tables) : table(before: figure, tables),
         listsThings(table)
       else { continue }
       let rows = table.body.count { !Self.sums.contains(table.text($0, 0)) }
