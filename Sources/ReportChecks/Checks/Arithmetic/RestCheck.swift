@@ -15,6 +15,8 @@ struct RestCheck: DraftCheck {
       .draft("签约项目58个，其中10亿元以上的6个、5亿元至10亿元的11个，其余[[43个]]均为亿元以上项目。"),
     ],
     silent: [
+      .draft("收集问题207个，办结189个，办结率91.3%，未办结的18个中，正在办理的9个、列入下年计划的6个、作出解释的3个。"),
+      .draft("受理诉求880件，办结860件，尚有20件未办结，其中正在办理12件、待答复8件。"),
       .draft("企业净增43家，其中首次认定61家、到期未通过18家。"),
       .draft("新建站点12个，撤并3个，保留20个。"),
       .draft("发现问题37个，已整改34个，剩余3个正在整改。"),
@@ -78,6 +80,10 @@ struct RestRule: RelationRule {
       page.sameUnit($0, rest) && page.isAmount($0) && page.claim($0).change == nil
         && !page.cues.has(.each, in: page.lead($0))
     }
+    // 办结189个,未办结的18个中,正在办理的9个: what follows 中 is of those left.
+    if let among = alike.last(where: { isPartedBehind($0) || isInner(rest) && isRest($0) }) {
+      alike.removeAll { $0 < among }
+    }
     if alike.count == 1, let before = whole(before: sentence, like: rest), isDone(alike[0]) {
       alike.insert(before, at: 0)
     }
@@ -96,6 +102,13 @@ struct RestRule: RelationRule {
         settle(rest, reading, of: alike[start], isCertain: start == 0 && reading == plain, &book)
       }
     }
+  }
+
+  /// 未办结的18个中,: what a list behind a comma is of.
+  private func isPartedBehind(_ figure: Int) -> Bool {
+    let tail = page.tail(figure)
+    return page.units[tail].last == Mark.among && page.cues.has(.rest, in: page.lead(figure))
+      && tail.upperBound < page.units.count && page.units[tail.upperBound] == Mark.comma
   }
 
   /// 占应处置1280宗的88.0%: what a share is of.
