@@ -64,7 +64,7 @@ struct StatusReading: Sendable {
         }
       }
       guard figure > taken, claim.measure == .tasks || Self.tellsAllDone(figure, page), claim.change == nil,
-        Self.isTold(claim.period),
+        Self.isTold(claim.period), !Self.isLeftOut(figure, page),
         page.isExact(figure),
         Self.units.contains(page.unit(figure))
       else { continue }
@@ -97,6 +97,16 @@ struct StatusReading: Sendable {
     }
   }
 
+  /// 若再扣除2项跨年度任务,其余16项…; 2项跨年度任务除外: what is taken off is not all there is.
+  private static func isLeftOut(_ figure: Int, _ page: FigurePage) -> Bool {
+    let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+    return leavingOut.contains(where: lead.hasSuffix)
+      || ["除外", "以外", "之外", "不计"].contains(where: tail.hasSuffix)
+  }
+
+  private static let leavingOut = [
+    "扣除", "剔除", "除去", "除", "减去", "不含", "不包括", "不计", "去掉", "刨除", "撇开", "除了", "扣减",
+  ]
   private static let oneByOne = ["依次", "分别", "各完成"]
   private static let sums = ["共计", "共", "合计", "总计", "一共"]
   private static let joins = UnitSet("、,和与及")
@@ -205,6 +215,7 @@ struct StatusReading: Sendable {
       {
         break
       }
+      if isLeftOut(figure, page) { continue }
       // 延期的2项已经审议同意: counted before.
       if refersBack(figure, layer, page) {
         // 完成的34项中,提前完成的5项: parts of them.
