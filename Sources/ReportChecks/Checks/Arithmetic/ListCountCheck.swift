@@ -213,7 +213,19 @@ struct ListRule: RelationRule {
     let sections = status.fields.map { page.draft.sections[$0.section] }
     let isNumbered =
       sections.allSatisfy { $0.scheme != .bare } || status.fields.allSatisfy { !$0.layers.isEmpty }
-    let isCertain = isNumbered && Set(sections.map(\.parent)).count == 1
+    // （一）草原的账算得更清了 beside them, which is read as no field: which of them are fields is not sure.
+    let isTogether = !page.draft.sections.contains { other in
+      other.scheme == sections[0].scheme && other.parent == sections[0].parent && other.role != .domain
+        && other.range.lowerBound >= page.claim(figure).clause.upperBound
+    }
+    // 一是…二是…三是… under the second of several (一)(二)(三): no list of all the fields.
+    let parent = sections[0].parent.map { page.draft.sections[$0] }
+    let isInner =
+      parent?.parent != nil
+      && page.draft.sections.count(where: { $0.parent == parent?.parent && $0.scheme == parent?.scheme }) > 1
+    let isCertain =
+      isNumbered && Set(sections.map(\.parent)).count == 1 && !isInner
+      && (isTogether || status.fields.allSatisfy { !$0.layers.isEmpty })
     let counts = [status.fields.count, status.fields.count { !$0.layers.isEmpty }]
     // 城乡建设与社会民生改革: one heading may tell of two fields.
     let isJoined = sections.contains { section in
