@@ -106,6 +106,16 @@ struct FigureTable {
 
   var rows: Range<Int> { firstRow..<cells.count }
 
+  /// 村均(万元): so much for each, which does not add up.
+  func isAverage(_ column: Int) -> Bool {
+    let head = Array(heads[column].utf16)
+    return head.indices.contains { index in
+      head[index] == Mark.average && !(index + 1 < head.count && Self.notAverage.contains(head[index + 1]))
+    }
+  }
+
+  private static let notAverage = UnitSet("衡等匀")
+
   /// The name of a row.
   func label(_ row: Int) -> String {
     guard let labelColumn, case .table(let rows) = block.kind, labelColumn < rows[row].count else {

@@ -22,6 +22,9 @@ struct TableProseCheck: DraftCheck {
     ],
     silent: [
       .draft(
+        "南屏镇与全市村均水平还有4.5万元的差距。\n\n| 镇 | 村数（个） | 收入（万元） | 村均（万元） |\n|---|---|---|---|\n| 东礁镇 | 18 | 1620 | 90 |\n| 南屏镇 | 22 | 1760 | 80 |\n| 合计 | 40 | 3380 | 84.5 |"
+      ),
+      .draft(
         "全区完成投资2310万元，超额完成计划。\n\n| 乡镇 | 试点村（个） | 小计（万元） |\n|---|---|---|\n| 甲乡 | 4 | 940 |\n| 乙镇 | 5 | 1170 |\n| 合计 | 9 | 2110 |"
       ),
       .draft(
@@ -128,6 +131,12 @@ struct TableClaims {
     if page.isPercent(figure), page.cues.has(.withoutDelays, in: page.lead(figure)) { return }
     // 比上年多完成2项: a change.
     if page.lead(figure).contains(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against }) {
+      return
+    }
+    // 与全市村均水平还有14.3万元的差距: how far two are apart.
+    if Self.gaps.contains(where: page.words(page.lead(figure)).contains)
+      || page.words(page.tail(figure)).hasPrefix("的差") || page.words(page.tail(figure)).hasPrefix("差距")
+    {
       return
     }
     // 其中重点任务5项: of some of them.
@@ -287,6 +296,7 @@ struct TableClaims {
     ("完成", .completed),
     ("制度性成果", .outputs), ("制度成果", .outputs), ("任务", .tasks), ("改革事项", .tasks),
   ]
+  private static let gaps = ["差距", "相差", "还差", "尚差", "高出", "低于", "高于", "多出", "少于", "超出", "落后", "领先"]
   private static let superlatives = ["最多", "最少", "最高", "最低", "居首", "次之", "垫底"]
   private static let plain: Set<String> = ["数量", "数值", "个数", "件数", "项数", "完成数量", "数", "合计", "数额", "规模"]
 }

@@ -84,7 +84,7 @@ struct TableRelations {
     for row in table.rows where table.kinds[row] == .total || table.kinds[row] == .subtotal {
       let counted = rowsCounted(by: row)
       guard counted.count > 1 else { continue }
-      let found = table.additive.compactMap { column in
+      let found = table.additive.filter { !table.isAverage($0) }.compactMap { column in
         sum(Cell(row: row, column: column), counted.map { Cell(row: $0, column: column) })
       }
       let broken = found.count { !$0.holds }
