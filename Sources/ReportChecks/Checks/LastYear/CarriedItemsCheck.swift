@@ -37,6 +37,12 @@ struct CarriedItemsCheck: Check {
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，上年结转的3项任务（供水一体化改革、公共停车改革、林权改革）均已销号。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务18项，完成15项，推进中2项，延期1项。供水一体化改革因资金未落实，延期至2023年6月底。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，上年延期的1项任务已经办结。\n\n| 任务名称 | 上年延期原因 | 上年确定的时限 | 办结时间 |\n|---|---|---|---|\n| 供水一体化改革 | 资金未落实 | 2023年6月 | 2023年5月 |",
+        lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因资金未落实，延期至2023年6月底。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，去年延期的供水改革6月通水。",
         lastYear: "青溪区2022年改革工作总结\n2022年，经区委深改委同意，推进供水一体化改革延期至2023年6月底。"),
       .draft(
@@ -136,7 +142,12 @@ struct CarriedItemsCheck: Check {
     let names = missing.map { NameLikeness($0.name) }
     var found: Set<Int> = []
     for table in draft.textTables {
-      let tellsOfDelays = table.column(["延期原因", "延至", "延期至", "延期时限", "新时限", "未完成原因"]) != nil
+      // 上年延期原因 beside 办结时间: what became of them, and no new delay.
+      let isOfLastYears =
+        table.heads.contains { $0.contains("上年") || $0.contains("去年") }
+        || table.column(["办结时间", "完成时间", "办结情况", "办结日期", "完成日期", "销号时间"]) != nil
+      let tellsOfDelays =
+        !isOfLastYears && table.column(["延期原因", "延至", "延期至", "延期时限", "新时限", "未完成原因"]) != nil
       for row in table.body {
         for column in table.rows[row].indices where table.rows[row][column].unicodeScalars.count >= 4 {
           let cell = NameLikeness(table.rows[row][column])

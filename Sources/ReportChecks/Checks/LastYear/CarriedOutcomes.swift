@@ -35,6 +35,9 @@ struct CarriedOutcomes {
       let isCarried =
         lead.hasAnySuffix(Self.years) && tail.hasAnyPrefix(Self.carried)
         || Self.years.contains { year in Self.carried.contains { lead.hasSuffix(year + $0 + "的") } }
+      // 结转的5项: those that were under way were carried over, too.
+      let unfinished = last.counts.tasks.flatMap { all in last.counts.completed.map { all - $0 } }
+      if page.value(figure) == unfinished, !lead.contains("延期"), !tail.hasPrefix("延期") { return nil }
       return isCarried
         ? Wrong(
           range: page.range(figure), message: "上年报告延期的是\(last.delayed.count)项，今年写\(page.number(figure))项")

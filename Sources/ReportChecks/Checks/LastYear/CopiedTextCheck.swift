@@ -83,7 +83,8 @@ struct CopiedTextCheck: Check {
     let (known, telling) = (last.measures, this.facts.isTelling)
     for name in this.measures.names where !name.isPast && telling[name.figure] {
       let sentence = this.page.claim(name.figure).sentence
-      guard !reported.contains(sentence), isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
+      guard !reported.contains(sentence), !this.facts.isStanding[sentence],
+        isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
         !isLeft(name.figure, this.page),
         let base = known.base(
           of: name, unit: this.page.unitKey(name.figure),
@@ -120,7 +121,9 @@ struct CopiedTextCheck: Check {
         // What was built once stands and may be told again, but not with a telling number, or with all that was said of it.
         let words = this.page.words(clause.range)
         let more = continuation(clause.range.upperBound, twin.upperBound, this, last)
-        let stands = more == nil && (words.hasPrefix("建成") && !clause.tells || words.hasPrefix("设立"))
+        let stands =
+          more == nil
+          && (words.hasPrefix("设立") || !clause.tells && Self.founding.contains(where: words.hasPrefix))
         result.report(
           this.draft.text.place(clause.range.lowerBound..<(more ?? clause.range.upperBound)),
           "这项成效上年已经写过，一字不差", "请核对是不是今年取得的", severity: stands ? .note : nil)
@@ -149,6 +152,7 @@ struct CopiedTextCheck: Check {
     page.words((clause.upperBound..<page.units.count).prefix(12))
   }
 
+  private static let founding = ["建成", "组建", "成立"]
   private static let equal = ["持平", "与上年相同", "与去年相同", "与上年一致"]
 
   /// All problems word for word last year's.
@@ -261,5 +265,5 @@ enum StandingWords {
   private static let table = PhraseTable(
     Mark.texts(
       "下辖 辖区面积 个行政村 个镇 个街道 个乡镇 起付线 报销比例 封顶线 补助标准为 小时受理 分钟响应 小时响应 工作日办结 工作日内办结 小时内响应 小时内办结 全天候 每人每月 每人每年",
-      "最低生活保障标准 国土面积 总面积 常住人口"))
+      "最低生活保障标准 国土面积 总面积 常住人口 天然草原 草畜平衡区 禁牧区 划为 耕地面积 林地面积 草原面积 湿地面积 海域面积 管辖面积"))
 }

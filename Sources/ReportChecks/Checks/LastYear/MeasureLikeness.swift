@@ -131,6 +131,16 @@ extension LastYearFiguresCheck {
     return times > 0 ? now * 100 / times : nil
   }
 
+  /// Whether last year's report tells what this year's implies, under a name that has this year's in it: 全年成交186宗 beside 2023年成交120宗.
+  func isTold(_ implied: Decimal?, _ value: Int, _ study: DraftStudy, _ last: LastYear) -> Bool {
+    guard let implied, let other = last.study, let name = study.measures.name(of: value) else { return false }
+    let unit = study.page.unitKey(value)
+    return other.measures.figures(unit: unit, atMost: 64).contains { told in
+      other.page.value(told.figure) == implied && told.role == name.role && told.core.count >= name.core.count
+        && (told.core.elementsEqual(name.core) || told.core.suffix(name.core.count).elementsEqual(name.core))
+    }
+  }
+
   /// Whether a base named in other words may be meant: no other figure of last year's report is what this year's says, and the two are of one
   /// size, or apart by a unit that slipped.
   func isLikely(_ implied: Decimal?, _ base: Base, _ value: Int, _ study: DraftStudy, _ last: LastYear)

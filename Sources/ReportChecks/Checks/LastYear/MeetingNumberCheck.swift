@@ -19,6 +19,9 @@ struct MeetingNumberCheck: Check {
     ],
     silent: [
       .draft(
+        "在区委深改委第十四次会议上的工作汇报\n2023年，召开区委深改委会议4次，从第十次会议到第十三次会议。",
+        lastYear: "在区委深改委第十次会议上的工作汇报\n2022年，召开区委深改委会议4次，从第六次会议到第九次会议。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，区委全面深化改革委员会召开会议3次，分别为第十二次、第十三次、第十四次会议，落实第十一次会议部署。",
         lastYear: "青溪区2022年改革工作总结\n2022年，区委深改委召开第九次至第十一次会议。"),
       .draft(
@@ -63,7 +66,11 @@ struct MeetingNumberCheck: Check {
 
   /// The meetings of each committee, whatever its level is called.
   private static func meetings(_ draft: Draft, _ prose: CheckProse) -> [String: [NumberedMeeting]] {
-    Dictionary(grouping: NumberedMeeting.read(draft, prose)) { $0.committee?.name ?? [] }
+    // 在…第十次会议上的汇报: where a report was given is no meeting of the year that it tells of.
+    let read = NumberedMeeting.read(draft, prose).filter {
+      !prose.has(Self.deliveredAt, at: $0.range.upperBound)
+    }
+    return Dictionary(grouping: read) { $0.committee?.name ?? [] }
       .reduce(into: [:]) { meetings, own in
         if !own.key.isEmpty { meetings[String(decoding: own.key, as: UTF16.self)] = own.value }
       }
@@ -76,6 +83,8 @@ struct MeetingNumberCheck: Check {
     return prose.hasAny(Mark.words("召开 举行"), in: (before.lowerBound..<start).suffix(30))
       && !prose.hasAny(Mark.words("上年 去年 落实 贯彻"), in: before)
   }
+
+  private static let deliveredAt = Mark.word("会议上的")
 
   /// A number that is lower by more than a few years' meetings was begun anew.
   private static let reach = 10
