@@ -26,6 +26,11 @@ struct CountsAgainstLedgerCheck: Check {
     ],
     silent: [
       .draft(
+        "2021年甲区改革工作总结报告\n2021年，安排任务2项，完成2项，完成率100%。按全口径计，完成率比上年的83.3%高16.7个百分点。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 行政体制改革\n    任务：\n      - {名称: 甲改革, 状态: 已完成}\n      - {名称: 乙改革, 状态: 已完成}"
+      ),
+      .draft(
         "2021年甲区改革工作总结报告\n2021年，全区共明确3项改革任务，已完成2项，延期1项。围绕2项重点任务开展“解剖式”督察，走访基层单位45家。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 已完成}, {名称: 丙事, 状态: 延期}]}"
@@ -68,6 +73,11 @@ struct CountsAgainstLedgerCheck: Check {
     where claim.measure.isKnown && claim.change == nil && Self.isOfYear(claim, study.page) {
       if claim.domain == nil, parts.contains(match.draft.sentences[claim.sentence].paragraph) { continue }
       let mention = match.draft.quantities[claim.quantity]
+      // 完成率比上年的83.3%低3.3个百分点: last year's.
+      if LastYearFiguresCheck.namesLastYear(study.page.words(study.page.before(claim.quantity)), report.year)
+      {
+        continue
+      }
       guard !claim.isGuessed, !Self.isOtherRate(claim, study.page), mention.quantity.approximation == nil,
         mention.quantity.upperBound == nil,
         Self.counts(claim, mention, match),

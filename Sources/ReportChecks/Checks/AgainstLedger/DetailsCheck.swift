@@ -41,6 +41,11 @@ struct DetailsAgainstLedgerCheck: Check {
     ],
     silent: [
       .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。该项原定延至2021年6月，我区于5月20日印发《甲区优化营商环境实施方案》，按期完成。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 印发日期: 2021-05-20}]"
+      ),
+      .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。区政府办印发《甲区优化营商环境实施方案》。区医保局牵头推进按病种分值付费改革，完成时限为9月。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 推进按病种分值付费改革, 牵头单位: 区医保局, 完成时限: 2021-09, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 发文单位: 区政府办公室}]"
@@ -145,6 +150,14 @@ struct DetailsAgainstLedgerCheck: Check {
       date.upperBound <= title.lowerBound
       ? date.upperBound..<title.lowerBound : title.upperBound..<max(title.upperBound, date.lowerBound)
     guard !draft.titles.contains(where: { $0.depth == 0 && $0.range.overlaps(between) }) else { return false }
+    // 原定延至6月,于5月16日印发: another date stands nearer.
+    if let index = draft.sentence(at: date.lowerBound),
+      draft.times[draft.sentences[index].times].contains(where: { time in
+        between.contains(time.range.lowerBound) && time.inMonth != nil
+      })
+    {
+      return false
+    }
     if date.upperBound <= title.lowerBound {
       if between.count <= 16, prose.hasAny(Self.issuing, in: between) { return true }
       // 7月3日《…》(甲政〔2021〕15号)出台

@@ -20,6 +20,11 @@ struct DomainsAgainstLedgerCheck: Check {
     ],
     silent: [
       .draft(
+        "2021年甲区改革工作总结报告\n一是抓经济体制改革，把要素盘活。规范涉企行政检查。\n二是抓民主法治和社会民生改革，把难题化解。健全零工市场服务。\n三是抓生态文明改革，守住绿水青山。推行河湖片长履职。\n延期任务方面，规范涉企行政检查延至2022年6月。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 规范涉企行政检查, 状态: 延期}]}\n  - {名称: 民主法治改革, 任务数: 1}\n  - {名称: 社会民生改革, 任务: [{名称: 健全零工市场服务, 状态: 已完成}]}\n  - {名称: 生态文明改革, 任务: [{名称: 推行河湖片长履职, 状态: 已完成}]}"
+      ),
+      .draft(
         "2021年甲区改革工作总结报告\n一、重点改革推进情况\n（一）经济体制改革\n推进零基预算改革，整合专项资金34项。\n（二）农业农村改革蹄疾步稳\n稳慎推进农村宅基地制度改革，腾退宅基地432户。推进供销社综合改革，恢复基层社9家。\n（三）社会体制改革\n健全零工市场服务，建站3个。\n（四）绿水青山转化机制日益健全\n健全国有林场经营机制，核定编制186名。开展林业碳汇开发试点，签约3份。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 推进零基预算改革, 状态: 已完成}]}\n  - {名称: 统筹城乡和农业农村改革, 任务: [{名称: 稳慎推进农村宅基地制度改革, 状态: 已完成}, {名称: 推进供销社综合改革, 状态: 已完成}]}\n  - {名称: 社会体制改革, 任务: [{名称: 健全零工市场服务, 状态: 已完成}]}\n  - {名称: 生态文明体制改革, 任务: [{名称: 健全国有林场经营机制, 状态: 已完成}, {名称: 开展林业碳汇开发试点, 状态: 已完成}]}"
@@ -51,7 +56,7 @@ struct DomainsAgainstLedgerCheck: Check {
     }
     result.recognise("ledgerDomainsMatched", "与台账对上的领域", match.domains.count)
     let praised = toldByTasks(match)
-    let told = Set(match.domains.values).union(praised.values)
+    let told = Set(match.domains.values).union(praised.values).union(joined(match, sections))
     let missing = match.ledger.report.domains.indices.filter { !told.contains($0) }
       .map { "“\(match.ledger.report.domains[$0].name)”" }
     for section in sections where match.domains[section] == nil && praised[section] == nil {
@@ -90,6 +95,37 @@ struct DomainsAgainstLedgerCheck: Check {
     return found
   }
 
+  /// 民主法治和社会民生改革: the fields that one heading names together.
+  private func joined(_ match: LedgerMatch, _ sections: [Int]) -> [Int] {
+    let names = match.ledger.report.domains.map { NameLikeness($0.name) }
+    return sections.flatMap { section -> [Int] in
+      let heading = match.draft.sections[section].heading
+      guard match.draft.text.units[heading].contains(where: Self.joints.contains) else { return [] }
+      let words = NameLikeness(match.draft.text.string(heading))
+      return names.indices.filter { names[$0].count > 1 && names[$0].containment(words) >= 100 }
+    }
+  }
+
+  private static let joints = UnitSet("和与及、暨")
+
+  /// Whether a paragraph tells of the tasks of several fields, or opens with those put off: 延期任务方面,….
+  private func tellsOfSeveral(_ place: Range<Int>, _ domain: Int, _ match: LedgerMatch) -> Bool {
+    let draft = match.draft
+    guard let paragraph = draft.paragraphs.first(where: { $0.range.contains(place.lowerBound) })?.range else {
+      return false
+    }
+    let words = FoldedWords(units: draft.text.units[paragraph])
+    let opening = FoldedWords(units: draft.text.units[paragraph.prefix(12)])
+    if ["延期", "未完成", "结转", "推进中"].contains(where: opening.contains) { return true }
+    let named = match.ledger.report.domains.indices.filter { other in
+      other != domain
+        && match.ledger.report.domains[other].tasks.contains {
+          $0.name.utf16.count >= 6 && words.contains($0.name)
+        }
+    }
+    return named.count > 1
+  }
+
   /// 党建领域里写了社会领域的任务: a task that is told by its full name under another field than the ledger's, and not under its own.
   private func misplaced(_ match: LedgerMatch, _ result: inout CheckResult) {
     let draft = match.draft
@@ -100,7 +136,9 @@ struct DomainsAgainstLedgerCheck: Check {
       let told = draft.places(of: Mark.word(item.task.name)).compactMap {
         place -> (range: Range<Int>, domain: Int)? in
         let section = sections.first { draft.sections[$0].range.contains(place.lowerBound) }
-        return section.flatMap { match.domains[$0] }.map { (place, $0) }
+        return section.flatMap { match.domains[$0] }.flatMap {
+          tellsOfSeveral(place, $0, match) ? nil : (place, $0)
+        }
       }
       guard let first = told.first, told.allSatisfy({ $0.domain == first.domain }),
         first.domain != item.domain

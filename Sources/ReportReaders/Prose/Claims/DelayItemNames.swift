@@ -134,6 +134,34 @@ extension DelayReading {
     Array($0.utf16)
   }
 
+  /// 甲,由区发改局牵头,因…: the name stands before the clause that says who leads it.
+  func unled(_ name: Range<Int>, from limit: Int) -> Range<Int> {
+    var (start, end) = (name.lowerBound, name.upperBound)
+    while start > limit, units[start] == Unit.of("由"),
+      Self.leading.match(before: tidy(start..<end).upperBound, in: units, start: start) != nil
+    {
+      end = start - 1
+      start = clauseStart(end, limit)
+    }
+    return start..<end
+  }
+
+  private static let leading = WordTable<Bool>(
+    set: "牵头 负责 牵头负责 牵头实施 牵头推进 承担 组织实施 实施 推进 主抓 领衔 具体负责", backwards: true)
+
+  /// 延期任务, 推进中任务: a heading over items, and none of them.
+  func isHeading(_ name: Range<Int>) -> Bool {
+    var rest = name
+    while let word = Self.headings.match(at: rest.lowerBound, in: units, end: rest.upperBound) {
+      rest = rest.lowerBound + word.length..<rest.upperBound
+    }
+    return rest.isEmpty
+  }
+
+  private static let headings = WordTable<Bool>(
+    set:
+      "延期 推进中 正在推进 持续推进 继续推进 未完成 尚未完成 结转 终止 暂缓 跨年度 上年度 上年 本年度 本年 年度 任务 事项 改革 项目 工作 重点 情况 说明 办理 原因 的 及 和 、")
+
   func clauseStart(_ index: Int, _ limit: Int) -> Int {
     var start = index
     var depth = 0

@@ -61,7 +61,7 @@ struct DelayReading {
       if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
     }
     // 2项任务因故未能如期完成 names none.
-    items.removeAll { isCount($0.name) }
+    items.removeAll { isCount($0.name) || isHeading($0.name) }
     for index in items.indices {
       items[index].isTerminated = items[index].isTerminated || isEnded(items[index])
       let sentence = draft.sentence(at: items[index].range.lowerBound)

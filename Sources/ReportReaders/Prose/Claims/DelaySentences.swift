@@ -116,7 +116,8 @@ extension DelayReading {
         // 甲、乙2项任务,分别因…: the names stand in the clause before.
         start = clauseStart(max(whole.lowerBound, start - 1), whole.lowerBound)
       }
-      item = DelayedItem(range: whole, name: trimmedName(start..<because.lowerBound))
+      item = DelayedItem(
+        range: whole, name: trimmedName(unled(start..<because.lowerBound, from: whole.lowerBound)))
       item.reason = reasonEnd(because.upperBound..<whole.upperBound)
     } else if let (name, reason) = behindCause(because, whole) {
       item = DelayedItem(range: whole, name: name)
