@@ -13,6 +13,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("[[一一]]是由[[区区]]委改革办牵头，其中[[省省]]级试点5个，把选人用[[人人]]同改革实绩挂钩。"),
     ],
     silent: [
+      .draft("群众讲，看病难难在路远，住院贵贵在转院。"),
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
@@ -127,7 +128,7 @@ private struct DoubledPair {
     if pair.lowerBound > 0, Mark.isFigure(units[pair.lowerBound - 1]) {
       return beginsWord && !Mark.indefinite.contains(character)
     }
-    if isName || isKind || isOfRegion || isState { return true }
+    if isName || isKind || isOfRegion || isState || isReason { return true }
     if endsPhrase { return isWordBehind }
     if isCompound { return true }
     let (now, whole, once) = bits
@@ -233,6 +234,12 @@ private struct DoubledPair {
     return !next.isWord || next.bits > 16 || covers(pair.upperBound + 1)
   }
 
+  /// 看病难难在路远: a quality, and the same again with what it lies in.
+  private var isReason: Bool {
+    run.lowerBound < pair.lowerBound && pair.upperBound < run.upperBound
+      && units[pair.upperBound] == Mark.at && Mark.qualities.contains(character)
+  }
+
   /// 选人用人人同: a set phrase of four ends with the first of the two.
   private var endsPhrase: Bool {
     let start = pair.lowerBound - 3
@@ -308,6 +315,7 @@ extension Mark {
   fileprivate static let beforeBodies = UnitSet("由经向报请在被和与的因中其")
   fileprivate static let ofBodies = UnitSet("级委政直属")
   fileprivate static let at = word("在")[0]
+  fileprivate static let qualities = UnitSet("难贵好妙巧快慢多少高低强弱重美新实远近苦急痛堵深浅硬胜赢输差错奇特险困忧")
   fileprivate static let states = UnitSet("建编册岗职校读途库营")
   fileprivate static let indefinite = UnitSet("余多几")
   fileprivate static let powers = UnitSet("十百千万亿")

@@ -14,6 +14,7 @@ struct DoubledWordCheck: DraftCheck {
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
+      .draft("把评估结果作为下一年度制度制定的依据。"),
       .draft("一步一步推进，一项一项落实，组织公安、民政、司法等部门联合检查。"),
       .draft("办结率98%，群众满意率98%，完成率100%，信息中心中心机房扩容。"),
     ])
@@ -88,12 +89,24 @@ struct DoubledWordCheck: DraftCheck {
     _ range: Range<Int>, _ units: [UInt16], _ draft: Draft, _ lexicon: Lexicon, _ result: inout CheckResult
   ) {
     for (index, length) in Self.repeats(in: range, units)
-    where !(length == 2 && Self.isSeam(index, units, range, lexicon)) {
+    where
+      !(length == 2
+      && (Self.isSeam(index, units, range, lexicon) || Self.straddles(index, units, range, lexicon)))
+    {
       let word = draft.text.string(index..<index + length)
       result.report(
         draft.text.place(index..<index + 2 * length), "“\(word)”连着出现两次", "如属多打，请删去一个",
         replacement: word)
     }
+  }
+
+  /// 年度制度制定: three words, of which the middle one begins as the first ends and ends as the last begins.
+  private static func straddles(_ index: Int, _ units: [UInt16], _ range: Range<Int>, _ lexicon: Lexicon)
+    -> Bool
+  {
+    guard index > range.lowerBound, index + 4 < range.upperBound else { return false }
+    func isWord(_ place: Int) -> Bool { lexicon.pair(units[place], units[place + 1]).isWord }
+    return !isWord(index) && isWord(index - 1) && isWord(index + 1) && isWord(index + 3)
   }
 
   /// 信息中心中心机房: one listed word ends with the name of a body or a work, the next begins so; 纠纷调处调处中心 is a slip.

@@ -29,7 +29,7 @@ struct UnfinishedClause {
   /// …党组织的, 占总任务数的: an attribute of nothing.
   private var isAttributeAlone: Bool {
     let end = clause.upperBound
-    guard clause.count >= 4, !prose.isQuoted(end - 1) else { return false }
+    guard clause.count >= 4, !prose.isQuoted(end - 1), !isTopic else { return false }
     if prose.units[clause.lowerBound] == Self.shares || prose.hasAny(Self.leading, at: clause.lowerBound) {
       return true
     }
@@ -47,6 +47,19 @@ struct UnfinishedClause {
     return !prose.hasAny(Self.judging, in: clause)
       && (prose.hasAny(Self.nouns, before: end - 1) || !prose.hasAny(Self.judging, in: sentence))
   }
+
+  /// 先讲延期的。 第二,评估已经印发的。: what a paragraph goes on to tell of, said short at its head.
+  private var isTopic: Bool {
+    let end = sentence.upperBound
+    guard sentence.count <= 14, prose.beginsParagraph(sentence.lowerBound), end + 2 < prose.units.count,
+      !prose.beginsParagraph(end + 1), !prose.hasAny(Self.nouns, before: end - 1)
+    else { return false }
+    return prose.hasAny(Self.telling, in: sentence) || prose.hasAny(Self.states, in: clause.dropLast())
+  }
+
+  private static let telling = Mark.words("讲 说 看 谈 报告 汇报 介绍")
+  private static let states = Mark.words(
+    "已经 已 没有 没 未 尚 还 正在 推进中 延期 终止 完成 做完 办完 印发 查出 存在 欠缺")
 
   /// Whether the sentence goes on after another 的, or tells by a colon or 主要 what there is.
   private var followsAttribute: Bool {

@@ -31,6 +31,7 @@ enum WrongCharacterGuard {
     _ start: Int, _ length: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>
   ) -> Int? {
     if isParallel(place, run, units) || leadsToFigure(start + length, units) { return nil }
+    if length == 2, isFrame(start, place, run, units) { return nil }
     // 一县一策, 一人一档: the frame takes any noun.
     if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
       return nil
@@ -64,6 +65,27 @@ enum WrongCharacterGuard {
       && (Mark.isDigit(units[end]) || Mark.numerals.contains(units[end]))
   }
 
+  /// 按村计, 以户算; 自评加2分; 开站以来: short words whose place says what they are.
+  private static func isFrame(
+    _ start: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    let end = start + 2
+    let last = units[end - 1]
+    if start > run.lowerBound, by.contains(units[start - 1]), counted.contains(last) { return true }
+    if place == end - 1, end == run.upperBound, end < units.count, Mark.isDigit(units[end]),
+      scored.contains(last)
+    {
+      return true
+    }
+    return end + 1 < run.upperBound && opening.contains(units[start]) && units[end] == since.0
+      && units[end + 1] == since.1
+  }
+
+  private static let by = UnitSet("按以论")
+  private static let counted = UnitSet("计算论")
+  private static let scored = UnitSet("加减扣得记计")
+  private static let opening = UnitSet("开建立设创入到办投")
+  private static let since: (UInt16, UInt16) = (0x4EE5, 0x6765)  // 以来
   private static let approximate = UnitSet("约近逾")
 
   /// Whether 区, 村 or the like may end the name of a place: not where it begins 区域 or 人才.
