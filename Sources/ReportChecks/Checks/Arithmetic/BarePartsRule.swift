@@ -132,7 +132,7 @@ struct BarePartsRule: RelationRule {
 
   private func settle(_ parts: [Int], _ whole: Int, isCertain: Bool = false, _ book: inout RelationBook) {
     let sum = page.sum(parts)
-    let interval = Interval.sum(parts.map(page.quantity))
+    let interval = page.interval(parts)
     let total = page.value(whole)
     let slips = parts.map { (page.value($0), page.value($0) + total - sum) } + [(total, sum)]
     let verdict: Relation.Verdict =

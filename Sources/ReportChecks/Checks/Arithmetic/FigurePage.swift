@@ -197,8 +197,13 @@ final class FigurePage: Sendable {
     Self.number(value(figure), precision: quantity(figure).precision) + (isPercent(figure) ? "%" : "")
   }
 
-  /// What some figures make together.
-  func sum(_ figures: some Sequence<Int>) -> Decimal { figures.reduce(Decimal(0)) { $0 + value($1) } }
+  /// What some figures make together; what is said of each of several counts for all of them.
+  func sum(_ figures: some Sequence<Int>) -> Decimal { figures.reduce(Decimal(0)) { $0 + amount($1) } }
+
+  /// What they may make together, under the digits printed.
+  func interval(_ figures: some Sequence<Int>) -> Interval {
+    Interval.sum(figures.flatMap { Array(repeating: quantity($0), count: times($0)) })
+  }
 
   /// The same, nil of none.
   func known(_ figures: [Int]) -> Decimal? { figures.isEmpty ? nil : sum(figures) }
@@ -216,7 +221,7 @@ final class FigurePage: Sendable {
   }
 
   /// Some figures as a clerk adds them up: 10+6+4.
-  func terms(_ figures: some Sequence<Int>) -> String { figures.map(number).joined(separator: "+") }
+  func terms(_ figures: some Sequence<Int>) -> String { figures.map(term).joined(separator: "+") }
 
   /// A number in full, or in 万 or 亿 where its last printed digit stands so high that it was written with them.
   static func number(_ value: Decimal, precision: Int) -> String {

@@ -83,7 +83,7 @@ extension PartsRule {
     func ends(_ figure: Int) -> Bool {
       page.before(figure).contains { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
     }
-    let (total, sum) = (page.value(whole), parts.reduce(Decimal(0)) { $0 + page.amount($1) })
+    let (total, sum) = (page.value(whole), page.sum(parts))
     let end = parts.indices.dropFirst(2).first { ends(parts[$0]) }
     if let end, !parts[1..<end].contains(where: ends),
       parts[..<end].reduce(Decimal(0), { $0 + page.value($1) }) == total

@@ -195,12 +195,16 @@ struct PartsRule: RelationRule {
   func propose(_ list: [Int], of whole: Int, isFirst: Bool, _ book: inout RelationBook) {
     let parts = fitted(list, to: whole)
     // 书记、县长各领衔3项: so many of each.
-    let sum = parts.reduce(Decimal(0)) { $0 + page.amount($1) }
+    let sum = page.sum(parts)
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     let stated = page.quantity(whole)
     // What is said of each one or of the whole as a rate has no parts: 人均收入1.8万元,其中城镇2.1万元.
     if page.words(page.lead(whole)).containsAny(Self.intensive) { return }
     if countOtherThings(parts, than: whole) || isOfAspects(whole) { return }
+    // 其中每个村2名,共416名: so many for each of those that stand elsewhere.
+    if parts.contains(where: { page.times($0) == 1 && page.cues.has([.each, .average], in: page.lead($0)) }) {
+      return
+    }
     // 3家医共体:甲带11家,乙带7家,丙带4家: so many for each of those that are counted.
     if Decimal(list.count) == page.value(whole), parts.allSatisfy({ page.lead($0).count >= 3 }) { return }
     if let net = net(parts, of: whole) {
@@ -214,7 +218,7 @@ struct PartsRule: RelationRule {
     }
     let group = RelationBook.Group.list(parts[0])
     var equation: String {
-      parts.map(page.term).joined(separator: "+") + "=" + FigurePage.number(sum, precision: precision)
+      page.terms(parts) + "=" + FigurePage.number(sum, precision: precision)
     }
     func settle(
       _ verdict: Relation.Verdict, _ message: String = "", claimed: Int? = nil, _ arithmetic: String? = nil,
@@ -231,8 +235,7 @@ struct PartsRule: RelationRule {
       return settle(.broken, "分项相加多于总数")
     }
     if parts.count > 1 {
-      let interval = Interval.sum(
-        parts.flatMap { Array(repeating: page.quantity($0), count: page.times($0)) })
+      let interval = page.interval(parts)
       switch Reckoning.compare(sum, interval, with: stated) {
       case .apart: break
       case .near: return settle(.undecided)

@@ -57,7 +57,7 @@ struct RelationBook: Sendable {
   ) {
     let sum = page.sum(parts)
     let isOff =
-      Reckoning.compare(sum, Interval.sum(parts.map(page.quantity)), with: page.quantity(whole)) == .apart
+      Reckoning.compare(sum, page.interval(parts), with: page.quantity(whole)) == .apart
     let precision = parts.map { page.quantity($0).precision }.min() ?? 0
     weigh(
       whole, by: parts, kind, known ?? (isOff ? .broken : .verified), on: page,

@@ -141,7 +141,7 @@ struct RestRule: RelationRule {
     let sum = page.sum(members)
     let equation = page.terms(members) + "=\(sum)"
     let total = page.value(whole)
-    let interval = Interval.sum(members.map(page.quantity))
+    let interval = page.interval(members)
     let agreement = Reckoning.compare(sum, interval, with: page.quantity(whole))
     let verdict: Relation.Verdict =
       switch agreement {

@@ -27,6 +27,7 @@ struct TotalCheck: DraftCheck {
         "（一）城东片区。改造小区12个。\n（二）城西片区。改造小区8个。\n（三）城北片区。改造小区5个。\n三个片区合计改造小区[[26个]]。"),
     ],
     silent: [
+      .draft("办理提案44件、建议36件、来信120件，提案建议合计80件。"),
       .draft("机关1200人、事业单位3400人、国有企业800人，机关和事业单位合计4600人。"),
       .draft("14个乡镇各建1个站、县城建3个站，合计17个。"),
       .draft("一是教育方面。投入资金3000万元。\n二是卫生方面。投入资金2000万元。\n以上两个方面累计投入资金5000万元。"),
@@ -125,7 +126,7 @@ struct TotalRule: RelationRule {
           + FigurePage.number(sum, precision: used.map { page.quantity($0.figure).precision }.min() ?? 0)
       }
       let members = used.map(\.figure)
-      let interval = Interval.sum(members.map(page.quantity))
+      let interval = page.interval(members)
       let agreement = Reckoning.compare(sum, interval, with: page.quantity(total))
       // Three parts with the total's own digits, and yet not the total: rounding at best.
       let isOff =
@@ -149,6 +150,11 @@ struct TotalRule: RelationRule {
   /// and none of them where a name fits several.
   private func named(_ words: Range<Int>, among parts: [Int]) -> [Int]? {
     guard parts.count > 2 else { return nil }
+    // 提案建议合计80件: two names side by side.
+    let ends = parts.filter { part in
+      page.lead(part).count >= 2 && page.contains(Array(page.units[page.lead(part).suffix(2)]), in: words)
+    }
+    if ends.count > 1, ends.count < parts.count, ends.count * 2 == words.count { return ends }
     let names = page.units[words].split(whereSeparator: Self.joints.contains).map(\.indices)
     guard names.count > 1, names.count < parts.count, names.allSatisfy({ $0.count >= 2 }) else { return nil }
     let found = names.map { name -> [Int] in
