@@ -19,7 +19,11 @@ struct BaseRule: RelationRule {
           page.sameUnit($0, base) && page.claim($0).change == nil && page.range($0).upperBound <= link
         }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(base).lowerBound)
       else { continue }
+      // 26宗,其中工业14宗、商住12宗,占计划供应40宗的65%: all of them.
+      let list = page.listWhole(endingAt: value)
+      if let list, list.isJoined { settle(figure, list.whole, base, &book) }
       settle(figure, value, base, &book)
+      if let list, !list.isJoined { settle(figure, list.whole, base, &book) }
     }
   }
 

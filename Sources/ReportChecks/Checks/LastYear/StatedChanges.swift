@@ -80,7 +80,11 @@ extension LastYearFiguresCheck {
     if next, page.cues.has(.to, in: page.before(figure + 1)), !page.lead(figure).isEmpty {
       return (figure, true)
     }
-    if let before = (siblings.lowerBound..<figure).last(where: isState) { return (before, true) }
+    if let before = (siblings.lowerBound..<figure).last(where: isState) {
+      // 其中企业1245户、个体工商户3617户,比上年的4420户: what is set against it is all of them.
+      let list = page.listWhole(endingAt: before)
+      return (list.flatMap { $0.isJoined && isState($0.whole) ? $0.whole : nil } ?? before, true)
+    }
     return next ? (figure, true) : nil
   }
 
@@ -165,6 +169,10 @@ extension LastYearFiguresCheck {
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
     if let state = Self.state(reachedBy: change, page), fits(state) { return (state, isSaid) }
     guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
+    // 12篇,其中省级3篇、市级9篇,比上年增加4篇: all of them.
+    if isSaid, let list = page.listWhole(endingAt: value), list.isJoined, fits(list.whole) {
+      return (list.whole, true)
+    }
     if isSaid { return (value, true) }
     return isBare(change, of: value, page) ? (value, false) : nil
   }
