@@ -100,10 +100,12 @@ struct StatusReading: Sendable {
   /// 若再扣除2项跨年度任务,其余16项…; 2项跨年度任务除外: what is taken off is not all there is.
   private static func isLeftOut(_ figure: Int, _ page: FigurePage) -> Bool {
     let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
-    return leavingOut.contains(where: lead.hasSuffix)
+    let clause = page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound)
+    return leavingOut.contains(where: lead.hasSuffix) || takingOff.contains(where: clause.contains)
       || ["除外", "以外", "之外", "不计"].contains(where: tail.hasSuffix)
   }
 
+  private static let takingOff = ["扣除", "剔除", "除去", "减去", "刨除", "扣减"]
   private static let leavingOut = [
     "扣除", "剔除", "除去", "除", "减去", "不含", "不包括", "不计", "去掉", "刨除", "撇开", "除了", "扣减",
   ]
@@ -300,6 +302,12 @@ struct StatusReading: Sendable {
     // 完成24项…扣除延期事项,其余24项全部完成.
     if lead.hasSuffix("其余"), page.cues.has([.done, .allDone], in: page.tail(figure)) {
       return page.sum(layer.done) == page.value(figure)
+    }
+    // 完成22项,…,22项任务全部完成: the same ones.
+    if page.cues.has(.allDone, in: page.tail(figure)), !layer.done.isEmpty,
+      page.sum(layer.done) == page.value(figure)
+    {
+      return true
     }
     guard lead.hasSuffix("的") || lead.hasAnySuffix(["上述", "以上", "前述", "这", "该"]) else { return false }
     return [layer.done, layer.delayed, layer.ended, layer.open].contains { told in
