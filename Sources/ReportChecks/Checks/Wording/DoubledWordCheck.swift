@@ -7,6 +7,7 @@ struct DoubledWordCheck: DraftCheck {
     rationale: "复制粘贴时容易留下重复的词。“一步一步”这类以“一”起头的叠用、数字和年份不算；并列里的重复只看顿号隔开的同一串。",
     source: "实务",
     triggering: [
+      .draft("修订健康积分管[[理办理办]]法，注册居民9.8万人。"),
       .draft("研究制定推进[[改革改革]]的实施方案。"),
       .draft("审议通过《甲方案》《乙方案》[[《甲方案》]]。"),
       .draft("由公安、民政、司法、[[公安]]等部门开展联合检查。"),
@@ -106,7 +107,10 @@ struct DoubledWordCheck: DraftCheck {
   {
     guard index > range.lowerBound, index + 4 < range.upperBound else { return false }
     func isWord(_ place: Int) -> Bool { lexicon.pair(units[place], units[place + 1]).isWord }
-    return !isWord(index) && isWord(index - 1) && isWord(index + 1) && isWord(index + 3)
+    guard !isWord(index), isWord(index - 1), isWord(index + 1), isWord(index + 3) else { return false }
+    // 管理办理办法: without the double a listed phrase is left.
+    let left = [units[index - 1], units[index], units[index + 3], units[index + 4]]
+    return left.withUnsafeBufferPointer { lexicon.word($0, 0, 4) == nil }
   }
 
   /// 信息中心中心机房: one listed word ends with the name of a body or a work, the next begins so; 纠纷调处调处中心 is a slip.
