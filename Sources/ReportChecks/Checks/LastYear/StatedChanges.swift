@@ -81,9 +81,9 @@ extension LastYearFiguresCheck {
       return (figure, true)
     }
     if let before = (siblings.lowerBound..<figure).last(where: isState) {
-      // 其中企业1245户、个体工商户3617户,比上年的4420户: what is set against it is all of them.
-      let list = page.listWhole(endingAt: before)
-      return (list.flatMap { $0.isJoined && isState($0.whole) ? $0.whole : nil } ?? before, true)
+      // 其中企业1245户、个体工商户3617户,比上年的4420户: what is set against it is all of them, or the part that is named.
+      let meant = ChangeRule(page: page).states(before, before: figure)[0]
+      return (isState(meant) ? meant : before, true)
     }
     return next ? (figure, true) : nil
   }
