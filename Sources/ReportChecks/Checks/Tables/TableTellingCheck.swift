@@ -115,7 +115,9 @@ struct TableTelling {
           if end < range.upperBound, page.units[end] == Mark.of {
             hit = hits.first { $0.range.lowerBound > end }
             if let hit, hit.range.lowerBound - end > 4 { continue }
-            words = (range.lowerBound..<place).suffix(8)
+            let near = (range.lowerBound..<place).suffix(8)
+            let mark = page.units[near].lastIndex { Mark.clauseEnds.contains($0) }
+            words = (mark.map { $0 + 1 } ?? near.lowerBound)..<place
           } else if end >= range.upperBound || Self.behind.contains(page.units[end]) {
             hit = hits.last { $0.range.upperBound <= place }
             if let hit { words = hit.range.upperBound..<place }

@@ -34,7 +34,7 @@ enum UnitWords {
       .arabicOnly,
       """
       里 门 点 分 村 镇 乡 街道 社区 省 市 县 区 国 校 院 站 道 眼 口 孔 面 本 集 把 盘 期刊 票 席 步 路公交 度 度电 ℃ °C ° \
-      台 列 环 师 厂 店 园 馆 局 网 轨 桥 渠 库 企 路 号线 克 升 毫升 日 时 环节 流程 餐 顿 车 船 艘 架 箱 袋 瓶 包 桶 捆 股 束 瓦 伏 \
+      台 列 段 环 师 厂 店 园 馆 局 网 轨 桥 渠 库 企 路 号线 克 升 毫升 日 时 环节 流程 餐 顿 车 船 艘 架 箱 袋 瓶 包 桶 捆 股 束 瓦 伏 \
       km km² km2 m m² m2 m³ m3 cm mm kg g t kW MW GW kWh kV KV kVA Mbps Gbps GB TB PB MB Mb h min s hm² hm2 mg μg dB ppm
       """
     ),
