@@ -24,9 +24,12 @@ struct SameFactCheck: DraftCheck {
       .draft("一、主要做法\n全年出台改革文件34件。\n二、保障\n全年出台改革文件[[43件]]，其中党委名义出台18件。"),
       .draft("2019年改革工作总结\n实现19家乡镇卫生院、286家村卫生室全覆盖。\n平台联通全县[[296家]]村卫生室。"),
       .draft("一、机制\n深改委审议文件21件。\n二、宣传\n深改委全年审议的[[23件]]文件已全部印发。"),
+      .draft("一、金融\n设立规模为3000万元的中小微企业风险补偿资金池。\n二、打算\n用好[[3亿元]]规模的中小微企业风险补偿资金池。"),
+      .draft("一是经济体制改革。向全区9个街道下沉执法人员126名。\n二是文化体制改革。分馆在全区[[10个]]街道实现全覆盖。"),
       .draft("一、要素\n盘活面积位居全市开发区第二。\n二、考核\n低效用地盘活面积排名全市开发区[[第一]]。"),
     ],
     silent: [
+      .draft("一、金融\n设立总规模5亿元的产业引导基金，首期5000万元产业引导基金到位。\n二、打算\n省级设立50亿元产业引导基金。"),
       .draft("全年承接市级下放权限126项。\n\n首批承接的36项下放权限运行良好。"),
       .draft("一、机制\n深改委审议文件21件。\n二、宣传\n审议的6件文件列入督察，一季度审议的26件文件均已印发。"),
       .draft("一、要素\n工业投资增速居全市第一。\n二、考核\n固定资产投资增速居全市第二。"),
@@ -55,6 +58,7 @@ struct SameFactRule: RelationRule {
     known(&book)
     totals(&book)
     unfinished(&book)
+    universe(&book)
     worded(&book)
     ends(&book)
     stock(&book)
@@ -182,6 +186,62 @@ struct SameFactRule: RelationRule {
     page.unitKey(figure) == FigurePage.yuan
       && page.words(page.lead(figure)).containsAny(["人均", "生均", "每人"])
   }
+
+  /// 全市5个县, then 对6个县开展督察: more of them than there are.
+  private func universe(_ book: inout RelationBook) {
+    var all: [[UInt16]: Int] = [:]
+    for pass in 0..<2 {
+      for (figure, claim) in page.draft.claims.enumerated()
+      where page.isExact(figure) && page.isThing(figure) && claim.change == nil && page.value(figure) > 1 {
+        guard claim.period == .reported || claim.period == .cumulative else { continue }
+        let start = page.range(figure).upperBound
+        guard start < page.units.count, Self.placeHeads.contains(page.units[start]),
+          case let words = Array(page.units[start...].prefix(4)),
+          let place = Self.places.first(where: { words.starts(with: $0) })
+        else { continue }
+        // A short word may go on: 社区工厂.
+        let noun = place.count > 2 ? place : words
+        let lead = page.words(page.lead(figure))
+        if pass == 0 {
+          if lead.hasAnySuffix(Self.wholes) {
+            all[noun] = all[noun] ?? figure
+            if isAlone(place, at: start) { all[place] = all[place] ?? figure }
+          }
+        } else if let whole = (isAlone(place, at: start) ? all[place] : nil) ?? all[noun], whole != figure,
+          page.value(figure) > page.value(whole),
+          page.unitKey(whole) == page.unitKey(figure), !lead.containsAny(Self.wider),
+          claim.domain == nil || claim.domain == page.claim(whole).domain
+            || Self.wholes.contains(where: { lead.hasSuffix($0) && isTold($0, of: whole) })
+        {
+          book.propose(
+            Relation(
+              .sameFact, .broken, claimed: page.range(figure), result: figure, members: [whole],
+              arithmetic: "\(page.number(figure))>\(page.number(whole))", message: "比全部的个数还多",
+              severity: .warning),
+            as: .place(page.range(figure).lowerBound))
+        }
+      }
+    }
+  }
+
+  /// 街道 of 街道下沉人员; 社区 of 社区食堂 goes on.
+  private func isAlone(_ place: [UInt16], at start: Int) -> Bool {
+    let end = start + place.count
+    return end >= page.units.count || Mark.isListMark(page.units[end])
+      || Self.behind.contains { page.units[end...].starts(with: $0) }
+  }
+
+  private static let behind = Mark.words("实现 下沉 全部 均已 都已 开展 设立 建立 推行 推广 配备 全面 覆盖 完成 纳入 派驻 同步")
+
+  /// 全区9个街道, 全区10个街道: both of the same whole, in whatever field they are told.
+  private func isTold(_ scope: String, of whole: Int) -> Bool {
+    page.words(page.lead(whole)).hasSuffix(scope)
+  }
+
+  private static let placeHeads = UnitSet(places.compactMap(\.first))
+  private static let wholes = ["全市", "全区", "全县", "全旗", "全部", "全镇", "全街道"]
+  private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原"]
+  private static let places = Mark.words("苏木镇 县 乡镇 镇街 镇( 街道 村( 行政村 社区 区县 区( 园区 镇")
 
   private func isOfAll(_ figure: Int) -> Bool {
     page.withoutScope(page.lead(figure)) != page.lead(figure)

@@ -1,0 +1,112 @@
+import Foundation
+import ReportModel
+
+/// 逐次之和: 会议4次,审议文件14份。其中,3月召开第十一次会议,审议文件4份;…: as many items as were counted, told one by one under their number
+/// or their month. Reported with the parts.
+struct SeriesTotalRule: RelationRule {
+  let page: FigurePage
+
+  func propose(_ book: inout RelationBook) {
+    for sentence in page.draft.sentences where sentence.quantities.count > 1 {
+      for count in sentence.quantities.dropLast()
+      where Self.events.contains(page.unit(count)) && (2...12).contains(page.value(count))
+        && page.isExact(count) && page.isTold(count) && page.claim(count).change == nil
+      {
+        for whole in count + 1..<sentence.quantities.upperBound where isTotal(whole) {
+          guard let parts = parts(of: whole, page.value(count)) else { continue }
+          book.add(
+            parts, to: whole, of: .parts, on: page, message: "逐次写出的数与总数不符", as: .scope("series\(whole)"))
+        }
+      }
+    }
+  }
+
+  private func isTotal(_ figure: Int) -> Bool {
+    page.isAmount(figure) && page.isExact(figure) && page.isTold(figure)
+      && !Self.events.contains(page.unit(figure)) && page.claim(figure).change == nil
+      && !page.cues.has([.parts, .each, .average], in: page.before(figure)) && label(page.lead(figure)) == nil
+  }
+
+  /// What an item is told under: the number of 第N次, or a month or a quarter.
+  private enum Label: Equatable {
+    case number(Int)
+    case month(Int)
+
+    /// 第六次 behind 第五次, 6月 behind 3月.
+    func follows(_ other: Label) -> Bool {
+      switch (other, self) {
+      case (.number(let before), .number(let next)): next == before + 1
+      case (.month(let before), .month(let next)): next > before
+      default: false
+      }
+    }
+  }
+
+  /// The figures behind a total that count the same thing, each under a label of its own; nil unless there are as many as were counted.
+  private func parts(of whole: Int, _ count: Decimal) -> [Int]? {
+    let noun = page.units[page.lead(whole)].suffix(2)
+    guard noun.count == 2, noun.allSatisfy(Mark.isHan) else { return nil }
+    var (parts, labels): ([Int], [Label]) = ([], [])
+    var last = page.range(whole).upperBound
+    var figure = whole + 1
+    while figure < page.draft.quantities.count, page.paragraph(of: figure) == page.paragraph(of: whole),
+      page.range(figure).lowerBound - last <= Self.reach
+    {
+      defer { figure += 1 }
+      guard page.sameUnit(figure, whole), page.units[page.lead(figure)].suffix(2).elementsEqual(noun) else {
+        continue
+      }
+      let gap = last..<page.range(figure).lowerBound
+      guard let label = label(gap) else {
+        // 其中文件类议题2个: of the item before.
+        if page.cues.has(.parts, in: page.before(figure)), !parts.isEmpty { continue }
+        return Decimal(parts.count) == count && !page.has(Self.ordinal, in: gap) ? parts : nil
+      }
+      guard page.isExact(figure), page.isTold(figure), page.claim(figure).change == nil,
+        labels.last.map(label.follows) ?? true
+      else { return nil }
+      parts.append(figure)
+      labels.append(label)
+      last = page.range(figure).upperBound
+    }
+    return Decimal(parts.count) == count ? parts : nil
+  }
+
+  /// The one label in a stretch; nil where there is none, or more than one.
+  private func label(_ range: Range<Int>) -> Label? {
+    let numbers = range.filter { page.units[$0] == Self.ordinal }.map { ordinal -> Int? in
+      guard let number = page.ordinal(at: ordinal), number.end < page.units.count,
+        Self.counted.contains(page.units[number.end])
+      else { return nil }
+      return number.value
+    }
+    if numbers.count == 1 { return numbers[0].map(Label.number) }
+    guard numbers.isEmpty, let sentence = page.draft.sentence(at: range.upperBound) else { return nil }
+    let times = page.draft.times[page.draft.sentences[sentence].times].filter {
+      range.contains($0.range.lowerBound)
+    }
+    guard times.count == 1 else { return nil }
+    switch times[0].meaning {
+    case .month(let month, _): return .month(month)
+    case .quarter(let quarter, false, _): return .month(quarter * 3)
+    default: return nil
+    }
+  }
+
+  private static let events: Set<String> = ["次", "轮", "批", "期", "场", "批次"]
+  private static let counted = UnitSet("次轮批期场季")
+  private static let ordinal: UInt16 = 0x7B2C  // 第
+  private static let reach = 80
+}
+
+extension FigurePage {
+  /// The number behind 第, in figures or 汉字, and where it ends.
+  fileprivate func ordinal(at place: Int) -> (value: Int, end: Int)? {
+    var end = place + 1
+    while end < units.count, end - place < 5, Mark.isDigit(units[end]) || Mark.numerals.contains(units[end]) {
+      end += 1
+    }
+    let text = text(place + 1..<end)
+    return (Int(text) ?? ChineseNumeral.value(of: text)).map { ($0, end) }
+  }
+}
