@@ -44,6 +44,7 @@ public let allChecks: [any Check] = [
   PartsCheck(),
   RestCheck(),
   TotalCheck(),
+  ScoresCheck(),
   SubsetCheck(),
   StatusCheck(),
   DomainSumCheck(),
