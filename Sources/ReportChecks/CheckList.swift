@@ -34,6 +34,7 @@ public let allChecks: [any Check] = [
   TitleFormCheck(),
   MixedNamesCheck(),
   MixedSpellingCheck(),
+  PersonOfficesCheck(),
   ForeignPlaceCheck(),
   SelfNameCheck(),
   StaleTimeCheck(),

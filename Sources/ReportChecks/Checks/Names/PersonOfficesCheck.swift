@@ -1,0 +1,203 @@
+import ReportModel
+
+/// 职务不一: one person told with two offices that nobody holds together, or two persons alike in name with the one office of its kind.
+struct PersonOfficesCheck: DraftCheck {
+  let about = CheckDescription(
+    "wording.offices", .warning, "同一个人前后的职务不一致，或者同一职务写成了两个相近的姓名",
+    rationale:
+      "区委书记、区长、常务副区长、组织部部长等职务各由一人担任，也不会由一个人同时担任。同一个姓名前面先后写了两个这样的职务，或者同一职务后面的两个姓名只差一个字时指出。写明时任、兼任、任命、当选的，级别不同的（市长与区长），不算。",
+    source: "实务",
+    triggering: [
+      .draft("区委常委、常务副区长陆秉和主持召开调度会。\n10月，区委常委、[[组织部部长陆秉和]]带队调研。"),
+      .draft("区委书记陆文澜、区委副书记、区长周启明带头领衔改革。\n[[区委书记周启明]]专题听取汇报。"),
+      .draft("区委书记张向阳领衔改革任务2项。\n[[区委书记李向阳]]听取汇报。"),
+    ],
+    silent: [
+      .draft("区委常委、组织部部长陆秉和主持会议。\n区委常委、组织部部长、统战部部长陆秉和带队调研。"),
+      .draft("时任区长周启明主持会议。\n区委书记周启明听取汇报。"),
+      .draft("区委书记任组长、区长任副组长。区委书记包联2个镇，区长包联2个镇。区委书记高度重视，区长高度重视。"),
+      .draft("市委副书记、市长王强到我区调研。\n区长王强主持会议。\n副区长、区公安局局长何卫东督导，副区长何卫东牵头。"),
+    ])
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let draft = input.draft, let prose = input.prose else { return }
+    let told = OfficeHolder.find(prose)
+    result.recognise("officeHolders", "写明职务的姓名", told.count)
+    guard told.count > 1 else { return }
+    let named = Dictionary(grouping: told, by: \.name)
+    var faults: [(wrong: OfficeHolder, other: OfficeHolder)] = []
+    for holders in named.values where !changesOffice(holders, prose) {
+      guard let pair = Self.clash(holders) else { continue }
+      // Of the two offices the one that somebody else holds is the wrong one.
+      let isTaken = told.contains { $0.name != pair.0.name && !$0.offices.isDisjoint(with: pair.0.offices) }
+      faults.append(isTaken ? pair : (pair.1, pair.0))
+    }
+    for (index, holder) in told.enumerated() {
+      guard
+        let other = told[..<index].first(where: {
+          $0.isMiswritten(holder) && !changesOffice([$0, holder], prose)
+        })
+      else { continue }
+      faults.append((holder, other))
+    }
+    var seen: Set<[UInt16]> = []
+    for fault in faults.sorted(by: { $0.wrong.range.lowerBound < $1.wrong.range.lowerBound })
+    where seen.insert(fault.wrong.name).inserted {
+      let other = draft.text.string(fault.other.range)
+      result.report(
+        draft.text.place(fault.wrong.range), "“\(draft.text.string(fault.wrong.range))”与另一处的“\(other)”对不上",
+        "请核对姓名和职务", related: [.init(draft.text.place(fault.other.range), "另一处写在这里")])
+    }
+  }
+
+  /// The first two mentions of one person whose offices nobody holds together.
+  private static func clash(_ holders: [OfficeHolder]) -> (OfficeHolder, OfficeHolder)? {
+    for (index, second) in holders.enumerated() {
+      for first in holders[..<index] where first.clashes(with: second) {
+        // Told with both elsewhere: they are held together.
+        if holders.contains(where: { $0.offices.isSuperset(of: first.offices.union(second.offices)) }) {
+          continue
+        }
+        return (first, second)
+      }
+    }
+    return nil
+  }
+
+  /// 时任, 当选: the text itself says that an office changed hands.
+  private func changesOffice(_ holders: [OfficeHolder], _ prose: CheckProse) -> Bool {
+    holders.contains { holder in
+      prose.units.indices.contains { index in
+        prose.units[index] == holder.name[0] && prose.has(holder.name, at: index)
+          && prose.hasAny(Self.changing, in: prose.sentence(around: index..<index + holder.name.count))
+      }
+    }
+  }
+
+  private static let changing = Mark.words(
+    "时任 原任 现任 任命 当选 接任 兼任 兼 转任 调任 履新 离任 卸任 任职 改任 升任 代 原区 原县 后任 任区委 任县委 任市委 接替")
+}
+
+/// A name with the offices told before it.
+private struct OfficeHolder {
+  /// An office by its kind and its level.
+  struct Office: Hashable {
+    var kind: Int
+    var level: UInt16
+  }
+
+  var name: [UInt16]
+  var offices: Set<Office>
+  /// The last office and the name.
+  var range: Range<Int>
+
+  /// Two offices that no one holds together, of one level.
+  func clashes(with other: OfficeHolder) -> Bool {
+    offices.contains { own in
+      other.offices.contains { its in
+        own.kind != its.kind && own.level == its.level && !offices.contains(its)
+          && !other.offices.contains(own)
+          && !Self.together.contains([own.kind, its.kind]) && !Self.together.contains([its.kind, own.kind])
+      }
+    }
+  }
+
+  /// 张向阳 and 李向阳 for one office.
+  func isMiswritten(_ other: OfficeHolder) -> Bool {
+    name != other.name && name.count == 3 && other.name.count == 3
+      && offices.contains { $0.kind != Self.deputy && other.offices.contains($0) }
+      && zip(name, other.name).count { $0 == $1 } == 2
+  }
+
+  static func find(_ prose: CheckProse) -> [OfficeHolder] {
+    var found: [OfficeHolder] = []
+    table.scan(prose.units) { number, range in
+      let end = range.upperBound
+      guard prose.isRead(range.lowerBound), let name = name(at: end, prose) else { return }
+      var offices: Set<Office> = []
+      var start = range.lowerBound
+      if let office = office(number, range, prose) { offices.insert(office) }
+      // 区委副书记、区长周启明: what stands before, joined by 、.
+      while start > 0, prose.units[start - 1] == Mark.pause {
+        let stop = start - 1
+        var low = stop
+        while low > 0, stop - low < 14, Mark.isHan(prose.units[low - 1]), !prose.beginsParagraph(low) {
+          low -= 1
+        }
+        for place in low..<stop {
+          for (other, word) in words.enumerated()
+          where place + word.count == stop && prose.has(word, at: place) {
+            if let office = office(other, place..<stop, prose) { offices.insert(office) }
+          }
+        }
+        start = low
+      }
+      guard !offices.isEmpty else { return }
+      let isBare = range.lowerBound > 0 && !levels.contains(prose.units[range.lowerBound])
+      let first =
+        isBare && levels.contains(prose.units[range.lowerBound - 1]) ? range.lowerBound - 1 : range.lowerBound
+      found.append(OfficeHolder(name: name, offices: offices, range: first..<end + name.count))
+    }
+    return found
+  }
+
+  /// The office of a word with its level: 区 of 区委书记, of 区委常委、组织部部长.
+  private static func office(_ number: Int, _ range: Range<Int>, _ prose: CheckProse) -> Office? {
+    let before = range.lowerBound > 0 ? prose.units[range.lowerBound - 1] : 0
+    // 副区长, 委副书记, 党组书记: of another office.
+    if before == vice || kinds[number] == head && levels.contains(before) { return nil }
+    let first = prose.units[range.lowerBound]
+    if levels.contains(first) { return Office(kind: kinds[number], level: first) }
+    if kinds[number] == governor || kinds[number] == executive || kinds[number] == deputy {
+      return prose.units[range.lowerBound..<range.upperBound].first(where: levels.contains).map {
+        Office(kind: kinds[number], level: $0)
+      }
+    }
+    let lead = max(0, range.lowerBound - 10)..<range.lowerBound
+    return prose.units[lead].last(where: levels.contains).map { Office(kind: kinds[number], level: $0) }
+  }
+
+  /// Two or three characters that begin with a common family name, and behind which the name does not go on.
+  private static func name(at start: Int, _ prose: CheckProse) -> [UInt16]? {
+    let units = prose.units
+    guard start + 1 < units.count, families.contains(units[start]), Mark.isHan(units[start + 1]) else {
+      return nil
+    }
+    func ends(_ end: Int) -> Bool {
+      end >= units.count || !Mark.isHan(units[end]) || followers.contains(units[end])
+    }
+    // 陆秉和主持, 王强和李明, 王强主持: of two readings the longer one where the name ends behind it as well.
+    if start + 2 < units.count, Mark.isHan(units[start + 2]), ends(start + 3) || !ends(start + 2) {
+      return Array(units[start..<start + 3])
+    }
+    return ends(start + 2) ? Array(units[start..<start + 2]) : nil
+  }
+
+  private static let levels = UnitSet("省市区县旗州镇")
+  private static let vice = Mark.word("副")[0]
+  private static let head = 0
+  private static let governor = 1
+  private static let executive = 2
+  private static let deputy = 3
+  /// By kind: the head of the committee, of the government, his first deputy, other deputies, and those who lead its departments.
+  private static let rows = [
+    "区委书记 县委书记 市委书记 旗委书记 州委书记", "区长 县长 市长 旗长 州长", "常务副区长 常务副县长 常务副市长 常务副旗长", "副区长 副县长 副市长 副旗长",
+    "人大常委会主任", "政协主席", "纪委书记", "组织部部长 组织部长", "宣传部部长 宣传部长", "政法委书记", "改革办主任", "编办主任",
+  ]
+  /// A deputy head of the government may be the first one, or lead a department; the head of the committee may preside over the people's congress.
+  private static let together: Set<[Int]> = [
+    [3, 2], [3, 7], [3, 8], [3, 9], [3, 10], [3, 11], [0, 4], [7, 11], [7, 10], [10, 11], [2, 10], [0, 10],
+    [8, 10], [9, 10], [6, 9], [1, 10],
+  ]
+  private static let words = rows.flatMap { $0.split(separator: " ").map { Mark.word(String($0)) } }
+  private static let kinds = rows.enumerated().flatMap { kind, row in
+    row.split(separator: " ").map { _ in kind }
+  }
+  private static let table = PhraseTable(rows.flatMap { $0.split(separator: " ").map(String.init) })
+  /// Common family names that begin no word of a report.
+  private static let families = UnitSet(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟段雷钱汤尹黎贺龚彭曾"
+  )
+  /// What a name is followed by.
+  private static let followers = UnitSet("主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将，、。")
+}
