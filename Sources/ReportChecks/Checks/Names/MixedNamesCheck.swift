@@ -31,9 +31,12 @@ struct MixedNamesCheck: DraftCheck {
       .draft("推行“企业服务日”制度。[[“企业服务周”]]活动受到通报表扬。"),
       .draft("建立“企业服务专员”制度。[[企业服务特派员]]走访300家。"),
       .draft("健全四方议事机制。“[[四方协商]]”解决问题212个。"),
+      .draft("上线“岚e办”平台，接入事项1280项。[[“岚易办”]]惠企专区兑现资金8640万元。"),
+      .draft("依托“青企通”平台受理诉求1260件。职工通过[[“青企达”]]平台查询学位。"),
       .draft("打造“桂小二”帮办品牌。[[“贵小二”]]帮办员80名。"),
     ],
     silent: [
+      .draft("推广“赣服通”平台，用好“赣政通”平台。“企e贷”平台放款3亿元。“农e贷”平台放款2亿元。“信易贷”“信易租”各有侧重。"),
       .draft("落实“一户一档”管理2611户，制定“一户一策”帮扶计划，“一企一策”帮扶计划覆盖40家。"),
       .draft("公安、司法、信访三支力量联动。区市场监管、应急、城管三支执法力量进网格。"),
       .draft("成立县城乡供水领导小组。县城乡公交领导小组召开会议。区社会工作服务中心又称区社工服务中心。"),
@@ -67,6 +70,7 @@ struct MixedNamesCheck: DraftCheck {
     let quotations = draft.quotations.filter { prose.isRead($0.lowerBound) }
     let quoted = QuotedNames(prose, input.terms.lexicon.value.lookAlikes)
     pairs += quoted.pairs(quotations) + quoted.headPairs(quotations)
+    pairs += PlatformNames(prose).pairs(quotations)
     let units = UnitNames.find(prose)
     pairs += RespelledNames(prose).pairs(quotations) + RespelledNames(prose).pairs(among: units)
     pairs += NamedThings(prose).pairs(units)

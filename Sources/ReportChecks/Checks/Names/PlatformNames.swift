@@ -1,0 +1,62 @@
+/// 平台的短名: names of three characters for one platform: “岚e办”, “岚易办”; “青企通”平台, “青企达”平台.
+struct PlatformNames {
+  private let prose: CheckProse
+
+  init(_ prose: CheckProse) { self.prose = prose }
+
+  /// Each later name with the one it stands for.
+  func pairs(_ quotations: [Range<Int>]) -> [(usual: Range<Int>, rare: Range<Int>)] {
+    var known: [[UInt16]: (range: Range<Int>, count: Int)] = [:]
+    var order: [[UInt16]] = []
+    for quotation in quotations where quotation.count == 5 {
+      let name = Array(prose.units[quotation].dropFirst().dropLast())
+      if let told = known[name] {
+        known[name] = (told.range, told.count + 1)
+        // With its noun a name says what it is.
+        if noun(of: told.range) == nil, noun(of: quotation) != nil { known[name]?.range = quotation }
+      } else {
+        known[name] = (quotation, 1)
+        order.append(name)
+      }
+    }
+    var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
+    for (index, name) in order.enumerated() {
+      guard let own = known[name] else { continue }
+      for other in order[..<index] {
+        guard let before = known[other], min(own.count, before.count) < 3,
+          isSpeltOut(name, other) || isRenamed(name, other, own.range, before.range),
+          !prose.sentence(around: own.range).contains(before.range.lowerBound)
+        else { continue }
+        pairs.append(own.count > before.count ? (own.range, before.range) : (before.range, own.range))
+      }
+    }
+    return pairs
+  }
+
+  /// “岚e办” and “岚易办”: a letter here and a character of its sound there.
+  private func isSpeltOut(_ one: [UInt16], _ other: [UInt16]) -> Bool {
+    let differing = zip(one, other).filter { $0 != $1 }
+    guard differing.count == 1, let (a, b) = differing.first else { return false }
+    return Self.sounds.contains { letters, characters in
+      letters.contains(a) && characters.contains(b) || letters.contains(b) && characters.contains(a)
+    }
+  }
+
+  /// “青企通” and “青企达”, both called 平台: of one place and for one kind of people.
+  private func isRenamed(_ one: [UInt16], _ other: [UInt16], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard one.allSatisfy(Mark.isHan), one.prefix(2).elementsEqual(other.prefix(2)), one[2] != other[2],
+      Self.endings.contains(one[2]), Self.endings.contains(other[2]), let noun = noun(of: a)
+    else { return false }
+    return noun == self.noun(of: b)
+  }
+
+  private func noun(of quotation: Range<Int>) -> Int? {
+    Self.nouns.firstIndex { prose.has($0, at: quotation.upperBound) }
+  }
+
+  private static let sounds = [
+    (UnitSet("eEｅ"), UnitSet("易一亿益")), (UnitSet("iIｉ"), UnitSet("爱艾")), (UnitSet("vV"), UnitSet("微")),
+  ]
+  private static let endings = UnitSet("通达办易宝帮")
+  private static let nouns = Mark.words("平台 系统 小程序 APP 应用")
+}
