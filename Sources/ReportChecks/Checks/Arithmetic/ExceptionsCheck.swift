@@ -5,7 +5,7 @@ struct ExceptionsCheck: DraftCheck {
   let about = CheckDescription(
     "arithmetic.exceptions", .error, "前面说全部、没有、唯一，后面又写了例外",
     rationale:
-      "“全部办结”之后不会再剩几件，“无一延期”之后不会再有延期几项，“全覆盖”时覆盖率就是100%。只在同一段里紧接着写的、说的又是同一批事项时指出；全部办结的只是其中一部分的，不算。",
+      "“全部办结”之后不会再剩几件，“无一延期”之后不会再有延期几项，“全覆盖”时覆盖率就是100%。只在同一段里紧接着写的、说的又是同一批事项时指出；“没有一家因任务滞后被约谈”“覆盖全部65个村”隔得再远，别处用同样的话写了几家、几个的也指出；全部办结的只是其中一部分的，不算。",
     source: "实务",
     triggering: [
       .draft("全年承办提案128件，已全部办结，剩余[[3件]]因涉及规划调整正在办理。"),
@@ -15,9 +15,17 @@ struct ExceptionsCheck: DraftCheck {
       .draft("登记历史遗留问题全面清零，目前剩余[[46户]]。"), .draft("年度17项改革任务全面完成，其中完成15项，延期[[2项]]。"),
       .draft("我区是全市唯一入选试点的县区，同批入选的还有另外[[两个]]县区。"),
       .draft("连续三年获评优秀等次，今年是[[首次]]获此评价。"),
+      .draft("全年没有一家单位因任务滞后被约谈。\n加强督察，[[对进度滞后的2家牵头单位主要负责人进行了约谈]]。"),
+      .draft("监管系统已覆盖全部65个村。\n[[仍有5个村尚未接入监管系统]]。"),
+      .draft("[[因两期改革信息逾期报送]]，自扣1分。\n全年没有出现信息逾期报送情况。"),
+      .draft("终止任务1项，即林下经济经营权流转改革，因政策调整终止。\n下一步，[[继续推进林下经济经营权流转改革]]，争取见效。"),
       .draft("全年未发生一起较大火灾，对11月[[发生的那起]]火灾已完成调查。"),
     ],
     silent: [
+      .draft("终止任务1项，即林下经济经营权流转改革，因政策调整终止。\n下一步，继续推进林权抵押贷款改革，不再继续推进林下经济经营权流转改革。"),
+      .draft("全年没有一家单位因任务滞后被约谈。\n上年有2家单位因任务滞后被约谈。对进度滞后的单位，2次以上的及时约谈。"),
+      .draft("监管系统已覆盖全部65个村。\n仍有5个村的设备老化。\n年初仍有5个村尚未接入监管系统。"),
+      .draft("全年没有发生一起安全生产事故。\n排查事故隐患120处，处置交通事故纠纷36起。\n没有一项任务因协调不力延期。\n2项任务因上级政策调整延期。"),
       .draft("全年承办提案128件，其中A类98件已全部办结，剩余30件正在办理。"),
       .draft("排查隐患120处。重大隐患100处全部整改到位，剩余20处正在整改。"),
       .draft("12个小区全部开工建设，剩余工程3个月内完成。"), .draft("30项改革任务无一延期，上年延期2项。"),
@@ -27,7 +35,8 @@ struct ExceptionsCheck: DraftCheck {
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let page = input.page else { return }
+    guard let study = input.study else { return }
+    let page = study.page
     Self.openers.table.scan(page.units) { number, range in
       guard let index = page.draft.sentence(at: range.lowerBound),
         range.upperBound <= page.draft.sentences[index].range.upperBound
@@ -39,6 +48,17 @@ struct ExceptionsCheck: DraftCheck {
         "与\(fault.lowerBound < range.lowerBound ? "后" : "前")面的“\(page.text(range))”相矛盾",
         "请核对：或者去掉“\(page.text(range))”，或者改正这里",
         related: [.init(page.draft.text.place(range), "前面是这样写的")])
+    }
+    for task in TerminatedTasks(page: page, ledger: input.ledger?.report).goingOn {
+      result.report(
+        page.draft.text.place(task.place), "这项任务已经终止，这里又写“\(page.draft.text.string(task.place))”",
+        "请核对任务的状态", related: task.end.map { [.init(page.draft.text.place($0), "终止写在这里")] } ?? [])
+    }
+    for pair in Denials(page: page, status: study.status).found {
+      let told = page.draft.text.string(pair.denial)
+      result.report(
+        page.draft.text.place(pair.fact), "与另一处的“\(told)”相矛盾", "请核对两处，改正写错的一处",
+        related: [.init(page.draft.text.place(pair.denial), "另一处写在这里")])
     }
   }
 

@@ -1,0 +1,230 @@
+import ReportModel
+
+/// 隔段相反的话: 全年没有一家单位因任务滞后被约谈 … 对滞后的2家单位进行了约谈; 覆盖全部65个村 … 5个村尚未接入. What is told in the same words elsewhere.
+struct Denials {
+  let page: FigurePage
+
+  typealias Pair = (denial: Range<Int>, fact: Range<Int>)
+
+  var found: [Pair] { denied + universal + postponed }
+
+  /// 没有一项延期, of all tasks, and the report's own count of those postponed.
+  private var postponed: [Pair] {
+    guard let late = status.overall.first?.delayed.first, page.value(late) >= 1 else { return [] }
+    var found: [Pair] = []
+    Self.openers.scan(page.units) { _, range in
+      guard found.isEmpty, let denial = denial(range), denial.incident == Self.late, denial.words.isEmpty,
+        denial.range.upperBound == range.upperBound + Self.late.count,
+        page.claim(late).sentence != denial.sentence,
+        page.words(max(0, denial.range.lowerBound - 20)..<range.upperBound).containsAny(Self.tasks)
+      else { return }
+      found.append((denial.range, page.range(late)))
+    }
+    return found
+  }
+
+  private static let late = Mark.word("延期")
+  private static let tasks = ["任务", "一项"]
+
+  // MARK: 没有一家…被约谈
+
+  private struct Denial {
+    var range: Range<Int>
+    var incident: [UInt16]
+    /// What is said besides: where it is said of whom, and why.
+    var words: Set<UInt32>
+    var sentence: Int
+  }
+
+  private var denied: [Pair] {
+    var denials: [Denial] = []
+    Self.openers.scan(page.units) { _, range in
+      if let denial = denial(range), denials.last?.range != denial.range { denials.append(denial) }
+    }
+    guard !denials.isEmpty else { return [] }
+    return denials.compactMap { denial in
+      for (index, sentence) in page.draft.sentences.enumerated()
+      where index != denial.sentence && page.draft.role(of: sentence.section) != .plan
+        && !page.contains(Self.year, in: sentence.range)
+      {
+        for place in page.places(of: denial.incident, in: sentence.range) {
+          if let fact = fact(at: place, in: sentence.range, against: denial) { return (denial.range, fact) }
+        }
+      }
+      return nil
+    }
+  }
+
+  private func denial(_ opener: Range<Int>) -> Denial? {
+    guard let sentence = page.draft.sentence(at: opener.lowerBound),
+      page.draft.role(of: page.draft.sentences[sentence].section) != .plan,
+      case let clause = clause(around: opener.lowerBound),
+      !Self.hedges.contains(where: { page.contains($0, in: clause) }),
+      // 试点村没有一例: said of some only.
+      isGeneral(clause.lowerBound..<opener.lowerBound)
+    else { return nil }
+    let words = opener.upperBound..<clause.upperBound
+    guard
+      let incident = Self.incidents.first(where: { page.contains($0, in: words) })
+    else { return nil }
+    return Denial(
+      range: opener.lowerBound..<clause.upperBound, incident: incident,
+      words: pairs(words, without: incident),
+      sentence: sentence)
+  }
+
+  /// 全年, 各单位, 各项任务: of all there are.
+  private func isGeneral(_ range: Range<Int>) -> Bool {
+    var rest = page.units[range]
+    while let word = Self.general.first(where: { rest.starts(with: $0) }) {
+      rest = rest.dropFirst(word.count)
+    }
+    return rest.isEmpty
+  }
+
+  /// Where a clause tells that it happened, so and so often or of so many.
+  private func fact(at place: Int, in sentence: Range<Int>, against denial: Denial) -> Range<Int>? {
+    let clause = clause(around: place)
+    guard !Self.hedges.contains(where: { page.contains($0, in: clause) }),
+      !Self.openings.contains(where: { page.contains($0, in: clause) }),
+      case let shared = pairs(clause, without: denial.incident).intersection(denial.words).count,
+      shared > 0 || denial.words.isEmpty && denial.incident.count > 3
+    else { return nil }
+    let isCounted = page.figures(from: clause.lowerBound).prefix {
+      page.range($0).upperBound <= clause.upperBound
+    }
+    .contains { page.isAmount($0) && page.isThing($0) || Self.persons.contains(page.unit($0)) }
+    let told = page.words(clause)
+    return isCounted || told.hasPrefix("因") && shared > 1 ? clause : nil
+  }
+
+  /// Two characters side by side that tell: neither 全年 nor 单位, nor part of what happened.
+  private func pairs(_ range: Range<Int>, without incident: [UInt16]) -> Set<UInt32> {
+    let taken = Set(page.places(of: incident, in: range).flatMap { $0..<$0 + incident.count })
+    return Set(
+      range.dropLast().compactMap { index in
+        let (a, b) = (page.units[index], page.units[index + 1])
+        guard Mark.isHan(a), Mark.isHan(b), !taken.contains(index), !taken.contains(index + 1),
+          !Self.empty.contains(a), !Self.empty.contains(b), !Self.common.contains([a, b])
+        else { return nil }
+        return UInt32(a) << 16 | UInt32(b)
+      })
+  }
+
+  private func clause(around place: Int) -> Range<Int> {
+    var (low, high) = (place, place)
+    while low > 0, !Mark.clauseEnds.contains(page.units[low - 1]), !starts.contains(low) { low -= 1 }
+    while high < page.units.count, !Mark.clauseEnds.contains(page.units[high]),
+      high == place || !starts.contains(high)
+    { high += 1 }
+    return low..<high
+  }
+
+  private let status: StatusReading
+  private let starts: Set<Int>
+
+  init(page: FigurePage, status: StatusReading) {
+    self.page = page
+    self.status = status
+    starts = Set(page.draft.paragraphs.map(\.range.lowerBound))
+  }
+
+  // MARK: 覆盖全部65个村 … 仍有5个村尚未接入
+
+  private var universal: [Pair] {
+    let all = page.draft.quantities.indices.filter { isAll($0) }
+    return page.draft.quantities.indices.compactMap { some in
+      guard page.isAmount(some), page.isTold(some), page.value(some) >= 1,
+        Self.left.contains(where: { page.words(page.lead(some)).hasSuffix($0) }),
+        case let tail = page.tail(some),
+        let not = Self.notYet.lazy.compactMap({ word in
+          page.places(of: word, in: tail).first.map { (start: $0, end: $0 + word.count) }
+        }).first,
+        case let noun = page.units[tail.lowerBound..<not.start], (1...6).contains(noun.count),
+        noun.allSatisfy({ Mark.isHan($0) && $0 != Mark.of }),
+        case let clause = clause(around: tail.lowerBound), clause.upperBound - not.end >= 4,
+        !Self.hedges.contains(where: { page.contains($0, in: sentence(of: some)) })
+      else { return nil }
+      let object = not.end..<clause.upperBound
+      if let whole = everyOne(Array(noun), object) {
+        return (whole, page.lead(some).lowerBound..<clause.upperBound)
+      }
+      guard
+        let whole = all.first(where: { whole in
+          page.sameUnit(whole, some) && page.value(whole) > page.value(some)
+            && page.claim(whole).sentence != page.claim(some).sentence
+            && page.units[page.tail(whole)].starts(with: noun)
+            && isSameNoun(page.tail(whole).dropFirst(noun.count))
+            && page.shares(object, with: sentence(of: whole), atLeast: 4)
+        })
+      else { return nil }
+      return (
+        page.lead(whole).lowerBound..<page.range(whole).upperBound + noun.count,
+        page.lead(some).lowerBound..<clause.upperBound
+      )
+    }
+  }
+
+  /// 所有镇街均已建成综治中心: without their number.
+  private func everyOne(_ noun: [UInt16], _ object: Range<Int>) -> Range<Int>? {
+    for word in Self.every {
+      for place in page.places(of: word + noun, in: 0..<page.units.count) {
+        let end = place + word.count + noun.count
+        guard let index = page.draft.sentence(at: place),
+          case let sentence = page.draft.sentences[index].range,
+          page.draft.role(of: page.draft.sentences[index].section) != .plan,
+          Self.allWords.contains(where: { page.words(end..<sentence.upperBound).hasPrefix($0) }),
+          !Self.hedges.contains(where: { page.contains($0, in: sentence) }),
+          !sentence.contains(object.lowerBound),
+          page.shares(object, with: clause(around: place), atLeast: 4)
+        else { continue }
+        return place..<clause(around: place).upperBound
+      }
+    }
+    return nil
+  }
+
+  private static let every = Mark.words("所有 各 全部")
+
+  private func sentence(of figure: Int) -> Range<Int> {
+    page.draft.sentences[page.claim(figure).sentence].range
+  }
+
+  private func isSameNoun(_ rest: Range<Int>) -> Bool {
+    rest.isEmpty || Self.allWords.contains { page.words(rest).hasPrefix($0) }
+  }
+
+  /// 覆盖全部65个村, 65个村全部接入.
+  private func isAll(_ figure: Int) -> Bool {
+    guard page.isAmount(figure), page.isExact(figure), page.isTold(figure), page.value(figure) > 1,
+      !Self.hedges.contains(where: { page.contains($0, in: sentence(of: figure)) })
+    else { return false }
+    if Self.allOf.contains(where: { page.words(page.lead(figure)).hasSuffix($0) }) { return true }
+    let tail = page.tail(figure).prefix(10)
+    return Self.allWords.contains { page.words(tail).contains($0) }
+  }
+
+  private static let year = Mark.word("上年")
+  private static let openers = PhraseTable([
+    "没有一家", "没有一件", "没有一起", "没有一例", "没有一项", "没有一个", "没有一名", "没有一人", "没有一次", "没有一宗", "没有一处", "无一", "无一家",
+    "无一件",
+    "无一起", "无一例", "无一项", "无一个", "无一名", "无一人", "无一次", "无一宗", "未发生", "未出现", "没有发生", "没有出现", "从未发生", "从未出现",
+    "没有因",
+  ])
+  private static let openings = Mark.words("没有 无一 未发生 未出现 从未 零")
+  private static let incidents = Mark.words(
+    "通报批评 约谈 问责 逾期 超期 延期 退回 退件 投诉 上访 事故 火灾 舆情 超时 违规 违纪 流标 返工 漏报 迟报 瞒报 败诉 脱贫户返贫 返贫 失信")
+  private static let hedges = Mark.words(
+    "每 凡 如 若 将 应 要求 严禁 防止 杜绝 避免 规定 预防 上年 去年 此前 往年 历史 年初 改革前 以前 以上的 达到 力争 确保 不再 以下 可能 风险 隐患 减少 下降 市级 省级 上级 最多 不得"
+  )
+  private static let general = Mark.words(
+    "全年 全区 全县 全市 今年 年内 各单位 各部门 各镇街 各乡镇 各牵头单位 各项任务 各项改革任务 所有任务 各级 各地 也 均 都 至今 目前 截至目前 区内 县域内 辖区 我区 我县")
+  private static let empty = UnitSet("的了被因为在由对于和与及等也均都一二三四五六七八九十个家件起例项名人次处并已未有无")
+  private static let common: Set<[UInt16]> = Set(
+    Mark.words("全年 单位 任务 工作 改革 情况 出现 发生 企业 进行 部门 责任 主要 负责 全区 全县 项目 方面 问题 牵头 办理 群众"))
+  private static let persons: Set<String> = ["人", "名", "起", "件", "例", "次", "宗", "户", "期"]
+  private static let left = ["仍有", "还有", "尚有", "剩余", "仍", "还", "有"]
+  private static let notYet = Mark.words("尚未 还未 仍未 还没有 仍没有 未能 未")
+  private static let allOf = ["全部", "所有", "覆盖全部的", "覆盖所有"]
+  private static let allWords = ["全部", "均已", "已全部", "全都", "都已", "实现全覆盖"]
+}
