@@ -95,14 +95,21 @@ struct CarriedItemsCheck: Check {
       }
       missing.append((name, places.first.map { draft.sentences[$0].range }))
     }
+    for fault in CarriedTables(draft: draft, last: last).faults {
+      result.report(
+        fault.place, "“\(fault.name)”上年报告写延至\(fault.right.chinese)，表中写的上年时限是\(fault.told)", "请核对上年的时限")
+    }
     let again = again(last, study, &result)
     for item in late
     where !again.contains(where: {
       $0.overlaps((draft.sentence(at: item.date.lowerBound).map { draft.sentences[$0].range } ?? item.date))
     }) {
+      // 均为首次延期: told of all of them.
+      let first = input.prose.flatMap { firstTime(before: item.date, draft, $0) }
       result.report(
-        draft.text.place(item.date), "上年延期的“\(item.name)”上年写延至\(item.until.chinese)，今年时限又往后改，没有写明是再次延期",
-        "请写明“再次延期”及原因")
+        draft.text.place(first ?? item.date),
+        "上年延期的“\(item.name)”上年写延至\(item.until.chinese)，今年时限又往后改，\(first == nil ? "没有写明是再次延期" : "却写成首次延期")",
+        "请写明“再次延期”及原因", related: first == nil ? [] : [.init(draft.text.place(item.date), "延期的是这一项")])
     }
     missing = inTables(missing, draft, &result)
     result.recognise("lastYearDelayed", "上年延期事项", last.delayed.count)
@@ -125,6 +132,14 @@ struct CarriedItemsCheck: Check {
           explanation: "上年报告把它列为延期事项，今年的文稿里没有找到相近的名称")
       }
     }
+  }
+
+  private func firstTime(before date: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Range<Int>? {
+    guard let paragraph = draft.paragraphs.first(where: { $0.range.contains(date.lowerBound) })?.range else {
+      return nil
+    }
+    let word = Mark.word("首次延期")
+    return prose.first(word, in: paragraph).map { $0..<$0 + word.count }
   }
 
   /// 供水改革 for 供水一体化改革: its characters in their order.

@@ -15,8 +15,15 @@ struct RepeatedClaimsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，[[率先在全省推行“清单制+告知承诺制”审批]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，在全省率先推行“清单制+告知承诺制”审批。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，在全区[[首次推行“改革体验官”制度]]，聘请体验官45名。今年[[首次设立企业服务驿站]]，配备专员12名。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，推行“改革体验官”制度，聘请30名。设立企业服务驿站4个。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，首次推行“改革体验官”轮换制度。首次在乡镇设立企业服务驿站。首次设立人才驿站6个。",
+        lastYear:
+          "青溪区2022年改革工作总结\n2022年，推行“改革体验官”制度，聘请30名。设立企业服务驿站4个。\n二、下一步打算\n2023年将设立人才驿站。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，首次承办全省信访工作现场会。支持东部片区率先发展。",
         lastYear: "青溪区2022年改革工作总结\n2022年，首次承办全省改革现场会。支持东部片区率先发展。"),
@@ -56,9 +63,17 @@ struct RepeatedClaimsCheck: Check {
   /// 首次, 率先, of the same thing in the same words or in another order.
   private func firsts(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
     let known = last.facts.firsts
+    var told: [Range<Int>] = []
     for first in this.facts.firsts
     where known.contains(where: { $0.opening == first.opening || $0.topic.isSame(first.topic) }) {
+      told.append(first.range)
       result.report(this.draft.text.place(first.range), "上年已经写过这个“首次”", "请核对；上年已是首次的，今年不能再写首次")
+    }
+    for (first, before) in DoneBefore(this: this, last: last).found
+    where !told.contains(where: { $0.overlaps(first) }) {
+      result.report(
+        this.draft.text.place(first), "这件事上年已经做过，今年写成“首次”", "请核对；上年已经做过的，今年不能写首次",
+        related: [.init(last.draft.text.place(before), "上年写在这里")])
     }
   }
 }

@@ -32,8 +32,14 @@ struct RunningTotalsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，推出“高效办成一件事”17件，累计达到[[43件]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，推出“高效办成一件事”24件。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，产权交易中心成交187宗、成交额4352万元，宗均约23.3万元，2020年以来累计成交[[579宗]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，产权交易中心成交226宗，2020年以来累计成交412宗。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，产权交易中心成交187宗，其中土地经营权成交120宗，2020年以来累计成交599宗。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，产权交易中心成交226宗，2020年以来累计成交412宗。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，推出“高效办成一件事”17件，累计达到75件。",
         lastYear: "青溪区2022年改革工作总结\n2022年，推出“高效办成一件事”24件。"),
@@ -168,8 +174,13 @@ struct RunningTotalsCheck: Check {
     {
       return next
     }
+    // 成交187宗、成交额4352万元,宗均23.3万元,累计成交579宗: the last one counted alike, other things told between.
+    let nearest = (siblings.lowerBound..<total.figure).last {
+      page.sameUnit($0, total.figure) && !page.cues.has(.parts, in: page.before($0))
+    }
     return (siblings.lowerBound..<total.figure).last { figure in
-      guard let name = study.measures.name(of: figure), name.kind != .total,
+      guard !page.cues.has(.parts, in: page.before(figure)), let name = study.measures.name(of: figure),
+        name.kind != .total,
         page.sameUnit(figure, total.figure),
         page.isTold(figure),
         // 认定61家,比上年多13家,累计373家.
@@ -178,7 +189,7 @@ struct RunningTotalsCheck: Check {
       else { return false }
       // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
-        || figure == total.figure - 1
+        || figure == nearest
           && (total.core.count >= 4 && name.core.suffix(2).elementsEqual(total.core.suffix(2))
             // 新认定企业55家,累计认定数达到367家.
             || total.core.count >= 2 && page.contains(Array(total.core.prefix(2)), in: page.lead(figure)))

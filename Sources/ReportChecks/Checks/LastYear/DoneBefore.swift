@@ -1,0 +1,84 @@
+import ReportModel
+
+/// 上年做过的“首次”: what is claimed to be done for the first time (首次设立企业服务驿站) in the words in which last year's report tells it as done.
+struct DoneBefore {
+  let this: DraftStudy
+  let last: DraftStudy
+
+  /// Each claim with where last year's report tells of it.
+  var found: [(first: Range<Int>, before: Range<Int>)] {
+    let units = this.prose.units
+    var found: [(Range<Int>, Range<Int>)] = []
+    for sentence in this.draft.sentences where this.draft.role(of: sentence.section) != .plan {
+      for index in sentence.range where units[index] == Self.first {
+        guard let word = Self.firsts.first(where: { this.prose.has($0, at: index) }),
+          let object = object(behind: index + word.count, in: sentence.range),
+          !isOfOtherTime(index, sentence),
+          let before = told(units[object])
+        else { continue }
+        found.append((index..<object.upperBound, before))
+      }
+    }
+    return found
+  }
+
+  /// 企业服务驿站 of 设立企业服务驿站4个, “改革体验官”制度 of 推行了“改革体验官”制度.
+  private func object(behind place: Int, in sentence: Range<Int>) -> Range<Int>? {
+    let units = this.prose.units
+    guard let verb = Self.verbs.first(where: { this.prose.has($0, at: place) }) else { return nil }
+    var start = place + verb.count
+    if start < sentence.upperBound, units[start] == Self.perfect { start += 1 }
+    let end = Self.end(of: start, units, sentence.upperBound)
+    return (Self.least...Self.longest).contains(end - start) ? start..<end : nil
+  }
+
+  /// Where the words that begin at a place end: at a mark or a figure; quotation marks belong to them.
+  private static func end(of start: Int, _ units: [UInt16], _ limit: Int) -> Int {
+    var end = start
+    while end < limit, Mark.isHan(units[end]) || quotes.contains(units[end]) { end += 1 }
+    return end
+  }
+
+  /// Where last year's report tells that the same was done.
+  private func told(_ object: ArraySlice<UInt16>) -> Range<Int>? {
+    let (units, head) = (last.prose.units, object[object.startIndex])
+    for sentence in last.draft.sentences
+    where sentence.range.count > object.count && last.draft.role(of: sentence.section) != .plan {
+      for start in sentence.range.dropLast(object.count - 1)
+      where units[start] == head && units[start...].starts(with: object) {
+        let verbEnd = units[start - 1] == Self.perfect ? start - 1 : start
+        guard start > sentence.range.lowerBound, last.prose.hasAny(Self.verbs, before: verbEnd),
+          Self.end(of: start, units, sentence.range.upperBound) == start + object.count,
+          !last.prose.hasAny(Self.toCome, in: last.prose.clause(around: start..<start + 1))
+        else { continue }
+        return start..<start + object.count
+      }
+    }
+    return nil
+  }
+
+  /// 2022年首次, 自首次…以来: the first time lies back.
+  private func isOfOtherTime(_ index: Int, _ sentence: DraftSentence) -> Bool {
+    let before = sentence.range.lowerBound..<index
+    if this.prose.hasAny(Self.back, in: before) || this.prose.hasAny(Self.since, in: sentence.range) {
+      return true
+    }
+    let year = this.draft.reportYear(at: index)
+    return this.draft.times[sentence.times].contains { time in
+      guard time.range.upperBound <= index, case .date(let date) = time.meaning else { return false }
+      return date.year != year
+    }
+  }
+
+  private static let first = Mark.word("首")[0]
+  private static let firsts = Mark.words("首次 首度")
+  private static let verbs = Mark.words(
+    "推行 推出 设立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设")
+  private static let back = Mark.words("上年 去年 继 自 曾 当年 前年")
+  private static let since = Mark.words("以来")
+  private static let toCome = Mark.words("将 拟 计划 谋划 筹备 筹建 推动 准备 尚未 未 明年 下一步 力争 研究 调研 方案")
+  private static let perfect: UInt16 = 0x4E86  // 了
+  private static let quotes = UnitSet("“”")
+  private static let least = 6
+  private static let longest = 24
+}
