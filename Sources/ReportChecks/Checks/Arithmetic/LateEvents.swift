@@ -9,7 +9,7 @@ struct LateEvents {
   typealias Fault = (range: Range<Int>, message: String, told: Range<Int>?)
 
   func faults() -> [Fault] {
-    var faults = draft.articles.filter { !$0.isNews }.flatMap(behindArticle)
+    var faults = draft.articles.filter { !$0.isNews }.flatMap { behindArticle($0) + amongPlans($0) }
     var state: (time: TimeMention, month: Int, sentence: Int)?
     for (index, sentence) in draft.sentences.enumerated() where !sentence.times.isEmpty {
       faults += outsideOpening(sentence)
@@ -76,6 +76,21 @@ struct LateEvents {
     return faults.count > 3 ? [] : faults
   }
 
+  /// 1月20日,第三方机构已提交方案, among the plans in a report of 16 January: of the days that come.
+  private func amongPlans(_ article: DraftArticle) -> [Fault] {
+    guard let date = article.date, let own = date.month, let ownDay = date.day else { return [] }
+    return draft.sentences.filter {
+      article.range.contains($0.range.lowerBound) && draft.role(of: $0.section) == .plan
+    }.flatMap { sentence in
+      draft.times[sentence.times].compactMap { time -> Fault? in
+        guard case .month(let month, let day?) = time.meaning, (month, day) > (own, ownDay), month <= own + 1,
+          isDone(time, sentence, by: Self.already)
+        else { return nil }
+        return (time.range, "“\(draft.text.string(time.range))”晚于成文日期\(date.chinese)，写的却是已经办成的事", nil)
+      }
+    }
+  }
+
   /// 1—7月 in a report of the half year, or of 8 July: months that were not over.
   private func runsOver(
     _ time: TimeMention, period: (last: Int, range: Range<Int>)?, date: PartialDate?, _ article: DraftArticle
@@ -103,7 +118,9 @@ struct LateEvents {
   }
 
   /// 12月29日,区委召开现场会: it opens its clause and is told as done.
-  private func isDone(_ time: TimeMention, _ sentence: DraftSentence, within distance: Int = 1) -> Bool {
+  private func isDone(
+    _ time: TimeMention, _ sentence: DraftSentence, within distance: Int = 1, by words: [[UInt16]] = Self.done
+  ) -> Bool {
     guard time.relation == .during, time.inMonth != nil, time.range.upperBound < sentence.range.upperBound
     else { return false }
     let clause = prose.clause(around: time.range)
@@ -113,7 +130,7 @@ struct LateEvents {
     let told =
       clause.upperBound == time.range.upperBound && next < sentence.range.upperBound
       ? clause.lowerBound..<prose.clause(around: next..<next + 1).upperBound : clause
-    return lead.count <= distance && prose.hasAny(Self.done, in: time.range.upperBound..<told.upperBound)
+    return lead.count <= distance && prose.hasAny(words, in: time.range.upperBound..<told.upperBound)
       && !prose.hasAny(Self.toCome, in: told) && !prose.hasAny(Self.toCome, in: sentence.range)
       && !prose.isQuoted(time.range.lowerBound) && !prose.isTitle(time.range.lowerBound)
   }
@@ -167,6 +184,8 @@ struct LateEvents {
 
   private static let firstOf = Mark.word("前")
   private static let months = Mark.word("个月")
+  private static let asOf = Mark.words("截至 截止")
+  private static let already = Mark.words("已")
   private static let amongThem = Mark.words("其中 最后 最晚")
   private static let plans = Mark.words("计划 要点 打算 思路 安排")
   private static let done = Mark.words("召开 通过 印发 完成 竣工 验收 建成 启动 举行 举办 审议 出台 上线 挂牌 投用 开展 获 首轮 督察")

@@ -14,6 +14,7 @@ struct DocumentNumberCheck: DraftCheck {
       .draft("2024年改革工作总结\n制定《甲街道积分管理办法》（甲街发[[〔2023〕42号]]，2024年4月印发）。"),
       .draft("2021年改革工作总结\n出台《甲区停车管理办法》（甲政[[〔2012〕7号]]）、《甲区人才办法》（甲政〔2021〕9号）。"),
       .draft("2020年改革工作总结\n印发《甲区办法》（甲政发[[2020（18）号]]）、《甲区方案》（甲政发[[〔2020〕19]]）。"),
+      .draft("2025年改革工作总结\n5月12日印发《甲区渔港管理办法》（甲政发[[〔2024〕9号]]），理顺管理体制。"),
       .draft("2025年改革工作总结\n印发《甲区2025年度重点事项方案》（甲政[[〔2024〕7号]]）。"),
       .draft("2021年改革工作总结\n出台《甲区停车设施管理办法》（甲政〔2021〕7号）。\n落实《甲区停车设施管理办法》（甲政[[〔2021〕17号]]）。"),
       .draft(
@@ -24,6 +25,7 @@ struct DocumentNumberCheck: DraftCheck {
       ),
     ],
     silent: [
+      .draft("2025年改革工作总结\n5月12日组织学习《甲区渔港管理办法》（甲政发〔2024〕9号）。1月6日印发《甲区港口管理办法》（甲政发〔2024〕31号）。"),
       .draft(
         "2023年改革工作总结\n区委改革办\n（2024年1月8日）\n全年出台文件2件。\n\n| 文件名称 | 文号 | 印发日期 |\n|---|---|---|\n| 《甲区停车管理办法》 | 甲政〔2023〕7号 | 2023年5月6日 |\n| 《甲区人才办法》 | 甲政〔2024〕1号 | 2024年1月2日 |"
       ),
@@ -124,8 +126,11 @@ struct DocumentNumberCheck: DraftCheck {
   private func issueYear(_ number: ReferenceNumber, _ draft: Draft, _ prose: CheckProse) -> Int? {
     guard let index = draft.sentence(at: number.range.lowerBound) else { return nil }
     let sentence = draft.sentences[index]
+    let isPlain = !prose.hasAny(Self.older, in: sentence.range)
     for time in draft.times[sentence.times] where time.relation == .during {
-      guard let year = year(of: time, draft) else { continue }
+      guard
+        let year = year(of: time, draft) ?? (isPlain ? yearTold(number, time, sentence, draft) : nil)
+      else { continue }
       let behind = (time.range.upperBound..<sentence.range.upperBound).prefix(4)
       if (0...3).contains(time.range.lowerBound - number.range.upperBound),
         prose.hasAny(Self.issued, in: behind)
@@ -139,6 +144,22 @@ struct DocumentNumberCheck: DraftCheck {
       return year
     }
     return nil
+  }
+
+  /// 5月12日印发《…》(〔2024〕9号) in the report of 2025, where its sentence names no year: of that year. What is issued early in a year
+  /// may bear the number of the year before.
+  private func yearTold(
+    _ number: ReferenceNumber, _ time: TimeMention, _ sentence: DraftSentence, _ draft: Draft
+  ) -> Int? {
+    guard case .month(let month, _) = time.meaning, month > 2,
+      let article = draft.articles.first(where: { $0.range.contains(time.range.lowerBound) }),
+      let year = article.year, !article.isYearGuessed, number.year == year - 1,
+      draft.role(of: sentence.section) != .plan,
+      draft.times[sentence.times].allSatisfy({
+        if case .date = $0.meaning { false } else { $0.meaning != .lastYear }
+      })
+    else { return nil }
+    return year
   }
 
   private func year(of time: TimeMention, _ draft: Draft) -> Int? {

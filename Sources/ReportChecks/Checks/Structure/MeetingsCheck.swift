@@ -13,6 +13,8 @@ struct MeetingsCheck: DraftCheck {
       .draft("2023年改革工作总结\n3月2日，区委深改委召开第五次会议，审议方案2件。6月8日，区委深改委召开[[第四次]]会议，审议方案3件。"),
       .draft("2023年改革工作总结\n区委深改委先后召开[[第四次、第五次]]会议，全年共召开会议3次，审议文件12件。"),
       .draft("2023年改革工作总结\n区委深改委全年召开会议2次，第六次会议审议文件3个，第七次会议审议文件4个，[[第八次]]会议审议文件5个。"),
+      .draft(
+        "2023年改革工作总结\n9月26日，区委深改委召开第五次会议。\n经区委深改委第五次会议审议通过后，《甲区办法》于[[9月12日]]印发。"),
       .draft("召开区委深改委[[第十、十一会议]]，审议文件12件。"),
       .draft("区委深改委召开[[第六次至第八次]]会议，4次会议共审议文件13件。"),
       .draft("2月、5月和9月分别召开区委深改委[[第九次、第十一次、第十次]]会议，审议改革方案9件。"),
@@ -23,6 +25,8 @@ struct MeetingsCheck: DraftCheck {
       .draft("在区委深改委第九次会议上的工作汇报\n今天审议的《甲区评估办法》，会后以区委深改委[[第十次]]会议纪要印发。"),
     ],
     silent: [
+      .draft(
+        "2023年改革工作总结\n9月26日，区委深改委召开第五次会议。\n经区委深改委第五次会议审议通过后，《甲区办法》于10月12日印发。9月12日印发的《乙区办法》，经区委深改委第五次会议审议修订。"),
       .draft("2025年改革工作总结\n3月召开第一次会议，研究分工；6月召开第二次会议，听取进展；11月召开第三次会议，审议延期。"),
       .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。2项任务经区委深改委第六次会议审议同意延期。"),
       .draft("2023年改革工作总结\n全年召开区委深改委会议3次，即第四次、第五次、第六次会议。拟提请区委深改委第七次会议审议延期事项2项。"),
@@ -53,6 +57,13 @@ struct MeetingsCheck: DraftCheck {
     }
     for fault in MeetingSeries(draft: draft, prose: prose, meetings: told).faults() {
       result.report(draft.text.place(fault.range), fault.message, "请核对会议的次数和时间")
+    }
+    for fault in MeetingOrder(draft: draft, prose: prose, meetings: told).faults() {
+      let held = draft.text.string(fault.meeting.range)
+      result.report(
+        draft.text.place(fault.time.range),
+        "“\(draft.text.string(fault.time.range))”印发，早于\(held)会议召开的时间（\(SpanLength.text(fault.date))）",
+        "请核对印发和会议的时间", related: [.init(draft.text.place(fault.meeting.range), "会议时间写在这里")])
     }
     for place in MeetingCounts.unmeasured(prose) {
       result.report(draft.text.place(place), "“\(draft.text.string(place))”缺少“次”", "请写作“第N次会议”")

@@ -101,10 +101,14 @@ struct NumberedMeeting {
     let told = draft.times[sentence.times].last {
       $0.range.lowerBound >= from && $0.range.upperBound <= range.lowerBound && $0.relation == .during
         && range.lowerBound - $0.range.upperBound <= 16
+        // 9月12日印发征求意见稿,经第十三次会议审议: the time of another step.
+        && !FoldedWords(units: draft.text.units[$0.range.upperBound..<range.lowerBound]).containsAny(
+          otherSteps)
     }
     return (bracketed ?? told).flatMap(draft.date)
   }
 
+  private static let otherSteps = ["印发", "征求意见", "出台"]
   private static let first = Mark.word("第")[0]
   private static let time = Mark.word("次")[0]
   private static let meeting = Mark.word("会议")
