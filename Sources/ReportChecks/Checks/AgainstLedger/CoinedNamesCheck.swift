@@ -19,8 +19,14 @@ struct CoinedNamesCheck: Check {
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。[[推进农村供水城乡一体化改革]]，覆盖率达到94%。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 推进农村供水规模化改革, 状态: 已完成}]}]"),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是生态体制改革方面。推进[[生活垃圾分收运体系改革]]，优化线路32条。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 生态体制改革, 任务: [{名称: 生活垃圾分类收运体系改革, 状态: 已完成}]}]"),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。推进县公立医院薪酬制度改革，覆盖5家医院。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 推进县级公立医院薪酬制度改革, 状态: 已完成}]}]"),
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。推进农村集中供水规模化改革，覆盖率达到94%。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 推进农村供水规模化改革, 状态: 已完成}]}]"),
@@ -159,6 +165,12 @@ private struct RespelledName {
   /// Where some words begin with the name but for one word: inside it, or in “” at its end.
   private func end(of name: [UInt16], in text: ArraySlice<UInt16>) -> Int? {
     let head = zip(text, name).prefix { $0 == $1 }.count
+    // 垃圾分收运体系 for 垃圾分类收运体系: one character was lost.
+    if head >= 2, name.count - head > 3, case let rest = name[(head + 1)...],
+      !Self.light.contains(name[head]), text.dropFirst(head).starts(with: rest)
+    {
+      return text.startIndex + head + rest.count
+    }
     for removed in 1...3 where (core.count - removed) * 10 >= core.count * 6 {
       let left = name.count - head - removed
       guard left >= 2 || left == 0 else { continue }
@@ -179,6 +191,8 @@ private struct RespelledName {
     return nil
   }
 
+  /// Characters that a name is told without: 县(级)公立医院, 服务(业), 市场(化).
+  private static let light = UnitSet("的和与及为等级属化业性制度型式区县市省乡镇村街城大新老全各总中小公私国内外部工作试点一")
   private static let quoteEnd: UInt16 = 0x201D
   private static let joining = UnitSet("的和与及为了等于在对把将以")
   private static let verbs = Mark.words("建立健全 建立完善 健全完善 推进 深化 建立 健全 完善 开展 推行 推动 实施 探索 优化 加快")
