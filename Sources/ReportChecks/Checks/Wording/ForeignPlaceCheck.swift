@@ -12,10 +12,15 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。下一步，[[荻浦区]]将严把项目准入关口。"),
       .draft(
         "2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]128个社区全部上线，奋力谱写[[海淀区]]高质量发展新篇章。"),
+      .draft(
+        "青芦高新区2021年改革工作报告\n青芦高新区坚持系统谋划，青芦高新区各部门积极落实。实施细则经[[苏州工业园区]]管委会同意后推开，高新区面貌一新。"),
+      .draft(
+        "2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视，落实省委、省政府部署。做法被省委改革办推广，被[[自治区]]党委改革办简报刊发。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，[[我区]]改革成效明显。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。一是[[石景山区]]一些镇街抓改革的力量偏弱。"),
     ],
     silent: [
+      .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。赴苏州工业园区管委会学习考察，落实自治区、直辖市工作要求。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，我县改革成效明显，我市改革现场会在我县召开。"),
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴荻浦区学习考察，推动老旧小区、工业园区改造。"),
       .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。对口帮扶的石景山区128个社区受益，服务海淀区高质量发展的协作机制不断健全。"),
@@ -37,7 +42,12 @@ struct ForeignPlaceCheck: DraftCheck {
       found.append((name, range))
     }
     result.recognise("placeNames", "区县名称", found.count)
+    for range in ForeignLevels(prose: prose).strays {
+      result.report(
+        draft.text.place(range), "全文写的上级是省，这里写“自治区”", "请核对是否照搬了外地材料，或改为“省”")
+    }
     guard let own = OwnPlace(input, draft, prose) else { return }
+    zones(own, divisions, draft, prose, &result)
     selfNames(own, draft, prose, &result)
     if !prose.units.isEmpty {
       unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
@@ -76,6 +86,34 @@ struct ForeignPlaceCheck: DraftCheck {
         draft.text.place(place..<place + 2), "本地是\(right)，这里自称“我\(said)”", "请核对是否照搬了外地材料，或改为“我\(right)”")
     }
   }
+
+  /// 经苏州工业园区管委会同意: the body of a zone that bears the name of a city, and not one's own.
+  private func zones(
+    _ own: OwnPlace, _ divisions: DivisionNames, _ draft: Draft, _ prose: CheckProse,
+    _ result: inout CheckResult
+  ) {
+    for index in prose.units.indices where prose.units[index] == Self.committee && prose.isRead(index) {
+      guard Self.zoneBodies.contains(where: { prose.has($0, at: index) }),
+        let zone = Self.zones.first(where: { prose.hasAny([$0], before: index) }),
+        case let end = index - zone.count,
+        let stem = [4, 3, 2].first(where: { count in
+          end >= count && divisions.names.contains("\(draft.text.folded(end - count..<end))市")
+        }), case let range = end - stem..<index, !own.has(draft.text.folded(range.lowerBound..<end) + "市"),
+        !prose.isQuoted(index), !prose.isTitle(index),
+        !prose.hasAny(Self.dealings, in: prose.sentence(around: range)),
+        !prose.hasAny(Self.occasions, in: prose.clause(around: range)),
+        // 全区有甲园区管委会、乙园区管委会: one's own by many mentions.
+        prose.units.indices.count(where: { prose.has(Array(prose.units[range]), at: $0) }) < 3
+      else { continue }
+      result.report(
+        draft.text.place(range), "“\(draft.text.string(range))”不是本地，却写在本地的位置上",
+        "请核对是否照搬了外地材料；确指外地的，请写明关系")
+    }
+  }
+
+  private static let committee: UInt16 = 0x7BA1  // 管
+  private static let zoneBodies = Mark.words("管委会 管理委员会")
+  private static let zones = Mark.words("高新技术产业开发区 经济技术开发区 工业园区 高新区 经开区 开发区 新区")
 
   private static let we = Mark.word("我")[0]
   private static let levels: [UInt16: UInt16] = [

@@ -10,9 +10,11 @@ struct SelfNameCheck: DraftCheck {
       .draft("区委改革办一年来共印发改革简报18期，全区改革有序推进。[[我局]]还牵头开展专项督察2次。"),
       .draft("白石镇2023年改革工作小结\n15个行政村全部参与。在县委坚强领导下，[[我县]]将以更大力度推进各项改革。"),
       .draft("青溪县2023年改革工作总结\n全县改革任务按期完成。[[我镇]]建立网格43个。"),
+      .draft("各位委员、同志们：\n全区改革任务按期完成。\n以上汇报，请[[各位代表]]审议。"),
       .draft("全区改革任务按期完成。[[贵区]]建立三色督办机制。[[我院]]追回基金94万元。"),
     ],
     silent: [
+      .draft("各位代表、各位委员：\n全区改革任务按期完成。\n以上报告，请各位代表审议，请各位委员提出意见。"),
       .draft("白石镇2023年改革工作小结\n我镇做法为我县首创，是我县三个试点之一，在全县推广。我镇将以更大力度推进各项改革。"),
       .draft("区医保局2023年改革工作总结\n全区定点医药机构扩大到160家，我局开展专项行动。"),
       .draft("全区改革有序推进，群众称赞“我局开了个好头”。自我院校合作以来，我院士工作站增至3家。"),
@@ -20,6 +22,12 @@ struct SelfNameCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
+    if let stray = Addressees(draft: draft, prose: prose).stray {
+      result.report(
+        draft.text.place(stray.place),
+        "开头称“\(draft.text.string(stray.greeting))”，这里称“\(draft.text.string(stray.place))”", "请统一称呼",
+        related: [.init(draft.text.place(stray.greeting), "开头写在这里")])
+    }
     if isOfTown(draft, prose) { return town(draft, prose, &result) }
     guard isOfDistrict(draft, prose) else { return }
     var found: [Int: [Range<Int>]] = [:]

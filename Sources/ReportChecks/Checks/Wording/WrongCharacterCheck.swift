@@ -17,6 +17,7 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("既看方案“[[含金亮]]”，也看群众获得感。推动任务[[落地见。]]全区上下[[凝心聚，]]改革氛围日益浓厚。"),
       .draft("健全预算绩效联网[[监督机智]]，推行[[柔性执发]]。"),
       .draft("区政府统筹，政府部门配合，政府投资优先，属地[[正府]]抓落实。"),
+      .draft("发放有效问卷1200份。对改革任务实行清单管理、跟踪[[效问]]，做到[[举一三反]]。"),
       .draft("不断提高基本[[疗]]服务水平。全面梳理[[察督]]事项。"),
       .draft("县政务服务中心进驻事项600项，服务中心办件3万件，便民服务[[中工心]]办件2万件。"),
     ],
@@ -49,7 +50,7 @@ struct WrongCharacterCheck: DraftCheck {
         "如属错字，请改为“\(slip.right)”", replacement: text.dropLast() + slip.right)
     }
     let known = input.found(.misspellings).map(\.range) + measures.map(\.range)
-    let counts = Occurrences(proposals, prose.units)
+    let counts = Occurrences(proposals, prose.units, lexicon)
     for (index, proposal) in proposals.enumerated() {
       let range = proposal.range
       guard proposal.isLost || counts.isOdd(index),
@@ -80,7 +81,7 @@ private struct Occurrences {
   private let units: [UInt16]
   private var counts: [ArraySlice<UInt16>: Int] = [:]
 
-  init(_ proposals: [WrongCharacterSearch.Proposal], _ units: [UInt16]) {
+  init(_ proposals: [WrongCharacterSearch.Proposal], _ units: [UInt16], _ lexicon: Lexicon) {
     self.proposals = proposals
     self.units = units
     for proposal in proposals {
@@ -91,7 +92,16 @@ private struct Occurrences {
     for start in units.indices where beginnings.contains(units[start]) {
       for length in 2...4 where start + length <= units.count {
         let stretch = units[start..<start + length]
-        if let count = counts[stretch] { counts[stretch] = count + 1 }
+        guard let count = counts[stretch] else { continue }
+        // 有效问卷: the end of one word and the beginning of another.
+        if length == 2, start > 0, start + 2 < units.count,
+          lexicon.pair(units[start - 1], units[start]).isWord,
+          lexicon.pair(units[start + 1], units[start + 2]).isWord,
+          !lexicon.pair(units[start], units[start + 1]).isWord
+        {
+          continue
+        }
+        counts[stretch] = count + 1
       }
     }
   }

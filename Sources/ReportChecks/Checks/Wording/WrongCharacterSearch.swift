@@ -130,6 +130,7 @@ private struct Run {
         threes(index)
         continue
       }
+      reordered(index)
       let isOpen = !covered[index]
       if isOpen, !covered[index + 1] {
         substitute(index, 2, 0...1)
@@ -176,6 +177,21 @@ private struct Run {
     }
     if pair.endsFour, index - 2 >= range.lowerBound, lexicon.word(units, index - 2, 4) == nil {
       substitute(index - 2, 4, 0...1)
+    }
+  }
+
+  /// 举一三反, 落见地效: two characters of a set phrase that changed places.
+  private mutating func reordered(_ index: Int) {
+    guard index + 4 <= range.upperBound, lexicon.word(units, index, 4) == nil else { return }
+    for swap in 0...2 where !covered[index + swap] || !covered[index + swap + 1] {
+      var right = Array(units[index..<index + 4])
+      right.swapAt(swap, swap + 1)
+      let bits = right.withUnsafeBufferPointer { lexicon.word($0, 0, 4) }
+      // 补奖资金: a half that is turned is a word of its own, weighed as one.
+      guard right[swap] != right[swap + 1], let bits, bits <= NearbyWords.rarest(4),
+        swap == 1 || !lexicon.pair(right[swap], right[swap + 1]).isWord
+      else { continue }
+      weigh(index..<index + 4, as: right, place: index + swap)
     }
   }
 
