@@ -21,7 +21,9 @@ struct PersonOfficesCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
-    let told = OfficeHolder.find(prose)
+    let lexicon = input.terms.lexicon.value
+    // 何时, 周边: a word of the language is no name.
+    let told = OfficeHolder.find(prose).filter { !lexicon.pair($0.name[0], $0.name[1]).isWord }
     result.recognise("officeHolders", "写明职务的姓名", told.count)
     guard told.count > 1 else { return }
     let named = Dictionary(grouping: told, by: \.name)
@@ -138,7 +140,17 @@ private struct OfficeHolder {
         isBare && levels.contains(prose.units[range.lowerBound - 1]) ? range.lowerBound - 1 : range.lowerBound
       found.append(OfficeHolder(name: name, offices: offices, range: first..<end + name.count))
     }
-    return found
+    // 陆秉和每季度 is 陆秉和 where that name stands elsewhere.
+    let long = Set(found.lazy.map(\.name).filter { $0.count == 3 })
+    return found.map { holder in
+      let end = holder.range.upperBound
+      guard holder.name.count == 2, end < prose.units.count,
+        case let whole = holder.name + [prose.units[end]],
+        long.contains(whole)
+      else { return holder }
+      return OfficeHolder(
+        name: whole, offices: holder.offices, range: holder.range.lowerBound..<end + 1)
+    }
   }
 
   /// The office of a word with its level: 区 of 区委书记, of 区委常委、组织部部长.
@@ -160,9 +172,9 @@ private struct OfficeHolder {
   /// Two or three characters that begin with a common family name, and behind which the name does not go on.
   private static func name(at start: Int, _ prose: CheckProse) -> [UInt16]? {
     let units = prose.units
-    guard start + 1 < units.count, families.contains(units[start]), Mark.isHan(units[start + 1]) else {
-      return nil
-    }
+    guard start + 1 < units.count, families.contains(units[start]), Mark.isHan(units[start + 1]),
+      !notGiven.contains(units[start + 1])
+    else { return nil }
     func ends(_ end: Int) -> Bool {
       end >= units.count || !Mark.isHan(units[end]) || followers.contains(units[end])
     }
@@ -198,6 +210,8 @@ private struct OfficeHolder {
   private static let families = UnitSet(
     "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟段雷钱汤尹黎贺龚彭曾"
   )
+  /// 周例会, 何种, 于年底: what no given name begins with.
+  private static let notGiven = UnitSet("例报会调末期边密转年到全时地种处以为等个人的在")
   /// What a name is followed by.
   private static let followers = UnitSet("主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将，、。")
 }
