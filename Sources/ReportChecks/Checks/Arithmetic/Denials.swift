@@ -155,7 +155,7 @@ struct Denials {
             && page.claim(whole).sentence != page.claim(some).sentence
             && page.units[page.tail(whole)].starts(with: noun)
             && isSameNoun(page.tail(whole).dropFirst(noun.count))
-            && page.shares(object, with: sentence(of: whole), atLeast: 4)
+            && isOf(object, sentence(of: whole))
         })
       else { return nil }
       return (
@@ -175,13 +175,20 @@ struct Denials {
           page.draft.role(of: page.draft.sentences[index].section) != .plan,
           Self.allWords.contains(where: { page.words(end..<sentence.upperBound).hasPrefix($0) }),
           !Self.hedges.contains(where: { page.contains($0, in: sentence) }),
-          !sentence.contains(object.lowerBound),
-          page.shares(object, with: clause(around: place), atLeast: 4)
+          !sentence.contains(object.lowerBound), isOf(object, clause(around: place))
         else { continue }
         return place..<clause(around: place).upperBound
       }
     }
     return nil
+  }
+
+  /// Four characters that both share, and the end of the name: not 综治中心 for 综治中心分中心.
+  private func isOf(_ object: Range<Int>, _ whole: Range<Int>) -> Bool {
+    let end = page.units[object].filter(Mark.isHan).suffix(3)
+    let words = page.units[whole].filter(Mark.isHan)
+    return page.shares(object, with: whole, atLeast: 4)
+      && words.indices.dropLast(2).contains { words[$0...].starts(with: end) }
   }
 
   private static let every = Mark.words("所有 各 全部")

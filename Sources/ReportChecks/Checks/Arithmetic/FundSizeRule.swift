@@ -53,7 +53,7 @@ struct FundSizeRule: RelationRule {
     let isNew = Self.making.contains { page.words(lead).contains($0) }
     if let stop = (start + Self.least..<max(start + Self.least, end + 1)).first(where: { isHead(before: $0) }
     ),
-      stop <= end, !isOfAnother(lead.lowerBound..<stop)
+      stop <= end, !isOfAnother(lead.lowerBound..<min(page.units.count, stop + 4))
     {
       return Fund(figure: figure, name: page.units[start..<stop], isOpen: false, isNew: isNew)
     }

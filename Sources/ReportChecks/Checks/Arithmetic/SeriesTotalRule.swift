@@ -60,7 +60,9 @@ struct SeriesTotalRule: RelationRule {
       guard let label = label(gap) else {
         // 其中文件类议题2个: of the item before.
         if page.cues.has(.parts, in: page.before(figure)), !parts.isEmpty { continue }
-        return Decimal(parts.count) == count && !page.has(Self.ordinal, in: gap) ? parts : nil
+        // 书面研究议题1个: one item more, under no label.
+        let isApart = parts.last.map { page.claim($0).sentence != page.claim(figure).sentence } ?? false
+        return Decimal(parts.count) == count && isApart && !page.has(Self.ordinal, in: gap) ? parts : nil
       }
       guard page.isExact(figure), page.isTold(figure), page.claim(figure).change == nil,
         labels.last.map(label.follows) ?? true
