@@ -62,17 +62,13 @@ extension DelayReading {
     }
     let said = [":", "是", "为", "系", "在于"]
     let nouns = ["原因", "主要原因", "缘由", "理由"]
-    var words: [String] = []
-    for noun in nouns {
-      words += (said + ["是因为", "均为", "均是", "都是", "主要是"]).flatMap { link in
-        ([""] + puttingOff + abandoning).map { $0 + noun + link }
-      }
-      words += said.flatMap { link in
-        (puttingOff + late).map { $0 + "的" + noun + link } + late.map { $0 + noun + link }
-      }
-    }
     return WordTable<Bool>(
-      set: words.joined(separator: " ") + " " + spread("延期说明:")
+      products: [
+        [[""] + puttingOff + abandoning, nouns, said + ["是因为", "均为", "均是", "都是", "主要是"]],
+        [puttingOff + late, ["的"], nouns, said],
+        [late, nouns, said],
+      ],
+      words: spread("延期说明:")
         + " 症结在于 症结是 起因是 起因在于 卡在 难点在于 难在 堵点在于 堵点是 瓶颈在于 卡点在于 卡点是 根源在于 主要是因为 情况说明: 主要系")
   }()
   static let delayed = WordTable<Bool>(
