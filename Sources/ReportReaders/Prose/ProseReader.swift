@@ -48,7 +48,7 @@ public struct ProseReader: Sendable {
     draft.skipped = splitting.skipped
 
     var reading = ParagraphReading(
-      units: units, marks: marks, scanner: MentionScanner(units: units, numerals: numerals))
+      units: units, marks: marks, scanner: MentionScanner(numerals: numerals))
     var tree = SectionTree(units: units)
     var roles = SectionRoles(units: units, terms: terms)
     let tables = draft.tables.map { table in
@@ -104,8 +104,7 @@ public struct ProseReader: Sendable {
         let start = finder.heading(
           range, style: styles[index], index: base + index,
           next: index + 1 < paragraphs.count && paragraphs[index + 1].kind != .matter
-            ? paragraphs[index + 1].range : nil,
-          phraseEnd: reading.phraseEnd)
+            ? paragraphs[index + 1].range : nil)
       {
         starts.append(start)
         body = start.body

@@ -78,16 +78,21 @@ extension UnsafeBufferPointer<UInt8> {
     return index
   }
 
-  /// The next control character, or the end. Text has few of them, so they are looked for eight bytes at a time.
-  func nextControl(from start: Int) -> Int {
+  /// The next control character, or the end. Text has few of them, so they are looked for eight bytes at a time; `other` is
+  /// a byte that is looked for beside them.
+  @inline(__always)
+  func nextControl(from start: Int, or other: UInt8 = 0) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
     while index + 8 <= count {
       let bytes = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
       // A byte below 0x20 borrows from its highest bit when 0x20 is taken from it.
-      if (bytes &- 0x2020_2020_2020_2020) & ~bytes & 0x8080_8080_8080_8080 != 0 { break }
+      let rest = bytes ^ (ones &* UInt64(other))
+      let found = (bytes &- ones &* 0x20) & ~bytes | (rest &- ones) & ~rest
+      if found & (ones &* 0x80) != 0 { break }
       index += 8
     }
-    while index < count, self[index] >= 0x20 { index += 1 }
+    while index < count, self[index] >= 0x20, self[index] != other { index += 1 }
     return index
   }
 }

@@ -12,13 +12,17 @@ struct TextTables {
     var text = text
     // The whole text passes here: its bytes are looked at, not its characters.
     return text.withUTF8 { bytes in
-      for index in bytes.indices {
+      var index = bytes.nextControl(from: 0, or: 0xB7)
+      while index < bytes.count {
         if bytes[index] == UInt8(ascii: "\t") { return true }
         // 序号 and a blank behind it.
-        guard bytes[index] == 0xB7, index >= 5, index + 1 < bytes.count,
-          bytes[index - 5..<index].elementsEqual([0xE5, 0xBA, 0x8F, 0xE5, 0x8F])
-        else { continue }
-        if bytes[index + 1] == UInt8(ascii: " ") || bytes[index + 1] == 0xE3 { return true }
+        if bytes[index] == 0xB7, index >= 5, index + 1 < bytes.count,
+          bytes[index - 5..<index].elementsEqual([0xE5, 0xBA, 0x8F, 0xE5, 0x8F]),
+          bytes[index + 1] == UInt8(ascii: " ") || bytes[index + 1] == 0xE3
+        {
+          return true
+        }
+        index = bytes.nextControl(from: index + 1, or: 0xB7)
       }
       return false
     }

@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 
 /// Fills the fields of reform from the sections that tell of them.
@@ -307,7 +308,7 @@ extension Quantity {
     guard approximation == nil, upperBound == nil, precision >= 0, value < 1_000_000, value >= 0 else {
       return nil
     }
-    return Int("\(value)")
+    return NSDecimalNumber(decimal: value).intValue
   }
 }
 

@@ -12,7 +12,6 @@ struct Mentions {
 
 /// Reads figures, times and names in one pass over a paragraph; at every character at most a bounded look around.
 struct MentionScanner {
-  let units: UnsafeBufferPointer<UInt16>
   let numerals: NumeralScanner
   /// The bounds of the paragraph.
   var start = 0
@@ -22,10 +21,12 @@ struct MentionScanner {
   /// Behind the last figure, time or name: nothing is read twice.
   var done = 0
 
-  init(units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner) {
-    self.units = units
+  init(numerals: NumeralScanner) {
     self.numerals = numerals
   }
+
+  @inline(__always)
+  var units: UnsafeBufferPointer<UInt16> { numerals.units }
 
   @inline(__always)
   func unit(_ index: Int) -> UInt16 { index >= start && index < end ? units[index] : 0 }

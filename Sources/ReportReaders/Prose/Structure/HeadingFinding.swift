@@ -10,8 +10,9 @@ struct HeadingFinding {
   private var takesAnyReform = false
   /// Whether lines that are nothing but a field's name stand over its paragraphs.
   private var hasFieldLines = false
-  /// The frames of paragraphs' first sentences that at least three share: 在…上持续发力。
-  private var frames: Set<[UInt16]> = []
+  /// The frames of paragraphs' first sentences that at least three share: 在…上持续发力。 Their four characters
+  /// stand in one number.
+  private var frames: Set<UInt64> = []
   private var bullets: BulletMarks
   private var decimals: DecimalMarks
   private var letters: DecimalMarks
@@ -48,7 +49,7 @@ struct HeadingFinding {
     decimals.expect(in: paragraphs, styles)
     letters.expect(in: paragraphs, styles)
     labels.expect(in: paragraphs, styles)
-    var counts: [[UInt16]: Int] = [:]
+    var counts: [UInt64: Int] = [:]
     for (index, paragraph) in paragraphs.enumerated()
     where paragraph.kind != .matter && styles[index] == nil {
       if let frame = frame(paragraph.range) { counts[frame.words, default: 0] += 1 }
@@ -58,15 +59,15 @@ struct HeadingFinding {
 
   /// The heading of a paragraph. `next` is the paragraph behind it, if running text may follow.
   mutating func heading(
-    _ range: Range<Int>, style: Int?, index: Int, next: Range<Int>?, phraseEnd: (Int, Int) -> Int
+    _ range: Range<Int>, style: Int?, index: Int, next: Range<Int>?
   ) -> SectionStart? {
-    let start = start(range, style: style, index: index, next: next, phraseEnd: phraseEnd)
+    let start = start(range, style: style, index: index, next: next)
     if let start, !start.mark.scheme.isInline { above = start.mark.scheme.rank }
     return start
   }
 
   private mutating func start(
-    _ range: Range<Int>, style: Int?, index: Int, next: Range<Int>?, phraseEnd: (Int, Int) -> Int
+    _ range: Range<Int>, style: Int?, index: Int, next: Range<Int>?
   ) -> SectionStart? {
     let mark = marks.mark(at: range.lowerBound, end: range.upperBound)
     if let style, style > 0 {
@@ -77,7 +78,7 @@ struct HeadingFinding {
         body: range.upperBound)
     }
     if let mark = decimals.mark(range) ?? letters.mark(range) ?? mark ?? labels.mark(range) {
-      return marked(mark, range, index: index, phraseEnd: phraseEnd)
+      return marked(mark, range, index: index)
     }
     if hasLeadIns || takesAnyReform, let phrase = leadIn(range, atLeast: 6),
       takesAnyReform || terms.names(phrase, in: units)
@@ -92,7 +93,7 @@ struct HeadingFinding {
         heading: range.lowerBound..<frame.end, body: frame.end)
     }
     if let bullet = bullets.mark(range, above: above) {
-      return bulleted(bullet, range, index: index, phraseEnd: phraseEnd)
+      return bulleted(bullet, range, index: index)
     }
     guard hasFieldLines && isFieldLine(range) || next.map({ isBareHead(range, next: $0) }) ?? false else {
       return nil
@@ -108,7 +109,7 @@ struct HeadingFinding {
   }
 
   private func marked(
-    _ mark: HeadingMark, _ range: Range<Int>, index: Int, phraseEnd: (Int, Int) -> Int
+    _ mark: HeadingMark, _ range: Range<Int>, index: Int
   ) -> SectionStart? {
     let first = range.lowerBound + mark.length
     guard first < range.upperBound else { return nil }
@@ -149,17 +150,17 @@ struct HeadingFinding {
         mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<stop,
         body: isSentence ? stop : range.upperBound)
     }
-    let stop = phraseEnd(first, range.upperBound)
+    let stop = marks.phraseEnd(first, range.upperBound)
     return SectionStart(
       mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<stop, body: stop)
   }
 
   /// ■经济体制改革, 【经济条线】(14项)…: what stands in 【】 is the heading.
   private func bulleted(
-    _ mark: HeadingMark, _ range: Range<Int>, index: Int, phraseEnd: (Int, Int) -> Int
+    _ mark: HeadingMark, _ range: Range<Int>, index: Int
   ) -> SectionStart? {
     guard units[range.lowerBound] == Self.boxOpen else {
-      return marked(mark, range, index: index, phraseEnd: phraseEnd)
+      return marked(mark, range, index: index)
     }
     let first = range.lowerBound + mark.length
     guard let close = range.prefix(30).first(where: { units[$0] == Self.boxClose }), close > first else {
@@ -230,11 +231,14 @@ struct HeadingFinding {
   }
 
   /// How a paragraph's short first sentence begins and ends, where text follows it: 在增进民生福祉上持续发力。….
-  private func frame(_ range: Range<Int>) -> (words: [UInt16], end: Int)? {
+  private func frame(_ range: Range<Int>) -> (words: UInt64, end: Int)? {
     guard let stop = range.prefix(30).first(where: { Self.sentenceMarks.contains(units[$0]) }),
       units[stop] == Unit.stop, stop >= range.lowerBound + 6, stop + 20 < range.upperBound
     else { return nil }
-    return ([units[range.lowerBound]] + units[stop - 3..<stop], stop)
+    let words = [range.lowerBound, stop - 3, stop - 2, stop - 1].reduce(0 as UInt64) {
+      $0 << 16 | UInt64(units[$1])
+    }
+    return (words, stop)
   }
 
   /// The first mark of a paragraph outside brackets, where it comes soon.

@@ -177,6 +177,25 @@ struct HeadingMarks {
     }
   }
 
+  /// The end of the first phrase: at the first full stop, or at a comma if that comes late.
+  func phraseEnd(_ start: Int, _ end: Int) -> Int {
+    var comma: Int?
+    var index = start
+    while index < end, index - start <= 60 {
+      switch numerals.kind(index) {
+      case .sentenceEnd: return index
+      case .clauseMark where units[index] == Unit.semicolon || units[index] == Unit.colon: return index
+      case .clauseMark where units[index] == Unit.comma:
+        // 一是甲不够,二是乙不足: the next item begins.
+        if let mark = itemMark(at: index + 1, end: end), mark.scheme == .yiShi { return index }
+        comma = comma ?? index
+      default: break
+      }
+      index += 1
+    }
+    return index >= end && end - start <= 40 ? end : comma ?? min(end, start + 40)
+  }
+
   private static var shi: UInt16 { Unit.of("是") }
   private static var yao: UInt16 { Unit.of("要") }
   /// 一、两类事项: no list goes on with 两.

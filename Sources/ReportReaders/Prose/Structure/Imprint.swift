@@ -33,10 +33,14 @@ struct Imprint {
         {
           stop += 1
         }
-        let text = String(decoding: UnsafeBufferPointer(rebasing: units[index..<stop]), as: UTF16.self)
-        // ABC-2026-0007 is the number of a file.
+        // ABC-2026-0007 is the number of a file; a date has a year of four characters.
         let isNumber = index > range.lowerBound && units[index - 1] == Unit.hyphen
-        if !isNumber, let date = date(text) { return date }
+        if !isNumber, stop - index >= 4,
+          let date = date(
+            String(decoding: UnsafeBufferPointer(rebasing: units[index..<stop]), as: UTF16.self))
+        {
+          return date
+        }
         index = stop + 1
       } else {
         index += 1

@@ -4,8 +4,8 @@ import ReportModel
 struct LabelMarks {
   private let units: UnsafeBufferPointer<UInt16>
   private let numerals: NumeralScanner
-  /// The words that parts are counted by.
-  private var labels: Set<[UInt16]> = []
+  /// The words that parts are counted by, their four characters at most in one number.
+  private var labels: Set<UInt64> = []
 
   init(units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner) {
     self.units = units
@@ -14,7 +14,7 @@ struct LabelMarks {
 
   /// Looks for words with numbers that run on: one alone may begin a sentence.
   mutating func expect(in paragraphs: [DraftParagraph], _ styles: [Int?]) {
-    var counts: [[UInt16]: Int] = [:]
+    var counts: [UInt64: Int] = [:]
     for (index, paragraph) in paragraphs.enumerated() where paragraph.kind != .matter && styles[index] == nil
     {
       guard let label = label(paragraph.range), label.ordinal == counts[label.words, default: 0] + 1 else {
@@ -31,7 +31,7 @@ struct LabelMarks {
     return HeadingMark(scheme: .bare, ordinal: label.ordinal, length: label.length)
   }
 
-  private func label(_ range: Range<Int>) -> (words: [UInt16], ordinal: Int, length: Int)? {
+  private func label(_ range: Range<Int>) -> (words: UInt64, ordinal: Int, length: Int)? {
     for length in 2...4 where range.count > length + 4 {
       let first = range.lowerBound + length
       guard
@@ -49,7 +49,8 @@ struct LabelMarks {
         numeral.end + 1 < range.upperBound,
         [Unit.colon, Unit.pause, Unit.space].contains(units[numeral.end])
       else { continue }
-      return (Array(units[range.lowerBound..<first]), ordinal, numeral.end + 1 - range.lowerBound)
+      let words = units[range.lowerBound..<first].reduce(0 as UInt64) { $0 << 16 | UInt64($1) }
+      return (words, ordinal, numeral.end + 1 - range.lowerBound)
     }
     return nil
   }

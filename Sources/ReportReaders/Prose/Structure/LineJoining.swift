@@ -46,15 +46,11 @@ struct LineJoining {
   private func commonWidth() -> Int? {
     var counts: [Int: Int] = [:]
     var long = 0
-    var marks = 0
     for line in lines {
       let width = width(of: line.range)
       guard width >= Self.narrowest else { continue }
       long += 1
       counts[width, default: 0] += 1
-      marks += line.range.count {
-        units[$0] == Unit.comma || units[$0] == Unit.stop || units[$0] == Unit.pause
-      }
     }
     guard long >= 8, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
       best <= 160
@@ -63,7 +59,13 @@ struct LineJoining {
     guard near.count * 2 > long else { return nil }
     if best >= 40 { return best }
     let open = near.count { !Self.closing.contains(units[$0.range.upperBound - 1]) }
-    return open * 10 > near.count * 7 && marks * 2 > long ? best : nil
+    guard open * 10 > near.count * 7 else { return nil }
+    let count = lines.reduce(0) { $0 + (width(of: $1.range) < Self.narrowest ? 0 : pauses(in: $1.range)) }
+    return count * 2 > long ? best : nil
+  }
+
+  private func pauses(in range: Range<Int>) -> Int {
+    range.count { units[$0] == Unit.comma || units[$0] == Unit.stop || units[$0] == Unit.pause }
   }
 
   private func width(of range: Range<Int>) -> Int {

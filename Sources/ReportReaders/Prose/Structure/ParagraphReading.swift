@@ -140,13 +140,13 @@ struct ParagraphReading {
         SectionStart(
           mark: HeadingMark(scheme: .lead, ordinal: nil, length: 0), offset: range.lowerBound,
           paragraph: paragraph,
-          heading: start..<phraseEnd(start, range.upperBound), body: range.lowerBound, role: role))
+          heading: start..<marks.phraseEnd(start, range.upperBound), body: range.lowerBound, role: role))
     }
   }
 
   private mutating func addItem(_ mark: HeadingMark, at index: Int, paragraph: Int, end: Int) {
     let first = index + mark.length
-    let stop = phraseEnd(first, end)
+    let stop = marks.phraseEnd(first, end)
     items.append(
       SectionStart(
         mark: mark, offset: index, paragraph: paragraph, heading: first..<stop, body: stop, role: nil))
@@ -185,24 +185,5 @@ struct ParagraphReading {
   mutating func takeSentences() -> [DraftSentence] {
     defer { sentences = [] }
     return sentences
-  }
-
-  /// The end of the first phrase: at the first full stop, or at a comma if that comes late.
-  func phraseEnd(_ start: Int, _ end: Int) -> Int {
-    var comma: Int?
-    var index = start
-    while index < end, index - start <= 60 {
-      switch marks.numerals.kind(index) {
-      case .sentenceEnd: return index
-      case .clauseMark where units[index] == Unit.semicolon || units[index] == Unit.colon: return index
-      case .clauseMark where units[index] == Unit.comma:
-        // 一是甲不够,二是乙不足: the next item begins.
-        if let mark = marks.itemMark(at: index + 1, end: end), mark.scheme == .yiShi { return index }
-        comma = comma ?? index
-      default: break
-      }
-      index += 1
-    }
-    return index >= end && end - start <= 40 ? end : comma ?? min(end, start + 40)
   }
 }

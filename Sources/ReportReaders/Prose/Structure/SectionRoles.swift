@@ -89,28 +89,26 @@ struct SectionRoles {
     {
       return .problems
     }
-    for row in SectionRoleWords.rows {
-      let ending = row.atEnd.match(
-        before: section.heading.upperBound, in: units, start: section.heading.lowerBound)
-      // 补齐民生短板: what was done about a fault is none.
-      let isMended =
-        row.role == .problems
-        && SectionRoleWords.mending.first(in: section.heading, of: units) != nil
-      // 加强统筹谋划 tells how the work was led, not what comes next.
-      let isSteered =
-        row.role == .plan && SectionRoleWords.steering.first(in: section.heading, of: units) != nil
+    let heading = section.heading
+    for index in SectionRoleWords.rows.indices {
+      let ends =
+        SectionRoleWords.rows[index].atEnd.match(
+          before: heading.upperBound, in: units, start: heading.lowerBound) != nil
+      let holds = SectionRoleWords.rows[index].anywhere.first(in: heading, of: units) != nil
+      guard ends || holds else { continue }
+      let role = SectionRoleWords.rows[index].role
       // 产业专班:7件,办结6件,1件留到明年: what was put off is no plan, and what else is told no list of it.
-      if row.role == .plan, countsDelays(section.heading) { continue }
-      if row.role == .delays, let colon = section.heading.first(where: { units[$0] == Unit.colon }),
-        row.anywhere.first(in: section.heading.lowerBound..<colon, of: units) == nil
+      if role == .plan, countsDelays(heading) { continue }
+      if role == .delays, let colon = heading.first(where: { units[$0] == Unit.colon }),
+        SectionRoleWords.rows[index].anywhere.first(in: heading.lowerBound..<colon, of: units) == nil
       {
         continue
       }
-      if ending != nil && !isMended && !isSteered
-        || row.anywhere.first(in: section.heading, of: units) != nil
-      {
-        return row.role
-      }
+      // 补齐民生短板: what was done about a fault is none.
+      let isMended = role == .problems && SectionRoleWords.mending.first(in: heading, of: units) != nil
+      // 加强统筹谋划 tells how the work was led, not what comes next.
+      let isSteered = role == .plan && SectionRoleWords.steering.first(in: heading, of: units) != nil
+      if holds || !isMended && !isSteered { return role }
     }
     return .other
   }
@@ -148,13 +146,14 @@ struct SectionRoles {
       default: above = sections[current].parent
       }
     }
+    let namedSections = Set(group.filter { terms.names(sections[$0].heading, in: units) })
     // 民生领域改革 among fields of reform is one of them, whatever role its words would give it elsewhere.
     let alike =
       group.count { index in
-        (sections[index].role == .other
-          || sections[index].role == .domains
-            && Self.generic.first(in: sections[index].heading, of: units) == nil)
-          && terms.names(sections[index].heading, in: units)
+        namedSections.contains(index)
+          && (sections[index].role == .other
+            || sections[index].role == .domains
+              && Self.generic.first(in: sections[index].heading, of: units) == nil)
       } >= 2
     let open = group.filter {
       // ①经济领域延后的是“甲”,起因是…: an item that is put off names its field, too.
@@ -162,11 +161,11 @@ struct SectionRoles {
       return sections[$0].role == .other
         || (alike && [.domains, .achievements, .overview].contains(sections[$0].role)
           && Self.generic.first(in: sections[$0].heading, of: units) == nil
-          && terms.names(sections[$0].heading, in: units))
+          && namedSections.contains($0))
     }
     let byScheme = Dictionary(grouping: open) { sections[$0].scheme }
     for members in byScheme.values {
-      let named = members.filter { terms.names(sections[$0].heading, in: units) }
+      let named = members.filter { namedSections.contains($0) }
       // ——承接市级任务14项,完成12项;: a share of all tasks tells nothing but its count.
       let counted = members.filter {
         statesCount(sections[$0])

@@ -56,30 +56,27 @@ struct TextFolding {
     text.withUTF8 { bytes in
       var position = 0
       var next = start
+      var rest = 0
+      while rest < bytes.count, forms[Int(Self.unit(of: Self.scalar(bytes, &rest)))] == Unit.space {
+        skipped += 1
+        position = rest
+      }
       while position < bytes.count {
         // Nearly all characters are of three bytes, and none of those stands for anything but its folded form.
         if bytes[position] & 0xF0 == 0xE0 {
           let unit =
-            UInt16(truncatingIfNeeded: bytes[position]) << 12 | UInt16(bytes[position + 1] & 0x3F) << 6
-            | UInt16(bytes[position + 2] & 0x3F)
-          let form = forms[Int(unit)]
-          position += 3
-          if form == Unit.space, next == start {
-            skipped += 1
-            continue
-          }
-          folded[next] = form
+            UInt16(truncatingIfNeeded: bytes[position]) &<< 12
+            | UInt16(truncatingIfNeeded: bytes[position &+ 1] & 0x3F) &<< 6
+            | UInt16(truncatingIfNeeded: bytes[position &+ 2] & 0x3F)
+          folded[next] = forms[Int(unit)]
           raw[next] = unit
-          next += 1
+          next &+= 1
+          position &+= 3
           continue
         }
         let scalar = Self.scalar(bytes, &position)
-        let unit = scalar < 65_536 ? UInt16(truncatingIfNeeded: scalar) : 0xFFFD
+        let unit = Self.unit(of: scalar)
         var form = forms[Int(unit)]
-        if form == Unit.space, next == start {
-          skipped += 1
-          continue
-        }
         if form == Unit.space { hasBlank = true }
         if scalar >= 65_536 { beyond[next] = Unicode.Scalar(scalar) }
         // Straight quotation marks open and close by turns.
@@ -162,6 +159,11 @@ struct TextFolding {
   private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
   private static let timeMarks = Array(":-/".utf16)
   private static let numbered = Array("件表图".utf16)
+
+  /// The unit that a scalar stands as.
+  private static func unit(of scalar: UInt32) -> UInt16 {
+    scalar < 65_536 ? UInt16(truncatingIfNeeded: scalar) : 0xFFFD
+  }
 
   /// The scalar at a place in UTF-8 that Swift has already made valid.
   @inline(__always)
