@@ -85,8 +85,8 @@ public struct ProseReader: Sendable {
     }
     draft.sections = tree.sections
     draft.take(&reading)
-    ClaimReading(units: units, numerals: numerals, terms: terms).read(
-      &draft, delayParagraphs: reading.delayParagraphs)
+    var claims = ClaimReading(units: units, numerals: numerals, terms: terms)
+    claims.read(&draft, delayParagraphs: reading.delayParagraphs)
   }
 
   /// Finds the headings of one article, reads its paragraphs, and returns where sections begin.

@@ -10,7 +10,7 @@ extension ClaimReading {
     if role == .plan { return (.plan, time) }
     let before = clause.lowerBound..<mention.range.lowerBound
     if isPlanned(before), !isYearsPlan(before) { return (.plan, time) }
-    let isCumulative = ClaimWords.cumulative.first(in: before, of: units) != nil
+    let isCumulative = places.first(.cumulative, in: before) != nil
     guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
     if isPassed(time, by: mention, before, draft) { return (isCumulative ? .cumulative : .reported, nil) }
     let near = draft.times[time]
@@ -45,7 +45,7 @@ extension ClaimReading {
   /// Whether a stretch tells of a plan; 年度计划, 计划的 only name what was planned.
   private func isPlanned(_ stretch: Range<Int>) -> Bool {
     var start = stretch.lowerBound
-    while let plan = ClaimWords.plans.first(in: start..<stretch.upperBound, of: units) {
+    while let plan = places.first(.plans, in: start..<stretch.upperBound) {
       // 拟延期1项: what is asked for is told of now.
       if ClaimWords.delayed.match(at: plan.range.upperBound, in: units, end: stretch.upperBound) != nil {
         start = plan.range.upperBound
@@ -64,10 +64,10 @@ extension ClaimReading {
   /// 计划实施改革任务40项: what was planned for the year told of, outside a section of plans.
   private func isYearsPlan(_ before: Range<Int>) -> Bool {
     ClaimWords.yearsPlan.first(in: before, of: units) != nil
-      && ClaimWords.plans.last(in: before, of: units).map {
+      && places.last(.plans, in: before).map {
         ClaimWords.yearsPlan.match(at: $0.range.lowerBound, in: units, end: before.upperBound) != nil
       } ?? false
-      && ClaimWords.tasks.first(in: before, of: units) != nil
+      && places.first(.tasks, in: before) != nil
   }
 
   /// 由2017年的88家增至365家: the year is that of the figure right behind it only.

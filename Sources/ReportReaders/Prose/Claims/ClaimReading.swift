@@ -5,20 +5,30 @@ struct ClaimReading {
   let units: UnsafeBufferPointer<UInt16>
   let numerals: NumeralScanner
   let terms: DomainTerms
+  private(set) var places: WordPlaces
+
+  init(units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner, terms: DomainTerms) {
+    self.units = units
+    self.numerals = numerals
+    self.terms = terms
+    places = WordPlaces(units: units)
+  }
 
   /// Fills the draft's claims, documents and delays; `delayParagraphs` are those that may tell of delayed items.
-  func read(_ draft: inout Draft, delayParagraphs: [Int]) {
+  mutating func read(_ draft: inout Draft, delayParagraphs: [Int]) {
     draft.claims.reserveCapacity(draft.quantities.count)
-    for index in draft.sentences.indices { readSentence(index, &draft) }
+    for index in draft.sentences.indices where !draft.sentences[index].quantities.isEmpty {
+      places.read(draft.sentences[index].range)
+      readSentence(index, &draft)
+    }
     DocumentReading(units: units).read(&draft)
     DocumentLines(units: units).read(&draft)
-    var delays = DelayReading(units: units, numerals: numerals)
+    var delays = DelayReading(units: units, numerals: numerals, places: places)
     delays.read(&draft, paragraphs: delayParagraphs)
   }
 
   private func readSentence(_ index: Int, _ draft: inout Draft) {
     let sentence = draft.sentences[index]
-    guard !sentence.quantities.isEmpty else { return }
     let domain = draft.domain(of: sentence.section)
     let role = draft.role(of: sentence.section)
     for position in sentence.quantities {
@@ -135,9 +145,9 @@ struct ClaimReading {
     guard Self.counts(unit) else { return .words(words) }
     // Of 经济领域3项、社会领域2项 the second name is not what the first figure counts.
     let item = after.lowerBound..<(after.first { units[$0] == Unit.pause } ?? after.upperBound)
-    if opens(item, with: ClaimWords.domains) { return .domains }
-    if near(before, after, ClaimWords.outputs) { return .outputs }
-    if near(before, after, ClaimWords.issuedOutputs),
+    if opens(item, with: .domains) { return .domains }
+    if near(before, after, .outputs) { return .outputs }
+    if near(before, after, .issuedOutputs),
       ClaimWords.issuing.last(
         in: max(clause.lowerBound, mention.range.lowerBound - 12)..<mention.range.lowerBound, of: units)
         != nil
@@ -146,7 +156,7 @@ struct ClaimReading {
     }
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
     if isSubset || unit.unicodeScalars.first == "大" { return .words(words) }
-    let isTask = near(before, after, ClaimWords.tasks) || isDeeds(mention, before, after)
+    let isTask = near(before, after, .tasks) || isDeeds(mention, before, after)
     if !isTask, after.isEmpty, tasksBefore(mention, draft) {
       // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
       if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
@@ -175,7 +185,7 @@ struct ClaimReading {
     // 除经济领域1项外,其余40项已全部落地: and so does 其余.
     let isLed =
       isRest(before)
-      || [ClaimWords.completed, ClaimWords.delayed].contains { $0.last(in: near, of: units) != nil }
+      || places.last(.completed, in: near) != nil || places.last(.putOffTasks, in: near) != nil
     if let standing,
       isTask
         || ((isShort(after) && !namesThings(after) || standing == .delayed)
@@ -218,21 +228,21 @@ struct ClaimReading {
   }
 
   /// Whether a task noun opens the words behind a figure (after up to eight characters of attributes) or closes those before it.
-  private func near(_ before: Range<Int>, _ after: Range<Int>, _ table: WordTable<Bool>) -> Bool {
-    if opens(after, with: table) { return true }
+  private func near(_ before: Range<Int>, _ after: Range<Int>, _ cue: WordPlaces.Cue) -> Bool {
+    if opens(after, with: cue) { return true }
     let tail = max(before.lowerBound, before.upperBound - 10)..<before.upperBound
-    guard let noun = table.last(in: tail, of: units) else { return false }
+    guard let noun = places.last(cue, in: tail) else { return false }
     // 任务共10项, 出台制度性成果33项; not 围绕任务开展活动10项.
     let rest = noun.range.upperBound..<before.upperBound
     return rest.isEmpty
-      || [Self.between, ClaimWords.completed, ClaimWords.delayed].contains {
-        $0.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
-      }
+      || Self.between.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
+      || ClaimWords.completed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
+      || ClaimWords.delayed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
   }
 
-  private func opens(_ after: Range<Int>, with table: WordTable<Bool>) -> Bool {
+  private func opens(_ after: Range<Int>, with cue: WordPlaces.Cue) -> Bool {
     let limit = min(after.upperBound, after.lowerBound + 14)
-    guard after.lowerBound < limit, let noun = table.first(in: after.lowerBound..<limit, of: units) else {
+    guard after.lowerBound < limit, let noun = places.first(cue, in: after.lowerBound..<limit) else {
       return false
     }
     // No verb may stand between the figure and its noun: 10项完成任务.

@@ -5,8 +5,8 @@ extension ClaimReading {
   /// Whether a figure's tasks are done or postponed: 已完成2项, 40项任务全部完成, 4项因…申请延期.
   func standing(_ mention: QuantityMention, before: Range<Int>, after: Range<Int>) -> Measure? {
     // 41项任务怎么完成的: asked, not told. 任务54项(含结转任务3项): what came over from the year before is not put off.
-    if isOpen(before, after) || ClaimWords.questions.first(in: after, of: units) != nil
-      || ClaimWords.carriedOver.last(in: before, of: units) != nil
+    if isOpen(before, after) || places.first(.questions, in: after) != nil
+      || places.last(.carriedOver, in: before) != nil
     {
       return nil
     }
@@ -16,14 +16,14 @@ extension ClaimReading {
       return nil
     }
     // 分领域看,依次完成8项、7项、6项: one by one.
-    if ClaimWords.oneByOne.last(in: tail, of: units) != nil { return nil }
-    if ClaimWords.delayed.first(in: after, of: units) != nil
-      || ClaimWords.delayed.last(in: tail, of: units) != nil
+    if places.last(.oneByOne, in: tail) != nil { return nil }
+    if places.first(.putOffTasks, in: after) != nil
+      || places.last(.putOffTasks, in: tail) != nil
     {
       return .delayed
     }
-    if ClaimWords.completed.first(in: after, of: units) != nil
-      || ClaimWords.completed.last(in: tail, of: units) != nil
+    if places.first(.completed, in: after) != nil
+      || places.last(.completed, in: tail) != nil
     {
       return .completed
     }
@@ -36,19 +36,19 @@ extension ClaimReading {
   }
 
   func restIsDelayed(_ index: Int, _ sentence: DraftSentence) -> Bool {
-    ClaimWords.delayed.first(in: index..<min(sentence.range.upperBound, index + 80), of: units) != nil
+    places.first(.putOffTasks, in: index..<min(sentence.range.upperBound, index + 80)) != nil
   }
 
   /// 承担2项任务的有7个单位, 3项以上任务的部门: what each of some bears.
   func isBorne(_ after: Range<Int>) -> Bool {
-    guard let word = ClaimWords.bearers.first(in: after, of: units) else { return false }
+    guard let word = places.first(.bearers, in: after) else { return false }
     return word.range.lowerBound - after.lowerBound <= 6
   }
 
   func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
-    return ClaimWords.open.first(in: after, of: units) != nil
-      || ClaimWords.open.last(in: tail, of: units) != nil
+    return places.first(.open, in: after) != nil
+      || places.last(.open, in: tail) != nil
   }
 
   /// Nothing, or only a word of standing, follows: 已完成2项,延期2项.

@@ -5,7 +5,7 @@ extension DelayReading {
   /// 经区委深改委第十五次会议同意 → 区委深改委第十五次会议.
   func approval(in range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound
-    while let lead = Self.approvalLeads.first(in: start..<range.upperBound, of: units) {
+    while let lead = places.first(.approvalLeads, in: start..<range.upperBound) {
       // 特许经营: no meeting.
       if units[lead.range.upperBound - 1] == Unit.of("经"), lead.range.upperBound < range.upperBound,
         Self.notBehindThrough.contains(units[lead.range.upperBound])
@@ -14,7 +14,7 @@ extension DelayReading {
         continue
       }
       let rest = lead.range.upperBound..<min(range.upperBound, lead.range.upperBound + 48)
-      if let meeting = Self.meetings.first(in: rest, of: units),
+      if let meeting = places.first(.meetings, in: rest),
         !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
           numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma
         })
@@ -24,7 +24,7 @@ extension DelayReading {
       start = lead.range.upperBound
     }
     // 区委深改委第十六次会议同意延期: without 经.
-    guard let meeting = Self.meetings.first(in: range, of: units),
+    guard let meeting = places.first(.meetings, in: range),
       Self.agrees.first(
         in: meeting.range.upperBound..<min(range.upperBound, meeting.range.upperBound + 20), of: units) != nil
     else { return nil }
@@ -57,7 +57,7 @@ extension DelayReading {
   }
 
   /// What is said of the items' approval and new date, of each or of all together.
-  func approve(_ items: inout [DelayedItem], _ draft: inout Draft) {
+  mutating func approve(_ items: inout [DelayedItem], _ draft: inout Draft) {
     for index in items.indices {
       items[index].approval = items[index].approval ?? approval(in: items[index].range)
       if let approval = items[index].approval, isSameMeeting(approval) {
@@ -82,6 +82,7 @@ extension DelayReading {
       items.isEmpty && !draft.tables.isEmpty
         || items.contains(where: { $0.approval == nil || $0.until == nil })
     else { return }
+    places.read(0..<units.count)
     var told: [(approval: Range<Int>?, until: Range<Int>?, isOfAll: Bool)] = []
     for (index, sentence) in draft.sentences.enumerated()
     where told.count < 8
@@ -90,7 +91,7 @@ extension DelayReading {
     {
       // 下列事项已提请…会议审议,同意跨年实施, over the list of them.
       let isOfAll =
-        Self.aboutAll.first(in: sentence.range, of: units) != nil
+        places.first(.aboutAll, in: sentence.range) != nil
         || draft.role(of: sentence.section) == .delays
       let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
       guard isOfAll || counts || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items)
@@ -132,7 +133,7 @@ extension DelayReading {
   private static let held = WordTable<Bool>(set: "召开的 举行的 召开")
   private static let sameMeetings = WordTable<Bool>(set: "同一次会议 同次会议 上述会议 该次会议")
   /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.
-  private static let aboutAll = WordTable<Bool>(
+  static let aboutAll = WordTable<Bool>(
     set:
       "上述任务 上述事项 上述两项 上述三项 上述2项 上述3项 上述4项 以上任务 以上事项 以上两项 以上三项 以上2项 以上3项 以上4项 上述项目 以上项目 以上均 上述均 均经 以上四项 上述四项 以上调整 上述调整 以上延期 上述延期 以上暂缓 上述暂缓 以上推迟 上述推迟 延期均 均延 均推 均顺 均跨年 均暂缓 均结转 均调整 均于 任务均 事项均 延期事项 延期任务 两项任务均 三项任务均 四项任务均 2项任务均 3项任务均 4项任务均"
   )

@@ -13,7 +13,7 @@ extension DelayReading {
         let end = body.firstIndex(where: {
           numerals.kind($0) == .clauseMark && units[$0] != Unit.pause || units[$0] == Unit.openBracket
         }),
-        cause(in: end..<body.upperBound) != nil || Self.reasons.first(in: body, of: units) != nil
+        cause(in: end..<body.upperBound) != nil || places.first(.reasons, in: body) != nil
           || units[end] != Unit.openBracket && newDate(in: end..<body.upperBound) != nil,
         var item = split(body, draft), item.reason != nil
       else { return [] }
@@ -23,6 +23,20 @@ extension DelayReading {
     let date = until(in: range)
     for index in items.indices { items[index].until = items[index].until ?? date }
     return items
+  }
+
+  /// Without the brackets around it.
+  func unbracketed(_ range: Range<Int>) -> Range<Int> {
+    range.count > 2 && units[range.lowerBound] == Unit.openBracket
+      && units[range.upperBound - 1] == Unit.closeBracket
+      ? range.lowerBound + 1..<range.upperBound - 1 : range
+  }
+
+  /// 甲(招商未落地): a name with brackets behind it, and nothing else.
+  func bracketed(_ range: Range<Int>) -> Bool {
+    let range = tidy(range)
+    return range.count > 8 && units[range.upperBound - 1] == Unit.closeBracket
+      && range.count { units[$0] == Unit.openBracket } == 1
   }
 
   /// 1.甲;2.乙。延期原因均为…: several names before one reason.
@@ -63,7 +77,7 @@ extension DelayReading {
 
   /// 甲、乙、丙,分别因…、…、…: as many reasons as names.
   func eachWithItsReason(_ range: Range<Int>, from start: Int) -> [DelayedItem] {
-    guard let word = Self.each.first(in: start..<range.upperBound, of: units)?.range else { return [] }
+    guard let word = places.first(.each, in: start..<range.upperBound)?.range else { return [] }
     let end = (word.upperBound..<range.upperBound).first {
       numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma || units[$0] == Unit.semicolon
     }
@@ -95,7 +109,7 @@ extension DelayReading {
     return (parts + [start..<range.upperBound]).filter { !$0.isEmpty }
   }
 
-  private static let each = WordTable<Bool>(set: "分别因 分别由于 分别是因 分别系 原因分别是 原因分别为 原因分别系 延期原因分别是 延期原因分别为")
+  static let each = WordTable<Bool>(set: "分别因 分别由于 分别是因 分别系 原因分别是 原因分别为 原因分别系 延期原因分别是 延期原因分别为")
 
   func bracketed(in range: Range<Int>, _ draft: Draft, isDelayed: Bool = false) -> [DelayedItem] {
     var items: [DelayedItem] = []
@@ -117,7 +131,7 @@ extension DelayReading {
         items += several
       } else if let item = counted(before: index, inner, draft) {
         items.append(item)
-      } else if let reason = Self.reasons.first(in: inner, of: units) {
+      } else if let reason = places.first(.reasons, in: inner) {
         if let item = item(before: index, in: range, close: close, reason: reason.range.upperBound) {
           items.append(item)
         }
@@ -131,7 +145,7 @@ extension DelayReading {
         if because.lowerBound > inner.lowerBound + 1 {
           // 1项延期(“甲”因…,延期至…): the item stands inside the brackets.
           if inner.count > 12, let item = becauseItem(inner, draft) { items.append(item) }
-        } else if postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil,
+        } else if postponement(in: range) != nil || places.first(.stuck, in: range) != nil,
           let item = item(before: index, in: range, close: close, reason: because.upperBound)
         {
           items.append(item)

@@ -12,7 +12,7 @@ extension DelayReading {
       name = tidy(name.lowerBound + word.length..<name.upperBound)
     }
     // 未完成的1项为甲: the name stands behind its number.
-    if let number = Self.namedNumbers.last(in: name, of: units),
+    if let number = places.last(.namedNumbers, in: name),
       number.range.upperBound + 4 <= name.upperBound
     {
       name = tidy(number.range.upperBound..<name.upperBound)
@@ -55,7 +55,7 @@ extension DelayReading {
   /// 甲建设工作: the word behind a noun of doing adds nothing to a name.
   private static let works = WordTable<Bool>(
     set: "建设工作 改革工作 试点工作 整合工作 推进工作 改造工作 编制工作 修订工作 制定工作 创建工作 清理工作 起草工作 评估工作", backwards: true)
-  private static let namedNumbers = WordTable<Bool>(
+  static let namedNumbers = WordTable<Bool>(
     set: "项为 项是 的为 的是 项即 项任务为 项任务是 项任务即 项改革为 项事项为 项任务: 项事项: 项: 项,即 项,为 项任务,即 项延期,为 项延期,即 项任务中 项中")
 
   /// The names in “甲”“乙”、“丙”, where a stretch holds nothing else.

@@ -60,7 +60,7 @@ extension DelayReading {
   private func listsDelays(_ section: Int?, _ draft: Draft) -> Bool {
     section.map {
       postponement(in: draft.sections[$0].heading) != nil
-        || Self.stuck.first(in: draft.sections[$0].heading, of: units) != nil
+        || places.first(.stuck, in: draft.sections[$0].heading) != nil
     } ?? false
   }
 
@@ -68,7 +68,7 @@ extension DelayReading {
   private func leadsToDelays(_ place: Int, _ draft: Draft) -> Bool {
     guard place > 0, let index = draft.sentence(at: place - 1) else { return false }
     let range = draft.sentences[index].range
-    guard postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil,
+    guard postponement(in: range) != nil || places.first(.stuck, in: range) != nil,
       let last = range.last(where: { units[$0] != Unit.space })
     else { return false }
     return units[last] == Unit.colon || units[last] == Unit.comma
@@ -162,7 +162,7 @@ extension DelayReading {
     }
     guard let item = split(paragraph.range, draft), item.reason != nil else { return nil }
     let isExplained =
-      cause(in: paragraph.range) != nil || Self.reasons.first(in: paragraph.range, of: units) != nil
+      cause(in: paragraph.range) != nil || places.first(.reasons, in: paragraph.range) != nil
     // 甲:…: the name before the colon, the reason behind it.
     let next = behindBrackets(item.name.upperBound, paragraph.range.upperBound)
     return isExplained
@@ -173,7 +173,7 @@ extension DelayReading {
   /// An item's name and what stands behind it: 甲。原因:…; 甲:…; 甲,因…,延期至….
   func split(_ range: Range<Int>, _ draft: Draft) -> DelayedItem? {
     var item = DelayedItem(range: range, name: range)
-    let label = Self.reasons.first(in: range, of: units)?.range
+    let label = places.first(.reasons, in: range)?.range
     let because = cause(in: range)
     if label == nil, let because, because.lowerBound < range.lowerBound + 4 {
       return becauseItem(range, draft)
@@ -268,9 +268,10 @@ extension DelayReading {
   }
 
   private func opensDetail(_ place: Int) -> Bool {
-    [Self.reasons, Self.newDates, Self.because, Self.details].contains {
-      $0.match(at: place, in: units, end: units.count) != nil
-    }
+    Self.reasons.match(at: place, in: units, end: units.count) != nil
+      || Self.newDates.match(at: place, in: units, end: units.count) != nil
+      || Self.because.match(at: place, in: units, end: units.count) != nil
+      || Self.details.match(at: place, in: units, end: units.count) != nil
   }
 
   private func breaksParagraph(_ index: Int, _ draft: Draft) -> Bool {

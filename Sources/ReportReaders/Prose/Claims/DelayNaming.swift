@@ -46,7 +46,7 @@ extension DelayReading {
 
   /// 甲再次延期至2024年6月: the item before the date, without a cause.
   func dated(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
-    guard let word = Self.dating.first(in: range, of: units)?.range,
+    guard let word = places.first(.dating, in: range)?.range,
       until(in: word.lowerBound..<range.upperBound) != nil
         || Self.overYears.match(at: word.lowerBound, in: units, end: word.upperBound) != nil,
       cause(in: range).map({ $0.lowerBound > range.lowerBound + 3 }) ?? true
@@ -85,7 +85,7 @@ extension DelayReading {
   func introduction(in range: Range<Int>) -> (end: Int, count: Int?)? {
     // 延期1项,延期任务为甲: the first word of delay only counts.
     var start = range.lowerBound
-    while let word = Self.introducing.first(in: start..<range.upperBound, of: units)?.range {
+    while let word = places.first(.introducing, in: start..<range.upperBound)?.range {
       if let found = introduction(behind: word, in: range) { return found }
       start = word.upperBound
     }
@@ -147,7 +147,7 @@ extension DelayReading {
 
   /// What is said of all items behind their names: ,因…,延期至….
   private func explain(_ items: inout [DelayedItem], _ rest: Range<Int>) {
-    let because = Self.reasons.first(in: rest, of: units)?.range ?? cause(in: rest)
+    let because = places.first(.reasons, in: rest)?.range ?? cause(in: rest)
     let date = until(in: rest)
     for index in items.indices {
       if let because, items[index].reason == nil {
@@ -164,7 +164,7 @@ extension DelayReading {
     let paragraph = draft.paragraphs[draft.sentences[sentence].paragraph].range
     let rest = end..<max(end, paragraph.upperBound)
     guard let date = until(in: rest), introduction(in: rest) == nil else { return }
-    let label = Self.reasons.first(in: rest, of: units) ?? Self.explaining.first(in: rest, of: units)
+    let label = places.first(.reasons, in: rest) ?? places.first(.explaining, in: rest)
     if let why = label?.range ?? cause(in: rest), why.lowerBound < date.lowerBound {
       item.reason = reasonEnd(reasonText(why.upperBound..<rest.upperBound).reason)
     }
@@ -177,13 +177,13 @@ extension DelayReading {
   }
 
   private static let ands = [Unit.of("和"), Unit.of("及"), Unit.of("与")]
-  private static let introducing = WordTable<Bool>(
+  static let introducing = WordTable<Bool>(
     set: "延期 延期的 暂缓 暂缓的 推迟的 未完成的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 未办结的 未办完的 留到明年的")
   private static let counters = WordTable<Bool>(set: "项 个 件")
   private static let nouns = WordTable<Bool>(
     set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作 那件 那项 那个 一件 一项 一个 这件 这项 事 那件事 这件事")
   private static let links = WordTable<Bool>(set: "为 是 即 有 包括 分别为 分别是 具体为 具体是 即: 为: 是: 包括: 分别是: 分别为:")
-  private static let dating = WordTable<Bool>(
+  static let dating = WordTable<Bool>(
     set:
       "再次延期至 再次延期到 再次延至 延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 继续延期至 再延期至 申请延期至 拟延期至 同意延期至 延后至 延后到 结转至 结转到 暂缓至 暂缓到 调整至 调整到 需跨年度实施 需跨年实施 跨年度实施"
   )

@@ -7,16 +7,24 @@ import ReportModel
 struct DelayReading {
   let units: UnsafeBufferPointer<UInt16>
   let numerals: NumeralScanner
+  var places: WordPlaces
   /// Sentences that tell of documents issued: they belong to no reason.
   private var achievements: Set<Int> = []
 
-  init(units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner) {
+  init(units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner, places: WordPlaces) {
     self.units = units
     self.numerals = numerals
+    self.places = places
   }
 
   /// Reads the paragraphs that hold one of the cues, and the lists of delayed items wherever they stand.
   mutating func read(_ draft: inout Draft, paragraphs: [Int]) {
+    var items = items(in: draft, paragraphs)
+    approve(&items, &draft)
+    draft.delays = items
+  }
+
+  private mutating func items(in draft: Draft, _ paragraphs: [Int]) -> [DelayedItem] {
     let cued = Set(paragraphs)
     achievements = Set(draft.documents.filter { $0.kind == .institutional && $0.verb != nil }.map(\.sentence))
     var items: [DelayedItem] = []
@@ -27,6 +35,7 @@ struct DelayReading {
           ?? false
       }
       guard isListed || cued.contains(index) else { continue }
+      places.read(paragraph.range)
       let role = draft.role(of: section(of: index, draft))
       guard role != .plan || introduces(paragraph.range) else { continue }
       let range = paragraph.range
@@ -68,9 +77,7 @@ struct DelayReading {
       items[index].domain =
         items[index].domain ?? draft.domain(of: sentence.flatMap { draft.sentences[$0].section })
     }
-    items = distinct(items.sorted { $0.range.lowerBound < $1.range.lowerBound }, draft)
-    approve(&items, &draft)
-    draft.delays = items
+    return distinct(items.sorted { $0.range.lowerBound < $1.range.lowerBound }, draft)
   }
 
   /// Plans and problems name items that are put off only where they say until when: 甲因…,延期至2023年6月 among the problems.
@@ -84,8 +91,8 @@ struct DelayReading {
 
   /// Whether a stretch may tell of an item that is delayed, stuck or given up.
   private func isCued(_ range: Range<Int>) -> Bool {
-    postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil
-      || Self.endings.first(in: range, of: units) != nil
+    postponement(in: range) != nil || places.first(.stuck, in: range) != nil
+      || places.first(.endings, in: range) != nil
       || Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
   }
 
@@ -108,11 +115,11 @@ struct DelayReading {
     }
     // 终止的任务为社会事业领域“甲”,因….
     let lead = item.range.lowerBound..<max(item.range.lowerBound, item.name.lowerBound)
-    if Self.ended.first(in: lead, of: units) != nil, Self.putOff.first(in: lead, of: units) == nil {
+    if places.first(.ended, in: lead) != nil, Self.putOff.first(in: lead, of: units) == nil {
       return true
     }
     let rest = item.name.upperBound..<max(item.name.upperBound, item.range.upperBound)
-    return Self.ended.first(in: rest, of: units) != nil && Self.putOff.first(in: rest, of: units) == nil
+    return places.first(.ended, in: rest) != nil && Self.putOff.first(in: rest, of: units) == nil
   }
 
   func section(of paragraph: Int, _ draft: Draft) -> Int? {
@@ -139,13 +146,13 @@ struct DelayReading {
       case Unit.openBracket: depth += 1
       case Unit.closeBracket: depth -= 1
       case Unit.semicolon where depth <= 0:
-        parts.append(start..<index)
+        if start < index { parts.append(start..<index) }
         start = index + 1
       default: continue
       }
     }
-    parts.append(start..<range.upperBound)
-    return parts.filter { !$0.isEmpty }
+    if start < range.upperBound { parts.append(start..<range.upperBound) }
+    return parts
   }
 
   /// Whether a stretch overlaps one of the items, which stand in their order.
@@ -189,7 +196,7 @@ struct DelayReading {
   func labelled(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     var labels: [(start: Int, end: Int, ordinal: Int?, number: Range<Int>?)] = []
     var index = range.lowerBound
-    while let word = Self.labels.first(in: index..<range.upperBound, of: units) {
+    while let word = places.first(.labels, in: index..<range.upperBound) {
       let label = label(at: word.range.lowerBound, end: range.upperBound)
       if let label { labels.append(label) }
       index = label?.end ?? word.range.upperBound
@@ -257,20 +264,6 @@ struct DelayReading {
     return (index, stop + 1, ordinal, number)
   }
 
-  /// Without the brackets around it.
-  private func unbracketed(_ range: Range<Int>) -> Range<Int> {
-    range.count > 2 && units[range.lowerBound] == Unit.openBracket
-      && units[range.upperBound - 1] == Unit.closeBracket
-      ? range.lowerBound + 1..<range.upperBound - 1 : range
-  }
-
-  /// 甲(招商未落地): a name with brackets behind it, and nothing else.
-  private func bracketed(_ range: Range<Int>) -> Bool {
-    let range = tidy(range)
-    return range.count > 8 && units[range.upperBound - 1] == Unit.closeBracket
-      && range.count { units[$0] == Unit.openBracket } == 1
-  }
-
   func items(
     _ label: (start: Int, end: Int, ordinal: Int?, number: Range<Int>?), stop: Int, _ draft: Draft
   ) -> [DelayedItem] {
@@ -280,7 +273,7 @@ struct DelayReading {
     if !listed.isEmpty { return listed }
     let apart = eachWithItsReason(range, from: label.end)
     if !apart.isEmpty { return apart }
-    if let reason = Self.reasons.first(in: label.end..<stop, of: units) {
+    if let reason = places.first(.reasons, in: label.end..<stop) {
       let several = sharing(reason.range, from: label.end, to: stop)
       if !several.isEmpty { return several }
       // 延期任务1:甲。已完成初稿。延期原因:…: the name is the first sentence.

@@ -7,7 +7,7 @@ extension DelayReading {
   /// A reason behind 因 or 由于, without the clauses behind it that tell what was decided.
   func reasonEnd(_ range: Range<Int>) -> Range<Int> {
     var stop = decision(in: range, isLabelled: false) ?? range.upperBound
-    if let cut = Self.afterCause.first(in: range.lowerBound..<stop, of: units),
+    if let cut = places.first(.afterCause, in: range.lowerBound..<stop),
       cut.range.lowerBound > range.lowerBound
     {
       stop = cut.range.lowerBound
@@ -38,7 +38,7 @@ extension DelayReading {
     guard let stop = decision(in: range, isLabelled: true) else { return (tidy(range), nil) }
     let rest = stop..<range.upperBound
     var date = until(in: rest)
-    if date == nil, let label = Self.newDates.first(in: rest, of: units) {
+    if date == nil, let label = places.first(.newDates, in: rest) {
       let end = (label.range.upperBound..<range.upperBound).first {
         numerals.kind($0) == .sentenceEnd || numerals.kind($0) == .clauseMark
           || units[$0] == Unit.closeBracket
@@ -72,7 +72,7 @@ extension DelayReading {
   /// Where the first clause behind the first one begins that tells what was decided.
   private func decision(in range: Range<Int>, isLabelled: Bool) -> Int? {
     // A label may stand in a line of its own, without a mark before it.
-    let label = Self.newDates.first(in: range, of: units)?.range
+    let label = places.first(.newDates, in: range)?.range
     let line = Self.details.first(in: range, of: units)?.range
     for clause in clauses(of: range) {
       if let label, label.lowerBound <= clause.lowerBound { return label.lowerBound }
@@ -111,13 +111,13 @@ extension DelayReading {
   private func decides(_ clause: Range<Int>, before end: Int, isLabelled: Bool) -> Bool {
     if newDate(in: clause) != nil || outlook(in: clause) != nil { return true }
     // 区级不再单独推进,…,延期至2023年: what is put off was not given up.
-    if let ending = Self.endings.first(in: clause, of: units),
+    if let ending = places.first(.endings, in: clause),
       !isLabelled || units[ending.range.lowerBound] != Unit.of("不"),
       newDate(in: clause.upperBound..<end) == nil
     {
       return true
     }
-    if let meeting = Self.meetings.first(in: clause, of: units),
+    if let meeting = places.first(.meetings, in: clause),
       Self.agrees.first(in: meeting.range.upperBound..<clause.upperBound, of: units) != nil
     {
       return true
@@ -133,6 +133,23 @@ extension DelayReading {
       || Self.asks.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil
   }
 
+  /// The first word of delay in a stretch that is not said of payments or events: 贷款延期还本付息, 现场会延期至9月召开.
+  func postponement(in range: Range<Int>) -> (range: Range<Int>, meaning: Bool)? {
+    var start = range.lowerBound
+    while let word = places.first(.delayed, in: start..<range.upperBound) {
+      let stop = (word.range.upperBound..<min(range.upperBound, word.range.upperBound + 14)).first {
+        numerals.kind($0) == .clauseMark || numerals.kind($0) == .sentenceEnd
+      }
+      let after = word.range.upperBound..<(stop ?? min(range.upperBound, word.range.upperBound + 14))
+      if Self.notPostponed.first(in: after, of: units) == nil { return word }
+      start = word.range.upperBound
+    }
+    return nil
+  }
+
+  private static let notPostponed = WordTable<Bool>(
+    set: "还本 还款 还贷 付息 缴 纳税 申报 支付 付款 举办 召开 举行 开学 返校 开工 复工 收取 服务 利息 手续 开放 放学 退休 就诊 开庭 开考 考试 贷款 交房 上市 录取 息费")
+
   // MARK: The new date
 
   /// Where a stretch says until when: 延期至2023年6月底; 预计2023年6月完成.
@@ -143,9 +160,10 @@ extension DelayReading {
 
   /// The date behind a word that puts off: 延期至2023年6月底, 完成时限调整为2023年6月.
   func newDate(in range: Range<Int>) -> Range<Int>? {
-    for index in range {
-      guard let word = Self.untilWords.match(at: index, in: units, end: range.upperBound) else { continue }
-      var start = index + word.length
+    var place = range.lowerBound
+    while let word = places.first(.untilWords, in: place..<range.upperBound)?.range {
+      place = word.lowerBound + 1
+      var start = word.upperBound
       while start < range.upperBound, Self.beforeDates.contains(units[start]) { start += 1 }
       let date = date(at: start, end: range.upperBound)
       if date.count > 1, saysWhen(date) { return date }
@@ -229,7 +247,7 @@ extension DelayReading {
   private static let frames = WordTable<Bool>(set: "所致 造成 引起 的缘故 的原因", backwards: true)
   private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
   /// Words within the clause of the cause that end it.
-  private static let afterCause = WordTable<Bool>(
+  static let afterCause = WordTable<Bool>(
     set:
       "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能按期完成 未能如期完成 未能按时完成 未按期完成 未如期完成 未能完成 需跨年度 需跨年 跨年度实施 需延期 需顺延 需结转 需推迟 结转至 结转到 延后至 推迟到 顺延到"
   )

@@ -27,8 +27,8 @@ extension DelayReading {
       let because = cause(in: range), because.lowerBound <= range.lowerBound + 12,
       draft.role(of: section.parent) == .domain || draft.role(of: section.parent) == .domains
     else { return nil }
-    let ending = Self.endings.last(in: range, of: units)
-    guard ending != nil || postponement(in: range) != nil || Self.stuck.first(in: range, of: units) != nil
+    let ending = places.last(.endings, in: range)
+    guard ending != nil || postponement(in: range) != nil || places.first(.stuck, in: range) != nil
     else { return nil }
     var item = DelayedItem(
       range: section.range.lowerBound..<range.upperBound, name: trimmedName(section.heading))
@@ -41,7 +41,7 @@ extension DelayReading {
   /// 甲任务终止实施。因…: given up, with the reason in the next sentence.
   func ended(in range: Range<Int>, _ draft: Draft) -> DelayedItem? {
     if let item = given(up: range, draft) { return item }
-    guard let word = Self.endings.first(in: range, of: units),
+    guard let word = places.first(.endings, in: range),
       cause(in: range).map({ $0.lowerBound > range.lowerBound + 3 }) ?? true
     else { return nil }
     var start = clauseStart(word.range.lowerBound, range.lowerBound)
@@ -85,7 +85,7 @@ extension DelayReading {
     var item = DelayedItem(range: range, name: quote.lowerBound + 1..<quote.upperBound - 1)
     item.isTerminated = true
     let rest = quote.upperBound..<range.upperBound
-    let label = Self.reasons.first(in: rest, of: units) ?? Self.explaining.first(in: rest, of: units)
+    let label = places.first(.reasons, in: rest) ?? places.first(.explaining, in: rest)
     if let why = label?.range ?? cause(in: rest) { item.reason = reasonEnd(why.upperBound..<rest.upperBound) }
     return item
   }
@@ -98,8 +98,8 @@ extension DelayReading {
   /// The items with one reason in running text: 甲因…延期至…, or several of them: 甲、乙等2项任务因….
   func becauseItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let because = cause(in: whole),
-      postponement(in: whole) != nil || Self.stuck.first(in: whole, of: units) != nil
-        || Self.endings.first(in: whole, of: units) != nil || isPutOffByHeading(whole, draft)
+      postponement(in: whole) != nil || places.first(.stuck, in: whole) != nil
+        || places.first(.endings, in: whole) != nil || isPutOffByHeading(whole, draft)
     else { return [] }
     var item: DelayedItem
     if let quote = quotation(in: whole, draft), !isCount(before: because.lowerBound, draft) {
@@ -161,7 +161,7 @@ extension DelayReading {
       end = (start..<whole.upperBound).first { units[$0] == Unit.comma } ?? whole.upperBound
       let clause = start..<end
       if start > because.upperBound, Self.approving.match(at: start, in: units, end: end) == nil,
-        let verb = Self.stuck.first(in: clause, of: units) ?? postponement(in: clause)
+        let verb = places.first(.stuck, in: clause) ?? postponement(in: clause)
       {
         let name = trimmedName(start..<verb.range.lowerBound)
         if name.count >= 4 { found = (name, unframed(tidy(because.upperBound..<start))) }
@@ -175,12 +175,12 @@ extension DelayReading {
   private func explainedItems(_ whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard
       let label =
-        (Self.reasons.first(in: whole, of: units) ?? Self.explaining.first(in: whole, of: units))?.range,
+        (places.first(.reasons, in: whole) ?? places.first(.explaining, in: whole))?.range,
       label.lowerBound > whole.lowerBound + 6,
       numerals.kind(label.lowerBound - 1) == .clauseMark
         || numerals.kind(label.lowerBound - 1) == .sentenceEnd,
       let verb = [
-        Self.stuck.first(in: whole.lowerBound..<label.lowerBound, of: units)?.range,
+        places.first(.stuck, in: whole.lowerBound..<label.lowerBound)?.range,
         postponement(in: whole.lowerBound..<label.lowerBound)?.range,
       ].compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound })
     else { return [] }
@@ -219,7 +219,7 @@ extension DelayReading {
 
   /// “乙”,延期原因是…: a name right before the label of its reason.
   private func labelledReason(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? {
-    guard let label = Self.reasons.first(in: whole, of: units)?.range,
+    guard let label = places.first(.reasons, in: whole)?.range,
       Self.delayLabels.match(at: label.lowerBound, in: units, end: label.upperBound) != nil,
       label.lowerBound > whole.lowerBound + 4, numerals.kind(label.lowerBound - 1) == .clauseMark
     else { return nil }
@@ -236,23 +236,6 @@ extension DelayReading {
 
   /// Words that give a reason at the start of a clause: 甲未能如期完成,主要是….
   static let explaining = WordTable<Bool>(set: "主要是 主要系 系因 系由于")
-
-  /// The first word of delay in a stretch that is not said of payments or events: 贷款延期还本付息, 现场会延期至9月召开.
-  func postponement(in range: Range<Int>) -> (range: Range<Int>, meaning: Bool)? {
-    var start = range.lowerBound
-    while let word = Self.delayed.first(in: start..<range.upperBound, of: units) {
-      let stop = (word.range.upperBound..<min(range.upperBound, word.range.upperBound + 14)).first {
-        numerals.kind($0) == .clauseMark || numerals.kind($0) == .sentenceEnd
-      }
-      let after = word.range.upperBound..<(stop ?? min(range.upperBound, word.range.upperBound + 14))
-      if Self.notPostponed.first(in: after, of: units) == nil { return word }
-      start = word.range.upperBound
-    }
-    return nil
-  }
-
-  private static let notPostponed = WordTable<Bool>(
-    set: "还本 还款 还贷 付息 缴 纳税 申报 支付 付款 举办 召开 举行 开学 返校 开工 复工 收取 服务 利息 手续 开放 放学 退休 就诊 开庭 开考 考试 贷款 交房 上市 录取 息费")
 
   private func items(like item: DelayedItem, in whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     if Self.vague.match(at: item.name.lowerBound, in: units, end: item.name.upperBound) != nil
@@ -308,24 +291,30 @@ extension DelayReading {
 
   /// 因, 由于, 受…影响: the first that stands at the start of a clause or behind a name.
   func cause(in range: Range<Int>) -> Range<Int>? {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let word = Self.because.match(at: index, in: units, end: range.upperBound),
-        Self.notBecause.match(before: index + word.length, in: units, start: max(range.lowerBound, index - 1))
-          == nil,
-        Self.notBecauseAfter.match(at: index, in: units, end: range.upperBound) == nil
+    var found: Range<Int>?
+    var place = range.lowerBound
+    while found == nil, let word = places.first(.because, in: place..<range.upperBound)?.range {
+      place = word.lowerBound + 1
+      if Self.notBecause.match(
+        before: word.upperBound, in: units, start: max(range.lowerBound, word.lowerBound - 1)) == nil,
+        Self.notBecauseAfter.match(at: word.lowerBound, in: units, end: range.upperBound) == nil
       {
-        return index..<index + word.length
+        found = word
       }
-      if index > range.lowerBound, units[index - 1] == Unit.comma,
-        let word = Self.clauseBecause.match(at: index, in: units, end: range.upperBound),
-        until(in: index..<range.upperBound) != nil
-      {
-        return index..<index + word.length
-      }
-      index += 1
     }
-    return nil
+    place = range.lowerBound
+    let stop = found?.lowerBound ?? range.upperBound
+    while let word = places.first(.clauseBecause, in: place..<range.upperBound)?.range,
+      word.lowerBound < stop
+    {
+      place = word.lowerBound + 1
+      if word.lowerBound > range.lowerBound, units[word.lowerBound - 1] == Unit.comma,
+        until(in: word.lowerBound..<range.upperBound) != nil
+      {
+        return word
+      }
+    }
+    return found
   }
 
   /// 前者因甲,后者因乙: the reason of each of two items.

@@ -5,39 +5,57 @@ import ReportModel
 /// close the item: 甲(牵头单位:乙)。已勘察航线。【延期】.
 extension DelayReading {
   func standing(in paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {
-    guard let first = paragraph.sentences.first else { return nil }
-    let pieces =
-      parts(of: behindMark(draft.sentences[first], draft))
-      + paragraph.sentences.dropFirst().flatMap { parts(of: draft.sentences[$0].range) }
-    guard let name = pieces.first.map(tidy), (4...60).contains(name.count) else { return nil }
-    if let last = pieces.last, pieces.count > 1, let word = bracketed(atStartOf: last),
-      word.upperBound == last.upperBound - 1, isOnly(word, Self.standings) || isOnly(word, Self.givingUp)
-    {
-      let name = name.lowerBound..<UnitLabels.cut(name, of: units)
-      var item = DelayedItem(range: name.lowerBound..<paragraph.range.upperBound, name: name)
-      item.isTerminated = isOnly(word, Self.givingUp)
-      return item
-    }
-    for piece in pieces.dropFirst() {
-      let word = bracketed(atStartOf: piece) ?? piece
-      let isTerminated = isOnly(word, Self.givingUp)
-      guard isTerminated || isOnly(word, Self.standings) else {
-        let start = tidy(piece).lowerBound
-        guard Self.details.match(at: start, in: units, end: piece.upperBound) != nil else { return nil }
-        continue
+    if let item = closed(paragraph, draft) { return item }
+    var name: Range<Int>?
+    for (position, index) in paragraph.sentences.enumerated() {
+      let sentence = draft.sentences[index]
+      for piece in parts(of: position == 0 ? behindMark(sentence, draft) : sentence.range) {
+        guard let name else {
+          name = tidy(piece)
+          guard let name, (4...60).contains(name.count) else { return nil }
+          continue
+        }
+        let word = bracketed(atStartOf: piece) ?? piece
+        let isTerminated = isOnly(word, Self.givingUp)
+        guard isTerminated || isOnly(word, Self.standings) else {
+          let start = tidy(piece).lowerBound
+          guard Self.details.match(at: start, in: units, end: piece.upperBound) != nil else { return nil }
+          continue
+        }
+        return told(name, by: word, isTerminated: isTerminated, paragraph.range)
       }
-      var item = DelayedItem(range: name.lowerBound..<paragraph.range.upperBound, name: name)
-      item.isTerminated = isTerminated
-      let rest = word.upperBound..<paragraph.range.upperBound
-      if let label = Self.reasons.first(in: rest, of: units) {
-        (item.reason, item.until) = reasonText(label.range.upperBound..<rest.upperBound)
-      } else if let because = cause(in: rest) {
-        item.reason = reasonEnd(because.upperBound..<rest.upperBound)
-      }
-      item.until = item.until ?? until(in: rest)
-      return item
     }
     return nil
+  }
+
+  private func told(_ name: Range<Int>, by word: Range<Int>, isTerminated: Bool, _ paragraph: Range<Int>)
+    -> DelayedItem
+  {
+    var item = DelayedItem(range: name.lowerBound..<paragraph.upperBound, name: name)
+    item.isTerminated = isTerminated
+    let rest = word.upperBound..<paragraph.upperBound
+    if let label = places.first(.reasons, in: rest) {
+      (item.reason, item.until) = reasonText(label.range.upperBound..<rest.upperBound)
+    } else if let because = cause(in: rest) {
+      item.reason = reasonEnd(because.upperBound..<rest.upperBound)
+    }
+    item.until = item.until ?? until(in: rest)
+    return item
+  }
+
+  /// The item of a paragraph that a word in brackets closes.
+  private func closed(_ paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {
+    guard paragraph.sentences.count > 1, let first = paragraph.sentences.first,
+      let last = paragraph.sentences.last.map({ draft.sentences[$0].range }),
+      let word = bracketed(atStartOf: last), word.upperBound == last.upperBound - 1,
+      isOnly(word, Self.standings) || isOnly(word, Self.givingUp),
+      let name = parts(of: behindMark(draft.sentences[first], draft)).first.map(tidy)
+    else { return nil }
+    let own = name.lowerBound..<UnitLabels.cut(name, of: units)
+    guard (4...60).contains(own.count) else { return nil }
+    var item = DelayedItem(range: name.lowerBound..<paragraph.range.upperBound, name: own)
+    item.isTerminated = isOnly(word, Self.givingUp)
+    return item
   }
 
   /// The word in brackets that a sentence begins with: 〔推迟〕, (延期).
