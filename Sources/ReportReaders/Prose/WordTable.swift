@@ -88,13 +88,13 @@ struct WordTable<Meaning: Sendable>: Sendable {
     return longest(before: index, in: units, start: start)
   }
 
-  /// The first word in a stretch, and where it stands.
-  func first(in range: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> (
+  /// The first word that begins in a stretch, and where it stands; it ends there too, or before `end`.
+  func first(in range: Range<Int>, upTo end: Int? = nil, of units: UnsafeBufferPointer<UInt16>) -> (
     range: Range<Int>, meaning: Meaning
   )? {
     filter.withUnsafeBufferPointer { filter in
       for index in range where Self.isSet(units[index], filter) {
-        if let found = longest(at: index, in: units, end: range.upperBound) {
+        if let found = longest(at: index, in: units, end: end ?? range.upperBound) {
           return (index..<index + found.length, found.meaning)
         }
       }

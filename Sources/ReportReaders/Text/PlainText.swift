@@ -47,6 +47,11 @@ struct TextLine {
 
   /// Takes off blanks from both ends.
   var trimmed: TextLine {
+    // Most lines of prose begin with an ideograph and end with a full stop.
+    if let first = text.utf8.first, (0xE4...0xE9).contains(first), text.utf8.suffix(3).elementsEqual("。".utf8)
+    {
+      return self
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.isPadding }),
       let last = scalars.lastIndex(where: { !$0.isPadding })

@@ -102,10 +102,14 @@ struct ClaimReading {
     if !Self.isShare(unit) {
       while stop < after.upperBound, stop - first < 20, numerals.kind(stop) != .clauseMark,
         numerals.kind(stop) != .sentenceEnd,
-        numerals.kind(stop) != .space,
-        stop == first || ClaimWords.verbs.match(at: stop, in: units, end: after.upperBound) == nil
+        numerals.kind(stop) != .space
       {
         stop += 1
+      }
+      if stop > first + 1,
+        let verb = ClaimWords.verbs.first(in: first + 1..<stop, upTo: after.upperBound, of: units)
+      {
+        stop = verb.range.lowerBound
       }
       if stop - first >= 2, ClaimWords.verbs.match(at: first, in: units, end: stop) == nil {
         return first..<stop
@@ -199,7 +203,7 @@ struct ClaimReading {
 
   /// 一共定了36件事: deeds that were set.
   private func isDeeds(_ mention: QuantityMention, _ before: Range<Int>, _ after: Range<Int>) -> Bool {
-    mention.quantity.unit == "件" && after.count == 1 && units[after.lowerBound] == Unit.of("事")
+    after.count == 1 && units[after.lowerBound] == Unit.of("事") && mention.quantity.unit == "件"
       && ClaimWords.totals.last(in: before, of: units).map { $0.meaning > 1 } ?? false
   }
 

@@ -68,7 +68,8 @@ extension ClaimReading {
     for claim in draft.claims.suffix(reach).reversed() {
       let earlier = draft.quantities[claim.quantity]
       guard mention.range.lowerBound - earlier.range.upperBound < reach * 20 else { return false }
-      guard earlier.quantity.unit == mention.quantity.unit else { continue }
+      // By their bytes: equality of strings would normalise them first.
+      guard earlier.quantity.unit.utf8.elementsEqual(mention.quantity.unit.utf8) else { continue }
       switch claim.measure {
       case .tasks, .completed, .delayed: return true
       default: continue

@@ -61,18 +61,19 @@ struct WordPlaces {
   /// Looks for the words of all tables in a stretch. One that nobody has looked at may hold any word.
   mutating func read(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let letters = Self.letters
-    for block in range.lowerBound / 8...(range.upperBound - 1) / 8 where blocks[block] == Self.unread {
-      let last = min(block * 8 + 8, units.count)
-      var letter = letters[Int(units[block * 8] & Self.mask)]
-      var found: UInt64 = 0
-      for index in block * 8 + 1..<last {
-        let next = letters[Int(units[index] & Self.mask)]
-        found |= letter.first & next.second | letter.only
-        letter = next
+    Self.letters.withUnsafeBufferPointer { letters in
+      for block in range.lowerBound / 8...(range.upperBound - 1) / 8 where blocks[block] == Self.unread {
+        let last = min(block * 8 + 8, units.count)
+        var letter = letters[Int(units[block * 8] & Self.mask)]
+        var found: UInt64 = 0
+        for index in block * 8 + 1..<last {
+          let next = letters[Int(units[index] & Self.mask)]
+          found |= letter.first & next.second | letter.only
+          letter = next
+        }
+        let beyond = last < units.count ? letters[Int(units[last] & Self.mask)].second : 0
+        blocks[block] = found | letter.first & beyond | letter.only
       }
-      let beyond = last < units.count ? letters[Int(units[last] & Self.mask)].second : 0
-      blocks[block] = found | letter.first & beyond | letter.only
     }
   }
 

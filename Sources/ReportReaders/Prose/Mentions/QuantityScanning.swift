@@ -98,14 +98,14 @@ extension MentionScanner {
 
   /// A figure whose numeral is read: range, unit and the words around it.
   mutating func quantity(_ first: Numeral, at index: Int, quoted: Bool) -> Int? {
-    if let range = range(from: first, at: index, quoted: quoted) { return range }
-    return finish(first, index..<first.end, unit: nil, name: nil, quoted: quoted)
+    let unit = unitRange(at: first.end, first.writing)
+    if let range = range(from: first, unit, at: index, quoted: quoted) { return range }
+    return finish(first, index..<first.end, unit: unit, name: nil, quoted: quoted)
   }
 
   /// 3-5名, 85%—90%, 100-200万元, 2万至3万户.
-  mutating func range(from first: Numeral, at index: Int, quoted: Bool) -> Int? {
+  mutating func range(from first: Numeral, _ unitBefore: Range<Int>?, at index: Int, quoted: Bool) -> Int? {
     var place = first.end
-    let unitBefore = unitRange(at: place, first.writing)
     var mark = rangeMark(place)
     if mark == nil, let unit = unitBefore, let next = rangeMark(unit.upperBound) {
       mark = next

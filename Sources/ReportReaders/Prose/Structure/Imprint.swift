@@ -33,9 +33,12 @@ struct Imprint {
         {
           stop += 1
         }
-        // ABC-2026-0007 is the number of a file; a date has a year of four characters.
+        // ABC-2026-0007 is the number of a file; a date begins with a year of four characters.
         let isNumber = index > range.lowerBound && units[index - 1] == Unit.hyphen
         if !isNumber, stop - index >= 4,
+          (index..<index + 4).allSatisfy({
+            numerals.isDigit($0) || numerals.kind($0) == .chineseDigit || units[$0] == Unit.ten
+          }),
           let date = date(
             String(decoding: UnsafeBufferPointer(rebasing: units[index..<stop]), as: UTF16.self))
         {

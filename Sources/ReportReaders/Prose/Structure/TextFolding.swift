@@ -74,6 +74,14 @@ struct TextFolding {
           position &+= 3
           continue
         }
+        // Digits and letters stand for themselves.
+        if Self.isAlphanumeric(bytes[position]) {
+          folded[next] = UInt16(bytes[position])
+          raw[next] = UInt16(bytes[position])
+          next &+= 1
+          position &+= 1
+          continue
+        }
         let scalar = Self.scalar(bytes, &position)
         let unit = Self.unit(of: scalar)
         var form = forms[Int(unit)]
@@ -159,6 +167,11 @@ struct TextFolding {
   private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
   private static let timeMarks = Array(":-/".utf16)
   private static let numbered = Array("件表图".utf16)
+
+  @inline(__always)
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+  }
 
   /// The unit that a scalar stands as.
   private static func unit(of scalar: UInt32) -> UInt16 {
