@@ -69,7 +69,8 @@ struct RelationBook: Sendable {
     let rules: [any RelationRule] = [
       PartsRule(page: page), WholeListsRule(page: page), SectionSumsRule(page: page),
       RestRule(page: page, status: status), TotalRule(page: page), ClosingTotalRule(page: page),
-      SectionTotalsRule(page: page), SeriesTotalRule(page: page), FlowRule(page: page), SubsetRule(page: page),
+      SectionTotalsRule(page: page), SeriesTotalRule(page: page), FlowRule(page: page),
+      SubsetRule(page: page),
       StatusRule(page: page, status: status), RateRule(page: page, status: status),
       ShareRule(page: page, status: status), RoundShareRule(page: page), PlanShareRule(page: page),
       BaseRule(page: page), AverageRule(page: page), ProductRule(page: page), ProductSumRule(page: page),
@@ -79,7 +80,8 @@ struct RelationBook: Sendable {
       LabelListRule(page: page), TimeListRule(page: page), TableListRule(page: page),
       AnnouncedRule(page: page), BackReferenceRule(page: page), DemonstrativeRule(page: page),
       AccrualRule(page: page), SameFactRule(page: page, status: status), ToldTwiceRule(page: page),
-      FundSizeRule(page: page), SwappedDigitsRule(page: page), YearFactRule(page: page), BarePartsRule(page: page, status: status),
+      FundSizeRule(page: page), SwappedDigitsRule(page: page), YearFactRule(page: page),
+      BarePartsRule(page: page, status: status),
     ]
     for rule in rules { rule.propose(&self) }
     settleDoubles()

@@ -186,9 +186,9 @@ private struct Run {
     for swap in 0...2 where !covered[index + swap] || !covered[index + swap + 1] {
       var right = Array(units[index..<index + 4])
       right.swapAt(swap, swap + 1)
-      let bits = right.withUnsafeBufferPointer { lexicon.word($0, 0, 4) }
+      let isPhrase = right.withUnsafeBufferPointer { lexicon.word($0, 0, 4) != nil }
       // 补奖资金: a half that is turned is a word of its own, weighed as one.
-      guard right[swap] != right[swap + 1], let bits, bits <= NearbyWords.rarest(4),
+      guard right[swap] != right[swap + 1], isPhrase,
         swap == 1 || !lexicon.pair(right[swap], right[swap + 1]).isWord
       else { continue }
       weigh(index..<index + 4, as: right, place: index + swap)
