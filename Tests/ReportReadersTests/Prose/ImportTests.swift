@@ -46,6 +46,27 @@ struct ImportTests {
     #expect(imported.summary.used * 100 >= imported.summary.sentences * 95)
   }
 
+  @Test("A count that the listed tasks do not make is shown where it is told")
+  func differingCounts() throws {
+    let text = """
+      甲区2021年改革工作总结报告
+      一、经济体制改革
+      共5项任务，完成5项。出台《甲区用地管理办法》。建立周调度机制，盘活用地86亩。
+      二、文化体制改革
+      共4项任务，完成4项。建成书房12个。
+      三、社会体制改革
+      共3项任务，完成3项。新增托位320个。
+      """
+    let notes = try Prose.imported(Prose.draft(text)).report.notes.filter {
+      $0.rule == "import.count-differs"
+    }
+    let lines = notes.filter { $0.message.hasPrefix("“") }.map { note in
+      if case .text(_, let span) = note.place { return span.line }
+      return 0
+    }
+    #expect(lines == [3, 5, 7])
+  }
+
   /// Writing a ledger out and reading it gives the same ledger.
   @Test(arguments: reports) func writtenLedgerReadsBack(name: String) throws {
     let report = try Prose.imported(Prose.draft(of: Fixture.folder("reports").appending(path: name))).report

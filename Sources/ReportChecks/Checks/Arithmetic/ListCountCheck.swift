@@ -224,8 +224,8 @@ struct ListRule: RelationRule {
       parent?.parent != nil
       && page.draft.sections.count(where: { $0.parent == parent?.parent && $0.scheme == parent?.scheme }) > 1
     let isCertain =
-      isNumbered && Set(sections.map(\.parent)).count == 1 && !isInner
-      && (isTogether || status.fields.allSatisfy { !$0.layers.isEmpty })
+      isNumbered && Set(sections.map(\.parent)).count == 1
+      && (isTogether && !isInner || status.fields.allSatisfy { !$0.layers.isEmpty })
     let counts = [status.fields.count, status.fields.count { !$0.layers.isEmpty }]
     // 城乡建设与社会民生改革: one heading may tell of two fields.
     let isJoined = sections.contains { section in

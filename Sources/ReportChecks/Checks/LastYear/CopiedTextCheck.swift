@@ -123,7 +123,9 @@ struct CopiedTextCheck: Check {
         let more = continuation(clause.range.upperBound, twin.upperBound, this, last)
         let stands =
           more == nil
-          && (words.hasPrefix("设立") || !clause.tells && Self.founding.contains(where: words.hasPrefix))
+          && (words.hasPrefix("设立")
+            || !this.page.units[clause.range].contains(where: Mark.isDigit)
+              && words.hasAnyPrefix(Self.founding))
         result.report(
           this.draft.text.place(clause.range.lowerBound..<(more ?? clause.range.upperBound)),
           "这项成效上年已经写过，一字不差", "请核对是不是今年取得的", severity: stands ? .note : nil)

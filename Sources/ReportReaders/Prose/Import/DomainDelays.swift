@@ -152,7 +152,7 @@ extension DomainFilling {
   // MARK: Stated against listed
 
   /// Keeps a stated count only where the list does not give it.
-  mutating func settle(_ domain: inout Domain) {
+  mutating func settle(_ domain: inout Domain, at path: FieldPath) {
     let delayed = domain.tasks.count(where: \.isDelayed)
     let completed = domain.tasks.count(where: \.isCompleted)
     guard let tasks = domain.stated.tasks else {
@@ -170,12 +170,9 @@ extension DomainFilling {
     {
       domain.stated.delayed = delayed
     }
-    let place = places.first {
-      $0.key.steps.last == .field("任务数") && $0.value.file == draft.text.source.file
-    }?.value
     notes.append(
       Diagnostic(
-        "import.count-differs", .note, at: place ?? .file(draft.text.source.file),
+        "import.count-differs", .note, at: places[path.field("任务数")] ?? .file(draft.text.source.file),
         "“\(domain.name)”写明任务\(tasks)项，按成绩语句列出\(domain.tasks.count)项，两个数都已保留",
         suggestions: [.init("请对照任务清单增删“\(domain.name)”下的任务；列全后删去“任务数”")]))
   }

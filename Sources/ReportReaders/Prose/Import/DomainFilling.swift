@@ -57,7 +57,7 @@ struct DomainFilling {
     }
     addDelays(to: &domains, sections: sections)
     TableMatching.fill(&domains, &self, sections: sections, from: tables)
-    for index in domains.indices { settle(&domains[index]) }
+    for index in domains.indices { settle(&domains[index], at: FieldPath().field("领域").item(index)) }
     return domains
   }
 
