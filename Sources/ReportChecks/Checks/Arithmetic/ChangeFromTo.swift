@@ -37,7 +37,7 @@ extension ChangeRule {
     var next = end + 1
     // 五年累计增长43.6%: how long it took is no change.
     if next + 1 < figures.upperBound, page.unit(next) == "年" { next += 1 }
-    if next < figures.upperBound, page.isMultiple(next), isOfFormer(next),
+    if next < figures.upperBound, page.isMultiple(next), isOfFormer(next, start),
       let ratio = Quotient(page.quantity(end), by: page.quantity(start))
     {
       return settle(
@@ -102,10 +102,17 @@ extension ChangeRule {
   private static let fewer: UInt16 = 0x5C11  // 少
 
   /// 为原来的7倍, 是上年的3倍.
-  private func isOfFormer(_ figure: Int) -> Bool {
+  private func isOfFormer(_ figure: Int, _ start: Int) -> Bool {
     let before = page.words(page.before(figure))
-    return page.before(figure).count <= 10 && before.hasAnySuffix(Self.formers)
+    guard page.before(figure).count <= 10 else { return false }
+    // 由年初的120项增至360项,是年初的3倍: the time that the first figure is of.
+    let isThen = Self.thens.contains {
+      before.hasSuffix($0 + "的") && page.words(page.lead(start)).contains($0)
+    }
+    return isThen || before.hasAnySuffix(Self.formers)
   }
+
+  private static let thens = ["年初", "期初", "上年末", "去年底", "上年底", "启动时", "成立时"]
 
   private static let formers = ["原来的", "原先的", "上年的", "去年的", "改革前的", "之前的", "此前的", "过去的", "最初的", "以前的"]
 

@@ -7,6 +7,12 @@ extension PartsRule {
   /// near to it or miss it by a slip of the pen.
   func isPartition(_ parts: [Int], _ whole: Int, _ sum: Decimal) -> Bool {
     guard let first = parts.first, let last = parts.last else { return false }
+    // 其中亿元以上9个;新开工41个,竣工23个: what the semicolon parts off is no list with what stands before it.
+    if parts.count > 2, page.has(Mark.semicolon, in: page.before(parts[1])),
+      parts.dropFirst(2).contains(where: { !page.has(Mark.semicolon, in: page.before($0)) })
+    {
+      return false
+    }
     let all = page.lead(first).lowerBound..<max(page.tail(last).upperBound, page.range(last).upperBound)
     if page.cues.has([.incomplete], in: all) || page.units[page.tail(last)].first == Mark.andSoOn {
       return false

@@ -15,7 +15,13 @@ extension SameFactRule {
       case _ where namesDelayed(figure) || (claim.measure == .delayed && claim.period == .plan):
         guard let layer, !layer.delayed.isEmpty, page.sameUnit(figure, layer.total),
           // 延期1项、暂缓1项 … 完成延期任务1项.
-          layer.delayed.count == 1 || !layer.delayed.contains(where: { page.value($0) == page.value(figure) })
+          layer.delayed.count == 1
+            || !layer.delayed.contains(where: { page.value($0) == page.value(figure) }),
+          // 4项延期任务和3项跨年度任务: the others beside them.
+          namesDelayed(figure)
+            || !page.siblings(of: figure).contains(where: { other in
+              namesDelayed(other) && layer.delayed.contains { page.value($0) == page.value(other) }
+            })
         else { continue }
         book.compare(figure, withEarlier: layer.delayed, on: page)
       case .tasks where claim.period != .plan:

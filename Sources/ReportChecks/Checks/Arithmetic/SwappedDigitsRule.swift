@@ -54,7 +54,8 @@ struct SwappedDigitsRule: RelationRule {
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
     guard page.paragraph(of: a) != page.paragraph(of: b) else { return false }
     if page.value(a) >= 100, page.quantity(a).precision == 0, areSwapped(a, b) {
-      return words(a, 6).contains { a in words(b, 6).contains { page.shares(a, with: $0) } }
+      let (left, right) = (nouns(a, 6), nouns(b, 6))
+      return left.contains { left in right.contains { Self.share(left, $0, atLeast: 2) } }
     }
     let count = Self.digits(page.value(a)).count
     let isScaled = areScaled(a, b)
@@ -73,8 +74,8 @@ struct SwappedDigitsRule: RelationRule {
   }
 
   /// The 汉字 before a figure and behind it, without marks of quotation.
-  private func nouns(_ figure: Int) -> [[UInt16]] {
-    words(figure, 10).map { page.units[$0].filter(Mark.isHan) }
+  private func nouns(_ figure: Int, _ count: Int = 10) -> [[UInt16]] {
+    words(figure, count).map { page.units[$0].filter(Mark.isHan) }
   }
 
   /// Whether two stretches have a run of characters in common that is more than a word of every report.

@@ -27,6 +27,7 @@ struct TotalCheck: DraftCheck {
         "（一）城东片区。改造小区12个。\n（二）城西片区。改造小区8个。\n（三）城北片区。改造小区5个。\n三个片区合计改造小区[[26个]]。"),
     ],
     silent: [
+      .draft("对企业开展评价，评出A类43家、B类107家、C类50家、D类14家，A类、B类企业合计150家。"),
       .draft("办理提案44件、建议36件、来信120件，提案建议合计80件。"),
       .draft("机关1200人、事业单位3400人、国有企业800人，机关和事业单位合计4600人。"),
       .draft("14个乡镇各建1个站、县城建3个站，合计17个。"),
@@ -108,7 +109,11 @@ struct TotalRule: RelationRule {
     guard parts.count > 1, isRunning(parts.map(\.figure)) || !isStock(total, cue, parts.map(\.figure)) else {
       return
     }
-    if let named = named(lead.lowerBound..<cue.lowerBound, among: parts.map(\.figure)) {
+    let start = parts.last.map { page.range($0.figure).upperBound } ?? lead.lowerBound
+    let opening = page.units[start..<cue.lowerBound].lastIndex { $0 == Mark.comma || $0 == Mark.semicolon }
+    if let named = named(
+      (opening.map { $0 + 1 } ?? lead.lowerBound)..<cue.lowerBound, among: parts.map(\.figure))
+    {
       guard Set(named).count > 1, named.count < parts.count else { return }
       parts.removeAll { !named.contains($0.figure) }
     }
@@ -171,7 +176,7 @@ struct TotalRule: RelationRule {
     return found.compactMap { $0.min { page.lead($0).count < page.lead($1).count } }
   }
 
-  private static let joints = UnitSet("与和及同加")
+  private static let joints = UnitSet("与和及同加、")
 
   /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
   private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {

@@ -121,11 +121,15 @@ struct CopiedTextCheck: Check {
         // What was built once stands and may be told again, but not with a telling number, or with all that was said of it.
         let words = this.page.words(clause.range)
         let more = continuation(clause.range.upperBound, twin.upperBound, this, last)
+        // 建成物流中心1个、网点193个: the list goes on with figures of this year.
+        let isListed =
+          clause.range.upperBound < this.page.units.count
+          && this.page.units[clause.range.upperBound] == Mark.pause
         let stands =
           more == nil
           && (words.hasPrefix("设立")
-            || !this.page.units[clause.range].contains(where: Mark.isDigit)
-              && words.hasAnyPrefix(Self.founding))
+            || words.hasAnyPrefix(Self.founding) && !clause.tells
+              && (isListed || !this.page.units[clause.range].contains(where: Mark.isDigit)))
         result.report(
           this.draft.text.place(clause.range.lowerBound..<(more ?? clause.range.upperBound)),
           "这项成效上年已经写过，一字不差", "请核对是不是今年取得的", severity: stands ? .note : nil)

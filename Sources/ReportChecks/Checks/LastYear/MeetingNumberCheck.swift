@@ -37,6 +37,10 @@ struct MeetingNumberCheck: Check {
       last.mismatch == nil, let other = last.study
     else { return }
     let before = Self.meetings(other.draft, other.prose)
+    // A report on half a year does not tell of the meetings of the other half.
+    let isWhole = !other.draft.articles.contains {
+      other.draft.months(of: $0).map { $0.months != 1...12 } ?? false
+    }
     for (name, meetings) in Self.meetings(draft, prose).sorted(by: { $0.key < $1.key }) {
       guard let before = before[name]?.map(\.number).max(), let most = meetings.map(\.number).max()
       else { continue }
@@ -48,7 +52,7 @@ struct MeetingNumberCheck: Check {
           draft.text.place(first.range), "上年已开到“\(name)”第\(before)次会议，今年又写召开第\(first.number)次", "请核对今年会议的次数")
       }
       // 召开第十一次至第十四次会议, where last year ended with the ninth: the list leaves one out.
-      if let first = held.first, held.count > 1,
+      if isWhole, let first = held.first, held.count > 1,
         held.allSatisfy({ $0.range.lowerBound - first.range.upperBound <= 12 }),
         (before + 2...before + 4).contains(first.number)
       {

@@ -221,6 +221,12 @@ struct RunningTotalsCheck: Check {
 
   /// 累计减少, 存量: may well fall.
   private func canFall(_ figure: Int, _ page: FigurePage) -> Bool {
+    // 占耕地总面积35万亩的70%: the base of a share.
+    if page.siblings(of: figure).contains(figure + 1), page.isPercent(figure + 1),
+      page.words(page.before(figure + 1)).hasPrefix("的"), page.words(page.before(figure)).contains("占")
+    {
+      return true
+    }
     let sentence = page.text(page.sentence(of: figure).range)
     return sentence.containsAny(["减少", "下降", "压减", "投诉", "事故", "存量"])
   }

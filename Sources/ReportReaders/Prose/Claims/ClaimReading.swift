@@ -197,7 +197,9 @@ struct ClaimReading {
     {
       return standing
     }
-    if isTask, standing == nil, !isOpen(before, after), !isBorne(after) { return .tasks }
+    // 1项为跨年度任务: what some of them are.
+    let isSaid = after.first.map { units[$0] == Self.wei || units[$0] == Self.shi } ?? false
+    if isTask, standing == nil, !isSaid, !isOpen(before, after), !isBorne(after) { return .tasks }
     return .words(words)
   }
 
@@ -274,6 +276,8 @@ struct ClaimReading {
   private static var dot: UInt16 { 0xB7 }
   private static var bar: UInt16 { Unit.of("|") }
   private static var among: UInt16 { Unit.of("中") }
+  private static var wei: UInt16 { Unit.of("为") }
+  private static var shi: UInt16 { Unit.of("是") }
   private static var de: UInt16 { Unit.of("的") }
   private static var le: UInt16 { Unit.of("了") }
   private static var deng: UInt16 { Unit.of("等") }
