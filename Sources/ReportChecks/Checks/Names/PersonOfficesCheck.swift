@@ -11,8 +11,11 @@ struct PersonOfficesCheck: DraftCheck {
       .draft("区委常委、常务副区长陆秉和主持召开调度会。\n10月，区委常委、[[组织部部长陆秉和]]带队调研。"),
       .draft("区委书记陆文澜、区委副书记、区长周启明带头领衔改革。\n[[区委书记周启明]]专题听取汇报。"),
       .draft("区委书记张向阳领衔改革任务2项。\n[[区委书记李向阳]]听取汇报。"),
+      .draft("区委书记、区委全面深化改革委员会主任周启明全年主持召开会议3次。\n区委副书记、[[区长周启明]]到协作区调研。"),
+      .draft("专项小组由区委常委、常务副区长陆秉和任组长。\n区委副书记、[[常务副区长陆秉和]]将牵头开展活动。"),
     ],
     silent: [
+      .draft("区委书记、区委深改委主任陆文澜主持会议。\n区委副书记、区长、区委深改委副主任周启明主持会议。\n区委常委陆秉和牵头，区委副书记、政法委书记陆秉和督办。"),
       .draft("区委常委、组织部部长陆秉和主持会议。\n区委常委、组织部部长、统战部部长陆秉和带队调研。"),
       .draft("时任区长周启明主持会议。\n区委书记周启明听取汇报。"),
       .draft("区委书记任组长、区长任副组长。区委书记包联2个镇，区长包联2个镇。区委书记高度重视，区长高度重视。"),
@@ -31,7 +34,9 @@ struct PersonOfficesCheck: DraftCheck {
     for holders in named.values where !changesOffice(holders, prose) {
       guard let pair = Self.clash(holders) else { continue }
       // Of the two offices the one that somebody else holds is the wrong one.
-      let isTaken = told.contains { $0.name != pair.0.name && !$0.offices.isDisjoint(with: pair.0.offices) }
+      let isTaken = told.contains {
+        $0.name != pair.0.name && !$0.ownOffices.isDisjoint(with: pair.0.ownOffices)
+      }
       faults.append(isTaken ? pair : (pair.1, pair.0))
     }
     for (index, holder) in told.enumerated() {
@@ -93,21 +98,34 @@ private struct OfficeHolder {
   /// The last office and the name.
   var range: Range<Int>
 
+  /// Those that one person alone holds.
+  var ownOffices: Set<Office> { offices.filter { !Self.shared.contains($0.kind) } }
+
   /// Two offices that no one holds together, of one level.
   func clashes(with other: OfficeHolder) -> Bool {
     offices.contains { own in
       other.offices.contains { its in
         own.kind != its.kind && own.level == its.level && !offices.contains(its)
-          && !other.offices.contains(own)
-          && !Self.together.contains([own.kind, its.kind]) && !Self.together.contains([its.kind, own.kind])
+          && !other.offices.contains(own) && !Self.areHeldTogether(own.kind, its.kind)
+          // 县委常委周启明 of whom the report says more elsewhere.
+          && (own.kind != Self.member || offices.count > 1)
+          && (its.kind != Self.member || other.offices.count > 1)
       }
     }
+  }
+
+  /// Whether one person may hold two offices. Members of the committee and its deputy heads hold other offices as well, but not both ranks.
+  private static func areHeldTogether(_ one: Int, _ other: Int) -> Bool {
+    if ranks.contains(one) || ranks.contains(other) {
+      return !(ranks + [head]).contains(one) || !(ranks + [head]).contains(other)
+    }
+    return together.contains([one, other]) || together.contains([other, one])
   }
 
   /// 张向阳 and 李向阳 for one office.
   func isMiswritten(_ other: OfficeHolder) -> Bool {
     name != other.name && name.count == 3 && other.name.count == 3
-      && offices.contains { $0.kind != Self.deputy && other.offices.contains($0) }
+      && offices.contains { !Self.shared.contains($0.kind) && other.offices.contains($0) }
       && zip(name, other.name).count { $0 == $1 } == 2
   }
 
@@ -118,7 +136,12 @@ private struct OfficeHolder {
       guard prose.isRead(range.lowerBound), let name = name(at: end, prose) else { return }
       var offices: Set<Office> = []
       var start = range.lowerBound
-      if let office = office(number, range, prose) { offices.insert(office) }
+      if kinds[number] == chair {
+        guard let name = committee(before: start, prose) else { return }
+        start = name
+      } else if let office = office(number, range, prose) {
+        offices.insert(office)
+      }
       // 区委副书记、区长周启明: what stands before, joined by 、.
       while start > 0, prose.units[start - 1] == Mark.pause {
         let stop = start - 1
@@ -152,6 +175,24 @@ private struct OfficeHolder {
         name: whole, offices: holder.offices, range: holder.range.lowerBound..<end + 1)
     }
   }
+
+  /// Where 县委全面深化改革委员会(以下简称“县委深改委”) begins before 主任: whoever presides over it heads the committee of the place.
+  private static func committee(before end: Int, _ prose: CheckProse) -> Int? {
+    var end = end
+    if end > 0, prose.units[end - 1] == 0x29,
+      let open = prose.units[..<end].suffix(24).lastIndex(of: 0x28)
+    {
+      end = open
+    }
+    guard prose.hasAny(reform, before: end) else { return nil }
+    var start = end
+    while start > 0, end - start < 16, Mark.isHan(prose.units[start - 1]), !prose.beginsParagraph(start) {
+      start -= 1
+    }
+    return start > 0 && prose.units[start - 1] == Mark.pause ? start : nil
+  }
+
+  private static let reform = Mark.words("深改委 深化改革委员会")
 
   /// The office of a word with its level: 区 of 区委书记, of 区委常委、组织部部长.
   private static func office(_ number: Int, _ range: Range<Int>, _ prose: CheckProse) -> Office? {
@@ -191,10 +232,17 @@ private struct OfficeHolder {
   private static let governor = 1
   private static let executive = 2
   private static let deputy = 3
+  /// 区委常委, 区委副书记: ranks in the committee, which many hold.
+  private static let member = 12
+  private static let ranks = [member, 13]
+  /// 主任 behind the name of a committee: said of its head in a row of offices.
+  private static let chair = 14
+  private static let shared: Set<Int> = [deputy, member, 13, chair]
   /// By kind: the head of the committee, of the government, his first deputy, other deputies, and those who lead its departments.
   private static let rows = [
     "区委书记 县委书记 市委书记 旗委书记 州委书记", "区长 县长 市长 旗长 州长", "常务副区长 常务副县长 常务副市长 常务副旗长", "副区长 副县长 副市长 副旗长",
     "人大常委会主任", "政协主席", "纪委书记", "组织部部长 组织部长", "宣传部部长 宣传部长", "政法委书记", "改革办主任", "编办主任",
+    "区委常委 县委常委 市委常委 旗委常委", "区委副书记 县委副书记 市委副书记 旗委副书记", "主任",
   ]
   /// A deputy head of the government may be the first one, or lead a department; the head of the committee may preside over the people's congress.
   private static let together: Set<[Int]> = [
