@@ -18,6 +18,8 @@ struct ForeignPlaceCheck: DraftCheck {
         "2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视，落实省委、省政府部署。做法被省委改革办推广，被[[自治区]]党委改革办简报刊发。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，[[我区]]改革成效明显。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。一是[[石景山区]]一些镇街抓改革的力量偏弱。"),
+      .draft("2021年望克旗改革工作总结\n望克旗坚持系统谋划，全旗一盘棋推进。为[[我县]]边疆稳定提供保障。"),
+      .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。数据共享仍有堵点，与[[石景山区]]高质量发展的要求还有差距。"),
     ],
     silent: [
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。赴苏州工业园区管委会学习考察，落实自治区、直辖市工作要求。"),
@@ -26,6 +28,8 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年丰台区改革工作总结\n丰台区与石景山区政府签订合作协议，赴海淀区学习考察，改造新城区道路。对口帮扶的石景山区128个社区受益，服务海淀区高质量发展的协作机制不断健全。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。办件量仅次于海淀区，一季度从石景山区转移项目3个。"),
       .draft("2021年丰台区改革工作总结\n丰台区落实《北京市优化营商环境条例》，丰台区委召开会议2次。"),
+      .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。与石景山区高质量发展的水平相比还有差距。"),
+      .draft("临江市2021年改革工作总结\n临江市坚持系统谋划，临江市委高度重视。云岭县反映，我县试点有序推进，全县已有12个乡镇参与。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -72,7 +76,9 @@ struct ForeignPlaceCheck: DraftCheck {
 
   /// 我区 in the report of a county: taken over with its sentence. In an autonomous region 我区 may be the region.
   private func selfNames(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
-    guard !own.isZone, let kind = own.kind, let other = Self.levels[kind] else { return }
+    guard !own.isZone, let kind = own.kind ?? own.entitledKind, let other = Self.levels[kind],
+      !prose.hasAny(Self.allOf[other] ?? [], in: prose.units.indices)
+    else { return }
     let places = prose.units.indices.dropLast().filter {
       prose.units[$0] == Self.we && prose.units[$0 + 1] == other && prose.isRead($0) && !prose.isQuoted($0)
     }
@@ -118,7 +124,10 @@ struct ForeignPlaceCheck: DraftCheck {
   private static let we = Mark.word("我")[0]
   private static let levels: [UInt16: UInt16] = [
     Mark.word("县")[0]: Mark.word("区")[0], Mark.word("区")[0]: Mark.word("县")[0],
+    Mark.word("旗")[0]: Mark.word("县")[0], Mark.word("市")[0]: Mark.word("县")[0],
   ]
+  /// 全县: the text speaks of a county as of its own.
+  private static let allOf = [Mark.word("县")[0]: Mark.words("全县 县委县政府 县委、县政府")]
 
   /// Whether a name stands where only one's own can: before 委 or 政府, or at the head of an issued document.
   private func actsAsOwn(_ range: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Bool {
@@ -138,8 +147,17 @@ struct ForeignPlaceCheck: DraftCheck {
   private func ownsWhatFollows(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
     let (clause, sentence) = (prose.clause(around: range), prose.sentence(around: range))
-    guard end < sentence.upperBound, !prose.isTitle(start), !prose.isQuoted(start) else { return false }
+    guard start > 0, end < sentence.upperBound, !prose.isTitle(start), !prose.isQuoted(start) else {
+      return false
+    }
     if prose.hasAny(Self.affairs, at: end) {
+      // 与…高质量发展的要求还有差距: it is one's own development that asks for it.
+      if Self.against.contains(prose.units[start - 1]),
+        prose.hasAny(Self.demands, in: end..<clause.upperBound)
+      {
+        return !prose.hasAny(Self.dealings, in: end..<clause.upperBound)
+          && !prose.hasAny(Self.relations, in: clause.lowerBound..<start - 1)
+      }
       return !prose.hasAny(Self.dealings, in: clause) && !prose.hasAny(Self.relations, in: clause)
     }
     return start == clause.lowerBound && Mark.isDigit(prose.units[end])
@@ -230,6 +248,8 @@ struct ForeignPlaceCheck: DraftCheck {
       "市辖区 新城区 新市区 市中区 城中区 城东区 城西区 城北区 城关区 城区 郊区 矿区 东城区 西城区 老城区 河东区 河西区 江北区 江南区 县级市 城厢区 新建区 大兴区 建设区 和平区 新兴区",
       "振兴区 兴安区 开平区 平安区 永定区 海港区 中原区 平原县 新县 高县"))
   private static let institutions = Mark.words("委 人民政府 政府 政协 人大 纪委 深改委 坚持 召开 制定 出台 印发")
+  private static let against = UnitSet("与同和离距跟")
+  private static let demands = Mark.words("的要求 的需要 的需求 的目标 的定位 的任务要求 的期待 的期盼 的形势")
   private static let affairs = Mark.words(
     "高质量 经济社会 现代化 营商环境 特色 样板 干部群众 人民群众 广大 改革发展 改革工作 改革实践 全面深化改革 实践 新篇章 新局面 全域 各项 各级 振兴 经济高质量 事业")
   private static let relations = Mark.words(
@@ -315,11 +335,22 @@ private struct OwnPlace {
     return last
   }
 
+  /// The same of a banner or a city, which names many others of its kind: where the title or the ledger has the name.
+  var entitledKind: UInt16? {
+    guard let usual, usual.count >= 2, let last = usual.name.last, last == 0x65D7 || last == 0x5E02,
+      isTitled(usual.name)
+    else { return nil }
+    return last
+  }
+
+  private func isTitled(_ name: [UInt16]) -> Bool {
+    let word = String(decoding: name, as: UTF16.self)
+    return text.contains(word) || names.contains { $0.contains(word) }
+  }
+
   /// Whether three characters are one's own name, as the text has it or the title.
   func isOwn(_ name: [UInt16]) -> Bool {
-    let word = String(decoding: name, as: UTF16.self)
-    return usual.map { $0.name == name } ?? false || text.contains(word)
-      || names.contains { $0.contains(word) }
+    usual.map { $0.name == name } ?? false || isTitled(name)
   }
 
   /// Whether a name stands often enough to be one's own.
