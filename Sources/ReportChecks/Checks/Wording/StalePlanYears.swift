@@ -26,7 +26,8 @@ struct StalePlanYears {
       else { continue }
       let isPlan = looksAhead(sentence)
       for time in draft.times[sentence.times] {
-        guard let date = Self.date(time), date.day == nil, (1...3).contains(year - date.year),
+        guard let date = Self.date(time), date.day == nil,
+          (1...3).contains(year - date.year) || isOver(date, of: year, article) && isPromised(time, sentence),
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
         let looksAhead = isPlan || announces(time, sentence)
@@ -40,6 +41,25 @@ struct StalePlanYears {
       }
     }
     return found
+  }
+
+  /// 2025年6月 in the report for 2025 that is dated January 2026.
+  private func isOver(_ date: PartialDate, of year: Int, _ article: DraftArticle) -> Bool {
+    date.year == year && !article.isYearGuessed && article.date.map { $0.year == year + 1 } ?? false
+  }
+
+  /// 2025年6月底前完成, in the plan: set as a deadline, and not told of as one that was set.
+  private func isPromised(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    let clause = prose.clause(around: time.range)
+    let (before, behind) = (
+      clause.lowerBound..<time.range.lowerBound, time.range.upperBound..<clause.upperBound
+    )
+    return isPlan(sentence)
+      && prose.hasAny(
+        Self.deadlines, in: max(0, time.range.upperBound - 2)..<min(behind.lowerBound + 2, prose.units.count))
+      && prose.hasAny(Self.reached + Self.works, in: behind)
+      && !prose.hasAny(Self.unfinished + Self.fallen, in: clause)
+      && !prose.hasAny(Self.fallenBefore, in: before)
   }
 
   /// 2025年底, 2025年下半年, 2025年三季度: with the last month where a part of the year is told.
@@ -176,10 +196,13 @@ struct StalePlanYears {
   private static let lookingBack = Mark.words(
     "基础上 以来 延期 结转 遗留 未完成 成果 总结 回顾 考核结果 复盘 评估 比 相比 印发 已 曾 回头看 报告 开展的 启动的 建成的 出台的 实施的 水平 基数")
   private static let ends = Mark.words("年底 年末 底前 月底 年前 年内")
-  private static let deadlines = Mark.words("底前 月前 日前 年前")
+  private static let deadlines = Mark.words("底前 月前 日前 年前 末前")
   private static let unfinished = Mark.words("未 尚 应 逾期 到期 以来 原定 的")
   /// What only the year reported on has: it is held against nothing.
   private static let ofTheYear = Mark.words("年度目标 年度任务 项改革任务 项任务 任务完成率 全年任务")
+  /// What fell due then, or is looked at once more.
+  private static let fallen = Mark.words("情况 台账 清单 遗留 上年 去年 已经 已于 均已 全部已 过的 到位的")
+  private static let fallenBefore = Mark.words("对 原 此前 曾 未能 本应 应于 应在 要求 因 自 从 按照 按 超过 截至")
   private static let goals = Mark.words("到 至 力争 确保 争取 计划 预计 拟于")
   private static let reached = Mark.words("实现 完成 建成 达到 全面 基本 形成 突破 力争 确保")
   private static let compared = Mark.words(
