@@ -9,6 +9,7 @@ struct FutureDateCheck: DraftCheck {
     source: "实务",
     triggering: [
       .draft("云岭区2026年上半年改革工作情况报告\n区委改革办\n（2026年7月8日）\n[[1—7月]]，全区新登记经营主体3945户。"),
+      .draft("云岭区2026年上半年改革工作情况报告\n区委改革办\n（2026年7月8日）\n[[截至7月底]]，建立党支部11个。"),
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n[[截至2022年6月底]]，全区累计办理事项5000件。"),
       .draft("云岭区2021年改革工作总结报告\n区委改革办\n（[[2021年1月8日]]）\n截至12月31日，全区累计办理事项5000件。"),
       .draft("云岭区2021年改革工作总结报告\n区委改革办\n（2022年1月8日）\n[[截至2022年1月底]]，全区累计办理事项5000件。"),
@@ -21,7 +22,9 @@ struct FutureDateCheck: DraftCheck {
     ],
     silent: [
       .draft("云岭区2021年改革工作总结\n（2022年1月16日）\n完成任务40项。\n二、下一步打算\n1月20日前完成评估。1月20日，召开推进会。"),
-      .draft("云岭区2026年上半年改革工作情况报告\n区委改革办\n（2026年7月8日）\n1—5月，全区新登记经营主体3945户。"),
+      .draft(
+        "云岭区2026年上半年改革工作情况报告\n区委改革办\n（2026年7月8日）\n1—5月，全区新登记经营主体3945户。截至7月，建立党支部11个。截至6月底，办结12件。去年截至9月底仅办结8件。"
+      ),
       .draft("云岭区2021年改革工作总结报告\n区委改革办\n（2022年1月8日）\n截至2022年1月，全区累计办理事项5000件。"),
       .draft("云岭区2021年改革工作总结报告\n区委改革办\n（2022年1月8日）\n截至12月31日，全区累计办理事项5000件。"),
       .draft("临江市云岭区2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n截至2021年11月底，全区累计办理事项5000件。"),
@@ -48,17 +51,32 @@ struct FutureDateCheck: DraftCheck {
       for sentence in draft.sentences where article.range.contains(sentence.range.lowerBound) {
         if draft.role(of: sentence.section) == .plan { continue }
         for time in draft.times[sentence.times] where time.relation == .upTo {
-          guard case .date(let stated) = time.meaning, prose.hasAny(Mark.asOf, in: time.range),
+          guard let stated = Self.stated(time, article, date, month), prose.hasAny(Mark.asOf, in: time.range),
             isLater(
               stated, than: date, month,
               endsMonth: prose.hasAny(Self.monthEnds, before: time.range.upperBound)),
-            !prose.hasAny(Self.expected, in: prose.clause(around: time.range))
+            !prose.hasAny(Self.expected, in: prose.clause(around: time.range)),
+            time.inMonth?.year != nil || !prose.hasAny(Self.past + Self.goals, in: sentence.range)
           else { continue }
           result.report(
             draft.text.place(time.range), "“\(draft.text.string(time.range))”晚于成文日期\(date.chinese)",
             "请核对时间；尚未发生的请写明“预计”")
         }
       }
+    }
+  }
+
+  /// The day that a time is up to: 截至7月底 in a report made within its year is of that year.
+  private static func stated(
+    _ time: TimeMention, _ article: DraftArticle, _ date: PartialDate, _ month: Int
+  ) -> PartialDate? {
+    switch time.meaning {
+    case .date(let date): date
+    // Early in a year the months of the one before are told, late in December what the year will have brought.
+    case .month(let told, let day)
+    where date.year == article.year && !article.isYearGuessed && (4...11).contains(month):
+      PartialDate(year: date.year, month: told, day: day)
+    default: nil
     }
   }
 
@@ -118,6 +136,7 @@ struct FutureDateCheck: DraftCheck {
   private static let summaries = Mark.words("总结 情况报告 工作报告")
   private static let plans = Mark.words("计划 要点 打算 思路 安排 季度 半年 月")
   private static let past = Mark.words("上年 去年 上一年 往年")
+  private static let goals = Mark.words("力争 下半年 届时 时限 目标 完成时间 下一步 有望 要求 同期 历年 往年")
   private static let monthEnds = Mark.words("月底 月末")
   private static let expected = Mark.words("预计 计划 力争 拟 将 确保 到期 有效期 期限 延")
 }
