@@ -71,22 +71,31 @@ struct DanglingTails: Sendable {
     "了有力 了坚实 了良好 了明显 了显著 了重要 了积极 了新的 了较大 了重大 了强大 了有效 了一定 了较好 了极大 了巨大 了突出 了优异 了广泛 的良好 的重大 的强大 共计 总计 累计 合计",
     "了阶段性 了突破性 了历史性 了实质性 了根本性 了标志性 了决定性 了示范性 的阶段性 的突破性 的历史性 的实质性 的根本性 的标志性",
   ]
-  private static let guarded = [
-    DanglingTail("并", unless: "合兼一吞归裁撤"), DanglingTail("因为", unless: "是"),
-    DanglingTail("从", unless: "适易何服听顺遵随盲跟侍自主依信言屈胁"), DanglingTail("把", unless: "火"),
-    DanglingTail("被", unless: "植棉"), DanglingTail("不断", unless: "源连接续绵延"), DanglingTail("更加", unless: "变"),
-    DanglingTail("能够", unless: "不"), DanglingTail("必须", unless: "所"),
-    DanglingTail("达到", unless: "已均全未可能都也部没"),
-    DanglingTail("在", unless: "存所现内外实自潜健犹仍还都不何同常永长皆俱均安宛全好年天时处"),
-    DanglingTail("至", unless: "备不纷冬夏周而踵毕双"), DanglingTail("促进", unless: "互同相此面力步合"),
-    DanglingTail("相关", unless: "切息紧不互直高正负度"), DanglingTail("相比", unless: "法能可以不"),
-    DanglingTail("率先", unless: "省国市区县"),
-    DanglingTail("首次", unless: "省国市区县"),
-    DanglingTail("一律", unless: "篇求"), DanglingTail("十分", unless: "一二三四五六七八九十百零"),
-    DanglingTail("面对", unless: "极同须要法敢直勇步要"),
-    DanglingTail("具备", unless: "已本均都全步经"), DanglingTail("拥有", unless: "同已"),
-    DanglingTail("包括", unless: "不未都均已全"), DanglingTail("包含", unless: "不未都均已全次互相级层复者所此"),
-    DanglingTail("享有", unless: "同平等"),
-    DanglingTail("同比"), DanglingTail("环比"), DanglingTail("取得", unless: "已未法难可"),
-  ]
+  private static let guarded =
+    [
+      DanglingTail("并", unless: "合兼一吞归裁撤"), DanglingTail("因为", unless: "是"),
+      DanglingTail("从", unless: "适易何服听顺遵随盲跟侍自主依信言屈胁"), DanglingTail("把", unless: "火"),
+      DanglingTail("被", unless: "植棉"), DanglingTail("不断", unless: "源连接续绵延"), DanglingTail("更加", unless: "变"),
+      DanglingTail("能够", unless: "不"), DanglingTail("必须", unless: "所"),
+      DanglingTail("达到", unless: "已均全未可能都也部没"),
+      DanglingTail("在", unless: "存所现内外实自潜健犹仍还都不何同常永长皆俱均安宛全好年天时处"),
+      DanglingTail("至", unless: "备不纷冬夏周而踵毕双"), DanglingTail("促进", unless: "互同相此面力步合"),
+      DanglingTail("相关", unless: "切息紧不互直高正负度"), DanglingTail("相比", unless: "法能可以不"),
+      DanglingTail("率先", unless: "省国市区县"),
+      DanglingTail("首次", unless: "省国市区县"),
+      DanglingTail("一律", unless: "篇求"), DanglingTail("十分", unless: "一二三四五六七八九十百零"),
+      DanglingTail("面对", unless: "极同须要法敢直勇步要"),
+      DanglingTail("具备", unless: "已本均都全步经"), DanglingTail("拥有", unless: "同已"),
+      DanglingTail("包括", unless: "不未都均已全"), DanglingTail("包含", unless: "不未都均已全次互相级层复者所此"),
+      DanglingTail("享有", unless: "同平等"), DanglingTail("仍然存"), DanglingTail("依然存"), DanglingTail("程度存"),
+      DanglingTail("普遍存"), DanglingTail("客观存"),
+    ]
+    + ["成果", "红利", "实惠"].flatMap { things in
+      // 让改革成果更多更公平, without 惠及….
+      ["更多更公平", "更多更好更公平", "更好更公平", "更多更公正"].map {
+        DanglingTail(things + $0, unless: "的")
+      }
+    } + [
+      DanglingTail("同比"), DanglingTail("环比"), DanglingTail("取得", unless: "已未法难可"),
+    ]
 }

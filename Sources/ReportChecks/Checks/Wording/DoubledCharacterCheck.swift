@@ -9,6 +9,7 @@ struct DoubledCharacterCheck: DraftCheck {
     source: "实务",
     triggering: [
       .draft("打破原[[有有]]一个单位只负责一个村的局限。"),
+      .draft("对发现的问题，进一[[步步]]压实责任。"),
       .draft("持续深化改[[革革]]任务落实，推动[[工工]]作见效[[。。]]"),
       .draft("[[一一]]是由[[区区]]委改革办牵头，其中[[省省]]级试点5个，把选人用[[人人]]同改革实绩挂钩。"),
     ],
@@ -18,6 +19,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
       .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞，法院院庭长、办公室室务会、卒中中心揭牌。"),
+      .draft("各项改革一步步走深，推进一步步落实。"),
       .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
       .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
@@ -154,12 +156,20 @@ private struct DoubledPair {
   private var isListed: Bool {
     for start in max(0, pair.lowerBound - 3)...pair.lowerBound {
       let length = reduplications.longest(at: start, in: units)
-      if length > 2, start + length >= pair.upperBound { return true }
+      if length > 2, start + length >= pair.upperBound, !endsOther(start) { return true }
     }
     for other in [pair.lowerBound - 2, pair.upperBound] where other >= 0 && other + 1 < units.count {
       if units[other] == units[other + 1], Mark.isHan(units[other]), units[other] != character { return true }
     }
     return false
+  }
+
+  /// 进一步步压实: what looks like 一步步 is the end of 进一步, unless the character before belongs to what stands before it (推进一步步落实).
+  private func endsOther(_ start: Int) -> Bool {
+    guard start == pair.lowerBound - 1, start > run.lowerBound else { return false }
+    let isWord = units.withUnsafeBufferPointer { lexicon.word($0, start - 1, 3) != nil }
+    let other = start - 2
+    return isWord && !(run.contains(other) && lexicon.pair(units[other], units[start - 1]).isWord)
   }
 
   /// Whether digits stand one by one (二〇二二年) or a numeral is written twice (三百百); nil where it is none.
