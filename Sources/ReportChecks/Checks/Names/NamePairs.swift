@@ -21,7 +21,8 @@ struct NamePairs {
       let isKnown = candidates.contains { prose.units[names[$0]].elementsEqual(prose.units[name]) }
       if !isKnown,
         let near = candidates.first(where: {
-          isNear(names[$0], name, gap: gap) || gap > 0 && isReworded(names[$0], name)
+          isNear(names[$0], name, gap: gap)
+            || gap > 0 && (isReworded(names[$0], name) || isCitedOtherwise(names[$0], name))
         })
       {
         pairs.append((names[near], name))
@@ -67,6 +68,33 @@ struct NamePairs {
     else { return false }
     return found.restLeft.isEmpty && found.restRight.isEmpty && found.shared >= 10 && found.head >= 4
   }
+
+  /// 印发《…管理办法》, then 按照《…实施办法》的规定: rules of one subject, cited in a later sentence under another kind of rules.
+  private func isCitedOtherwise(_ issued: Range<Int>, _ cited: Range<Int>) -> Bool {
+    guard prose.hasAny(Self.citing, before: cited.lowerBound),
+      !prose.hasAny(Self.citing, before: issued.lowerBound), issued.lowerBound < cited.lowerBound,
+      prose.hasAny(Self.issuing, in: (0..<issued.lowerBound).suffix(6)),
+      !prose.sentence(around: issued).contains(cited.lowerBound)
+    else { return false }
+    let (a, b) = (subject(of: issued), subject(of: cited))
+    return a.count >= 8 && a.count < issued.count - 3 && b.count < cited.count - 3
+      && prose.units[a].elementsEqual(prose.units[b])
+  }
+
+  /// A title without 管理办法, 实施办法(试行) at its end.
+  private func subject(of title: Range<Int>) -> Range<Int> {
+    var end = title.upperBound - 1
+    for words in [Self.trials, Self.rules] {
+      let word = words.first { title.count > $0.count + 1 && prose.hasAny([$0], before: end) }
+      end -= word?.count ?? 0
+    }
+    return title.lowerBound..<end
+  }
+
+  private static let trials = Mark.words("(试行) (暂行) (修订)")
+  private static let citing = Mark.words("按照 根据 依据 落实 执行 遵照 对照 依照 严格执行")
+  private static let issuing = Mark.words("印发 出台 制定 发布 下发 修订")
+  private static let rules = Mark.words("管理暂行办法 管理实施办法 管理办法 实施办法 暂行办法 试行办法 办法")
 
   /// 《A》《B》 or 《A》和《B》: two documents named side by side.
   private func isListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

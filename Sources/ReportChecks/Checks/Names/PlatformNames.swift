@@ -24,7 +24,8 @@ struct PlatformNames {
       guard let own = known[name] else { continue }
       for other in order[..<index] {
         guard let before = known[other], min(own.count, before.count) < 3,
-          isSpeltOut(name, other) || isRenamed(name, other, own.range, before.range),
+          isSpeltOut(name, other) || isRenamed(name, other, own.range, before.range)
+            || own.count == 1 && isContinued(name, other, own.range, before.range),
           !prose.sentence(around: own.range).contains(before.range.lowerBound)
         else { continue }
         pairs.append(own.count > before.count ? (own.range, before.range) : (before.range, own.range))
@@ -49,6 +50,27 @@ struct PlatformNames {
     else { return false }
     return noun == self.noun(of: b)
   }
+
+  /// “桂事通”平台注册用户8.4万人. …“桂易通”注册用户: a name that nothing introduces, told in the paragraph and with the noun of the other one.
+  private func isContinued(_ one: [UInt16], _ other: [UInt16], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard one.allSatisfy(Mark.isHan), one[0] == other[0], one[2] == other[2], Self.endings.contains(one[2]),
+      noun(of: a) == nil, isOfPlatform(b), b.upperBound < a.lowerBound, a.lowerBound - b.upperBound < 160,
+      !(b.upperBound..<a.lowerBound).contains(where: prose.beginsParagraph),
+      !prose.hasAny(Self.introducing, in: prose.clause(around: a)),
+      a.upperBound + 4 <= prose.units.count,
+      case let words = Array(prose.units[a.upperBound..<a.upperBound + 4]), words.allSatisfy(Mark.isHan)
+    else { return false }
+    return prose.first(words, in: b.upperBound..<a.lowerBound) != nil
+  }
+
+  /// “桂事通”便民服务平台.
+  private func isOfPlatform(_ quotation: Range<Int>) -> Bool {
+    prose.hasAny(
+      Self.nouns,
+      in: (quotation.upperBound..<prose.units.count).prefix(8).prefix { Mark.isHan(prose.units[$0]) })
+  }
+
+  private static let introducing = Mark.words("上线 推出 建成 开发 打造 开通 推广 另 同时 以及 和 与 新建")
 
   private func noun(of quotation: Range<Int>) -> Int? {
     Self.nouns.firstIndex { prose.has($0, at: quotation.upperBound) }
