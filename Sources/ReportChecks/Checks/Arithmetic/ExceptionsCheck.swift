@@ -19,9 +19,15 @@ struct ExceptionsCheck: DraftCheck {
       .draft("监管系统已覆盖全部65个村。\n[[仍有5个村尚未接入监管系统]]。"),
       .draft("[[因两期改革信息逾期报送]]，自扣1分。\n全年没有出现信息逾期报送情况。"),
       .draft("终止任务1项，即林下经济经营权流转改革，因政策调整终止。\n下一步，[[继续推进林下经济经营权流转改革]]，争取见效。"),
+      .draft(
+        "云岭县2021年改革工作总结\n全年安排改革任务20项，完成18项，延期2项，[[民生领域改革任务全部如期完成]]。\n一、经济体制改革\n经济领域9项任务，完成8项，延期1项。\n二、社会民生改革\n民生领域6项任务，完成5项，延期1项。\n三、生态文明体制改革\n生态领域5项任务全部完成。\n四、存在问题\n2项[[延期任务均在民生领域]]。"
+      ),
       .draft("全年未发生一起较大火灾，对11月[[发生的那起]]火灾已完成调查。"),
     ],
     silent: [
+      .draft(
+        "云岭县2021年改革工作总结\n全年安排改革任务20项，完成19项，延期1项，经济领域改革任务全部如期完成。\n一、经济体制改革\n经济领域9项任务，全部完成。\n二、社会民生改革\n民生领域6项任务，完成5项，延期1项。\n三、生态文明体制改革\n生态领域5项任务全部完成。\n四、存在问题\n延期任务均在民生领域。\n五、下一步打算\n确保民生领域改革任务全部完成。"
+      ),
       .draft("终止任务1项，即林下经济经营权流转改革，因政策调整终止。\n下一步，继续推进林权抵押贷款改革，不再继续推进林下经济经营权流转改革。"),
       .draft("全年没有一家单位因任务滞后被约谈。\n上年有2家单位因任务滞后被约谈。对进度滞后的单位，2次以上的及时约谈。"),
       .draft("监管系统已覆盖全部65个村。\n仍有5个村的设备老化。\n年初仍有5个村尚未接入监管系统。"),
@@ -54,11 +60,13 @@ struct ExceptionsCheck: DraftCheck {
         page.draft.text.place(task.place), "这项任务已经终止，这里又写“\(page.draft.text.string(task.place))”",
         "请核对任务的状态", related: task.end.map { [.init(page.draft.text.place($0), "终止写在这里")] } ?? [])
     }
-    for pair in Denials(page: page, status: study.status).found {
-      let told = page.draft.text.string(pair.denial)
+    let denials = Denials(page: page, status: study.status).found.map { ($0.fact, $0.denial) }
+    let claims = FieldClaims(page: page, status: study.status).found.map { ($0.claim, $0.fact) }
+    for (place, other) in denials + claims {
+      let told = page.draft.text.string(other)
       result.report(
-        page.draft.text.place(pair.fact), "与另一处的“\(told)”相矛盾", "请核对两处，改正写错的一处",
-        related: [.init(page.draft.text.place(pair.denial), "另一处写在这里")])
+        page.draft.text.place(place), "与另一处的“\(told)”相矛盾", "请核对两处，改正写错的一处",
+        related: [.init(page.draft.text.place(other), "另一处写在这里")])
     }
   }
 
