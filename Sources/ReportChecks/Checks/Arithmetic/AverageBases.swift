@@ -100,6 +100,38 @@ extension AverageRule {
     settle(figure, amount, fitting ?? last, isCertain: true, &book)
   }
 
+  // MARK: 全县14个乡镇、186个村…。全县村集体经济收入5208万元,村均28万元
+
+  /// An average over all villages of the place, of which the text has one count elsewhere.
+  func ofAll(_ figure: Int, _ amount: Int, _ base: [UInt16], _ book: inout RelationBook) {
+    guard amount == figure - 1, let first = base.last, Self.villages.contains(first),
+      case let told = page.words(page.lead(amount)),
+      let scope = Self.wholes.first(where: told.hasPrefix),
+      // 全县脱贫村集体经济收入 is that of some.
+      page.words(page.lead(amount).dropFirst(scope.utf16.count)).hasAnyPrefix(Self.common)
+    else { return }
+    let counts = page.draft.quantities.indices.filter { count in
+      guard page.isAmount(count), page.isExact(count), page.claim(count).change == nil,
+        page.value(count) > 9,
+        page.units[page.tail(count)].first == first
+          || page.words(page.tail(count)).hasAnyPrefix(Self.longNames[first] ?? [])
+      else { return false }
+      let clause = page.words(page.claim(count).clause.lowerBound..<page.range(count).lowerBound)
+      return clause.containsAny(Self.wholes) && !clause.containsAny(Self.someOf)
+    }
+    guard let count = counts.first, Set(counts.map(page.value)).count == 1,
+      // Another count in the same sentence may be what is meant.
+      !page.siblings(of: figure).contains(where: { $0 < amount && page.isAmount($0) && isOf(base, $0) })
+    else { return }
+    settle(figure, amount, count, isCertain: true, &book)
+  }
+
+  private static let villages = UnitSet("村查镇乡")
+  private static let longNames: [UInt16: [String]] = [0x6751: ["行政村"], 0x67E5: ["嘎查"], 0x9547: ["乡镇"]]
+  private static let common = ["村集体", "村级集体", "行政村集体", "嘎查集体", "嘎查村集体", "乡镇集体", "农村集体"]
+  private static let wholes = ["全县", "全区", "全市", "全旗"]
+  private static let someOf = ["其中", "试点", "示范", "薄弱", "重点", "脱贫", "新", "累计", "超", "不足", "收入"]
+
   private static let allowing = ["最多", "至少", "不超", "不少", "不低", "标准", "限", "以上"]
   private static let every: UInt16 = 0x6BCF  // 每
 

@@ -10,6 +10,7 @@ struct AverageCheck: DraftCheck {
     triggering: [
       .draft("2026年上半年工作情况报告\n上半年，各渠道受理诉求3276件，月均[[456件]]。全市改造管网126公里，每公里投资150万元，完成投资[[1.89万元]]。"),
       .draft("补助企业90家，补助资金1800万元，平均每家[[2万元]]。"),
+      .draft("全县14个乡镇、186个村协同发力。\n全县村集体经济收入5208万元，村均[[30万元]]。"),
       .draft("举办改革业务培训3期，培训干部四百五十人次，平均每期[[一百二十人次]]。"),
       .draft("发放补贴1080万元，惠及老年人1.2万人，人均[[9000元]]。"),
       .draft("五年来，累计新增就业12.6万人，年均[[3.52万人]]。"),
@@ -46,6 +47,7 @@ struct AverageCheck: DraftCheck {
       .draft("五年来，累计新增就业12.6万人，年均2.52万人。"),
       .draft("县委书记领衔重点任务3项，县长领衔2项，10位县委常委、副县长每人领衔1项，县级领导共领衔15项。"),
       .draft("完成交易27笔，平均每笔用时3天，成交金额1215万元。"),
+      .draft("全县14个乡镇、186个村协同发力。\n全县村集体经济收入5208万元，村均28万元。试点村集体经济收入1200万元，村均60万元。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -208,6 +210,7 @@ struct AverageRule: RelationRule {
         return settle(figure, amount, count, isCertain: true, &book)
       }
       earlier(figure, amount, base, &book)
+      ofAll(figure, amount, base, &book)
     }
     for amount in amounts.reversed() {
       for count in (named.isEmpty ? counts : named).reversed() where count != amount {
