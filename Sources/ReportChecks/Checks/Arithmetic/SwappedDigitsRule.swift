@@ -54,7 +54,7 @@ struct SwappedDigitsRule: RelationRule {
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
     guard page.paragraph(of: a) != page.paragraph(of: b) else { return false }
     if page.value(a) >= 100, page.quantity(a).precision == 0, areSwapped(a, b) {
-      let (left, right) = (nouns(a, 6), nouns(b, 6))
+      let (left, right) = (nouns(a, 6, with: summed(a)), nouns(b, 6, with: summed(b)))
       return left.contains { left in right.contains { Self.share(left, $0, atLeast: 2) } }
     }
     let count = Self.digits(page.value(a)).count
@@ -65,6 +65,19 @@ struct SwappedDigitsRule: RelationRule {
     return left.contains { left in right.contains { Self.share(left, $0, atLeast: least) } }
   }
 
+  /// 道路泊位2180个、公共停车场泊位4360个纳入平台,共6540个: the nouns of what a bare sum adds up.
+  private func summed(_ figure: Int) -> [Range<Int>] {
+    guard Self.sums.contains(where: { page.words(page.lead(figure)) == $0 }), page.tail(figure).isEmpty
+    else { return [] }
+    let parts = (page.siblings(of: figure).lowerBound..<figure).suffix(6).filter {
+      page.sameUnit($0, figure) && page.value($0) < page.value(figure)
+    }
+    guard parts.count > 1, page.sum(parts) == page.value(figure) else { return [] }
+    return parts.map { page.lead($0).suffix(2) }
+  }
+
+  private static let sums = ["共", "共计", "合计", "总计", "总共"]
+
   private func words(_ figure: Int, _ count: Int) -> [Range<Int>] {
     let (lead, tail) = (page.lead(figure), page.tail(figure))
     return [
@@ -74,8 +87,8 @@ struct SwappedDigitsRule: RelationRule {
   }
 
   /// The 汉字 before a figure and behind it, without marks of quotation.
-  private func nouns(_ figure: Int, _ count: Int = 10) -> [[UInt16]] {
-    words(figure, count).map { page.units[$0].filter(Mark.isHan) }
+  private func nouns(_ figure: Int, _ count: Int = 10, with more: [Range<Int>] = []) -> [[UInt16]] {
+    (words(figure, count) + more).map { page.units[$0].filter(Mark.isHan) }
   }
 
   /// Whether two stretches have a run of characters in common that is more than a word of every report.

@@ -11,7 +11,44 @@ struct ToldTwiceRule: RelationRule {
     quoted(&book)
     wholes(&book)
     ranks(&book)
+    turned(&book)
   }
+
+  // MARK: 全年改造老旧小区24个 … 全年26个老旧小区改造
+
+  /// What was done to so many in the year, and as many told before what was done.
+  private func turned(_ book: inout RelationBook) {
+    var done: [[UInt16]: Int] = [:]
+    for pass in 0..<2 {
+      for (figure, claim) in page.draft.claims.enumerated()
+      where page.isAmount(figure) && page.isExact(figure) && page.isThing(figure) && claim.change == nil
+        && claim.period == .reported
+      {
+        let (lead, tail) = (page.lead(figure), page.units[page.tail(figure)])
+        guard let scope = Self.years.first(where: { page.units[lead].starts(with: $0) }) else { continue }
+        let words = page.units[lead].dropFirst(scope.count)
+        if pass == 0, tail.isEmpty, (6...12).contains(words.count),
+          Self.makings.contains(Array(words.prefix(2)))
+        {
+          let key = words.dropFirst(2) + words.prefix(2) + page.unit(figure).utf16
+          done[Array(key)] = done[Array(key)] ?? figure
+        } else if pass == 1, words.isEmpty || Array(words) == [Mark.all] {
+          for length in (6...12) where tail.count > length {
+            guard Self.goesOn.contains(tail[tail.startIndex + length]),
+              let other = done[Array(tail.prefix(length)) + page.unit(figure).utf16],
+              page.paragraph(of: other) != page.paragraph(of: figure)
+            else { continue }
+            book.compare(figure, withEarlier: [other], on: page, severity: .warning)
+            break
+          }
+        }
+      }
+    }
+  }
+
+  private static let years = Mark.words("全年 今年 年内 一年来")
+  private static let makings = Set(Mark.words("改造 新建 建成 整治 治理 创建 改建 扩建 修缮 升级 建设 培育"))
+  private static let goesOn = UnitSet("虽已均都全完通如顺竣交验，")
 
   // MARK: 实现286家村卫生室全覆盖 … 联通286家村卫生室
 
