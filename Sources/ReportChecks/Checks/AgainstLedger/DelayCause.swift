@@ -5,11 +5,42 @@ enum DelayCause {
   /// Whether two reasons share next to nothing and name hindrances of different kinds.
   static func differ(_ a: String, _ b: String) -> Bool {
     guard min(a.count, b.count) >= 4 else { return false }
+    if isOtherStep(Mark.word(a), Mark.word(b)) { return true }
     let (left, right) = (NameLikeness(a), NameLikeness(b))
     if left.likeness(right) >= 25 || left.containment(right) >= 45 { return false }
     let (one, other) = (kinds(of: a), kinds(of: b))
     if one.isEmpty || other.isEmpty { return left.likeness(right) < 20 && left.containment(right) < 35 }
     return one.isDisjoint(with: other)
+  }
+
+  /// 运营公司资产评估尚未完成, 运营公司注册登记尚未办结: of one body another step, told in no word of the other one.
+  private static func isOtherStep(_ a: [UInt16], _ b: [UInt16]) -> Bool {
+    guard let left = subject(a), let right = subject(b) else { return false }
+    let head = zip(left, right).prefix { $0 == $1 }.count
+    let (one, other) = (left.dropFirst(head), right.dropFirst(head))
+    guard head >= 4, (4...8).contains(one.count), (4...8).contains(other.count),
+      Set(one).isDisjoint(with: other)
+    else { return false }
+    let (x, y) = (kinds(of: Array(one)), kinds(of: Array(other)))
+    return x.isEmpty || y.isEmpty || x.isDisjoint(with: y)
+  }
+
+  /// What stands before 尚未, 未 where nothing else is said.
+  private static func subject(_ reason: [UInt16]) -> ArraySlice<UInt16>? {
+    guard reason.allSatisfy(Mark.isHan),
+      let not = reason.indices.first(where: { place in
+        Self.notYet.contains { reason[place...].starts(with: $0) }
+      }),
+      reason.count - not <= 6
+    else { return nil }
+    return reason[..<not]
+  }
+
+  private static let notYet = Mark.words("尚未 还未 仍未 暂未 未 还没有 没有")
+
+  private static func kinds(of reason: [UInt16]) -> Set<Int> {
+    let words = FoldedWords(units: reason[...])
+    return Set(rows.indices.filter { words.containsAny(rows[$0]) })
   }
 
   private static func kinds(of reason: String) -> Set<Int> {

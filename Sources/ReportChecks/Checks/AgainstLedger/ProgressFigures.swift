@@ -89,7 +89,9 @@ struct ProgressFigures {
   /// 汉字 right before a figure, or before the one that it goes on from: 供应5宗、276亩.
   private func lead(_ figure: Int) -> [UInt16] {
     let lead = page.lead(figure)
-    guard lead.isEmpty, figure > page.siblings(of: figure).lowerBound, page.words(page.before(figure)) == "、"
+    // 盘活8宗412亩 counts one thing twice.
+    guard lead.isEmpty, figure > page.siblings(of: figure).lowerBound,
+      page.words(page.before(figure)) == "、" || page.before(figure).isEmpty && page.tail(figure - 1).isEmpty
     else {
       return page.units[lead].filter(Mark.isHan)
     }
@@ -171,6 +173,8 @@ struct StatedFigures {
   init(_ text: String) {
     let units = Mark.word(text)
     var index = 0
+    /// Where the digits of the figure before end, if it was taken.
+    var stop: Int?
     while index < units.count {
       guard Mark.isDigit(units[index]) else {
         index += 1
@@ -179,7 +183,7 @@ struct StatedFigures {
       var start = index
       while start > 0, Mark.isHan(units[start - 1]) { start -= 1 }
       // 供应用地5宗、276亩: the second is of the same thing.
-      let isNext = start == index && start > 0 && units[start - 1] == Mark.pause && !figures.isEmpty
+      var isNext = start == index && start > 0 && units[start - 1] == Mark.pause && !figures.isEmpty
       var end = index
       while end < units.count,
         Mark.isDigit(units[end]) || units[end] == 0x2E
@@ -200,7 +204,10 @@ struct StatedFigures {
         continue
       }
       let behind = Array(units[(unitStart + 1)...].prefix(while: Mark.isHan))
+      // 盘活8宗412亩: and so is what stands right behind its unit.
+      if start == stop, index - start <= 2 { isNext = true }
       guard index - start >= 2 || behind.count >= 2 || isNext else { continue }
+      stop = end
       figures.append(
         Figure(
           words: isNext ? figures.last?.words ?? [] : Array(units[start..<index]), behind: behind,
