@@ -17,8 +17,14 @@ struct CopiedTextCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n一、主要做法\n深化园区改革，[[设立产业引导基金，首期规模5亿元，已投项目7个]]，新签约项目26个。",
         lastYear: "青溪区2022年改革工作总结\n一、主要做法\n国企资产171.5亿元。设立产业引导基金，首期规模5亿元，已投项目7个。"),
+      .draft(
+        "青溪区2023年改革工作总结\n一、主要做法\n大厅进驻事项1342项，比上年增加56项。\n二、存在的问题\n大厅[[1286项]]进驻事项中，仍有部分需要多次提交材料。",
+        lastYear: "青溪区2022年改革工作总结\n一、主要做法\n大厅进驻事项1286项。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n一、主要做法\n大厅进驻事项1342项，比上年的1286项进驻事项增加56项。",
+        lastYear: "青溪区2022年改革工作总结\n一、主要做法\n大厅进驻事项1286项。"),
       .draft(
         "# 青溪区2023年改革工作总结\n\n## 2 主要做法\n\n### 2.1 优化管理体制\n\n2023年，推出惠企措施62条。",
         lastYear: "# 青溪区2022年改革工作总结\n\n## 2 主要做法\n\n### 2.1 优化管理体制\n\n2022年，推出惠企措施33条。"),
@@ -61,6 +67,16 @@ struct CopiedTextCheck: Check {
       }
     }
     figures(study, other, last, reported, &result)
+    for copied in StaleCounts(this: study, last: other).found
+    where !reported.contains(study.page.claim(copied.figure).sentence) {
+      result.report(
+        draft.text.place(study.page.range(copied.figure)),
+        "这是上年报告的数，本文另一处写的是\(study.page.number(copied.other))", "请核对这个数是不是今年的",
+        related: [
+          .init(draft.text.place(study.page.range(copied.other)), "今年写在这里"),
+          .init(other.draft.text.place(other.page.range(copied.theirs)), "上年写的数"),
+        ])
+    }
     clauses(study, other, reported, &result)
     paragraphs(study, other, alignment, &result)
     problems(study, other, alignment, &result)
