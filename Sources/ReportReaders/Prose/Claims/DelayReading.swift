@@ -294,6 +294,12 @@ struct DelayReading {
     if let item = becauseItem(label.end..<stop, draft) {
       var item = item
       item.range = range
+      // 延期任务1:甲。由乙牵头,因…,延至…: the name is the first sentence.
+      if let end = item.name.first(where: { numerals.kind($0) == .sentenceEnd }),
+        end - item.name.lowerBound > 3
+      {
+        item.name = tidy(item.name.lowerBound..<end)
+      }
       item.ordinal = label.ordinal
       item.ordinalRange = label.number
       return [item]
