@@ -73,7 +73,8 @@ struct DoneBefore {
   private static let first = Mark.word("首")[0]
   private static let firsts = Mark.words("首次 首度")
   private static let verbs = Mark.words(
-    "推行 推出 设立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设")
+    "推行 推出 设立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设 启用 投用 上线 运用 采用 引进 创设 推广",
+    "运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
   private static let back = Mark.words("上年 去年 继 自 曾 当年 前年")
   private static let since = Mark.words("以来")
   private static let toCome = Mark.words("将 拟 计划 谋划 筹备 筹建 推动 准备 尚未 未 明年 下一步 力争 研究 调研 方案")

@@ -50,6 +50,13 @@ struct PostponedItem: Sendable {
     }
     if let last = draft.sentence(at: max(delay.name.upperBound, high) - 1) {
       high = max(high, draft.sentences[last].range.upperBound)
+      // 该任务系首次延期: what the next sentence goes on to say of it.
+      let next = last + 1
+      if next < draft.sentences.count, draft.sentences[next].paragraph == draft.sentences[last].paragraph,
+        FoldedWords(units: draft.text.units[draft.sentences[next].range]).hasAnyPrefix(goingOn)
+      {
+        high = max(high, draft.sentences[next].range.upperBound)
+      }
     }
     for (other, item) in draft.delays.enumerated() where other != number {
       if item.name.upperBound <= delay.name.lowerBound { low = max(low, item.name.upperBound) }
@@ -58,6 +65,9 @@ struct PostponedItem: Sendable {
     return min(low, delay.name.lowerBound)..<max(high, delay.name.upperBound)
   }
 
+  private static let goingOn = ["该任务", "该项", "该改革", "该试点", "此项", "此任务", "本任务", "本项", "这项", "这是", "系", "属"]
   private static let ofAll = ["均为首次延期", "均系首次延期", "均是首次延期", "都是首次延期", "都为首次延期", "均属首次延期"]
-  private static let firsts = ["首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期"]
+  private static let firsts = [
+    "首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期", "第一次申请延期", "首次提出延期", "首次办理延期",
+  ]
 }
