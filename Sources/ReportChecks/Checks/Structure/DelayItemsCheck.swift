@@ -83,7 +83,7 @@ struct DelayItems {
     ) { first, _ in first }
     for paragraph in draft.paragraphs where !paragraph.range.isEmpty {
       let mark = starts[paragraph.range.lowerBound].map { ($0.scheme, $0.ordinal ?? 0) }
-      let isLabelled = prose.hasAny(Self.labels, at: paragraph.range.lowerBound)
+      let isLabelled = isLabelled(paragraph.range.lowerBound)
       guard mark != nil || isLabelled else {
         close()
         last = nil
@@ -97,6 +97,15 @@ struct DelayItems {
     }
     close()
     return runs
+  }
+
+  /// 延期任务1:…; not 延期事项说明如下.
+  private func isLabelled(_ start: Int) -> Bool {
+    guard let label = Self.labels.first(where: { prose.has($0, at: start) }),
+      start + label.count < prose.units.count
+    else { return false }
+    let next = prose.units[start + label.count]
+    return !Mark.isHan(next) || Mark.numerals.contains(next)
   }
 
   func saysUntil(_ item: Range<Int>) -> Bool { prose.hasAny(Self.until, in: item) }

@@ -25,6 +25,7 @@ struct DocumentNumberCheck: DraftCheck {
       ),
     ],
     silent: [
+      .draft("2025年改革工作总结\n其中2024年13件、2025年16件；2019年印发的《甲区暂行办法》（甲政发〔2019〕6号）等5件废止。"),
       .draft("2025年改革工作总结\n5月12日组织学习《甲区渔港管理办法》（甲政发〔2024〕9号）。1月6日印发《甲区港口管理办法》（甲政发〔2024〕31号）。"),
       .draft(
         "2023年改革工作总结\n区委改革办\n（2024年1月8日）\n全年出台文件2件。\n\n| 文件名称 | 文号 | 印发日期 |\n|---|---|---|\n| 《甲区停车管理办法》 | 甲政〔2023〕7号 | 2023年5月6日 |\n| 《甲区人才办法》 | 甲政〔2024〕1号 | 2024年1月2日 |"
@@ -139,6 +140,11 @@ struct DocumentNumberCheck: DraftCheck {
       }
       guard time.range.upperBound <= number.range.lowerBound, let title = title(of: number, draft),
         (0...12).contains(title.lowerBound - time.range.upperBound),
+        // 2025年16件;2019年印发的《…》: the time right before the verb.
+        !prose.units[time.range.upperBound..<title.lowerBound].contains(Mark.semicolon),
+        !draft.times[sentence.times].contains(where: {
+          (time.range.upperBound..<title.lowerBound).contains($0.range.lowerBound)
+        }),
         prose.hasAny(Self.issued, in: time.range.upperBound..<title.lowerBound)
       else { continue }
       return year

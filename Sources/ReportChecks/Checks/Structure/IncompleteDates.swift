@@ -25,6 +25,8 @@ struct IncompleteDates {
     var end = index + 1
     while end < units.count, end - index <= 3, Mark.isDigit(units[end]) { end += 1 }
     guard (2...3).contains(end - index), end < units.count else { return nil }
+    // 1—11月1,610万元: thousands.
+    if Self.commas.contains(units[end]), end + 1 < units.count, Mark.isDigit(units[end + 1]) { return nil }
     return Self.ends.contains(units[end]) || prose.hasAny(Self.words, at: end) ? end : nil
   }
 
@@ -35,6 +37,7 @@ struct IncompleteDates {
   }
 
   private static let (year, month) = (Mark.word("年")[0], Mark.word("月")[0])
+  private static let commas = UnitSet(",")
   private static let ends = UnitSet(",。;)")
   private static let words = Mark.words("底前 底, 底。 前完成 前, 召开 举行 印发 出台 起施行 起实施 启动")
 }

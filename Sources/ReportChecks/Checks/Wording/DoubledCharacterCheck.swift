@@ -193,8 +193,11 @@ private struct DoubledPair {
 
   /// 镇镇有特色、周周有会商: each of them.
   private var isDistributive: Bool {
-    run.lowerBound == pair.lowerBound && pair.upperBound < run.upperBound
-      && Mark.ofEach.contains(units[pair.upperBound])
+    guard pair.upperBound < run.upperBound, Mark.ofEach.contains(units[pair.upperBound]) else { return false }
+    if run.lowerBound == pair.lowerBound { return true }
+    // 但次次有纪要: a measure word behind a word that opens the clause.
+    let before = units[pair.lowerBound - 1]
+    return Mark.measures.contains(character) && Mark.openings.contains(before)
   }
 
   /// 一一是: the number of an item.
@@ -321,6 +324,8 @@ extension Mark {
   private static let one = word("一")[0]
   fileprivate static let (two, yearWord, itemWord) = (word("二")[0], word("年")[0], word("是")[0])
   fileprivate static let ofEach = UnitSet("有都皆通见达清")
+  fileprivate static let measures = UnitSet("次件项户村事人处条家天月年周步层级个镇街岗校班站")
+  fileprivate static let openings = UnitSet("但而且却使让到保要能须应必是即则就")
   fileprivate static let regions = UnitSet("省市区县乡镇")
   fileprivate static let beforeBodies = UnitSet("由经向报请在被和与的因中其")
   fileprivate static let ofBodies = UnitSet("级委政直属")

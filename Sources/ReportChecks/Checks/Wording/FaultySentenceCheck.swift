@@ -241,7 +241,7 @@ extension FaultySentenceCheck {
         then: "已覆盖 已完成 已实现 已全部 已建成 已达 已超过 已惠及 已有", within: 24,
         unless: "的 后 使 并 目前 现 、 且 让 这 其 均"),
       pause,
-      FaultRow(.repetition, "涉及到 最多不超过 最高不超过 最长不超过 最少不低于 最低不低于 至少不低于 至少不少于 凯旋归来 亲眼目睹"),
+      FaultRow(.repetition, "涉及到 最多不超过 最少不低于 最低不低于 至少不低于 至少不少于 凯旋归来 亲眼目睹"),
       FaultRow(.repetition, "不超过", then: "以内 之内 以下", within: 8, unless: "、 的 在"),
       FaultRow(.repetition, "至少", then: "以上", within: 6, unless: levels),
       FaultRow(.repetition, "最多", then: "以内 以下 之内", within: 6, unless: levels),

@@ -237,7 +237,7 @@ struct ForeignPlaceCheck: DraftCheck {
   private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令")
   /// Characters that join words: 中以区长, 均经县委.
   private static let particles = UnitSet(
-    "以经均中于从将被把让使及其之而且或者所已为向由对在到与和同跟是有无不都也还仅只可能应须需按依据照当由并各某每第多少两几一二三四五六七八九十")
+    "的了着过得以经均中于从将被把让使及其之而且或者所已为向由对在到与和同跟是有无不都也还仅只可能应须需按依据照当由并各某每第多少两几一二三四五六七八九十")
   private static let notFirst = UnitSet("全各本该我在由为对和与及等是新老主城郊片园")
 
   private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }

@@ -10,7 +10,8 @@ struct MeasureWordCheck: DraftCheck {
       .draft("投放新能源[[公交车45艘]]，新改建农村公路[[桥梁9条]]，建设农村[[敬老院7位]]，配备[[6座网格员]]。")
     ],
     silent: [
-      .draft("投放公交车45辆，改建桥梁9座，建设敬老院7所，配备6名网格员，干部8人，提出代表建议12件，创作学生作品30件，渔船2艘。")
+      .draft("交流轮岗教师256名，平均每所学校8名，其中乡镇学校136名。"),
+      .draft("投放公交车45辆，改建桥梁9座，建设敬老院7所，配备6名网格员，干部8人，提出代表建议12件，创作学生作品30件，渔船2艘。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -30,10 +31,27 @@ struct MeasureWordCheck: DraftCheck {
     var index = noun.upperBound
     while index < prose.units.count, Self.figures.contains(prose.units[index]) { index += 1 }
     guard index > noun.upperBound, Mark.isDigit(prose.units[noun.upperBound]), index + 1 < prose.units.count,
-      row.wrong.contains(prose.units[index]), Self.ends.contains(prose.units[index + 1])
+      row.wrong.contains(prose.units[index]), Self.ends.contains(prose.units[index + 1]),
+      !isOfOthers(noun, prose.units[index], prose)
     else { return nil }
     return noun.lowerBound..<index + 1
   }
+
+  /// 平均每所学校8名; 教师256名,其中城区学校120名: so many of what was counted before for each of them, or in them.
+  private func isOfOthers(_ noun: Range<Int>, _ measure: UInt16, _ prose: CheckProse) -> Bool {
+    let start = prose.sentence(around: noun).lowerBound
+    let clause = prose.clause(around: noun).lowerBound
+    if (max(clause, noun.lowerBound - 6)..<noun.lowerBound).contains(where: {
+      Self.each.contains(prose.units[$0])
+    }) {
+      return true
+    }
+    return (start..<noun.lowerBound).dropFirst().contains {
+      prose.units[$0] == measure && Self.figures.contains(prose.units[$0 - 1])
+    }
+  }
+
+  private static let each = UnitSet("每各")
 
   /// 6座网格员: figure and measure right before a noun that ends its clause.
   private func before(_ noun: Range<Int>, _ row: Row, _ prose: CheckProse) -> Range<Int>? {

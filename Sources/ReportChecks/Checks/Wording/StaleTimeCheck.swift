@@ -27,6 +27,7 @@ struct StaleTimeCheck: DraftCheck {
         "2023年改革工作总结报告\n区委改革办\n（2024年1月10日）\n站在[[2022年]]的岁末回望，完成任务30项。"),
     ],
     silent: [
+      .draft("2025年改革工作总结报告\n各项任务按期完成。\n二、2026年工作打算\n抓进度。\n附件：2026年改革任务清单（初稿）"),
       .draft("2025年上半年改革工作小结\n一、上半年工作情况\n完成任务8项。\n二、2025年下半年工作打算\n抓进度。"),
       .draft("2025年一季度改革工作小结\n一、工作情况\n完成任务8项。\n二、2026年一季度工作打算\n抓进度。"),
       .draft("2025年上半年改革工作进展\n区委改革办\n（2025年7月10日）\n用地手续尚未完成，申请延期至2025年11月。原定2024年完成、延期至2025年的任务已完成。"),
@@ -270,7 +271,12 @@ struct StaleTimeCheck: DraftCheck {
     for title in draft.attachments {
       guard let year = draft.reportYear(at: title.lowerBound), let stated = prose.year(in: title),
         stated.year != year, abs(stated.year - year) <= 3, !prose.hasAny(Self.multiYear, in: title),
-        !prose.hasAny(Self.planned, in: title)
+        !prose.hasAny(Self.planned, in: title),
+        // 2026年改革任务清单 beside a part on the work of 2026.
+        !(stated.year == year + 1 && !prose.hasAny(Self.past, in: title)
+          && draft.sections.contains {
+            $0.role == .plan && prose.year(in: $0.heading)?.year == stated.year
+          })
       else { continue }
       result.report(
         draft.text.place(stated.range), "附件写的是\(stated.year)年，报告年度是\(year)年", "请核对附件名称里的年份")
@@ -288,6 +294,7 @@ struct StaleTimeCheck: DraftCheck {
   private static let works = Mark.words("改革任务 重点改革 改革项目 改革事项")
   private static let multiYear = Mark.words("- — 三年行动 五年 十四五 十三五")
   private static let planned = Mark.words("计划 打算 安排")
+  private static let past = Mark.words("完成 成果 汇总 进展 落实情况 总结 延期")
   private static let making = Mark.words("制定 制订 印发 出台 编制 下发")
   private static let carryingOut = ["", "认真", "全面", "深入", "严格", "坚决", "切实"].flatMap { degree in
     ["将", "要"].flatMap { [$0 + degree + "落实", $0 + degree + "贯彻"] }

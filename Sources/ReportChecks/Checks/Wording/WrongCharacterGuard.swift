@@ -31,6 +31,7 @@ enum WrongCharacterGuard {
     _ start: Int, _ length: Int, _ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>
   ) -> Int? {
     if isParallel(place, run, units) || leadsToFigure(start + length, units) { return nil }
+    if endsOffice(start + length, run, units) { return nil }
     if length == 2, isFrame(start, place, run, units) { return nil }
     // 一县一策, 一人一档: the frame takes any noun.
     if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
@@ -129,6 +130,13 @@ enum WrongCharacterGuard {
         && numberOpens.contains(units[run.upperBound]) && Mark.isDigit(units[run.upperBound + 1])
   }
 
+  /// 甲经开党发〔2025〕4号: what stands before the year of a document's number is the short name of an office.
+  static func endsOffice(_ end: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    end == run.upperBound && end + 4 < units.count && yearOpens.contains(units[end])
+      && (end + 1...end + 4).allSatisfy { Mark.isDigit(units[$0]) }
+  }
+
+  private static let yearOpens = UnitSet("〔[【")
   private static let (one, oneByOne, item): (UInt16, UInt16, UInt16) = (0x4E00, 0x9010, 0x662F)
   private static let numberOpens = UnitSet("〔[(【")
 

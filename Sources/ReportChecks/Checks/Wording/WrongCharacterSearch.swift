@@ -231,6 +231,7 @@ private struct Run {
   private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int, rarity: Int = 0) {
     let gain = lexicon.gain(of: right, at: stretch, units, run: range)
     guard gain >= WrongCharacterGuard.least, !isAmongNames(stretch),
+      !WrongCharacterGuard.endsOffice(stretch.upperBound, range, units),
       let threshold = WrongCharacterGuard.threshold(stretch.lowerBound, 2, place, range, units)
     else { return }
     found.append(
