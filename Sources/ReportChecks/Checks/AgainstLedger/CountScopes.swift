@@ -64,6 +64,9 @@ struct CountScopes {
         } else if page.words(lead).hasAnyPrefix(Self.wholeYear) {
           // 管理体制4项;全年完成17项
           (scope, isPartial, isSpanning) = (nil, false, false)
+        } else if claim.domain == nil, let own = Self.named(before: figure, groups, page) {
+          // 经济体制改革完成4项、延期1项: of the field that stands before the verb.
+          (scope, isPartial, isSpanning) = (own, true, false)
         } else if page.words(tail).containsAny(["季度", "时限", "定在"]) {
           // 10项任务中有5项定在第四季度完成
           isPartial = true
@@ -126,6 +129,17 @@ struct CountScopes {
       return number > 1 && number < count
     }
     return false
+  }
+
+  /// The field that is named right before what became of its tasks.
+  private static func named(before figure: Int, _ groups: LedgerGroups, _ page: FigurePage)
+    -> LedgerGroups.Group?
+  {
+    let lead = page.lead(figure)
+    guard let cue = page.cues.last([.done, .delayed], in: lead), cue.lowerBound - lead.lowerBound >= 4 else {
+      return nil
+    }
+    return groups.group(named: lead.lowerBound..<cue.lowerBound, in: page.units)
   }
 
   private static let wholeYear = ["全年", "全区", "全县", "全市", "年度", "总计", "合计", "总体", "年内"]

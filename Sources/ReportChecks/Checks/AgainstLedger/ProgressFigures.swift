@@ -55,10 +55,11 @@ struct ProgressFigures {
         let alike = stated.unit.utf16.first.flatMap { byUnit[$0] } ?? []
         let found = alike.filter { isOf(stated, $0, told) }
         let sentences = Set(found.map { page.claim($0).sentence })
-        let holds = alike.contains {
-          page.value($0) == stated.value
-            && (sentences.contains(page.claim($0).sentence) || told.contains(page.claim($0).sentence))
-        }
+        let holds =
+          alike.contains {
+            page.value($0) == stated.value
+              && (sentences.contains(page.claim($0).sentence) || told.contains(page.claim($0).sentence))
+          } || found.contains { isSum(stated.value, from: $0) }
         // 开展, 完成: a verb alone names nothing.
         guard !found.isEmpty, !holds, !Self.verbs.contains(stated.words) || !stated.behind.isEmpty else {
           continue
@@ -78,6 +79,15 @@ struct ProgressFigures {
           related: [.init(places.place(item.path, "进展情况"), "台账在这里")])
       }
     }
+  }
+
+  /// 2个医共体分别覆盖乡镇卫生院8个和6个: what the ledger counts together is told one by one.
+  private func isSum(_ value: Decimal, from first: Int) -> Bool {
+    var sum = page.value(first)
+    for figure in page.siblings(of: first) where figure > first && sum < value {
+      if page.sameUnit(figure, first) { sum += page.value(figure) }
+    }
+    return sum == value && value != page.value(first)
   }
 
   /// How many characters right before the number the draft and the ledger share.

@@ -70,7 +70,10 @@ struct SheetCounts {
   private func span(_ figure: Int) -> ClosedRange<Int>? {
     let reach = page.lead(figure).lowerBound..<page.tail(figure).upperBound
     let words = page.words(reach)
-    guard words.containsAny(Self.due), !words.containsAny(Self.others) else { return nil }
+    let before = page.words(page.sentence(of: figure).range.lowerBound..<reach.lowerBound)
+    // 8项已完成任务中,6月底前到期5项: of some of them.
+    guard words.containsAny(Self.due), !words.containsAny(Self.others), !before.containsAny(Self.some)
+    else { return nil }
     let times = page.draft.times.filter { reach.contains($0.range.lowerBound) }
     guard times.count == 1 else { return nil }
     switch times[0].meaning {
@@ -82,6 +85,8 @@ struct SheetCounts {
 
   private static let due = ["时限", "定在", "到期", "应于"]
   private static let others = ["延期", "延至", "提前", "已完成", "完成了", "调整"]
+  /// What only some of the tasks are called.
+  private static let some = ["已完成任务", "已完成的", "完成任务中", "未完成", "其余", "延期的", "延期任务中"]
 
   /// The months within which a task is due.
   private func months(of deadline: Deadline) -> ClosedRange<Int>? {
