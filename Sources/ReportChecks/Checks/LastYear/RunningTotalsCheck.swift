@@ -185,7 +185,9 @@ struct RunningTotalsCheck: Check {
         page.isTold(figure),
         // 认定61家,比上年多13家,累计373家.
         LastYearFiguresCheck.lastYear(in: page.lead(figure), page) == nil,
-        !page.words(page.lead(figure)).containsAny(Self.earlier)
+        !page.words(page.lead(figure)).containsAny(Self.earlier),
+        // 编制5名,实有4人: what there should be is nothing that came in.
+        !page.words(page.lead(figure)).containsAny(Self.intended)
       else { return false }
       // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
@@ -204,6 +206,7 @@ struct RunningTotalsCheck: Check {
     }
   }
 
+  private static let intended = ["编制", "核定", "定员", "应有", "应到", "计划", "目标", "指标数", "设计", "规划"]
   private static let earlier = ["以往", "此前", "历年", "往年", "过去", "前几年", "前期", "之前", "上年末", "上年底", "去年底", "截至上年"]
 
   /// Enterprises, households and people come and go; those that were trained, say, stay so.

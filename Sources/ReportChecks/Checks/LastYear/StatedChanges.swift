@@ -57,6 +57,7 @@ extension LastYearFiguresCheck {
 
   private static let tails = UnitSet("底末同期相比")
   private static let bases = UnitSet("比较与同和出于过")
+  private static let sources = UnitSet("由从上去")
   private static let exceeding = UnitSet("出于过")
 
   static let gains = UnitSet("新增多净高升涨")
@@ -70,6 +71,15 @@ extension LastYearFiguresCheck {
       return startsRise(figure, page) ? (figure, false) : nil
     }
     let siblings = page.siblings(of: figure)
+    // 村均30万元,总收入比上年的4650万元增长: a total is set against a total.
+    let lead = page.lead(figure)
+    let isNamed =
+      lead.count >= 5 && !Self.bases.contains(page.units[lead.lowerBound])
+      && !Self.sources.contains(page.units[lead.lowerBound])
+    let isAverage = page.cues.has([.average, .each], in: lead)
+    func isAlike(_ other: Int) -> Bool {
+      !isNamed || page.cues.has([.average, .each], in: page.lead(other)) == isAverage
+    }
     func isState(_ other: Int) -> Bool {
       (page.claim(other).change == nil || page.cues.has(.to, in: page.lead(other))) && page.isExact(other)
         && page.sameUnit(other, figure)
@@ -80,7 +90,7 @@ extension LastYearFiguresCheck {
     if next, page.cues.has(.to, in: page.before(figure + 1)), !page.lead(figure).isEmpty {
       return (figure, true)
     }
-    if let before = (siblings.lowerBound..<figure).last(where: isState) {
+    if let before = (siblings.lowerBound..<figure).last(where: { isState($0) && isAlike($0) }) {
       // 其中企业1245户、个体工商户3617户,比上年的4420户: what is set against it is all of them, or the part that is named.
       let meant = ChangeRule(page: page).states(before, before: figure)[0]
       return (isState(meant) ? meant : before, true)
