@@ -31,6 +31,7 @@ struct AverageCheck: DraftCheck {
       .draft("奖补标准为国家级50万元、省级20万元，今年有2家国家级、9家省级工厂达标，应兑现资金[[260万元]]。"),
     ],
     silent: [
+      .draft("建成乡镇站14个、村级站42个，共56个，全年接待群众2240人次，平均每站40人次。"),
       .draft("奖补标准为国家级50万元、省级20万元，今年有2家国家级、9家省级工厂达标，应兑现资金280万元。"),
       .draft("2026年上半年工作情况报告\n上半年，各渠道受理诉求3276件，月均546件。7月上线以来，受理诉求3000件，月均500件。"),
       .draft("每户发放一次性补贴500元，惠及脱贫户1200户，全年共发放各类补贴860万元。"),
@@ -277,7 +278,7 @@ struct AverageRule: RelationRule {
       && page.words(page.lead(count)).hasAnyPrefix(Self.stocks)
   }
 
-  private static let stocks = ["累计", "总数", "总量", "达到", "增至", "增加到"]
+  private static let stocks = ["共", "合计", "总计", "累计", "总数", "总量", "达到", "增至", "增加到"]
   private static let income: UInt16 = 0x6536  // 收
   private static let earned = ["收", "分红", "工资", "薪", "租金", "利润"]
   private static let spans = Mark.word("月日天周")

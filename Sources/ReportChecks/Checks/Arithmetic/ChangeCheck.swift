@@ -157,6 +157,8 @@ struct ChangeRule: RelationRule {
     guard
       let value = (figures.lowerBound..<base).last(where: {
         page.sameUnit($0, base) && page.claim($0).change == nil
+          && !page.cues.has(.lastYear, in: page.lead($0))
+          && isAlike($0, base)
       }),
       [value, base, change].allSatisfy(page.isExact)
     else { return }
@@ -165,6 +167,14 @@ struct ChangeRule: RelationRule {
     let states = states(value, before: base)
     let state = states.first { page.value($0) == sum } ?? states[0]
     settle(state, [base, change], sum, nil, "\(page.number(base))\(sign)\(page.number(change))", true, &book)
+  }
+
+  /// 总收入比上年的4650万元: a total that is named is not set against an average, nor 村均比上年的25万元 against a total.
+  private func isAlike(_ value: Int, _ base: Int) -> Bool {
+    let named = page.lead(base).prefix { page.units[$0] != Mark.than && page.units[$0] != Mark.against }
+    return named.count < 2
+      || page.cues.has([.average, .each], in: named)
+        == page.cues.has([.average, .each], in: page.lead(value))
   }
 
   // MARK: V,比上年增加D,增长P%

@@ -100,6 +100,22 @@ extension FigurePage {
     return names
   }
 
+  /// 上半年完成15项,下半年完成23项,累计完成38项: the parts make the sum behind them, whatever stands before.
+  func areSummedUp(_ parts: [Int]) -> Bool {
+    guard parts.count > 1, let last = parts.last, siblings(of: last).contains(last + 1) else { return false }
+    return sameUnit(last + 1, last) && value(last + 1) == sum(parts)
+      && cues.has([.sum, .cumulative], in: lead(last + 1))
+  }
+
+  /// 党政主要领导各3项: so many of each, of how many nothing may say.
+  func isOfEach(_ figure: Int) -> Bool {
+    let lead = lead(figure)
+    return cues.has(.each, in: lead)
+      || lead.contains {
+        units[$0] == Mark.every && !($0 + 1 < units.count && Self.sorts.contains(units[$0 + 1]))
+      }
+  }
+
   /// A figure as a term of a sum: 2×14 where it is said of each of fourteen.
   func term(_ figure: Int) -> String {
     let times = times(figure)

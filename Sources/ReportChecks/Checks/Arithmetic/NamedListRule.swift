@@ -153,6 +153,16 @@ struct NamedListRule: RelationRule {
     _ book: inout RelationBook
   ) {
     guard var items = items(list), items.ranges.count > 1 else { return }
+    // 审议文件18份,依次为5份、3份、10份: parts of the number, not the things.
+    if let figure,
+      items.ranges.allSatisfy({ item in
+        page.figures(from: item.lowerBound).first.map {
+          page.range($0).lowerBound == item.lowerBound && page.sameUnit($0, figure)
+        } ?? false
+      })
+    {
+      return
+    }
     if !items.isMarked { part(&items.ranges) }
     let last = items.ranges[items.ranges.count - 1]
     let isOpen = page.units[last.upperBound - 1] == Mark.andSoOn || items.isOpen

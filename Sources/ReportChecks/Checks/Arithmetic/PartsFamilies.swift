@@ -16,6 +16,8 @@ extension PartsRule {
       if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
         // 中央1.26亿元、省级0.84亿元、市级0.3亿元: the first is one of them.
         !page.excludeOneAnother([whole] + parts), !isFollowed(whole, by: parts[0]),
+        // 5个苏木、3个镇、1个乡: 、 puts them side by side.
+        page.units[page.tail(whole).upperBound] != Mark.pause,
         !page.cues.has([.parts, .each, .average], in: page.before(whole)),
         sum * 10 > page.value(whole) * 7, sum * 2 < page.value(whole) * 3
       {
@@ -133,6 +135,8 @@ extension PartsRule {
         (whole + 1..<figures.upperBound).prefix {
           page.isAmount($0) && page.sameUnit($0, whole) && page.lead($0).count <= 2 && page.isExact($0)
             && page.claim($0).change == nil
+            // 318名中,除12人外,306人竞聘,其中289人上岗: parts of a part.
+            && ($0 == whole + 1 || !page.cues.has(.parts, in: page.before($0)))
         })
       guard parts.count > 1 else { continue }
       propose(parts, of: whole, isFirst: true, &book)

@@ -248,7 +248,7 @@ struct PartsRule: RelationRule {
       case .equal, .truncated: return settle(isExact(parts + [whole]) ? .verified : .undecided)
       }
     }
-    guard isFirst else { return }
+    guard isFirst, !page.areSummedUp(parts) else { return }
     let upper = Interval(stated).high
     // 七家重组为三家,其中…其余五家…: parts of what there was.
     if page.cues.has(.to, in: page.lead(whole)), page.siblings(of: whole).contains(whole - 1),

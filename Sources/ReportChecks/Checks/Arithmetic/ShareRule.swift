@@ -115,6 +115,14 @@ struct ShareRule: RelationRule {
         }
       }
     }
+    // 11宗、1046亩,其中9宗、872亩,按宗数算占81.8%,按面积算占83.4%: which of the two is meant stands before the share.
+    if Self.bys.contains(page.units[clauseBefore(figure).lowerBound]) {
+      for other in siblings.lowerBound..<figure where page.isAmount(other) && !page.sameUnit(other, part) {
+        for whole in siblings.lowerBound..<other where page.sameUnit(whole, other) {
+          settle(figure, other, whole, isCertain: false, &book)
+        }
+      }
+    }
     for (whole, isHere) in wholes
     where (page.sameUnit(whole, part) || whole == status.overall.first?.total)
       && page.claim(whole).change == nil
@@ -297,6 +305,7 @@ struct ShareRule: RelationRule {
       isUnlikely: agreement == .apart && !(isCertain && page.isExact(figure)))
   }
 
+  private static let bys = UnitSet("按从以论就")
   private static let all = ["全区", "全县", "全市", "全部", "所有", "全体"]
   private static let bare = Mark.texts("比例 比重 比 达到 达 为 的 总户数 总人数 总面积 总投资 总数 总量 总额 全部 到")
   private static let compounds = Array("地用据有领道线位压".utf16)

@@ -109,6 +109,7 @@ struct StatusReading: Sendable {
   private static let leavingOut = [
     "扣除", "剔除", "除去", "除", "减去", "不含", "不包括", "不计", "去掉", "刨除", "撇开", "除了", "扣减",
   ]
+  private static let fieldByField = ["分领域", "按领域", "从领域", "各领域", "分条线", "分板块", "分单位", "从板块"]
   private static let oneByOne = ["依次", "分别", "各完成"]
   private static let sums = ["共计", "共", "合计", "总计", "一共"]
   private static let joins = UnitSet("、,和与及")
@@ -209,7 +210,12 @@ struct StatusReading: Sendable {
       // 完成38项。…一季度完成5项,二季度完成9项: parts of what has been counted.
       if !layer.done.isEmpty, Self.isOfPartOfYear(figure, page) { continue }
       // 分领域看,依次完成8项、7项: field by field.
-      if page.words(page.lead(figure)).containsAny(Self.oneByOne) { break }
+      if page.words(page.lead(figure)).containsAny(Self.oneByOne)
+        || figure > total + 1 && page.words(page.before(figure)).containsAny(Self.fieldByField)
+      {
+        break
+      }
+      if layer.goesOn(to: figure, page) { continue }
       // 完成6项区域评估: what the reader did not take for tasks, by the noun behind it.
       if !claim.measure.isKnown, page.tail(figure).count >= 4, claim.sentence > sentence,
         page.cues.has(.done, in: page.lead(figure)),
@@ -242,6 +248,7 @@ struct StatusReading: Sendable {
       }
       layer.lastSentence = claim.sentence
     }
+    layer.dropParts(page)
     let stop = max(
       page.range(layer.figures.max() ?? total).upperBound,
       min(end, draft.sentences[layer.lastSentence].range.upperBound))

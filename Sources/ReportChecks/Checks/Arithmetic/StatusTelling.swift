@@ -17,6 +17,38 @@ extension FigurePage {
   private static let otherDelays = ["上年", "去年", "再次", "领域", "方面", "其中", "牵头"]
 }
 
+extension StatusReading.Layer {
+  /// 9月底累计22项;10月、11月又完成7项,累计29项: takes a running count for those before it in its sentence.
+  mutating func goesOn(to figure: Int, _ page: FigurePage) -> Bool {
+    guard let first = done.first, page.claim(first).sentence == page.claim(figure).sentence,
+      page.words(page.lead(figure)).contains("累计"),
+      !page.cues.has([.delayed, .ended, .open], in: page.lead(figure))
+    else { return false }
+    done = [figure]
+    return true
+  }
+
+  /// 未完成的3项中,延期2项,推进中1项: those not done are counted once, as a whole or by what became of them.
+  mutating func dropParts(_ page: FigurePage) {
+    let others = (delayed + ended + open).sorted()
+    for whole in others {
+      let parts = others.filter { $0 > whole && page.claim($0).sentence == page.claim(whole).sentence }
+      let tail = page.units[page.tail(whole)]
+      let isAmong = tail.last == Mark.among || tail.first == Mark.among
+      let isRest = page.words(page.before(whole)).containsAny(["未完成", "其余", "剩余", "余下", "尚有"])
+      guard !parts.isEmpty, isAmong || isRest && page.sum(parts) == page.value(whole) else { continue }
+      if page.sum(parts) == page.value(whole) {
+        for path in [\Self.delayed, \Self.ended, \Self.open] { self[keyPath: path].removeAll { $0 == whole } }
+      } else {
+        for path in [\Self.delayed, \Self.ended, \Self.open] {
+          self[keyPath: path].removeAll(where: parts.contains)
+        }
+      }
+      return
+    }
+  }
+}
+
 /// 分开写的完成数: what became of the tasks told quarter by quarter, field by field, and in the heading of a field.
 extension StatusRule {
   /// 五、文化生态领域(7项), and below it 6项任务全部完成: a heading has the count of its field.

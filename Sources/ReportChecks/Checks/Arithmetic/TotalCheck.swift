@@ -28,6 +28,8 @@ struct TotalCheck: DraftCheck {
     ],
     silent: [
       .draft("对企业开展评价，评出A类43家、B类107家、C类50家、D类14家，A类、B类企业合计150家。"),
+      .draft("主要领导领衔改革项目各3项，其他领导领衔18项，合计24项。"),
+      .draft("高新技术企业净增17家：新认定24家，到期未通过及迁出合计7家。"),
       .draft("办理提案44件、建议36件、来信120件，提案建议合计80件。"),
       .draft("机关1200人、事业单位3400人、国有企业800人，机关和事业单位合计4600人。"),
       .draft("14个乡镇各建1个站、县城建3个站，合计17个。"),
@@ -103,6 +105,12 @@ struct TotalRule: RelationRule {
     // 上年签约的65个,年内又有22个开工,累计开工58个: no sum is less than one of its parts.
     if page.words(cue) == "累计", parts.contains(where: { page.value($0.figure) > page.value(total) }),
       !parts.contains(where: { Reckoning.isSlip(page.value($0.figure), page.value(total)) })
+    {
+      return
+    }
+    // 净增17家:新认定24家,到期及迁出合计7家: those that left are summed up, not those that came.
+    if page.words(lead.lowerBound..<cue.lowerBound).containsAny(Self.goings),
+      !parts.contains(where: { page.words(page.lead($0.figure)).containsAny(Self.goings) })
     {
       return
     }
@@ -200,6 +208,7 @@ struct TotalRule: RelationRule {
   private static let formers = ["前", "首批", "第一批", "已", "原有", "现有", "上年", "去年", "历年"]
   private static let furthers = ["再", "又", "新", "第二批", "今年", "本年", "加上", "年内"]
   private static let comings = ["新", "当年", "今年", "本年", "净增", "退出", "注销", "减少"]
+  private static let goings = ["退出", "迁出", "注销", "到期", "淘汰", "撤并", "撤销", "吊销", "离职", "退休", "流失", "摘牌"]
   private static let stocks = ["累计", "总数", "总数为", "总量", "共有"]
   private static let ends = ["年末", "年底", "期末", "目前", "现有", "现共", "现已", "现存", "至今", "截至"]
 
@@ -234,9 +243,7 @@ struct TotalRule: RelationRule {
   /// Whether the total can only be the sum: nothing else is counted by it.
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     // 每个网格2名,共2496名: so many for each.
-    if parts.contains(where: { page.cues.has(.each, in: page.lead($0)) && page.times($0) == 1 }) {
-      return false
-    }
+    if parts.contains(where: { page.isOfEach($0) && page.times($0) == 1 }) { return false }
     guard (parts + [total]).allSatisfy(page.isExact) else { return false }
     let words = cue.upperBound..<page.range(total).lowerBound
     if isAnnounced(total, cue, parts) { return true }

@@ -47,7 +47,8 @@ struct WholeListsRule: RelationRule {
     let whole = figures.contains(first - 1) && !page.sameUnit(first - 1, first) ? first - 2 : first - 1
     guard figures.contains(whole), page.sameUnit(whole, parts.lowerBound), page.isAmount(whole),
       page.isExact(whole), page.claim(whole).change == nil,
-      !page.has(Mark.semicolon, in: page.before(parts.lowerBound)), page.before(parts.lowerBound).count <= 16
+      !page.has(Mark.semicolon, in: page.before(parts.lowerBound)), page.before(parts.lowerBound).count <= 16,
+      !page.areSummedUp(Array(parts))
     else { return }
     book.add(
       Array(parts), to: whole, of: .parts, on: page, message: "各时段的数相加与全年数不符", as: .scope("times\(first)"))

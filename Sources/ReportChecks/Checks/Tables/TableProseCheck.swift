@@ -67,7 +67,7 @@ struct TableProseCheck: DraftCheck {
         report(miss.figure, miss.row, miss.column, "合计", miss.total, table, study, &result)
       }
       guard holds.count >= broken.count || broken.count == 1 && broken[0].isBeside else { continue }
-      for pair in broken where claimed.insert(pair.figure).inserted {
+      for pair in broken where !pair.isOnOtherBasis && claimed.insert(pair.figure).inserted {
         let cell = table[pair.row, pair.column]?.printed ?? ""
         report(pair.figure, pair.row, pair.column, pair.label, cell, table, study, &result)
       }
@@ -97,6 +97,8 @@ struct TableClaims {
     var label: String
     var holds: Bool
     var isBeside: Bool
+    /// A rate of fewer tasks than the table's.
+    var isOnOtherBasis: Bool
   }
 
   private(set) var pairs: [Pair] = []
@@ -151,6 +153,20 @@ struct TableClaims {
     }
   }
 
+  /// 不计终止的1项,完成率为93.6%: what is taken off is told between the rate before, or a semicolon, and this one.
+  private func isOnOtherBasis(_ figure: Int) -> Bool {
+    var start = page.sentence(of: figure).range.lowerBound
+    if let other = (page.siblings(of: figure).lowerBound..<figure).last(where: page.isPercent) {
+      start = page.range(other).upperBound
+    }
+    let stretch = start..<page.range(figure).lowerBound
+    let words = page.words(
+      (stretch.last { page.units[$0] == Mark.semicolon } ?? stretch.lowerBound)..<stretch.upperBound)
+    return page.cues.has(.withoutDelays, in: stretch) || words.containsAny(Self.takingOff)
+  }
+
+  private static let takingOff = ["扣除", "剔除", "不计", "不含", "除去", "刨除", "不包括", "去掉", "减去"]
+
   private func isBesideAny(_ figure: Int) -> Bool { labels.contains { isBeside(figure, $0.row) } }
 
   private mutating func add(_ figure: Int, _ row: Int, _ column: Int, _ label: String) {
@@ -172,7 +188,8 @@ struct TableClaims {
       Pair(
         figure: figure, row: row, column: column, label: label,
         holds: abs(value - stated.value) * 2 <= unit,
-        isBeside: table.kinds[row] == .item && isBeside(figure, row)))
+        isBeside: table.kinds[row] == .item && isBeside(figure, row),
+        isOnOtherBasis: page.isPercent(figure) && isOnOtherBasis(figure)))
   }
 
   /// The row whose name stands right behind the figure, before it in its sentence with no other row's name between, or at
