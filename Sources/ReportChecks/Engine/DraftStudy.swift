@@ -16,6 +16,7 @@ public final class DraftStudy: Sendable {
   private let summed: OnDemand<ReportFacts>
   let tables: [FigureTable]
   private let worded = Mutex<WordStudy?>(nil)
+  private let parts = Mutex<[ObjectIdentifier: any StudyPart]>([:])
 
   /// Studies a draft.
   public init(_ draft: Draft) {
@@ -40,6 +41,16 @@ public final class DraftStudy: Sendable {
   /// What it says as a whole: for comparing it with another year's.
   var facts: ReportFacts { summed.value }
 
+  /// What a rule asks of this draft alone, worked out when it is first asked for and found again in every comparison.
+  func part<Part: StudyPart>(_ type: Part.Type) -> Part {
+    let key = ObjectIdentifier(type)
+    if let known = parts.withLock({ $0[key] }) as? Part { return known }
+    // Not under the lock: a part may ask for others.
+    let part = Part(self)
+    parts.withLock { $0[key] = part }
+    return part
+  }
+
   /// What word lists make of it; kept for the lists that were asked for last.
   func words(of terms: CheckTerms) -> WordStudy {
     worded.withLock { known in
@@ -49,6 +60,11 @@ public final class DraftStudy: Sendable {
       return words
     }
   }
+}
+
+/// 底稿的一部分: what one rule makes of a draft alone. It must not hold the study that keeps it.
+protocol StudyPart: Sendable {
+  init(_ study: DraftStudy)
 }
 
 /// 词表之下的文稿: what some word lists make of a draft, for all comparisons under them.

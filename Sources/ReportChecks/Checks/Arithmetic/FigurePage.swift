@@ -8,12 +8,21 @@ final class FigurePage: Sendable {
   let cues: CueIndex
   /// What the rules ask of each figure again and again.
   private let facts: [Facts]
+  /// The year before that of the report, as it would be written: 2022年.
+  let yearBefore: [UInt16]?
+  private let valueKeys: [Int]
 
   init(_ draft: Draft, units: [UInt16]) {
     self.draft = draft
     self.units = units
     cues = CueIndex(units)
-    facts = draft.claims.indices.map { Facts(of: $0, draft, units) }
+    yearBefore = LastYear.year(of: draft).map { Mark.word("\($0 - 1)年") }
+    let facts = draft.claims.indices.map { Facts(of: $0, draft, units) }
+    self.facts = facts
+    valueKeys = draft.quantities.indices.map {
+      let value = draft.quantities[$0].quantity.value
+      return (facts[$0].kind == .tenths ? value * 10 : value).hashValue
+    }
   }
 
   func quantity(_ figure: Int) -> Quantity {
@@ -28,6 +37,8 @@ final class FigurePage: Sendable {
     let value = draft.quantities[figure].quantity.value
     return facts[figure].kind == .tenths ? value * 10 : value
   }
+  /// Equal for equal values of any draft: nearly all others are told apart by it.
+  func valueKey(_ figure: Int) -> Int { valueKeys[figure] }
   func unit(_ figure: Int) -> String {
     let unit = draft.quantities[figure].quantity.unit
     return unit.isEmpty ? Facts.unit(of: figure, draft, units, upTo: siblings(of: figure).upperBound) : unit

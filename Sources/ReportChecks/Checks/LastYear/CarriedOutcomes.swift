@@ -8,6 +8,7 @@ struct CarriedOutcomes {
   let page: FigurePage
   let prose: CheckProse
   let last: LastYear
+  let told: Told
 
   /// A statement that does not hold.
   struct Wrong {
@@ -18,9 +19,9 @@ struct CarriedOutcomes {
   /// What is wrong in the sentences that name each of the items, in the order of `last.delayed`.
   func wrong(_ sentences: [[Int]]) -> [Wrong] {
     counts() + unsettled(sentences) + reasons(sentences)
-      + zip(last.delayed, sentences).flatMap { name, places in
-        places.lazy.filter { draft.role(of: draft.sentences[$0].section) != .plan }.compactMap {
-          outcome(of: name, in: draft.sentences[$0])
+      + sentences.indices.flatMap { item in
+        sentences[item].lazy.filter { draft.role(of: draft.sentences[$0].section) != .plan }.compactMap {
+          outcome(of: item, in: draft.sentences[$0])
         }.prefix(1)
       }
   }
@@ -29,35 +30,54 @@ struct CarriedOutcomes {
   private func counts() -> [Wrong] {
     let known = Decimal(last.delayed.count)
     guard last.counts.delayed.map({ $0 == known }) ?? true else { return [] }
-    return draft.quantities.indices.compactMap { figure in
-      guard page.unit(figure) == "项", page.isExact(figure), page.value(figure) > known else { return nil }
+    return told.counts.compactMap { figure in
+      guard page.value(figure) > known else { return nil }
       let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
-      let isCarried =
-        lead.hasAnySuffix(Self.years) && tail.hasAnyPrefix(Self.carried)
-        || Self.years.contains { year in Self.carried.contains { lead.hasSuffix(year + $0 + "的") } }
       // 结转的5项: those that were under way were carried over, too.
       let unfinished = last.counts.tasks.flatMap { all in last.counts.completed.map { all - $0 } }
       if page.value(figure) == unfinished, !lead.contains("延期"), !tail.hasPrefix("延期") { return nil }
-      return isCarried
-        ? Wrong(
-          range: page.range(figure), message: "上年报告延期的是\(last.delayed.count)项，今年写\(page.number(figure))项")
-        : nil
+      return Wrong(
+        range: page.range(figure), message: "上年报告延期的是\(last.delayed.count)项，今年写\(page.number(figure))项")
+    }
+  }
+
+  /// What a draft says of items carried over, whichever they were.
+  struct Told: StudyPart {
+    /// The figures that count them: 上年3项延期任务.
+    let counts: [Int]
+    /// The sentences that tell all of them settled, with the words that say so.
+    let settled: [(sentence: Int, words: Range<Int>)]
+
+    init(_ study: DraftStudy) {
+      let (draft, page) = (study.draft, study.page)
+      counts = draft.quantities.indices.filter { figure in
+        guard page.unit(figure) == "项", page.isExact(figure) else { return false }
+        let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+        return lead.hasAnySuffix(years) && tail.hasAnyPrefix(carried) || lead.hasAnySuffix(carriedOver)
+      }
+      settled = draft.sentences.indices.compactMap { index in
+        let sentence = draft.sentences[index]
+        guard draft.role(of: sentence.section) != .plan,
+          page.words(sentence.range).containsAny(years),
+          page.words(sentence.range).containsAny(carried)
+        else { return nil }
+        return sentence.range.lazy.compactMap { place in
+          let words = page.words((place..<sentence.range.upperBound).prefix(8))
+          return CarriedOutcomes.settled.first(where: words.hasPrefix).map { place..<place + $0.utf16.count }
+        }.first.map { (index, $0) }
+      }
     }
   }
 
   /// 上年因资金缺口延期的甲项目, where last year's report gave another reason.
   private func reasons(_ sentences: [[Int]]) -> [Wrong] {
-    guard let other = last.study?.draft else { return [] }
-    return zip(last.delayed, sentences).compactMap { name, places -> Wrong? in
-      let likeness = NameLikeness(name)
-      guard
-        let known = other.delays.first(where: {
-          likeness.likeness(NameLikeness(other.text.folded($0.name))) >= 90
-        })?.reason.map(other.text.folded)
-      else { return nil }
+    guard let other = last.study else { return [] }
+    return last.delayed.indices.compactMap { item -> Wrong? in
+      let (name, places) = (last.delayed[item], sentences[item])
+      guard !places.isEmpty, let known = other.part(DelayReasons.self).reasons[item] else { return nil }
       return places.lazy.compactMap { index -> Wrong? in
         let sentence = draft.sentences[index].range
-        guard let end = end(of: name, in: sentence),
+        guard let end = end(of: item, in: sentence),
           let because = (sentence.lowerBound..<end).first(where: { place in
             page.units[place] == Self.because
               && page.words((sentence.lowerBound..<place).suffix(3)).hasAnySuffix(Self.years)
@@ -73,45 +93,49 @@ struct CarriedOutcomes {
     }
   }
 
+  /// Why each of the items that a report postpones was postponed, where it says.
+  private struct DelayReasons: StudyPart {
+    let reasons: [String?]
+
+    init(_ study: DraftStudy) {
+      let text = study.draft.text
+      let known = study.draft.delays.map { (NameLikeness(text.folded($0.name)), $0.reason) }
+      reasons = study.facts.delayedNames.map { name in
+        known.first { name.likeness($0.0) >= 90 }?.1.map(text.folded)
+      }
+    }
+  }
+
   private static let because = Mark.word("因")[0]
 
   /// 上年延期的3项任务全部清零, though one of them is told as still under way.
   private func unsettled(_ sentences: [[Int]]) -> [Wrong] {
     let naming = Set(sentences.flatMap { $0 })
     // 甲、乙均已办结,丙正在推进: a sentence that names some is of those.
-    let said = draft.sentences.indices.lazy.filter { !naming.contains($0) }.compactMap {
-      index -> Range<Int>? in
-      let sentence = draft.sentences[index]
-      guard draft.role(of: sentence.section) != .plan,
-        page.words(sentence.range).containsAny(Self.years),
-        page.words(sentence.range).containsAny(Self.carried)
-      else { return nil }
-      return sentence.range.lazy.compactMap { place in
-        let words = page.words((place..<sentence.range.upperBound).prefix(8))
-        return Self.settled.first(where: words.hasPrefix).map { place..<place + $0.utf16.count }
-      }.first
-    }.first
-    guard let said else { return [] }
-    let open = zip(last.delayed, sentences).first { name, places in
-      places.contains { index in
+    guard let said = told.settled.first(where: { !naming.contains($0.sentence) })?.words else { return [] }
+    let open = sentences.indices.first { item in
+      sentences[item].contains { index in
         let sentence = draft.sentences[index]
-        guard draft.role(of: sentence.section) != .plan, let end = end(of: name, in: sentence.range) else {
+        guard draft.role(of: sentence.section) != .plan, let end = end(of: item, in: sentence.range) else {
           return false
         }
-        let words = page.words(end..<stop(behind: end, sentence.range, but: name))
+        let words = page.words(end..<stop(behind: end, sentence.range, but: item))
         return words.containsAny(Self.pending) && !words.containsAny(Self.done)
       }
     }
-    return open.map { [Wrong(range: said, message: "写上年延期事项“\(page.text(said))”，“\($0.0)”却还没有完成")] } ?? []
+    return open.map {
+      [Wrong(range: said, message: "写上年延期事项“\(page.text(said))”，“\(last.delayed[$0])”却还没有完成")]
+    } ?? []
   }
 
   private static let settled = Mark.texts("全部清零 全部完成 全部办结 全部销号 全部落地 均已完成 均已办结 均已落地 全部收官 悉数完成 全部见底")
   private static let pending = ["正在", "预计", "尚未", "扫尾", "仍在", "推进中", "有望", "力争", "还需", "收尾"]
 
   /// What a sentence says of one item behind its name.
-  private func outcome(of name: String, in sentence: DraftSentence) -> Wrong? {
-    guard let end = end(of: name, in: sentence.range) else { return nil }
-    let stop = self.stop(behind: end, sentence.range, but: name)
+  private func outcome(of item: Int, in sentence: DraftSentence) -> Wrong? {
+    guard let end = end(of: item, in: sentence.range) else { return nil }
+    let name = last.delayed[item]
+    let stop = self.stop(behind: end, sentence.range, but: item)
     let part = end..<stop
     let words = page.words(part)
     let isDone = words.containsAny(Self.done)
@@ -136,28 +160,40 @@ struct CarriedOutcomes {
   }
 
   /// Where the name of an item ends in a sentence: its last characters, as many as stand there.
-  private func end(of name: String, in sentence: Range<Int>) -> Int? {
-    let units = Mark.word(name).filter { Mark.isHan($0) || Mark.isDigit($0) }
-    for dropped in [0, 2] {
-      let rest = units.dropLast(dropped)
-      for count in stride(from: min(8, rest.count), through: 4, by: -1) {
-        if let place = prose.first(Array(rest.suffix(count)), in: sentence) { return place + count }
+  private func end(of item: Int, in sentence: Range<Int>) -> Int? {
+    for ending in last.delayedEndings[item] {
+      // All of the endings end alike: where the shortest stands nowhere, none does.
+      guard let least = ending.last, prose.first(least, in: sentence) != nil else { continue }
+      for word in ending {
+        if let place = prose.first(word, in: sentence) { return place + word.count }
       }
     }
     return nil
   }
 
+  /// The last characters of a name, eight to four of them; then the same of the name without its last two.
+  static func endings(of name: String) -> [[[UInt16]]] {
+    let units = Mark.word(name).filter { Mark.isHan($0) || Mark.isDigit($0) }
+    return [0, 2].map { dropped in
+      let rest = units.dropLast(dropped)
+      return stride(from: min(8, rest.count), through: 4, by: -1).map { Array(rest.suffix($0)) }
+    }
+  }
+
   /// The next semicolon, or the name of another item.
-  private func stop(behind end: Int, _ sentence: Range<Int>, but name: String) -> Int {
+  private func stop(behind end: Int, _ sentence: Range<Int>, but item: Int) -> Int {
     let mark = (end..<sentence.upperBound).first { page.units[$0] == Mark.semicolon } ?? sentence.upperBound
-    return last.delayed.reduce(mark) { stop, other in
-      guard other != name, let place = self.end(of: other, in: end..<max(end, stop)) else { return stop }
+    return last.delayed.indices.reduce(mark) { stop, other in
+      guard last.delayed[other] != last.delayed[item],
+        let place = self.end(of: other, in: end..<max(end, stop))
+      else { return stop }
       return min(stop, max(end, place - 4))
     }
   }
 
   private static let years = ["上年", "去年", "上一年"]
   private static let carried = ["延期", "结转", "未完成", "顺延", "跨年度"]
+  private static let carriedOver = years.flatMap { year in carried.map { year + $0 + "的" } }
   private static let done = ["完成", "建成", "落地", "办结", "上线", "投用", "销号", "通过验收", "投入使用", "通水"]
   private static let early = Mark.words("上年底 去年底 上年末 去年末 上年年底 去年年底")
   private static let inTime = Mark.texts("按延期后的时限 未超出 未超过 没有超 按期 如期 按时 时限内 期限内 按延期时限 按新时限")

@@ -16,21 +16,30 @@ struct ClaimedGoals {
   }
 
   func wrong() -> [Wrong] {
-    var found: [Wrong] = []
-    Self.cues.scan(this.page.units) { _, cue in
-      guard let index = this.draft.sentence(at: cue.lowerBound),
-        case let sentence = this.draft.sentences[index], cue.upperBound <= sentence.range.upperBound,
-        this.draft.role(of: sentence.section) != .plan
-      else { return }
-      // 甲…;乙…: each is of its own.
-      let units = this.page.units
-      let start = (sentence.range.lowerBound..<cue.lowerBound).last { units[$0] == Mark.semicolon }
-      let stop = (cue.upperBound..<sentence.range.upperBound).first { units[$0] == Mark.semicolon }
-      let part = (start ?? sentence.range.lowerBound)..<(stop ?? sentence.range.upperBound)
-      let own = sentence.quantities.filter { part.contains(this.page.range($0).lowerBound) }
-      if let wrong = figures(cue, part, own) ?? rank(cue, part) { found.append(wrong) }
+    this.part(Claims.self).all.compactMap { figures($0.cue, $0.part, $0.figures) ?? rank($0.cue, $0.part) }
+  }
+
+  /// Where one report speaks of a goal of the year before, with the clauses and figures around.
+  private struct Claims: StudyPart {
+    let all: [(cue: Range<Int>, part: Range<Int>, figures: [Int])]
+
+    init(_ study: DraftStudy) {
+      let (draft, page) = (study.draft, study.page)
+      var found: [(cue: Range<Int>, part: Range<Int>, figures: [Int])] = []
+      cues.scan(page.units) { _, cue in
+        guard let index = draft.sentence(at: cue.lowerBound),
+          case let sentence = draft.sentences[index], cue.upperBound <= sentence.range.upperBound,
+          draft.role(of: sentence.section) != .plan
+        else { return }
+        // 甲…;乙…: each is of its own.
+        let start = (sentence.range.lowerBound..<cue.lowerBound).last { page.units[$0] == Mark.semicolon }
+        let stop = (cue.upperBound..<sentence.range.upperBound).first { page.units[$0] == Mark.semicolon }
+        let part = (start ?? sentence.range.lowerBound)..<(stop ?? sentence.range.upperBound)
+        let own = sentence.quantities.filter { part.contains(page.range($0).lowerBound) }
+        found.append((cue, part, own))
+      }
+      all = found
     }
-    return found
   }
 
   /// 新增21家,比上年安排的目标多1家.

@@ -45,7 +45,7 @@ struct CopiedTextCheck: Check {
     let (passages, theirs) = (study.passages, other.passages)
     for (index, sentence) in draft.sentences.enumerated() {
       // 2.1 优化管理体制: a heading's number is no figure.
-      guard let pair = alignment.pairs[index], isTold(draft.role(of: sentence.section)),
+      guard let pair = alignment.pairs[index], Self.isTold(draft.role(of: sentence.section)),
         !study.facts.isStanding[index], draft.paragraphs[sentence.paragraph].kind != .heading
       else { continue }
       let twin = other.draft.sentences[pair.last]
@@ -83,11 +83,26 @@ struct CopiedTextCheck: Check {
   }
 
   /// 由11幢增至14幢: the first figure is rightly last year's.
-  private func isLeft(_ figure: Int, _ page: FigurePage) -> Bool {
+  private static func isLeft(_ figure: Int, _ page: FigurePage) -> Bool {
     let next = figure + 1
     guard page.siblings(of: figure).contains(next), page.sameUnit(figure, next) else { return false }
     return page.range(next).lowerBound - page.range(figure).upperBound <= 6
       && page.cues.has(.to, in: page.before(next))
+  }
+
+  /// The figures of what was done this year that tell something.
+  private struct TellingFigures: StudyPart {
+    let names: [MeasureName]
+
+    init(_ study: DraftStudy) {
+      let facts = study.facts
+      names = study.measures.names.filter { name in
+        let sentence = study.page.claim(name.figure).sentence
+        return !name.isPast && facts.isTelling[name.figure] && !facts.isStanding[sentence]
+          && isTold(study.draft.role(of: study.draft.sentences[sentence].section))
+          && !isLeft(name.figure, study.page)
+      }
+    }
   }
 
   /// Sentences written anew in which two figures and more are those that last year's report gives for the same measures.
@@ -96,12 +111,11 @@ struct CopiedTextCheck: Check {
     _ result: inout CheckResult
   ) {
     var same: [Int: [(mine: Int, theirs: Int)]] = [:]
-    let (known, telling) = (last.measures, this.facts.isTelling)
-    for name in this.measures.names where !name.isPast && telling[name.figure] {
+    let known = last.measures
+    for name in this.part(TellingFigures.self).names {
       let sentence = this.page.claim(name.figure).sentence
-      guard !reported.contains(sentence), !this.facts.isStanding[sentence],
-        isTold(this.draft.role(of: this.draft.sentences[sentence].section)),
-        !isLeft(name.figure, this.page),
+      guard !reported.contains(sentence),
+        known.mayHold(valueKey: this.page.valueKey(name.figure)),
         let base = known.base(
           of: name, unit: this.page.unitKey(name.figure),
           kinds: name.kind == .total ? [.total] : [.plain, .new]),
@@ -213,7 +227,7 @@ struct CopiedTextCheck: Check {
   }
 
   /// Overviews of set phrases, problems and plans repeat themselves by nature.
-  private func isTold(_ role: SectionRole) -> Bool {
+  private static func isTold(_ role: SectionRole) -> Bool {
     switch role {
     case .problems, .plan, .attachments: false
     default: true
@@ -228,7 +242,7 @@ struct CopiedTextCheck: Check {
     var all = 0
     var telling = 0
     for (x, y) in zip(a.quantities, b.quantities)
-    where this.page.value(x) == last.page.value(y)
+    where this.page.valueKey(x) == last.page.valueKey(y) && this.page.value(x) == last.page.value(y)
       && (this.page.unitKey(x) == last.page.unitKey(y) || this.page.isAmount(x) && last.page.isAmount(y))
     {
       all += 1
@@ -244,7 +258,7 @@ struct CopiedTextCheck: Check {
     let (passages, theirs) = (this.passages, last.passages)
     for paragraph in this.draft.paragraphs where paragraph.kind == .body && paragraph.sentences.count >= 3 {
       guard let first = paragraph.sentences.first,
-        isTold(this.draft.role(of: this.draft.sentences[first].section))
+        Self.isTold(this.draft.role(of: this.draft.sentences[first].section))
       else { continue }
       let copied = paragraph.sentences.count { index in
         guard let pair = alignment.pairs[index] else { return false }

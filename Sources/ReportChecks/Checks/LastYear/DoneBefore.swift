@@ -7,25 +7,35 @@ struct DoneBefore {
 
   /// Each claim with where last year's report tells of it.
   var found: [(first: Range<Int>, before: Range<Int>)] {
-    let units = this.prose.units
-    var found: [(Range<Int>, Range<Int>)] = []
-    for sentence in this.draft.sentences where this.draft.role(of: sentence.section) != .plan {
-      for index in sentence.range where units[index] == Self.first {
-        guard let word = Self.firsts.first(where: { this.prose.has($0, at: index) }),
-          let object = object(behind: index + word.count, in: sentence.range),
-          !isOfOtherTime(index, sentence),
-          let before = told(units[object])
-        else { continue }
-        found.append((index..<object.upperBound, before))
-      }
+    this.part(Claims.self).all.compactMap { place, object in
+      told(this.prose.units[object]).map { (place..<object.upperBound, $0) }
     }
-    return found
+  }
+
+  /// Where one report claims to do something for the first time, and what.
+  private struct Claims: StudyPart {
+    let all: [(place: Int, object: Range<Int>)]
+
+    init(_ study: DraftStudy) {
+      let (draft, prose) = (study.draft, study.prose)
+      var found: [(place: Int, object: Range<Int>)] = []
+      for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
+        for index in sentence.range where prose.units[index] == first {
+          guard let word = firsts.first(where: { prose.has($0, at: index) }),
+            let object = object(behind: index + word.count, in: sentence.range, prose),
+            !isOfOtherTime(index, sentence, study)
+          else { continue }
+          found.append((index, object))
+        }
+      }
+      all = found
+    }
   }
 
   /// 企业服务驿站 of 设立企业服务驿站4个, “改革体验官”制度 of 推行了“改革体验官”制度.
-  private func object(behind place: Int, in sentence: Range<Int>) -> Range<Int>? {
-    let units = this.prose.units
-    guard let verb = Self.verbs.first(where: { this.prose.has($0, at: place) }) else { return nil }
+  private static func object(behind place: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
+    let units = prose.units
+    guard let verb = Self.verbs.first(where: { prose.has($0, at: place) }) else { return nil }
     var start = place + verb.count
     if start < sentence.upperBound, units[start] == Self.perfect { start += 1 }
     let end = Self.end(of: start, units, sentence.upperBound)
@@ -41,11 +51,12 @@ struct DoneBefore {
 
   /// Where last year's report tells that the same was done.
   private func told(_ object: ArraySlice<UInt16>) -> Range<Int>? {
-    let (units, head) = (last.prose.units, object[object.startIndex])
+    let object = Array(object)
+    let (units, head) = (last.prose.units, object[0])
     for sentence in last.draft.sentences
     where sentence.range.count > object.count && last.draft.role(of: sentence.section) != .plan {
       for start in sentence.range.dropLast(object.count - 1)
-      where units[start] == head && units[start...].starts(with: object) {
+      where units[start] == head && last.prose.has(object, at: start) {
         let verbEnd = units[start - 1] == Self.perfect ? start - 1 : start
         guard start > sentence.range.lowerBound, last.prose.hasAny(Self.verbs, before: verbEnd),
           Self.end(of: start, units, sentence.range.upperBound) == start + object.count,
@@ -58,7 +69,7 @@ struct DoneBefore {
   }
 
   /// 2022年首次, 自首次…以来: the first time lies back.
-  private func isOfOtherTime(_ index: Int, _ sentence: DraftSentence) -> Bool {
+  private static func isOfOtherTime(_ index: Int, _ sentence: DraftSentence, _ this: DraftStudy) -> Bool {
     let before = sentence.range.lowerBound..<index
     if this.prose.hasAny(Self.back, in: before) || this.prose.hasAny(Self.since, in: sentence.range) {
       return true

@@ -33,6 +33,8 @@ struct LastYear: Sendable {
   let delayedUntil: [String: PartialDate]
   /// Their telling pairs of characters.
   let delayedPairs: WantedPairs
+  /// How their names end (`CarriedOutcomes.endings`).
+  let delayedEndings: [[[[UInt16]]]]
   /// The numbers of those items in a ledger, by name.
   let numbers: [String: String]
   let counts: Counts
@@ -62,6 +64,7 @@ struct LastYear: Sendable {
     delayed = facts.delayed
     delayedUntil = facts.delayedUntil
     delayedPairs = facts.delayedPairs
+    delayedEndings = facts.delayedEndings
     numbers = [:]
     counts = facts.counts
     domains = facts.domains
@@ -82,6 +85,7 @@ struct LastYear: Sendable {
         if case .date(let date)? = task.delay?.until?.meaning { (task.name, date) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
     delayedPairs = WantedPairs(delayed)
+    delayedEndings = delayed.map(CarriedOutcomes.endings)
     numbers = Dictionary(
       last.tasks.filter(\.isDelayed).compactMap { task in task.number.map { (task.name, $0) } },
       uniquingKeysWith: { first, _ in first })

@@ -72,24 +72,59 @@ struct LastYearFiguresCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，审批时限压减到20个工作日，高新技术企业37家。"),
     ])
 
+  /// What the figures of a report have to be asked of last year's, whatever that says.
+  private struct Questions: StudyPart {
+    /// A figure that is a change of another one, or is itself told as last year's.
+    struct Figure: Sendable {
+      var figure: Int
+      var change: (figure: Int, isSaid: Bool)?
+      var base: (figure: Int, isSaid: Bool)?
+      /// Whether its own text refutes what changed.
+      var isBroken: Bool
+    }
+
+    let figures: [Figure]
+    /// The figures of which it is said in words how they stand to last year's.
+    let ratios: [(figure: Int, said: ToldRatio)]
+
+    init(_ study: DraftStudy) {
+      let (page, year) = (study.page, study.facts.year)
+      let broken = Set(study.relations.relations.lazy.filter { $0.verdict == .broken }.map(\.claimed))
+      let told = study.draft.quantities.indices.filter { page.isExact($0) && page.isTold($0) }
+      figures = told.compactMap { figure in
+        let change = LastYearFiguresCheck().value(of: figure, page)
+        let base = LastYearFiguresCheck().value(ofBase: figure, page, year)
+        if change == nil, base == nil { return nil }
+        let isBroken =
+          change.map {
+            broken.contains(page.range($0.figure))
+              && page.claim($0.figure).sentence == page.claim(figure).sentence
+          } ?? false
+        return Figure(figure: figure, change: change, base: base, isBroken: isBroken)
+      }
+      ratios = told.compactMap { figure in
+        guard page.claim(figure).change == nil,
+          !LastYearFiguresCheck.namesLastYear(page.words(page.before(figure)), year)
+        else { return nil }
+        return ToldRatio(behind: figure, page).map { (figure, $0) }
+      }
+    }
+  }
+
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let study = input.study, let last = input.lastYear, last.isUsable, last.mismatch == nil else {
       return
     }
     let page = study.page
-    let broken = Set(study.relations.relations.lazy.filter { $0.verdict == .broken }.map(\.claimed))
     var compared = 0
-    for figure in study.draft.quantities.indices where page.isExact(figure) && page.isTold(figure) {
-      if let change = value(of: figure, page),
+    for question in study.part(Questions.self).figures {
+      let figure = question.figure
+      if let change = question.change,
         let base = base(of: change.figure, study, last, isSaid: change.isSaid)
       {
         compared += 1
         // A value that its own text refutes says nothing against last year.
-        if broken.contains(page.range(change.figure)),
-          page.claim(change.figure).sentence == page.claim(figure).sentence
-        {
-          continue
-        }
+        if question.isBroken { continue }
         if base.place != nil, isTold(implied(by: figure, of: change.figure, page), change.figure, study, last)
         {
           continue
@@ -101,7 +136,7 @@ struct LastYearFiguresCheck: Check {
               && isLikely(implied(by: figure, of: change.figure, page), base, change.figure, study, last)
         else { continue }
         compare(figure, change.figure, base, study, last, isSaid: change.isSaid, &result)
-      } else if let value = value(ofBase: figure, page, study.facts.year),
+      } else if let value = question.base,
         let base = base(of: value.figure, study, last, isSaid: value.isSaid)
       {
         compared += 1
@@ -187,12 +222,8 @@ struct LastYearFiguresCheck: Check {
   private func inWords(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) -> Int {
     let page = study.page
     var compared = 0
-    for figure in study.draft.quantities.indices
-    where page.isExact(figure) && page.claim(figure).change == nil && page.isTold(figure)
-      && !Self.namesLastYear(page.words(page.before(figure)), study.facts.year)
-    {
-      guard let said = ToldRatio(behind: figure, page),
-        let base = base(of: figure, study, last, isSaid: true),
+    for (figure, said) in study.part(Questions.self).ratios {
+      guard let base = base(of: figure, study, last, isSaid: true),
         base.value > 0
       else { continue }
       compared += 1

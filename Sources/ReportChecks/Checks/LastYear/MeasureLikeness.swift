@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import Synchronization
 
 /// 同一指标: whether figures of two reports measure the same thing though it is named in other words: 交流轮岗的教师有219人, 教师交流轮岗146人; 应诉率100%
 /// in a sentence on 行政机关负责人出庭应诉. What a figure is called is looked for, by pairs of characters, in what the other report says up to its figure.
@@ -12,7 +13,7 @@ struct MeasureLikeness {
   /// The one figure of last year's report that is of the same measure; nil where none is near enough, or two of different values are.
   func base(of figure: Int) -> Int? {
     let page = this.page
-    let own = Told(figure, this)
+    let own = Told.of(figure, this)
     var best: (figure: Int, score: Int)?
     var isOnly = true
     for name in (isOfGoals ? last.goals : last.measures).figures(
@@ -20,7 +21,7 @@ struct MeasureLikeness {
     where (name.kind == .total) == own.isTotal
       && (isOfGoals || page.isPartOfYear(figure) == last.page.isPartOfYear(name.figure))
     {
-      guard let score = own.score(Told(name.figure, last)) else { continue }
+      guard let score = own.score(Told.of(name.figure, last)) else { continue }
       if let before = best, last.page.value(before.figure) != last.page.value(name.figure) {
         isOnly = abs(before.score - score) > Self.margin && (isOnly || score > before.score)
       }
@@ -31,8 +32,8 @@ struct MeasureLikeness {
 
   /// Whether all that a figure is called stands in what last year's report says up to one of its figures: 社区托位使用率 is not 托位使用率.
   func says(_ figure: Int, at other: Int) -> Bool {
-    let own = Told(figure, this)
-    let told = Told(other, last)
+    let own = Told.of(figure, this)
+    let told = Told.of(other, last)
     let held = told.holds(own.noun)
     return own.noun.count - held <= 1
       || own.noun.count - held <= 2 && held >= Told.telling
@@ -44,14 +45,37 @@ struct MeasureLikeness {
   /// By how many hundredths the best of several has to be better.
   private static let margin = 25
 
+  /// The figures that were asked for, as their report tells them.
+  private final class ToldFigures: StudyPart {
+    private let figures: Mutex<[Told?]>
+
+    init(_ study: DraftStudy) {
+      figures = Mutex([Told?](repeating: nil, count: study.draft.quantities.count))
+    }
+
+    func figure(_ figure: Int, _ study: DraftStudy) -> Told {
+      if let known = figures.withLock({ $0[figure] }) { return known }
+      let told = Told(figure, study)
+      figures.withLock { $0[figure] = told }
+      return told
+    }
+  }
+
   /// A figure as its report tells it.
-  private struct Told {
+  private struct Told: Sendable {
     let page: FigurePage
     /// What the figure is called in its own item.
     let noun: [UInt16]
     /// What is said up to it and right behind it, from the start of its sentence or the last semicolon.
     let words: Range<Int>
     let isTotal: Bool
+    /// Which pairs of characters the words have, in 64 bits: most pairs are told to be missing by them.
+    private let pairs: UInt64
+
+    /// A figure of a report, worked out once however many it is held against.
+    static func of(_ figure: Int, _ study: DraftStudy) -> Told {
+      study.part(ToldFigures.self).figure(figure, study)
+    }
 
     init(_ figure: Int, _ study: DraftStudy) {
       page = study.page
@@ -59,12 +83,10 @@ struct MeasureLikeness {
       var noun = MeasureTable.core(figure, page)
       if noun.count < 3 { noun = study.measures.name(of: figure)?.core ?? noun }
       for word in Self.general {
-        while let place = noun.firstRange(of: word) { noun.removeSubrange(place) }
+        while let place = Self.place(of: word, in: noun) { noun.removeSubrange(place..<place + word.count) }
       }
       // 38个重点项目全部落地 counts 重点项目.
-      if let place = noun.firstRange(of: Self.all), place.lowerBound >= 4 {
-        noun.removeSubrange(place.lowerBound...)
-      }
+      if let place = Self.place(of: Self.all, in: noun), place >= 4 { noun.removeSubrange(place...) }
       // 县乡村三级林长486名: a rank inside the name.
       if noun.count < 4, figure > page.siblings(of: figure).lowerBound,
         page.range(figure - 1).upperBound == page.lead(figure).lowerBound
@@ -77,13 +99,19 @@ struct MeasureLikeness {
       let start = (before..<page.range(figure).lowerBound).last { study.page.units[$0] == Mark.semicolon }
       let tail = page.tail(figure)
       let end = tail.count <= 12 ? tail.upperBound : page.range(figure).upperBound
-      words = (start.map { $0 + 1 } ?? before)..<end
+      let words = (start.map { $0 + 1 } ?? before)..<end
+      self.words = words
+      pairs = page.units.withUnsafeBufferPointer { units in
+        words.dropLast().reduce(0) { $0 | Self.bit(units[$1], units[$1 + 1]) }
+      }
       isTotal = (study.measures.name(of: figure) ?? study.goals.name(of: figure))?.kind == .total
     }
 
     /// How much of each noun the other report says, in hundredths of both; nil where that is too little.
     func score(_ other: Told) -> Int? {
-      let (mine, theirs) = (other.holds(noun), holds(other.noun))
+      let mine = other.holds(noun)
+      guard noun.count - mine <= 2 else { return nil }
+      let theirs = holds(other.noun)
       // 排查整治企业 and 整治企业: as long as the rest of the name is all the other's.
       let isQualified =
         mine >= Self.telling && noun.suffix(other.noun.count).elementsEqual(other.noun)
@@ -98,13 +126,31 @@ struct MeasureLikeness {
     /// How many characters of a noun stand here in pairs.
     fileprivate func holds(_ noun: [UInt16]) -> Int {
       guard noun.count >= 2 else { return 0 }
-      var held = [Bool](repeating: false, count: noun.count)
-      for place in noun.indices.dropLast()
-      where page.contains(Array(noun[place...place + 1]), in: words) {
-        held[place] = true
-        held[place + 1] = true
+      var (count, end) = (0, 0)
+      for place in noun.indices.dropLast() where hasPair(noun[place], noun[place + 1]) {
+        count += place + 2 - max(place, end)
+        end = place + 2
       }
-      return held.count { $0 }
+      return count
+    }
+
+    private func hasPair(_ first: UInt16, _ second: UInt16) -> Bool {
+      guard pairs & Self.bit(first, second) != 0 else { return false }
+      return page.units.withUnsafeBufferPointer { units in
+        words.dropLast().contains { units[$0] == first && units[$0 + 1] == second }
+      }
+    }
+
+    @inline(__always)
+    private static func bit(_ first: UInt16, _ second: UInt16) -> UInt64 {
+      1 << UInt64(PhraseTable.digest(first, second) & 63)
+    }
+
+    private static func place(of word: [UInt16], in noun: [UInt16]) -> Int? {
+      guard noun.count >= word.count else { return nil }
+      return (0...noun.count - word.count).first { place in
+        noun[place] == word[0] && noun[place..<place + word.count].elementsEqual(word)
+      }
     }
 
     /// So many characters of a name tell it from others, though two more stand before them.

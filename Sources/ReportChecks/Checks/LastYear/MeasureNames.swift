@@ -72,6 +72,7 @@ struct MeasureTable: Sendable {
   private struct Candidate {
     var letters: UInt64
     var place: Int
+    var kind: MeasureName.Kind
 
     /// Whether one noun may be the other, or hold all of its characters.
     func mayName(_ others: UInt64) -> Bool {
@@ -81,6 +82,7 @@ struct MeasureTable: Sendable {
   }
 
   private let values: [Decimal]
+  private var valueKeys: Set<Int> = []
 
   init() { values = [] }
 
@@ -134,7 +136,9 @@ struct MeasureTable: Sendable {
       if let clause = Self.clause(before: figure, page) { name.wide = Self.bare(clause, page) + name.core }
       // 由1.8次减少到0.6次: the state is the second.
       if !name.isPast, !page.leads(figure, to: figure + 1) {
-        byUnit[page.unitKey(figure), default: []].append(Candidate(letters: name.letters, place: names.count))
+        byUnit[page.unitKey(figure), default: []].append(
+          Candidate(letters: name.letters, place: names.count, kind: name.kind))
+        valueKeys.insert(values[figure].hashValue)
         byCore[page.unitKey(figure), default: [:]][name.core, default: []].append(names.count)
       }
       names.append(name)
@@ -150,12 +154,14 @@ struct MeasureTable: Sendable {
     var isOnly = true
     var candidates = byUnit[unit] ?? []
     if candidates.count > Self.many {
-      candidates = (byCore[unit]?[name.core] ?? []).map { Candidate(letters: name.letters, place: $0) }
+      candidates = (byCore[unit]?[name.core] ?? []).map {
+        Candidate(letters: name.letters, place: $0, kind: names[$0].kind)
+      }
     }
     let wide = name.wide.reduce(name.letters) { $0 | 1 << UInt64($1 & 63) }
     for candidate in candidates
     where candidate.mayName(name.letters) || candidate.letters & wide == candidate.letters {
-      guard kinds.contains(names[candidate.place].kind) else { continue }
+      guard kinds.contains(candidate.kind) else { continue }
       let other = names[candidate.place]
       guard name.names(other) else { continue }
       // 新增企业36家 beside 全区企业284家: of one name, the one that is counted alike.
@@ -170,6 +176,9 @@ struct MeasureTable: Sendable {
     }
     return isOnly ? found.map { ($0.figure, $0.value) } : nil
   }
+
+  /// Whether a measure of this report may have a value (`FigurePage.valueKey`).
+  func mayHold(valueKey: Int) -> Bool { valueKeys.contains(valueKey) }
 
   /// The figures in a unit, but where there are too many to hold each against another.
   func figures(unit: UInt64, atMost limit: Int) -> [MeasureName] {

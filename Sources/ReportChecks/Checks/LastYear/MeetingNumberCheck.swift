@@ -32,16 +32,30 @@ struct MeetingNumberCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成42项，2项经区委深改委第六次会议审议同意延期至2023年。"),
     ])
 
-  func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let draft = input.draft, let prose = input.prose, let last = input.lastYear, last.isUsable,
-      last.mismatch == nil, let other = last.study
-    else { return }
-    let before = Self.meetings(other.draft, other.prose)
-    // A report on half a year does not tell of the meetings of the other half.
-    let isWhole = !other.draft.articles.contains {
-      other.draft.months(of: $0).map { $0.months != 1...12 } ?? false
+  /// The meetings that one report tells of.
+  private struct Meetings: StudyPart {
+    let byCommittee: [String: [NumberedMeeting]]
+    let inOrder: [(key: String, value: [NumberedMeeting])]
+    let isWholeYear: Bool
+
+    init(_ study: DraftStudy) {
+      byCommittee = MeetingNumberCheck.meetings(study.draft, study.prose)
+      inOrder = byCommittee.sorted { $0.key < $1.key }
+      isWholeYear = !study.draft.articles.contains {
+        study.draft.months(of: $0).map { $0.months != 1...12 } ?? false
+      }
     }
-    for (name, meetings) in Self.meetings(draft, prose).sorted(by: { $0.key < $1.key }) {
+  }
+
+  func run(_ input: CheckInput, _ result: inout CheckResult) {
+    guard let study = input.study, let last = input.lastYear, last.isUsable, last.mismatch == nil,
+      let other = last.study
+    else { return }
+    let (draft, prose) = (study.draft, study.prose)
+    let before = other.part(Meetings.self).byCommittee
+    // A report on half a year does not tell of the meetings of the other half.
+    let isWhole = other.part(Meetings.self).isWholeYear
+    for (name, meetings) in study.part(Meetings.self).inOrder {
       guard let before = before[name]?.map(\.number).max(), let most = meetings.map(\.number).max()
       else { continue }
       let held = meetings.filter { Self.isHeld($0, prose) }

@@ -28,7 +28,7 @@ struct OrdinalsCheck: Check {
     ])
 
   /// 第六届改革论坛.
-  private struct Ordinal {
+  private struct Ordinal: Sendable {
     var number: Int
     var kind: UInt16
     /// What is numbered: the characters behind.
@@ -52,13 +52,20 @@ struct OrdinalsCheck: Check {
     }
   }
 
+  /// The numbers in a row of one report.
+  private struct Ordinals: StudyPart {
+    let all: [Ordinal]
+
+    init(_ study: DraftStudy) { all = OrdinalsCheck.ordinals(study.draft) }
+  }
+
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let study = input.study, let last = input.lastYear, last.isUsable, last.mismatch == nil,
       let other = last.study
     else { return }
-    let before = Self.ordinals(other.draft)
+    let before = other.part(Ordinals.self).all
     var compared = 0
-    for ordinal in Self.ordinals(study.draft) {
+    for ordinal in study.part(Ordinals.self).all {
       let same = before.filter { $0.isOf(ordinal) }
       guard let most = same.map(\.number).max() else { continue }
       let isDoneTwice = ordinal.isDone && same.contains { $0.isDone && $0.number == ordinal.number }

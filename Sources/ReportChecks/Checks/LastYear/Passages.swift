@@ -19,6 +19,8 @@ final class Passages: Sendable {
   /// An open table from shingle to the first place it stands at: −1 where empty.
   private let slots: [Int32]
   private let mask: Int
+  /// A bit for each shingle: several times as many bits as there are shingles.
+  private let present: [UInt64]
   /// From each place to the next one with the same shingle: −1 at the end.
   private let next: [Int32]
   private let owners: [Int32]
@@ -53,6 +55,9 @@ final class Passages: Sendable {
       next[position] = slots[slot]
       slots[slot] = Int32(position)
     }
+    var present = [UInt64](repeating: 0, count: size / 16)
+    for shingle in shingles { present[Int(shingle >> 6) & (present.count - 1)] |= 1 << UInt64(shingle & 63) }
+    self.present = present
     self.next = next
     self.sentences = sentences
     self.shingles = shingles
@@ -118,6 +123,12 @@ final class Passages: Sendable {
     }
   }
 
+  /// Whether a shingle may stand here: most that do not are told by one bit.
+  @inline(__always)
+  func mayHold(_ shingle: UInt32) -> Bool {
+    present[Int(shingle >> 6) & (present.count - 1)] >> UInt64(shingle & 63) & 1 != 0
+  }
+
   private static let most = 64
 }
 
@@ -143,11 +154,13 @@ struct Alignment: Sendable {
         pairs.append(Pair(last: twin, likeness: 100))
         continue
       }
-      guard sentence.length >= 12 else {
+      // What shares fewer than half of its shingles with the whole report is like none of its sentences.
+      let own = this.shingles[sentence.shingles]
+      guard sentence.length >= 12, own.count(where: last.mayHold) * 2 >= own.count else {
         pairs.append(nil)
         continue
       }
-      for shingle in this.shingles[sentence.shingles] {
+      for shingle in own {
         var before = -1
         last.each(of: shingle) { owner in
           if owner == before { return }

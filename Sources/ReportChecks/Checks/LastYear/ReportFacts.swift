@@ -13,6 +13,7 @@ final class ReportFacts: Sendable {
   /// To when they were postponed, by name.
   let delayedUntil: [String: PartialDate]
   let delayedPairs: WantedPairs
+  let delayedEndings: [[[[UInt16]]]]
   let counts: LastYear.Counts
   /// The names of the fields of reform.
   let domains: [String]
@@ -79,6 +80,7 @@ final class ReportFacts: Sendable {
     self.delayed = delayed
     delayedNames = names
     delayedPairs = WantedPairs(delayed)
+    delayedEndings = delayed.map(CarriedOutcomes.endings)
     domains = draft.sections.filter { $0.role == .domain }.map { draft.text.folded($0.heading) }
     documents = draft.documents.indices.filter { draft.documents[$0].kind == .institutional }.map {
       ($0, LastYear.normal(draft.text.folded(draft.titles[draft.documents[$0].title].inner)))

@@ -53,25 +53,50 @@ struct RunningTotalsCheck: Check {
         "青溪区2023年改革工作总结\n2023年，存量违建累计减少至12处。", lastYear: "青溪区2022年改革工作总结\n2022年，存量违建累计减少至20处。"),
     ])
 
+  /// What a report tells as totals, whatever last year's says.
+  private struct Totals: StudyPart {
+    /// The running totals with what was added to them this year.
+    let names: [(name: MeasureName, added: Int?)]
+    /// This year's figures and last year's together.
+    let sums: [Int]
+
+    init(_ study: DraftStudy) {
+      let page = study.page
+      names = study.measures.names.compactMap { name in
+        guard name.kind == .total || page.isReached(name.figure), !name.isPast,
+          case let added = RunningTotalsCheck.addition(to: name, study), name.kind == .total || added != nil,
+          !page.isOfLastYear(name.figure),
+          page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
+          !page.isOfOneYear(name.figure)
+        else { return nil }
+        return (name, added)
+      }
+      sums = study.draft.quantities.indices.dropFirst().filter { figure in
+        guard page.isAmount(figure), page.isExact(figure) else { return false }
+        let (own, words) = (figure - 1, page.words(page.before(figure)))
+        return page.siblings(of: figure).contains(own) && page.sameUnit(own, figure) && page.isExact(own)
+          && page.isTold(own) && page.claim(own).change == nil
+          && words.hasAnySuffix(together)
+          && (words.containsAny(two)
+            || LastYearFiguresCheck.lastYear(in: page.before(figure), page) != nil)
+      }
+    }
+  }
+
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let study = input.study, let last = input.lastYear, last.mismatch == nil, let other = last.study
     else { return }
     let page = study.page
     var compared = 0
-    for name in study.measures.names
-    where (name.kind == .total || page.isReached(name.figure) && addition(to: name, study) != nil)
-      && !name.isPast && !page.isOfLastYear(name.figure)
-    {
-      guard page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
-        !page.isOfOneYear(name.figure),
-        let base = stock(name, page.unitKey(name.figure), study, other), !canFall(base.figure, other.page),
+    for (name, added) in study.part(Totals.self).names {
+      guard let base = stock(name, page.unitKey(name.figure), added, study, other),
+        !Self.canFall(base.figure, other.page),
         !other.page.isOfOneYear(base.figure)
       else { continue }
       compared += 1
       let now = Interval(page.quantity(name.figure))
       let before = Interval(other.page.quantity(base.figure))
       let texts = (page.number(name.figure), other.page.number(base.figure))
-      let added = addition(to: name, study)
       let problem: String
       if now.high < before.low {
         problem = "累计数、总数比上年报告的还少：\(texts.0)<\(texts.1)"
@@ -105,16 +130,9 @@ struct RunningTotalsCheck: Check {
   private func overTwoYears(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) -> Int {
     let page = study.page
     var compared = 0
-    for figure in study.draft.quantities.indices.dropFirst()
-    where page.isAmount(figure) && page.isExact(figure) {
-      let (own, words) = (figure - 1, page.words(page.before(figure)))
-      guard page.siblings(of: figure).contains(own), page.sameUnit(own, figure), page.isExact(own),
-        page.isTold(own), page.claim(own).change == nil,
-        words.hasAnySuffix(Self.together),
-        words.containsAny(Self.two)
-          || LastYearFiguresCheck.lastYear(in: page.before(figure), page) != nil,
-        let base = LastYearFiguresCheck().base(of: own, study, last, isSaid: true)
-      else { continue }
+    for figure in study.part(Totals.self).sums {
+      let own = figure - 1
+      guard let base = LastYearFiguresCheck().base(of: own, study, last, isSaid: true) else { continue }
       compared += 1
       let sum = base.value + page.value(own)
       guard Reckoning.compare(sum, nil, with: page.quantity(figure)) == .apart else { continue }
@@ -130,21 +148,21 @@ struct RunningTotalsCheck: Check {
   private static let two = ["两年", "两届", "两批", "两轮", "两期", "加上上年", "连同上年", "加上去年", "连同去年"]
 
   /// Last year's running total of the same measure, or else what there was: 达到68家.
-  private func stock(_ name: MeasureName, _ unit: UInt64, _ this: DraftStudy, _ last: DraftStudy) -> (
-    figure: Int, value: Decimal
-  )? {
+  private func stock(
+    _ name: MeasureName, _ unit: UInt64, _ added: Int?, _ this: DraftStudy, _ last: DraftStudy
+  ) -> (figure: Int, value: Decimal)? {
     last.measures.base(of: name, unit: unit, kinds: [.total])
       ?? last.measures.base(of: name, unit: unit, kinds: [.plain]).flatMap {
         last.page.isStock($0.figure) ? $0 : nil
       }
-      ?? alike(name, this, last) ?? whole(name, unit, this, last)
+      ?? alike(name, added, this, last) ?? whole(name, unit, added, this, last)
   }
 
   /// 推出“一件事”24件, of all there were by then: where this year's total is nearly what both years make, but not quite.
-  private func whole(_ name: MeasureName, _ unit: UInt64, _ this: DraftStudy, _ last: DraftStudy) -> (
-    figure: Int, value: Decimal
-  )? {
-    guard let added = addition(to: name, this),
+  private func whole(
+    _ name: MeasureName, _ unit: UInt64, _ added: Int?, _ this: DraftStudy, _ last: DraftStudy
+  ) -> (figure: Int, value: Decimal)? {
+    guard let added,
       let base = last.measures.base(of: name, unit: unit, kinds: [.plain]),
       case let now = this.page.value(name.figure), case let sum = base.value + this.page.value(added),
       abs(now - sum) * 10 <= sum
@@ -153,15 +171,15 @@ struct RunningTotalsCheck: Check {
   }
 
   /// 累计认定数357家 beside 累计认定高新技术企业312家: where what was added says of what it is the total.
-  private func alike(_ name: MeasureName, _ this: DraftStudy, _ last: DraftStudy) -> (
+  private func alike(_ name: MeasureName, _ added: Int?, _ this: DraftStudy, _ last: DraftStudy) -> (
     figure: Int, value: Decimal
   )? {
-    guard name.kind == .total, addition(to: name, this) != nil else { return nil }
+    guard name.kind == .total, added != nil else { return nil }
     return MeasureLikeness(this: this, last: last).base(of: name.figure).map { ($0, last.page.value($0)) }
   }
 
   /// What came in this year, told in the same sentence before the total, or 净增 right behind it.
-  private func addition(to total: MeasureName, _ study: DraftStudy) -> Int? {
+  private static func addition(to total: MeasureName, _ study: DraftStudy) -> Int? {
     let page = study.page
     let siblings = page.siblings(of: total.figure)
     let next = total.figure + 1
@@ -223,14 +241,14 @@ struct RunningTotalsCheck: Check {
   ].map { "累计" + $0 }
 
   /// 累计减少, 存量: may well fall.
-  private func canFall(_ figure: Int, _ page: FigurePage) -> Bool {
+  private static func canFall(_ figure: Int, _ page: FigurePage) -> Bool {
     // 占耕地总面积35万亩的70%: the base of a share.
     if page.siblings(of: figure).contains(figure + 1), page.isPercent(figure + 1),
       page.words(page.before(figure + 1)).hasPrefix("的"), page.words(page.before(figure)).contains("占")
     {
       return true
     }
-    let sentence = page.text(page.sentence(of: figure).range)
+    let sentence = page.words(page.sentence(of: figure).range)
     return sentence.containsAny(["减少", "下降", "压减", "投诉", "事故", "存量"])
   }
 }

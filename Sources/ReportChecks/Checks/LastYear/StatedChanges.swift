@@ -28,7 +28,7 @@ extension LastYearFiguresCheck {
 
   /// 比上年, 较2022年底, 高出上年, 一年: the words that make last year the base of a change. 一年 does so right before its verb.
   static func lastYear(in range: Range<Int>, _ page: FigurePage) -> Range<Int>? {
-    let year = LastYear.year(of: page.draft).map { Mark.word("\($0 - 1)年") }
+    let year = page.yearBefore
     let own = range.last { start in
       guard Self.bases.contains(page.units[start]) else { return false }
       let rest = FoldedWords(units: page.units[start + 1..<range.upperBound])

@@ -72,33 +72,63 @@ struct StreaksCheck: Check {
   /// 首次突破99% where last year's figure was above it; 连续两年突破30亿元 where it was below.
   private func thresholds(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {
     let (draft, page) = (study.draft, study.page)
-    func report(_ words: Range<Int>, _ isFirst: Bool) {
-      guard let index = draft.sentence(at: words.lowerBound),
-        let limit = draft.sentences[index].quantities.first(where: {
-          (words.upperBound - 2...words.upperBound + 2).contains(page.range($0).lowerBound)
-        })
-      else { return }
-      let stated = draft.sentences[index].quantities.last {
-        page.range($0).upperBound <= words.lowerBound && words.lowerBound - page.range($0).upperBound <= 12
-          && page.sameUnit($0, limit) && page.isExact($0)
-      }
-      // 首次突破20万元,达到22.9万元.
-      let reached = stated ?? LastYearFiguresCheck.state(reachedBy: limit, page)
-      guard let base = LastYearFiguresCheck().base(of: reached ?? limit, study, last, isSaid: true),
-        base.isNamedAlike || reached != nil,
-        isFirst ? base.value > page.value(limit) : base.value < page.value(limit)
-      else { return }
+    for threshold in study.part(Thresholds.self).all {
+      let (words, limit) = (threshold.words, threshold.limit)
+      guard
+        let base = LastYearFiguresCheck().base(of: threshold.reached ?? limit, study, last, isSaid: true),
+        base.isNamedAlike || threshold.reached != nil,
+        threshold.isFirst ? base.value > page.value(limit) : base.value < page.value(limit)
+      else { continue }
       result.report(
         draft.text.place(words.lowerBound..<page.range(limit).upperBound),
         "写的是“\(draft.text.string(words.lowerBound..<page.range(limit).upperBound))”，上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(page.isPercent(limit) ? "%" : "")",
         "请核对两年的数", related: base.place.map { [.init($0, "上年写的数")] } ?? [])
     }
-    Self.passing.scan(page.units) { _, range in report(range, true) }
-    for run in study.facts.standings.runs where run.count > 1 {
-      let behind = page.words((run.range.upperBound..<page.units.count).prefix(5))
-      guard let verb = Self.keeping.first(where: behind.hasPrefix) else { continue }
-      report(run.range.lowerBound..<run.range.upperBound + verb.utf16.count, false)
+  }
+
+  /// What one report tells as passed.
+  private struct Thresholds: StudyPart {
+    struct Threshold: Sendable {
+      var words: Range<Int>
+      var isFirst: Bool
+      var limit: Int
+      /// The figure that passed it.
+      var reached: Int?
     }
+
+    let all: [Threshold]
+
+    init(_ study: DraftStudy) {
+      var all: [Threshold] = []
+      passing.scan(study.page.units) { _, range in
+        if let threshold = StreaksCheck.threshold(range, isFirst: true, study) { all.append(threshold) }
+      }
+      for run in study.facts.standings.runs where run.count > 1 {
+        let behind = study.page.words((run.range.upperBound..<study.page.units.count).prefix(5))
+        guard let verb = keeping.first(where: behind.hasPrefix) else { continue }
+        let words = run.range.lowerBound..<run.range.upperBound + verb.utf16.count
+        if let threshold = StreaksCheck.threshold(words, isFirst: false, study) { all.append(threshold) }
+      }
+      self.all = all
+    }
+  }
+
+  private static func threshold(_ words: Range<Int>, isFirst: Bool, _ study: DraftStudy)
+    -> Thresholds.Threshold?
+  {
+    let (draft, page) = (study.draft, study.page)
+    guard let index = draft.sentence(at: words.lowerBound),
+      let limit = draft.sentences[index].quantities.first(where: {
+        (words.upperBound - 2...words.upperBound + 2).contains(page.range($0).lowerBound)
+      })
+    else { return nil }
+    let stated = draft.sentences[index].quantities.last {
+      page.range($0).upperBound <= words.lowerBound && words.lowerBound - page.range($0).upperBound <= 12
+        && page.sameUnit($0, limit) && page.isExact($0)
+    }
+    // 首次突破20万元,达到22.9万元.
+    let reached = stated ?? LastYearFiguresCheck.state(reachedBy: limit, page)
+    return Thresholds.Threshold(words: words, isFirst: isFirst, limit: limit, reached: reached)
   }
 
   private static let passing = PhraseTable(

@@ -3,7 +3,7 @@ import ReportModel
 
 /// 与上年相比的说法: how large a figure is said to be beside last year's, in words: 与上年持平, 较上年翻番, 保持486名不变, 比上年增加三分之一, 不足上年的三成,
 /// 是上年的一倍半. What is said stands right behind the figure or in the clause after it.
-struct ToldRatio {
+struct ToldRatio: Sendable {
   /// The words that say it.
   let range: Range<Int>
   /// This year's figure over last year's, at least and at most.

@@ -1,9 +1,9 @@
 import ReportModel
 
 /// 第N次会议: a meeting by its number, whose it is and when it was held.
-struct NumberedMeeting {
+struct NumberedMeeting: Sendable {
   /// A committee: 省委深改委 and 区委深改委 count their own meetings.
-  struct Committee: Hashable {
+  struct Committee: Hashable, Sendable {
     /// The character of its level, where it is named.
     var level: UInt16?
     /// The last word of its name; 深改委 for every name of that one.

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// 数字混写: one number written half in 汉字 and half in Arabic figures, or with a letter that looks like a figure.
-struct MixedNumeralCheck: Check {
+struct MixedNumeralCheck: DraftCheck {
   let about = CheckDescription(
     "wording.mixed-numeral", .warning, "一个数里混进了汉字数字或字母",
     rationale: "“三4次”“二十8项”是改数时留下了半个旧数；“4O项”“l00%”把字母O、l当成了0和1，汇总时不会被当成数。“周一9时”“12345一体化”“高三12班”“A01”之类不算。",
