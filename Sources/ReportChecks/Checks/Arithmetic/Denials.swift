@@ -132,7 +132,8 @@ struct Denials {
   // MARK: 覆盖全部65个村 … 仍有5个村尚未接入
 
   private var universal: [Pair] {
-    let all = page.draft.quantities.indices.filter { isAll($0) }
+    // Hardly a text leaves some out: what is told of all is looked for only then.
+    var all: [Int]?
     return page.draft.quantities.indices.compactMap { some in
       guard page.isAmount(some), page.isTold(some), page.value(some) >= 1,
         Self.left.contains(where: { page.words(page.lead(some)).hasSuffix($0) }),
@@ -149,8 +150,10 @@ struct Denials {
       if let whole = everyOne(Array(noun), object) {
         return (whole, page.lead(some).lowerBound..<clause.upperBound)
       }
+      let told = all ?? page.draft.quantities.indices.filter { isAll($0) }
+      all = told
       guard
-        let whole = all.first(where: { whole in
+        let whole = told.first(where: { whole in
           page.sameUnit(whole, some) && page.value(whole) > page.value(some)
             && page.claim(whole).sentence != page.claim(some).sentence
             && page.units[page.tail(whole)].starts(with: noun)

@@ -25,16 +25,16 @@ enum MagnitudeBounds {
       if let most = shares(lead), value >= most { return "平均达到\(number)元，疑似单位有误" }
       if counts(lead) { return "“\(page.draft.text.string(page.lead(figure)))”后面不应是金额，疑似单位有误" }
     } else if let fault = misfits.first(where: {
-      $0.units.contains(page.unit(figure)) && lead.containsAny($0.nouns)
+      $0.units.contains(page.unitKey(figure)) && lead.containsAny($0.nouns)
     }) {
       return
         "“\(page.draft.text.string(page.lead(figure)))”后面应是\(fault.what)，却写成\(number)\(page.unit(figure))"
-    } else if value >= 100_000_000, dealings.contains(page.unit(figure)),
+    } else if value >= 100_000_000, dealings.contains(page.unitKey(figure)),
       lead.containsAny(handled),
       !page.words(page.sentence(of: figure).range).containsAny(wide)
     {
       return "办理、受理的数达到\(number)\(page.unit(figure))，疑似“万”误作“亿”"
-    } else if measures.contains(page.unit(figure)), lead.hasAnySuffix(money) {
+    } else if measures.contains(page.unitKey(figure)), lead.hasAnySuffix(money) {
       return "“\(page.draft.text.string(page.lead(figure)))”后面应是金额，却写成\(number)\(page.unit(figure))"
     } else if value >= leastOfMost, let most = most[page.unit(figure)], value >= most {
       let sentence = page.words(page.sentence(of: figure).range)
@@ -76,15 +76,16 @@ enum MagnitudeBounds {
   }
 
   /// What is measured by weight or by area, with units that measure the other.
-  private static let misfits: [(nouns: [String], units: Set<String>, what: String)] = [
+  private static let misfits: [(nouns: [String], units: Set<UInt64>, what: String)] = [
     (
       ["减排量", "碳汇量", "碳排放量", "排放量", "粮食产量", "粮食总产", "化肥使用量", "农药使用量", "处理垃圾", "减排二氧化碳"],
-      ["亩", "公里", "平方米", "平方公里", "公顷", "米"], "重量"
+      keys(["亩", "公里", "平方米", "平方公里", "公顷", "米"]), "重量"
     ),
-    (["播种面积", "种植面积", "造林面积", "绿地面积", "流转面积", "耕地面积", "建筑面积"], ["吨", "公斤", "公里", "立方米", "千瓦时"], "面积"),
-    (["通车里程", "公路里程", "河道长度", "管网长度"], ["亩", "吨", "平方米", "平方公里", "立方米"], "长度"),
+    (["播种面积", "种植面积", "造林面积", "绿地面积", "流转面积", "耕地面积", "建筑面积"], keys(["吨", "公斤", "公里", "立方米", "千瓦时"]), "面积"),
+    (["通车里程", "公路里程", "河道长度", "管网长度"], keys(["亩", "吨", "平方米", "平方公里", "立方米"]), "长度"),
   ]
-  private static let dealings: Set<String> = ["件", "份", "起", "宗", "项", "笔", "件次"]
+  private static func keys(_ units: [String]) -> Set<UInt64> { Set(units.map(FigurePage.key)) }
+  private static let dealings = keys(["件", "份", "起", "宗", "项", "笔", "件次"])
   /// What an office does with them; data are counted by the hundred million.
   private static let handled = ["受理", "办理", "办结", "审批", "证明材料", "申请材料", "调解", "化解", "查处", "接访", "代办", "立案"]
   private static let averagesAtMost: [(String, [String], Decimal)] = [
@@ -96,7 +97,7 @@ enum MagnitudeBounds {
   private static let extents = ["面积", "里程", "总里程", "长度", "建筑面积", "人数", "户数", "人次", "件数", "家数"]
   private static let reaching = ["惠及", "覆盖", "服务", "培训", "吸纳", "带动", "受益"]
   private static let people = ["群众", "居民", "人员", "农户", "学生", "老年人", "职工", "农民", "人口", "就业", "劳动力"]
-  private static let measures: Set<String> = Set(Mark.texts("亩 公里 平方米 米 吨 公斤 千瓦时 立方米 平方公里 公顷"))
+  private static let measures = keys(Mark.texts("亩 公里 平方米 米 吨 公斤 千瓦时 立方米 平方公里 公顷"))
   private static let money = Mark.texts("金额 资金 经费 费用 款项 租金 税费 流转费 补助金 救助金 产值 投资额 贷款额 成交额 销售额 利润 成本")
 
   /// The least of each measure, with the words that may stand before its figure.

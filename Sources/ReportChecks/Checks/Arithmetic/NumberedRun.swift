@@ -55,12 +55,14 @@ extension FigurePage {
 
   /// A number of things that can be counted on a page; nil for a share, a round number or a large one.
   func smallCount(_ figure: Int, upTo most: Int = 20) -> Int? {
-    let value = value(figure)
-    guard isExact(figure), quantity(figure).precision == 0, value >= 2, value <= Decimal(most) else {
-      return nil
-    }
-    return Int("\(value)")
+    guard isExact(figure), quantity(figure).precision == 0,
+      let count = Self.counts[valueKey(figure)], (2...most).contains(count), value(figure) == Decimal(count)
+    else { return nil }
+    return count
   }
+
+  /// Small numbers by the keys of their values.
+  private static let counts = Dictionary((2...1000).map { (Decimal($0).hashValue, $0) }) { first, _ in first }
 }
 
 /// A number of things that are told one by one, and the words behind it: 三 and 方面 of 三个方面.

@@ -74,6 +74,11 @@ struct NameAlignment {
     for (first, second, between) in Self.swaps where !state.isSwapped {
       let count = first + between + second
       guard state.restLeft.count >= count, state.restRight.count >= count else { continue }
+      // What ends one of them stands further in in the other: most are settled by that one character.
+      let (endLeft, endRight) = (state.restLeft.endIndex, state.restRight.endIndex)
+      guard right[endRight - 1] == left[endLeft - count + first - 1],
+        left[endLeft - 1] == right[endRight - count + second - 1]
+      else { continue }
       let a = state.restLeft.suffix(count)
       let b = state.restRight.suffix(count)
       guard a.prefix(first).elementsEqual(b.suffix(first)), a.suffix(second).elementsEqual(b.prefix(second)),
@@ -102,9 +107,7 @@ struct NameAlignment {
     }
     for (short, long) in Self.shortForms where state.head > 0 {
       for (a, b) in [(short, long), (long, short)]
-      where state.restLeft.suffix(a.count).elementsEqual(a)
-        && state.restRight.suffix(b.count).elementsEqual(b)
-      {
+      where state.restLeft.ends(with: a) && state.restRight.ends(with: b) {
         var told = state
         told.restLeft.removeLast(a.count)
         told.restRight.removeLast(b.count)
@@ -113,16 +116,25 @@ struct NameAlignment {
       }
     }
     for word in tolerance.light {
-      if state.restLeft.count > word.count, state.restLeft.suffix(word.count).elementsEqual(word) {
+      if state.restLeft.count > word.count, state.restLeft.ends(with: word) {
         var shorter = next
         shorter.restLeft.removeLast(word.count)
         walk(shorter, found)
       }
-      if state.restRight.count > word.count, state.restRight.suffix(word.count).elementsEqual(word) {
+      if state.restRight.count > word.count, state.restRight.ends(with: word) {
         var shorter = next
         shorter.restRight.removeLast(word.count)
         walk(shorter, found)
       }
     }
+  }
+}
+
+extension ArraySlice<UInt16> {
+  /// Whether a word stands at the end: its last character settles most.
+  fileprivate func ends(with word: [UInt16]) -> Bool {
+    guard count >= word.count else { return false }
+    let start = endIndex - word.count
+    return word.indices.reversed().allSatisfy { self[start + $0] == word[$0] }
   }
 }
