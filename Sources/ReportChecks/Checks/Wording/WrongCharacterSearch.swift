@@ -106,22 +106,9 @@ private struct Run {
   let range: Range<Int>
   /// Whether it stands in “”, where puns and names are at home: there only the set phrases of the trade are looked for.
   let isQuoted: Bool
-  private var found: [WrongCharacterSearch.Proposal] = []
+  fileprivate var found: [WrongCharacterSearch.Proposal] = []
   /// What the text around a character costs as it stands: for the one asked for last.
-  private var known = (place: -1, bits: 0)
-
-  init(
-    lexicon: Lexicon, units: UnsafeBufferPointer<UInt16>, pairs: UnsafeBufferPointer<Lexicon.Pair>,
-    covered: UnsafeBufferPointer<Bool>, nearby: NearbyWords?, range: Range<Int>, isQuoted: Bool
-  ) {
-    self.lexicon = lexicon
-    self.units = units
-    self.pairs = pairs
-    self.covered = covered
-    self.nearby = nearby
-    self.range = range
-    self.isQuoted = isQuoted
-  }
+  fileprivate var known = (place: -1, bits: 0)
 
   mutating func proposals() -> [WrongCharacterSearch.Proposal] {
     for index in range.lowerBound..<range.upperBound - 1 {
