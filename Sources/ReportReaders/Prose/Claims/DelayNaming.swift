@@ -108,7 +108,10 @@ extension DelayReading {
     }
     if let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) { index += noun.length }
     if count != nil, index < range.upperBound, units[index] == Unit.comma { index += 1 }
-    guard let link = Self.links.match(at: index, in: units, end: range.upperBound) else { return nil }
+    guard let link = Self.links.match(at: index, in: units, end: range.upperBound),
+      // 延期2项,为发展注入了动力: what all that was done is good for.
+      Self.serving.first(in: index + link.length..<range.upperBound, of: units) == nil
+    else { return nil }
     return (index + link.length, count)
   }
 
@@ -182,6 +185,8 @@ extension DelayReading {
   private static let counters = WordTable<Bool>(set: "项 个 件")
   private static let nouns = WordTable<Bool>(
     set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作 那件 那项 那个 一件 一项 一个 这件 这项 事 那件事 这件事")
+  private static let serving = WordTable<Bool>(
+    set: "注入了 注入强 注入新 奠定了 奠定坚 提供了 提供有力 提供坚 作出了 做出了 增添了 打下了 打下坚 积累了 创造了")
   private static let links = WordTable<Bool>(set: "为 是 即 有 包括 分别为 分别是 具体为 具体是 即: 为: 是: 包括: 分别是: 分别为:")
   static let dating = WordTable<Bool>(
     set:

@@ -29,9 +29,13 @@ struct DomainFilling {
   mutating func domains(of article: Int) -> [Domain] {
     var domains: [Domain] = []
     var sections: [[Int]] = []
-    for (index, section) in draft.sections.enumerated()
-    where section.article == article && section.role == .domain {
-      let name = draft.text.string(terms.name(in: section.heading, of: units))
+    let members = draft.sections.indices.filter {
+      draft.sections[$0].article == article && draft.sections[$0].role == .domain
+    }
+    let areSlogans = terms.areSlogans(members.map { draft.sections[$0].heading }, in: units)
+    for index in members {
+      let heading = draft.sections[index].heading
+      let name = draft.text.string(areSlogans ? heading : terms.name(in: heading, of: units))
       if let twin = domains.firstIndex(where: { $0.name == name }) {
         sections[twin].append(index)
       } else {

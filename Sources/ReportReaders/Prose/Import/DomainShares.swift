@@ -87,6 +87,11 @@ extension DomainFilling {
         guard start < range.upperBound, units[start] == Unit.comma else { continue }
         open = (domain, start..<(end ?? range.upperBound))
         shares.append((domain, quantity, .tasks))
+        // 城市管理改革8项,全部完成;
+        let first = start + 1..<min(end ?? range.upperBound, start + 6)
+        if !first.isEmpty, Self.allDone.first(in: first, of: units) != nil {
+          shares.append((domain, quantity, .completed))
+        }
       }
     }
     return Set(shares.map(\.domain)).count * 2 > names.count && shares.contains { $0.measure != .tasks }

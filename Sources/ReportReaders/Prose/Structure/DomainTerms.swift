@@ -90,6 +90,18 @@ public struct DomainTerms: Sendable {
       && Self.doing.match(at: heading.lowerBound, in: units, end: heading.upperBound) == nil
   }
 
+  /// 坚持项目为王,创新招商机制 … 坚持绿色安全,健全保障机制: headings side by side that open with one word and go on behind a comma, most of them
+  /// without the name of a field at their end. Such a heading is a name as a whole.
+  func areSlogans(_ headings: [Range<Int>], in units: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard headings.count >= 4, let first = headings.first,
+      headings.allSatisfy({ heading in
+        heading.count >= 9 && units[heading.prefix(2)].elementsEqual(units[first.prefix(2)])
+          && clauseEnd(heading, units).upperBound < heading.upperBound - 3
+      })
+    else { return false }
+    return headings.count { endsLikeField(name(in: $0, of: units), in: units) } * 2 < headings.count
+  }
+
   /// The field that most terms of a stretch point to, and how many do.
   func field(of range: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> (index: Int, hits: Int)? {
     var hits = [Int](repeating: 0, count: entries.count)

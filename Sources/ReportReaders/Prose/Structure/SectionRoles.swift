@@ -49,9 +49,11 @@ struct SectionRoles {
   /// 锚定“活”字,市场主体轻装上阵: parts that no name of a field heads, where nothing else does, but whose words point to fields and whose
   /// texts tell of documents.
   private func slogans(among group: [Int], _ sections: [DraftSection]) -> [Int] {
-    let open = group.filter {
-      sections[$0].role == .other && !sections[$0].scheme.isInline
-        && SectionRoleWords.steering.first(in: sections[$0].heading, of: units) == nil
+    let free = group.filter { sections[$0].role == .other && !sections[$0].scheme.isInline }
+    // 坚持绿色安全,健全保障机制 among headings of one form tells of no steering.
+    let areAlike = terms.areSlogans(free.map { sections[$0].heading }, in: units)
+    let open = free.filter {
+      (areAlike || SectionRoleWords.steering.first(in: sections[$0].heading, of: units) == nil)
         && sections[$0].range.upperBound - sections[$0].body > 80
     }
     let pointed = open.count { terms.field(of: sections[$0].heading, in: units) != nil }
