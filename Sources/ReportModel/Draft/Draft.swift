@@ -65,12 +65,7 @@ public struct Draft: Hashable, Sendable {
 
   /// The index of the sentence that a unit belongs to.
   public func sentence(at offset: Int) -> Int? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
+    let low = sentences.prefixEnd { $0.range.upperBound <= offset }
     return low < sentences.count && sentences[low].range.contains(offset) ? low : nil
   }
 

@@ -91,12 +91,7 @@ public struct DraftText: Hashable, Sendable {
 
   /// The segment that a unit belongs to.
   public func segment(at offset: Int) -> Segment? {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
+    let low = segments.prefixEnd { $0.start <= offset }
     return low == 0 ? nil : segments[low - 1]
   }
 

@@ -90,13 +90,7 @@ struct SheetGrid {
 
     /// The first row from a number on.
     func index(from number: Int) -> Int {
-      var low = 0
-      var high = numbers.count
-      while low < high {
-        let middle = (low + high) / 2
-        if numbers[middle] < number { low = middle + 1 } else { high = middle }
-      }
-      return low
+      numbers.prefixEnd { $0 < number }
     }
   }
 
@@ -140,12 +134,7 @@ struct SheetGrid {
   func mergeAbove(_ row: Int, _ column: Int) -> CellRange? {
     guard !verticalMerges.isEmpty, let merges = verticalMerges[column] else { return nil }
     // The last merge that begins above the row; merges do not overlap.
-    var low = 0
-    var high = merges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if merges[middle].rows.lowerBound < row { low = middle + 1 } else { high = middle }
-    }
+    let low = merges.prefixEnd { $0.rows.lowerBound < row }
     return low > 0 && merges[low - 1].rows.contains(row) ? merges[low - 1] : nil
   }
 

@@ -131,7 +131,9 @@ struct AnnouncedRule: RelationRule {
       let run = NumberedRun(in: page.draft, at: paragraph.upperBound), run.items.count >= 3
     else { return }
     let figures = run.items.compactMap { item in
-      page.figures(from: item.range.lowerBound).first { other in
+      page.figures(from: item.range.lowerBound).prefix {
+        page.range($0).upperBound <= item.heading.upperBound
+      }.first { other in
         page.sameUnit(other, figure) && page.isExact(other) && page.tail(other).isEmpty
           && page.range(other).upperBound == item.heading.upperBound
       }

@@ -39,7 +39,12 @@ struct Denials {
   private var denied: [Pair] {
     var denials: [Denial] = []
     Self.openers.scan(page.units) { _, range in
-      if let denial = denial(range), denials.last?.range != denial.range { denials.append(denial) }
+      // The same denial told again is answered by the first.
+      if let denial = denial(range),
+        !denials.contains(where: { $0.incident == denial.incident && $0.words == denial.words })
+      {
+        denials.append(denial)
+      }
     }
     guard !denials.isEmpty else { return [] }
     return denials.compactMap { denial in

@@ -109,12 +109,7 @@ final class FigurePage: Sendable {
 
   /// The figures that begin at a place or behind it.
   func figures(from start: Int) -> Range<Int> {
-    var (low, high) = (0, draft.quantities.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if range(middle).lowerBound < start { low = middle + 1 } else { high = middle }
-    }
-    return low..<draft.quantities.count
+    draft.quantities.prefixEnd { $0.range.lowerBound < start }..<draft.quantities.count
   }
 
   /// The figures of the sentence that a figure stands in.

@@ -13,7 +13,11 @@ struct NumberedRun {
 
   /// The run that begins with the first section that will do, where that is a first one.
   init?(in draft: Draft, from first: (DraftSection) -> Bool) {
-    guard let start = draft.sections.firstIndex(where: { $0.ordinal == 1 && first($0) }) else { return nil }
+    self.init(in: draft, from: draft.sections.firstIndex { $0.ordinal == 1 && first($0) })
+  }
+
+  private init?(in draft: Draft, from start: Int?) {
+    guard let start else { return nil }
     let head = draft.sections[start]
     var items = [head]
     var last = 1
@@ -28,7 +32,12 @@ struct NumberedRun {
 
   /// The run that begins at a place or right behind it.
   init?(in draft: Draft, at place: Int) {
-    self.init(in: draft) { (place...place + 2).contains($0.range.lowerBound) }
+    let near = draft.sections.prefixEnd { $0.range.lowerBound < place }..<draft.sections.count
+    self.init(
+      in: draft,
+      from: near.prefix { draft.sections[$0].range.lowerBound <= place + 2 }.first {
+        draft.sections[$0].ordinal == 1
+      })
   }
 
   /// The run that stands before a place, up to the last section there that will do.

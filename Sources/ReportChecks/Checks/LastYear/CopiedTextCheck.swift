@@ -274,12 +274,7 @@ struct CopiedTextCheck: Check {
 extension Draft {
   /// The sentences that begin at a place or behind it.
   fileprivate func sentences(from start: Int) -> Range<Int> {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
-    }
-    return low..<sentences.count
+    sentences.prefixEnd { $0.range.lowerBound < start }..<sentences.count
   }
 }
 

@@ -29,13 +29,8 @@ struct LedgerSource {
 
   /// The line of a mended offset, from 0, and its column there, from 0.
   private func position(_ offset: Int) -> (line: Int, column: Int) {
-    var low = 0
-    var high = mendedLines.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if mendedLines[middle] <= offset { low = middle } else { high = middle - 1 }
-    }
-    return (low, offset - mendedLines[low])
+    let line = max(0, mendedLines.prefixEnd { $0 <= offset } - 1)
+    return (line, offset - mendedLines[line])
   }
 
   /// The typed offset of a mended one.

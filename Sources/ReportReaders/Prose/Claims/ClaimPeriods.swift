@@ -87,12 +87,7 @@ extension ClaimReading {
     set: "增至 增加到 增长到 提高到 提升到 降至 降到 下降到 减少到 减至 压缩到 压缩至 缩短到 缩短至 升至 上升到 扩大到 扩展到 压减到 压减至 到 至 达到", backwards: true)
 
   private func lastTime(before place: Int, in times: Range<Int>, _ draft: Draft) -> Int? {
-    var low = times.lowerBound
-    var high = times.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if draft.times[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
-    }
+    var low = draft.times[times].prefixEnd { $0.range.lowerBound < place }
     // 结转下年4项,完成率92%: when something is put off to is no time of what stands behind it.
     while low > times.lowerBound,
       Self.puttingOff.match(before: draft.times[low - 1].range.lowerBound, in: units, start: 0) != nil

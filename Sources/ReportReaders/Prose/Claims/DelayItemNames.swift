@@ -180,12 +180,7 @@ extension DelayReading {
 
   /// A quotation in a stretch that names a task: long enough not to be a slogan.
   func quotation(in range: Range<Int>, _ draft: Draft) -> Range<Int>? {
-    var low = 0
-    var high = draft.quotations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if draft.quotations[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = draft.quotations.prefixEnd { $0.lowerBound < range.lowerBound }
     var best: Range<Int>?
     while low < draft.quotations.count, draft.quotations[low].upperBound <= range.upperBound {
       if draft.quotations[low].count >= 8, best == nil { best = draft.quotations[low] }

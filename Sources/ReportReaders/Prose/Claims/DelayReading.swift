@@ -157,12 +157,7 @@ struct DelayReading {
 
   /// Whether a stretch overlaps one of the items, which stand in their order.
   func overlaps(_ range: Range<Int>, _ items: [DelayedItem]) -> Bool {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
-    }
+    let low = items.prefixEnd { $0.range.lowerBound < range.upperBound }
     return low > 0 && items[low - 1].range.upperBound > range.lowerBound
   }
 

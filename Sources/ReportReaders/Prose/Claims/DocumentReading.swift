@@ -188,23 +188,13 @@ struct DocumentReading {
 
   /// The title in running text that begins at a place.
   private func title(beginningAt place: Int, in sentence: DraftSentence, _ draft: Draft) -> Int? {
-    var low = sentence.titles.lowerBound
-    var high = sentence.titles.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if draft.titles[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
-    }
+    let low = draft.titles[sentence.titles].prefixEnd { $0.range.lowerBound < place }
     return low < sentence.titles.upperBound && draft.titles[low].range.lowerBound == place ? low : nil
   }
 
   /// The title in running text that ends at a place. The titles inside it stand behind it in the list.
   private func title(endingAt place: Int, in sentence: DraftSentence, _ draft: Draft) -> Int? {
-    var low = sentence.titles.lowerBound
-    var high = sentence.titles.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if draft.titles[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
-    }
+    var low = draft.titles[sentence.titles].prefixEnd { $0.range.lowerBound < place }
     var steps = 0
     while low > sentence.titles.lowerBound, steps < 8 {
       low -= 1

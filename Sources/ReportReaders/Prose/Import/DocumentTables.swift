@@ -47,12 +47,7 @@ struct DocumentTables {
   /// What stands above a table: the line before it, where that is short, and the heading of its section.
   private static func heading(ofBlock index: Int, _ draft: Draft) -> (text: String, section: Int?) {
     let segments = draft.text.segments
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].block < index { low = middle + 1 } else { high = middle }
-    }
+    let low = segments.prefixEnd { $0.block < index }
     guard low > 0 else { return ("", nil) }
     let end = low < segments.count ? segments[low].start : draft.text.count
     let section = draft.sentence(at: end - 1).flatMap { draft.sentences[$0].section }

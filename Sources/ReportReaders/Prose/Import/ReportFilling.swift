@@ -261,16 +261,7 @@ struct ReportFilling {
 
   /// A stretch without the marks and blanks around it, and without what is no running text; a line for each paragraph.
   func text(_ range: Range<Int>) -> String {
-    var low = 0
-    var high = draft.paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if draft.paragraphs[middle].range.upperBound <= range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    var low = draft.paragraphs.prefixEnd { $0.range.upperBound <= range.lowerBound }
     var lines: [String] = []
     while low < draft.paragraphs.count, draft.paragraphs[low].range.lowerBound < range.upperBound {
       let paragraph = draft.paragraphs[low]
