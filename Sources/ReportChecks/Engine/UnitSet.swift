@@ -16,6 +16,13 @@ struct UnitSet: Sendable {
     return rest
   }
 
+  /// The set with more characters.
+  func with(_ text: String) -> UnitSet {
+    var more = self
+    for unit in Mark.word(text) { more.bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+    return more
+  }
+
   /// Whether a character belongs to the set.
   @inline(__always)
   func contains(_ unit: UInt16) -> Bool { bits[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0 }

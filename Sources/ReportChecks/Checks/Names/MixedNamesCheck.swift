@@ -36,6 +36,9 @@ struct MixedNamesCheck: DraftCheck {
       .draft("打造“桂小二”帮办品牌。[[“贵小二”]]帮办员80名。"),
       .draft("“桂事通”便民服务平台上线事项216项，注册用户8.4万人。[[“桂易通”]]注册用户中老年人占15%。"),
       .draft("4月，县政府印发《甲县涉企行政检查管理办法》。\n县司法局按照[[《甲县涉企行政检查实施办法》]]的规定开展评查。"),
+      .draft("“甲溪智治”平台接入设备1.9万台。下一步，[[甲溪慧治]]平台向村居延伸。"),
+      .draft("“甲溪易办”平台进驻事项312项。“[[甲溪e办]]”平台与市级系统没有打通。"),
+      .draft("一件事改革由区行政服务局牵头。数据共享还有断点，[[区行政审批局]]与部门系统没有贯通。"),
       .draft("旗农牧和科技局会同旗林业和草原局核查。经[[旗农牧业局]]提请审议。"),
     ],
     silent: [
@@ -58,6 +61,7 @@ struct MixedNamesCheck: DraftCheck {
       .draft("开展“安全生产月”活动。“质量月”活动同步开展。健全部门协调联动机制。完善联动协调机制。"),
       .draft("“赣服通”便民服务平台注册用户8.4万人。推广“赣政通”，注册用户3万人。"),
       .draft("根据《甲县涉企行政检查管理办法》，印发《甲县涉企行政检查实施办法》。"),
+      .draft("“甲溪智治”平台接入设备1.9万台。甲溪法治建设有力。“甲溪通办”平台受理300件。甲溪通班车12趟。县林业和草原局牵头，县林草局印发方案。"),
       .draft("原区扶贫办移交资产3项，区乡村振兴局开展监测。甲区教体局、乙区教育局联合教研。"),
     ])
 
@@ -76,6 +80,8 @@ struct MixedNamesCheck: DraftCheck {
     let quoted = QuotedNames(prose, input.terms.lexicon.value.lookAlikes)
     pairs += quoted.pairs(quotations) + quoted.headPairs(quotations)
     pairs += PlatformNames(prose).pairs(quotations)
+    let lexicon = input.terms.lexicon.value
+    pairs += PlatformSpellings(prose, lexicon.lookAlikes).pairs(quotations, lexicon)
     let units = UnitNames.find(prose)
     pairs += RespelledNames(prose).pairs(quotations) + RespelledNames(prose).pairs(among: units)
     pairs += NamedThings(prose).pairs(units)

@@ -13,8 +13,11 @@ struct PersonOfficesCheck: DraftCheck {
       .draft("区委书记张向阳领衔改革任务2项。\n[[区委书记李向阳]]听取汇报。"),
       .draft("区委书记、区委全面深化改革委员会主任周启明全年主持召开会议3次。\n区委副书记、[[区长周启明]]到协作区调研。"),
       .draft("专项小组由区委常委、常务副区长陆秉和任组长。\n区委副书记、[[常务副区长陆秉和]]将牵头开展活动。"),
+      .draft("管委会主任陈立峰与各部门签订责任书。\n用能权改革由[[陈立锋主任]]牵头。"),
+      .draft("旗委书记、旗委深改委主任朝鲁孟主持了会议。\n旗委[[书记朝鲁蒙]]在会上提出要求。"),
     ],
     silent: [
+      .draft("县委书记李海涛主持会议。县长李海波主持会议。主任张晓明、副主任张小明分别带队。书记高度重视，书记领衔。"),
       .draft("区委书记、区委深改委主任陆文澜主持会议。\n区委副书记、区长、区委深改委副主任周启明主持会议。\n区委常委陆秉和牵头，区委副书记、政法委书记陆秉和督办。"),
       .draft("区委常委、组织部部长陆秉和主持会议。\n区委常委、组织部部长、统战部部长陆秉和带队调研。"),
       .draft("时任区长周启明主持会议。\n区委书记周启明听取汇报。"),
@@ -28,6 +31,7 @@ struct PersonOfficesCheck: DraftCheck {
     // 何时, 周边: a word of the language is no name.
     let told = OfficeHolder.find(prose).filter { !lexicon.pair($0.name[0], $0.name[1]).isWord }
     result.recognise("officeHolders", "写明职务的姓名", told.count)
+    respelled(told, draft, prose, lexicon, &result)
     guard told.count > 1 else { return }
     let named = Dictionary(grouping: told, by: \.name)
     var faults: [(wrong: OfficeHolder, other: OfficeHolder)] = []
@@ -54,6 +58,28 @@ struct PersonOfficesCheck: DraftCheck {
       result.report(
         draft.text.place(fault.wrong.range), "“\(draft.text.string(fault.wrong.range))”与另一处的“\(other)”对不上",
         "请核对姓名和职务", related: [.init(draft.text.place(fault.other.range), "另一处写在这里")])
+    }
+  }
+
+  /// 陈立峰, then 陈立锋主任: a name with another character of its sound or shape.
+  private func respelled(
+    _ told: [OfficeHolder], _ draft: Draft, _ prose: CheckProse, _ lexicon: Lexicon,
+    _ result: inout CheckResult
+  ) {
+    var seen: Set<ArraySlice<UInt16>> = []
+    for (earlier, later) in PersonSpellings(prose, lexicon).pairs()
+    where seen.insert(prose.units[later.name]).inserted {
+      if [earlier, later].contains(where: { prose.hasAny(Self.changing, in: prose.sentence(around: $0.name)) }
+      ) {
+        continue
+      }
+      let names = [earlier, later].map { Array(prose.units[$0.name]) }
+      // The other rule tells of those.
+      if names.allSatisfy({ name in told.contains { $0.name == name } }) { continue }
+      result.report(
+        draft.text.place(later.range),
+        "“\(draft.text.string(later.range))”与另一处的“\(draft.text.string(earlier.range))”姓名用字不一致", "请核对姓名",
+        related: [.init(draft.text.place(earlier.range), "另一处写在这里")])
     }
   }
 

@@ -13,7 +13,7 @@ struct BareClause {
 
   var isBroken: Bool {
     isSubjectAlone || isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed
-      || isSetting || repeatsHead || lacksRole
+      || isSetting || repeatsHead || lacksRole || lacksGift
   }
 
   /// 个别乡镇; 二是高层次人才 behind an item that says more: somebody, but not what of them.
@@ -43,9 +43,10 @@ struct BareClause {
   }
 
   /// 进一步压缩了; 难以保证; 着力打造: adverbs and a verb that wants an object, nothing else.
-  private var isVerbAlone: Bool {
+  var isVerbAlone: Bool {
     let start = behindLeads
     let rest = clause.upperBound - start
+    if rest == 2, start == clause.lowerBound, prose.hasAny(Self.lone, at: start) { return true }
     if prose.has(Self.done, at: clause.upperBound - 1) {
       return Self.verbs.contains { $0.count == rest - 1 && prose.has($0, at: start) }
     }
@@ -55,8 +56,16 @@ struct BareClause {
     return Self.bare.contains { $0.count == rest && prose.has($0, at: start) }
   }
 
+  /// 为企业提供, 为发展奠定了: for whom, but not what.
+  var lacksGift: Bool {
+    let done = prose.has(Self.done, at: clause.upperBound - 1) ? 1 : 0
+    let start = behindLeads
+    return clause.upperBound - start > 4 && prose.has(Self.serving, at: start)
+      && prose.hasAny(Self.giving, before: clause.upperBound - done)
+  }
+
   /// Where what the adverbs and 一是 before a verb lead to begins.
-  private var behindLeads: Int {
+  var behindLeads: Int {
     var index = prose.behindItem(clause.lowerBound, in: clause)
     while let lead = ClauseWords.adverbs.first(where: { prose.has($0, at: index) }),
       index + lead.count < clause.upperBound
@@ -136,6 +145,8 @@ struct BareClause {
 
 extension BareClause {
   private static let done = Mark.word("了")
+  private static let serving = Mark.word("为")
+  private static let giving = Mark.words("提供 奠定 注入 营造 创造 打下")
   private static let some = Mark.words("部分 个别 一些 少数 多数 有的 不少 各级")
   private static let kinds = Mark.words("部分 个别 一些 少数 有的 高层次 高素质 高技能 复合型 专业 年轻 青年 基层 中小 小微 民营 农村 乡镇")
   private static let (by, towards) = (Mark.word("由")[0], Mark.word("对")[0])
@@ -153,6 +164,8 @@ extension BareClause {
       "减少 增加 扩大 节约 方便 带动 引导 吸引 确立 印证")
   private static let bare = Mark.words(
     "打造 构建 搭建 建立 建立健全 制定 制定出台 组建 加强 强化 推出 培育 营造 树立 凝聚 聚焦 负责 发挥 采取 提供 形成 明确 设立 实现 探索建立 研究制定")
+  /// What is whole behind an adverb, and nothing by itself.
+  private static let lone = Mark.words("存在 通过 围绕 依托")
   private static let failing = Mark.words("难以 无法 不能 未能 不足以 尚不能 很难 没有 难")
   private static let failed = Mark.words("保证 保障 满足 适应 形成 发挥 达到 提供 支撑 做到 取得 覆盖 承担 建立 体现 开展 具备 提高 提升 享受")
   private static let causing = UnitSet("使让令")

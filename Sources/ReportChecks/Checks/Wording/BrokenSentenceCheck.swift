@@ -14,6 +14,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("实行挂图作战、销号管理，[[确保。]]办结486件，[[由。]]队伍的专业化水平[[亟待。]]形成初稿并[[征求各。]]"),
       .draft("一是健全机制。[[二是深化和完善。]][[着力解决经济运行中。]]推进改革[[，、]]优化环境。"),
       .draft("[[覆盖快递、网约车等新就业群体党组织的。]]印发实施意见。关键在于把机构、编制[[一并。]]"),
+      .draft("推动执法力量进一步[[向，]]执法效能明显提升。改革成果[[更加，]]群众满意。[[为企业提供。]]"),
       .draft("[[新建社区食堂36家，有效缓解了高龄、独居、失能老年人。]][[开发手机应用，使群众在家就能预约挂号、在线支付的便民服务。]]"),
       .draft("[[受理诉求640件，办结620件，办结率。]]把更多精力用[[在。]]"),
       .draft("[[改革专干多为兼职，难以保证。]][[推行告知承诺制，进一步压缩了。]][[跨部门事项，由区政务服务局。]]"),
@@ -31,6 +32,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft(
         "一、主要做法\n全县安排改革任务46项，完成41项。县委深改委全年召开会议4次，审议通过改革文件15份，听取汇报12个\n健全统筹机制，压实改革责任。各牵头单位责任意识明显增强，任务调度更加有力有序，群众办事更加便捷\n推进审批制度改革，压减审批环节12个。网上可办率提高到93.2%，群众和企业办事更加便捷，满意度提高\n二、存在问题\n宣传推介力度不够。经验总结提炼不够深入，在省级以上媒体刊发的稿件数量总体上仍然偏少，影响力\n三、工作打算\n扎实推进各项改革。督察发现问题57个，整改54个，其余3个正在整改，全年进展总体上较为顺利。"
       ),
+      .draft("组长陆秉和，副组长李向，改革方向更加明确，资料由企业提供，市场持续向好，稳中有进、以点带面，关系更加温和，请老渔民出面说和，人人参与。该改的，坚决改到位。"),
       .draft("着力破除制约高质量发展的体制机制障碍。损失主要是管理不善造成的。"),
       .draft("为使体制机制更加健全，该区以重点工作为抓手。为民服务水平不断提升。"),
       .draft("相关机构已完成合并。通过省级验收。在全市考核中位居第一。"),
@@ -63,7 +65,9 @@ struct BrokenSentenceCheck: DraftCheck {
       for comma in range where prose.units[comma] == UInt16(ascii: ",") && comma > range.lowerBound {
         if let start = DanglingTails.beforeComma.start(endingAt: comma, in: range, prose) {
           report(start..<comma + 1, draft, &result)
-        } else if UnfinishedClause(sentence: range.lowerBound..<comma, prose).lacksHead {
+        } else if let link = danglingLink(before: comma, in: range, prose, input.terms.lexicon.value) {
+          report(link..<comma + 1, draft, &result)
+        } else if UnfinishedClause(sentence: range.lowerBound..<comma, prose).isBrokenInside {
           report(prose.clause(around: comma - 1..<comma), draft, &result)
         }
       }
@@ -102,6 +106,36 @@ struct BrokenSentenceCheck: DraftCheck {
     for length in 2...4 where end - length >= range.lowerBound {
       let isWord = prose.units.withUnsafeBufferPointer { lexicon.word($0, end - length, length) != nil }
       if isWord { return nil }
+    }
+    return last
+  }
+
+  /// 进一步向, and a comma: what leads to another word, within a sentence.
+  private func danglingLink(before comma: Int, in range: Range<Int>, _ prose: CheckProse, _ lexicon: Lexicon)
+    -> Int?
+  {
+    let last = comma - 1
+    let unit = prose.units[last]
+    guard last > range.lowerBound, Self.insideLinks.contains(unit) || Self.loneLinks.contains(unit),
+      !lexicon.isEmpty, !prose.isQuoted(last), prose.isRead(last)
+    else { return nil }
+    let before = prose.units[last - 1]
+    if Self.commas.contains(before) { return Self.loneLinks.contains(unit) ? last : nil }
+    guard Self.insideLinks.contains(unit), Mark.isHan(before) || before == Self.closing,
+      !Self.beforeLinks.contains(before)
+    else { return nil }
+    for length in 2...4 where comma - length >= range.lowerBound {
+      let isWord = prose.units.withUnsafeBufferPointer { lexicon.word($0, comma - length, length) != nil }
+      if isWord { return nil }
+    }
+    // 组长陆秉和: a name.
+    for family in [last - 1, last - 2] where family > range.lowerBound {
+      let calling = prose.units[family - 1]
+      if Mark.familyNames.contains(prose.units[family]),
+        !Mark.isHan(calling) || Mark.callings.contains(calling)
+      {
+        return nil
+      }
     }
     return last
   }
@@ -167,6 +201,12 @@ extension BrokenSentenceCheck {
   ]
   /// Words of one character that lead to another; most words that end with one of them are in the word list.
   fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均还就更给共")
+  /// Those that no clause ends with, either, and those that are no clause by themselves.
+  private static let insideLinks = UnitSet("由和与及将使让向以把被")
+  /// 说和, 普及, 导向: what makes a word with one of them that no list may hold.
+  private static let beforeLinks = UnitSet("说讲劝求议缓温平谦饱总柔随祥涉波普企顾遍触危导方走流取去投志趋转意指偏朝单双横纵风航参赠施授出受退割避火车拖植棉")
+  private static let loneLinks = UnitSet("由和与及将使让向以把被对从为并令")
+  private static let closing = Mark.word("”")[0]
   /// 可复制、可推广、可: what leads to a verb, alone behind a mark.
   fileprivate static let modals = UnitSet("可能应须需要会愿敢不未已正更最")
   /// What stands behind no other mark, and at the head of no paragraph.

@@ -40,7 +40,8 @@ struct DanglingTails: Sendable {
 
   /// Those that no comma follows, either.
   static let beforeComma = DanglingTails(
-    (verbs.prefix(3) + determiners.prefix(1)).flatMap { Mark.texts($0) }.map { DanglingTail($0) })
+    (verbs.prefix(3) + determiners.prefix(1) + inside).flatMap { Mark.texts($0) }.map { DanglingTail($0) }
+      + [DanglingTail("更加", unless: "变")])
 
   /// 连词、介词: what leads to something else.
   private static let links = [
@@ -64,6 +65,12 @@ struct DanglingTails: Sendable {
     "大力 切实 逐步 稳步 进一步 亟待 亟须 亟需 有待 应当 应该 理应 无法 尚未 从未 业已 一并 直至 将会 即将 必将 仍将 还将 也将 均将 正在 已经 曾经 均已 尽快 尽早 尽量",
     "逐渐 逐年 仍然 依然 一直 往往 常常 极其 尤其 尤为 更为 较为 颇为 最为 极为 日益 日趋 愈加 愈发 越来越 务必 必定 立即 随即 当即 尽可能",
     "最大限度 大幅 大幅度 着重 再次 相继 陆续 分别 互相 仅仅 只有 只要 只能 才能 就能 不能 不得 不宜 不应 不再 是否 能否 可否 以求 有望 力图",
+  ]
+  /// Of the others those that no comma follows, either: 认识到 and 其中 may be followed by one.
+  private static let inside = [
+    "以及 及其 使得 促使 对于 关于 基于 予以 加以 给予 赋予 落实到 受到 得到 提高到 增加到 减少到 下降到 压缩到 缩短到 降低到 扩大到 延伸到 拓展到 提升到 增长到 贯穿到 深入到",
+    "进一步 大力 切实 亟待 亟须 亟需 有待 应当 应该 尚未 将会 仍将 必将 更为 较为 颇为 最为 极为 日益 日趋 愈加 愈发 越来越 务必 尽快 正在",
+    "了有力 了坚实 了良好 了明显 了显著 了新的 了重大 了有效 了较好 了极大 带来了 注入了 奠定了",
   ]
   /// 限定词: what leads to a noun.
   private static let determiners = [

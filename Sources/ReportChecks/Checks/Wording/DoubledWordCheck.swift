@@ -11,12 +11,13 @@ struct DoubledWordCheck: DraftCheck {
       .draft("研究制定推进[[改革改革]]的实施方案。"),
       .draft("审议通过《甲方案》《乙方案》[[《甲方案》]]。"),
       .draft("由公安、民政、司法、[[公安]]等部门开展联合检查。"),
+      .draft("办理结果[[一并一并]]向诉求人反馈，[[一体化一体化]]平台上线。"),
       .draft("进一步完善工作机制，[[进一步完善工作机制]]，推动任务落实。"),
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
       .draft("把评估结果作为下一年度制度制定的依据。"),
-      .draft("一步一步推进，一项一项落实，组织公安、民政、司法等部门联合检查。"),
+      .draft("一步一步推进，一项一项落实，一批一批地改，一体一体推进，组织公安、民政、司法等部门联合检查。"),
       .draft("办结率98%，群众满意率98%，完成率100%，信息中心中心机房扩容。"),
     ])
 
@@ -132,8 +133,10 @@ struct DoubledWordCheck: DraftCheck {
       var found: [(Int, Int)] = []
       var index = range.lowerBound
       while index < range.upperBound {
-        if mayRepeat(at: index, units), Mark.isHan(units[index]), !numerals.contains(units[index]),
-          let length = length(at: index, range.upperBound, units)
+        if mayRepeat(at: index, units), Mark.isHan(units[index]),
+          let length = length(at: index, range.upperBound, units),
+          !numerals.contains(units[index])
+            || whole.contains(where: { units[index..<index + length].elementsEqual($0) })
         {
           found.append((index, length))
           index += 2 * length
@@ -144,6 +147,9 @@ struct DoubledWordCheck: DraftCheck {
       return found
     }
   }
+
+  /// Words that begin with 一 and count nothing: 一步一步 is meant, 一并一并 is not.
+  private static let whole = Mark.words("一并 一律 一直 一些 一定 一般 一致 一起 一旦 一切 一度 一贯 一同 一向 一体化 一系列 一揽子 一站式 一次性 一方面")
 
   private static func length(at index: Int, _ end: Int, _ units: UnsafeBufferPointer<UInt16>) -> Int? {
     let first = units[index]

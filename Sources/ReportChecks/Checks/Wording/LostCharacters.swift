@@ -28,6 +28,7 @@ struct LostCharacters {
   private let units: UnsafeBufferPointer<UInt16>
   private let covered: UnsafeBufferPointer<Bool>
   private var candidates: [Candidate] = []
+  private var middles: [WrongCharacterSearch.Proposal] = []
 
   init(_ lexicon: Lexicon, _ units: UnsafeBufferPointer<UInt16>, _ covered: UnsafeBufferPointer<Bool>) {
     self.lexicon = lexicon
@@ -38,13 +39,19 @@ struct LostCharacters {
   /// Looks through a stretch of characters that no mark parts.
   mutating func look(in run: Range<Int>) {
     guard run.count >= Self.shortest else { return }
-    for place in run where !covered[place] && isIsolated(place, run) {
+    for place in run where !covered[place] {
+      if isRateBehind(place, run) { middle(place, run) }
+      let isIsolated = isIsolated(place, run)
       let left = units[place]
       let alone = lexicon.single(left)
       guard alone < Lexicon.none, !WrongCharacterGuard.fixed.contains(left), !isMeasure(place, run)
       else { continue }
-      for partner in lexicon.partners.following(left) { weigh([left, partner], at: place, alone, run) }
-      for partner in lexicon.partners.preceding(left) { weigh([partner, left], at: place, alone, run) }
+      for partner in lexicon.partners.following(left) {
+        weigh([left, partner], at: place, alone, run, isIsolated)
+      }
+      for partner in lexicon.partners.preceding(left) {
+        weigh([partner, left], at: place, alone, run, isIsolated)
+      }
     }
   }
 
@@ -65,7 +72,7 @@ struct LostCharacters {
         found.append(proposal)
       }
     }
-    return found
+    return found + middles
   }
 
   private static let shortest = 4
@@ -84,7 +91,9 @@ struct LostCharacters {
     place == run.lowerBound && place > 0 && Mark.isDigit(units[place - 1])
   }
 
-  private mutating func weigh(_ word: [UInt16], at place: Int, _ alone: Int, _ run: Range<Int>) {
+  private mutating func weigh(
+    _ word: [UInt16], at place: Int, _ alone: Int, _ run: Range<Int>, _ isIsolated: Bool
+  ) {
     let gain = alone - lexicon.pair(word[0], word[1]).bits
     let left = units[place]
     var contexts: [UInt64] = []
@@ -95,6 +104,11 @@ struct LostCharacters {
         // 任务重出台: what follows may go with it.
         phrase = place + 1 == run.upperBound || Self.joints.contains(units[place + 1]) ? .parted : .within
       }
+      if phrase != .parted, !Self.tails.contains(left), isListed(whole), isParted(behind: place, run),
+        !isWord(place - 1), !isWord(place), isFar(whole, place - 2..<place + 1, run)
+      {
+        phrase = .parted
+      }
       contexts.append(ContextCounts.key(whole))
     }
     if place + 2 < run.upperBound {
@@ -104,9 +118,18 @@ struct LostCharacters {
         let isParted = place == run.lowerBound || Self.joints.contains(units[place - 1])
         phrase = max(phrase, isParted ? .parted : .within)
       }
+      if phrase != .parted, !Self.heads.contains(left), !WrongCharacterGuard.independent.contains(left),
+        isListed(whole),
+        isParted(before: place, run), !isWord(place - 1), !isWord(place), isFar(whole, place..<place + 3, run)
+      {
+        phrase = .parted
+      }
       contexts.append(ContextCounts.key(whole))
     }
-    guard phrase == .parted || gain > 0 && !WrongCharacterGuard.independent.contains(left) else { return }
+    // 营商境: what stands beside it is no word of two, but the phrase is listed.
+    guard isIsolated || phrase == .parted,
+      phrase == .parted || gain > 0 && !WrongCharacterGuard.independent.contains(left)
+    else { return }
     let low = max(run.lowerBound, place - 1)
     candidates.append(
       Candidate(
@@ -118,6 +141,66 @@ struct LostCharacters {
 }
 
 extension LostCharacters {
+  /// 普率: what is no word, before 率 or the like.
+  private func isRateBehind(_ place: Int, _ run: Range<Int>) -> Bool {
+    place + 1 < run.upperBound && Self.rates.contains(units[place + 1]) && !covered[place + 1]
+      && !isWord(place) && !WrongCharacterGuard.fixed.contains(units[place])
+  }
+
+  /// 普率 for 普及率: the middle one of a word of three.
+  private mutating func middle(_ place: Int, _ run: Range<Int>) {
+    var best: (word: [UInt16], gain: Int)?
+    for partner in lexicon.partners.following(units[place]) where !WrongCharacterGuard.fixed.contains(partner)
+    {
+      let word = [units[place], partner, units[place + 1]]
+      guard word.withUnsafeBufferPointer({ lexicon.word($0, 0, 3) != nil }) else { continue }
+      let gain = lexicon.gain(of: word, at: place..<place + 2, units, run: run)
+      if gain > best?.gain ?? Self.sure { best = (word, gain) }
+    }
+    guard let best else { return }
+    middles.append(
+      WrongCharacterSearch.Proposal(
+        range: place..<place + 2, place: place, right: best.word, gain: best.gain, threshold: 0))
+  }
+
+  private static let rates = UnitSet("率度感性权")
+  private static let sure = 10
+
+  /// Whether a text is far likelier with a phrase where three characters of it stand.
+  private func isFar(_ phrase: [UInt16], _ stretch: Range<Int>, _ run: Range<Int>) -> Bool {
+    !phrase.contains(where: WrongCharacterGuard.fixed.contains)
+      && lexicon.word(units, stretch.lowerBound, 3) == nil
+      && lexicon.gain(of: phrase, at: stretch, units, run: run) >= Self.far
+  }
+
+  private func isWord(_ place: Int) -> Bool {
+    place >= 0 && place + 1 < units.count && lexicon.pair(units[place], units[place + 1]).isWord
+  }
+
+  /// 全部成。, 延期任务: a mark, a particle or a whole word follows, and not the same character again (不满意).
+  private func isParted(behind place: Int, _ run: Range<Int>) -> Bool {
+    let next = place + 1
+    guard next < run.upperBound else { return next == units.count || !Self.marks.contains(units[next]) }
+    if next + 1 < run.upperBound, units[next + 1] == units[place] { return false }
+    return Self.particles.contains(units[next]) || next + 1 < run.upperBound && isWord(next)
+  }
+
+  private func isParted(before place: Int, _ run: Range<Int>) -> Bool {
+    let last = place - 1
+    guard last >= run.lowerBound else { return last < 0 || !Self.marks.contains(units[last]) }
+    return Self.joints.contains(units[last]) || last > run.lowerBound && isWord(last - 1)
+  }
+
+  private static let far = 8
+  /// Marks around names, which may go on behind them.
+  private static let marks = UnitSet("“”《》")
+  private static let particles = UnitSet("的地得和与及并等了在为对以将已由是从向被把均也都仍还未不达有占比共较超约按经")
+  /// Behind a word they end a longer one (数据集) or are said of it (人才引, 任务重).
+  private static let tails = WrongCharacterGuard.tails.without("任台纠领机").with("效融工整贯问")
+  /// Before a word they are verbs and qualities of their own, or things in short: 请审议, 激活力, 茶产业.
+  private static let heads = WrongCharacterGuard.heads.with(
+    "请激先微季发议置存视托过显欠兼检授取涉拔估征借买卖写读练判抄签盖拆迁搬晒亮问答谈返停关闭启造织补培选宣讲唱演编印戒禁扎蹚闯拼领夺筑塑除消灭治守盘点拨付偿缴投兑换争晋升免录招聘赛考核验测算履导研协循动坏真假浓淡厚薄宽窄深浅冷热干湿硬软虚清明暗忙闲贵贱穷富丑农林渔牧茶粮畜果菜蔬煤电油气矿盐糖药酒竹木花草山湖河江港船店厂馆镇旗盟军警财银险租股债旅网云数智码育聚严减破解压退返帮扶树带融家企"
+  ).without("务")
   private func isListed(_ phrase: [UInt16]) -> Bool {
     phrase.withUnsafeBufferPointer { lexicon.word($0, 0, 4) != nil }
   }

@@ -26,6 +26,12 @@ struct UnfinishedClause {
     }
   }
 
+  /// The same of a clause that a comma follows: what of it is broken wherever it stands.
+  var isBrokenInside: Bool {
+    let bare = BareClause(clause, prose)
+    return lacksHead || bare.lacksGift || clause.lowerBound == sentence.lowerBound && bare.isVerbAlone
+  }
+
   /// …党组织的, 占总任务数的: an attribute of nothing.
   private var isAttributeAlone: Bool {
     let end = clause.upperBound
@@ -69,11 +75,12 @@ struct UnfinishedClause {
   }
 
   /// 加强与周边地区的, and a comma: what of theirs is not said.
-  var lacksHead: Bool {
+  private var lacksHead: Bool {
     let end = clause.upperBound - 1
     return clause.count >= 6 && prose.units[end] == Self.attribute
-      && prose.hasAny(Self.verbs, at: clause.lowerBound)
-      && prose.hasAny(Self.nouns, before: end)
+      && (prose.hasAny(Self.verbs, at: clause.lowerBound) && prose.hasAny(Self.nouns, before: end)
+        || prose.hasAny(Self.making, at: BareClause(clause, prose).behindLeads)
+          && prose.hasAny(Self.qualities, before: end))
   }
 
   /// 办结2832件,办结率: a rate behind figures, without its own.
@@ -144,9 +151,11 @@ extension UnfinishedClause {
   private static let judging = Mark.words("是 有 凡 对 者 让 使 为 属 如 应 算 像 把 被 由 无 谁")
   /// Kinds of bodies and things: what ends with one of them and 的 leads to something that they have.
   private static let nouns = Mark.words(
-    "组织 机构 部门 单位 企业 群体 群众 队伍 干部 机制 体系 平台 项目 领域 地区 社区 街道 乡镇 工作 改革 制度 政策 方案 任务 服务 事项 中心 学校 医院 窗口 资源 产业 建设 发展",
+    "组织 机构 部门 单位 高校 院校 院所 企业 群体 群众 队伍 干部 机制 体系 平台 项目 领域 地区 社区 街道 乡镇 工作 改革 制度 政策 方案 任务 服务 事项 中心 学校 医院 窗口 资源 产业 建设 发展",
     "治理 管理")
   private static let verbs = ClauseWords.verbs + Mark.words("落实")
+  private static let making = Mark.words("形成 构建 打造 建成 建立 健全 完善 聚焦 围绕 探索 总结 培育")
+  private static let qualities = Mark.words("可推广 可复制 可借鉴 为基础 为核心 为主体 为支撑 为导向 为引领 为重点 急难愁盼 愁难急盼 相适应 相匹配 相衔接")
   private static let holding = Mark.words("开展 推出 打造 构建 举办 搭建 推行 探索")
   private static let becoming = Mark.words("转化为 转变为 提炼为 升华为 总结成 提炼成")
   private static let figures = UnitSet("0123456789")

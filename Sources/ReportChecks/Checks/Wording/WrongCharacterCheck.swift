@@ -19,6 +19,8 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("区政府统筹，政府部门配合，政府投资优先，属地[[正府]]抓落实。"),
       .draft("发放有效问卷1200份。对改革任务实行清单管理、跟踪[[效问]]，做到[[举一三反]]。"),
       .draft("不断提高基本[[疗]]服务水平。全面梳理[[察督]]事项。"),
+      .draft("改革[[举]]落地见效，建立[[健]]长效管护制度，自来水[[普率]]达到92.4%，办结2项延期[[任]]。"),
+      .draft("养老机构[[部全]]开放，[[活盘]]标准厂房11.6万平方米。"),
       .draft("县政务服务中心进驻事项600项，服务中心办件3万件，便民服务[[中工心]]办件2万件。"),
     ],
     silent: [
@@ -33,6 +35,8 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("办事大厅方便群众办事，办事流程公开，停车场停车便利，停好车后该办的事马上办。"),
       .draft("科技成果转化，科技人才引进，科技金融贷款，评价科级干部12名。"),
       .draft("在望硕苏木、巴彦力格镇、东陂嘎查试点，清萃、带屿、柏岭河等林场签约；玉曲、斗硐、库坪等方向联防。"),
+      .draft("建立粮食产购储加销协同机制，以进促稳，实施退盐还湿，不甘人后。人才引不进、留不住。请审议。先试点后推广，激活力、破难题。"),
+      .draft("布局方案已定，配套措施尚不完善，选派干部以干代训。"),
       .draft("旗农商银行、师市第二医院派驻人员，按商服用地40%收取，把好事办好、实事办实，机采棉率96.5%。"),
       .draft("推进股票发行注册制改革，区发展改革委牵头举办政银担企对接会，稳增长、调结构，育生态、建标准，三江源保护区内禁止放牧。"),
       .draft("汛山、花鸟、东绿琅等岛礁投放鱼礁体，忠泽、宝寰、越湖庄园等企业入驻，旗委书记督办。"),
@@ -50,7 +54,7 @@ struct WrongCharacterCheck: DraftCheck {
         draft.text.place(slip.range), "“\(text)”的“\(text.suffix(1))”疑为“\(slip.right)”",
         "如属错字，请改为“\(slip.right)”", replacement: text.dropLast() + slip.right)
     }
-    let known = input.found(.misspellings).map(\.range) + measures.map(\.range)
+    var known = input.found(.misspellings).map(\.range) + measures.map(\.range)
     let counts = Occurrences(proposals, prose.units, lexicon)
     for (index, proposal) in proposals.enumerated() {
       let range = proposal.range
@@ -58,6 +62,8 @@ struct WrongCharacterCheck: DraftCheck {
         proposal.gain >= proposal.threshold - counts.evidence(index),
         !known.contains(where: { $0.overlaps(range) })
       else { continue }
+      // 支对持: what is mended otherwise lacks nothing.
+      known.append(range)
       let right = String(decoding: proposal.right, as: UTF16.self)
       if proposal.isLost {
         result.report(

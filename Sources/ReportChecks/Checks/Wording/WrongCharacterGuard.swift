@@ -42,15 +42,20 @@ enum WrongCharacterGuard {
     // 三是六月底前了结: the number of an item.
     if start == run.lowerBound, Mark.numerals.contains(units[start]), units[start + 1] == item { return nil }
     if length > 2 { return length == 3 ? 12 : 10 }
-    let (first, second) = (units[start], units[start + 1])
-    // 逐季, 逐户: behind 逐 stands any measure.
-    if first == oneByOne { return nil }
+    let (first, second, end) = (units[start], units[start + 1], start + 2)
+    // 逐季, 逐户: behind 逐 stands any measure; 方案已定: a state at the end of what is said.
+    if first == oneByOne || end == run.upperBound && done.contains(first) && states.contains(second) {
+      return nil
+    }
     if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
     if isPlaceKind(start + 2, run, units) || isNamed(start + 2, run, units) { return nil }
     if isName(start, run, units) || isMeasure(start, run, units) { return nil }
     return 11 + (placeKinds.contains(second) ? 7 : 0)
       + (productive.contains(first) || productive.contains(second) ? 3 : 0)
   }
+
+  /// How many bits it takes where the word meant is among the commonest: characters that join with any other excuse less.
+  static func eased(_ threshold: Int) -> Int { threshold <= 14 ? 11 : threshold }
 
   /// 懒政怠政, 宜居宜业: the same character two places on.
   private static func isParallel(_ place: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>)
@@ -73,6 +78,10 @@ enum WrongCharacterGuard {
     let end = start + 2
     let last = units[end - 1]
     if start > run.lowerBound, by.contains(units[start - 1]), counted.contains(last) { return true }
+    // 以进促稳, 以简带繁.
+    if start > run.lowerBound, units[start - 1] == instead.0, end < run.upperBound, frames.contains(last) {
+      return true
+    }
     if place == end - 1, end == run.upperBound, end < units.count, Mark.isDigit(units[end]),
       scored.contains(last)
     {
@@ -82,7 +91,19 @@ enum WrongCharacterGuard {
       && units[end + 1] == since.1
   }
 
+  private static let done = UnitSet("已均皆既")
+  private static let states = UnitSet("定成立建改办结完清竣批签拆毕停撤转付退")
   private static let by = UnitSet("按以论")
+  /// 尚不完善 is no slip for 尚未完善.
+  static let negations = UnitSet("不未没无非")
+
+  /// 以干代训, 以牧民为中心: a frame that takes any word, where the character does not sound like the one that is proposed.
+  static func isFrame(_ start: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    units[start] == instead.0 && units[start + 2] == instead.1
+  }
+
+  private static let frames = UnitSet("促带代换保育补治管引养推护助")
+  private static let instead: (UInt16, UInt16) = (0x4EE5, 0x4EE3)  // 以…代
   private static let counted = UnitSet("计算论")
   private static let scored = UnitSet("加减扣得记计")
   private static let opening = UnitSet("开建立设创入到办投")

@@ -192,7 +192,9 @@ private struct Run {
     // 革改成效: where one of them makes a word with its neighbour, as 改成 here, the commonest words alone are put back in their order.
     let isOpen = !covered[index] && !covered[index + 1]
     guard isOpen || pair.bits <= Self.commonest && !pairs[index].isWord else { return }
-    weigh(index..<index + 2, as: [second, first], place: index, rarity: isOpen ? 0 : Self.doubt)
+    weigh(
+      index..<index + 2, as: [second, first], place: index,
+      rarity: pair.bits <= (isOpen ? Self.common : Self.commonest) ? nil : isOpen ? 0 : Self.doubt)
   }
 
   /// 提道交: a character between the two of a common word.
@@ -209,13 +211,14 @@ private struct Run {
 
   private static let certain = 17
   private static let commonest = 13
+  private static let (common, everyday) = (14, 12)
   /// How many bits more it takes where what stands there may be parted otherwise.
   private static let doubt = 3
   /// More bits than any gain: what only the text itself can speak for.
   private static let unlikely = 60
 
-  /// Weighs a stretch against other characters in its place.
-  private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int, rarity: Int = 0) {
+  /// Weighs a stretch against other characters in its place; without a rarity the word is among the commonest.
+  private mutating func weigh(_ stretch: Range<Int>, as right: [UInt16], place: Int, rarity: Int? = 0) {
     let gain = lexicon.gain(of: right, at: stretch, units, run: range)
     guard gain >= WrongCharacterGuard.least, !isAmongNames(stretch),
       !WrongCharacterGuard.endsOffice(stretch.upperBound, range, units),
@@ -223,8 +226,9 @@ private struct Run {
     else { return }
     found.append(
       WrongCharacterSearch.Proposal(
-        range: stretch, place: place, right: right, gain: gain, threshold: threshold + 2 + rarity,
-        rarity: rarity,
+        range: stretch, place: place, right: right, gain: gain,
+        threshold: rarity.map { threshold + 2 + $0 } ?? WrongCharacterGuard.eased(threshold),
+        rarity: rarity ?? 0,
         isKnown: lexicon.word(units, stretch.lowerBound, stretch.count) != nil))
   }
 
@@ -251,6 +255,8 @@ private struct Run {
   private mutating func weigh(_ start: Int, _ length: Int, _ place: Int, _ character: UInt16, _ bits: Int) {
     // 防灭火 holds what 防火 has: the character meant stands beside.
     if range.contains(start + length), units[start + length] == character { return }
+    let negations = WrongCharacterGuard.negations
+    if negations.contains(character), negations.contains(units[place]) { return }
     guard !isQuoted || bits <= Lexicon.office,
       let threshold = WrongCharacterGuard.threshold(start, length, place, range, units)
     else { return }
@@ -271,7 +277,7 @@ private struct Run {
       let isKnown =
         length == 4
         ? pairs[start + (place - start) / 2 * 2].isWord : lexicon.word(units, start, length) != nil
-      if length == 4, isKnown, !soundsSame { return }
+      if length == 4, !soundsSame, isKnown || WrongCharacterGuard.isFrame(start, units) { return }
       let penalty = soundsSame ? 0 : 3
       let cost = lexicon.bits(then) { offset in
         // Only the two pairs with the other character are others.
@@ -283,12 +289,16 @@ private struct Run {
         return
       }
       let rarity = length > 2 ? 0 : bits > 18 ? 8 : bits > 16 ? 4 : bits > 14 ? 2 : 0
+      // 中要 may be two words; 会怡 is none.
+      let isEveryday = length == 2 && bits <= Self.everyday && lexicon.single(units[place]) >= Self.alone
       let isolation = length == 2 ? isolation(start) : length == 4 && isKnown ? 2 : 0
       found.append(
         WrongCharacterSearch.Proposal(
           range: start..<start + length, place: place,
           right: Array(then[(start - from)..<(start - from + length)]),
-          gain: gain, threshold: threshold + rarity + isolation, rarity: rarity, isKnown: isKnown))
+          gain: gain,
+          threshold: (isEveryday ? WrongCharacterGuard.eased(threshold) : threshold) + rarity + isolation,
+          rarity: rarity, isKnown: isKnown))
     }
   }
 

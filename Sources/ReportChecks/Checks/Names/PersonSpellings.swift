@@ -1,0 +1,137 @@
+import ReportModel
+
+/// 姓名用字: one person's name with one character put by another of its sound or shape, told by the office before or behind it.
+struct PersonSpellings {
+  /// A name with its office.
+  struct Mention {
+    var name: Range<Int>
+    /// The name and the office that it was told by.
+    var range: Range<Int>
+    /// The offices that stand with it, by kind; empty where 同志 fits any.
+    fileprivate var offices: Set<Int>
+  }
+
+  private let prose: CheckProse
+  private let lexicon: Lexicon
+
+  init(_ prose: CheckProse, _ lexicon: Lexicon) {
+    self.prose = prose
+    self.lexicon = lexicon
+  }
+
+  /// Each later spelling with the earlier one.
+  func pairs() -> [(earlier: Mention, later: Mention)] {
+    let mentions = mentions()
+    var buckets: [UInt32: [Int]] = [:]
+    var found: [(Mention, Mention)] = []
+    for (number, mention) in mentions.enumerated() {
+      let units = prose.units[mention.name]
+      let first = units.startIndex
+      // Two of the three characters agree.
+      let keys = [
+        UInt32(units[first]) << 16 | UInt32(units[first + 1]),
+        UInt32(units[first + 1]) << 16 | UInt32(units[first + 2]) | 1 << 31,
+        UInt32(units[first]) << 16 | UInt32(units[first + 2]) &+ 0x5000_0000,
+      ]
+      let near = keys.lazy.flatMap { buckets[$0] ?? [] }.map { mentions[$0] }
+        .first { isOnePerson($0, mention) }
+      if let near { found.append((near, mention)) }
+      for key in keys where buckets[key]?.count ?? 0 < 40 { buckets[key, default: []].append(number) }
+    }
+    return found
+  }
+
+  // MARK: Finding
+
+  private func mentions() -> [Mention] {
+    var mentions: [Mention] = []
+    Self.table.scan(prose.units) { number, office in
+      guard prose.isRead(office.lowerBound) else { return }
+      let kind = kind(number, office)
+      let end = office.upperBound + 3
+      if number < Self.titles.count, end <= prose.units.count, follows(end), isName(office.upperBound..<end) {
+        mentions.append(
+          Mention(
+            name: office.upperBound..<end, range: office.lowerBound..<end,
+            offices: offices(before: office, kind)))
+      }
+      let start = office.lowerBound - 3
+      if start >= 0, leads(start), isName(start..<office.lowerBound) {
+        mentions.append(
+          Mention(
+            name: start..<office.lowerBound, range: start..<office.upperBound,
+            offices: number < Self.titles.count ? [kind] : []))
+      }
+    }
+    return mentions
+  }
+
+  /// 副主任 is another office than 主任.
+  private func kind(_ number: Int, _ office: Range<Int>) -> Int {
+    2 * number + (office.lowerBound > 0 && prose.units[office.lowerBound - 1] == Self.vice ? 1 : 0)
+  }
+
+  /// 旗委书记、旗委深改委主任: all that stand in a row before the name.
+  private func offices(before office: Range<Int>, _ kind: Int) -> Set<Int> {
+    var kinds: Set<Int> = [kind]
+    let clause = prose.clause(around: office)
+    for index in max(clause.lowerBound, office.lowerBound - 24)..<office.lowerBound {
+      for (number, title) in Self.titles.enumerated() where prose.has(title, at: index) {
+        let end = index + title.count
+        if end < prose.units.count, prose.units[end] == Mark.pause {
+          kinds.insert(self.kind(number, index..<end))
+        }
+      }
+    }
+    return kinds
+  }
+
+  /// Whether a name may end there: no character that goes on with it.
+  private func follows(_ end: Int) -> Bool {
+    end == prose.units.count || !Mark.isHan(prose.units[end]) || Self.followers.contains(prose.units[end])
+  }
+
+  private func leads(_ start: Int) -> Bool {
+    start == 0 || prose.beginsParagraph(start) || !Mark.isHan(prose.units[start - 1])
+      || Self.leaders.contains(prose.units[start - 1])
+  }
+
+  /// Three characters that are no words: behind a family name the given one may be a word.
+  private func isName(_ range: Range<Int>) -> Bool {
+    let (a, b, c) = (
+      prose.units[range.lowerBound], prose.units[range.lowerBound + 1], prose.units[range.lowerBound + 2]
+    )
+    guard range.allSatisfy({ Mark.isHan(prose.units[$0]) && !Self.never.contains(prose.units[$0]) }),
+      !range.dropFirst().contains(where: prose.beginsParagraph), !lexicon.pair(a, b).isWord
+    else { return false }
+    return Mark.familyNames.contains(a) || !lexicon.pair(b, c).isWord
+  }
+
+  // MARK: Comparing
+
+  private func isOnePerson(_ left: Mention, _ right: Mention) -> Bool {
+    let differing = zip(left.name, right.name).filter { prose.units[$0] != prose.units[$1] }
+    guard differing.count == 1, let (a, b) = differing.first,
+      left.offices.isEmpty || right.offices.isEmpty || !left.offices.isDisjoint(with: right.offices),
+      !prose.sentence(around: left.name).contains(right.name.lowerBound)
+    else { return false }
+    let alike = lexicon.lookAlikes
+    return alike.soundSame(prose.units[a], prose.units[b])
+      || alike.likenesses(of: prose.units[a]).contains { likeness in
+        alike.likenesses(of: prose.units[b]).contains(likeness)
+      }
+  }
+
+  fileprivate static let titles = Mark.words(
+    "书记 主任 区长 县长 市长 旗长 州长 盟长 镇长 乡长 局长 部长 组长 处长 科长 院长 校长 园长 站长 所长 队长 会长 主席 董事长 经理 常委 秘书长 专员 行长 厂长 馆长 理事长 教授")
+  private static let table = PhraseTable(
+    titles.map { String(decoding: $0, as: UTF16.self) } + ["同志", "先生", "女士", "老师"])
+  private static let vice = Mark.word("副")[0]
+  /// What a name is followed by.
+  private static let followers = UnitSet(
+    "主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将担任负逐负表汇回接来前一还又曾兼全共认负向从则")
+  /// What stands before a name.
+  private static let leaders = UnitSet("由与和及向对请经随是任叫给受为让陪在上")
+  /// What no name holds.
+  private static let never = UnitSet("的了在对与及等将被把由从副长委区县市乡镇村各其该本全每")
+}
