@@ -3,8 +3,9 @@ import ReportModel
 /// 任务里的新词: a task's coined name in “” that the draft gives in other words.
 struct CoinedNamesCheck: Check {
   let about = CheckDescription(
-    "against-ledger.names", .warning, "任务名称与台账不一致",
-    rationale: "“一件事一次办”“免申即享”一类加引号的叫法，文稿和台账应当一字不差。任务名称前后的字都对得上、中间换了一个词，而台账的叫法全文没有出现过的才指出。",
+    "against-ledger.names", .warning, "任务、单位的名称与台账不一致",
+    rationale:
+      "“一件事一次办”“免申即享”一类加引号的叫法，文稿和台账应当一字不差。任务名称前后的字都对得上、中间换了一个词，而台账的叫法全文没有出现过的才指出；同一单位的另一种叫法（行政审批局与行政服务局）也指出。",
     source: "实务",
     triggering: [
       .draft(
@@ -22,8 +23,15 @@ struct CoinedNamesCheck: Check {
       .draft(
         "2021年甲区改革工作总结报告\n一是生态体制改革方面。推进[[生活垃圾分收运体系改革]]，优化线路32条。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 生态体制改革, 任务: [{名称: 生活垃圾分类收运体系改革, 状态: 已完成}]}]"),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是行政体制改革方面。推行一窗受理，压减时限三成。数据共享还有断点，[[区行政审批局]]与部门系统没有贯通。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 行政体制改革, 任务: [{名称: 推行一窗受理, 牵头单位: 区行政服务局, 状态: 已完成}]}]"),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是行政体制改革方面。推行一窗受理，区发改局配合，市林草局指导，压减时限三成。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 行政体制改革, 任务: [{名称: 推行一窗受理, 牵头单位: 区发展和改革局, 配合单位: 区林业局, 状态: 已完成}]}]"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。推进县公立医院薪酬制度改革，覆盖5家医院。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 推进县级公立医院薪酬制度改革, 状态: 已完成}]}]"),
@@ -43,6 +51,7 @@ struct CoinedNamesCheck: Check {
     let places = LedgerPlaces(match.ledger)
     misnamed(places, match, &result)
     misnumbered(places, match, &result)
+    if let prose = input.prose { renamedUnits(places, match.draft, prose, &result) }
     let (draft, units) = (match.draft, page.units)
     var told: Set<[UInt16]> = []
     for quotation in draft.quotations where quotation.count > 3 { told.insert(Array(units[quotation])) }
@@ -61,6 +70,24 @@ struct CoinedNamesCheck: Check {
       }
     }
   }
+
+  /// 区行政审批局, where the ledger knows none but 区行政服务局. Who leads a task is told by the rule on its details.
+  private func renamedUnits(
+    _ places: LedgerPlaces, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult
+  ) {
+    let led = places.tasks.flatMap { item in
+      ([item.task.leadUnit].compactMap { $0 } + item.task.supportingUnits).map { (unit: $0, item: item) }
+    }
+    for (use, number) in KnownNames(prose).strangers(to: led.map(\.unit))
+    where !prose.hasAny(Self.leading, at: use.range.upperBound) {
+      result.report(
+        draft.text.place(use.range),
+        "“\(draft.text.string(use.range))”台账里写的是“\(led[number].unit)”", "如指同一单位，请统一名称",
+        related: [.init(places.place(led[number].item.path, "牵头单位"), "台账在这里")])
+    }
+  }
+
+  private static let leading = Mark.words("牵头")
 
   /// 行政复议规范化提升 for 行政复议规范化建设: a name that parts from the ledger's by one word, where the draft has the ledger's nowhere.
   private func misnamed(_ places: LedgerPlaces, _ match: LedgerMatch, _ result: inout CheckResult) {

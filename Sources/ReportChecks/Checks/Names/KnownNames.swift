@@ -6,44 +6,72 @@ struct KnownNames {
 
   init(_ prose: CheckProse) { self.prose = prose }
 
-  private struct Use {
-    var body: Int
+  /// A body that a text names at one level of government.
+  struct Use {
+    fileprivate var body: Int
+    /// Where it is first named, with the level.
     var range: Range<Int>
-    var count = 0
+    fileprivate var count = 1
     /// Whether the level stands without the name of a place before it.
-    var isBare = false
+    fileprivate(set) var isBare = false
   }
 
   /// Each rarer name with the more usual one, where both are of one level: 区政务服务中心, 区政务大厅. Two names that both follow the
   /// name of a place may be those of two places.
   func pairs() -> [(usual: Range<Int>, rare: Range<Int>)] {
-    var uses: [Int: [Use]] = [:]
-    var end = 0
-    Self.table.scan(prose.units) { name, range in
-      guard range.lowerBound >= end, range.lowerBound > 0, prose.isRead(range.lowerBound),
-        let level = Self.levels.firstIndex(of: prose.units[range.lowerBound - 1]),
-        range.lowerBound < 2 || !Self.elsewhere.contains(prose.units[range.lowerBound - 2]),
-        // 区委改革委员会办公室: the name goes on.
-        range.upperBound == prose.units.count || prose.units[range.upperBound] != Self.member
-      else { return }
-      end = range.upperBound
-      let key = Self.rowOfName[name] * Self.levels.count + level
-      let body = Self.bodyOfName[name]
-      var known = uses[key, default: []]
-      let place =
-        known.firstIndex { $0.body == body }
-        ?? {
-          known.append(Use(body: body, range: range.lowerBound - 1..<range.upperBound))
-          return known.count - 1
-        }()
-      known[place].count += 1
-      known[place].isBare = known[place].isBare || isBare(range.lowerBound - 1)
-      uses[key] = known
-    }
-    return uses.values
+    uses().values
       .filter { $0.count == 2 && min($0[0].count, $0[1].count) < 3 && ($0[0].isBare || $0[1].isBare) }
       .sorted { $0[0].range.lowerBound < $1[0].range.lowerBound }
       .map { $0[0].count >= $0[1].count ? ($0[0].range, $0[1].range) : ($0[1].range, $0[0].range) }
+  }
+
+  /// Bodies that the text names otherwise than a list of units does, each with the number of the unit: the text has none of the list's names.
+  func strangers(to units: [String]) -> [(use: Use, unit: Int)] {
+    var listed: [Int: [(body: Int, unit: Int)]] = [:]
+    for (number, unit) in units.enumerated() {
+      Self.scan(Mark.word(unit)) { key, body, _ in
+        if listed[key]?.contains(where: { $0.body == body }) != true {
+          listed[key, default: []].append((body, number))
+        }
+      }
+    }
+    return uses().compactMap { key, uses -> (use: Use, unit: Int)? in
+      guard uses.count == 1, uses[0].isBare, let names = listed[key], names.count == 1,
+        names[0].body != uses[0].body
+      else { return nil }
+      return (uses[0], names[0].unit)
+    }.sorted { $0.use.range.lowerBound < $1.use.range.lowerBound }
+  }
+
+  /// By row and level, the bodies that the text names.
+  private func uses() -> [Int: [Use]] {
+    var uses: [Int: [Use]] = [:]
+    Self.scan(prose.units) { key, body, range in
+      guard prose.isRead(range.lowerBound + 1) else { return }
+      if let known = uses[key]?.firstIndex(where: { $0.body == body }) {
+        uses[key]?[known].count += 1
+        if isBare(range.lowerBound) { uses[key]?[known].isBare = true }
+      } else {
+        uses[key, default: []].append(Use(body: body, range: range, isBare: isBare(range.lowerBound)))
+      }
+    }
+    return uses
+  }
+
+  /// Calls `found` with the row and level, the body and the place of each name behind a level of government.
+  private static func scan(_ units: [UInt16], _ found: (Int, Int, Range<Int>) -> Void) {
+    var end = 0
+    table.scan(units) { name, range in
+      guard range.lowerBound >= end, range.lowerBound > 0,
+        let level = levels.firstIndex(of: units[range.lowerBound - 1]),
+        range.lowerBound < 2 || !elsewhere.contains(units[range.lowerBound - 2]),
+        // 区委改革委员会办公室: the name goes on.
+        range.upperBound == units.count || units[range.upperBound] != member
+      else { return }
+      end = range.upperBound
+      found(
+        rowOfName[name] * levels.count + level, bodyOfName[name], range.lowerBound - 1..<range.upperBound)
+    }
   }
 
   private func isBare(_ index: Int) -> Bool {

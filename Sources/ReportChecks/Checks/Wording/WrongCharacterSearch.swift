@@ -289,8 +289,8 @@ private struct Run {
         return
       }
       let rarity = length > 2 ? 0 : bits > 18 ? 8 : bits > 16 ? 4 : bits > 14 ? 2 : 0
-      // 中要 may be two words; 会怡 is none.
-      let isEveryday = length == 2 && bits <= Self.everyday && lexicon.single(units[place]) >= Self.alone
+      // 应改 may be two words; 会怡 is none.
+      let isEveryday = length == 2 && bits <= Self.everyday && lexicon.single(units[place]) >= Self.common
       let isolation = length == 2 ? isolation(start) : length == 4 && isKnown ? 2 : 0
       found.append(
         WrongCharacterSearch.Proposal(
