@@ -20,7 +20,11 @@ struct KnownNames {
   /// name of a place may be those of two places.
   func pairs() -> [(usual: Range<Int>, rare: Range<Int>)] {
     uses().values
-      .filter { $0.count == 2 && min($0[0].count, $0[1].count) < 3 && ($0[0].isBare || $0[1].isBare) }
+      .filter {
+        // 市民委、市民宗局: side by side they are two.
+        $0.count == 2 && min($0[0].count, $0[1].count) < 3 && ($0[0].isBare || $0[1].isBare)
+          && !prose.clause(around: $0[0].range).contains($0[1].range.lowerBound)
+      }
       .sorted { $0[0].range.lowerBound < $1[0].range.lowerBound }
       .map { $0[0].count >= $0[1].count ? ($0[0].range, $0[1].range) : ($0[1].range, $0[0].range) }
   }

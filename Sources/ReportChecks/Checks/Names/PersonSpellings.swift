@@ -49,17 +49,19 @@ struct PersonSpellings {
       guard prose.isRead(office.lowerBound) else { return }
       let kind = kind(number, office)
       let end = office.upperBound + 3
-      if number < Self.titles.count, end <= prose.units.count, follows(end), isName(office.upperBound..<end) {
+      if number < Self.titles.count, end <= prose.units.count, ends(end), isName(office.upperBound..<end) {
         mentions.append(
           Mention(
             name: office.upperBound..<end, range: office.lowerBound..<end,
             offices: offices(before: office, kind)))
       }
-      let start = office.lowerBound - 3
-      if start >= 0, leads(start), isName(start..<office.lowerBound) {
+      // 田晓勇副区长.
+      let title = kind.isMultiple(of: 2) ? office.lowerBound : office.lowerBound - 1
+      let start = title - 3
+      if start >= 0, leads(start), isName(start..<title) {
         mentions.append(
           Mention(
-            name: start..<office.lowerBound, range: start..<office.upperBound,
+            name: start..<title, range: start..<office.upperBound,
             offices: number < Self.titles.count ? [kind] : []))
       }
     }
@@ -86,9 +88,14 @@ struct PersonSpellings {
     return kinds
   }
 
+  /// 次仁旺堆: names of the minorities may have a character more.
+  private func ends(_ end: Int) -> Bool {
+    follows(end) || !Mark.familyNames.contains(prose.units[end - 3]) && follows(end + 1)
+  }
+
   /// Whether a name may end there: no character that goes on with it.
   private func follows(_ end: Int) -> Bool {
-    end == prose.units.count || !Mark.isHan(prose.units[end]) || Self.followers.contains(prose.units[end])
+    end >= prose.units.count || !Mark.isHan(prose.units[end]) || Self.followers.contains(prose.units[end])
   }
 
   private func leads(_ start: Int) -> Bool {
@@ -129,7 +136,7 @@ struct PersonSpellings {
   private static let vice = Mark.word("副")[0]
   /// What a name is followed by.
   private static let followers = UnitSet(
-    "主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将担任负逐负表汇回接来前一还又曾兼全共认负向从则")
+    "主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将担任负逐负表汇回接来前一还又曾兼全共认负向从则推抓落做讲")
   /// What stands before a name.
   private static let leaders = UnitSet("由与和及向对请经随是任叫给受为让陪在上")
   /// What no name holds.
