@@ -145,7 +145,7 @@ struct ClosingTotalRule: RelationRule {
       // 六个小组的任务数依次为8项、7项…: as many as are said.
       let opening = page.claim(parts[0]).clause.lowerBound..<page.range(parts[0]).lowerBound
       if isClose, page.counts(parts.count, in: opening) { return true }
-      return isSlip || parts.count > 2 && abs(stated - sum) * 20 <= sum && page.excludeOneAnother(parts)
+      return isSlip || parts.count > 2 && abs(stated - sum) * 40 <= sum && page.excludeOneAnother(parts)
     }
   }
 

@@ -83,11 +83,20 @@ extension PartsRule {
       let start = comma + 1 + word.utf16.count
       let parts = list(from: whole + 1, start: start)
       guard parts.count > 1, page.sameUnit(parts[0], whole) else { continue }
-      propose(parts, of: whole, isFirst: true, &book)
+      guard word == "由" else {
+        propose(parts, of: whole, isFirst: true, &book)
+        continue
+      }
+      // 1240名,由脱贫户860名、转岗职工380名两部分组成: what makes it up is all of it.
+      guard page.words(page.after(parts[parts.count - 1]).prefix(10)).containsAny(Self.making) else {
+        continue
+      }
+      book.add(parts, to: whole, of: .parts, on: page, message: "各部分相加与总数不符", as: .list(parts[0]))
     }
   }
 
-  private static let namely = ["即", "分别来自", "分布在", "具体是"]
+  private static let namely = ["即", "分别来自", "分布在", "具体是", "由"]
+  private static let making = ["组成", "构成", "合成"]
 
   /// 这些决策…,其中21件: a sentence on what the one before it counted.
   func pointsBack(_ sentence: Int) -> Bool {

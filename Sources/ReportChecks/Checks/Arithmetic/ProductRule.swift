@@ -18,6 +18,9 @@ struct ProductRule: RelationRule {
       let counts = counts(each, price, total)
       guard let nearest = counts.first else { continue }
       let fitting = counts.first { fits(price, $0, total) }
+      // 每亩少用水120立方米,一年下来节水1.2亿立方米: no word calls it a sum, but the figures tell of a slip.
+      guard isSum(total) || Reckoning.isSlip(page.value(total), product(price, fitting ?? nearest).value)
+      else { continue }
       settle(price, fitting ?? nearest, total, isCertain: counts.count == 1, &book)
     }
   }
@@ -45,11 +48,13 @@ struct ProductRule: RelationRule {
       !page.has(Mark.semicolon, in: page.range(price).upperBound..<page.range(next).lowerBound),
       !page.cues.has([.each, .average, .to, .lastYear, .parts], in: page.before(next))
     else { return nil }
-    let words = page.words(page.lead(next))
-    let isSum =
-      page.cues.has(.sum, in: page.lead(next)) || page.has(Mark.all, in: page.lead(next))
-      || words.containsAny(Self.sums)
-    return isSum && !words.containsAny(Self.running) ? next : nil
+    return page.words(page.lead(next)).containsAny(Self.running) ? nil : next
+  }
+
+  private func isSum(_ total: Int) -> Bool {
+    let lead = page.lead(total)
+    return page.cues.has(.sum, in: lead) || page.has(Mark.all, in: lead)
+      || page.words(lead).containsAny(Self.sums)
   }
 
   /// How many there are: counts of what the price is for, between price and total, or before the price, the nearest first.

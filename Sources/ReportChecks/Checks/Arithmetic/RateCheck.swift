@@ -22,8 +22,10 @@ struct RateCheck: DraftCheck {
       .draft("年度预算8600万元，已支出7740万元，支出进度[[80%]]。"),
       .draft("甲镇应改造60户完成60户，乙镇应改造40户完成34户，两镇合并计算，完成率为[[92.5%]]。"),
       .draft("全县120个行政村，已建成便民服务点的有108个，覆盖率[[95%]]。"),
+      .draft("全县应发证2.3万宗，到年底发出1.84万宗，发证率达到[[85%]]。"),
     ],
     silent: [
+      .draft("受理诉求1860件，办结1840件，满意率97.6%。"),
       .draft("甲镇应改造60户完成60户，乙镇应改造40户完成34户，两镇合并计算，完成率为94%。"),
       .draft("年度预算8600万元，已支出7740万元，支出进度90%，快于序时进度。"),
       .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率92%。"),
@@ -55,7 +57,8 @@ struct RateRule: RelationRule {
       for numerator in numerators { read(figure, numerator, &book) }
       if numerators.count > 1 { sum(figure, numerators, &book) }
       everyOne(figure, name, &book)
-      if numerators.isEmpty { pair(figure, name, &book) }
+      // 应发证2.3万宗,已发1.84万宗,发证率85%: the verb stands beside what should be.
+      if numerators.allSatisfy({ page.words(page.lead($0)).containsAny(Self.due) }) { pair(figure, name, &book) }
       grades(figure, name, &book)
     }
   }
@@ -83,6 +86,8 @@ struct RateRule: RelationRule {
     guard index + 1 < page.units.count else { return false }
     return page.units[index] == Mark.than && page.units[index + 1] == Mark.example
       || page.units[index] == 0x8FDB && page.units[index + 1] == 0x5EA6
+      // 满意度
+      || page.units[index] == 0x5EA6 && index > 0 && page.units[index - 1] == 0x610F
   }
 
   /// The count of tasks that a completion rate is of: the one whose telling it closes.

@@ -26,7 +26,14 @@ extension RateRule {
     let isCovered =
       !isFirst && page.words(name).containsAny(Self.covering) && should.containsAny(Self.all)
       && done.hasPrefix("已") && page.value(part) <= page.value(whole)
-    guard isDue || isDone || isCovered else { return }
+    // 应发证2.3万宗,到年底发出1.84万宗,发证率85%: a character of the rate's beside one of the counts, and the rate is near.
+    let isNear =
+      !isFirst && page.value(part) < page.value(whole) && page.value(figure) < 100
+      && page.before(figure).count <= 16 && page.isNear(figure, to: part, of: whole)
+      && name.contains { index in
+        [page.lead(part), page.tail(part), page.lead(whole)].contains { page.has(page.units[index], in: $0) }
+      }
+    guard isDue || isDone || isCovered || isNear else { return }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     book.propose(
       relation(

@@ -82,10 +82,19 @@ struct RelationBook: Sendable {
       AccrualRule(page: page), SameFactRule(page: page, status: status), ToldTwiceRule(page: page),
       FundSizeRule(page: page), SwappedDigitsRule(page: page), YearFactRule(page: page),
       BarePartsRule(page: page, status: status),
+      // Only of what nobody else has settled.
+      NearSumRule(page: page),
     ]
     for rule in rules { rule.propose(&self) }
     settleDoubles()
     blame(page)
+  }
+
+  /// The figures that some relation is sure about.
+  var settledFigures: Set<Int> {
+    Set(
+      relations.lazy.filter { $0.verdict != .undecided }
+        .flatMap { $0.members + ($0.result.map { [$0] } ?? []) })
   }
 
   private init() {}

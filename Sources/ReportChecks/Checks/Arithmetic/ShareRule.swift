@@ -135,8 +135,8 @@ struct ShareRule: RelationRule {
           !page.sameUnit(other, part) || page.value(other) < page.value(whole) && page.isPercent(other + 1)
         }
       let names =
-        page.shares(base, with: page.lead(whole), atLeast: isHere ? 2 : 3)
-        || page.shares(base, with: page.tail(whole), atLeast: isHere ? 2 : 3)
+        (page.shares(base, with: page.lead(whole), atLeast: isHere ? 2 : 3)
+          || page.shares(base, with: page.tail(whole), atLeast: isHere ? 2 : 3)) && !isNarrower(base, whole)
         || isNamed(base, whole)
         || (whole == status.overall.first?.total && page.words(base).contains("任务"))
       // 136个村中,…的村52个,占38.2%.
@@ -150,8 +150,8 @@ struct ShareRule: RelationRule {
         isBare && (isHere ? isOnlyWhole(whole, part, figure) : isWholeBefore(whole, part, figure))
       settle(
         figure, part, whole,
-        isCertain: names || isAmong || isTakenIn || isAllThere || isOnly || (isWhole && isBare),
-        &book)
+        isCertain: names || isAmong || isTakenIn || isAllThere || isOnly || (isWhole && isBare)
+          || isHere && isBare && isNearShare(whole, part, figure), &book)
     }
   }
 
@@ -180,6 +180,13 @@ struct ShareRule: RelationRule {
     var rest = page.text(base)[...]
     while let word = Self.bare.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
     return rest.isEmpty
+  }
+
+  /// 占规上工业企业的 is no share of 企业240家: most of the noun is not said of the whole.
+  private func isNarrower(_ base: Range<Int>, _ whole: Int) -> Bool {
+    let noun = Mark.word(name(base)).filter(Mark.isHan)
+    let told = page.before(whole).lowerBound..<page.tail(whole).upperBound
+    return noun.count { !page.has($0, in: told) } * 3 > noun.count
   }
 
   /// 占全部村的, 占行政村总数的: the noun that the whole counts.
@@ -307,6 +314,6 @@ struct ShareRule: RelationRule {
 
   private static let bys = UnitSet("按从以论就")
   private static let all = ["全区", "全县", "全市", "全部", "所有", "全体"]
-  private static let bare = Mark.texts("比例 比重 比 达到 达 为 的 总户数 总人数 总面积 总投资 总数 总量 总额 全部 到")
+  private static let bare = Mark.texts("比例 比重 比 达到 达 为 的 总户数 总人数 总面积 总投资 总数 总量 总额 全部 到 了")
   private static let compounds = Array("地用据有领道线位压".utf16)
 }

@@ -23,6 +23,16 @@ extension ShareRule {
       && !(page.siblings(of: figure).lowerBound..<part).contains { $0 != whole && page.sameUnit($0, part) }
   }
 
+  /// 回访240家,204家满意,占86%: all that is counted alike in the sentence, and a share near the one told.
+  func isNearShare(_ whole: Int, _ part: Int, _ figure: Int) -> Bool {
+    let between = page.range(whole).upperBound..<page.range(part).lowerBound
+    return part == figure - 1 && page.value(part) < page.value(whole) && page.claim(part).change == nil
+      && page.claim(part).period == page.claim(whole).period && page.value(figure) < 100
+      && !page.has(Mark.semicolon, in: between) && between.count <= 40
+      && !(page.siblings(of: figure).lowerBound..<part).contains { $0 != whole && page.sameUnit($0, part) }
+      && page.isNear(figure, to: part, of: whole)
+  }
+
   /// “满意”1864票,占93.2%;“基本满意”108票,占5.4%;…: shares of all that is counted.
   func pairs(_ figures: Range<Int>, _ book: inout RelationBook) {
     var start = figures.lowerBound
@@ -63,6 +73,13 @@ extension ShareRule {
       && page.claim(whole).sentence == sentence - 1 && page.value(part) < page.value(whole)
       && page.cues.first(.parts, in: page.before(part))?.lowerBound == page.before(part).lowerBound
       && page.siblings(of: whole).first { page.sameUnit($0, part) } == whole
+  }
+}
+
+extension FigurePage {
+  /// Whether a printed share differs by a few points from the one that two counts make: by chance it hardly comes so near.
+  func isNear(_ figure: Int, to part: Int, of whole: Int) -> Bool {
+    value(whole) >= 5 && abs(value(part) * 100 - value(figure) * value(whole)) <= value(whole) * 8
   }
 }
 

@@ -35,8 +35,14 @@ struct RunningTotalsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，产权交易中心成交187宗、成交额4352万元，宗均约23.3万元，2020年以来累计成交[[579宗]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，产权交易中心成交226宗，2020年以来累计成交412宗。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，又有12个小区改造完工，惠及居民5460户，全区累计完成改造的老旧小区达到[[86个]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，改造老旧小区15个，累计完成改造的老旧小区达到86个。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，新建瞭望塔6座，全区瞭望塔总数由22座增加到28座。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，全区瞭望塔总数达到22座。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，产权交易中心成交187宗，其中土地经营权成交120宗，2020年以来累计成交599宗。",
         lastYear: "青溪区2022年改革工作总结\n2022年，产权交易中心成交226宗，2020年以来累计成交412宗。"),
@@ -67,6 +73,8 @@ struct RunningTotalsCheck: Check {
           case let added = RunningTotalsCheck.addition(to: name, study), name.kind == .total || added != nil,
           !page.isOfLastYear(name.figure),
           page.isAmount(name.figure), page.isTold(name.figure), !canFall(name.figure, page),
+          // 总数由22座增加到28座: the first is last year's.
+          !page.words(page.lead(name.figure)).hasAnySuffix(["由", "从"]),
           !page.isOfOneYear(name.figure)
         else { return nil }
         return (name, added)
@@ -211,6 +219,9 @@ struct RunningTotalsCheck: Check {
       return name.core == total.core
         || figure == nearest
           && (total.core.count >= 4 && name.core.suffix(2).elementsEqual(total.core.suffix(2))
+            // 又有12个小区改造完工,全区累计完成改造的老旧小区达到86个.
+            || total.core.count >= 4
+              && page.units[page.tail(figure)].starts(with: total.core.suffix(2))
             // 新认定企业55家,累计认定数达到367家.
             || total.core.count >= 2 && page.contains(Array(total.core.prefix(2)), in: page.lead(figure)))
     }

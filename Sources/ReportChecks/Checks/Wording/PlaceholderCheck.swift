@@ -11,6 +11,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("召开会议[[**]]次，受理纠纷[[……]]项，整改率为[[()]]。"),
       .draft("各领域共[[（待补）]]个试点，于2022年[[ 月 日]]前完成。"),
       .draft("办理事项[[X]]件，于202[[X]]年[[X]]月完成，新增泊位[[●●]]个，完成率达到[[%]]，由[[某某]]局牵头。"),
+      .draft("民宿综合收入[[（数字待文旅局补）]]，新增民宿[[（待补）]]家。"),
       .draft("（区委改革办供稿 编辑：[[某某]]）联系[[某某]]区开展互学。"),
       .draft("办结[[  ]]件，完成投资[[【 】]]亿元，[[数据待核]]实，延期[[至待定]]。"),
       .draft("| 任务 | 完成情况 |\n|---|---|\n| 湿地修复 | 完成65亩 |\n| 矿山复绿 | [[待补充]] |"),
@@ -19,6 +20,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("| 单位 | 是否达标 |\n|---|---|\n| 甲局 | × |\n| 乙局 | ○ |"),
       .draft("推出7×24小时服务，建立“1+7+X”平台，统筹做好N个应用……效果明显。"),
       .draft("李某某反映，某街道的问题已办结。二○○五年以来，“1+X”模式覆盖7个街道。"),
+      .draft("全年下达整改通知12份，对3家单位（待整改）挂牌督办，选址（数据截至12月底）已确定，1宗地块（待供）完成收储。"),
       .draft("终点站位置待定，由专班研究。（二）推进改革。全年共10项任务，2022年7月1日前完成。"),
     ])
 
@@ -146,12 +148,13 @@ struct PlaceholderCheck: DraftCheck {
       // A box to tick begins its line.
       return units[index] == Self.open || index > 0 && Mark.isHan(units[index - 1]) ? inner + 1 - index : nil
     }
-    for word in Self.wordsInBrackets where Self.has(word, at: inner, units) {
-      var end = inner + word.count
-      while end < units.count, end - index < 16, units[end] != close { end += 1 }
-      if end < units.count, units[end] == close { return end + 1 - index }
-    }
-    return nil
+    guard let end = units[inner...].prefix(16).firstIndex(of: close) else { return nil }
+    // (数字待文旅局补), but not (数据截至12月).
+    let isBlank =
+      Self.wordsInBrackets.contains { Self.has($0, at: inner, units) }
+      || Self.dataWords.contains { Self.has($0, at: inner, units) }
+        && units[inner..<end].contains(Self.waiting)
+    return isBlank ? end + 1 - index : nil
   }
 
   private static func skipBlanks(_ index: Int, _ units: [UInt16]) -> Int {
@@ -186,7 +189,10 @@ struct PlaceholderCheck: DraftCheck {
     Array(partners.keys) + [dots, space, percent, someone[0]] + words.map { $0[0] } + signUnits)
   private static let words = Mark.words(
     "待补充 待补 待填 此处补充 此处填写 此处数据 此处需 此处应 数据待定 数据待核 数据暂缺 数据待 暂缺数据 至待定 到待定 于待定 TBD TODO")
-  private static let wordsInBrackets = Mark.words("待 此处 请补 请填 请核 示例 样例 填写 插入 补充数据 补充内容 单位名称")
+  private static let waiting = Mark.word("待")[0]
+  private static let dataWords = Mark.words("数字 数据 数 金额 名单 文号 时间 日期 名称 人数 户数 面积 单位 内容 情况")
+  private static let wordsInBrackets = Mark.words(
+    "待补 待填 待核 待定 待查 待更 待确 待统 待提 待完善 待报 待续 待某 此处 请补 请填 请核 示例 样例 填写 插入 补充数据 补充内容 单位名称")
 }
 
 extension Mark {
