@@ -58,7 +58,9 @@ struct RateRule: RelationRule {
       if numerators.count > 1 { sum(figure, numerators, &book) }
       everyOne(figure, name, &book)
       // 应发证2.3万宗,已发1.84万宗,发证率85%: the verb stands beside what should be.
-      if numerators.allSatisfy({ page.words(page.lead($0)).containsAny(Self.due) }) { pair(figure, name, &book) }
+      if numerators.allSatisfy({ page.words(page.lead($0)).containsAny(Self.due) }) {
+        pair(figure, name, &book)
+      }
       grades(figure, name, &book)
     }
   }

@@ -77,9 +77,12 @@ extension ShareRule {
 }
 
 extension FigurePage {
-  /// Whether a printed share differs by a few points from the one that two counts make: by chance it hardly comes so near.
+  /// Whether a printed share differs by a few points from the one that two counts make, and by an eighth of it at most: by chance it
+  /// hardly comes so near.
   func isNear(_ figure: Int, to part: Int, of whole: Int) -> Bool {
-    value(whole) >= 5 && abs(value(part) * 100 - value(figure) * value(whole)) <= value(whole) * 8
+    let share = value(part) * 100
+    let off = abs(share - value(figure) * value(whole))
+    return value(whole) >= 5 && off <= value(whole) * 8 && off * 8 <= share
   }
 }
 

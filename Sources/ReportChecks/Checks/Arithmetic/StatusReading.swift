@@ -200,7 +200,7 @@ struct StatusReading: Sendable {
       else { continue }
       // What follows in a later sentence must lead on from this count: 其中, 截至…, 完成….
       if claim.sentence > sentence,
-        page.before(figure).count > 14 && !isNamed(figure, layer, page)
+        page.before(figure).count > 14 && !isNamed(figure, layer, page) && !isNextOutcome(figure, layer, page)
           || claim.sentence > layer.lastSentence + 1
           // “一件事”新增落地13项 is something else.
           || page.words(page.lead(figure)).contains("新增")
@@ -258,19 +258,6 @@ struct StatusReading: Sendable {
       layer.allDone = all
     }
     return layer
-  }
-
-  /// 办结7项,甲改革、乙改革2项按程序延期: those postponed are named before their count.
-  private static func isNamed(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
-    page.claim(figure).sentence == layer.lastSentence
-      && page.cues.has([.delayed, .ended], in: page.tail(figure))
-  }
-
-  /// 二季度完成9项; not 截至三季度末.
-  private static func isOfPartOfYear(_ figure: Int, _ page: FigurePage) -> Bool {
-    let words = page.words(page.before(figure))
-    return words.containsAny(["季度", "半年"])
-      && !words.containsAny(["截至", "截止", "至", "前三季度"])
   }
 
   /// The count of another kind of tasks that is joined to one, where nothing tells what became of the first.

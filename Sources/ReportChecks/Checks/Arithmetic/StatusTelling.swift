@@ -17,6 +17,29 @@ extension FigurePage {
   private static let otherDelays = ["上年", "去年", "再次", "领域", "方面", "其中", "牵头"]
 }
 
+/// What goes on from one count of tasks to the next.
+extension StatusReading {
+  /// 办结7项,甲改革、乙改革2项按程序延期: those postponed are named before their count.
+  static func isNamed(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
+    page.claim(figure).sentence == layer.lastSentence
+      && page.cues.has([.delayed, .ended], in: page.tail(figure))
+  }
+
+  /// 推进2项,均为跨年度任务;延期2项: what is said of some of them stands between.
+  static func isNextOutcome(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
+    page.claim(figure).sentence == layer.lastSentence && page.lead(figure).count <= 6
+      && page.has(Mark.semicolon, in: page.before(figure))
+      && page.cues.has([.delayed, .ended, .open], in: page.lead(figure))
+  }
+
+  /// 二季度完成9项; not 截至三季度末.
+  static func isOfPartOfYear(_ figure: Int, _ page: FigurePage) -> Bool {
+    let words = page.words(page.before(figure))
+    return words.containsAny(["季度", "半年"])
+      && !words.containsAny(["截至", "截止", "至", "前三季度"])
+  }
+}
+
 extension StatusReading.Layer {
   /// 9月底累计22项;10月、11月又完成7项,累计29项: takes a running count for those before it in its sentence.
   mutating func goesOn(to figure: Int, _ page: FigurePage) -> Bool {

@@ -98,7 +98,8 @@ extension ClaimReading {
   }
 
   private static let puttingOff = WordTable<Bool>(
-    set: "结转 结转至 结转到 结转入 转入 转至 转到 延期至 延期到 延至 延到 推迟至 推迟到 顺延至 顺延到 顺延 延后至 延后到 调整至 调整到 调整为 延续至 延续到 跨至 跨到",
+    set:
+      "结转 结转至 结转到 结转入 转入 转至 转到 延期至 延期到 延至 延到 推迟至 推迟到 顺延至 顺延到 顺延 延后至 延后到 调整至 调整到 调整为 延续至 延续到 跨至 跨到 均为 都是 限定在 定在 定于 时限为 期限为 时限是",
     backwards: true)
 
   private static var until: UInt16 { Unit.of("到") }
