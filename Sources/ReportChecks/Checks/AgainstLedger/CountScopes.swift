@@ -39,6 +39,7 @@ struct CountScopes {
       var scope: LedgerGroups.Group?
       var isPartial = false
       var isSpanning = false
+      var isLed = false
       var pending: [Int] = []
       for figure in sentence.quantities
       where Self.units.contains(page.unit(figure))
@@ -55,6 +56,10 @@ struct CountScopes {
               ?? (claim.measure.isKnown ? groups.group(within: page.before(figure), page) : nil) : nil
           // 书记、区长分别领衔3项、2项: the second is of the first's kind.
           let goesOn = isPartial && page.words(page.before(figure)) == "、"
+          // 领衔推进重点任务6项,其中经济领域2项、民生领域2项: parts of some of the tasks.
+          let isPart =
+            page.cues.has(.parts, in: page.before(figure)) || page.words(page.before(figure)).hasPrefix("、")
+          if !isPart { isLed = Self.isQualified(figure, page) }
           // 甲机制、乙改革两项任务: those that the sentence names.
           let isNamed = page.value(figure) <= 9 && page.value(figure) == Decimal(named[index] ?? 0)
           isSpanning = Self.spansFields(figure, of: report.domains.count, page)
@@ -74,7 +79,8 @@ struct CountScopes {
         if isPartial { partial.insert(figure) }
         if isSpanning { spanning.insert(figure) }
         if page.words(lead).hasSuffix("除") { continue }
-        guard isTold, let scope, claim.change == nil, claim.measure.isKnown || page.unit(figure) == "项",
+        guard isTold, !isLed || outcome != nil, let scope, claim.change == nil,
+          claim.measure.isKnown || page.unit(figure) == "项",
           page.isExact(figure), page.isTold(figure),
           Self.tellsOfTasks(sentence.range, page)
         else { continue }
@@ -218,7 +224,7 @@ struct CountScopes {
     "超额 缓慢 包保 重大 专项 跨年 承接 上级 各镇 群众 月底前 基层 直接 配合 抽查 领办 领题 包抓 难点 堵点 痛点 评估 每 首批 第一批 联合 委托 延期的 骨头 自主 自定 扣除")
   private static let targets = ["围绕", "针对", "聚焦", "紧盯", "对", "就", "选取", "选择", "抽取"]
   private static let inspections = ["督察", "督查", "督导", "督办", "调研", "检查", "评估", "巡察", "暗访", "回头看"]
-  private static let qualifiersBehind = Mark.texts("试点 领衔 创新 重大 民生 牵头 省级 市级 国家 示范 涉及 属于 跨部门 提前 率先")
+  private static let qualifiersBehind = Mark.texts("试点 领衔 创新 重大 民生 牵头 省级 市级 国家 示范 涉及 属于 跨部门 提前 率先 跨年")
 }
 
 extension FigurePage {

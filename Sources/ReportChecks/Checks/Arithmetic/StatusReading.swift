@@ -64,7 +64,7 @@ struct StatusReading: Sendable {
         }
       }
       guard figure > taken, claim.measure == .tasks || Self.tellsAllDone(figure, page), claim.change == nil,
-        Self.isTold(claim.period), !Self.isLeftOut(figure, page),
+        Self.isTold(claim.period), !Self.isLeftOut(figure, page), !Self.isOfLeaders(figure, page),
         page.isExact(figure),
         Self.units.contains(page.unit(figure))
       else { continue }

@@ -25,6 +25,14 @@ extension StatusReading {
       && page.cues.has([.delayed, .ended], in: page.tail(figure))
   }
 
+  /// 书记、区长各领办2项任务: the share of those who lead them.
+  static func isOfLeaders(_ figure: Int, _ page: FigurePage) -> Bool {
+    let lead = page.lead(figure)
+    return page.cues.has(.each, in: lead) || page.words(lead).containsAny(leading)
+  }
+
+  private static let leading = ["领办", "领衔", "领题", "包抓", "包联", "挂帅"]
+
   /// 推进2项,均为跨年度任务;延期2项: what is said of some of them stands between.
   static func isNextOutcome(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
     page.claim(figure).sentence == layer.lastSentence && page.lead(figure).count <= 6

@@ -46,10 +46,16 @@ struct OwnPlace {
       .filter { $0.1 > 2 }.max { $0.1 < $1.1 }
   }
 
-  private static let zones = Mark.words("开发区 高新区 经开区 管委会")
+  private static let zoneNames = ["开发区", "高新区", "经开区"]
+  private static let zones = zoneNames.map(Mark.word) + [Mark.word("管委会")]
 
-  /// Whether it is 开发区 and names no district.
-  var isZone: Bool { usual.map { Self.zones.contains($0.name) } ?? false }
+  /// Whether it is 开发区 and names no district, or none in its title.
+  var isZone: Bool {
+    usual.map {
+      Self.zones.contains($0.name) || !isTitled($0.name) && Self.zoneNames.contains(where: text.contains)
+    }
+      ?? false
+  }
 
   /// Whether a name is of the kind of one's own: a city's report names its counties.
   func isAlike(_ place: Range<Int>, _ prose: CheckProse) -> Bool {

@@ -25,6 +25,8 @@ enum ClaimWords {
 
   /// Words that say a task is done.
   static let completed = WordTable<Bool>(set: "完成 办结 落地见效 全部落实 全部落地 销号 结项 结题")
+  /// Words behind them that make a noun of it: 完成情况.
+  static let aspects = WordTable<Bool>(set: "情况 明细 进度 清单 时限 台账 质量 标准 时间 进展")
   /// Words that say so right before a bare number behind one of tasks.
   static let built = WordTable<Bool>(set: "建成 结项 落地 结题 办成 落实 办结 落实到位 落地见效 办理完毕", backwards: true)
   /// Words that make it a count of other things.
