@@ -229,7 +229,8 @@ struct TaskTelling {
   private static let underWay = Mark.texts("正在 在建 推进中 建设中 尚未 未完成 未启动 未能 在推进 在建设 处于建设 有序推进中")
   private static let verbs = Mark.words(
     "建立健全 建立完善 健全完善 推进 深化 建立 健全 完善 开展 推行 推动 实施 探索 优化 加快 组建 建设 制定 构建 整合 规范 加强 改革 落实")
-  private static let putOff = Mark.texts("延期 延至 延到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年")
+  private static let putOff = Mark.texts(
+    "延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年")
   private static let done = Mark.texts(
     "如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
     "如期建成 已建成 建成 办结 销号 落地见效 落地 已建立 全面建立")

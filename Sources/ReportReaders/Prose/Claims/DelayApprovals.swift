@@ -32,6 +32,8 @@ extension DelayReading {
     while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
       numerals.kind(first - 1) != .sentenceEnd, units[first - 1] != Unit.of("由")
     { first -= 1 }
+    // 先后召开第十三次至第十六次4次会议: they are counted there.
+    if (first..<meeting.range.upperBound).count(where: { units[$0] == Unit.first }) > 1 { return nil }
     return undated(first..<meeting.range.upperBound)
   }
 

@@ -74,6 +74,80 @@ extension DelayReading {
     return place == range.upperBound ? names : []
   }
 
+  /// One item named twice (in its field and in an attachment) is one item; the telling inside its field stays.
+  func distinct(_ items: [DelayedItem], _ draft: Draft) -> [DelayedItem] {
+    var kept: [DelayedItem] = []
+    var places: [ArraySlice<UInt16>: Int] = [:]
+    for item in items {
+      let name = core(of: item.name)
+      guard let place = places[name] else {
+        places[name] = kept.count
+        kept.append(item)
+        continue
+      }
+      var (best, other) = (kept[place], item)
+      if best.domain == nil, item.domain != nil || item.reason?.count ?? 0 > best.reason?.count ?? 0 {
+        swap(&best, &other)
+      }
+      best.approval = approval(in: best.range) ?? approval(in: other.range)
+      best.reason = best.reason ?? other.reason
+      best.until = best.until ?? other.until
+      best.domain = best.domain ?? other.domain
+      best.ordinal = best.ordinal ?? other.ordinal
+      kept[place] = best
+    }
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// 建设甲体系, 甲体系改革: a name without the verb before it and the noun of doing behind it, where enough is left of it.
+  func core(of name: Range<Int>) -> ArraySlice<UInt16> {
+    let lead = Self.doing.match(at: name.lowerBound, in: units, end: name.upperBound)?.length ?? 0
+    let tail = Self.deeds.match(before: name.upperBound, in: units, start: name.lowerBound)?.length ?? 0
+    let core = lead + tail + 6 <= name.count ? name.dropFirst(lead).dropLast(tail) : name
+    return Array(units[core])[...]
+  }
+
+  private static let doing = WordTable<Bool>(
+    set: "推进 推动 推行 开展 建设 建立 完成 深化 健全 完善 实施 加快 探索 构建 组建 加强 优化 建立健全 加快推进 深入推进 稳步推进 持续推进")
+  private static let deeds = WordTable<Bool>(set: "改革 建设 工作 任务 事项 项目 机制改革 试点改革", backwards: true)
+  /// How far something has come.
+  static let progressed = WordTable<Bool>(
+    set:
+      "完毕 已定 已完成 基本完成 已建成 已建好 基本建成 已成型 基本成型 已就绪 已落地 已启动 已到位 已通过 已形成 已出炉 已定稿 已确定 已起草 已上线 已开工 过半 做完了 完成了 建好了 做完",
+    backwards: true)
+
+  /// 延期任务3项:甲、乙、丙,均延至…; 以下3项…延期至2023年:甲、乙、丙: the names up to the first comma, where they are as many as the
+  /// sentence counts before them.
+  func plainList(
+    behind label: (start: Int, end: Int, ordinal: Int?, number: Range<Int>?), _ end: Int, _ draft: Draft
+  ) -> [Range<Int>] {
+    guard let sentence = draft.sentence(at: label.start) else { return [] }
+    let counts = draft.sentences[sentence].quantities.compactMap { figure in
+      let mention = draft.quantities[figure]
+      return mention.range.upperBound <= label.end && ["项", "个", "件"].contains(mention.quantity.unit)
+        ? mention.quantity.whole : nil
+    }
+    let stop =
+      (label.end..<end).first {
+        units[$0] == Unit.comma || units[$0] == Unit.semicolon || units[$0] == Unit.openBracket
+      } ?? end
+    var names: [Range<Int>] = []
+    var start = label.end
+    for index in label.end..<stop where units[index] == Unit.pause {
+      names.append(tidy(start..<index))
+      start = index + 1
+    }
+    let last = tidy(start..<stop)
+    let joint = last.last { units[$0] == Unit.of("和") || units[$0] == Unit.of("及") }
+    if counts.contains(names.count + 2), let joint {
+      names += [tidy(last.lowerBound..<joint), tidy(joint + 1..<last.upperBound)]
+    } else {
+      names.append(last)
+    }
+    return names.count > 1 && counts.contains(names.count) && names.allSatisfy { (4...40).contains($0.count) }
+      ? names : []
+  }
+
   /// “甲”“乙”、“丙”等3项: the quotations side by side with one that names an item.
   func quotedBeside(_ name: Range<Int>, in whole: Range<Int>, _ draft: Draft) -> [Range<Int>] {
     guard name.lowerBound > whole.lowerBound, units[name.lowerBound - 1] == Unit.openQuote else { return [] }
@@ -160,7 +234,8 @@ extension DelayReading {
 
   private static let headings = WordTable<Bool>(
     set:
-      "延期 推进中 正在推进 持续推进 继续推进 未完成 尚未完成 结转 终止 暂缓 跨年度 上年度 上年 本年度 本年 年度 任务 事项 改革 项目 工作 重点 情况 说明 办理 原因 的 及 和 、")
+      "延期 推进中 正在推进 持续推进 继续推进 未完成 尚未完成 结转 终止 暂缓 跨年度 上年度 上年 去年 上一年 今年 当年 新增 全年 本年度 本年 年度 任务 事项 改革 项目 工作 重点 情况 说明 办理 原因 的 及 和 、"
+  )
 
   func clauseStart(_ index: Int, _ limit: Int) -> Int {
     var start = index

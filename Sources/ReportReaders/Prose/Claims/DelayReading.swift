@@ -65,7 +65,14 @@ struct DelayReading {
           isCued($0) || isPutOffByHeading($0, draft) || introduction(in: $0) != nil
             ? self.told(in: $0, draft) : []
         }
-        items += told.isEmpty ? headed(body, position, draft).map { [$0] } ?? [] : told
+        // 建设甲平台。主体功能开发完毕,因…,申请延期: how far it has come is none of its names.
+        let isState =
+          told.count == 1
+          && Self.progressed.match(
+            before: told[0].name.upperBound, in: units, start: told[0].name.lowerBound) != nil
+        let ofHeading =
+          told.isEmpty || isState ? headed(body, position, isState ? told[0].name : nil, draft) : nil
+        items += ofHeading.map { [$0] } ?? told
       }
       if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
     }
@@ -159,31 +166,6 @@ struct DelayReading {
   func overlaps(_ range: Range<Int>, _ items: [DelayedItem]) -> Bool {
     let low = items.prefixEnd { $0.range.lowerBound < range.upperBound }
     return low > 0 && items[low - 1].range.upperBound > range.lowerBound
-  }
-
-  /// One item named twice (in its field and in an attachment) is one item; the telling inside its field stays.
-  func distinct(_ items: [DelayedItem], _ draft: Draft) -> [DelayedItem] {
-    var kept: [DelayedItem] = []
-    var places: [String: Int] = [:]
-    for item in items {
-      let name = draft.text.folded(item.name)
-      guard let place = places[name] else {
-        places[name] = kept.count
-        kept.append(item)
-        continue
-      }
-      var (best, other) = (kept[place], item)
-      if best.domain == nil, item.domain != nil || item.reason?.count ?? 0 > best.reason?.count ?? 0 {
-        swap(&best, &other)
-      }
-      best.approval = approval(in: best.range) ?? approval(in: other.range)
-      best.reason = best.reason ?? other.reason
-      best.until = best.until ?? other.until
-      best.domain = best.domain ?? other.domain
-      best.ordinal = best.ordinal ?? other.ordinal
-      kept[place] = best
-    }
-    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   // MARK: 延期任务1:…。延期原因:…。
@@ -311,7 +293,8 @@ struct DelayReading {
       if (4...60).contains(name.count) { return [item] }
     }
     // 因…延期3项:“甲”“乙”“丙”: the reason stands before the label.
-    let side = sideBySide(label.end..<end)
+    let quoted = sideBySide(label.end..<end)
+    let side = quoted.count > 1 ? quoted : plainList(behind: label, end, draft)
     if side.count > 1 {
       let before = clauseStart(
         label.start,

@@ -19,12 +19,14 @@ extension DelayReading {
   }
 
   /// 8.推行甲。因…,终止实施: the sentence says what became of the item that its heading names.
-  func headed(_ range: Range<Int>, _ position: Int, _ draft: Draft) -> DelayedItem? {
+  /// So does one that tells how far it has come before the cause.
+  func headed(_ range: Range<Int>, _ position: Int, _ state: Range<Int>?, _ draft: Draft) -> DelayedItem? {
     guard let index = draft.sentences[position].section else { return nil }
     let section = draft.sections[index]
     guard section.ordinal != nil, section.role == .other, (4...40).contains(section.heading.count),
       section.heading.upperBound <= range.lowerBound,
-      let because = cause(in: range), because.lowerBound <= range.lowerBound + 12,
+      let because = cause(in: range),
+      because.lowerBound <= max(range.lowerBound + 12, (state?.upperBound ?? 0) + 2),
       draft.role(of: section.parent) == .domain || draft.role(of: section.parent) == .domains
     else { return nil }
     let ending = places.last(.endings, in: range)
