@@ -34,8 +34,23 @@ struct CarriedItemsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，上年因[[招标流标]]延期的供水一体化改革已于6月完成。",
         lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因省级办法未出台，延期至2023年6月底。"),
+      .draft(
+        "青溪区2023年改革工作总结\n[[2023年，对上年延期结转的任务逐项挂账，供水一体化改革、公立医院薪酬制度改革均已销号。]]",
+        lastYear:
+          "青溪区2022年改革工作总结\n2022年，以下3项任务经区委深改委第六次会议审议，延期至2023年：供水一体化改革、公立医院薪酬制度改革、校车运营机制改革。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，去年延期的[[2项]]任务均已办结。",
+        lastYear:
+          "青溪区2022年改革工作总结\n2022年，安排改革任务20项，完成17项，延期3项。延期任务3项：供水一体化改革、公立医院薪酬制度改革、校车运营机制改革，均延至2023年6月底前完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，去年延期的供水一体化改革，原定[[8月]]完成，已于5月完成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因资金未落实，延期至2023年6月底。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，上年延期任务中，除供水一体化改革外，其余2项均已完成。供水一体化改革原定2022年8月完成，延期后于今年6月完成。",
+        lastYear:
+          "青溪区2022年改革工作总结\n2022年，安排改革任务20项，完成17项，延期3项。延期任务3项：供水一体化改革、公立医院薪酬制度改革、校车运营机制改革，均延至2023年6月底前完成。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，上年结转的3项任务（供水一体化改革、公共停车改革、林权改革）均已销号。",
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务18项，完成15项，推进中2项，延期1项。供水一体化改革因资金未落实，延期至2023年6月底。"),
@@ -119,7 +134,9 @@ struct CarriedItemsCheck: Check {
     let noneNamed = missing.count == last.delayed.count
     // 上年延期的两项任务,校车改革已落地: tells of some of them by name, and so not of all.
     let named = Set(sentences.flatMap { $0 }).filter { index in !sentences.allSatisfy { $0.contains(index) } }
-    if missing.isEmpty || accountsForAll(last.delayed.count, noneNamed, last.year, naming: named, study) {
+    if missing.isEmpty || accountsForAll(last.delayed.count, noneNamed, last.year, naming: named, study)
+      || accountsForRest(missing.count, last.year, study)
+    {
       return
     }
     let place =
@@ -233,6 +250,23 @@ struct CarriedItemsCheck: Check {
         || isCounted && words.containsAny(Self.delaying)
     }
   }
+
+  /// 上年延期任务中,除甲外其余3项均已完成; 上年延期的4项中有3项完成: as many as are not named are told of together.
+  private func accountsForRest(_ count: Int, _ year: Int?, _ study: DraftStudy) -> Bool {
+    let (draft, page) = (study.draft, study.page)
+    let years = (["上年", "去年", "上一年"] + (year.map { ["\($0)年"] } ?? [])).map(Mark.word)
+    return study.facts.carrying.sentences.contains { index in
+      let sentence = draft.sentences[index]
+      return tellsOfCarried(sentence.range, years, study)
+        && page.cues.has([.done, .ended, .delayed], in: sentence.range)
+        && sentence.quantities.contains {
+          page.value($0) == .init(count) && page.isAmount($0)
+            && page.words(page.lead($0)).hasAnySuffix(Self.restOf)
+        }
+    }
+  }
+
+  private static let restOf = ["其余", "其他", "其中", "有", "另", "另有", "另外", "余下", "剩余", "剩下"]
 
   /// 上年因故延期的, 2022年结转: last year's year with the word behind it, in one clause.
   private func tellsOfCarried(_ sentence: Range<Int>, _ years: [[UInt16]], _ study: DraftStudy) -> Bool {

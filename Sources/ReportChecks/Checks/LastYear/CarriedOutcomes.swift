@@ -21,7 +21,7 @@ struct CarriedOutcomes {
     counts() + unsettled(sentences) + reasons(sentences)
       + sentences.indices.flatMap { item in
         sentences[item].lazy.filter { draft.role(of: draft.sentences[$0].section) != .plan }.compactMap {
-          outcome(of: item, in: draft.sentences[$0])
+          outcome(of: item, in: draft.sentences[$0]) ?? deadline(of: item, in: draft.sentences[$0])
         }.prefix(1)
       }
   }
@@ -31,7 +31,7 @@ struct CarriedOutcomes {
     let known = Decimal(last.delayed.count)
     guard last.counts.delayed.map({ $0 == known }) ?? true else { return [] }
     return told.counts.compactMap { figure in
-      guard page.value(figure) > known else { return nil }
+      guard page.value(figure) > known || isTooFew(figure, known) else { return nil }
       let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
       // 结转的5项: those that were under way were carried over, too.
       let unfinished = last.counts.tasks.flatMap { all in last.counts.completed.map { all - $0 } }
@@ -40,6 +40,28 @@ struct CarriedOutcomes {
         range: page.range(figure), message: "上年报告延期的是\(last.delayed.count)项，今年写\(page.number(figure))项")
     }
   }
+
+  /// 上年延期的3项任务均已完成, where last year's report counts and names four, and nothing around tells of another one.
+  private func isTooFew(_ figure: Int, _ known: Decimal) -> Bool {
+    guard last.counts.delayed == known, page.value(figure) < known, page.claim(figure).domain == nil,
+      case let sentence = page.sentence(of: figure), draft.role(of: sentence.section) != .plan,
+      page.words(sentence.range).containsAny(Self.closing)
+    else { return false }
+    let others = told.counts.contains { $0 != figure && page.value($0) != page.value(figure) }
+    let next = page.claim(figure).sentence + 1
+    let stop =
+      next < draft.sentences.count && draft.sentences[next].paragraph == sentence.paragraph
+      ? draft.sentences[next].range.upperBound : sentence.range.upperBound
+    return !others && !page.words(sentence.range.lowerBound..<stop).containsAny(Self.remaining)
+      && !page.words(page.lead(figure)).containsAny(Self.scopes)
+  }
+
+  /// What is said of all of them.
+  private static let closing = Mark.texts("均 都 全部 已 清零 销号 完成 办结 收官 见底 扫尾")
+  /// Another one of them told beside.
+  private static let remaining = Mark.texts("其中 其余 剩余 余下 另 再次 又延 继续 除 还有 以外 之外 尚")
+  /// Whose they are.
+  private static let scopes = Mark.texts("领域 板块 方面 小组 局 镇 街道 乡 部门 条线 单位 民生 经济 办 县级 区级 市级 省级")
 
   /// What a draft says of items carried over, whichever they were.
   struct Told: StudyPart {
@@ -53,7 +75,9 @@ struct CarriedOutcomes {
       counts = draft.quantities.indices.filter { figure in
         guard page.unit(figure) == "项", page.isExact(figure) else { return false }
         let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
-        return lead.hasAnySuffix(years) && tail.hasAnyPrefix(carried) || lead.hasAnySuffix(carriedOver)
+        return lead.hasAnySuffix(yearsOf) && tail.hasAnyPrefix(carried) || lead.hasAnySuffix(carriedOver)
+          || tail.hasAnyPrefix(carriedBehind)
+          || lead.hasAnySuffix(carriedTasks) && !tail.hasAnyPrefix(["中", "里"])
       }
       settled = draft.sentences.indices.compactMap { index in
         let sentence = draft.sentences[index]
@@ -159,6 +183,46 @@ struct CarriedOutcomes {
       range: time.range, message: "“\(name)”上年写延至\(until.chinese)，\(page.text(time.range))完成已超过时限，文中却写没有超过")
   }
 
+  /// 去年延期的甲,原定今年11月完成, where last year's report put it off to September: a deadline within this year is the one set then.
+  private func deadline(of item: Int, in sentence: DraftSentence) -> Wrong? {
+    let name = last.delayed[item]
+    guard let until = last.delayedUntil[name], let month = until.month,
+      let end = end(of: item, in: sentence.range),
+      let year = draft.reportYear(at: sentence.range.lowerBound), until.year == year
+    else { return nil }
+    let stop = self.stop(behind: end, sentence.range, but: item)
+    let telling = (sentence.range.lowerBound..<end).suffix(name.utf16.count + 24)
+    for time in draft.times[sentence.times] where time.range.upperBound <= stop {
+      let start = time.range.first { Mark.isDigit(page.units[$0]) } ?? time.range.lowerBound
+      var lead = (sentence.range.lowerBound..<start).suffix(10)
+      // 原定今年11月.
+      if page.words(lead).hasAnySuffix(Self.thisYears) { lead = lead.dropLast(2) }
+      let before = page.words(lead)
+      let isSet =
+        time.range.lowerBound >= end
+        ? before.hasAnySuffix(Self.set) && !before.containsAny(Self.anew)
+          || before.hasAnySuffix(Self.putOffTo) && !before.containsAny(Self.again)
+            && page.words(sentence.range.lowerBound..<time.range.lowerBound).containsAny(Self.longYears)
+        : telling.contains(time.range.lowerBound) && before.hasAnySuffix(Self.yearsPutOffTo)
+          && page.units[time.range.upperBound..<end].prefix(3).contains(Self.of)
+      guard isSet, let date = QuietDelays.date(time.meaning, in: year), let own = date.month,
+        date.year == year, own != month
+      else { continue }
+      return Wrong(
+        range: time.range, message: "“\(name)”上年报告写延至\(until.chinese)，这里写的时限是\(page.text(time.range))")
+    }
+    return nil
+  }
+
+  private static let of = Mark.word("的")[0]
+  private static let set = Mark.texts(
+    "原定 原定于 原定在 原计划 原计划于 原计划在 应于 应在 时限为 时限是 时限 时限: 较原定的 比原定的 较原定 比原定 期限为 期限是 原要求")
+  private static let putOffTo = Mark.texts("延期至 延期到 延至 延到 顺延至 顺延到 推迟至 推迟到")
+  private static let yearsPutOffTo = longYears.flatMap { year in putOffTo.map { year + $0 } }
+  private static let thisYears = ["今年", "本年", "当年"]
+  private static let anew = ["新的", "新时限", "调整后", "调整为"]
+  private static let again = ["再", "又", "继续", "二次", "续"]
+
   /// Where the name of an item ends in a sentence: its last characters, as many as stand there.
   private func end(of item: Int, in sentence: Range<Int>) -> Int? {
     for ending in last.delayedEndings[item] {
@@ -192,8 +256,15 @@ struct CarriedOutcomes {
   }
 
   private static let years = ["上年", "去年", "上一年"]
-  private static let carried = ["延期", "结转", "未完成", "顺延", "跨年度"]
-  private static let carriedOver = years.flatMap { year in carried.map { year + $0 + "的" } }
+  private static let carried = ["延期", "结转", "未完成", "顺延", "跨年度", "遗留"]
+  private static let longYears = years + ["上年度", "上一年度"]
+  private static let yearsOf = longYears + longYears.map { $0 + "的" }
+  private static let carriedOver = longYears.flatMap { year in carried.map { year + $0 + "的" } }
+  private static let carriedBehind = longYears.flatMap { year in carried.map { year + $0 } }
+  /// 上年延期任务3项.
+  private static let carriedTasks = carriedBehind.flatMap { carried in
+    ["", "任务", "事项", "改革任务", "改革事项", "的任务", "的事项"].map { carried + $0 }
+  }
   private static let done = ["完成", "建成", "落地", "办结", "上线", "投用", "销号", "通过验收", "投入使用", "通水"]
   private static let early = Mark.words("上年底 去年底 上年末 去年末 上年年底 去年年底")
   private static let inTime = Mark.texts("按延期后的时限 未超出 未超过 没有超 按期 如期 按时 时限内 期限内 按延期时限 按新时限")

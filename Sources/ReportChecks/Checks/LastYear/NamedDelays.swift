@@ -9,16 +9,14 @@ struct NamedDelays {
 
   /// The names, those of the prose in its order before those of tables.
   func find() -> [String] {
-    var last = -1
-    let told = page.cues.found.flatMap { found -> [Range<Int>] in
-      guard !found.cue.isDisjoint(with: .delayed),
-        let index = page.draft.sentence(at: found.range.lowerBound), index != last
+    let told = page.draft.sentences.flatMap { sentence -> [Range<Int>] in
+      guard
+        page.cues.has(.delayed, in: sentence.range)
+          || !sentence.quantities.isEmpty && prose.hasAny(Self.putOff, in: sentence.range),
+        page.draft.role(of: sentence.section) != .plan
       else { return [] }
-      last = index
-      let sentence = page.draft.sentences[index]
-      if page.draft.role(of: sentence.section) == .plan { return [] }
-      let counted = names(in: sentence)
-      return counted.isEmpty ? dated(in: sentence) : counted
+      let together = names(in: sentence)
+      return together.isEmpty ? dated(in: sentence) : together
     }
     return told.map(page.draft.text.folded) + tabled()
   }
@@ -46,12 +44,24 @@ struct NamedDelays {
         return listed
       }
       // 2项结转下年:甲(…)、乙(…).
-      guard let colon = (end..<sentence.range.upperBound).prefix(16).first(where: { isOpening($0) })
-      else { continue }
-      let behind = items(from: colon + 1, to: sentence.range.upperBound)
-      if behind.count >= count { return Array(behind.prefix(count)) }
+      if let colon = (end..<sentence.range.upperBound).prefix(16).first(where: { isOpening($0) }) {
+        let behind = items(from: colon + 1, to: sentence.range.upperBound)
+        if behind.count >= count { return Array(behind.prefix(count)) }
+      }
+      if count > 1, let behind = counted(behind: end, in: sentence.range, count) { return behind }
     }
     return []
+  }
+
+  /// 以下3项任务经…会议审议,延期至2023年:甲、乙、丙; 3项任务转入下年实施,分别是甲、乙和丙: as many as are counted, however far behind.
+  private func counted(behind end: Int, in sentence: Range<Int>, _ count: Int) -> [Range<Int>]? {
+    let rest = end..<sentence.upperBound
+    let colon = rest.first { prose.units[$0] == Mark.colon }.map { $0 + 1 }
+    let namely = Self.namelyWords.compactMap { word in prose.first(word, in: rest).map { $0 + word.count } }
+      .min()
+    return [colon, namely].compactMap { $0 }.lazy.flatMap { start in
+      [Self.pauses, Mark.listJoints].map { items(from: start, to: sentence.upperBound, parting: $0) }
+    }.first { $0.count == count }
   }
 
   private func isOpening(_ index: Int) -> Bool {
@@ -152,4 +162,5 @@ struct NamedDelays {
   private static let others = Mark.words("上年 去年 上一年 已完成 均已 全部完成")
   private static let pauses = UnitSet("、")
   private static let namely = Mark.word("即")[0]
+  private static let namelyWords = Mark.words("分别是 分别为 具体是 具体为 包括")
 }

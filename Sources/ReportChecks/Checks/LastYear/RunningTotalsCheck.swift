@@ -215,6 +215,11 @@ struct RunningTotalsCheck: Check {
         // 编制5名,实有4人: what there should be is nothing that came in.
         !page.words(page.lead(figure)).containsAny(Self.intended)
       else { return false }
+      // 辖5个苏木,共有87个嘎查: other things.
+      let (own, whole) = (page.tail(figure), page.tail(total.figure))
+      if own.count >= 2, whole.count >= 2, page.units[own.prefix(2)] != page.units[whole.prefix(2)] {
+        return false
+      }
       // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
         || figure == nearest
