@@ -82,9 +82,12 @@ struct LabelListRule: RelationRule {
     }
     if page.units[end - 1] == Mark.comma { return joined(before: end - 1) }
     var start = end
-    while start > 0, Mark.isHan(page.units[start - 1]) || Self.separates(page.units[start - 1]) { start -= 1 }
+    let first = page.draft.sentence(at: end - 1).map { page.draft.sentences[$0].range.lowerBound } ?? 0
+    while start > first, Mark.isHan(page.units[start - 1]) || Self.separates(page.units[start - 1]) {
+      start -= 1
+    }
     // What stands before may be an item as well: “一网通办”、….
-    guard start == 0 || !Self.mayBelong(page.units[start - 1]) else { return nil }
+    guard start == first || !Self.mayBelong(page.units[start - 1]) else { return nil }
     let items = split(start..<end)
     guard items.count > 1, items.allSatisfy({ !$0.isEmpty }), items.dropFirst().allSatisfy({ $0.count <= 9 })
     else { return nil }

@@ -29,7 +29,7 @@ extension ListRule {
     let list = start..<stop
     let pauses = list.count { page.units[$0] == Mark.pause }
     guard pauses > 0, start == lead.lowerBound || page.units[start - 1] != 0x300B,
-      case let isNoun = parted != nil || isNoun(figure),
+      case let isNoun = parted != nil || isNoun(figure) || isOfPlaces(list, figure),
       isNoun || Self.things.contains(page.unit(figure)) && page.tail(figure).count >= 2
     else { return }
     // The last item is a name of its own only if it is about as long as the others.
@@ -61,7 +61,7 @@ extension ListRule {
         page.words(item).hasAnySuffix(Self.verbs)
       }
     let isLikely =
-      longest <= 4 && isNoun
+      isOfPlaces(list, figure) || longest <= 4 && isNoun
       || !isVerb
         && (verb != nil && items[0].count <= 9 && longest <= 9 || longest == shortest && longest > 1
           || shortest >= 4)
@@ -69,6 +69,18 @@ extension ListRule {
       figure, counts, listed: list, isOpen: isOpen,
       isCertain: joins.count <= counts.count - 1 && joins.count <= 1 && items.count > 2 && isLikely,
       what: "项", &book)
+  }
+
+  /// 敦达苏木、额仁苏木、宝音镇、北井镇5个苏木镇.
+  private func isOfPlaces(_ list: Range<Int>, _ figure: Int) -> Bool {
+    var items = page.items(of: list)
+    guard let last = items.last, let end = last.last, case let tail = page.tail(figure), tail.count >= 2,
+      items.allSatisfy({ $0.count >= 2 })
+    else { return false }
+    // The last one stands whole before its number.
+    let kinds = page.units[tail.prefix(4)]
+    return kinds.contains(page.units[end])
+      && page.bear(&items, tail.lowerBound..<tail.lowerBound + min(4, tail.count))
   }
 
   /// The figure counts the listed things: 四部门, 三个环节, 四条主导产业链; not 新增、改造12处.

@@ -55,9 +55,13 @@ struct ListCountCheck: DraftCheck {
       .draft("存在的不足主要有[[两点]]。一是成果转化不够快。二是信息报送不及时。三是力量偏弱。"),
       .draft("存在的问题主要有[[三条]]。一是统筹不够。二是宣传不够。"),
       .draft("围绕[[四大]]板块推进改革。\n一、产业发展板块\n完成12项。\n二、民生保障板块\n完成9项。\n三、基层治理板块\n完成7项。"),
+      .draft("农事服务中心在河东镇、河西镇、南岭乡、北岭乡建成，[[五个]]试点乡镇托管耕地21万亩。"),
+      .draft("先在河东苏木、河西苏木、南岭镇、北岭镇[[5个]]苏木镇试点。"),
+      .draft("大事一律按照[[“四步法”]]，也就是提议、审核、公示的程序办理。"),
       .draft("延期任务[[4项]]：水权交易平台建设、乡镇污水厂移交、河道划界，均报县委深改委同意。"),
     ],
     silent: [
+      .draft("首批在河东镇、河西镇、南岭乡试点，4个试点乡镇年内全部建成。推行“五步法”，即提议、审核、公示、表决等步骤。审议文件15份，包括实施方案8份、管理办法5份、工作报告2份。"),
       .draft("召开会议3次，审议文件16件，分别为5件、6件、5件。"),
       .draft("形成了四条有效做法：一是坚持党建引领；二是坚持群众主体；三是坚持试点先行；四是坚持督考结合。"),
       .draft(
@@ -117,6 +121,7 @@ struct ListRule: RelationRule {
       else { continue }
       marked(figure, &book)
       plain(figure, &book)
+      countedAgain(figure, &book)
       fields(figure, &book)
       respectively(figure, &book)
       ranksRespectively(figure, &book)

@@ -9,10 +9,19 @@ struct NamedListRule: RelationRule {
     for figure in page.draft.quantities.indices {
       // 12公里,包括…: what is measured has parts, not items.
       guard let number = page.smallCount(figure), page.isAmount(figure),
-        page.range(figure).upperBound < page.units.count, case let tail = page.tail(figure), tail.count <= 12,
-        !Self.measured.contains(page.unit(figure)), let list = list(behind: tail.upperBound)
+        page.range(figure).upperBound < page.units.count, case let tail = page.tail(figure), tail.count <= 18,
+        !Self.measured.contains(page.unit(figure))
       else { continue }
-      read(list, page.range(figure), number, noun: tail, figure, &book)
+      // 六个乡镇即甲镇、乙乡: what the list is led in by stands in the words behind the number.
+      if let namely = (tail.lowerBound..<tail.upperBound).first(where: { place in
+        place > tail.lowerBound + 1 && Self.inner.contains { page.units[place...].starts(with: $0) }
+      }) {
+        if let list = list(behind: namely) {
+          read(list, page.range(figure), number, noun: tail.lowerBound..<namely, figure, &book)
+        }
+      } else if tail.count <= 12, let list = list(behind: tail.upperBound) {
+        read(list, page.range(figure), number, noun: tail, figure, &book)
+      }
     }
     for quotation in page.draft.quotations {
       bare(quotation, &book)
@@ -60,6 +69,8 @@ struct NamedListRule: RelationRule {
         kinds[kinds.count - 1].word.append(page.units[index])
       }
     }
+    // “三个一批”: what each of the three has is no kind beside them.
+    guard kinds.first?.word != [Self.piece] else { return nil }
     return kinds.count == 2 && kinds.allSatisfy { !$0.word.isEmpty } && kinds[0].word != kinds[1].word
       ? kinds : nil
   }
@@ -153,19 +164,28 @@ struct NamedListRule: RelationRule {
     _ book: inout RelationBook
   ) {
     guard var items = items(list), items.ranges.count > 1 else { return }
-    // 审议文件18份,依次为5份、3份、10份: parts of the number, not the things.
+    // 审议文件18份,依次为5份、3份、10份, 包括方案8份、办法5份、报告5份: parts of the number, not the things.
     if let figure,
       items.ranges.allSatisfy({ item in
         page.figures(from: item.lowerBound).first.map {
-          page.range($0).lowerBound == item.lowerBound && page.sameUnit($0, figure)
+          page.sameUnit($0, figure)
+            && (page.range($0).lowerBound == item.lowerBound
+              // 4家(工作站1家、实验室1家、创新中心1家): each of them is one thing.
+              || item.contains(page.range($0).lowerBound) && page.value($0) > 1)
         } ?? false
       })
     {
       return
     }
-    if !items.isMarked { part(&items.ranges) }
+    let isOpen: Bool
+    if items.isMarked {
+      isOpen = items.isOpen
+    } else {
+      part(&items.ranges)
+      isOpen = cutLast(&items.ranges)
+    }
+    let areNamed = page.bear(&items.ranges, noun)
     let last = items.ranges[items.ranges.count - 1]
-    let isOpen = page.units[last.upperBound - 1] == Mark.andSoOn || items.isOpen
     var counts = [items.ranges.count]
     if !items.isMarked, page.units[last].contains(where: Mark.ands.contains) {
       counts.append(items.ranges.count + 1)
@@ -175,7 +195,7 @@ struct NamedListRule: RelationRule {
       !items.isMarked && last.upperBound < list.upperBound && page.units[last.upperBound] == Mark.comma
       && isVerbFirst(items.ranges[0])
     let isCertain =
-      items.isMarked || !isInner && isUniform(items.ranges, noun)
+      items.isMarked || !isInner && (isUniform(items.ranges, noun) || areNamed && items.ranges.count > 2)
       || isWhole(list, items.ranges, number, figure) || !isInner && isNamed(list, items.ranges, number)
       || isInBrackets(list, items.ranges) && abs(items.ranges.count - number) <= 2
     let isOff = isCertain && counts.count == 1 && !(isOpen && items.ranges.count < number)
@@ -306,9 +326,15 @@ struct NamedListRule: RelationRule {
   private static let one: UInt16 = 0x4E00  // 一
   static let measured: Set<String> = ["分", "公里", "亩", "平方米", "平方公里", "公顷", "吨", "米", "元", "千瓦", "兆瓦"]
   private static let measures = UnitSet("个大项张种类条")
-  private static let introductions = ["分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括", "为", "是"]
+  private static let piece = Mark.word("个")[0]
+  /// The same words inside what is said behind a number.
+  private static let inner = Mark.words("即 分别为 分别是 具体为 具体是 依次为 依次是 包括")
+  private static let introductions = [
+    "也就是", "就是", "也即", "亦即", "指的是", "具体包括", "具体指", "分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括",
+    "为", "是",
+  ]
   /// Words behind which nothing but the things themselves can stand.
-  private static let naming = Mark.words("即 分别为 分别是 依次为 依次是 具体为 具体是")
+  private static let naming = Mark.words("也就是 就是 也即 亦即 指的是 即 分别为 分别是 依次为 依次是 具体为 具体是")
   private static let between = UnitSet("、，")
   static let ends = UnitSet(";:。！？！？()")
   private static let closing = UnitSet("。；，)等")
