@@ -11,11 +11,15 @@ struct AttachmentListCheck: DraftCheck {
       .draft("2021年改革工作报告\n各项任务按期完成（详见[[附件3]]）。\n附件：1.制度性成果汇总表\n2.重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n各项任务按期完成。\n附件：1.制度性成果汇总表\n[[3.]]重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n各项任务按期完成。\n附件：1.制度性成果汇总表\n2.[[制度性成果汇总表]]"),
+      .draft(
+        "2021年改革工作报告\n安排事项22件，办结20件；形成制度成果12项，目录见[[附件3]]。\n附件：1.改革事项办理情况表\n2.制度成果目录\n3.下年改革事项安排表"),
+      .draft("2021年改革工作报告\n制度文件见附件2《[[制度文件清单]]》。\n附件：1.改革任务完成情况表\n2.问题整改清单"),
       .draft("2021年改革工作报告\n附件（[[3件]]）：1.任务总台账\n2.创新案例集"),
       .draft("2021年改革工作报告\n全年形成制度性成果27项（见[[附件2]]）。\n附件：1.制度性成果汇总表\n2.重点任务完成情况表"),
       .draft("2021年改革工作报告\n现报上工作总结，并附任务台账、[[延期事项说明]]。\n附件：1.改革任务台账\n2.督察整改清单"),
     ],
     silent: [
+      .draft("2021年改革工作报告\n制度文件见附件2《制度文件清单》，进度见附件1《任务进度表》。\n附件：1.2021年改革任务完成进度表\n2.2021年制度文件目录"),
       .draft("2021年改革工作报告\n各项任务按期完成（详见附件2），报送附件3份。\n附件：1.制度性成果汇总表\n2.重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n形成制度性成果27项（见附件1），重点任务完成54项（见附件2），并附改革案例。\n附件：1.制度性成果汇总表\n2.重点任务完成情况表\n3.典型改革案例"),
     ])
@@ -47,6 +51,7 @@ struct AttachmentListCheck: DraftCheck {
     if let page = input.page {
       counted(first, page, &result)
       pointed(first, page, &result)
+      titled(first, page, &result)
       enclosed(first, page, prose, &result)
     }
     for name in draft.names {
@@ -85,14 +90,29 @@ struct AttachmentListCheck: DraftCheck {
       }
       let words = max(before, start ?? 0)..<name.range.lowerBound
       before = name.range.upperBound
-      guard titles.indices.contains(number - 1), start != nil, !page.shares(words, with: titles[number - 1]),
-        let meant = titles.indices.first(where: { page.shares(words, with: titles[$0], atLeast: 4) })
+      guard titles.indices.contains(number - 1), start != nil,
+        let meant = [words, nearest(words, page)].lazy.compactMap({ words in
+          page.shares(words, with: titles[number - 1])
+            ? nil : titles.indices.first { page.shares(words, with: titles[$0], atLeast: 4) }
+        }).first
       else { continue }
       result.report(
         page.draft.text.place(name.range),
         "附件编号与所指的内容不符：附件\(number)是“\(page.text(titles[number - 1]))”，“\(page.text(titles[meant]))”是附件\(meant + 1)",
         "请改正附件编号", related: [.init(page.draft.text.place(titles[meant]), "所指的附件在这里")])
     }
+  }
+
+  /// 形成制度成果12项,目录见: the clause that points to an attachment, with the one before it where it says little itself.
+  private func nearest(_ words: Range<Int>, _ page: FigurePage) -> Range<Int> {
+    var start = words.upperBound
+    for least in [8, 12] {
+      guard start > words.lowerBound, words.upperBound - start < least else { break }
+      start =
+        (words.lowerBound..<start - 1).last { Mark.clauseEnds.contains(page.units[$0]) }.map { $0 + 1 }
+        ?? words.lowerBound
+    }
+    return start..<words.upperBound
   }
 
   /// 并附任务台账、延期事项说明: each of them is one of the attachments.
