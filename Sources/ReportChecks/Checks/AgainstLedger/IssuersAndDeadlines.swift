@@ -25,7 +25,9 @@ extension DetailsAgainstLedgerCheck {
     }
     for title in draft.titles where title.depth == 0 {
       guard let index = draft.sentence(at: title.range.lowerBound),
-        let unit = issuer(before: title.range.lowerBound, draft.sentences[index].range, Self.issuing, page),
+        case let sentence = draft.sentences[index].range,
+        let unit = issuer(before: title.range.lowerBound, sentence, Self.issuing, page)
+          ?? issuer(behind: title.range.upperBound, sentence, page),
         let output = keys.firstIndex(of: DocumentTitle.key(draft.text.string(title.inner)))
       else { continue }
       hold(unit, against: output)
@@ -51,7 +53,7 @@ extension DetailsAgainstLedgerCheck {
         end - $0.count >= low && page.units[end - $0.count..<end].elementsEqual($0)
       })
     else { return nil }
-    let stop = end - verb.count
+    let stop = unnumbered(end - verb.count, from: low, page)
     var start = stop
     while start > low, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause { start -= 1 }
     if let from = (start..<stop).last(where: { page.units[$0] == Mark.from }) { start = from + 1 }
@@ -59,6 +61,31 @@ extension DetailsAgainstLedgerCheck {
       Self.unitEnds.contains(page.units[stop - 1])
     else { return nil }
     return start..<stop
+  }
+
+  /// 区政府办以甲政发〔2021〕4号文件[印发]: without the number by which it was issued.
+  private func unnumbered(_ end: Int, from low: Int, _ page: FigurePage) -> Int {
+    guard page.words((low..<end).suffix(3)).hasAnySuffix(["号", "号文", "文件", "号”"]),
+      let by = (low..<end).suffix(28).last(where: { page.units[$0] == Self.by })
+    else { return end }
+    return by
+  }
+
+  /// 《…》由区政府办印发: the unit behind 由.
+  private func issuer(behind end: Int, _ sentence: Range<Int>, _ page: FigurePage) -> Range<Int>? {
+    var start = end
+    if start < sentence.upperBound, page.units[start] == 0x28 {
+      start = (start..<sentence.upperBound).first { page.units[$0] == 0x29 }.map { $0 + 1 } ?? start
+    }
+    let rest = (start..<sentence.upperBound).prefix(12).prefix { page.units[$0] != Mark.comma }
+    guard let from = rest.first(where: { page.units[$0] == Mark.from }),
+      case let unit = (from + 1..<sentence.upperBound).prefix(20).prefix(while: { Mark.isHan(page.units[$0]) }
+      ),
+      let verb = unit.first(where: { page.words($0..<unit.upperBound).hasAnyPrefix(Self.issued) }),
+      (3...16).contains(verb - unit.lowerBound), Self.areas.contains(page.units[unit.lowerBound]),
+      Self.unitEnds.contains(page.units[verb - 1])
+    else { return nil }
+    return unit.lowerBound..<verb
   }
 
   // MARK: 时限为6月, 由2025年8月延至2026年5月
@@ -103,9 +130,12 @@ extension DetailsAgainstLedgerCheck {
     }
   }
 
-  private static let issuing = ["制定印发", "制定出台", "联合印发", "正式印发", "印发", "出台", "下发", "发布", "制定"].flatMap {
-    [Mark.word($0), Mark.word($0 + "了")]
+  private static let issuing = ["制定印发", "制定出台", "联合印发", "正式印发", "正式出台", "印发", "出台", "下发", "发布", "制定"].flatMap
+  {
+    [Mark.word($0), Mark.word($0 + "了"), Mark.word($0 + "的")]
   }
+  private static let issued = ["印发", "出台", "下发", "发布", "正式印发", "正式发布"]
+  private static let by = Mark.word("以")[0]
   private static let forThis = PhraseTable(
     ["为此印发", "为此出台", "为此制定", "就此印发", "就此出台", "据此印发", "据此出台", "专门印发", "专门出台", "配套印发", "配套出台"])
   private static let areas = UnitSet("区县市州旗省镇乡街")

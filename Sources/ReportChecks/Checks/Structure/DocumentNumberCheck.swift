@@ -15,6 +15,7 @@ struct DocumentNumberCheck: DraftCheck {
       .draft("2021年改革工作总结\n出台《甲区停车管理办法》（甲政[[〔2012〕7号]]）、《甲区人才办法》（甲政〔2021〕9号）。"),
       .draft("2020年改革工作总结\n印发《甲区办法》（甲政发[[2020（18）号]]）、《甲区方案》（甲政发[[〔2020〕19]]）。"),
       .draft("2025年改革工作总结\n5月12日印发《甲区渔港管理办法》（甲政发[[〔2024〕9号]]），理顺管理体制。"),
+      .draft("2025年改革工作总结\n[[区政府办公室]]以甲政发〔2025〕9号文件印发《甲区渔港管理办法》。"),
       .draft("2025年改革工作总结\n印发《甲区2025年度重点事项方案》（甲政[[〔2024〕7号]]）。"),
       .draft("2021年改革工作总结\n出台《甲区停车设施管理办法》（甲政〔2021〕7号）。\n落实《甲区停车设施管理办法》（甲政[[〔2021〕17号]]）。"),
       .draft(
@@ -25,6 +26,9 @@ struct DocumentNumberCheck: DraftCheck {
       ),
     ],
     silent: [
+      .draft(
+        "2025年改革工作总结\n区委、区政府印发《甲区渔港管理办法》（甲委发〔2025〕9号）。区政府以甲政发〔2025〕7号文件印发《甲区港口管理办法》。区民政局印发《甲区养老办法》（甲民政发〔2025〕3号）。"
+      ),
       .draft("2025年改革工作总结\n其中2024年13件、2025年16件；2019年印发的《甲区暂行办法》（甲政发〔2019〕6号）等5件废止。"),
       .draft("2025年改革工作总结\n5月12日组织学习《甲区渔港管理办法》（甲政发〔2024〕9号）。1月6日印发《甲区港口管理办法》（甲政发〔2024〕31号）。"),
       .draft(
@@ -47,6 +51,13 @@ struct DocumentNumberCheck: DraftCheck {
           draft.text.place(number.range), "文号“\(text)”\(fault)", "规范写法如“〔\(number.year)〕\(number.serial)号”")
       } else if let message = contradiction(number, numbers, draft, prose) {
         result.report(draft.text.place(number.range), "文号“\(text)”\(message)", "请核对文号的年份")
+      }
+    }
+    if let page = input.page {
+      for fault in NumberOffices(page: page).faults(numbers) {
+        result.report(
+          draft.text.place(fault.unit), fault.message, "请核对发文机关和文号",
+          related: [.init(draft.text.place(fault.number), "文号在这里")])
       }
     }
     sharedNumbers(numbers, draft, prose, &result)
