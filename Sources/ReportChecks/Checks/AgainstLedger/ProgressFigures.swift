@@ -52,6 +52,13 @@ struct ProgressFigures {
       let told = told.sentences[number]
       let all = StatedFigures(progress).figures
       for stated in all {
+        if let figure = otherMeasure(stated, told) {
+          result.report(
+            match.draft.text.place(page.range(figure)),
+            "“\(item.task.name)”的进展数字单位与台账不一致：台账写“\(stated.text)”", "请核对文稿和台账",
+            related: [.init(places.place(item.path, "进展情况"), "台账在这里")])
+          continue
+        }
         let alike = stated.unit.utf16.first.flatMap { byUnit[$0] } ?? []
         let found = alike.filter { isOf(stated, $0, told) }
         let sentences = Set(found.map { page.claim($0).sentence })
@@ -80,6 +87,25 @@ struct ProgressFigures {
       }
     }
   }
+
+  /// 腾出面积4.6万平方公里, where the ledger has 4.6万平方米: the same number of the same thing in another measure.
+  private func otherMeasure(_ stated: StatedFigures.Figure, _ told: Set<Int>) -> Int? {
+    guard let measure = stated.measure, let kind = Self.measures.first(where: { $0.contains(measure) }) else {
+      return nil
+    }
+    let same = match.draft.quantities.indices.filter {
+      page.value($0) == stated.value && kind.contains(page.unit($0))
+    }
+    guard !same.contains(where: { page.unit($0) == measure }) else { return nil }
+    return same.first { figure in
+      let shared = shared(stated, figure)
+      return shared >= 3 || shared >= 2 && told.contains(page.claim(figure).sentence)
+    }
+  }
+
+  private static let measures: [Set<String>] = [
+    ["平方米", "平方公里", "亩", "公顷"], ["米", "公里", "千米"], ["吨", "公斤", "千克"],
+  ]
 
   /// 2个医共体分别覆盖乡镇卫生院8个和6个: what the ledger counts together is told one by one.
   private func isSum(_ value: Decimal, from first: Int) -> Bool {
@@ -175,6 +201,8 @@ struct StatedFigures {
     var behind: [UInt16]
     var value: Decimal
     var unit: String
+    /// The whole of its unit where it is one of measure.
+    var measure: String?
     var text: String
   }
 
@@ -218,14 +246,20 @@ struct StatedFigures {
       if start == stop, index - start <= 2 { isNext = true }
       guard index - start >= 2 || behind.count >= 2 || isNext else { continue }
       stop = end
+      let measure = Self.measures.first { units[unitStart...].starts(with: $0.word) }
       figures.append(
         Figure(
           words: isNext ? figures.last?.words ?? [] : Array(units[start..<index]), behind: behind,
-          value: value, unit: unit,
-          text: String(decoding: units[start..<min(units.count, unitStart + 1)], as: UTF16.self)))
+          value: value, unit: unit, measure: measure?.name,
+          text: String(
+            decoding: units[start..<min(units.count, unitStart + (measure?.word.count ?? 1))], as: UTF16.self)
+        ))
     }
   }
 
+  private static let measures = ["平方公里", "平方米", "公顷", "公里", "千米", "公斤", "千克", "亩", "吨", "米"].map {
+    (name: $0, word: Mark.word($0))
+  }
   private static let tenThousand: UInt16 = 0x4E07
   private static let hundredMillion: UInt16 = 0x4EBF
   private static let times = UnitSet("年月日时分百")
