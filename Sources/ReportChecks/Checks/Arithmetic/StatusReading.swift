@@ -63,7 +63,9 @@ struct StatusReading: Sendable {
           outputs = figure
         }
       }
-      guard figure > taken, claim.measure == .tasks || Self.tellsAllDone(figure, page), claim.change == nil,
+      guard figure > taken,
+        claim.measure == .tasks || Self.tellsAllDone(figure, page) || Self.opensHeading(figure, page),
+        claim.change == nil,
         Self.isTold(claim.period), !Self.isLeftOut(figure, page), !Self.isOfLeaders(figure, page),
         page.isExact(figure),
         Self.units.contains(page.unit(figure))
@@ -288,25 +290,6 @@ struct StatusReading: Sendable {
       sum += page.value(figure)
     }
     return nil
-  }
-
-  /// 延期的2项, 上述2项: the count of those told of before, once more.
-  private static func refersBack(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
-    let lead = page.words(page.lead(figure))
-    // 完成24项…扣除延期事项,其余24项全部完成.
-    if lead.hasSuffix("其余"), page.cues.has([.done, .allDone], in: page.tail(figure)) {
-      return page.sum(layer.done) == page.value(figure)
-    }
-    // 完成22项,…,22项任务全部完成: the same ones.
-    if page.cues.has(.allDone, in: page.tail(figure)), !layer.done.isEmpty,
-      page.sum(layer.done) == page.value(figure)
-    {
-      return true
-    }
-    guard lead.hasSuffix("的") || lead.hasAnySuffix(["上述", "以上", "前述", "这", "该"]) else { return false }
-    return [layer.done, layer.delayed, layer.ended, layer.open].contains { told in
-      !told.isEmpty && page.sum(told) == page.value(figure)
-    }
   }
 
   /// 其余全部完成 is not of all.

@@ -80,6 +80,46 @@ extension StatusReading.Layer {
   }
 }
 
+extension StatusReading {
+  /// 民生保障改革(5项,完成4项,推进中1项): the first count in the brackets of a field's heading, with what became of them behind it.
+  static func opensHeading(_ figure: Int, _ page: FigurePage) -> Bool {
+    let claim = page.claim(figure)
+    guard !claim.measure.isKnown, let section = claim.domain,
+      case let heading = page.draft.sections[section].heading,
+      heading.contains(page.range(figure).lowerBound), page.range(figure).upperBound < heading.upperBound,
+      page.units[page.range(figure).lowerBound - 1] == 0x28,
+      page.units[page.range(figure).upperBound] == Mark.comma
+    else { return false }
+    return page.cues.has(
+      [.done, .allDone, .delayed, .open], in: page.range(figure).upperBound..<heading.upperBound)
+  }
+
+  /// 延期的2项, 上述2项: the count of those told of before, once more.
+  static func refersBack(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
+    let lead = page.words(page.lead(figure))
+    // 完成24项…扣除延期事项,其余24项全部完成.
+    if lead.hasSuffix("其余"), page.cues.has([.done, .allDone], in: page.tail(figure)) {
+      return page.sum(layer.done) == page.value(figure)
+    }
+    // 完成22项,…,22项任务全部完成: the same ones.
+    if page.cues.has(.allDone, in: page.tail(figure)), !layer.done.isEmpty,
+      page.sum(layer.done) == page.value(figure)
+    {
+      return true
+    }
+    // 延期3项。延期任务3项:…: the head of their list.
+    guard lead.hasSuffix("的") || lead.hasAnySuffix(pointing) || heads.contains(where: { lead == $0 }) else {
+      return false
+    }
+    return [layer.done, layer.delayed, layer.ended, layer.open].contains { told in
+      !told.isEmpty && page.sum(told) == page.value(figure)
+    }
+  }
+
+  private static let pointing = ["上述", "以上", "前述", "这", "该"]
+  private static let heads = ["延期任务", "延期事项", "延期改革任务", "推进中任务", "终止任务", "未完成任务"]
+}
+
 /// 分开写的完成数: what became of the tasks told quarter by quarter, field by field, and in the heading of a field.
 extension StatusRule {
   /// 五、文化生态领域(7项), and below it 6项任务全部完成: a heading has the count of its field.
@@ -96,6 +136,48 @@ extension StatusRule {
         figure, by: [total], .balance, fits ? .verified : .broken, on: page,
         "标题写\(page.number(figure)),正文写\(page.number(total))", "标题里的任务数与正文不符", stating: false,
         as: .scope("heading\(field.section)"))
+    }
+  }
+
+  /// 任务4项,完成4项, though one of the field's tasks is told as postponed.
+  func finished(_ book: inout RelationBook) {
+    let draft = page.draft
+    for field in status.fields {
+      guard let layer = field.layers.first, layer.delayed.isEmpty, layer.ended.isEmpty, layer.open.isEmpty,
+        let said = layer.allDone ?? layer.done.first.map(page.range),
+        layer.allDone != nil || page.sum(layer.done) == page.value(layer.total),
+        let late = draft.delays.first(where: { isPutOff($0, in: field.section, told: layer.total) })
+      else { continue }
+      book.propose(
+        Relation(
+          .balance, .broken, claimed: said, result: layer.total, members: layer.done,
+          arithmetic: "“\(page.text(late.name))”写有延期", message: "这一领域写了全部完成，又有延期的任务"),
+        as: .scope("finished\(field.section)"))
+    }
+  }
+
+  /// Whether a task is put off beyond the year, and one of a field: told there, or the name of one of the field's items.
+  private func isPutOff(_ delay: DelayedItem, in field: Int, told total: Int) -> Bool {
+    let draft = page.draft
+    // 五是…改革: where the last of several ends is not said but by its paragraph.
+    let isInside =
+      draft.sections[field].range.contains(delay.name.lowerBound)
+      && (!draft.sections[field].scheme.isInline
+        || draft.sentence(at: delay.name.lowerBound).map { draft.sentences[$0].paragraph }
+          == page.paragraph(of: total))
+    guard !delay.isTerminated, let year = draft.reportYear(at: delay.name.lowerBound), delay.name.count >= 6,
+      page.text(delay.name).containsAny(Self.reforms), !Mark.isDigit(page.units[delay.name.lowerBound]),
+      delay.until.map(page.text).map({ until in
+        (year + 1...year + 3).contains { until.contains("\($0)") }
+      }) ?? isInside,
+      let index = draft.sentence(at: delay.name.lowerBound),
+      !page.words(draft.sentences[index].range).containsAny(["上年", "去年", "上一年"])
+    else { return false }
+    if delay.domain == field, isInside { return true }
+    let name = NameLikeness(page.text(delay.name))
+    return draft.sections.contains { section in
+      section.parent == field && (6...40).contains(section.heading.count)
+        && NameLikeness(page.text(section.heading)).likeness(name) >= 85
     }
   }
 
@@ -151,6 +233,7 @@ extension StatusRule {
       as: group)
   }
 
+  private static let reforms = ["改革", "试点", "机制", "平台", "体系", "建设", "制度", "整合", "一体化"]
   private static let inTurn = ["依次完成", "分别完成", "依次办结", "分别办结"]
   private static let divisions = ["分领域", "按领域", "各领域", "分季度", "按季度", "分条线", "分板块", "从领域看"]
   private static let quarterNames = ["一季度", "二季度", "三季度", "四季度"]
