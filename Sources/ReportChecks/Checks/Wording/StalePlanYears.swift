@@ -26,13 +26,13 @@ struct StalePlanYears {
       else { continue }
       let isPlan = looksAhead(sentence)
       for time in draft.times[sentence.times] {
-        guard let date = Self.date(time), date.day == nil,
+        guard let date = Self.date(time), date.day == nil || time.relation == .upTo,
           (1...3).contains(year - date.year) || isOver(date, of: year, article) && isPromised(time, sentence),
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
         let looksAhead = isPlan || announces(time, sentence)
         if looksAhead {
-          if isAhead(time, sentence) { found.append((time, year, .plan)) }
+          if date.day == nil, isAhead(time, sentence) { found.append((time, year, .plan)) }
         } else if isState(time, date, of: year, sentence) {
           found.append((time, year, .state))
         } else if date.month == nil, isOwn(time, sentence) || isTakenLeaveOf(time, sentence) {
@@ -132,12 +132,46 @@ struct StalePlanYears {
   private func isState(_ time: TimeMention, _ date: PartialDate, of year: Int, _ sentence: DraftSentence)
     -> Bool
   {
-    guard year - date.year == 1, time.relation == .upTo, (date.month ?? 12) >= 10,
-      prose.hasAny(Mark.asOf, in: time.range), isOnlyPast(of: year, in: sentence),
-      ![.problems, .plan].contains(draft.role(of: sentence.section))
+    guard year - date.year == 1, time.relation == .upTo, draft.role(of: sentence.section) != .plan,
+      !isLookedAt(time), !namesYear(year, in: sentence)
     else { return false }
-    return prose.hasAny(Self.ofTheYear, in: time.range.upperBound..<sentence.range.upperBound)
-      || !prose.hasAny(Self.compared, in: sentence.range)
+    let (before, behind) = (
+      sentence.range.lowerBound..<time.range.lowerBound, time.range.upperBound..<sentence.range.upperBound
+    )
+    // 今年安排的18项任务,截至2022年12月完成17项; 截至2022年底流转131万亩,比上年增加13万亩: nothing else has this year's tasks, or holds
+    // them against last year.
+    if prose.hasAny(Self.thisYears, in: before)
+      && prose.hasAny(Self.works + Self.countedWorks, in: sentence.range)
+      || prose.hasAny(Self.thanLast, in: behind)
+        && !prose.hasAny(Self.thisYears + Self.now, in: sentence.range)
+      || prose.hasAny(Self.yearly, in: behind.prefix(24)) && !prose.hasAny(Self.lastYears, in: sentence.range)
+    {
+      return true
+    }
+    guard (date.month ?? 12) >= 10, prose.hasAny(Mark.asOf, in: time.range),
+      isOnlyPast(of: year, in: sentence)
+    else { return false }
+    if prose.hasAny(Self.ofTheYear, in: behind) { return true }
+    return !prose.hasAny(Self.compared, in: sentence.range)
+      && (draft.role(of: sentence.section) != .problems || prose.hasAny(Self.remaining, in: behind))
+  }
+
+  /// Whether a sentence names the year reported on, or a later one, by its number.
+  private func namesYear(_ year: Int, in sentence: DraftSentence) -> Bool {
+    draft.times[sentence.times].contains { time in
+      Self.date(time).map { $0.year >= year } ?? false
+    }
+  }
+
+  /// 对截至2022年底尚未办结的问题挂账, 常住人口(截至2022年底), 据年鉴,截至2022年底: a state that is spoken of as of then.
+  private func isLookedAt(_ time: TimeMention) -> Bool {
+    let (start, end) = (time.range.lowerBound, time.range.upperBound)
+    if start > 0, prose.units[start - 1] == 0x28 || Self.objects.contains(prose.units[start - 1]) {
+      return true
+    }
+    let sentence = prose.sentence(around: time.range)
+    return prose.hasAny(Self.surveys, in: sentence)
+      || end < prose.units.count && prose.units[end] == Mark.word("的")[0]
   }
 
   /// 为2022年发展提供强劲动力, 圆满完成2022年各项任务, 现将2022年工作情况报告如下: said by a report of its own year only.
@@ -199,12 +233,21 @@ struct StalePlanYears {
   private static let deadlines = Mark.words("底前 月前 日前 年前 末前")
   private static let unfinished = Mark.words("未 尚 应 逾期 到期 以来 原定 的")
   /// What only the year reported on has: it is held against nothing.
-  private static let ofTheYear = Mark.words("年度目标 年度任务 项改革任务 项任务 任务完成率 全年任务")
+  private static let ofTheYear = Mark.words("年度目标 年度任务 年度改革 项改革任务 项任务 任务完成率 全年任务")
   /// What fell due then, or is looked at once more.
   private static let fallen = Mark.words("情况 台账 清单 遗留 上年 去年 已经 已于 均已 全部已 过的 到位的")
   private static let fallenBefore = Mark.words("对 原 此前 曾 未能 本应 应于 应在 要求 因 自 从 按照 按 超过 截至")
   private static let goals = Mark.words("到 至 力争 确保 争取 计划 预计 拟于")
   private static let reached = Mark.words("实现 完成 建成 达到 全面 基本 形成 突破 力争 确保")
+  private static let objects = UnitSet("对将把由从与较比")
+  private static let surveys = Mark.words("年鉴 统计公报 户籍 常住人口 人口 改革前 实施前 普查 底数")
+  private static let thisYears = Mark.words("今年 本年 全年 年度 年初")
+  private static let countedWorks = Mark.words("项任务 项改革 任务完成 件事项 项事项 个事项 交办问题")
+  private static let thanLast = Mark.words("比上年 较上年 比去年 较去年 高于上年 低于上年 好于上年 高于去年 低于去年 同比")
+  private static let remaining = Mark.words("仍有 尚有 还有 仍未 尚未 还未")
+  private static let now = Mark.words("目前 当前 现 新增")
+  private static let yearly = Mark.words("年度任务 年度改革 本年度 今年以来 全年任务 年度目标")
+  private static let lastYears = Mark.words("上年 去年 上一年")
   private static let compared = Mark.words(
     "比 较 增长 增加 新增 提高 提升 上升 下降 减少 由 从 目前 今年 当前 本年 基础上 其中 上年 去年 到位 存量 原有 现 此前 评估 审计 遗留 历史 欠")
   private static let degree = Mark.word("度")
