@@ -80,7 +80,10 @@ struct MeetingsCheck: DraftCheck {
     }
     let listed = own.indices.dropFirst().filter { index in
       let (before, here) = (own[index - 1], own[index])
-      return here.number == before.number + 1 && here.range.lowerBound - before.range.upperBound <= 8
+      // 2月14日的第十六次会议和10月30日的第十七次会议: a date may stand between them.
+      let gap = before.range.upperBound..<max(before.range.upperBound, here.range.lowerBound)
+      let reach = prose.units[gap].contains(where: Mark.listJoints.contains) ? 14 : 8
+      return here.number == before.number + 1 && gap.count <= reach
         || here.number > before.number && here.range.lowerBound - before.range.upperBound <= 4
     }.filter { index in
       let clause = prose.sentence(around: own[index].range)
