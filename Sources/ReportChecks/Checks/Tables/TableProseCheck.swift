@@ -309,8 +309,8 @@ struct TableClaims {
 
   /// In this order: 完成任务数 counts what is done.
   private static let words: [(word: String, measure: Measure?)] = [
-    ("半年", nil), ("季度", nil), ("完成率", .completionRate), ("未完成", nil), ("推进", nil), ("延期", .delayed),
-    ("完成", .completed),
+    ("半年", nil), ("季度", nil), ("完成率", .completionRate), ("办结率", .completionRate), ("未完成", nil), ("未办结", nil),
+    ("推进", nil), ("延期", .delayed), ("完成", .completed), ("办结", .completed),
     ("制度性成果", .outputs), ("制度成果", .outputs), ("任务", .tasks), ("改革事项", .tasks),
   ]
   private static let gaps = ["差距", "相差", "还差", "尚差", "高出", "低于", "高于", "多出", "少于", "超出", "落后", "领先"]

@@ -45,7 +45,9 @@ enum SectionRoleWords {
         各专项 分领域 推进落实情况 改革推进情况 任务全面完成
         """),
     Row(
-      .overview, anywhere: "总体情况 总体评价 整体评价 基本情况 总体进展 工作概况 整体情况 总体成效 工作总述 概述 综述 改革概况", atEnd: "概况"),
+      .overview,
+      anywhere:
+        "总体情况 总的情况 总的进展 总体概况 总览 总体评价 整体评价 整体进展 基本情况 总体进展 工作概况 整体情况 总体成效 工作总述 概述 综述 改革概况", atEnd: "概况"),
     Row(
       .achievements,
       anywhere: """
