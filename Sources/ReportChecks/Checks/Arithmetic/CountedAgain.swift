@@ -38,5 +38,5 @@ extension ListRule {
   private static let pointing = ["这", "上述", "以上", "前述"]
   private static let leads = UnitSet("在于为定取由")
   /// Some of them only, or others besides.
-  private static let parts = Mark.texts("首批 第一批 第二批 先期 再 新增 陆续 逐步 扩大 推广 其余 另外 其中 其他 基础上 增加 等")
+  private static let parts = Mark.texts("首批 第一批 第二批 先期 再 新增 陆续 逐步 扩大 推广 其余 另外 其中 其他 基础上 增加 等 重点 代表 为主 带动 引领")
 }

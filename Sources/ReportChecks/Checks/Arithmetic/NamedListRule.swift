@@ -152,6 +152,8 @@ struct NamedListRule: RelationRule {
     let words = page.text((start..<stop).prefix(4))
     if let word = Self.introductions.first(where: { words.hasPrefix($0) }) {
       start += word.count
+      // 就是要把责任压实: what is meant by it, and no list.
+      if word.hasSuffix("就是"), start < stop, Self.meaning.contains(page.units[start]) { return nil }
       if start < stop, page.units[start] == Mark.colon { start += 1 }
     } else if page.units[end] != Mark.colon && page.units[end] != 0x28 {
       return nil
@@ -326,6 +328,7 @@ struct NamedListRule: RelationRule {
   private static let one: UInt16 = 0x4E00  // 一
   static let measured: Set<String> = ["分", "公里", "亩", "平方米", "平方公里", "公顷", "吨", "米", "元", "千瓦", "兆瓦"]
   private static let measures = UnitSet("个大项张种类条")
+  private static let meaning = UnitSet("要把让在对为将使")
   private static let piece = Mark.word("个")[0]
   /// The same words inside what is said behind a number.
   private static let inner = Mark.words("即 分别为 分别是 具体为 具体是 依次为 依次是 包括")

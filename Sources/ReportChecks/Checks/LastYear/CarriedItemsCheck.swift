@@ -261,7 +261,8 @@ struct CarriedItemsCheck: Check {
         && page.cues.has([.done, .ended, .delayed], in: sentence.range)
         && sentence.quantities.contains {
           page.value($0) == .init(count) && page.isAmount($0)
-            && page.words(page.lead($0)).hasAnySuffix(Self.restOf)
+            && (page.words(page.lead($0)).hasAnySuffix(Self.restOf)
+              || page.words(page.before($0)).hasAnySuffix(["中,", "中:"]))
         }
     }
   }

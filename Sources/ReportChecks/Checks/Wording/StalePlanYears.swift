@@ -142,7 +142,7 @@ struct StalePlanYears {
     // them against last year.
     if prose.hasAny(Self.thisYears, in: before)
       && prose.hasAny(Self.works + Self.countedWorks, in: sentence.range)
-      || prose.hasAny(Self.thanLast, in: behind)
+      || prose.hasAny(Self.thanLast, in: behind) && !prose.hasAny(Self.tasksOfLast, in: sentence.range)
         && !prose.hasAny(Self.thisYears + Self.now, in: sentence.range)
       || prose.hasAny(Self.yearly, in: behind.prefix(24)) && !prose.hasAny(Self.lastYears, in: sentence.range)
     {
@@ -244,6 +244,7 @@ struct StalePlanYears {
   private static let thisYears = Mark.words("今年 本年 全年 年度 年初")
   private static let countedWorks = Mark.words("项任务 项改革 任务完成 件事项 项事项 个事项 交办问题")
   private static let thanLast = Mark.words("比上年 较上年 比去年 较去年 高于上年 低于上年 好于上年 高于去年 低于去年 同比")
+  private static let tasksOfLast = Mark.words("上年安排 去年安排 上年部署 去年部署 上年度的 上年的 去年的 上年延期 去年延期")
   private static let remaining = Mark.words("仍有 尚有 还有 仍未 尚未 还未")
   private static let now = Mark.words("目前 当前 现 新增")
   private static let yearly = Mark.words("年度任务 年度改革 本年度 今年以来 全年任务 年度目标")
