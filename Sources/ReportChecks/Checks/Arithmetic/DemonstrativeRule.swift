@@ -26,8 +26,10 @@ struct DemonstrativeRule: RelationRule {
     var words = page.lead(figure)
     guard words.last.map({ page.units[$0] }) == Mark.of else { return }
     words = words.dropLast()
-    // 梳理出的.
-    if words.count > 2, Self.resulting.contains(page.units[words.upperBound - 1]) { words = words.dropLast() }
+    // 梳理出的, 腾退出来的, 盘活之后的.
+    if words.count > 2, let word = Self.resulting.first(where: { page.words(words).hasSuffix($0) }) {
+      words = words.dropLast(word.utf16.count)
+    }
     let verb = Array(page.units[words.suffix(2)])
     let noun = Array(page.units[page.tail(figure).prefix(2)])
     guard verb.count == 2, noun.count == 2, (verb + noun).allSatisfy(Mark.isHan),
@@ -58,7 +60,7 @@ struct DemonstrativeRule: RelationRule {
     return rest.isEmpty || page.words(page.sentence(of: whole).range).hasPrefix(rest)
   }
 
-  private static let resulting = UnitSet("出成过")
+  private static let resulting = Mark.texts("出来 之后 以后 上来 起来 进来 下来 出 成 过 后")
   private static let item = Mark.word("是")[0]
   private static let fillers = Mark.texts("全年 年内 今年 本年度 一年来 共 累计 已 针对 围绕 对 将 把 给 从 在")
   private static let otherOnes: Set<String> = ["其中", "首批", "上年", "去年", "剩余", "其余", "新增", "所有", "全部", "延期"]

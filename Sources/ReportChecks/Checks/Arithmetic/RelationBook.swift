@@ -80,7 +80,8 @@ struct RelationBook: Sendable {
       LabelListRule(page: page), TimeListRule(page: page), TableListRule(page: page),
       AnnouncedRule(page: page), BackReferenceRule(page: page), DemonstrativeRule(page: page),
       AccrualRule(page: page), SameFactRule(page: page, status: status), ToldTwiceRule(page: page),
-      FundSizeRule(page: page), SwappedDigitsRule(page: page), YearFactRule(page: page),
+      NamedAgainRule(page: page), RestElsewhereRule(page: page), FundSizeRule(page: page),
+      SwappedDigitsRule(page: page), YearFactRule(page: page),
       BarePartsRule(page: page, status: status),
       // Only of what nobody else has settled.
       NearSumRule(page: page),

@@ -27,8 +27,19 @@ struct SameFactCheck: DraftCheck {
       .draft("一、金融\n设立规模为3000万元的中小微企业风险补偿资金池。\n二、打算\n用好[[3亿元]]规模的中小微企业风险补偿资金池。"),
       .draft("一是经济体制改革。向全区9个街道下沉执法人员126名。\n二是文化体制改革。分馆在全区[[10个]]街道实现全覆盖。"),
       .draft("一、要素\n盘活面积位居全市开发区第二。\n二、考核\n低效用地盘活面积排名全市开发区[[第一]]。"),
+      .draft("一、主要做法\n依托村部建成互助养老点48个，服务老人2160人。\n二、下一步打算\n在现有[[42个]]互助养老点的基础上再建12个。"),
+      .draft("一、主要做法\n全年腾退院落56处。\n二、存在问题\n腾退出来的[[65处]]院落中还有11处没有确定业态。"),
+      .draft(
+        "一、主要做法\n设立风险补偿资金池，帮助612家企业获得贷款28.7亿元。\n二、成效\n风险补偿资金池撬动贷款[[2.87亿元]]，缓解了企业燃眉之急。"),
+      .draft("一、主要做法\n建成零工驿站5个，全年服务求职者3.6万人次。\n二、成效\n零工驿站全年服务[[3.9万人次]]。"),
+      .draft("一、总体情况\n全县14个乡镇都有改革联络员。\n二、民生\n把全县[[15个]]乡镇的卫生院统一纳入管理。"),
     ],
     silent: [
+      .draft("一、主要做法\n建成互助养老点48个。\n二、下一步打算\n在现有108个互助养老点的基础上再建42个互助养老点。"),
+      .draft("一、主要做法\n建成服务综合体12个。\n二、成效\n首批3个服务综合体投入运营，10个服务综合体完成验收。"),
+      .draft("一、主要做法\n全年兑现惠企资金6800万元。\n二、成效\n惠企资金累计兑现6.8亿元。"),
+      .draft(
+        "一、总体情况\n全年改革任务11项，其中商贸流通板块5项、民生服务板块6项。\n二、制度性成果\n商贸流通板块3项：《甲办法》《乙规定》《丙办法》。"),
       .draft("一、金融\n设立总规模5亿元的产业引导基金，首期5000万元产业引导基金到位。\n二、打算\n省级设立50亿元产业引导基金。"),
       .draft("全年承接市级下放权限126项。\n\n首批承接的36项下放权限运行良好。"),
       .draft("一、机制\n深改委审议文件21件。\n二、宣传\n审议的6件文件列入督察，一季度审议的26件文件均已印发。"),
@@ -153,6 +164,8 @@ struct SameFactRule: RelationRule {
         case let perHead = isPerHead(figure),
         perHead || !page.cues.has([.average, .each], in: page.before(figure))
       else { continue }
+      // 商贸流通板块3项:《…》: of documents, not of what the field's number was of before.
+      if isOfDocuments(figure) { continue }
       let words = page.withoutScope(page.lead(figure))
       let tail = page.tail(figure)
       guard words.count >= 6, perHead || tail.count <= 1, words.allSatisfy({ Mark.isHan(page.units[$0]) })
@@ -181,6 +194,14 @@ struct SameFactRule: RelationRule {
     }
   }
 
+  /// A number that nothing but titles follows.
+  private func isOfDocuments(_ figure: Int) -> Bool {
+    let end = page.range(figure).upperBound
+    return end + 1 < page.units.count && page.units[end] == Mark.colon && page.units[end + 1] == Self.title
+  }
+
+  private static let title: UInt16 = 0x300A  // 《
+
   /// 人均财政补助640元: a standard, the same wherever it is told.
   private func isPerHead(_ figure: Int) -> Bool {
     page.unitKey(figure) == FigurePage.yuan
@@ -208,7 +229,9 @@ struct SameFactRule: RelationRule {
             if isAlone(place, at: start) { all[place] = all[place] ?? figure }
           }
         } else if let whole = (isAlone(place, at: start) ? all[place] : nil) ?? all[noun], whole != figure,
-          page.value(figure) > page.value(whole),
+          page.value(figure) > page.value(whole)
+            || page.value(figure) < page.value(whole) && lead.hasAnySuffix(Self.wholes)
+              && Self.everyOne.contains(where: { page.units[(start + place.count)...].starts(with: $0) }),
           page.unitKey(whole) == page.unitKey(figure), !lead.containsAny(Self.wider),
           claim.domain == nil || claim.domain == page.claim(whole).domain
             || Self.wholes.contains(where: { lead.hasSuffix($0) && isTold($0, of: whole) })
@@ -216,7 +239,10 @@ struct SameFactRule: RelationRule {
           book.propose(
             Relation(
               .sameFact, .broken, claimed: page.range(figure), result: figure, members: [whole],
-              arithmetic: "\(page.number(figure))>\(page.number(whole))", message: "比全部的个数还多",
+              arithmetic: page.value(figure) > page.value(whole)
+                ? "\(page.number(figure))>\(page.number(whole))"
+                : "前文写\(page.number(whole)),此处写\(page.number(figure))",
+              message: page.value(figure) > page.value(whole) ? "比全部的个数还多" : "同一件事前后的数不一致",
               severity: .warning),
             as: .place(page.range(figure).lowerBound))
         }
@@ -228,10 +254,14 @@ struct SameFactRule: RelationRule {
   private func isAlone(_ place: [UInt16], at start: Int) -> Bool {
     let end = start + place.count
     return end >= page.units.count || Mark.isListMark(page.units[end])
+      || Self.following.contains(page.units[end])
       || Self.behind.contains { page.units[end...].starts(with: $0) }
   }
 
-  private static let behind = Mark.words("实现 下沉 全部 均已 都已 开展 设立 建立 推行 推广 配备 全面 覆盖 完成 纳入 派驻 同步")
+  /// What begins with none of these goes on: 社区卫生, 街道办, 乡镇党委.
+  private static let following = UnitSet("的都均全已也同共成组承逐各明统参划落")
+  private static let behind = Mark.words(
+    "推进 设 启动 完成 公布 建成 实现 下沉 全部 均已 都已 开展 设立 建立 推行 推广 配备 全面 覆盖 完成 纳入 派驻 同步")
 
   /// 全区9个街道, 全区10个街道: both of the same whole, in whatever field they are told.
   private func isTold(_ scope: String, of whole: Int) -> Bool {
@@ -239,9 +269,12 @@ struct SameFactRule: RelationRule {
   }
 
   private static let placeHeads = UnitSet(places.compactMap(\.first))
-  private static let wholes = ["全市", "全区", "全县", "全旗", "全部", "全镇", "全街道"]
-  private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原"]
-  private static let places = Mark.words("苏木镇 县 乡镇 镇街 镇( 街道 村( 行政村 社区 区县 区( 园区 镇")
+  private static let wholes = [
+    "全市", "全区", "全县", "全旗", "全部", "全镇", "全街道", "共有", "下辖", "市辖", "区辖", "县辖", "市共", "区共", "县共",
+  ]
+  private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原", "前"]
+  private static let everyOne = Mark.words("均 都 全部 全都")
+  private static let places = Mark.words("苏木镇 嘎查村 嘎查 苏木 县 乡镇 镇街 镇( 街道 村( 行政村 自然村 村居 社区 区县 区( 园区 镇")
 
   private func isOfAll(_ figure: Int) -> Bool {
     page.withoutScope(page.lead(figure)) != page.lead(figure)

@@ -52,7 +52,8 @@ struct SwappedDigitsRule: RelationRule {
 
   /// In different paragraphs, and named alike.
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
-    guard page.paragraph(of: a) != page.paragraph(of: b) else { return false }
+    guard page.paragraph(of: a) != page.paragraph(of: b), isOther(a) == isOther(b), !stands(a, besides: b)
+    else { return false }
     if page.value(a) >= 100, page.quantity(a).precision == 0, areSwapped(a, b) {
       let (left, right) = (nouns(a, 6, with: summed(a)), nouns(b, 6, with: summed(b)))
       return left.contains { left in right.contains { Self.share(left, $0, atLeast: 2) } }
@@ -64,6 +65,16 @@ struct SwappedDigitsRule: RelationRule {
     let least = count > 2 ? (isScaled ? 3 : 2) : 4
     return left.contains { left in right.contains { Self.share(left, $0, atLeast: least) } }
   }
+
+  /// 待清理的, 历年引进的, 明年选聘的: not those that were told.
+  private func isOther(_ figure: Int) -> Bool { page.words(page.lead(figure)).containsAny(Self.others) }
+
+  /// 排查76处,盘活67处 … 盘活的67处: the number was told already.
+  private func stands(_ figure: Int, besides other: Int) -> Bool {
+    page.siblings(of: other).contains { page.value($0) == page.value(figure) && page.sameUnit($0, figure) }
+  }
+
+  private static let others = ["待", "未", "历年", "往年", "以前", "明年", "尚", "拟"]
 
   /// 道路泊位2180个、公共停车场泊位4360个纳入平台,共6540个: the nouns of what a bare sum adds up.
   private func summed(_ figure: Int) -> [Range<Int>] {

@@ -1,0 +1,188 @@
+import Foundation
+import ReportModel
+
+/// 换句话再说: one fact told again in another section and in another order of words, by a slip of the pen: 建成互助养老点48个 and
+/// 现有42个互助养老点, 获得贷款28.7亿元 and 贷款2.87亿元, 腾退院落56处 and 腾退出来的65处院落. Reported with the same facts.
+struct NamedAgainRule: RelationRule {
+  let page: FigurePage
+
+  /// A figure under one reading of its name.
+  private struct Telling {
+    var figure: Int
+    var name: [UInt16]
+    /// 服务 of 服务求职者3.6万人次: the same only where the words around are the same, too.
+    var isLoose = false
+    /// 惠企资金兑现 of 兑现惠企资金.
+    var isTurned = false
+    /// 口袋公园 of 28处口袋公园后期管护: not to be looked for by others.
+    var isCut = false
+  }
+
+  func propose(_ book: inout RelationBook) {
+    var told: [[UInt16]: [Telling]] = [:]
+    for figure in page.draft.claims.indices where isTold(figure) {
+      let readings = readings(figure)
+      for reading in readings where !reading.isLoose {
+        let alike = (told[key(reading)] ?? []).suffix(40).filter { isOne($0, reading) }
+        guard let first = alike.first, Set(alike.map { page.value($0.figure) }).count == 1,
+          differ(first.figure, figure), areApart(first.figure, figure), isWhole(figure, against: first.figure)
+        else { continue }
+        book.compare(figure, withEarlier: [first.figure], on: page, severity: .warning)
+        break
+      }
+      for reading in readings where !reading.isCut { told[key(reading), default: []].append(reading) }
+    }
+  }
+
+  private func key(_ telling: Telling) -> [UInt16] {
+    telling.name.suffix(2) + page.unit(telling.figure).utf16
+  }
+
+  private func readings(_ figure: Int) -> [Telling] {
+    let name = page.name(of: figure)
+    guard name.count >= 2 else { return [] }
+    var readings = [Telling(figure: figure, name: name)]
+    // 兑现惠企资金 and 惠企资金兑现.
+    if name.count >= 6 {
+      readings.append(
+        Telling(figure: figure, name: Array(name.dropFirst(2)) + Array(name.prefix(2)), isTurned: true))
+    }
+    if (4...6).contains(name.count) {
+      readings.append(Telling(figure: figure, name: Array(name.prefix(2)), isLoose: true))
+    }
+    let noun = page.noun(behind: figure)
+    if noun.count > 3 {
+      for length in (3..<noun.count).reversed() where !Self.goingOn.contains(noun[length]) {
+        readings.append(
+          Telling(figure: figure, name: name.dropLast(noun.count - length), isCut: true))
+      }
+    }
+    return readings
+  }
+
+  private func isTold(_ figure: Int) -> Bool {
+    let claim = page.claim(figure)
+    let lead = page.words(page.lead(figure))
+    let isDefinite = lead.hasAnySuffix(Self.existing) || lead.hasAnySuffix(Self.using)
+    guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isDefinite,
+      page.value(figure) > 2, claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty,
+      claim.period != .plan || isDefinite
+    else { return false }
+    let words = page.before(figure).suffix(12)
+    return !page.cues.has([.parts, .each, .average, .rest, .from], in: words)
+      && (isDefinite || !page.cues.has(.to, in: words))
+      && !lead.containsAny(Self.narrower) && !lead.hasSuffix("中")
+      && !page.words(page.tail(figure)).containsAny(Self.undone)
+  }
+
+  /// A slip of the pen, or a moved point.
+  private func differ(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (page.value(a), page.value(b))
+    guard x != y else { return false }
+    if Reckoning.powersOff(x, y) != nil { return Reckoning.significant(x) >= 2 }
+    return page.quantity(a).precision == page.quantity(b).precision && Reckoning.isSlip(x, y, digits: 1)
+  }
+
+  /// 10个服务综合体完成验收 may be some of 12; 13个 cannot, nor can 现有10个.
+  private func isWhole(_ figure: Int, against first: Int) -> Bool {
+    let lead = page.words(page.lead(figure))
+    let isBare = !page.lead(figure).contains { Mark.isHan(page.units[$0]) } || lead.hasAnySuffix(Self.using)
+    guard isBare else { return true }
+    return page.value(figure) > page.value(first)
+      && !page.words(page.lead(first)).containsAny(["新", "增"])
+      || page.words(page.tail(figure)).containsAny(["全部", "均", "都"])
+  }
+
+  /// In different sections, of one time, and neither number beside the other.
+  private func areApart(_ a: Int, _ b: Int) -> Bool {
+    let (one, two) = (page.claim(a), page.claim(b))
+    guard page.paragraph(of: a) != page.paragraph(of: b), one.section != two.section,
+      one.domain == nil || two.domain == nil || one.domain == two.domain, time(one) == time(two)
+    else { return false }
+    // 全年600万元,累计6000万元; 我区占全市的一成.
+    let isTotal = [a, b].map { page.cues.has(.cumulative, in: page.lead($0)) }
+    guard isTotal[0] == isTotal[1] || page.value(isTotal[0] ? a : b) < page.value(isTotal[0] ? b : a) else {
+      return false
+    }
+    guard ![a, b].contains(where: { page.words(page.sentence(of: $0).range).containsAny(Self.shares) }) else {
+      return false
+    }
+    func stands(_ figure: Int, besides other: Int) -> Bool {
+      page.siblings(of: other).contains {
+        page.value($0) == page.value(figure) && page.sameUnit($0, figure)
+      }
+    }
+    return !stands(a, besides: b) && !stands(b, besides: a)
+  }
+
+  /// The year reported on, said or not, is no time of its own.
+  private func time(_ claim: Claim) -> TimeMention.Meaning? {
+    guard let time = claim.time.map({ page.draft.times[$0] }) else { return nil }
+    switch time.meaning {
+    case .wholeYear, .thisYear: return nil
+    case .date(let date)
+    where date.month == nil && date.year == page.draft.reportYear(at: time.range.lowerBound):
+      return nil
+    default: return time.meaning
+    }
+  }
+
+  /// Whether two names may be of one thing: the same, or one with words before it that say nothing more.
+  private func isOne(_ a: Telling, _ b: Telling) -> Bool {
+    let shared = zip(a.name.reversed(), b.name.reversed()).prefix { $0 == $1 }.count
+    guard shared >= 2, shared > 2 || page.paragraph(of: a.figure) != page.paragraph(of: b.figure) else {
+      return false
+    }
+    guard !(a.isLoose && b.isTurned), !(a.isTurned && b.isTurned) else { return false }
+    let (x, y) = (Array(a.name.dropLast(shared)), Array(b.name.dropLast(shared)))
+    // 撬动贷款2.87亿元 and 获得贷款28.7亿元, both of 风险补偿资金池: no chance makes the same three digits.
+    if isPlain(a.figure, b.figure) {
+      if shared >= 4, x.isEmpty || y.isEmpty { return true }
+      if sharesContext(a.figure, b.figure) { return true }
+    }
+    guard isNothing(x, for: y, in: b.figure), isNothing(y, for: x, in: a.figure) else { return false }
+    if shared >= 3, !a.isLoose, isNothing(x), isNothing(y) { return true }
+    return shared >= 4 && !a.isLoose || sharesContext(a.figure, b.figure)
+  }
+
+  /// Two digits swapped or the point moved, of three digits or more: hardly by chance.
+  private func isPlain(_ a: Int, _ b: Int) -> Bool {
+    Reckoning.significant(page.value(a)) >= 3
+      && Reckoning.isSlip(page.value(a), page.value(b), digits: Int.max)
+  }
+
+  /// Words before the shared name that do not tell another thing: a verb of making, or words that stand in the other's sentence, too.
+  private func isNothing(_ words: [UInt16], for other: [UInt16], in figure: Int) -> Bool {
+    isNothing(words) || isNothing(other) && stands(words, in: page.sentence(of: figure).range)
+  }
+
+  private func isNothing(_ words: [UInt16]) -> Bool { words.isEmpty || Self.makings.contains(words) }
+
+  /// Whether each character stands there beside one that it stands beside here: 盘活资产 in 盘活存量资产.
+  private func stands(_ words: [UInt16], in range: Range<Int>) -> Bool {
+    let pairs = zip(words, words.dropFirst()).map { page.contains([$0, $1], in: range) }
+    return words.count >= 2
+      && words.indices.allSatisfy { ($0 > 0 && pairs[$0 - 1]) || ($0 < pairs.count && pairs[$0]) }
+  }
+
+  /// Four characters of the words before each in its sentence that are the same.
+  private func sharesContext(_ a: Int, _ b: Int) -> Bool {
+    func words(_ figure: Int) -> Range<Int> {
+      page.sentence(of: figure).range.lowerBound..<page.range(figure).lowerBound
+    }
+    return page.shares(words(a).suffix(60), with: words(b).suffix(30), atLeast: 4)
+  }
+
+  private static let makings = Set(
+    Mark.words(
+      "建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出"))
+  private static let existing = ["现有", "建成的", "现已建成的", "用好", "依托", "发挥好", "已形成的", "已有", "巩固"]
+  private static let using = ["推动", "提升", "支持", "围绕"]
+  private static let narrower = Mark.texts(
+    "首批 首期 第一批 第二批 试点 单笔 最高 明年 去年 上年 历年 往年 以前 年来 以来 上半年 季度 全省 全国 全州 全市共 其余 再 拟 计划 未 尚 仍 还有 待 另有 每 人均 户均 省级 市级 国家级 比 较 力争 目标"
+  )
+  private static let shares = ["我区占", "我县占", "我市占", "我旗占", "占全市", "占全省"]
+  private static let undone = Mark.texts("没有 尚未 未")
+  /// 家庭农场主, 口袋公园管理员: another thing.
+  private static let goingOn = UnitSet("示管员负工主理长站点场类区级项制化性业者机")
+}
