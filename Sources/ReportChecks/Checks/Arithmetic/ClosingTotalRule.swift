@@ -21,6 +21,8 @@ struct ClosingTotalRule: RelationRule {
     case all
     /// 全年1240亩, 总值11.6亿元: of what was listed, or of more.
     case whole
+    /// 全体会4次、专题会3次,前后8次会议: what is counted ends each part's name, too.
+    case named
     /// 四个方向累计安排7亿元: so many parts.
     case counted(Int)
   }
@@ -42,6 +44,7 @@ struct ClosingTotalRule: RelationRule {
     {
       return .counted(count)
     }
+    if isAfterList(total), isNamed(total) { return .named }
     let plain = page.words(lead.drop { page.units[$0] == Self.dash })
     let isWhole =
       plain.hasAnyPrefix(Self.wholes) && lead.count <= 8
@@ -76,7 +79,7 @@ struct ClosingTotalRule: RelationRule {
     let siblings = page.siblings(of: total)
     let here = parts(of: (siblings.lowerBound..<total), like: total)
     switch link {
-    case .whole: return [here]
+    case .whole, .named: return [here]
     case .all where !endsTelling(total): return [here]
     case .all, .pointing, .counted:
       if here.count > 1 { return [here] }
@@ -134,6 +137,7 @@ struct ClosingTotalRule: RelationRule {
     switch link {
     case .counted: return abs(stated - sum) * 3 <= sum || isSlip
     case .pointing: return isClose
+    case .named: return parts.allSatisfy { isKin($0, total) } && (isClose || abs(stated - sum) <= 2)
     case .all:
       // 社区 of 城市社区46个: the noun is one of the list's.
       let noun = page.tail(total).prefix(2)
@@ -149,6 +153,35 @@ struct ClosingTotalRule: RelationRule {
     }
   }
 
+  /// Nothing but 前后, 全年 or the verb of the parts stands before it.
+  private func isNamed(_ total: Int) -> Bool {
+    var words = page.text(page.lead(total))
+    for word in Self.takingUp where words.hasPrefix(word) {
+      words.removeFirst(word.count)
+      break
+    }
+    let before = page.siblings(of: total).lowerBound..<total
+    guard before.count > 1, page.claim(total).change == nil else { return false }
+    return words.isEmpty
+      || words.count <= 5 && before.suffix(2).allSatisfy { page.words(page.lead($0)).hasSuffix(words) }
+      || words.count == 2
+        && before.suffix(2).allSatisfy { page.words(page.lead($0)).hasSuffix(String(words.suffix(1))) }
+  }
+
+  /// Whether what a total counts ends the name of a part: 会议 and 全体会, 招聘会, 研究.
+  private func isKin(_ part: Int, _ total: Int) -> Bool {
+    let behind = page.tail(total)
+    let noun = behind.isEmpty ? page.lead(total).suffix(2) : behind.prefix(3)
+    guard noun.count >= 2 else { return false }
+    let words =
+      page.claim(part).clause.lowerBound..<max(page.tail(part).upperBound, page.range(part).upperBound)
+    return page.shares(noun, with: page.lead(part)) || page.shares(noun, with: page.tail(part))
+      || Self.meetings.contains(page.units[noun.lowerBound])
+        && page.has(page.units[noun.lowerBound], in: words)
+  }
+
+  private static let takingUp = ["前后共", "前后", "先后", "全年", "一年", "年内", "城乡", "两级", "合起来"]
+  private static let meetings = UnitSet("会班")
   private static let pointing = ["这", "上述", "前述", "以上", "上述的", "以上这", "上述这"]
   private static let all = ["全部", "均", "都", "无一", "一个不", "全覆盖", "悉数", "不剩"]
   private static let wholes = ["全年", "年内", "一年", "全区", "全县", "全市", "全镇"]
