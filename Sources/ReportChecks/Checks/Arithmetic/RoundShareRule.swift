@@ -59,6 +59,7 @@ struct RoundShareRule: RelationRule {
     }
     let words = clause..<share.place.lowerBound
     let amounts = sentence.quantities.filter { page.isAmount($0) && page.claim($0).change == nil }
+    if ofWhole(share, words, amounts, &book) { return }
     let name: Range<Int>
     if let of = words.last(where: { page.units[$0] == Mark.share }) {
       // 占年度计划10亿元的近六成: the whole stands in it.
@@ -84,7 +85,8 @@ struct RoundShareRule: RelationRule {
       guard Self.bare.contains(page.text(rate + 1..<share.place.lowerBound)) else { return }
       name = clause..<rate
     } else {
-      name = words
+      // 达标的132个,达到六成五: nothing is named.
+      name = Self.bare.contains(page.text(words)) ? clause..<clause : words
     }
     // 采纳28条,过半数建议得到采纳: what follows says of what.
     var behind = share.place.upperBound
@@ -93,12 +95,16 @@ struct RoundShareRule: RelationRule {
     guard
       let part = amounts.last(where: { part in
         page.range(part).upperBound <= clause && (told.isEmpty || isNamed(told, part))
-      })
+      }) ?? covered(told, amounts.filter { page.range($0).upperBound <= clause })
     else { return }
     let isListed =
       page.has(Mark.pause, in: page.before(part)) && !page.has(Mark.comma, in: page.before(part))
     guard !isListed || page.words(page.lead(part)).hasPrefix(page.text(told)) && !told.isEmpty else { return }
     let wholes = amounts.filter { $0 < part && areAlike(part, $0) && page.value($0) >= page.value(part) }
+    if wholes.isEmpty, let whole = counted(before: sentence, part), page.value(whole) >= page.value(part) {
+      settle(
+        share, part, whole, isCertain: part == amounts.last { page.range($0).upperBound <= clause }, &book)
+    }
     for whole in wholes.reversed() {
       let between = page.range(whole).upperBound..<page.range(part).lowerBound
       let isWhole =
@@ -112,6 +118,44 @@ struct RoundShareRule: RelationRule {
       settle(share, part, whole, isCertain: isWhole, &book)
     }
   }
+
+  /// 拨付1.2亿元,用去全年1.6亿元盘子的八成: the whole stands before 的, behind a verb of using up.
+  private func ofWhole(
+    _ share: RoundShare, _ words: Range<Int>, _ amounts: [Int], _ book: inout RelationBook
+  ) -> Bool {
+    guard words.last.map({ page.units[$0] }) == Mark.of, ends(share.place.upperBound),
+      let whole = amounts.last(where: { words.contains(page.range($0).lowerBound) }),
+      words.upperBound - page.range(whole).upperBound <= 7,
+      page.words(words.lowerBound..<page.range(whole).lowerBound).hasAnyPrefix(Self.using),
+      let part = amounts.last(where: { page.range($0).upperBound <= words.lowerBound }),
+      page.range(part).upperBound >= words.lowerBound - 12, areAlike(part, whole)
+    else { return false }
+    settle(share, part, whole, isCertain: true, &book)
+    return true
+  }
+
+  /// 全旗嘎查村62个。收入超过20万元的有31个,占了六成: the sentence before counts nothing but all there are.
+  private func counted(before sentence: DraftSentence, _ part: Int) -> Int? {
+    let index = page.claim(part).sentence
+    guard index > 0, case let before = page.draft.sentences[index - 1],
+      before.paragraph == sentence.paragraph,
+      before.quantities.count == 1, let whole = before.quantities.first, page.isThing(whole),
+      page.sameUnit(whole, part), page.isExact(whole), page.words(page.lead(whole)).hasPrefix("全"),
+      sentence.quantities.filter({ page.sameUnit($0, part) }).count == 1
+    else { return nil }
+    return whole
+  }
+
+  /// 62万亩小麦投保55.8万亩,覆盖面八成五: how far it reaches is of the count right before it, whatever was done.
+  private func covered(_ name: Range<Int>, _ before: [Int]) -> Int? {
+    guard page.words(name).containsAny(Self.reaching), let part = before.last, before.count > 1,
+      page.sameUnit(part, before[before.count - 2]), page.range(part).upperBound + 8 >= name.lowerBound
+    else { return nil }
+    return part
+  }
+
+  private static let reaching = ["覆盖", "参保", "投保", "受益", "普及", "惠及", "参与", "签约", "线上", "网办", "使用"]
+  private static let using = ["用去", "用掉", "花掉", "花去", "用了", "完成", "达到", "已达", "相当于", "已用", "支出", "是", "为"]
 
   /// 17个村中,…有8个,占全镇行政村的一半以上: the whole is named by what it counts, here or in the sentences before.
   private func ofNamed(
@@ -189,14 +233,17 @@ struct RoundShareRule: RelationRule {
       Relation(
         .share, verdict, claimed: share.place, result: share.figure, members: members,
         arithmetic: reckoned + (fits ? "" : ",文中写\(page.text(share.place))"), message: "占比与所列的数不符"),
-      as: share.figure.map { .figure($0) } ?? .place(share.place.lowerBound),
+      // 七成五 is read by this rule alone.
+      as: share.figure.flatMap { page.range($0).upperBound < share.place.upperBound ? nil : .figure($0) }
+        ?? .place(share.place.lowerBound),
       isUnlikely: verdict == .undecided)
   }
 
   private static let extents: Set<String> = [",增幅", ",降幅", ",涨幅", ",增速", ",增长", ",下降"]
   private static let links: Set<String> = [",", "(", ",即", ",达", ",约", ",占", ",为", ",达到"]
   private static let bare: Set<String> = [
-    "", "的", "比", "比例", "达", "达到", "为", "比达", "比达到", "比为", "到", "总数的", "总数", "总量的", "总额的", "全部的", "的比例",
+    "", "的", "了", "到", "去", "比", "比例", "达", "达到", "为", "比达", "比达到", "比为", "到", "总数的", "总数", "总量的", "总额的",
+    "全部的", "的比例",
     "的比例为",
     "比例为", "比例达到", "比例达", "已", "已达", "已达到", "比已", "在", "也", "均", "均已", "比重", "比重为", "比重达到",
   ]
