@@ -13,8 +13,9 @@ struct DoubledRule: RelationRule {
   }
 
   func propose(_ book: inout RelationBook) {
-    for place in page.units.indices where page.units[place] == Self.turn {
-      guard let (claimed, times) = claim(place), let index = page.draft.sentence(at: place) else { continue }
+    for place in page.units.indices where Self.heads.contains(page.units[place]) {
+      guard let (claimed, times) = claim(place) ?? fold(place), let index = page.draft.sentence(at: place)
+      else { continue }
       let sentence = page.draft.sentences[index]
       let before = sentence.quantities.filter { page.range($0).upperBound <= place && page.isAmount($0) }
       guard let last = before.last, before.count > 1, case let first = before[before.count - 2],
@@ -23,6 +24,10 @@ struct DoubledRule: RelationRule {
         !page.has(Mark.semicolon, in: page.range(first).upperBound..<place)
       else { continue }
       if changes.begins(first), page.cues.has(.to, in: page.lead(last)) {
+        settle(claimed, times, from: first, to: last, &book)
+      } else if page.words(page.lead(first)).hasAnySuffix(Self.lastYears),
+        page.words(page.lead(last)).hasAnyPrefix(Self.thisYears)
+      {
         settle(claimed, times, from: first, to: last, &book)
       } else if changes.saysBase(page.lead(last)) || changes.opensBase(page.lead(last)) {
         settle(claimed, times, from: last, to: first, &book)
@@ -45,14 +50,30 @@ struct DoubledRule: RelationRule {
     return (place..<index + 1, pow(2, count))
   }
 
+  /// 增加一倍, 是去年同期的2倍, 是上年的两倍: how many times as much that makes.
+  private func fold(_ place: Int) -> (Range<Int>, Decimal)? {
+    guard let (word, isOf) = Self.folds.first(where: { page.units[place...].starts(with: $0.word) }) else {
+      return nil
+    }
+    var index = place + word.count
+    if !isOf, index < page.units.count, page.units[index] == Self.past { index += 1 }
+    guard index + 1 < page.units.count, page.units[index + 1] == Self.fold,
+      index + 2 >= page.units.count || !Mark.isHan(page.units[index + 2]),
+      let count = Mark.isDigit(page.units[index])
+        ? Int(page.units[index]) - 0x30 : Mark.number(page.units[index]), count > 0
+    else { return nil }
+    return (place..<index + 2, Decimal(isOf ? count : count + 1))
+  }
+
   /// Whether nothing else is named between the figures and the word: 服务人次翻番 is not of 床位由350张增加到500张.
   private func isOfThem(_ between: Range<Int>, _ first: Int, _ last: Int) -> Bool {
     guard between.count <= 14 else { return false }
     let words = page.text(between)
     if words.containsAny(Self.others) { return false }
-    let name = between.filter { Mark.isHan(page.units[$0]) }
+    let end = between.firstIndex { page.units[$0] == Mark.than || page.units[$0] == Mark.against }
+    let name = between[..<(end ?? between.endIndex)].filter { Mark.isHan(page.units[$0]) }
     return name.count < 2 || words.containsAny(Self.fillers)
-      || page.shares(between, with: page.lead(first))
+      || page.shares(between.lowerBound..<(end ?? between.upperBound), with: page.lead(first))
   }
 
   private func settle(
@@ -60,7 +81,10 @@ struct DoubledRule: RelationRule {
   ) {
     guard page.value(start) > 0 else { return }
     let ratio = page.value(end) / page.value(start)
-    let fits = ratio * 10 >= times * 9 && ratio < times * 2
+    // 翻番 may be more than twice; 两倍 is not.
+    let isFold =
+      page.units[claimed.upperBound - 1] == Self.fold && page.units[claimed.lowerBound] != Self.turn
+    let fits = ratio * 10 >= times * 9 && (isFold ? ratio * 10 <= times * 12 : ratio < times * 2)
     let figure = page.siblings(of: end).first { claimed.overlaps(page.range($0)) }
     book.propose(
       Relation(
@@ -73,6 +97,14 @@ struct DoubledRule: RelationRule {
 
   private static let (turn, past): (UInt16, UInt16) = (0x7FFB, 0x4E86)  // 翻了
   private static let (double, fold): (UInt16, UInt16) = (0x756A, 0x500D)  // 番倍
-  private static let fillers = Mark.texts("同比 实现 数量 总量 规模 增长 已 比上年 较上年 直接 整整 足足 总数 成功")
-  private static let others = Mark.texts("近 几乎 将 力争 计划 预计 有望 明年 目标 全市 全省 接近 提前 五年 三年")
+  private static let heads = UnitSet("翻是增扩提为达")
+  private static let folds: [(word: [UInt16], isOf: Bool)] =
+    Mark.words("增加 增长 扩大 提高 增").map { ($0, false) }
+    + ["是", "为", "达到", "达"].flatMap { verb in
+      ["去年同期的", "上年同期的", "去年的", "上年的", "原来的", "原先的", "此前的"].map { (Mark.word(verb + $0), true) }
+    }
+  private static let lastYears = ["上年", "去年", "上年同期", "去年同期", "去年上半年", "上年上半年", "上年度", "上一年"]
+  private static let thisYears = ["今年", "本年", "今年上半年", "本年度"]
+  private static let fillers = Mark.texts("同比 实现 数量 总量 规模 增长 已 直接 整整 足足 总数 成功")
+  private static let others = Mark.texts("其中 近 几乎 将 力争 计划 预计 有望 明年 目标 全市 全省 接近 提前 五年 三年")
 }
