@@ -45,16 +45,18 @@ struct StepOrder {
     guard first.isBefore(second) == true, let (one, two) = sameWork(step(first), step(second)) else {
       return false
     }
-    return one.rank > two.rank
+    // 4月全面推开,6月启动试点: of another one.
+    return one.rank > two.rank && one.kind != WorkStages.rollout
   }
 
   /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工: a turn of the year between would make a year of it or nearly so.
   private func fallsBack(_ first: Event, _ second: Event, _ all: [Event]) -> Bool {
-    guard second.isBefore(first) == true, continues(second),
+    guard second.isBefore(first) ?? (second.month < first.month), continues(second),
       let (one, two) = sameWork(
         WorkStages.named(in: first.item, prose), WorkStages.named(in: second.item, prose)),
       one.rank < two.rank
     else { return false }
+    if one.kind == WorkStages.rollout { return spreadsEarly(first, second) }
     // In force from the first of January on although issued later: so it is with payments.
     if second.year != nil, second.day != nil { return (second.month, second.day) != (1, 1) }
     let whole = max(0, all[0].time.range.lowerBound - 4)..<second.item.upperBound
@@ -68,6 +70,19 @@ struct StepOrder {
         $0.time.range.lowerBound > first.time.range.lowerBound && all[0].isBefore($0) == true
       }
       && all.allSatisfy { $0.time.range == all[0].time.range || continues($0) }
+  }
+
+  /// 6月启动试点,4月全面推开; 今年6月…今年4月: in one year, said or not.
+  private func spreadsEarly(_ first: Event, _ second: Event) -> Bool {
+    let whole = max(0, first.item.lowerBound - 4)..<second.item.upperBound
+    guard !prose.hasAny(Self.otherYear, in: whole), !prose.hasAny(Self.foreseen, in: whole) else {
+      return false
+    }
+    // 2月全面推开的垃圾分类: of another work.
+    let behind = second.time.range.upperBound..<second.item.upperBound
+    guard !behind.contains(where: { prose.units[$0] == Mark.of }) else { return false }
+    let isSaid = first.year != nil && second.year == first.year
+    return isSaid || second.year == nil && first.month - second.month < 4
   }
 
   /// 8月5日上线,上线前的压力测试于8月12日完成: the word behind the first time is named once more, with 前 or 后.
@@ -92,7 +107,9 @@ struct StepOrder {
   /// Whether an item goes on with the same work: it begins with its time, or with a step of its own (合同于3月18日签订).
   private func continues(_ event: Event) -> Bool {
     let lead = event.item.lowerBound..<event.time.range.lowerBound
-    return lead.count <= 2 && lead.allSatisfy { Self.links.contains(prose.units[$0]) }
+    return lead.count <= 2
+      && (lead.allSatisfy { Self.links.contains(prose.units[$0]) }
+        || prose.has(Self.thisYear, at: lead.lowerBound))
       || lead.count <= 8 && !WorkStages.named(in: lead, prose).isEmpty
   }
 
@@ -110,7 +127,8 @@ struct StepOrder {
   }
 
   private func events(_ sentence: DraftSentence) -> [Event?] {
-    let times = draft.times[sentence.times]
+    // 今年6月…今年4月: the year alone is no time of a step.
+    let times = draft.times[sentence.times].filter { $0.meaning != .thisYear && $0.meaning != .wholeYear }
     return times.indices.map { index in
       let time = times[index]
       guard let (year, month, day) = time.inMonth else { return nil }
@@ -167,6 +185,7 @@ struct StepOrder {
     time.inMonth.map { (($0.year ?? 0) * 12 + $0.month) * 31 + ($0.day ?? 1) }
   }
 
+  private static let thisYear = Mark.word("今年")
   private static let title: UInt16 = 0x300A
   private static let ahead = Mark.word("前")
   private static let behind = Mark.word("后")

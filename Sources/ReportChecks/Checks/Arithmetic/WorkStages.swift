@@ -35,6 +35,9 @@ enum WorkStages {
   /// The ranks of a document's issue and of its coming into force.
   static let (issued, inForce) = (4, 5)
 
+  /// The kind of what is tried and then spread.
+  static let rollout = 5
+
   private static let heads = ["日期", "时间", "月份"]
   private static let document = 1
   private static let names: [[[String]]] = [
@@ -49,6 +52,10 @@ enum WorkStages {
     [["动员", "部署", "启动"], ["总结", "收官", "结束", "收尾"]],
     [["招标", "采购公告"], ["开标", "评标"], ["中标"], ["合同"]],
     [["清产核资", "启动组建"], ["审计", "资产评估"], ["签订协议", "签约", "签署协议"], ["工商变更", "变更登记", "资产划转"], ["揭牌", "挂牌"]],
+    [
+      ["试点", "启动", "先行先试"],
+      ["全面推开", "全面推广", "全面推行", "全面铺开", "全面落地", "推开", "铺开", "扩大到全", "推广到全", "全县推广", "全区推广", "全市推广", "全域推行"],
+    ],
     [["开发", "需求", "启动建设"], ["测试", "联调"], ["试运行", "上线"], ["正式上线", "正式运行"]],
   ]
   private static let works = names.map { $0.map { $0.map(Mark.word) } }
