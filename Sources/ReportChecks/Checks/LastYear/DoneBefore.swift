@@ -20,7 +20,7 @@ struct DoneBefore {
       let (draft, prose) = (study.draft, study.prose)
       var found: [(place: Int, object: Range<Int>)] = []
       for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
-        for index in sentence.range where prose.units[index] == first {
+        for index in sentence.range where heads.contains(prose.units[index]) {
           guard let word = firsts.first(where: { prose.has($0, at: index) }),
             let object = object(behind: index + word.count, in: sentence.range, prose),
             !isOfOtherTime(index, sentence, study)
@@ -35,8 +35,10 @@ struct DoneBefore {
   /// 企业服务驿站 of 设立企业服务驿站4个, “改革体验官”制度 of 推行了“改革体验官”制度.
   private static func object(behind place: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
     let units = prose.units
-    guard let verb = Self.verbs.first(where: { prose.has($0, at: place) }) else { return nil }
-    var start = place + verb.count
+    // 首创网格员等级评定制度: the word is the verb.
+    let verb = Self.verbs.first { prose.has($0, at: place) }
+    guard verb != nil || prose.hasAny([Self.invented], before: place) else { return nil }
+    var start = place + (verb?.count ?? 0)
     if start < sentence.upperBound, units[start] == Self.perfect { start += 1 }
     let end = Self.end(of: start, units, sentence.upperBound)
     return (Self.least...Self.longest).contains(end - start) ? start..<end : nil
@@ -49,6 +51,16 @@ struct DoneBefore {
     return end
   }
 
+  /// 设立3000万元林权抵押贷款风险补偿金: where the number begins that stands between the verb and what was set up; the place itself without one.
+  private static func start(ofCountBefore place: Int, _ units: [UInt16]) -> Int {
+    var index = place
+    if index > 0, units[index - 1] == Mark.of { index -= 1 }
+    while index > 1, place - index < 3, unitsOfCount.contains(units[index - 1]) { index -= 1 }
+    let end = index
+    while index > 1, Mark.isDigit(units[index - 1]) || units[index - 1] == 0x2E { index -= 1 }
+    return index < end ? index : place
+  }
+
   /// Where last year's report tells that the same was done.
   private func told(_ object: ArraySlice<UInt16>) -> Range<Int>? {
     let object = Array(object)
@@ -57,7 +69,8 @@ struct DoneBefore {
     where sentence.range.count > object.count && last.draft.role(of: sentence.section) != .plan {
       for start in sentence.range.dropLast(object.count - 1)
       where units[start] == head && last.prose.has(object, at: start) {
-        let verbEnd = units[start - 1] == Self.perfect ? start - 1 : start
+        let counted = Self.start(ofCountBefore: start, units)
+        let verbEnd = units[counted - 1] == Self.perfect ? counted - 1 : counted
         guard start > sentence.range.lowerBound, last.prose.hasAny(Self.verbs, before: verbEnd),
           Self.end(of: start, units, sentence.range.upperBound) == start + object.count,
           !last.prose.hasAny(Self.toCome, in: last.prose.clause(around: start..<start + 1))
@@ -81,16 +94,18 @@ struct DoneBefore {
     }
   }
 
-  private static let first = Mark.word("首")[0]
-  private static let firsts = Mark.words("首次 首度")
+  private static let heads = UnitSet("首第从破")
+  private static let firsts = Mark.words("首次 首度 第一次 首创 从无到有 破天荒")
   private static let verbs = Mark.words(
-    "推行 推出 设立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设 启用 投用 上线 运用 采用 引进 创设 推广",
+    "推行 推出 设立 建立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设 启用 投用 上线 运用 采用 引进 创设 推广",
     "运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
   private static let back = Mark.words("上年 去年 继 自 曾 当年 前年")
   private static let since = Mark.words("以来")
   private static let toCome = Mark.words("将 拟 计划 谋划 筹备 筹建 推动 准备 尚未 未 明年 下一步 力争 研究 调研 方案")
+  private static let invented = Mark.word("首创")
+  private static let unitsOfCount = UnitSet("万亿元个项家条座处名支套")
   private static let perfect: UInt16 = 0x4E86  // 了
   private static let quotes = UnitSet("“”")
-  private static let least = 6
+  private static let least = 5
   private static let longest = 24
 }
