@@ -122,3 +122,18 @@ extension TimeMention {
     }
   }
 }
+
+extension LastYearFiguresCheck {
+  /// 上一年度为, 与上年, 去年只有: no noun of its own.
+  static func onlyTime(_ words: FoldedWords) -> Bool {
+    var rest = words.units.filter(Mark.isHan)[...]
+    for word in timeOpenings where rest.starts(with: word) { rest = rest.dropFirst(word.count) }
+    guard
+      let year = lastYears.map(Mark.word).filter({ rest.starts(with: $0) }).max(by: { $0.count < $1.count })
+    else { return false }
+    rest = rest.dropFirst(year.count)
+    return rest.isEmpty || links.contains { Mark.word($0).elementsEqual(rest) }
+  }
+
+  private static let timeOpenings = Mark.words("而 与 和 同")
+}

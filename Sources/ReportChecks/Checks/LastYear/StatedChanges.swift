@@ -95,7 +95,17 @@ extension LastYearFiguresCheck {
       let meant = ChangeRule(page: page).states(before, before: figure)[0]
       return (isState(meant) ? meant : before, true)
     }
-    return next ? (figure, true) : nil
+    if next { return (figure, true) }
+    // 全年出台制度性文件12件,…。同样口径,上一年度为9件: the same that the paragraph began with.
+    let isBare = Self.onlyTime(page.words(lead))
+    let sentence = page.claim(figure).sentence
+    guard isBare, siblings.lowerBound == figure,
+      let first = page.draft.quantities.indices[..<figure].suffix(12).first(where: {
+        page.paragraph(of: $0) == page.paragraph(of: figure) && sentence - page.claim($0).sentence <= 2
+          && page.sameUnit($0, figure)
+      }), isState(first), page.isTold(first)
+    else { return nil }
+    return (first, true)
   }
 
   /// 2022年度总值327亿元,比上年的315亿元增加12亿元: told of the year before beside that before it.
@@ -145,15 +155,20 @@ extension LastYearFiguresCheck {
   }
 
   static let directly = [
-    "由上年", "从上年", "由去年", "从去年", "(上年", "(去年", ",上年", ",去年", "由上年度", "从上年度", "由上一年", "从上一年",
+    "由上年", "从上年", "由去年", "从去年", "(上年", "(去年", ",上年", ",去年", "由上年度", "从上年度", "由上一年", "从上一年", ",上年同期", ",去年同期",
+    ",上一年度", ",上年度", ",前一年", "(上年度", "(上一年", "与上年", "与去年", "和上年", "同上年",
   ]
   static let links = ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
-  static let lastYears = ["上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末", "上一年"]
+  static let lastYears = [
+    "上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末", "上一年", "上一年度", "前一年", "前一年度",
+  ]
 
   /// The state that a change against last year is a change of, and whether 比上年 is said.
   func value(of change: Int, _ page: FigurePage) -> (figure: Int, isSaid: Bool)? {
     // 占比提高到31% is no change but what it led to.
+    // 95.2%,略高于上年的95.0%: what follows is last year's.
     guard !page.cues.has(.to, in: page.lead(change)),
+      !page.words(page.lead(change)).hasAnySuffix(Self.heldAgainst),
       Self.isUp(change, page) != nil || page.unit(change) == "倍"
     else { return nil }
     let siblings = page.siblings(of: change)
@@ -207,6 +222,9 @@ extension LastYearFiguresCheck {
     return noun.isEmpty || page.contains(Array(page.units[noun]), in: stated)
   }
 
+  private static let heldAgainst = ["高于", "低于", "高出", "超过", "好于", "优于", "快于"].flatMap { verb in
+    ["上年的", "去年的", "上年同期的", "去年同期的", "上年", "去年"].map { verb + $0 }
+  }
   private static let arrivals = Mark.texts(",达到 ,达 ,升至 ,增至 ,降至 ,总数达到 ,总数达 ,总量达到 ,总量达 至 到 达到 ,为")
   /// Against another place or a goal.
   private static let comparisons = ["高于", "高出", "快于", "低于", "慢于", "低出", "多出"]
