@@ -195,7 +195,7 @@ struct AverageRule: RelationRule {
     }
     // 新建工作站4个,累计建成19个,平均每站: the stock of what was named before.
     let named = counts.filter {
-      isOf(base, $0) || counts.contains($0 - 1) && isStock($0) && isOf(base, $0 - 1)
+      isOf(base, $0) && isNamed(base, $0) || counts.contains($0 - 1) && isStock($0) && isOf(base, $0 - 1)
     }
     if amounts.isEmpty {
       let behind = figure + 1..<siblings.upperBound

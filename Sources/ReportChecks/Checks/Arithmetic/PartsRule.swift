@@ -265,6 +265,8 @@ struct PartsRule: RelationRule {
     }
     // 信访总量比上年减少37件,其中初次信访84件: of what there is, not of what changed.
     if larger != nil, isIncrement(whole) { return settle(.undecided) }
+    // 6个乡镇推开,…其中收入超过50万元的村有66个: of other things by its own noun.
+    if let larger, isNamedOtherwise(larger, than: whole) { return settle(.undecided) }
     if let larger, parts.count == 1 || !isPartition(parts, whole, sum) {
       return settle(.broken, "分项比总数还大", claimed: larger, "\(page.number(larger))>\(page.number(whole))")
     }
@@ -273,6 +275,19 @@ struct PartsRule: RelationRule {
     }
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
+
+  /// 村 of 收入超过50万元的村有66个 is no part of 6个乡镇: each is counted by a noun of its own.
+  private func isNamedOtherwise(_ part: Int, than whole: Int) -> Bool {
+    let lead = page.lead(part)
+    guard lead.last.map({ page.units[$0] }) == Self.has,
+      let of = lead.lastIndex(where: { page.units[$0] == Mark.of }),
+      case let noun = Array(page.units[of + 1..<lead.upperBound - 1]), (1...4).contains(noun.count)
+    else { return false }
+    let behind = page.tail(whole).prefix(6)
+    return !behind.isEmpty && !page.contains(noun, in: behind) && !page.contains(noun, in: page.lead(whole))
+  }
+
+  private static let has: UInt16 = 0x6709  // 有
 
   func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
 

@@ -63,12 +63,9 @@ struct StatusReading: Sendable {
           outputs = figure
         }
       }
-      guard figure > taken,
-        claim.measure == .tasks || Self.tellsAllDone(figure, page) || Self.opensHeading(figure, page),
-        claim.change == nil,
-        Self.isTold(claim.period), !Self.isLeftOut(figure, page), !Self.isOfLeaders(figure, page),
-        page.isExact(figure),
-        Self.units.contains(page.unit(figure))
+      guard figure > taken, claim.change == nil, Self.isTold(claim.period), !Self.isLeftOut(figure, page),
+        !Self.isOfLeaders(figure, page), page.isExact(figure), Self.units.contains(page.unit(figure)),
+        claim.measure == .tasks || Self.tellsAllDone(figure, page) || page.opensBracket(figure)
       else { continue }
       if let place = claim.domain.flatMap({ places[$0] }) {
         guard
@@ -306,6 +303,7 @@ struct StatusReading: Sendable {
   private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
     let lead = page.lead(figure)
     let near = lead.suffix(5)
+    if page.words(near).hasSuffix("在办") { return .open }
     for cue in [Cue.open, .delayed, .ended, .done] where page.cues.has(cue, in: near) { return cue }
     let tail = page.tail(figure)
     for cue in [Cue.delayed, .ended, .open, .done] where page.cues.has(cue, in: tail) { return cue }

@@ -13,6 +13,15 @@ extension FigurePage {
       && lead.containsAny(Self.delayed) && !lead.containsAny(Self.otherDelays)
   }
 
+  /// 民生保障改革(4项,完成4项,推进1项): the bracket of a heading begins with how many there are and goes on to what became of them.
+  func opensBracket(_ figure: Int) -> Bool {
+    guard unit(figure) == "项", lead(figure).isEmpty, tail(figure).isEmpty, range(figure).lowerBound > 0,
+      units[range(figure).lowerBound - 1] == 0x28, siblings(of: figure).contains(figure + 1),
+      sameUnit(figure, figure + 1)
+    else { return false }
+    return cues.has([.done, .open, .delayed], in: lead(figure + 1))
+  }
+
   private static let delayed = ["延期", "未能按期完成", "未按期完成", "未能如期完成", "未如期完成", "未能按时完成", "推迟完成"]
   private static let otherDelays = ["上年", "去年", "再次", "领域", "方面", "其中", "牵头"]
 }
@@ -81,19 +90,6 @@ extension StatusReading.Layer {
 }
 
 extension StatusReading {
-  /// 民生保障改革(5项,完成4项,推进中1项): the first count in the brackets of a field's heading, with what became of them behind it.
-  static func opensHeading(_ figure: Int, _ page: FigurePage) -> Bool {
-    let claim = page.claim(figure)
-    guard !claim.measure.isKnown, let section = claim.domain,
-      case let heading = page.draft.sections[section].heading,
-      heading.contains(page.range(figure).lowerBound), page.range(figure).upperBound < heading.upperBound,
-      page.units[page.range(figure).lowerBound - 1] == 0x28,
-      page.units[page.range(figure).upperBound] == Mark.comma
-    else { return false }
-    return page.cues.has(
-      [.done, .allDone, .delayed, .open], in: page.range(figure).upperBound..<heading.upperBound)
-  }
-
   /// 延期的2项, 上述2项: the count of those told of before, once more.
   static func refersBack(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
     let lead = page.words(page.lead(figure))

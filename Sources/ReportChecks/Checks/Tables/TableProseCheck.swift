@@ -141,6 +141,14 @@ struct TableClaims {
     {
       return
     }
+    // 受理诉求518件,办结507件: of what came in, not of the tasks.
+    if page.siblings(of: figure).contains(figure - 1), page.sameUnit(figure - 1, figure),
+      page.cues.has(.intake, in: page.lead(figure - 1)),
+      page.cues.has([.outcome, .done], in: page.lead(figure)),
+      !page.words(page.lead(figure - 1)).containsAny(["任务", "事项", "改革"])
+    {
+      return
+    }
     // 其中重点任务5项: of some of them.
     if page.cues.has(.parts, in: page.before(figure)), !isBesideAny(figure) { return }
     // 软件园最多,占四个园区企业总数的45.4%: how many rows there are.
