@@ -65,7 +65,7 @@ extension FigurePage {
 
   private static let times = Mark.words("全年 今年 本年 年内 一年来 一年 目前 截至年底 累计 共计 总共")
   private static let means = Mark.words("依托 利用 通过 采取 按照 整合 统筹")
-  private static let makings = Mark.words("建成 新建 设立 建立 组建 打造 改建 建设 布设")
+  private static let makings = Mark.words("建成 新建 设立 建立 组建 打造 改建 建设 布设 受理 办理 服务 发放 帮助")
   private static let behindReform = UnitSet("办任事试举项成方会委文创工经领协攻联专督先的和")
   private static let reform = Mark.word("改革")
   private static let openings = Mark.words(

@@ -78,7 +78,10 @@ struct NamedAgainRule: RelationRule {
   /// A slip of the pen, or a moved point.
   private func differ(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (page.value(a), page.value(b))
-    guard x != y else { return false }
+    // 今年新建农村公路20万公里: so round a number is a goal.
+    guard x != y, ![x, y].contains(where: { $0 >= 100 && Reckoning.significant($0) < 2 }) else {
+      return false
+    }
     if Reckoning.powersOff(x, y) != nil { return Reckoning.significant(x) >= 2 }
     return page.quantity(a).precision == page.quantity(b).precision && Reckoning.isSlip(x, y, digits: 1)
   }
