@@ -16,9 +16,12 @@ extension FigurePage {
   /// 民生保障改革(4项,完成4项,推进1项): the bracket of a heading begins with how many there are and goes on to what became of them.
   func opensBracket(_ figure: Int) -> Bool {
     guard unit(figure) == "项", lead(figure).isEmpty, tail(figure).isEmpty, range(figure).lowerBound > 0,
-      units[range(figure).lowerBound - 1] == 0x28, siblings(of: figure).contains(figure + 1),
-      sameUnit(figure, figure + 1)
+      units[range(figure).lowerBound - 1] == 0x28
     else { return false }
+    if cues.has(.allDone, in: range(figure).upperBound..<min(units.count, range(figure).upperBound + 8)) {
+      return true
+    }
+    guard siblings(of: figure).contains(figure + 1), sameUnit(figure, figure + 1) else { return false }
     return cues.has([.done, .open, .delayed], in: lead(figure + 1))
   }
 
