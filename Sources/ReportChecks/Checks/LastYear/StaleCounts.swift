@@ -11,21 +11,39 @@ struct StaleCounts {
   var found: [(figure: Int, other: Int, theirs: Int)] {
     let (mine, known) = (Self.named(this.page), Self.named(last.page))
     var found: [(figure: Int, other: Int, theirs: Int)] = []
-    for (key, figures) in mine where (2...3).contains(figures.count) {
-      guard let theirs = known[key], Set(theirs.map(last.page.value)).count == 1,
-        Set(figures.map(this.page.value)).count == 2,
-        let old = figures.first(where: { this.page.value($0) == last.page.value(theirs[0]) }),
-        let new = figures.first(where: { this.page.value($0) != this.page.value(old) }),
-        this.facts.isTelling[old] || this.page.claim(old).period == .plan
-          || this.page.value(old) >= 10 && this.page.name(of: old) == this.page.name(of: new),
-        this.page.paragraph(of: old) != this.page.paragraph(of: new)
-      else { continue }
-      found.append((old, new, theirs[0]))
+    for (key, figures) in mine where figures.count > 1 {
+      guard let theirs = known[key] else { continue }
+      for old in figures {
+        let name = this.page.name(of: old)
+        let alike = theirs.filter { Self.areOne(last.page.name(of: $0), name) }
+        let others = figures.filter {
+          this.page.value($0) != this.page.value(old) && Self.areOne(this.page.name(of: $0), name)
+        }
+        guard let source = alike.first, let new = others.first,
+          alike.allSatisfy({ last.page.value($0) == this.page.value(old) }), others.count < 3,
+          Set(others.map(this.page.value)).count == 1,
+          this.facts.isTelling[old] || this.page.claim(old).period == .plan
+            || this.page.value(old) >= 10 && name == this.page.name(of: new),
+          this.page.paragraph(of: old) != this.page.paragraph(of: new)
+        else { continue }
+        found.append((old, new, source))
+        break
+      }
     }
     return found.sorted { $0.figure < $1.figure }
   }
 
-  /// The counts of this year by the four characters of their noun, before or behind them.
+  /// 受理诉求 and 受理群众诉求, 进驻事项 and 大厅进驻事项: four characters at the end, or all of the shorter name in its order.
+  private static func areOne(_ a: [UInt16], _ b: [UInt16]) -> Bool {
+    if a.suffix(4) == b.suffix(4) { return true }
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    guard long.count - short.count <= 4, short.prefix(2) == long.prefix(2) else { return false }
+    var rest = short[...]
+    for unit in long where unit == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  /// The counts of this year by the end of their name and their unit.
   private static func named(_ page: FigurePage) -> [[UInt16]: [Int]] {
     var named: [[UInt16]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated()
@@ -36,9 +54,9 @@ struct StaleCounts {
       guard !page.words(claim.clause).containsAny(Self.otherTimes),
         claim.period != .plan || !page.words(claim.clause).containsAny(Self.toCome)
       else { continue }
-      let noun = page.name(of: figure).suffix(4)
-      guard noun.count == 4, noun.allSatisfy(Mark.isHan) else { continue }
-      named[Array(noun) + page.unit(figure).utf16, default: []].append(figure)
+      let name = page.name(of: figure)
+      guard name.count >= 4 else { continue }
+      named[name.suffix(2) + page.unit(figure).utf16, default: []].append(figure)
     }
     return named
   }
