@@ -170,7 +170,9 @@ extension StatusRule {
         (year + 1...year + 3).contains { until.contains("\($0)") }
       }) ?? isInside,
       let index = draft.sentence(at: delay.name.lowerBound),
-      !page.words(draft.sentences[index].range).containsAny(["上年", "去年", "上一年"])
+      !page.words(draft.sentences[index].range).containsAny(["上年", "去年", "上一年"]),
+      // The list of all that was put off stands below the last field.
+      !page.words(draft.paragraphs[draft.sentences[index].paragraph].range).hasAnyPrefix(Self.lists)
     else { return false }
     if delay.domain == field, isInside { return true }
     let name = NameLikeness(page.text(delay.name))
@@ -179,6 +181,8 @@ extension StatusRule {
         && NameLikeness(page.text(section.heading)).likeness(name) >= 85
     }
   }
+
+  private static let lists = ["延期任务", "延期事项", "延期项目", "延期的", "未完成", "以下"]
 
   /// 一季度完成4项,二季度13项,三季度15项,四季度19项: the quarters make the year.
   func quarters(_ book: inout RelationBook) {
