@@ -33,8 +33,13 @@ struct SameFactCheck: DraftCheck {
         "一、主要做法\n设立风险补偿资金池，帮助612家企业获得贷款28.7亿元。\n二、成效\n风险补偿资金池撬动贷款[[2.87亿元]]，缓解了企业燃眉之急。"),
       .draft("一、主要做法\n建成零工驿站5个，全年服务求职者3.6万人次。\n二、成效\n零工驿站全年服务[[3.9万人次]]。"),
       .draft("一、总体情况\n全县14个乡镇都有改革联络员。\n二、民生\n把全县[[15个]]乡镇的卫生院统一纳入管理。"),
+      .draft("一、民生改革\n年末助餐点共44个。\n二、存在问题\n[[41个]]助餐点中，办成社区食堂的只有6个。"),
+      .draft("一、总体情况\n安排改革任务36项，其中市级部署20项、区级自主16项。\n二、进展\n市级部署的[[26项]]任务，按清单推进。"),
+      .draft("一、总体情况\n全县12个乡镇设立综合执法队。\n二、考核\n对[[32个]]乡镇和46个县直单位开展考核。"),
     ],
     silent: [
+      .draft("一、总体情况\n全县12个乡镇、3个街道。\n二、考核\n对15个乡镇（街道）开展考核，首批5个乡镇中有3个达标。"),
+      .draft("一、总体情况\n规模以上工业企业172家，承接下放权限157项。\n二、做法\n为36家规模以上工业企业开展诊断，新承接的35项权限中有3项没有办件。"),
       .draft("一、主要做法\n建成互助养老点48个。\n二、下一步打算\n在现有108个互助养老点的基础上再建42个互助养老点。"),
       .draft("一、主要做法\n建成服务综合体12个。\n二、成效\n首批3个服务综合体投入运营，10个服务综合体完成验收。"),
       .draft("一、主要做法\n全年兑现惠企资金6800万元。\n二、成效\n惠企资金累计兑现6.8亿元。"),
@@ -253,11 +258,14 @@ struct SameFactRule: RelationRule {
   /// 街道 of 街道下沉人员; 社区 of 社区食堂 goes on.
   private func isAlone(_ place: [UInt16], at start: Int) -> Bool {
     let end = start + place.count
+    // 15个乡镇(街道): both together.
+    if Self.brackets.contains(where: { page.units[end...].starts(with: $0) }) { return false }
     return end >= page.units.count || Mark.isListMark(page.units[end])
       || Self.following.contains(page.units[end])
       || Self.behind.contains { page.units[end...].starts(with: $0) }
   }
 
+  private static let brackets = ["街道", "镇", "乡", "社区", "村", "办事处", "场", "园区"].map { Mark.word("(" + $0) }
   /// What begins with none of these goes on: 社区卫生, 街道办, 乡镇党委.
   private static let following = UnitSet("的都均全已也同共成组承逐各明统参划落")
   private static let behind = Mark.words(

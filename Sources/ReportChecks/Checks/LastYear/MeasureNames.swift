@@ -264,7 +264,7 @@ extension FigurePage {
   }
 
   /// Whether a change starts from one figure and ends at the next: 由36家增加到48家.
-  fileprivate func leads(_ figure: Int, to next: Int) -> Bool {
+  func leads(_ figure: Int, to next: Int) -> Bool {
     guard next < siblings(of: figure).upperBound, sameUnit(figure, next), cues.has(.to, in: lead(next)) else {
       return false
     }
