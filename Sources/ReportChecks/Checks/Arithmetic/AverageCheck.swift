@@ -231,8 +231,7 @@ struct AverageRule: RelationRule {
               // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
               && !page.has(
                 Mark.semicolon,
-                in: page.range(count)
-                  .upperBound..<max(page.range(count).upperBound, page.range(amount).lowerBound))
+                in: page.range(min(count, amount)).upperBound..<page.range(max(count, amount)).lowerBound)
             : base.isEmpty && amounts.count == 1
               && (others.count == 1
                 // 引进项目14个、总投资46.2亿元,平均单体投资: side by side.

@@ -1,7 +1,7 @@
 import Foundation
 import ReportModel
 
-/// 回头再说的数: 44个助餐点中…, 自主谋划的13项, 对12个乡镇: a count that takes up what another place tells how many there are of. All of them are meant
+/// 回头再说的数: 44个助餐点中…, 自主谋划的13项, 26项改革事项: a count that takes up what another place tells how many there are of. All of them are meant
 /// before 中 and behind 的; without either it can at least not be more than there are. Reported with the same facts.
 struct DefiniteCountRule: RelationRule {
   let page: FigurePage
@@ -52,7 +52,7 @@ struct DefiniteCountRule: RelationRule {
     page.isAmount(figure) && page.isExact(figure) && page.isThing(figure) && page.value(figure) > 2
   }
 
-  // MARK: 年末助餐点共44个, 其中自主谋划13项, 内设机构由21个减为13个, 全县12个乡镇
+  // MARK: 年末助餐点共44个, 其中自主谋划13项, 内设机构由21个减为13个
 
   /// A count told behind the name of what there is.
   private func stated(_ figure: Int) -> Telling? {
@@ -66,10 +66,6 @@ struct DefiniteCountRule: RelationRule {
     let lead = page.words(page.lead(figure))
     guard page.claim(figure).change == nil, !lead.hasAnySuffix(["的", "由", "从"]), !lead.containsAny(Self.some)
     else { return nil }
-    let noun = page.noun(behind: figure)
-    if Self.places.contains(noun), lead.hasAnySuffix(Self.whole), isBare(noun, behind: figure) {
-      return Telling(figure: figure, name: noun)
-    }
     // 2个乡镇31个村: 乡镇 belongs to the figure before.
     let own = page.lead(figure).lowerBound
     if page.siblings(of: figure).contains(figure - 1), page.range(figure - 1).upperBound == own { return nil }
@@ -93,7 +89,7 @@ struct DefiniteCountRule: RelationRule {
     return words
   }
 
-  // MARK: 44个助餐点中, 自主谋划的13项, 对12个乡镇
+  // MARK: 44个助餐点中, 自主谋划的13项
 
   /// What a count takes up.
   private struct Meant {
@@ -125,22 +121,10 @@ struct DefiniteCountRule: RelationRule {
       return [Meant(name: noun, scope: noun.count > 2 || Self.places.contains(noun) ? .all : .near)]
         + (noun.count > 2 ? [Meant(name: noun, scope: .near)] : [])
     }
-    if let place = Self.places.first(where: { noun.starts(with: $0) }), isBare(place, behind: figure) {
-      return [Meant(name: place, scope: .some)]
-    }
     // 26项改革事项细化为96条.
     return (4...max(4, noun.count)).reversed().filter { length in
       length <= noun.count && !(length < noun.count && Self.goingOn.contains(noun[length]))
     }.map { Meant(name: Array(noun.prefix($0)), scope: .some) }
-  }
-
-  /// Not 乡镇(街道), 乡镇、街道; but 乡镇和46个部门.
-  private func isBare(_ noun: [UInt16], behind figure: Int) -> Bool {
-    let end = page.range(figure).upperBound + noun.count
-    guard end + 1 < page.units.count, page.units[page.range(figure).upperBound..<end].elementsEqual(noun)
-    else { return false }
-    let joins = page.units[end] == Mark.pause || Mark.ands.contains(page.units[end])
-    return page.units[end] != 0x28 && (!joins || Mark.isDigit(page.units[end + 1]))
   }
 
   /// Whether a count is of what the name says: named by it, or by words that end with it.
@@ -165,7 +149,6 @@ struct DefiniteCountRule: RelationRule {
 
   private static let some = Mark.texts(
     "首批 首期 第一批 第二批 试点 部分 另 其余 剩余 上年 去年 往年 力争 拟 计划 达到 不少于 再 全省 全国 全州 省级 国家 每 各")
-  private static let whole = ["全县", "全区", "全旗", "辖", "下辖", "现辖", "共辖", "我县", "我区", "我旗"]
   private static let among = Mark.word("其中")
   private static let leading = Mark.words("共有 共计 总共 合计 现有 已有 达 达到 有 共 为 是 计 总数 数量 数 已 完成 形成 建成 设立")
   private static let makings = Mark.words(

@@ -70,6 +70,16 @@ struct PartsRule: RelationRule {
     var wholes = wholes(before: cue.lowerBound, sentence, like: first)
     // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
     if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
+    // 23项,其中经济8项、…、党建2项,包含上年结转的3项: of what the list before is of.
+    if page.words(cue).hasPrefix("包"), cue.lowerBound > 0, page.units[cue.lowerBound - 1] == Mark.comma,
+      let list = page.cues.first(
+        .parts, in: page.draft.sentences[sentence].range.lowerBound..<cue.lowerBound - 1),
+      let all = page.draft.sentences[sentence].quantities.last(where: {
+        page.range($0).upperBound <= list.lowerBound && page.sameUnit($0, first)
+      })
+    {
+      wholes = [all]
+    }
     // 按领域分,…: of all that the sentence before counts.
     let isDivision = division(cue) != nil
     guard let whole = isDivision ? wholes.max(by: { page.value($0) < page.value($1) }) : wholes.first else {

@@ -260,6 +260,10 @@ struct SameFactRule: RelationRule {
     let end = start + place.count
     // 15个乡镇(街道): both together.
     if Self.brackets.contains(where: { page.units[end...].starts(with: $0) }) { return false }
+    // 对12个乡镇和46个部门开展考核
+    if end + 1 < page.units.count, Mark.ands.contains(page.units[end]), Mark.isDigit(page.units[end + 1]) {
+      return true
+    }
     return end >= page.units.count || Mark.isListMark(page.units[end])
       || Self.following.contains(page.units[end])
       || Self.behind.contains { page.units[end...].starts(with: $0) }

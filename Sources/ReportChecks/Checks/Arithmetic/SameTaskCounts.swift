@@ -14,6 +14,8 @@ extension SameFactRule {
       switch claim.measure {
       case _ where namesDelayed(figure) || (claim.measure == .delayed && claim.period == .plan):
         guard let layer, !layer.delayed.isEmpty, page.sameUnit(figure, layer.total),
+          // 推进2项、延期1项 and 结转的3项: both go on.
+          page.value(figure) != page.sum(layer.delayed + layer.open),
           // 延期1项、暂缓1项 … 完成延期任务1项.
           layer.delayed.count == 1
             || !layer.delayed.contains(where: { page.value($0) == page.value(figure) }),

@@ -116,9 +116,24 @@ struct SubsetRule: RelationRule {
       page.tail(whole).count > 1,
       page.lead(figure).count <= 3,
       // 其中.
-      page.units[page.tail(whole).upperBound - 2] != 0x5176
+      page.units[page.tail(whole).upperBound - 2] != 0x5176,
+      // 7个文化站和7个书房中,已有9个: of both.
+      page.value(figure) > page.sum(joined(upTo: whole))
     else { return }
     propose(figure, of: whole, &book)
+  }
+
+  /// 7个文化站和7个书房: a count with those that it is joined to.
+  private func joined(upTo whole: Int) -> [Int] {
+    var first = whole
+    while first > page.siblings(of: whole).lowerBound, page.sameUnit(first - 1, whole),
+      page.isAmount(first - 1),
+      page.before(first).count <= 12,
+      page.before(first).contains(where: {
+        page.units[$0] == Mark.pause || Mark.ands.contains(page.units[$0])
+      })
+    { first -= 1 }
+    return Array(first...whole)
   }
 
   /// 5家市属医院已有6家完成: counted in the clause of all there are.

@@ -324,6 +324,6 @@ struct CarryingSentences: Sendable {
     }
   }
 
-  static let carried = ["延期", "结转", "遗留", "顺延", "未完成"]
+  static let carried = ["延期", "结转", "遗留", "顺延", "未完成", "未办结", "未办完", "未完结"]
   private static let lastYears = ["上年", "去年", "上述", "往年", "上一年"]
 }

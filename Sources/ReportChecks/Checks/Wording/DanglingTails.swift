@@ -82,7 +82,8 @@ struct DanglingTails: Sendable {
     [
       DanglingTail("并", unless: "合兼一吞归裁撤"), DanglingTail("因为", unless: "是"),
       DanglingTail("从", unless: "适易何服听顺遵随盲跟侍自主依信言屈胁"), DanglingTail("把", unless: "火"),
-      DanglingTail("被", unless: "植棉"), DanglingTail("不断", unless: "源连接续绵延"), DanglingTail("更加", unless: "变"),
+      DanglingTail("被", unless: "植棉"), DanglingTail("不断", unless: "源连接续绵延纷议盾突诉烦司声流访扰"),
+      DanglingTail("更加", unless: "变"),
       DanglingTail("能够", unless: "不"), DanglingTail("必须", unless: "所"),
       DanglingTail("达到", unless: "已均全未可能都也部没"),
       DanglingTail("在", unless: "存所现内外实自潜健犹仍还都不何同常永长皆俱均安宛全好年天时处"),
