@@ -240,7 +240,8 @@ struct TableRelations {
   /// Rates and shares: a quotient of two columns, or the growth from one to the other, in most rows.
   private mutating func rates() {
     // 完成率(扣除延期): not of the columns as they stand.
-    for column in table.rates where !table.heads[column].containsAny(["扣除", "剔除", "不含"]) {
+    for column in table.rates
+    where !(table.heads[column] + table.units[column]).containsAny(["扣除", "剔除", "不含"]) {
       var best: [Relation] = []
       var isNamed = false
       for numerator in table.additive {
