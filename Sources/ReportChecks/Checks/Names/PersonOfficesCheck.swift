@@ -15,8 +15,10 @@ struct PersonOfficesCheck: DraftCheck {
       .draft("专项小组由区委常委、常务副区长陆秉和任组长。\n区委副书记、[[常务副区长陆秉和]]将牵头开展活动。"),
       .draft("管委会主任陈立峰与各部门签订责任书。\n用能权改革由[[陈立锋主任]]牵头。"),
       .draft("旗委书记、旗委深改委主任朝鲁孟主持了会议。\n旗委[[书记朝鲁蒙]]在会上提出要求。"),
+      .draft("副市长陈远舟到场部署。\n二是由副[[市长陈远洲]]牵头，实行专班推进。"),
     ],
     silent: [
+      .draft("副市长陈远舟、副市长陈远洲分别带队。副市长陈远舟牵头。\n市教育局局长陈远周督办。"),
       .draft("县委书记李海涛主持会议。县长李海波主持会议。主任张晓明、副主任张小明分别带队。书记高度重视，书记领衔。"),
       .draft("区委书记、区委深改委主任陆文澜主持会议。\n区委副书记、区长、区委深改委副主任周启明主持会议。\n区委常委陆秉和牵头，区委副书记、政法委书记陆秉和督办。"),
       .draft("区委常委、组织部部长陆秉和主持会议。\n区委常委、组织部部长、统战部部长陆秉和带队调研。"),
@@ -74,8 +76,12 @@ struct PersonOfficesCheck: DraftCheck {
         continue
       }
       let names = [earlier, later].map { Array(prose.units[$0.name]) }
-      // The other rule tells of those.
-      if names.allSatisfy({ name in told.contains { $0.name == name } }) { continue }
+      // Told in one sentence they are two.
+      let sentences = [earlier, later].map { prose.sentence(around: $0.name) }
+      if zip(sentences, names.reversed()).contains(where: { prose.first($1, in: $0) != nil }) { continue }
+      // The other rule tells of those whose office one person alone holds.
+      let holders = names.map { name in told.filter { $0.name == name } }
+      if holders[0].contains(where: { one in holders[1].contains { $0.isMiswritten(one) } }) { continue }
       result.report(
         draft.text.place(later.range),
         "“\(draft.text.string(later.range))”与另一处的“\(draft.text.string(earlier.range))”姓名用字不一致", "请核对姓名",

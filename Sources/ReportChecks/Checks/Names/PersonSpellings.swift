@@ -136,7 +136,7 @@ struct PersonSpellings {
   private static let vice = Mark.word("副")[0]
   /// What a name is followed by.
   private static let followers = UnitSet(
-    "主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将担任负逐负表汇回接来前一还又曾兼全共认负向从则推抓落做讲")
+    "主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将担任负逐负表汇回接来前一还又曾兼全共认负向从则推抓落做讲通传点总发安协统审观慰致颁")
   /// What stands before a name.
   private static let leaders = UnitSet("由与和及向对请经随是任叫给受为让陪在上")
   /// What no name holds.
