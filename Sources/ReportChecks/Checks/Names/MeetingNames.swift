@@ -31,7 +31,7 @@ enum MeetingNames {
     return (name.lowerBound..<end, found)
   }
 
-  private static let kinds = Mark.words("现场 推进 动员 座谈 观摩 部署 调度 交流 工作 经验 启动")
+  private static let kinds = Mark.words("现场 推进 动员 座谈 观摩 部署 调度 交流 工作 经验 启动 大")
   private static let meeting = Mark.word("会")[0]
   static let endings = Mark.words("现场会 推进会 动员会 座谈会 观摩会 部署会 调度会 交流会 大会 年会 论坛会")
   private static let levels = Mark.words("全国 全省 全市 全区 全县 长三角 省委 市委 区委")

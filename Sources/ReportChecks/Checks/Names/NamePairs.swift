@@ -130,8 +130,19 @@ struct NamePairs {
   private func isOtherKind(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let (a, b) = (MeetingNames.kinds(left, prose), MeetingNames.kinds(right, prose))
     return a.matter.count >= 6 && prose.units[a.matter].elementsEqual(prose.units[b.matter])
-      && (a.kinds.isStrictSubset(of: b.kinds) || b.kinds.isStrictSubset(of: a.kinds))
+      && (a.kinds.isStrictSubset(of: b.kinds) || b.kinds.isStrictSubset(of: a.kinds)
+        || a.kinds != b.kinds && day(before: left) != nil && day(before: left) == day(before: right))
   }
+
+  /// 9月12日 right before a meeting, in a clause of its own or as 9月12日召开的.
+  private func day(before meeting: Range<Int>) -> ArraySlice<UInt16>? {
+    let lead = max(prose.sentence(around: meeting).lowerBound, meeting.lowerBound - 16)..<meeting.lowerBound
+    guard let end = lead.last(where: { prose.units[$0] == Self.dayWord }) else { return nil }
+    let date = prose.units[lead.lowerBound..<end].reversed().prefix { Mark.isDigit($0) || $0 == Self.month }
+    return date.count > 2 && date.contains(Self.month) ? prose.units[end - date.count..<end] : nil
+  }
+
+  private static let (month, dayWord) = (Mark.word("月")[0], Mark.word("日")[0])
 
   /// Characters that make two things of two names.
   static let contrasts = UnitSet(

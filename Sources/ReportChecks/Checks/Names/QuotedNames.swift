@@ -51,7 +51,7 @@ struct QuotedNames {
   private static let contrasts: UnitSet = NamePairs.contrasts.without("民家")
   private static let sayings = UnitSet("有在能敢会爱来去看不无好要想讲说创优")
   private static let tellingApart = UnitSet("人企业户事项房车路水电气林田河湖山校医教文体农工商贸次地趟回窗门件红绿蓝黄黑白金银链圈群云智")
-  private static let patterns = Mark.words("经济 城市 社区 乡村 模式 贷款 一次 清单 之家")
+  private static let patterns = Mark.words("经济 城市 社区 乡村 模式 贷款 一次 清单 之家 合一")
 
   /// Each name that is called an 工程 here and an 行动 there.
   func headPairs(_ quotations: [Range<Int>]) -> [(usual: Range<Int>, rare: Range<Int>)] {
