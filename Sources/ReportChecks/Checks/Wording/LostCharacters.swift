@@ -82,6 +82,12 @@ struct LostCharacters {
   /// Characters that join phrases, before or behind one.
   private static let joints = UnitSet("的地得和与及并等了在为对以")
 
+  private static let adverbs = Mark.words("进一步 不断")
+
+  private func ends(_ place: Int, with word: [UInt16], _ run: Range<Int>) -> Bool {
+    place - word.count >= run.lowerBound && units[place - word.count..<place].elementsEqual(word)
+  }
+
   private func isIsolated(_ place: Int, _ run: Range<Int>) -> Bool {
     (place == run.lowerBound || covered[place - 1]) && (place + 1 == run.upperBound || covered[place + 1])
   }
@@ -124,6 +130,8 @@ struct LostCharacters {
       {
         phrase = .parted
       }
+      // 进一步优营商环境: these adverbs lead to a verb of two characters.
+      if isListed(whole), Self.adverbs.contains(where: { ends(place, with: $0, run) }) { phrase = .parted }
       contexts.append(ContextCounts.key(whole))
     }
     // 营商境: what stands beside it is no word of two, but the phrase is listed.
@@ -150,8 +158,10 @@ extension LostCharacters {
   /// 普率 for 普及率: the middle one of a word of three.
   private mutating func middle(_ place: Int, _ run: Range<Int>) {
     var best: (word: [UInt16], gain: Int)?
-    for partner in lexicon.partners.following(units[place]) where !WrongCharacterGuard.fixed.contains(partner)
-    {
+    // 嵌入 is no common word, 嵌入式 is.
+    let seconds =
+      units[place + 1] == Self.manner ? lexicon.fourths : Array(lexicon.partners.following(units[place]))
+    for partner in seconds where !WrongCharacterGuard.fixed.contains(partner) {
       let word = [units[place], partner, units[place + 1]]
       guard word.withUnsafeBufferPointer({ lexicon.word($0, 0, 3) != nil }) else { continue }
       let gain = lexicon.gain(of: word, at: place..<place + 2, units, run: run)
@@ -163,7 +173,8 @@ extension LostCharacters {
         range: place..<place + 2, place: place, right: best.word, gain: best.gain, threshold: 0))
   }
 
-  private static let rates = UnitSet("率度感性权")
+  private static let manner = Mark.word("式")[0]
+  private static let rates = UnitSet("率度感性权式")
   private static let sure = 10
 
   /// Whether a text is far likelier with a phrase where three characters of it stand.
