@@ -47,6 +47,7 @@ struct BareClause {
     let start = behindLeads
     let rest = clause.upperBound - start
     if rest == 2, start == clause.lowerBound, prose.hasAny(Self.lone, at: start) { return true }
+    if rest == 2, opensSentence, prose.hasAny(Self.moving, at: start) { return true }
     if prose.has(Self.done, at: clause.upperBound - 1) {
       return Self.verbs.contains { $0.count == rest - 1 && prose.has($0, at: start) }
     }
@@ -54,6 +55,11 @@ struct BareClause {
       return Self.failed.contains { $0.count == rest - word.count && prose.has($0, at: start + word.count) }
     }
     return Self.bare.contains { $0.count == rest && prose.has($0, at: start) }
+  }
+
+  private var opensSentence: Bool {
+    clause.lowerBound == 0 || prose.beginsParagraph(clause.lowerBound)
+      || Mark.sentenceEnds.contains(prose.units[clause.lowerBound - 1])
   }
 
   /// 为企业提供, 为发展奠定了: for whom, but not what.
@@ -166,6 +172,8 @@ extension BareClause {
     "打造 构建 搭建 建立 建立健全 制定 制定出台 组建 加强 强化 推出 培育 营造 树立 凝聚 聚焦 负责 发挥 采取 提供 形成 明确 设立 实现 探索建立 研究制定")
   /// What is whole behind an adverb, and nothing by itself.
   private static let lone = Mark.words("存在 通过 围绕 依托")
+  /// 进一步推动。 by itself.
+  private static let moving = Mark.words("推动 促进 激发 助推 带动")
   private static let failing = Mark.words("难以 无法 不能 未能 不足以 尚不能 很难 没有 难")
   private static let failed = Mark.words("保证 保障 满足 适应 形成 发挥 达到 提供 支撑 做到 取得 覆盖 承担 建立 体现 开展 具备 提高 提升 享受")
   private static let causing = UnitSet("使让令")

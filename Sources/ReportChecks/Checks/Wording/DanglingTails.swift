@@ -36,11 +36,14 @@ struct DanglingTails: Sendable {
 
   /// All of them.
   static let all = DanglingTails(
-    (links + verbs + adverbs + determiners).flatMap { Mark.texts($0) }.map { DanglingTail($0) } + guarded)
+    (links + verbs + adverbs + determiners + halves).flatMap { Mark.texts($0) }.map { DanglingTail($0) }
+      + guarded)
 
   /// Those that no comma follows, either.
   static let beforeComma = DanglingTails(
-    (verbs.prefix(3) + determiners.prefix(1) + inside).flatMap { Mark.texts($0) }.map { DanglingTail($0) }
+    (verbs.prefix(3) + determiners.prefix(1) + inside + halves).flatMap { Mark.texts($0) }.map {
+      DanglingTail($0)
+    }
       + [DanglingTail("更加", unless: "变")])
 
   /// 连词、介词: what leads to something else.
@@ -57,13 +60,13 @@ struct DanglingTails: Sendable {
     "成为 称为 定为 列为 化为 变为 转为 改为 分为 评为 选为 视为 誉为 认定为 确定为 调整为 命名为 更名为 明确为 设为 之为 原因为 比例为 金额为 目标为 标准为",
     "打造成 建设成 变成 转变成 获得 赢得 显得 懂得 采取 具有 迈向 面向 迈出 面临 围绕 立足 着眼 瞄准 紧扣",
     "受到 得到 提高到 增加到 减少到 上升到 下降到 压缩到 压减到 精简到 推广到 应用到 投入到 缩短到 降低到 扩大到 延伸到 拓展到 细化到 渗透到 提升到 增长到 调整到 贯穿到 深入到 遇到 感受到 认识到 意识到",
-    "带来了 提供了 给予了 作出了 提出了 采取了 取得了 获得了 赢得了 奠定了 注入了 营造了 打造了 搭建了 构建了 开辟了 积累了 受到了 收到了 达到了 起到了 发挥了 印发了 制定了 完成年度 完成全年 完成了年度 完成了全年 并投入 正式投入 建成投入 陆续投入",
+    "带来了 提供了 给予了 作出了 提出了 采取了 取得了 获得了 赢得了 奠定了 注入了 营造了 打造了 搭建了 构建了 开辟了 积累了 受到了 收到了 达到了 起到了 发挥了 印发了 制定了 创造了 彰显了 展现了 树立了 蹚出了 走出了 探索出了 完成年度 完成全年 完成了年度 完成了全年 并投入 正式投入 建成投入 陆续投入",
     "考虑到 交给 送给 提供给 下放给 划转给 委托给 移交给 返还给 发给 拨付给 充分调动 充分激发 一茬接着一茬 一任接着一任 一年接着一年 一代接着一代 一锤接着一锤",
   ]
   /// 副词、助动词: what leads to a verb.
   private static let adverbs = [
     "大力 切实 逐步 稳步 进一步 亟待 亟须 亟需 有待 应当 应该 理应 无法 尚未 从未 业已 一并 直至 将会 即将 必将 仍将 还将 也将 均将 正在 已经 曾经 均已 尽快 尽早 尽量",
-    "逐渐 逐年 仍然 依然 一直 往往 常常 极其 尤其 尤为 更为 较为 颇为 最为 极为 日益 日趋 愈加 愈发 越来越 务必 必定 立即 随即 当即 尽可能",
+    "逐渐 逐年 仍然 依然 一直 往往 常常 极其 尤其 尤为 更为 较为 颇为 最为 极为 仍需要 还需要 仍需 尚需 还需 只需 日益 日趋 愈加 愈发 越来越 务必 必定 立即 随即 当即 尽可能",
     "最大限度 大幅 大幅度 着重 再次 相继 陆续 分别 互相 仅仅 只有 只要 只能 才能 就能 不能 不得 不宜 不应 不再 是否 能否 可否 以求 有望 力图",
   ]
   /// Of the others those that no comma follows, either: 认识到 and 其中 may be followed by one.
@@ -78,8 +81,12 @@ struct DanglingTails: Sendable {
     "了有力 了坚实 了良好 了明显 了显著 了重要 了积极 了新的 了较大 了重大 了强大 了有效 了一定 了较好 了极大 了巨大 了突出 了优异 了广泛 的良好 的重大 的强大 共计 总计 累计 合计",
     "了阶段性 了突破性 了历史性 了实质性 了根本性 了标志性 了决定性 了示范性 的阶段性 的突破性 的历史性 的实质性 的根本性 的标志性",
   ]
+  /// What is left of a word of four that lost its last character: 合法权益, 营商环境.
+  private static let halves = ["合法权 正当权 切身利 合法利 营商环 体制机"]
   private static let guarded =
     [
+      DanglingTail("打下了", unless: "础牢实也都已经"), DanglingTail("推动了", unless: "作程度都也"),
+      DanglingTail("促进了", unless: "都也到"),
       DanglingTail("并", unless: "合兼一吞归裁撤"), DanglingTail("因为", unless: "是"),
       DanglingTail("从", unless: "适易何服听顺遵随盲跟侍自主依信言屈胁"), DanglingTail("把", unless: "火"),
       DanglingTail("被", unless: "植棉"), DanglingTail("不断", unless: "源连接续绵延纷议盾突诉烦司声流访扰"),
