@@ -247,10 +247,13 @@ private struct DoubledPair {
     return !next.isWord || next.bits > 16 || covers(pair.upperBound + 1)
   }
 
-  /// 看病难难在路远: a quality, and the same again with what it lies in.
+  /// 看病难难在路远: a quality, and the same again with what it lies in; 占比比上年: a ratio, and what it is compared with.
   private var isReason: Bool {
-    run.lowerBound < pair.lowerBound && pair.upperBound < run.upperBound
-      && units[pair.upperBound] == Mark.at && Mark.qualities.contains(character)
+    guard run.lowerBound < pair.lowerBound, pair.upperBound < run.upperBound else { return false }
+    let next = units[pair.upperBound]
+    return next == Mark.at && Mark.qualities.contains(character)
+      || Mark.comparing.contains(units[pair.lowerBound - 1]) && character == Mark.ratio
+        && Mark.bases.contains(next)
   }
 
   /// 选人用人人同: a set phrase of four ends with the first of the two.
@@ -329,8 +332,10 @@ extension Mark {
   fileprivate static let regions = UnitSet("省市区县乡镇")
   fileprivate static let beforeBodies = UnitSet("由经向报请在被和与的因中其")
   fileprivate static let ofBodies = UnitSet("级委政直属")
-  fileprivate static let at = word("在")[0]
+  fileprivate static let (at, ratio) = (word("在")[0], word("比")[0])
   fileprivate static let qualities = UnitSet("难贵好妙巧快慢多少高低强弱重美新实远近苦急痛堵深浅硬胜赢输差错奇特险困忧")
+  fileprivate static let comparing = UnitSet("占配价例费")
+  fileprivate static let bases = UnitSet("上去前同全年初期目原往预计平省市国考")
   fileprivate static let states = UnitSet("建编册岗职校读途库营")
   fileprivate static let indefinite = UnitSet("余多几")
   fileprivate static let powers = UnitSet("十百千万亿")

@@ -21,7 +21,7 @@ struct FaultySentenceCheck: DraftCheck {
     silent: [
       .draft("通过推行集成授权，审批链条大幅缩短。区委通过改革，使链条缩短。我们坚持改革，使群众受益。"),
       .draft("防止事故反弹，确保不发生重大风险。切忌急躁。群众无不称赞。目前，现在的做法已推广。"),
-      .draft("组建由公安、城管等部门组成的专班。由水务集团负责运营、环保部门承担监管。关键在于落实，党的领导是根本保证。"),
+      .draft("组建由公安、城管等部门组成的专班。由水务集团负责运营、环保部门承担监管。管护由各村分头负责改为镇级统一负责。关键在于落实，党的领导是根本保证。"),
       .draft("制定了年度要点，方案制定完成。实现监控，目标得到实现。让企业满意。"),
       .draft("煤炭消费占比控制在60%以内，召开座谈会14场，召开专题会议3次，举全区之力创建文明城市。"),
       .draft("尽管任务繁重，都按期完成。由2倍降为1.5倍，投诉量下降六成。保障范围从低保群体逐步扩大到低收入家庭。"),
@@ -174,7 +174,8 @@ extension FaultySentenceCheck {
     var made = FaultRow(.twoPredicates, "组建由 成立由 设立由 组织由", then: "组成 构成", within: 60)
     made.atEnd = true
     var borne = FaultRow(
-      .twoPredicates, "负责", then: "承担 负责 完成", within: 14, unless: "人 单位 部门 同志 由 、 并 和 的 制 按 全面 圆满 如期 任务")
+      .twoPredicates, "负责", then: "承担 负责 完成", within: 14,
+      unless: "人 单位 部门 同志 由 、 并 和 的 制 按 全面 圆满 如期 任务 改 变 转 调整 到 归 各自 分别")
     borne.atEnd = true
     var key = FaultRow(
       .twoPredicates, "关键在于 根本在于 重点在于 核心在于", then: "是关键 是根本 是根本保证 是保证 是前提 是基础 是保障 是核心 是重点 是关键所在", within: 30)

@@ -15,7 +15,7 @@ struct SetPhraseCheck: DraftCheck {
       .draft("增强“四个意识”、坚定“四个自信”，推进国家治理体系和治理能力现代化，贯彻党的二十届四中全会精神。"),
       .draft("区医疗保障中心落实国家医疗保障局要求，县文化广电和旅游局配合，坚持以人民为中心。"),
       .draft("修订《公共医疗保障局办事规程》，推进基层治理能力现代化，巩固脱贫成果。"),
-      .draft("坚持以牧民为中心的发展思想。"),
+      .draft("坚持以牧民为中心的发展思想。政务服务“一窗通办”覆盖全部乡镇。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -31,7 +31,10 @@ struct SetPhraseCheck: DraftCheck {
     var told: Set<[UInt16]> = []
     for slip in table.slips(in: letters) where told.insert(Array(letters[slip.range])).inserted {
       let range = places[slip.range.lowerBound]..<places[slip.range.upperBound - 1] + 1
-      if isOtherCentre(table.phrases[slip.phrase], letters[slip.range], input.terms.lexicon.value) {
+      let phrase = table.phrases[slip.phrase]
+      if isOtherCentre(phrase, letters[slip.range], input.terms.lexicon.value)
+        || isOtherOne(phrase, letters[slip.range])
+      {
         continue
       }
       let right = String(decoding: table.phrases[slip.phrase], as: UTF16.self)
@@ -53,6 +56,17 @@ struct SetPhraseCheck: DraftCheck {
     return !lexicon.lookAlikes.soundSame(phrase[place], text[place])
   }
 
+  /// 一窗通办, 一网通办: what it is one of is a thing of its own in both.
+  private func isOtherOne(_ phrase: [UInt16], _ text: ArraySlice<UInt16>) -> Bool {
+    let differing = zip(phrase, text).enumerated().filter { $1.0 != $1.1 }
+    guard differing.count == 1, let (place, (meant, stands)) = differing.first, place > 0 else {
+      return false
+    }
+    return phrase[place - 1] == Self.one && Self.things.contains(meant) && Self.things.contains(stands)
+  }
+
+  private static let one = Mark.word("一")[0]
+  private static let things = UnitSet("网窗门站号件表机键证码事端屏卡章线链图")
   private static let frame: (UInt16, UInt16) = (0x4EE5, 0x4E3A)  // 以…为
   /// Marks within phrases: “四个意识”, 道路自信、理论自信.
   private static let marks = UnitSet("\u{201C}\u{201D}、 ")
