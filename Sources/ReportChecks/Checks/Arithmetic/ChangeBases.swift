@@ -7,20 +7,26 @@ extension ChangeRule {
 
   func onSaidBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let base = change - 1
-    guard base > figures.lowerBound, page.lead(change).count <= 6, page.before(change).count <= 8,
+    let isBased = buildsOn(base)
+    guard base > figures.lowerBound, page.lead(change).count <= (isBased ? 11 : 6),
+      page.before(change).count <= (isBased ? 11 : 8),
       isChange(change, of: base), page.lead(base).count <= 16,
-      opensBase(page.lead(base)) || repeatsMeasure(page.lead(base)) || comparesWith(base)
+      isBased || opensBase(page.lead(base)) || repeatsMeasure(page.lead(base)) || comparesWith(base)
         || page.isPoints(change) && endsInOf(page.lead(base)),
       let value = (figures.lowerBound..<base).last(where: {
         page.sameUnit($0, base) && (page.claim($0).change == nil || isPace(change))
+          // 年办件7.32万件,月均6100件,比上年的5.4万件增长35.6%.
+          && ($0 == figures.lowerBound || !isAverage($0) || isAverage(base) || !page.sameUnit($0 - 1, $0))
       }), !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
     else { return }
     // 发放券386万元,惠及企业142家,较上年的320万元增长20.6%: what is counted between is counted otherwise.
     let between = value + 1..<base
-    guard !between.contains(where: { page.sameUnit($0, base) }), between.count <= 2 else { return }
+    guard !between.contains(where: { page.sameUnit($0, base) && !isAverage($0) }), between.count <= 2 else {
+      return
+    }
     // 利润总额较上年同期的8000万元: what changed is named again.
     let named = page.lead(base).prefix { page.units[$0] != Mark.than && page.units[$0] != Mark.against }
-    if named.count >= 2, !page.shares(named, with: page.lead(value)),
+    if isBased ? value < base - 1 : named.count >= 2, !page.shares(named, with: page.lead(value)),
       !page.shares(named, with: page.tail(value))
     {
       // 加装数 of 加装电梯145部.
@@ -28,6 +34,8 @@ extension ChangeRule {
     }
     compare(change, value, base, isCertain: true, &book)
   }
+
+  private func isAverage(_ figure: Int) -> Bool { page.has(Mark.average, in: page.lead(figure)) }
 
   func isChange(_ change: Int, of base: Int) -> Bool {
     guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change),

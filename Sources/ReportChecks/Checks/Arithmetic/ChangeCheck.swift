@@ -71,8 +71,13 @@ struct ChangeCheck: DraftCheck {
       .draft("年初有未成交项目64宗，全年新挂牌215宗、成交231宗，年末未成交项目[[38宗]]。"),
       .draft("移动端办件上年3.2万件，今年5.6万件，[[翻了一番]]。"),
       .draft("海上流动办件去年上半年900件，今年上半年2700件，是去年同期的[[2倍]]。"),
+      .draft("办理时间从18个工作日压到7个工作日，足足省下[[12个工作日]]。"),
+      .draft("牦牛出栏4.83万头，在上年4.2万头的基础上增长[[13%]]。"),
+      .draft("企业由年初的40家增加到年末的100家，年末数是年初数的[[1.5倍]]。"),
     ],
     silent: [
+      .draft("牦牛出栏4.83万头，在上年4.2万头的基础上增长15%。企业由年初的40家增加到年末的100家，年末数是年初数的2.5倍。"),
+      .draft("床位由350张增到500张，护理型床位多出60张。年办件7.32万件，月均6100件，比上年的5.4万件增长35.6%。"),
       .draft("旅客吞吐量上年40万人次，今年60万人次，其中外地旅客是上年的两倍。"),
       .draft("全年刊发材料12篇，其中省级3篇、市级9篇，比上年的8篇增长50%。"),
       .draft("登记主体4862户，其中企业1245户、个体工商户3518户、合作社99户，比上年增加442户，增长10%。"),
@@ -130,6 +135,8 @@ struct ChangeRule: RelationRule {
         twoYears(figure, sentence.quantities, &book)
         above(figure, sentence.quantities, &book)
         stateBehind(figure, sentence.quantities, &book)
+        yearBehind(figure, sentence.quantities, &book)
+        ofFormer(figure, sentence.quantities, &book)
         acrossSentences(figure, sentence.quantities, &book)
         inTurn(figure, sentence.quantities, &book)
       }

@@ -99,22 +99,8 @@ extension ChangeRule {
 
   static let others = ["全市", "全省", "全国", "省定", "市定", "国定", "目标", "计划", "序时", "平均", "年均", "年平均"]
   private static let new: UInt16 = 0x65B0  // 新
+  private static let kind: UInt16 = 0x578B  // 型
   private static let fewer: UInt16 = 0x5C11  // 少
-
-  /// 为原来的7倍, 是上年的3倍.
-  private func isOfFormer(_ figure: Int, _ start: Int) -> Bool {
-    let before = page.words(page.before(figure))
-    guard page.before(figure).count <= 10 else { return false }
-    // 由年初的120项增至360项,是年初的3倍: the time that the first figure is of.
-    let isThen = Self.thens.contains {
-      before.hasSuffix($0 + "的") && page.words(page.lead(start)).contains($0)
-    }
-    return isThen || before.hasAnySuffix(Self.formers)
-  }
-
-  private static let thens = ["年初", "期初", "上年末", "去年底", "上年底", "启动时", "成立时"]
-
-  private static let formers = ["原来的", "原先的", "上年的", "去年的", "改革前的", "之前的", "此前的", "过去的", "最初的", "以前的"]
 
   /// 由 or 从 right behind the comma: nothing else is named.
   private func opensClause(_ start: Int) -> Bool {
@@ -173,7 +159,7 @@ extension ChangeRule {
     if lead.suffix(3).contains(where: { page.units[$0] == Self.fewer }) {
       return lead.count <= 6 && page.tail(figure).count <= 3
     }
-    return page.words(lead).hasAnySuffix(["新增", "净减", "净增", "减"])
+    return page.words(lead).hasAnySuffix(["新增", "净减", "净增", "减", "多了", "少了", "快了", "省了"])
       && lead.count <= 5 && page.tail(figure).isEmpty
   }
 
@@ -200,6 +186,8 @@ extension ChangeRule {
     while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
     guard words.count >= 2 else { return true }
     let subject = (lead.lowerBound..<cue.lowerBound).suffix(2)
+    // 床位由350张增到500张,护理型床位多出60张: a kind of them.
+    if page.has(Self.kind, in: lead), !page.has(Self.kind, in: page.before(start)) { return false }
     // 把38个审批专用章归并为1枚,审批章减少37枚: of the same things, in fewer words.
     if page.sameUnit(change, end), page.shares(lead.lowerBound..<cue.lowerBound, with: page.tail(start)) {
       return true
@@ -279,5 +267,5 @@ extension ChangeRule {
   }
 
   private static let fillers = Mark.texts(
-    "同比 累计 共 总量 总数 平均 分别 整体 净 比例 幅度 数量 实际 均 年均 又 较改革前 比改革前 较原来 比原来 较之前 比之前 足足 整整 直接 家数 户数 人数 个数 件数")
+    "一下子 一举 同比 累计 共 总量 总数 平均 分别 整体 净 比例 幅度 数量 实际 均 年均 又 较改革前 比改革前 较原来 比原来 较之前 比之前 足足 整整 直接 家数 户数 人数 个数 件数")
 }
