@@ -100,6 +100,60 @@ extension AverageRule {
     settle(figure, amount, fitting ?? last, isCertain: true, &book)
   }
 
+  // MARK: 贷款余额3.2亿元,支持养殖户640户。按户平均,每家拿到贷款50万元
+
+  /// An average that opens its sentence, of the amount and the count that end the one before.
+  func afterSentence(_ figure: Int, _ cue: Range<Int>, _ base: [UInt16], _ book: inout RelationBook) {
+    let sentence = page.claim(figure).sentence
+    guard sentence > 0, figure == page.siblings(of: figure).lowerBound, !base.isEmpty,
+      page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph,
+      page.before(figure).count <= 20, page.claim(figure).change == nil,
+      case let figures = page.draft.sentences[sentence - 1].quantities,
+      let amount = figures.last(where: {
+        page.sameUnit($0, figure) && page.claim($0).change == nil && page.isTold($0)
+          && !page.cues.has([.each, .average], in: page.lead($0))
+      }),
+      let count = [amount + 1, amount - 1].first(where: {
+        figures.contains($0) && page.isAmount($0) && page.claim($0).change == nil && isOf(base, $0)
+          && isNamed(base, $0)
+      }), max(amount, count) == figures.upperBound - 1,
+      page.value(amount) > page.value(figure), !isOtherThing(figure, amount), !isOtherIncome(figure, amount)
+    else { return }
+    let words = page.words(page.before(figure))
+    // 困难户每户拿到救助款500元: some of them.
+    let isSaid = words.contains("均") && words.hasAnyPrefix(Self.averaging)
+    guard isSaid || words.hasAnyPrefix(["每", "户均"]) else { return }
+    let ratio = page.value(amount) / page.value(count)
+    settle(
+      figure, amount, count,
+      isCertain: isSaid || Reckoning.powersOff(ratio, page.value(figure)) != nil, &book)
+  }
+
+  /// 发放贷款3.2亿元,支持640户,每户贴息2000元: what each gets is named, and is not what was told of all.
+  func isOtherThing(_ figure: Int, _ amount: Int) -> Bool {
+    let lead = page.lead(figure)
+    guard let each = lead.last(where: { page.units[$0] == Self.every }),
+      !page.has(Mark.average, in: lead), each + 2 <= lead.upperBound
+    else { return false }
+    // 其中龙头企业每家拿到50万元: some of them.
+    let subject = page.units[lead.lowerBound..<each].filter(Mark.isHan)
+    let sentence = page.sentence(of: figure).range
+    if subject.count >= 4, !FoldedWords(units: subject[...]).containsAny(["按", "算", "折合", "到"]),
+      sentence.contains(page.range(amount).lowerBound),
+      !subject.allSatisfy({ page.has($0, in: sentence.lowerBound..<lead.lowerBound) })
+    {
+      return true
+    }
+    let thing = page.units[each + 2..<lead.upperBound].filter(Mark.isHan)
+    guard thing.count >= 2, !Self.gettings.contains(where: { thing.suffix($0.count).elementsEqual($0) }),
+      !Self.gettings.contains(where: { thing.starts(with: $0) })
+    else { return false }
+    let told = page.lead(amount).lowerBound..<max(page.tail(amount).upperBound, page.range(amount).upperBound)
+    return !thing.contains { page.has($0, in: told) }
+  }
+
+  private static let averaging = ["平均", "户均", "按", "每", "家均", "人均", "折合", "算下来", "村均", "亩均"]
+
   // MARK: 全县14个乡镇、186个村…。全县村集体经济收入5208万元,村均28万元
 
   /// An average over all villages of the place, of which the text has one count elsewhere.
@@ -152,13 +206,17 @@ extension AverageRule {
     {
       return true
     }
-    let nouns: [UInt16] = first == 0x6237 ? Array("家户".utf16) : first == 0x4EBA ? Array("人名位".utf16) : []
+    let nouns: [UInt16] =
+      first == 0x6237 || first == 0x5BB6 ? Array("家户".utf16) : first == 0x4EBA ? Array("人名位".utf16) : []
     return unit.first.map(nouns.contains) ?? false
   }
 
   /// 平均每个街道 is not over 14个 of something else: what is named behind the classifier stands beside its count.
   func isNamed(_ base: [UInt16], _ count: Int) -> Bool {
-    let noun = base.dropFirst().prefix { Mark.isHan($0) }
+    var noun = base.dropFirst().prefix { Mark.isHan($0) }
+    if noun.starts(with: Self.average) { noun = noun.dropFirst(2) }
+    // 每家拿到: what they got, and not who they are.
+    if Self.gettings.contains(where: { noun.starts(with: $0) }) { return true }
     // 网格由1306个优化为1150个,平均每个网格: the noun stands before the figure that it came from.
     guard noun.count >= 2, Self.classifiers.contains(base[0]), !page.cues.has(.to, in: page.lead(count))
     else {
@@ -168,6 +226,9 @@ extension AverageRule {
     return noun.contains { page.has($0, in: words) && !Self.classifiers.contains($0) }
   }
 
+  private static let average = Mark.word("平均")
+  /// What each of them does with the money is told right behind 每家.
+  static let gettings = Mark.words("拿到 得到 获得 获得了 领到 领取 到手 享受 分到 分得 获补 获奖补 可得 可获 约 仅 为 达 收到 获贷 贷到 放款")
   private static let classifiers = UnitSet("个家支座处所名项")
   private static let places = UnitSet("校园村镇乡街县院站馆店社班所企组队区")
 }

@@ -30,8 +30,12 @@ struct AverageCheck: DraftCheck {
       .draft("大型冷库每座30万元，建成4座；小型冷库每座8万元，建成15座。两类冷库合计补助[[260万元]]。"),
       .draft("奖补标准为国家级50万元、省级20万元，今年有2家国家级、9家省级工厂达标，应兑现资金[[260万元]]。"),
       .draft("改革覆盖10万亩灌区，每亩少用水120立方米，一年下来节水[[1.2亿立方米]]。"),
+      .draft("年末贷款余额3.2亿元，支持养殖户640户。按户平均，每家拿到贷款[[50元]]。"),
+      .draft("建成口袋公园12个，平均每个4000平方米，总面积[[4.8平方公里]]。"),
     ],
     silent: [
+      .draft("贷款余额3.2亿元，支持养殖户640户。困难户每户拿到救助款500元。建成公园12个，平均每个4000平方米，园区面积4.8平方公里。"),
+      .draft("发放贷款3.2亿元，支持640户，每户贴息2000元。"),
       .draft("每亩补助120元，推广10万亩，全年发放补贴8600万元。"),
       .draft("建成乡镇站14个、村级站42个，共56个，全年接待群众2240人次，平均每站40人次。"),
       .draft("奖补标准为国家级50万元、省级20万元，今年有2家国家级、9家省级工厂达标，应兑现资金280万元。"),
@@ -197,6 +201,7 @@ struct AverageRule: RelationRule {
     let named = counts.filter {
       isOf(base, $0) && isNamed(base, $0) || counts.contains($0 - 1) && isStock($0) && isOf(base, $0 - 1)
     }
+    if amounts.isEmpty, counts.isEmpty { afterSentence(figure, cue, base, &book) }
     if amounts.isEmpty {
       let behind = figure + 1..<siblings.upperBound
       if let count = named.last ?? behind.first(where: { page.isAmount($0) && isOf(base, $0) }) {
@@ -227,7 +232,7 @@ struct AverageRule: RelationRule {
               // 县长领衔2项,10位常委每人领衔1项: the two are of others.
               && (page.value(amount) >= page.value(count) || page.value(figure) < 1)
               && !isOfShortTime(figure, amount, by: count)
-              && !isOtherIncome(figure, amount)
+              && !isOtherIncome(figure, amount) && !isOtherThing(figure, amount)
               // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
               && !page.has(
                 Mark.semicolon,
@@ -268,7 +273,7 @@ struct AverageRule: RelationRule {
   }
 
   /// 产值31.5亿元,带动2.4万户户均增收3800元: what they earn is no part of what is made.
-  private func isOtherIncome(_ figure: Int, _ amount: Int) -> Bool {
+  func isOtherIncome(_ figure: Int, _ amount: Int) -> Bool {
     page.has(Self.income, in: page.lead(figure))
       && !page.words(page.lead(amount)).containsAny(Self.earned)
   }

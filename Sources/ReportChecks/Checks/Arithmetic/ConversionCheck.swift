@@ -47,6 +47,12 @@ struct ConversionRule: RelationRule {
     }
   }
 
+  /// How many of one unit another one makes: 10000 for 公顷 and 平方米; nil where they measure different things.
+  static func factor(_ unit: String, in other: String) -> Decimal? {
+    guard let from = scales[unit], let to = scales[other], from.kind == to.kind else { return nil }
+    return from.over * to.under / from.under / to.over
+  }
+
   /// A bracket, or 合, 折合, 约合 right before the second figure.
   private func joins(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 5 else { return false }

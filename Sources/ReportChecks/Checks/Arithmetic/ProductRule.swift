@@ -14,25 +14,29 @@ struct ProductRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     for price in page.draft.quantities.indices where page.isAmount(price) && page.isExact(price) {
-      guard let each = each(of: price), let total = total(behind: price) else { continue }
+      guard let total = total(behind: price), let each = each(of: price, total) else { continue }
       let counts = counts(each, price, total)
       guard let nearest = counts.first else { continue }
       let fitting = counts.first { fits(price, $0, total) }
       // 每亩少用水120立方米,一年下来节水1.2亿立方米: no word calls it a sum, but the figures tell of a slip.
-      guard isSum(total) || Reckoning.isSlip(page.value(total), product(price, fitting ?? nearest).value)
+      guard
+        isSum(total) || !page.sameUnit(total, price)
+          || Reckoning.isSlip(page.value(total), product(price, fitting ?? nearest, total).value)
       else { continue }
       settle(price, fitting ?? nearest, total, isCertain: counts.count == 1, &book)
     }
   }
 
   /// What a price is for: 台 of 每台补助20万元. Nil where it is an average, a limit, or for a time that is not said.
-  private func each(of price: Int) -> UInt16? {
+  private func each(of price: Int, _ total: Int) -> UInt16? {
     let lead = page.lead(price)
     guard let each = lead.first(where: { page.units[$0] == Self.every }), each + 1 < lead.upperBound,
       page.claim(price).period != .plan, page.tail(price).count <= 8
     else { return nil }
     let words = page.words(lead)
-    guard !words.containsAny(Self.limited) else { return nil }
+    // 平均每个4000平方米,总面积4.8公顷: averages of one unit are read by their own rule.
+    guard !words.containsAny(Self.limited), !page.sameUnit(price, total) || !words.contains("平均")
+    else { return nil }
     // 每人每月: for how many months stands nowhere.
     let again = lead.last { page.units[$0] == Self.every } ?? each
     if again > each, again + 1 < lead.upperBound, page.units[again + 1] != Mark.year { return nil }
@@ -42,13 +46,22 @@ struct ProductRule: RelationRule {
   /// What it all comes to: the next figure of the unit, told as a sum.
   private func total(behind price: Int) -> Int? {
     let sentence = page.claim(price).sentence
-    let next = (price + 1..<min(price + 4, page.draft.quantities.count)).first { page.sameUnit($0, price) }
+    let next = (price + 1..<min(price + 4, page.draft.quantities.count)).first {
+      page.sameUnit($0, price) || isMeasuredAlike($0, price)
+    }
     guard let next, page.isAmount(next), page.isExact(next), page.isTold(next),
       page.claim(next).sentence == sentence,
       !page.has(Mark.semicolon, in: page.range(price).upperBound..<page.range(next).lowerBound),
       !page.cues.has([.each, .average, .to, .lastYear, .parts], in: page.before(next))
     else { return nil }
     return page.words(page.lead(next)).containsAny(Self.running) ? nil : next
+  }
+
+  /// 每个4000平方米,总面积4.8公顷: in a unit of the same kind, and of nothing else by its words.
+  private func isMeasuredAlike(_ total: Int, _ price: Int) -> Bool {
+    page.isAmount(total) && !page.sameUnit(total, price)
+      && ConversionRule.factor(page.unit(price), in: page.unit(total)) != nil
+      && page.words(page.lead(total)).hasAnyPrefix(Self.totals)
   }
 
   private func isSum(_ total: Int) -> Bool {
@@ -68,40 +81,48 @@ struct ProductRule: RelationRule {
     }
   }
 
-  private func product(_ price: Int, _ count: Int) -> (value: Decimal, interval: Interval) {
+  private func product(_ price: Int, _ count: Int, _ total: Int) -> (value: Decimal, interval: Interval) {
     let (a, b) = (Interval(page.quantity(price)), Interval(page.quantity(count)))
+    let factor =
+      page.sameUnit(price, total) ? 1 : ConversionRule.factor(page.unit(price), in: page.unit(total)) ?? 1
     return (
-      page.value(price) * page.value(count), Interval(low: a.low * b.low, high: a.high * b.high)
+      page.value(price) * page.value(count) * factor,
+      Interval(low: a.low * b.low * factor, high: a.high * b.high * factor)
     )
   }
 
   private func fits(_ price: Int, _ count: Int, _ total: Int) -> Bool {
-    let product = product(price, count)
+    let product = product(price, count, total)
     return Reckoning.compare(product.value, product.interval, with: page.quantity(total)) != .apart
   }
 
   private func settle(
     _ price: Int, _ count: Int, _ total: Int, isCertain: Bool, _ book: inout RelationBook
   ) {
-    let (value, stated) = (product(price, count).value, page.value(total))
+    let (value, stated) = (product(price, count, total).value, page.value(total))
     // 书记领衔3项,县长领衔2项,10位常委每人领衔1项,共领衔15项: what others did comes to it.
     let others = page.siblings(of: price).filter {
       $0 < price && page.sameUnit($0, price) && page.claim($0).change == nil
     }
     if !others.isEmpty, others.reduce(value, { $0 + page.value($1) }) == stated { return }
-    let isSlip = Reckoning.isSlip(stated, value)
+    // 20座,每座3亩,总面积60公顷: the number is right, the unit is not.
+    let isSlip =
+      Reckoning.isSlip(stated, value)
+      || !page.sameUnit(price, total) && stated == page.value(price) * page.value(count)
     // What is far off is another sum, unless the point has moved.
-    let isNear = stated > page.value(price) && stated < value * 3 && value < stated * 3
+    let isNear =
+      (stated > page.value(price) || !page.sameUnit(price, total)) && stated < value * 3 && value < stated * 3
     let fits = fits(price, count, total)
     book.weigh(
       total, by: [price, count], .average,
       fits ? .verified : isCertain && (isNear || isSlip) ? .broken : .undecided, on: page,
-      "\(page.number(price))×\(page.number(count))=\(averages.rounded(value, page.quantity(total)))",
+      "\(page.number(price))×\(page.number(count))=\(averages.rounded(value, page.quantity(total)))\(page.sameUnit(price, total) ? "" : page.unit(total))",
       "总额与单价、个数不符")
   }
 
+  private static let totals = Mark.texts("总 共 合计 面积合计 一共 占地面积 面积共 长度共 全长 合共 总共 全部")
   private static let every: UInt16 = 0x6BCF  // 每
-  private static let limited = Mark.texts("最高 不超 至少 不低 上限 最多 最低 以上 平均 提高 由 从 标准提 左右 另 再 起")
+  private static let limited = Mark.texts("最高 不超 至少 不低 上限 最多 最低 以上 提高 由 从 标准提 左右 另 再 起")
   private static let sums = Mark.texts(
     "资金 补助 补贴 奖补 总额 支出 发放 兑付 兑现 拨付 金额 租金 收入 费用 面值 减少 少跑 全年 总量 总计 节省 节约 奖励 经费 投资 投入")
   private static let running = ["累计", "历年", "以来", "计划", "预计", "其中", "上年", "去年", "市级", "省级", "中央", "单"]
