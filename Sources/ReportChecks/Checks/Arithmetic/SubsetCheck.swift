@@ -24,8 +24,10 @@ struct SubsetCheck: DraftCheck {
       .draft("下达资金2.4亿元，截至11月底，上述资金已拨付[[3.4亿元]]。"),
       .draft("前三季度完成投资36.2亿元，四季度加快扫尾，全年共完成投资[[32.6亿元]]。"),
       .draft("在参评的36家企业里，位于高新区的就有[[42家]]。"),
+      .draft("全年上门巡诊1860人次，仅60岁以上老人就占[[2130人次]]。"),
     ],
     silent: [
+      .draft("全年新增床位120张，仅县医院床位就达360张。"),
       .draft("贷款额度由50万元提高到100万元，单户最高300万元。"), .draft("今年新增就业18人，累计培训12人。"),
       .draft("受理诉求1500件，办结1470件。"),
       .draft("收集民情民意2万余条，解决热点难题1.5万余件。"),
@@ -48,6 +50,7 @@ struct SubsetRule: RelationRule {
       share(figure, &book)
     }
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
+      oneEach(sentence, &book)
       for figure in sentence.quantities.dropFirst() where page.isAmount(figure) {
         let lead = page.lead(figure)
         due(figure, &book)
@@ -57,6 +60,7 @@ struct SubsetRule: RelationRule {
         inBrackets(figure, &book)
         single(figure, &book)
         pointed(figure, &book)
+        only(figure, &book)
         guard lead.count <= 8, page.cues.has(.outcome, in: lead), !page.cues.has(.intake, in: lead),
           let whole = intake(before: figure)
         else { continue }
@@ -233,7 +237,7 @@ struct SubsetRule: RelationRule {
     return between.count { Mark.isListMark(page.units[$0]) } == 1 && page.has(Mark.comma, in: between)
   }
 
-  private func propose(_ part: Int, of whole: Int, _ book: inout RelationBook) {
+  func propose(_ part: Int, of whole: Int, _ book: inout RelationBook) {
     let exceeds = page.value(part) > page.value(whole)
     book.weigh(
       part, by: [whole], .subset, exceeds ? .broken : .undecided, on: page,
