@@ -76,7 +76,7 @@ extension FigurePage {
   private static let (not, grown): (UInt16, UInt16) = (0x672A, 0x6210)  // 未成年
   private static let centres = UnitSet("心小学医央层间型")
   private static let verbs = Mark.words(
-    "没有 未能 运行 运营 投入 覆盖 完成 开展 提供 建成 成为 惠及 发挥 联网 采取 采用 引进 制定 建立 使用 获评 获得 联动 推行 推广 有 需要 需")
+    "发展 实现 解决 没有 未能 运行 运营 投入 覆盖 完成 开展 提供 建成 成为 惠及 发挥 联网 采取 采用 引进 制定 建立 使用 获评 获得 联动 推行 推广 有 需要 需")
 }
 
 extension Mark {

@@ -19,6 +19,9 @@ struct NamedAgainRule: RelationRule {
   }
 
   func propose(_ book: inout RelationBook) {
+    movedPoints(&book)
+    thresholds(&book)
+    grounds(&book)
     var told: [[UInt16]: [Telling]] = [:]
     for figure in page.draft.claims.indices where isTold(figure) {
       let readings = readings(figure)
@@ -65,7 +68,7 @@ struct NamedAgainRule: RelationRule {
     let lead = page.words(page.lead(figure))
     let isDefinite = lead.hasAnySuffix(Self.existing) || lead.hasAnySuffix(Self.using)
     guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isDefinite,
-      page.value(figure) > 2, claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty,
+      page.value(figure) >= 2, claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty,
       claim.period != .plan || isDefinite
     else { return false }
     let words = page.before(figure).suffix(12)
@@ -78,6 +81,10 @@ struct NamedAgainRule: RelationRule {
   /// A slip of the pen, or a moved point.
   private func differ(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (page.value(a), page.value(b))
+    // 开通2条, 现有3条: of so few only the next number is a slip, and only where all there are is told.
+    if min(x, y) <= 2, abs(x - y) != 1 || !page.words(page.lead(b)).hasAnySuffix(Self.existing) {
+      return false
+    }
     // 今年新建农村公路20万公里: so round a number is a goal.
     guard x != y, ![x, y].contains(where: { $0 >= 100 && Reckoning.significant($0) < 2 }) else {
       return false
@@ -97,10 +104,12 @@ struct NamedAgainRule: RelationRule {
   }
 
   /// In different sections, of one time, and neither number beside the other.
-  private func areApart(_ a: Int, _ b: Int) -> Bool {
+  func areApart(_ a: Int, _ b: Int) -> Bool {
     let (one, two) = (page.claim(a), page.claim(b))
     guard page.paragraph(of: a) != page.paragraph(of: b), one.section != two.section,
-      one.domain == nil || two.domain == nil || one.domain == two.domain, time(one) == time(two)
+      one.domain == nil || two.domain == nil || one.domain == two.domain,
+      time(one) == time(two)
+        || time(two) == nil && page.words(page.lead(b)).hasAnySuffix(Self.existing) && isInYear(one)
     else { return false }
     // 全年600万元,累计6000万元; 我区占全市的一成.
     let isTotal = [a, b].map { page.cues.has(.cumulative, in: page.lead($0)) }
@@ -118,8 +127,18 @@ struct NamedAgainRule: RelationRule {
     return !stands(a, besides: b) && !stands(b, besides: a)
   }
 
+  /// 7月1日起: a day of the year reported on.
+  private func isInYear(_ claim: Claim) -> Bool {
+    guard let time = claim.time.map({ page.draft.times[$0] }) else { return true }
+    switch time.meaning {
+    case .month: return true
+    case .date(let date): return date.year == page.draft.reportYear(at: time.range.lowerBound)
+    default: return false
+    }
+  }
+
   /// The year reported on, said or not, is no time of its own.
-  private func time(_ claim: Claim) -> TimeMention.Meaning? {
+  func time(_ claim: Claim) -> TimeMention.Meaning? {
     guard let time = claim.time.map({ page.draft.times[$0] }) else { return nil }
     switch time.meaning {
     case .wholeYear, .thisYear: return nil
@@ -143,9 +162,28 @@ struct NamedAgainRule: RelationRule {
       if shared >= 4, x.isEmpty || y.isEmpty { return true }
       if sharesContext(a.figure, b.figure) { return true }
     }
+    // 达成授信9.6亿元, 通过银企对接落实授信6.9亿元, both of 银企对接.
+    if areSwapped(a.figure, b.figure), !a.isLoose, !b.isLoose, sharesContext(a.figure, b.figure),
+      uncovered(x, in: page.sentence(of: b.figure).range) <= 4,
+      uncovered(y, in: page.sentence(of: a.figure).range) <= 4
+    {
+      return true
+    }
     guard isNothing(x, for: y, in: b.figure), isNothing(y, for: x, in: a.figure) else { return false }
     if shared >= 3, !a.isLoose, isNothing(x), isNothing(y) { return true }
     return shared >= 4 && !a.isLoose || sharesContext(a.figure, b.figure)
+  }
+
+  /// Two digits of one number in the other order.
+  private func areSwapped(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (page.value(a), page.value(b))
+    return page.quantity(a).precision == page.quantity(b).precision && Reckoning.significant(x) >= 2
+      && Reckoning.powersOff(x, y) == nil && "\(x)".utf8.sorted() == "\(y)".utf8.sorted()
+      && Reckoning.isSlip(x, y, digits: Int.max)
+  }
+
+  func uncovered(_ words: [UInt16], in range: Range<Int>) -> Int {
+    words.count { !page.has($0, in: range) }
   }
 
   /// Two digits swapped or the point moved, of three digits or more: hardly by chance.
@@ -178,10 +216,11 @@ struct NamedAgainRule: RelationRule {
 
   private static let makings = Set(
     Mark.words(
-      "建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出"))
+      "建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出 开通 促成 落地 建成运行 建成投用 建成使用 建成启用 建成运营 建成开放 运行 已建成投用 已建成运行 市里开通 县里开通 区里开通 市里建成 县里建成 区里建成"
+    ))
   private static let existing = ["现有", "建成的", "现已建成的", "用好", "依托", "发挥好", "已形成的", "已有", "巩固"]
   private static let using = ["推动", "提升", "支持", "围绕"]
-  private static let narrower = Mark.texts(
+  static let narrower = Mark.texts(
     "首批 首期 第一批 第二批 试点 单笔 最高 明年 去年 上年 历年 往年 以前 年来 以来 上半年 季度 全省 全国 全州 全市共 其余 再 拟 计划 未 尚 仍 还有 待 另有 每 人均 户均 省级 市级 国家级 比 较 力争 目标"
   )
   private static let shares = ["我区占", "我县占", "我市占", "我旗占", "占全市", "占全省"]

@@ -163,6 +163,9 @@ enum Reckoning {
     return a.digits == b.digits ? a.exponent - b.exponent : nil
   }
 
+  /// The digits of a number without the zeros at its ends.
+  static func plainDigits(_ value: Decimal) -> [UInt8] { digits(value).digits }
+
   /// How many digits a number has without the zeros at its ends: 20万 has one.
   static func significant(_ value: Decimal) -> Int { digits(value).digits.count }
 
