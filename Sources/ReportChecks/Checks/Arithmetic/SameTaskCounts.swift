@@ -19,6 +19,8 @@ extension SameFactRule {
           // 延期1项、暂缓1项 … 完成延期任务1项.
           layer.delayed.count == 1
             || !layer.delayed.contains(where: { page.value($0) == page.value(figure) }),
+          // 延期和在推的4项任务: together with others.
+          !page.words(page.lead(figure)).containsAny(Self.beside),
           // 4项延期任务和3项跨年度任务: the others beside them.
           namesDelayed(figure)
             || !page.siblings(of: figure).contains(where: { other in
@@ -39,6 +41,8 @@ extension SameFactRule {
       }
     }
   }
+
+  private static let beside = ["在推", "推进中", "未完成", "跨年", "续建", "在办", "未办结"]
 
   /// 3项延期任务, 以上2项延期事项.
   private func namesDelayed(_ figure: Int) -> Bool {
