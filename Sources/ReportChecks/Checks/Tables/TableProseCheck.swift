@@ -129,6 +129,12 @@ struct TableClaims {
       return
     }
     guard ![.plan, .problems, .attachments].contains(page.draft.role(of: claim.section)) else { return }
+    // 延期3项,按计划跨年推进1项: another state than the column's.
+    if claim.measure == .delayed, !page.cues.has(.delayed, in: page.before(figure)),
+      page.cues.has(.open, in: page.lead(figure))
+    {
+      return
+    }
     // 剔除延期任务后完成率为100%: on another basis than the table's.
     if page.isPercent(figure), page.cues.has(.withoutDelays, in: page.lead(figure)) { return }
     // 比上年多完成2项: a change.
