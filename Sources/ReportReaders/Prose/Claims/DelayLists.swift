@@ -43,7 +43,7 @@ extension DelayReading {
       if goesOn {
         kind = runs[section.parent]?.kind
       } else if above == .delays || above == .attachments && listsDelays(section.parent, draft) {
-        kind = .heading
+        kind = leadsToProblems(section.range.lowerBound, draft) ? nil : .heading
       } else if ordinal == 1, leadsToDelays(section.range.lowerBound, draft) {
         kind = .lead
       }
@@ -63,6 +63,19 @@ extension DelayReading {
         || places.first(.stuck, in: draft.sections[$0].heading) != nil
     } ?? false
   }
+
+  /// 此外,改革推进还有三个短板:一是…, in the section of delays: the list is of something else.
+  private func leadsToProblems(_ place: Int, _ draft: Draft) -> Bool {
+    guard place > 0, let index = draft.sentence(at: place - 1),
+      case let lead = draft.sentences[index].range.clamped(to: 0..<place),
+      draft.sentences[index].section.map({ lead.lowerBound >= draft.sections[$0].heading.upperBound })
+        ?? true,
+      postponement(in: lead) == nil, places.first(.stuck, in: lead) == nil
+    else { return false }
+    return Self.problems.first(in: lead, of: units) != nil
+  }
+
+  private static let problems = WordTable<Bool>(set: "短板 不足 弱项 差距 薄弱 困难 堵点 制约")
 
   /// Whether the sentence before a place tells of delays and leads up to a list.
   private func leadsToDelays(_ place: Int, _ draft: Draft) -> Bool {

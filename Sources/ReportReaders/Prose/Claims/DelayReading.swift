@@ -106,12 +106,19 @@ struct DelayReading {
   /// 2项任务, 两项改革事项: a number and what it counts.
   private func isCount(_ name: Range<Int>) -> Bool {
     var rest = name
+    // 以下2项: what is to follow.
+    if let lead = Self.pointing.match(at: rest.lowerBound, in: units, end: rest.upperBound) {
+      rest = rest.dropFirst(lead.length)
+    }
+    let start = rest.lowerBound
     while let first = rest.first, numerals.isDigit(first) || numerals.kind(first) == .chineseDigit {
       rest = rest.dropFirst()
     }
-    return rest.lowerBound > name.lowerBound
+    return rest.lowerBound > start
       && Self.counted.match(at: rest.lowerBound, in: units, end: rest.upperBound)?.length == rest.count
   }
+
+  private static let pointing = WordTable<Bool>(set: "以下 下列 上述 以上 如下 其余 另有 还有 这 共有 有")
 
   /// Whether what is said of an item is that it was given up, and not put off.
   private func isEnded(_ item: DelayedItem) -> Bool {
@@ -178,7 +185,9 @@ struct DelayReading {
       if let label { labels.append(label) }
       index = label?.end ?? word.range.upperBound
     }
-    return labels.enumerated().flatMap { position, label in
+    return labels.enumerated().flatMap { position, label -> [DelayedItem] in
+      let sentence = draft.sentence(at: label.start).map { draft.sentences[$0].range }
+      if let sentence, areOfEarlierYear(sentence, draft) { return [] }
       let stop = position + 1 < labels.count ? labels[position + 1].start : range.upperBound
       let end = achievementEnd(label.end, sectionEnd(label.start, stop, draft), draft)
       var found = items(label, stop: end, draft)

@@ -4,6 +4,7 @@ import ReportModel
 extension DelayReading {
   /// Items in a sentence: “…”因…延期至…; 因…,“…”延期; 甲(因…)、乙(因…).
   func told(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    if areOfEarlierYear(range, draft) { return [] }
     let introduced = self.introduced(in: range, draft)
     if !introduced.isEmpty { return introduced }
     let bracketed = self.bracketed(in: range, draft)

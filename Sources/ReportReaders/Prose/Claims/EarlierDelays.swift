@@ -1,0 +1,26 @@
+import ReportModel
+
+/// Delays of an earlier year, which are told of for how they ended.
+extension DelayReading {
+  /// 2024年延期的3项事项,即…,今年全部办结, in the report on 2025: put off a year ago, and not again.
+  func areOfEarlierYear(_ range: Range<Int>, _ draft: Draft) -> Bool {
+    guard let word = postponement(in: range), newDate(in: range) == nil,
+      let index = draft.sentence(at: range.lowerBound), case let sentence = draft.sentences[index],
+      !draft.articles.isEmpty,
+      let year = draft.articles[draft.paragraphs[sentence.paragraph].article].year
+    else { return false }
+    return draft.times[sentence.times].contains { time in
+      guard range.contains(time.range.lowerBound),
+        (0...2).contains(word.range.lowerBound - time.range.upperBound),
+        (time.range.upperBound..<word.range.lowerBound).allSatisfy({ Self.ofYear.contains(units[$0]) })
+      else { return false }
+      switch time.meaning {
+      case .date(let date): return date.year < year && date.month == nil
+      case .lastYear: return true
+      default: return false
+      }
+    }
+  }
+
+  private static let ofYear = Array("度的批准同意".utf16)
+}
