@@ -49,6 +49,13 @@ extension ListRule {
     } else {
       counts += joins.indices.map { items.count + $0 + 1 }
     }
+    // 东湖、西山、柳河街道9个小区: what the places have, and not the places.
+    let ending = items.last.map { page.words($0) }
+    if let kind = Self.owners.first(where: { ending?.hasSuffix($0) ?? false }),
+      !page.units[page.tail(figure).prefix(6)].contains(kind.utf16.last ?? 0)
+    {
+      return
+    }
     let others = items.dropFirst().map(\.count)
     guard let longest = others.max(), let shortest = others.min(), longest <= (isOpen ? 14 : 9) else {
       return
@@ -61,7 +68,8 @@ extension ListRule {
         page.words(item).hasAnySuffix(Self.verbs)
       }
     let isLikely =
-      isOfPlaces(list, figure) || longest <= 4 && isNoun
+      isOfPlaces(list, figure)
+      || longest <= 4 && isNoun && !items.allSatisfy { page.words($0).hasAnySuffix(Self.verbs) }
       || !isVerb
         && (verb != nil && items[0].count <= 9 && longest <= 9 || longest == shortest && longest > 1
           || shortest >= 4)
@@ -106,7 +114,8 @@ extension ListRule {
   private static let nouns = Mark.texts(
     "部门 方面 重点 环节 领域 单位 类型 体系 机制 行动 工程 平台 维度 清单 试点 中心 要素 层面 层级 指标 镇街 街镇 乡镇 街道 区县 县区 村 社区 园区 国家 城市 措施 举措 制度",
     "功能 服务 业务 职能 标准 原则 要求 关系 特点 优势 难题 难点 阶段 步骤 渠道 方式 途径 模式 关口 专科 产业链 防线 程序 通道 主线 链条 专题 板块 产业 功能区 队伍 载体 关键",
-    "支柱 目标 主题 路径 环节 事项 领域")
+    "支柱 目标 主题 路径 环节 事项 领域 小区 林场 国有林场 农场 牧场 商圈 片区 街区 灌区 流域 水库 景区 港区 港口 码头 学校 中学 小学 医院 卫生院 合作社")
+  private static let owners = Mark.texts("街道 镇 乡 部门 系统 行业 领域 社区 园区 县 市")
   private static let things: Set<String> = ["个", "项", "大", "家", "支", "类", "种", "件"]
   private static let verbs = Mark.texts(
     "新建 改建 扩建 改造 维修 修缮 提升 完成 开展 举办 实施 推进 建成 建设 整治 新增 打造 培育 引进 签约 开工 竣工 投产 创建 申报 获批 承担 受理 办结 化解 排查 整改 检查",

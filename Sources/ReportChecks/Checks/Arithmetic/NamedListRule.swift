@@ -242,6 +242,9 @@ struct NamedListRule: RelationRule {
       items.append(item)
       place = item.upperBound
       if place < list.upperBound, Self.between.contains(page.units[place]) { place += 1 }
+      // 《甲》《乙》和《丙》: the last one is joined by a word.
+      let rest = page.units[place..<list.upperBound]
+      if let word = Self.also.first(where: rest.starts(with:)) { place += word.count - 1 }
     }
     guard items.count > 1 else { return nil }
     // “放管服”改革、国企改革: quotations that only begin an item.
@@ -339,6 +342,7 @@ struct NamedListRule: RelationRule {
   /// Words behind which nothing but the things themselves can stand.
   private static let naming = Mark.words("也就是 就是 也即 亦即 指的是 即 分别为 分别是 依次为 依次是 具体为 具体是")
   private static let between = UnitSet("、，")
+  private static let also = Mark.words("以及《 和《 及《 与《 以及“ 和“ 及“ 与“")
   static let ends = UnitSet(";:。！？！？()")
   private static let closing = UnitSet("。；，)等")
   private static let namely: UInt16 = 0x5373  // 即

@@ -122,6 +122,14 @@ struct TimeListRule: RelationRule {
     guard run.isEach, index > 0, page.draft.sentences[index - 1].paragraph == sentence.paragraph else {
       return nil
     }
+    // 第五次、第六次会议分别于5月、8月召开: the times of these, and not of them all.
+    let isOfNamed = page.draft.names.contains { name in
+      if case .ordinal = name.kind {
+        return (sentence.range.lowerBound..<run.range.lowerBound).contains(name.range.lowerBound)
+      }
+      return false
+    }
+    if isOfNamed { return nil }
     let clause = page.units[run.range.upperBound..<sentence.range.upperBound].prefix { Mark.isHan($0) }
     let noun = clause.endIndex - min(2, clause.count)..<clause.endIndex
     let counts = page.draft.sentences[index - 1].quantities.filter { figure in
