@@ -16,12 +16,15 @@ struct MeetingCounts {
 
   /// Each list, or single meeting, that a count of the year's meetings does not go with.
   func broken(_ lists: [List], of committee: NumberedMeeting.Committee) -> [(
-    list: List, count: QuantityMention, held: Int
+    list: List, count: Range<Int>, held: Int
   )] {
     for list in lists where list.numbers.count > 1 {
       guard let count = count(behind: list.range.upperBound) else { continue }
       let value = (count.quantity.value as NSDecimalNumber).intValue
-      return value == list.numbers.count ? [] : [(list, count, list.numbers.count)]
+      return value == list.numbers.count ? [] : [(list, count.range, list.numbers.count)]
+    }
+    if let (count, value, told) = summedUp(lists) {
+      return [(told, count, value)]
     }
     guard let (count, value, sentence) = yearly(committee, lists) else { return [] }
     // 先后召开第十一次、第十二次会议,全年共召开会议3次: the list is of them all.
@@ -31,7 +34,7 @@ struct MeetingCounts {
         && (prose.hasAny(Self.holding, in: prose.clause(around: list.range))
           || prose.hasAny(Self.naming, before: list.range.lowerBound))
     }) {
-      return list.numbers.count == value ? [] : [(list, count, list.numbers.count)]
+      return list.numbers.count == value ? [] : [(list, count.range, list.numbers.count)]
     }
     // Three are told one by one where two were held.
     let held = lists.filter { list in
@@ -40,7 +43,7 @@ struct MeetingCounts {
     }
     let numbers = held.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
     guard let last = held.last, numbers.count > value else { return [] }
-    return [(last, count, numbers.count)]
+    return [(last, count.range, numbers.count)]
   }
 
   /// 第六次至第八次会议,4次会议共审议; 第十一次至第十五次共4次会议: the number right behind a list.
@@ -50,6 +53,48 @@ struct MeetingCounts {
         && mention.quantity.approximation == nil
         && prose.units[place..<mention.range.lowerBound].allSatisfy(Self.between.contains)
     }
+  }
+
+  /// 第十一次…,第十二次…,第十三次会议,五次会议共研究…: a count that speaks of the meetings just told one upon another.
+  private func summedUp(_ lists: [List]) -> (count: Range<Int>, held: Int, list: List)? {
+    for sentence in draft.sentences {
+      for place in sentence.range.dropFirst()
+      where prose.units[place] == Self.time && prose.hasAny(Self.meetings, at: place + 1) {
+        guard let count = prose.units.number(endingAt: place, from: sentence.range.lowerBound),
+          speaks(count.start..<place + 1), let list = told(before: count.start, sentence.paragraph, lists),
+          list.numbers.count != count.value
+        else { continue }
+        return (count.start..<place + 1, list.numbers.count, list)
+      }
+    }
+    return nil
+  }
+
+  /// 全年五次会议共研究: the count opens its clause, and what was done at them stands behind.
+  private func speaks(_ count: Range<Int>) -> Bool {
+    let clause = prose.clause(around: count)
+    let lead = clause.lowerBound..<count.lowerBound
+    return
+      (lead.isEmpty
+      || Self.summing.contains { prose.has($0, at: lead.lowerBound) && $0.count == lead.count })
+      && prose.hasAny(Self.dealing, in: count.upperBound..<clause.upperBound)
+  }
+
+  /// The meetings told one by one in this sentence or the one before, if no number is left out.
+  private func told(before place: Int, _ paragraph: Int, _ lists: [List]) -> List? {
+    guard let sentence = draft.sentence(at: place), case let from = max(0, sentence - 1) else { return nil }
+    let told = lists.filter { list in
+      list.range.upperBound <= place && list.range.lowerBound >= draft.sentences[from].range.lowerBound
+        && draft.paragraphs[paragraph].range.contains(list.range.lowerBound)
+    }
+    let numbers = told.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
+    guard let first = told.first, let last = told.last, let least = numbers.min(), let most = numbers.max(),
+      numbers.count > 1, most - least + 1 == numbers.count,
+      case let start = prose.sentence(around: first.range).lowerBound,
+      !prose.hasAny(Self.partly, in: start..<last.range.upperBound),
+      !prose.hasAny(Self.otherTimes, in: start..<last.range.upperBound)
+    else { return nil }
+    return List(numbers: numbers, range: first.range.lowerBound..<last.range.upperBound)
   }
 
   /// 全年召开区委深改委会议3次: the one count of a committee's meetings in the year.
@@ -90,6 +135,9 @@ struct MeetingCounts {
     }
   }
 
+  private static let time: UInt16 = 0x6B21  // 次
+  private static let summing = Mark.words("全年 今年 年内 一年来 这 以上 上述 共 累计 全年共")
+  private static let dealing = Mark.words("共 审议 研究 听取 讨论 审定 通过 议定 累计 部署 合计")
   private static let between = UnitSet("会议全体,共计等这以上合累(")
   private static let numerals = UnitSet("一二三四五六七八九十0123456789")
   private static let joins = UnitSet("第、和")

@@ -65,7 +65,10 @@ struct NumberedMeeting: Sendable {
     let sentence = prose.sentence(around: start..<start + 1)
     // A list of meetings stands under the name of the committee: ….1.第5次会议.
     let opens = start - sentence.lowerBound <= 3 && prose.beginsParagraph(sentence.lowerBound)
-    let from = max(opens ? start - 40 : max(sentence.lowerBound, start - 24), last?.range.upperBound ?? 0)
+    // 深改委先后于3月14日、6月20日、9月26日召开第十一次: the dates between do not count.
+    var dated = start
+    while dated > sentence.lowerBound, dates.contains(prose.units[dated - 1]) { dated -= 1 }
+    let from = max(opens ? start - 40 : max(sentence.lowerBound, dated - 24), last?.range.upperBound ?? 0)
     var end = start
     while end > from {
       let inner = prose.units[from..<end]
@@ -114,6 +117,7 @@ struct NumberedMeeting: Sendable {
   private static let meeting = Mark.word("会议")
   private static let kinds = Mark.words("会议 全体会 专题会 推进会 例会")
   private static let joins = UnitSet("、和至到—-")
+  private static let dates = UnitSet("0123456789年月日、和及于在先后分别召开")
   private static let opening = Mark.words("( 即")
   private static let bodies = UnitSet("委届党府协组院局")
   private static let levels = UnitSet("国省市区县镇乡旗")
