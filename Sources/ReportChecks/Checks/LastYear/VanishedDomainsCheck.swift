@@ -15,8 +15,17 @@ struct VanishedDomainsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，任务分布在[[经济、社会、生态三个领域，全部完成]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、国资国企四个领域，全部完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，任务分布在经济、民生、生态、党建四个领域。[[四个领域的划分和名称都沿用上年]]，便于对照。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、党建四个领域，全部完成。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，任务分布在经济、社会、生态、党建四个领域，全部完成。领域划分与上年一致。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、党建四个领域，全部完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，任务分布在经济、民生、生态、党建四个领域，其余领域设置与上年一致。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、党建四个领域，全部完成。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，任务分布在经济、社会、生态三个领域，国资国企改革并入经济领域，全部完成。",
         lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、国资国企四个领域，全部完成。"),
@@ -32,7 +41,8 @@ struct VanishedDomainsCheck: Check {
       return
     }
     let draft = study.draft
-    if let other = last.study, inLists(study, other, &result) { return }
+    let said = SameFields(study: study, last: last).statement
+    if let other = last.study, inLists(study, other, said, &result) { return }
     let sections = draft.sections.filter { $0.role == .domain }
     let names = sections.map { draft.text.folded($0.heading) }
     guard names.count > 1, last.domains.count > 1 else { return }
@@ -46,9 +56,19 @@ struct VanishedDomainsCheck: Check {
     let range =
       parent.map { draft.sections[$0].mark.lowerBound..<draft.sections[$0].heading.upperBound }
       ?? sections[0].heading
-    for (index, core) in before.enumerated() where !cores.contains(core) {
-      let heir = cores.firstIndex { !before.contains($0) && Self.isNear($0, core) }
-      if let heir {
+    let new = cores.indices.filter { !before.contains(cores[$0]) }
+    let gone = before.indices.filter { !cores.contains(before[$0]) }
+    for index in gone {
+      // One that went where one came stands at its place under another name.
+      let isReplaced = gone.count == 1 && new == gone && before.count == cores.count
+      let heir = isReplaced ? new[0] : new.first { Self.isNear(cores[$0], before[index]) }
+      if let said {
+        result.report(
+          draft.text.place(said),
+          "写的是与上年一致，上年的“\(last.domains[index])”今年"
+            + (heir.map { "叫“\(names[$0])”" } ?? "没有"), "请核对；名称有调整的，请写明",
+          related: [.init(draft.text.place(heir.map { sections[$0].heading } ?? range), "今年的领域")])
+      } else if let heir {
         result.report(
           draft.text.place(sections[heir].heading), "上年叫“\(last.domains[index])”，今年叫“\(names[heir])”",
           "如果没有调整，请统一名称；调整过的，请写明")
@@ -59,7 +79,9 @@ struct VanishedDomainsCheck: Check {
   }
 
   /// 经济、社会、生态三个领域, where last year's report named more: those that are told of nowhere else, where there are any.
-  private func inLists(_ study: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) -> Bool {
+  private func inLists(
+    _ study: DraftStudy, _ last: DraftStudy, _ said: Range<Int>?, _ result: inout CheckResult
+  ) -> Bool {
     let draft = study.draft
     func names(_ list: FieldList, _ draft: Draft) -> [String] {
       list.names.map { Self.core(draft.text.folded($0)) }
@@ -69,6 +91,13 @@ struct VanishedDomainsCheck: Check {
       for before in last.facts.fieldLists {
         let theirs = names(before, last.draft)
         let gone = theirs.indices.filter { !mine.contains(theirs[$0]) && theirs[$0].count > 1 }
+        if let said, !gone.isEmpty, theirs.count == mine.count, gone.count * 2 <= mine.count {
+          let words = gone.map { "“\(last.draft.text.string(before.names[$0]))”" }.joined(separator: "、")
+          result.report(
+            draft.text.place(said), "写的是与上年一致，上年的\(words)今年没有", "请核对；名称有调整的，请写明",
+            related: [.init(draft.text.place(list.range), "今年的领域")])
+          return true
+        }
         guard !gone.isEmpty, (theirs.count - gone.count) * 2 >= mine.count, theirs.count - gone.count >= 2,
           theirs.count > mine.count
         else { continue }
