@@ -43,10 +43,12 @@ struct MixedNamesCheck: DraftCheck {
       .draft("区文化体育旅游局组织演出120场。\n下一步，由[[区文化广电旅游局]]率先开展评估。"),
       .draft("县委印发《甲县村级小微权力运行清单》。\n公开[[《甲县村级小微权力事项清单》]]，接受群众监督。"),
       .draft("9月12日，全市改革攻坚推进会召开。\n9月12日召开的[[全市改革攻坚现场会]]上交办的12个问题全部解决。"),
+      .draft("榕溪苗族侗族自治县推进改革，榕溪苗族侗族自治县委召开会议。[[榕溪侗族苗族自治县]]印发办法。"),
     ],
     silent: [
       .draft("印发《甲县村级集体资产管理办法》。严格执行《甲县村级集体债务管理办法》。推进“多规合一”，推行“多员合一”。"),
       .draft("3月6日，召开全区改革攻坚推进会。9月12日，召开全区改革攻坚现场会。区住房和城乡建设局牵头，区住房城乡建设局配合。"),
+      .draft("榕溪苗族侗族自治县与相邻的清水侗族苗族自治县签订协议，榕溪苗族侗族自治县先行。"),
       .draft("推广“赣服通”平台，用好“赣政通”平台。“企e贷”平台放款3亿元。“农e贷”平台放款2亿元。“信易贷”“信易租”各有侧重。"),
       .draft("落实“一户一档”管理2611户，制定“一户一策”帮扶计划，“一企一策”帮扶计划覆盖40家。"),
       .draft("公安、司法、信访三支力量联动。区市场监管、应急、城管三支执法力量进网格。"),
@@ -93,6 +95,7 @@ struct MixedNamesCheck: DraftCheck {
     pairs += ReplacedTitles(draft, prose).pairs(titles)
     pairs += SynonymNames(prose).pairs()
     pairs += KnownNames(prose).pairs()
+    pairs += AutonomousNames(prose: prose).pairs()
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
     report(pairs, draft, prose, &result)
   }

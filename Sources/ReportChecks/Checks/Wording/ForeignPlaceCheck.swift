@@ -20,8 +20,11 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。一是[[石景山区]]一些镇街抓改革的力量偏弱。"),
       .draft("2021年望克旗改革工作总结\n望克旗坚持系统谋划，全旗一盘棋推进。为[[我县]]边疆稳定提供保障。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。数据共享仍有堵点，与[[石景山区]]高质量发展的要求还有差距。"),
+      .draft("2021年霁山市改革工作总结\n霁山市坚持系统谋划，霁山市委高度重视。全市推开，全市12个镇参与，全市一盘棋，全市上下同心。为带动[[全区]]改革提供样板。"),
+      .draft("2021年霁山县改革工作总结\n霁山县坚持系统谋划，霁山县委高度重视，霁山县各部门积极落实。为稳定[[桐柏县]]粮食产能提供了支撑。"),
     ],
     silent: [
+      .draft("2021年霁山市改革工作总结\n霁山市坚持系统谋划，霁山市委高度重视。全市推开，全市12个镇参与，全市一盘棋，全市上下同心。青云高新区先行，带动全区改革。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。赴苏州工业园区管委会学习考察，落实自治区、直辖市工作要求。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，我县改革成效明显，我市改革现场会在我县召开。"),
       .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。赴荻浦区学习考察，推动老旧小区、工业园区改造。"),
@@ -53,6 +56,7 @@ struct ForeignPlaceCheck: DraftCheck {
     guard let own = OwnPlace(input, draft, prose) else { return }
     zones(own, divisions, draft, prose, &result)
     selfNames(own, draft, prose, &result)
+    wholes(own, draft, prose, &result)
     if !prose.units.isEmpty {
       unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
     }
@@ -92,6 +96,43 @@ struct ForeignPlaceCheck: DraftCheck {
         draft.text.place(place..<place + 2), "本地是\(right)，这里自称“我\(said)”", "请核对是否照搬了外地材料，或改为“我\(right)”")
     }
   }
+
+  /// 带动全区改革 in the report of a city that speaks of 全市 throughout: taken over with its sentence.
+  private func wholes(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    guard !own.isZone, let kind = own.kind ?? own.entitledKind, let others = Self.strangers[kind],
+      prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
+    else { return }
+    var told: [UInt16: [Int]] = [:]
+    for place in prose.units.indices.dropLast()
+    where prose.units[place] == Self.whole
+      && (prose.units[place + 1] == kind || others.contains(prose.units[place + 1]))
+      && prose.isRead(place) && !prose.isQuoted(place) && !prose.isTitle(place)
+    {
+      told[prose.units[place + 1], default: []].append(place)
+    }
+    guard let own = told[kind]?.count, own >= 4 else { return }
+    for other in others {
+      guard let places = told[other], places.count == 1, let place = places.first,
+        // 甲区…,全区…: of a district that the sentence names.
+        prose.units[prose.sentence(around: place..<place + 2)].count(where: { $0 == other }) == 1,
+        !prose.hasAny(Self.dealings, in: prose.sentence(around: place..<place + 2))
+      else { continue }
+      let (said, right) = (
+        String(decoding: [other], as: UTF16.self), String(decoding: [kind], as: UTF16.self)
+      )
+      result.report(
+        draft.text.place(place..<place + 2), "全文写“全\(right)”，这里写“全\(said)”", "请核对是否照搬了外地材料，或改为“全\(right)”")
+    }
+  }
+
+  private static let whole = Mark.word("全")[0]
+  /// A city reports on no 全区 of its own, a county on no 全旗; above a county stands its city.
+  private static let strangers: [UInt16: [UInt16]] = [
+    Mark.word("县")[0]: [Mark.word("区")[0], Mark.word("旗")[0]],
+    Mark.word("区")[0]: [Mark.word("县")[0], Mark.word("旗")[0]],
+    Mark.word("旗")[0]: [Mark.word("县")[0]],
+    Mark.word("市")[0]: [Mark.word("区")[0], Mark.word("县")[0], Mark.word("旗")[0]],
+  ]
 
   /// 经苏州工业园区管委会同意: the body of a zone that bears the name of a city, and not one's own.
   private func zones(

@@ -28,9 +28,12 @@ struct OwnPlace {
     let units = prose.units
     guard units.count > 2 else { return nil }
     var counts: [UInt64: (count: Int, first: Int)] = [:]
-    let (kinds, generic) = (kinds, generic)
+    let (kinds, generic, lands) = (kinds, generic, lands)
     for index in 2..<units.count where kinds.contains(units[index]) && prose.isRead(index) {
-      guard Mark.isHan(units[index - 2]), Mark.isHan(units[index - 1]), !generic.contains(units[index - 1])
+      guard Mark.isHan(units[index - 2]), Mark.isHan(units[index - 1]),
+        !generic.contains(units[index - 1])
+          || units[index] != 0x533A && lands.contains(units[index - 1])
+            && !(units[index - 1] == town && units[index] == 0x5E02)
       else { continue }
       let name = UInt64(units[index - 2]) << 32 | UInt64(units[index - 1]) << 16 | UInt64(units[index])
       counts[name, default: (0, index - 2)].count += 1
@@ -67,6 +70,9 @@ struct OwnPlace {
 
   /// Characters before 区 and the like that make a common word: 社区, 园区, 全市.
   static let generic = UnitSet("社园地片辖城街小校库山景灾矿新老全我各外本该开发验试示范居农网防牧林湖景")
+  /// Before 县, 市 and 旗 these end a name, before 区 a common word: 山区, 林区; 城市 is one, too.
+  private static let lands = UnitSet("山城林湖")
+  private static let town: UInt16 = 0x57CE  // 城
   private static let kinds = UnitSet("区县市旗")
 
   /// Whether a division is one's own, or the city or province around it.
