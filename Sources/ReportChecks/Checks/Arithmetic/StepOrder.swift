@@ -46,7 +46,7 @@ struct StepOrder {
       return false
     }
     // 4月全面推开,6月启动试点: of another one.
-    return one.rank > two.rank && one.kind != WorkStages.rollout
+    return one.rank > two.rank && ![WorkStages.rollout, WorkStages.trial].contains(one.kind)
   }
 
   /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工: a turn of the year between would make a year of it or nearly so.

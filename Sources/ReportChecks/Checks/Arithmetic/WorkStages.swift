@@ -38,6 +38,9 @@ enum WorkStages {
   /// The kind of what is tried and then spread.
   static let rollout = 5
 
+  /// The kind of what is begun and then accepted; what is begun behind that is something else.
+  static let trial = 7
+
   private static let heads = ["日期", "时间", "月份"]
   private static let document = 1
   private static let names: [[[String]]] = [
@@ -57,6 +60,7 @@ enum WorkStages {
       ["全面推开", "全面推广", "全面推行", "全面铺开", "全面落地", "推开", "铺开", "扩大到全", "推广到全", "全县推广", "全区推广", "全市推广", "全域推行"],
     ],
     [["开发", "需求", "启动建设"], ["测试", "联调"], ["试运行", "上线"], ["正式上线", "正式运行"]],
+    [["启动", "摸底", "开展试点"], ["验收"]],
   ]
   private static let works = names.map { $0.map { $0.map(Mark.word) } }
 }
