@@ -13,8 +13,14 @@ struct StaleYearCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，《青溪区委全面深化改革委员会[[2022年]]工作要点》确定的45项任务全部完成。",
         lastYear: "青溪区2022年改革工作总结\n2022年，44项任务全部完成。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，安排任务4项。完善调解机制，到[[2022年]]底，全区人民调解组织实现街道社区两级全覆盖，在册人民调解员达到655名。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排任务3项。到2022年底，全区人民调解组织实现街道社区两级全覆盖，在册人民调解员达到612名。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，安排任务4项。到2022年底，全区人民调解组织实现街道社区两级全覆盖，今年又新增专业组织5个。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，安排任务3项。到2022年底，全区人民调解组织实现街道社区两级全覆盖，在册人民调解员达到612名。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，全面实施青溪区数字化三年行动。2022年结转的2项任务已经完成。中心于2019年建成。",
         lastYear: "青溪区2022年改革工作总结\n2022年，全面实施青溪区数字化三年行动。中心于2019年建成。"),
@@ -34,7 +40,9 @@ struct StaleYearCheck: Check {
       guard case .date(let date) = time.meaning, date.year == before,
         let sentence = draft.sentence(at: time.range.lowerBound)
       else { continue }
-      guard isPlanName(time.range, draft) || isCopied(index, sentence, study, last, before),
+      guard
+        isPlanName(time.range, draft) || isCopied(index, sentence, study, last, before)
+          || isTakenOver(index, sentence, draft, last, before),
         !recalls(time.range, sentence, draft)
       else { continue }
       seen.insert(time.range.lowerBound)
@@ -104,6 +112,36 @@ struct StaleYearCheck: Check {
     }
     return date.year == before
   }
+
+  /// 到2022年底,…: twelve characters behind the end of the year as they stand behind it in last year's report.
+  private func isTakenOver(_ time: Int, _ sentence: Int, _ draft: Draft, _ last: LastYear, _ before: Int)
+    -> Bool
+  {
+    func tail(_ time: TimeMention, _ draft: Draft) -> ArraySlice<UInt16>? {
+      let units = draft.text.units
+      guard case .date(let date) = time.meaning, date.year == before,
+        let sentence = draft.sentence(at: time.range.lowerBound),
+        draft.role(of: draft.sentences[sentence].section) != .plan,
+        (time.range.lowerBound > 0
+          ? [time.range.lowerBound - 1, time.range.lowerBound] : [time.range.lowerBound])
+          .contains(where: { Self.until.contains(units[$0]) })
+      else { return nil }
+      let rest = units[time.range.upperBound..<draft.sentences[sentence].range.upperBound]
+        .drop { Self.endOfYear.contains($0) }.prefix(12)
+      return rest.count == 12 && rest.count(where: Mark.isHan) >= 10 ? rest : nil
+    }
+    guard let other = last.study?.draft, let mine = tail(draft.times[time], draft),
+      // A year beside this year's own was not forgotten.
+      !draft.times[draft.sentences[sentence].times].contains(where: {
+        if case .date(let date) = $0.meaning { return date.year > before }
+        return $0.meaning == .thisYear
+      })
+    else { return false }
+    return other.times.contains { tail($0, other)?.elementsEqual(mine) ?? false }
+  }
+
+  private static let until = UnitSet("到至截")
+  private static let endOfYear = UnitSet("年底末12月31日，,")
 
   /// 2022年结转的, 比2022年, 2022年建成的: told of last year on purpose.
   private func recalls(_ range: Range<Int>, _ sentence: Int, _ draft: Draft) -> Bool {
