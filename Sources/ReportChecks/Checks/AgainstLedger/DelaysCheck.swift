@@ -27,8 +27,18 @@ struct DelaysAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域:\n  - 名称: 行政体制改革\n    任务:\n      - {名称: 建设行政审批系统, 状态: 已完成}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n城乡公交一体化改革已于10月[[如期完成]]，群众满意。\n延期事项：城乡公交一体化改革，因采购合同尚未签订，延至2022年6月。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 社会体制改革\n    任务：\n      - {名称: 城乡公交一体化改革, 状态: 延期, 延期: {原因: 采购合同尚未签订, 延至: 2022-06}}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n城乡公交一体化改革完成线路优化。\n延期事项：城乡公交一体化改革，因采购合同尚未签订，延至2022年6月。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 社会体制改革\n    任务：\n      - {名称: 城乡公交一体化改革, 状态: 延期, 延期: {原因: 采购合同尚未签订, 延至: 2022-06}}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n三、未完成任务说明\n1. 延期任务。延期的1项任务已经审议同意。应急管理综合执法改革，由区应急局牵头，因市级方案未出台，延至2022年。\n2. 推进中任务。推进中的1项任务为行政复议体制改革。",
         ledger:
@@ -112,6 +122,14 @@ struct DelaysAgainstLedgerCheck: Check {
         result.report(
           match.draft.text.place(delay.range), "“\(name)”没有写延期原因", "台账里的原因是：\(reason)", severity: .warning)
       }
+    }
+    // Listed as delayed in one place, and done in another.
+    for (index, item) in tasks.enumerated() where item.task.isDelayed && told.contains(index) {
+      guard let done = finder.saidDoneOutright(index) else { continue }
+      result.report(
+        match.draft.text.place(done),
+        "“\(item.task.name)”这里写已完成，台账的状态是“\(item.task.status?.wording ?? "延期")”，文稿别处也写延期",
+        "请核对文稿和台账", related: [.init(places.place(item.path, "状态"), "台账在这里")])
     }
     let inTables = Self.delayedRows(match.draft)
     for (index, item) in tasks.enumerated()

@@ -62,6 +62,23 @@ struct TaskTelling {
     return nil
   }
 
+  /// 甲改革已于10月如期完成: nothing but a time between the whole name and the word of being done, so that it is no part of the task.
+  func saidDoneOutright(_ task: Int) -> Range<Int>? {
+    sentences[task].lazy.compactMap { index in
+      let sentence = draft.sentences[index].range
+      guard let name = whole(task, in: sentence), !isPutOffNext(index),
+        !FoldedWords(units: units[sentence]).containsAny(Self.putOff)
+      else { return nil }
+      let start = units[name.upperBound..<sentence.upperBound].firstIndex { !Self.beforeDone.contains($0) }
+      guard let start, !FoldedWords(units: units[start..<sentence.upperBound]).hasPrefix("完成率") else {
+        return nil
+      }
+      return done(start..<start + 1, before: sentence.upperBound)
+    }.first
+  }
+
+  private static let beforeDone = UnitSet("0123456789年月日底初前份于在已均也都任务项目工作")
+
   /// 甲系统正在建设: where a task that is done is said to be still under way, right behind its name.
   func saidOpen(_ task: Int) -> Range<Int>? {
     sentences[task].lazy.compactMap { index in
