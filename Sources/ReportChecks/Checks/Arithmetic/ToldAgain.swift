@@ -36,12 +36,28 @@ extension FigurePage {
   private static let openings = Mark.words("全 计 累计 其中 目前 已 一年来 各 同时 截至目前 截至年底 年末")
 }
 
+extension FigurePage {
+  /// 10万元 of 年收入过10万元的村86个: the amount in the name of what is counted; nil where there is none.
+  func threshold(of figure: Int) -> Decimal? {
+    let lead = lead(figure)
+    let before = figure - 1
+    guard siblings(of: figure).contains(before), isAmount(before),
+      range(before).upperBound == lead.lowerBound,
+      !sameUnit(before, figure), lead.count <= 8,
+      lead.first.map({ units[$0] == Mark.of }) == true || words(lead).hasPrefix("以上")
+    else { return nil }
+    return value(before)
+  }
+}
+
 extension RelationBook {
   /// 前后两处: a figure against those that told of the same thing before.
   mutating func compare(
     _ figure: Int, withEarlier others: [Int], on page: FigurePage, message: String = "同一件事前后的数不一致",
     severity: Severity? = nil
   ) {
+    // 年收入过10万元的村86个 and 过50万元的村89个 are not of one kind.
+    if others.count == 1, page.threshold(of: figure) != page.threshold(of: others[0]) { return }
     let earlier = page.sum(others)
     let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
     let fits = earlier == page.value(figure)

@@ -209,7 +209,7 @@ struct ForeignPlaceCheck: DraftCheck {
   private func standsAlone(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
     guard start > 0, end < prose.units.count, !prose.isTitle(start), !prose.isQuoted(start),
-      Mark.isHan(prose.units[end]), !Self.behind.contains(prose.units[end]),
+      Mark.isHan(prose.units[end]), !goesOn(end, prose),
       !Self.kinds.contains(prose.units[start - 1]), prose.units[start - 1] != Mark.pause,
       // 新增城区学位, 7项城市更新任务.
       range.count > 3 || !OwnPlace.generic.contains(prose.units[end - 2]),
@@ -221,10 +221,17 @@ struct ForeignPlaceCheck: DraftCheck {
       && !prose.hasAny(Self.occasions, in: sentence)
   }
 
+  /// 曲周县志, 曲周县域: part of another word; 曲周县域内 is the county.
+  private func goesOn(_ end: Int, _ prose: CheckProse) -> Bool {
+    Self.behind.contains(prose.units[end]) && !prose.has(Self.within, at: end)
+  }
+
+  private static let within = Mark.word("域内")
+
   /// Whether a name opens a sentence or a clause, or stands behind a word that only one's own place follows.
   private func isSubject(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard end < prose.units.count, Mark.isHan(prose.units[end]), !Self.behind.contains(prose.units[end]),
+    guard end < prose.units.count, Mark.isHan(prose.units[end]), !goesOn(end, prose),
       !prose.isQuoted(start), !prose.isTitle(start)
     else { return false }
     let opens = prose.beginsParagraph(start) || start > 0 && Mark.clauseEnds.contains(prose.units[start - 1])

@@ -238,7 +238,8 @@ struct StalePlanYears {
   private static let fallen = Mark.words("情况 台账 清单 遗留 上年 去年 已经 已于 均已 全部已 过的 到位的")
   private static let fallenBefore = Mark.words("对 原 此前 曾 未能 本应 应于 应在 要求 因 自 从 按照 按 超过 截至")
   private static let goals = Mark.words("到 至 力争 确保 争取 计划 预计 拟于")
-  private static let reached = Mark.words("实现 完成 建成 达到 全面 基本 形成 突破 力争 确保")
+  private static let reached = Mark.words(
+    "实现 完成 建成 达到 全面 基本 形成 突破 力争 确保 全部 销号 清零 到位 办结 兑现 投用 运行 见效 出台 印发 启动 落地 结项")
   private static let objects = UnitSet("对将把由从与较比")
   private static let surveys = Mark.words("年鉴 统计公报 户籍 常住人口 人口 改革前 实施前 普查 底数")
   private static let thisYears = Mark.words("今年 本年 全年 年度 年初")
