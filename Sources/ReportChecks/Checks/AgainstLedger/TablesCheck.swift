@@ -107,6 +107,14 @@ struct TablesAgainstLedgerCheck: Check {
       && !title.containsAny(["部分", "主要", "代表", "节选", "重点"])
   }
 
+  /// 一业一证 of “一业一证”扩面.
+  private static func quoted(_ name: String) -> Substring? {
+    guard let open = name.firstIndex(of: "“"), let close = name[open...].firstIndex(of: "”") else {
+      return nil
+    }
+    return name[name.index(after: open)..<close]
+  }
+
   private func tasks(
     _ table: TextTable, _ name: Int, _ match: LedgerMatch, _ places: LedgerPlaces, _ result: inout CheckResult
   ) {
@@ -143,9 +151,10 @@ struct TablesAgainstLedgerCheck: Check {
         related: [.init(places.place(item.path, "状态"), "台账在这里")])
     }
     for (row, task) in rows.near {
-      // 跨境电商海外仓 for 推进跨境电商海外仓布局: shortened, not another name.
-      let told = FigureTable.core(table.text(row, name))
-      if told.count >= 4, FigureTable.core(tasks[task].task.name).contains(told) { continue }
+      // 跨境电商海外仓 for 推进跨境电商海外仓布局, “一业一证”扩面 for 推行“一业一证”: shortened, not another name.
+      let (told, own) = (FigureTable.core(table.text(row, name)), FigureTable.core(tasks[task].task.name))
+      if told.count >= 4, own.contains(told) { continue }
+      if let quoted = Self.quoted(told), quoted.count >= 4, Self.quoted(own) == quoted { continue }
       result.report(
         table.place(row, name, in: file), "“\(table.text(row, name))”与台账的“\(tasks[task].task.name)”不一致",
         "请核对任务名称",

@@ -219,7 +219,9 @@ struct ListRule: RelationRule {
   private func fields(_ figure: Int, _ book: inout RelationBook) {
     let claim = page.claim(figure)
     guard claim.measure == .domains, claim.domain == nil, page.isTold(figure), status.fields.count > 2,
-      !page.words(page.lead(figure)).hasAnySuffix(["跨", "涉及"])
+      !page.words(page.lead(figure)).hasAnySuffix(["跨", "涉及"]),
+      // 开展两轮督察,每轮覆盖4个领域.
+      !page.words(page.lead(figure)).contains("每")
     else { return }
     switch page.draft.role(of: claim.section) {
     case .plan, .problems, .attachments: return

@@ -30,6 +30,8 @@ extension ListRule {
     }
     // 三个社区分别建成停车位320个: both are counted by 个.
     guard last > first, page.unitKey(first) != page.unitKey(figure) || between.count >= 2 else { return }
+    // 开会5次,审议议题17个,各次分别为3个、4个…: they make up the figure, and are of what another one counts.
+    if page.sum(Array(first...last)) == page.value(figure) { return }
     let isOpen = page.units[page.tail(last)].first == Mark.andSoOn
     settle(
       figure, [last - first + 1], at: page.range(first).lowerBound..<page.range(last).upperBound,
