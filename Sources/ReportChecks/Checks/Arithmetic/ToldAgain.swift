@@ -57,7 +57,11 @@ extension RelationBook {
     severity: Severity? = nil
   ) {
     // 年收入过10万元的村86个 and 过50万元的村89个 are not of one kind.
-    if others.count == 1, page.threshold(of: figure) != page.threshold(of: others[0]) { return }
+    if others.count == 1, let one = page.threshold(of: figure), let two = page.threshold(of: others[0]),
+      one != two
+    {
+      return
+    }
     let earlier = page.sum(others)
     let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
     let fits = earlier == page.value(figure)

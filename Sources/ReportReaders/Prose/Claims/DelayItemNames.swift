@@ -122,10 +122,9 @@ extension DelayReading {
     behind label: (start: Int, end: Int, ordinal: Int?, number: Range<Int>?), _ end: Int, _ draft: Draft
   ) -> [Range<Int>] {
     guard let sentence = draft.sentence(at: label.start) else { return [] }
-    let counts = draft.sentences[sentence].quantities.compactMap { figure in
-      let mention = draft.quantities[figure]
-      return mention.range.upperBound <= label.end && ["项", "个", "件"].contains(mention.quantity.unit)
-        ? mention.quantity.whole : nil
+    let figures = draft.quantities[draft.sentences[sentence].quantities]
+    let counts = figures[..<figures.prefixEnd { $0.range.upperBound <= label.end }].suffix(8).compactMap {
+      ["项", "个", "件"].contains($0.quantity.unit) ? $0.quantity.whole : nil
     }
     let stop =
       (label.end..<end).first {

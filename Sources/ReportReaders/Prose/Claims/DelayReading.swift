@@ -186,7 +186,10 @@ struct DelayReading {
       index = label?.end ?? word.range.upperBound
     }
     return labels.enumerated().flatMap { position, label -> [DelayedItem] in
-      let sentence = draft.sentence(at: label.start).map { draft.sentences[$0].range }
+      // What stands near the label in its sentence: a sentence may hold thousands of them.
+      let sentence = draft.sentence(at: label.start).map {
+        draft.sentences[$0].range.clamped(to: max(0, label.start - 80)..<label.end + 240)
+      }
       if let sentence, areOfEarlierYear(sentence, draft) { return [] }
       let stop = position + 1 < labels.count ? labels[position + 1].start : range.upperBound
       let end = achievementEnd(label.end, sectionEnd(label.start, stop, draft), draft)

@@ -9,9 +9,11 @@ extension DelayReading {
       !draft.articles.isEmpty,
       let year = draft.articles[draft.paragraphs[sentence.paragraph].article].year
     else { return false }
-    return draft.times[sentence.times].contains { time in
-      guard range.contains(time.range.lowerBound),
-        (0...2).contains(word.range.lowerBound - time.range.upperBound),
+    let times = draft.times[sentence.times]
+    return times[times.prefixEnd { $0.range.lowerBound < range.lowerBound }...].prefix {
+      $0.range.upperBound <= word.range.lowerBound
+    }.contains { time in
+      guard (0...2).contains(word.range.lowerBound - time.range.upperBound),
         (time.range.upperBound..<word.range.lowerBound).allSatisfy({ Self.ofYear.contains(units[$0]) })
       else { return false }
       switch time.meaning {
