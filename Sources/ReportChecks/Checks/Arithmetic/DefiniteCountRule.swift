@@ -123,7 +123,7 @@ struct DefiniteCountRule: RelationRule {
     }
     // 26项改革事项细化为96条.
     return (4...max(4, noun.count)).reversed().filter { length in
-      length <= noun.count && !(length < noun.count && Self.goingOn.contains(noun[length]))
+      length <= noun.count && !(length < noun.count && FigurePage.goingOn.contains(noun[length]))
     }.map { Meant(name: Array(noun.prefix($0)), scope: .some) }
   }
 
@@ -154,8 +154,6 @@ struct DefiniteCountRule: RelationRule {
   private static let makings = Mark.words(
     "建成 新建 设立 建立 组建 形成 出台 制定 制定出台 印发 全区 全县 全市 全旗 全镇 年末 全年 今年 年内 上半年 一年来 其中 辖 下辖 现辖 共辖 现有 梳理 确定 部署 安排 承接 列入")
   private static let common = Set(Mark.words("任务 事项 项目 企业 工作 改革 单位 部门 措施 问题 制度 文件"))
-  /// 家庭农场主, 口袋公园管理员: another thing.
-  private static let goingOn = UnitSet("示管员负工主理长站点场类区级项制化性业者机")
   /// 乡镇, 行政村: the units of a place are told by two characters.
   private static let places = Set(Mark.words("乡镇 镇街 街道 行政村 社区 嘎查 苏木 村居 村社区 镇乡 镇村 县直部门 区直部门 市直部门"))
 }

@@ -63,6 +63,8 @@ extension FigurePage {
     return noun
   }
 
+  /// 家庭农场主, 口袋公园管理员: another thing.
+  static let goingOn = UnitSet("示管员负工主理长站点场类区级项制化性业者机")
   private static let times = Mark.words("全年 今年 本年 年内 一年来 一年 目前 截至年底 累计 共计 总共")
   private static let means = Mark.words("依托 利用 通过 采取 按照 整合 统筹")
   private static let makings = Mark.words("建成 新建 设立 建立 组建 打造 改建 建设 布设 受理 办理 服务 发放 帮助")

@@ -55,7 +55,7 @@ struct NamedAgainRule: RelationRule {
     }
     let noun = page.noun(behind: figure)
     if noun.count > 3 {
-      for length in (3..<noun.count).reversed() where !Self.goingOn.contains(noun[length]) {
+      for length in (3..<noun.count).reversed() where !FigurePage.goingOn.contains(noun[length]) {
         readings.append(
           Telling(figure: figure, name: name.dropLast(noun.count - length), isCut: true))
       }
@@ -225,6 +225,4 @@ struct NamedAgainRule: RelationRule {
   )
   private static let shares = ["我区占", "我县占", "我市占", "我旗占", "占全市", "占全省"]
   private static let undone = Mark.texts("没有 尚未 未")
-  /// 家庭农场主, 口袋公园管理员: another thing.
-  private static let goingOn = UnitSet("示管员负工主理长站点场类区级项制化性业者机")
 }
