@@ -160,7 +160,10 @@ struct ClaimReading {
     }
     let isSubset = before.upperBound > before.lowerBound && units[before.upperBound - 1] == Self.deng
     if isSubset || unit.unicodeScalars.first == "大" { return .words(words) }
-    let isTask = near(before, after, .tasks) || isDeeds(mention, before, after)
+    // 督办改革事项46件: what was looked into.
+    let isLookedInto =
+      ClaimWords.lookingInto.match(at: words.lowerBound, in: units, end: words.upperBound) != nil
+    let isTask = !isLookedInto && (near(before, after, .tasks) || isDeeds(mention, before, after))
     if !isTask, after.isEmpty, tasksBefore(mention, draft) {
       // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
       if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {

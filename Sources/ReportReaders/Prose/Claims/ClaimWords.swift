@@ -40,6 +40,7 @@ enum ClaimWords {
       完成 达 率 和 与 及 以 同 在 为 是 经 由 都 且 后 中 每 平均 当年 年底 年内 至 到 将 无 从 可
       """)
   /// Words that say who leads tasks.
+  static let lookingInto = WordTable<Bool>(set: "督办 督查 督察 交办 转办 抽查 暗访")
   static let leading = WordTable<Bool>(set: "领衔 领办 包抓 包保 领题 领导牵头")
   /// Words that say a task is postponed.
   static let delayed = WordTable<Bool>(

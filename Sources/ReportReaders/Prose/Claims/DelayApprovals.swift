@@ -13,7 +13,10 @@ extension DelayReading {
         start = lead.range.upperBound
         continue
       }
-      let rest = lead.range.upperBound..<min(range.upperBound, lead.range.upperBound + 48)
+      var first = lead.range.upperBound
+      // 批准情况:经党工委第18次会议.
+      if first < range.upperBound, units[first] == Unit.of("经"), units[first - 1] == Unit.colon { first += 1 }
+      let rest = first..<min(range.upperBound, first + 48)
       if let meeting = places.first(.meetings, in: rest),
         !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
           numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma

@@ -163,12 +163,19 @@ extension DelayReading {
       at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound),
       index > 0
     {
-      let before = draft.paragraphs[index - 1].range
+      // 甲, 所属领域:…, 终止原因:…: the name stands above the other lines of its card.
+      var head = index - 1
+      while head > 0, index - head < 6, opensDetail(draft.paragraphs[head].range.lowerBound) { head -= 1 }
+      let before = draft.paragraphs[head].range
       let own = draft.sections[section]
       let start = before.contains(own.range.lowerBound) ? own.mark.upperBound : before.lowerBound
       var item = DelayedItem(
         range: before.lowerBound..<paragraph.range.upperBound, name: tidy(start..<before.upperBound))
       guard (4...60).contains(item.name.count) else { return nil }
+      item.isTerminated =
+        label.length > 2
+        && Self.terminated.match(at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound)
+          != nil
       (item.reason, item.until) = told(
         why: paragraph.range.lowerBound + label.length..<paragraph.range.upperBound)
       return item

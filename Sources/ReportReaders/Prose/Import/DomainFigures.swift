@@ -26,7 +26,8 @@ extension DomainFilling {
       guard range?.contains(mention.range.lowerBound) ?? true else { return nil }
       let isOfYear = [.reported, .cumulative].contains(claim.period) || isForecast(claim)
       guard isOfYear || isNews && (claim.period != .plan || isProjectsSize(claim)),
-        !Self.durations.contains(mention.quantity.unit)
+        // 周期缩短约60天: what a wait was cut by is a result.
+        claim.change != nil || !Self.durations.contains(mention.quantity.unit)
           || isNews && Self.times.contains(mention.quantity.unit)
       else { return nil }
       let own: Range<Int>

@@ -86,6 +86,30 @@ extension ReportFilling {
     return sentence == totalSentence || measures.contains(.tasks) && measures.contains(.completed)
   }
 
+  /// 数据: what the prose outside the fields states, apart from problems, plans and lists.
+  mutating func figures(_ report: inout Report, _ article: Int) {
+    let loose = draft.sentences.indices.filter { index in
+      let sentence = draft.sentences[index]
+      let paragraph = draft.paragraphs[sentence.paragraph]
+      return paragraph.article == article && paragraph.kind == .body
+        && draft.claims(inSentence: index).allSatisfy {
+          draft.claims[$0].domain == nil && !draft.claims[$0].measure.isKnown
+        }
+        && [.overview, .achievements, .other].contains(draft.role(of: sentence.section))
+    }
+    let told = Set(report.tasks.flatMap(\.figures).map(\.measure))
+    for index in loose {
+      let found = domains.figures(of: index).filter { !told.contains($0.measure) }
+      guard !found.isEmpty else { continue }
+      for figure in found {
+        places[FieldPath().field("数据").item(report.figures.count)] = draft.text.place(
+          draft.sentences[index].range)
+        report.figures.append(figure)
+      }
+      domains.used.insert(index)
+    }
+  }
+
   func position(_ role: SectionRole, _ report: Report) -> Int {
     switch role {
     case .problems: report.problems.count

@@ -25,6 +25,7 @@ struct ReportFilling {
     report.outputs = domains.outputs
     totals(&report, article)
     narrative(&report, article)
+    figures(&report, article)
     report.attachments = draft.attachments.map { Attachment(title: draft.text.string($0)) }
     for (index, title) in draft.attachments.enumerated() {
       places[FieldPath().field("附件").item(index)] = draft.text.place(title)

@@ -22,7 +22,15 @@ struct SectionRoles {
         sections[index].role = .other
       }
     }
-    for index in indices where sections[index].role == .other {
+    for index in indices where sections[index].role == .other || sections[index].scheme == .lead {
+      // (二)…不够平衡。部门之间还存在差距: inside the problems a sentence of one opens no new part.
+      if sections[index].scheme == .lead {
+        let hasItems = sections.indices.contains(index + 1) && sections[index + 1].parent == index
+        if !hasItems, sections[index].role == inherited(sections[index].parent, sections) {
+          sections[index].role = .other
+        }
+        guard sections[index].role == .other else { continue }
+      }
       if sections[index].parent == nil, opensNextYear(sections[index]) {
         sections[index].role = .plan
         continue
