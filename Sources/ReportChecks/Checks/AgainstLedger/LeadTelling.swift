@@ -91,6 +91,9 @@ struct LeadTelling {
 
   private func unit(in sentence: Range<Int>) -> (Range<Int>, Label)? {
     if let lead = prose.first(Self.leading, in: sentence) {
+      // 区医院牵头6个: a number of them.
+      let behind = lead + Self.leading.count
+      if behind < sentence.upperBound, Mark.number(prose.units[behind]) != nil { return nil }
       return unit(before: lead, from: sentence).map { ($0, .leading) }
         ?? Self.labels.lazy.compactMap { unit(behind: $0, in: sentence) }.first.map { ($0, .leading) }
     }

@@ -9,6 +9,8 @@ struct AnnouncedRule: RelationRule {
   func propose(_ book: inout RelationBook) {
     for figure in page.draft.quantities.indices {
       guard let number = page.smallCount(figure, upTo: 30) else { continue }
+      // 其余3个小组: not all of them.
+      if page.words(page.lead(figure)).hasAnySuffix(Self.others) { continue }
       let count = ToldCount(figure, number, page)
       items(count, &book)
       lines(count, figure, &book)
@@ -22,6 +24,8 @@ struct AnnouncedRule: RelationRule {
       if page.units[index] == Self.point, let count = points(index) { items(count, &book) }
     }
   }
+
+  private static let others = ["其余", "其他", "剩余", "另外", "另", "其中"]
 
   private func settle(_ count: ToldCount, _ counts: [Int], _ listed: Range<Int>, _ book: inout RelationBook) {
     let isNear = abs(count.number - (counts.max() ?? 0)) <= 3

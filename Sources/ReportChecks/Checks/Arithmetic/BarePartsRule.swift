@@ -109,9 +109,11 @@ struct BarePartsRule: RelationRule {
   /// 承担任务4项,完成2项,推进2项: what became of the tasks of one unit, told to the end of its sentence.
   private func statuses(_ parts: [Int], _ whole: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {
     guard (2...4).contains(parts.count), let last = parts.last, page.tail(last).count <= 2,
-      sentence.range.upperBound - page.range(last).upperBound <= 3,
+      sentence.range.upperBound - page.range(last).upperBound <= 3
+        || last + 1 < sentence.quantities.upperBound && !page.sameUnit(last + 1, last),
       page.words(page.lead(whole)).hasSuffix("任务") || page.words(page.lead(whole)).hasSuffix("事项")
         || page.words(page.tail(whole)).contains("任务")
+        || page.words(page.lead(whole)).hasAnySuffix(Self.undertaken)
         // 行政效能改革(4项,完成3项,终止1项)
         || page.lead(whole).isEmpty && page.range(whole).lowerBound > 0
           && page.units[page.range(whole).lowerBound - 1] == 0x28
@@ -151,6 +153,7 @@ struct BarePartsRule: RelationRule {
       as: isTold(parts[0]) ? .scope("parts\(whole)") : .list(parts[0]))
   }
 
+  private static let undertaken = ["承担", "承接", "负责", "牵头"]
   private static let done = ["完成", "已完成", "办结", "已办结", "全面完成", "如期完成"]
   private static let open = Mark.texts("推进 正在推进 持续推进 推进中 在推进 未完成 延期 申请延期 未启动 尚未启动 终止 正在实施 正在办理 在办")
   private static let others = ["其他", "其它", "其余", "另有"]

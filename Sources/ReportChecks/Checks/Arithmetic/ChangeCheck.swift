@@ -8,6 +8,8 @@ struct ChangeCheck: DraftCheck {
     rationale: "“由A到B，压减N%”“比上年的A增加N项”“总数V，比上年增加D，增长P%”“A%，高于B%N个百分点”，按写出的两头核对差额、比率和方向。只写增长率、没有写基数的不作判定。",
     source: "实务",
     triggering: [
+      .draft("末级渠系水价每立方米从0.18元调到0.31元，上调[[0.15元]]。"),
+      .draft("跨境电商出口额由上年的12亿元做到30亿元，相当于上年的[[3倍]]。"),
       .draft("全年刊发材料12篇，其中省级3篇、市级9篇，比上年的8篇增长[[40%]]。"),
       .draft("审批用时由60个工作日压减到42个工作日，压减[[40%]]。"),
       .draft("县域就诊率由上年的86.4%提高到89.1%，提高[[3.7个百分点]]。"),
@@ -76,6 +78,7 @@ struct ChangeCheck: DraftCheck {
       .draft("企业由年初的40家增加到年末的100家，年末数是年初数的[[1.5倍]]。"),
     ],
     silent: [
+      .draft("末级渠系水价每立方米从0.18元调到0.31元，上调0.13元。跨境电商出口额由上年的12亿元做到30亿元，相当于上年的2.5倍。"),
       .draft("牦牛出栏4.83万头，在上年4.2万头的基础上增长15%。企业由年初的40家增加到年末的100家，年末数是年初数的2.5倍。"),
       .draft("床位由350张增到500张，护理型床位多出60张。年办件7.32万件，月均6100件，比上年的5.4万件增长35.6%。"),
       .draft("旅客吞吐量上年40万人次，今年60万人次，其中外地旅客是上年的两倍。"),
@@ -309,6 +312,10 @@ struct ChangeRule: RelationRule {
     var agreement = Reckoning.compare(value, interval, with: stated)
     // 7.5天缩短至3天 is 4.5 days less: a difference of counts is not rounded to whole ones.
     if isCounted, stated.precision == 0, agreement != .near, value != stated.value { agreement = .apart }
+    // 由12亿元做到30亿元,是上年的3倍: 2.5 rounds to 3, but nobody says so.
+    if page.isMultiple(figure), stated.precision == 0, abs(value - stated.value) * 10 >= 4 {
+      agreement = .apart
+    }
     let exact = (members + [figure]).allSatisfy(page.isExact)
     // 14.0亿元 to 14.7亿元 is 5% and not 6%, however both were rounded: only beside the printed figure itself a doubt is left.
     let isOdd =

@@ -5,7 +5,7 @@ import ReportModel
 extension ChangeRule {
   func fromTo(_ end: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let lead = page.lead(end)
-    guard let to = page.cues.last(.to, in: lead), page.isExact(end),
+    guard let to = page.cues.last(.to, in: lead) ?? reach(lead), page.isExact(end),
       case let between = to.upperBound..<lead.upperBound,
       // 增加到2025年的698亿元.
       between.count <= 4
@@ -74,6 +74,17 @@ extension ChangeRule {
       measure(share, from: start, to: end, isCertain: true, &book)
     }
   }
+
+  /// 做到, 拉至: any verb with 到 or 至 right before the figure.
+  private func reach(_ lead: Range<Int>) -> Range<Int>? {
+    guard lead.count > 1, let last = lead.last, Self.reaches.contains(page.units[last]),
+      Mark.isHan(page.units[last - 1]), !Self.noVerbs.contains(page.units[last - 1])
+    else { return nil }
+    return last - 1..<last + 1
+  }
+
+  private static let reaches = UnitSet("到至")
+  private static let noVerbs = UnitSet("达直以甚乃年月日底末今")
 
   /// 由26块减至9平方米: what is counted does not end as what is measured.
   private func otherUnit(_ end: Int, _ book: inout RelationBook) {

@@ -48,6 +48,12 @@ extension FigurePage {
         if noun.isEmpty { continue }
         break
       }
+      // 17家卫生院和服务中心: both of them.
+      if !noun.isEmpty, Mark.ands.contains(unit), index + 1 < words.endIndex, Mark.isHan(words[index + 1]),
+        Mark.number(words[index + 1]) == nil
+      {
+        return []
+      }
       guard Mark.isHan(unit), !Self.stops.contains(unit) else { break }
       // 5个未开工 names nothing.
       if noun.isEmpty, unit == Self.not, !(index + 1 < words.endIndex && words[index + 1] == Self.grown) {

@@ -12,9 +12,11 @@ extension ListRule {
       isOpen = true
       stop -= 1
     }
-    // 按水面、水体、海床、底土分成五层: the verb stands between.
+    // 按水面、水体、海床、底土分成五层: the verb stands between. 医疗、托育、养老这三件事: a word that points back.
     let parted = Self.partings.first { page.words(lead.lowerBound..<stop).hasSuffix($0) }
-    if let parted { stop -= parted.utf16.count }
+    let pointing = Self.pointings.first { page.words(lead.lowerBound..<stop).hasSuffix($0) }
+    stop -= (parted ?? pointing)?.utf16.count ?? 0
+    let isSpelled = pointing != nil || !Mark.isDigit(page.units[page.range(figure).lowerBound])
     guard stop > lead.lowerBound,
       Mark.isHan(page.units[stop - 1]) || Self.isLetter(page.units[stop - 1]),
       parted != nil || !Self.notNouns.contains(page.units[stop - 1])
@@ -30,7 +32,8 @@ extension ListRule {
     let pauses = list.count { page.units[$0] == Mark.pause }
     guard pauses > 0, start == lead.lowerBound || page.units[start - 1] != 0x300B,
       case let isNoun = parted != nil || isNoun(figure) || isOfPlaces(list, figure),
-      isNoun || Self.things.contains(page.unit(figure)) && page.tail(figure).count >= 2
+      isNoun || pointing != nil
+        || (isSpelled || Self.things.contains(page.unit(figure))) && page.tail(figure).count >= 2
     else { return }
     // The last item is a name of its own only if it is about as long as the others.
     var items = page.items(of: list)
@@ -73,9 +76,15 @@ extension ListRule {
       || !isVerb
         && (verb != nil && items[0].count <= 9 && longest <= 9 || longest == shortest && longest > 1
           || shortest >= 4)
+    // 铸造车间、锅炉房、水塔五处遗存: a spelled number that is off by one.
+    let isNear =
+      counts.contains { abs(Decimal($0) - page.value(figure)) == 1 }
+      && (pointing != nil || Self.kinds.contains(page.unit(figure))
+        || (items.last?.count ?? 0) <= (others.dropLast().max() ?? 0) + 1)
     settle(
       figure, counts, listed: list, isOpen: isOpen,
-      isCertain: joins.count <= counts.count - 1 && joins.count <= 1 && items.count > 2 && isLikely,
+      isCertain: joins.count <= counts.count - 1 && joins.count <= 1 && items.count > 2
+        && (isLikely || isSpelled && isNear && !isVerb),
       what: "项", &book)
   }
 
@@ -109,8 +118,9 @@ extension ListRule {
 
   private static let kinds: Set<String> = ["类", "级", "档", "色", "道"]
   private static let partings = ["划分为", "划分成", "分成", "分为", "归为", "归并成"]
+  private static let pointings = ["这", "这些", "上述", "以上"]
   private static let copulas = Array("为括即是分按成经".utf16)
-  private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前".utf16)
+  private static let notNouns = Array("的了为有共达约增成建近超过到至等各每第前出起入给".utf16)
   private static let nouns = Mark.texts(
     "部门 方面 重点 环节 领域 单位 类型 体系 机制 行动 工程 平台 维度 清单 试点 中心 要素 层面 层级 指标 镇街 街镇 乡镇 街道 区县 县区 村 社区 园区 国家 城市 措施 举措 制度",
     "功能 服务 业务 职能 标准 原则 要求 关系 特点 优势 难题 难点 阶段 步骤 渠道 方式 途径 模式 关口 专科 产业链 防线 程序 通道 主线 链条 专题 板块 产业 功能区 队伍 载体 关键",

@@ -66,10 +66,11 @@ struct ShareRule: RelationRule {
       return settle(figure, part, whole, isCertain: true, &book)
     }
     guard
-      let part = (siblings.lowerBound..<figure).last(where: {
+      let nearest = (siblings.lowerBound..<figure).last(where: {
         page.range($0).upperBound <= share && page.isAmount($0)
       })
     else { return }
+    let part = tells(nearest, of: nearest - 1) ? nearest - 1 : nearest
     // 占改造资金8000万元的15%: the whole is said.
     if let whole = (siblings.lowerBound..<figure).first(where: {
       page.range($0).lowerBound > share

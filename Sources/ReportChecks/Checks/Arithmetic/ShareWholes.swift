@@ -26,11 +26,20 @@ extension ShareRule {
   /// 回访240家,204家满意,占86%: all that is counted alike in the sentence, and a share near the one told.
   func isNearShare(_ whole: Int, _ part: Int, _ figure: Int) -> Bool {
     let between = page.range(whole).upperBound..<page.range(part).lowerBound
-    return part == figure - 1 && page.value(part) < page.value(whole) && page.claim(part).change == nil
+    return (part == figure - 1 || part == figure - 2 && tells(figure - 1, of: part))
+      && page.value(part) < page.value(whole) && page.claim(part).change == nil
       && page.claim(part).period == page.claim(whole).period && page.value(figure) < 100
       && !page.has(Mark.semicolon, in: between) && between.count <= 40
       && !(page.siblings(of: figure).lowerBound..<part).contains { $0 != whole && page.sameUnit($0, part) }
       && page.isNear(figure, to: part, of: whole)
+  }
+
+  /// 49个村收入超过20万元,占: a figure that only says which ones are counted before it.
+  func tells(_ figure: Int, of part: Int) -> Bool {
+    page.siblings(of: figure).contains(part) && page.isAmount(part) && !page.sameUnit(figure, part)
+      && page.claim(figure).clause.lowerBound == page.claim(part).clause.lowerBound
+      && page.range(part).upperBound < page.range(figure).lowerBound
+      && (!page.isExact(figure) || page.words(page.after(figure)).hasAnyPrefix(["以上", "以下", "以内"]))
   }
 
   /// “满意”1864票,占93.2%;“基本满意”108票,占5.4%;…: shares of all that is counted.

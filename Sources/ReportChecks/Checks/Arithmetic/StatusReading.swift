@@ -240,6 +240,13 @@ struct StatusReading: Sendable {
       case .open: layer.open.append(figure)
       // 延期4项,转为长期坚持2项: neither done nor postponed.
       default:
+        // 其余16项中,15项按时序推进: what is left, told in parts.
+        if page.units[page.tail(figure)].last == Mark.among,
+          page.words(page.lead(figure)).hasAnySuffix(Self.left)
+        {
+          layer.open.append(figure)
+          break
+        }
         guard claim.sentence == sentence, layer.figures.max() == figure - 1,
           page.words(page.lead(figure)).hasAnyPrefix(Self.fates)
         else { continue }
@@ -297,6 +304,7 @@ struct StatusReading: Sendable {
     return !before.containsAny(["其余", "其他", "余下", "除"])
   }
 
+  private static let left = ["其余", "剩余", "余下", "未完成的", "余下的", "剩下的", "其余的"]
   private static let fates = ["转为", "转入", "改为", "并入", "合并", "移交", "列为", "纳入长期", "转作"]
 
   /// What became of the tasks that a figure counts.

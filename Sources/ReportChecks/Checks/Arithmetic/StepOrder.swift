@@ -52,8 +52,7 @@ struct StepOrder {
   /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工: a turn of the year between would make a year of it or nearly so.
   private func fallsBack(_ first: Event, _ second: Event, _ all: [Event]) -> Bool {
     guard second.isBefore(first) ?? (second.month < first.month), continues(second),
-      let (one, two) = sameWork(
-        WorkStages.named(in: first.item, prose), WorkStages.named(in: second.item, prose)),
+      let (one, two) = sameWork(stages(first), stages(second)),
       one.rank < two.rank
     else { return false }
     if one.kind == WorkStages.rollout { return spreadsEarly(first, second) }
@@ -95,6 +94,14 @@ struct StepOrder {
       again == second.item.lowerBound
     else { return false }
     return prose.has(isLater ? Self.ahead : Self.behind, at: again + verb.count)
+  }
+
+  /// The steps that an item names, apart from the words of a title: 《甲实施方案》9月审议通过.
+  private func stages(_ event: Event) -> [WorkStages.Stage] {
+    let title = (event.item.lowerBound..<event.time.range.lowerBound).last {
+      prose.units[$0] == Self.titleEnd
+    }
+    return WorkStages.named(in: (title ?? event.item.lowerBound)..<event.item.upperBound, prose)
   }
 
   private func sameWork(
@@ -186,7 +193,7 @@ struct StepOrder {
   }
 
   private static let thisYear = Mark.word("今年")
-  private static let title: UInt16 = 0x300A
+  private static let (title, titleEnd): (UInt16, UInt16) = (0x300A, 0x300B)
   private static let ahead = Mark.word("前")
   private static let behind = Mark.word("后")
   private static let passive = UnitSet("经由获被")

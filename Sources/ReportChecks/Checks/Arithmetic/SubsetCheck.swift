@@ -173,7 +173,11 @@ struct SubsetRule: RelationRule {
     let isAmong =
       whole == figure - 1 && page.units[page.tail(whole)].last.map(Self.within.contains) == true
       && lead.hasAnySuffix(Self.thatAre)
-    guard isPointing || isAmong || isRestNamed(behind: figure, whole) else { return }
+    // 结转6项,其中延期的2项已完成,上述6项不计入: the number was told further before.
+    let isRepeated = (siblings.lowerBound..<whole).contains {
+      page.sameUnit($0, figure) && page.value($0) == page.value(figure)
+    }
+    guard !isRepeated, isPointing || isAmong || isRestNamed(behind: figure, whole) else { return }
     propose(figure, of: whole, &book)
   }
 

@@ -15,10 +15,13 @@ struct SwappedDigitsRule: RelationRule {
       let key = Self.digits(page.value(figure)).sorted()
       // In a long text chance makes many such pairs: only the nearest are compared.
       for other in byDigits[key, default: []].suffix(40)
-      where (areSwapped(figure, other) || areScaled(figure, other)) && areOfOne(figure, other) {
+      where (areSwapped(figure, other) || areScaled(figure, other) || areShifted(figure, other))
+        && areOfOne(figure, other)
+      {
         book.compare(
           figure, withEarlier: [other], on: page,
-          message: areScaled(figure, other) ? "同一个数前后的“万”“亿”不一致" : "疑似同一个数写颠倒了两位",
+          message: areScaled(figure, other)
+            ? "同一个数前后的“万”“亿”不一致" : areShifted(figure, other) ? "疑似同一个数差了数量级" : "疑似同一个数写颠倒了两位",
           severity: .warning)
       }
       byDigits[key, default: []].append(figure)
@@ -50,6 +53,28 @@ struct SwappedDigitsRule: RelationRule {
       && [4, 8].contains(Reckoning.powersOff(page.value(a), page.value(b)).map(abs))
   }
 
+  /// 草原1280万亩 … 128万亩草原, 3.2万人 … 32万名: the point or a nought has slipped.
+  private func areShifted(_ a: Int, _ b: Int) -> Bool {
+    (page.sameUnit(a, b) || [a, b].allSatisfy { Self.people.contains(page.unit($0)) })
+      && Reckoning.significant(page.value(a)) >= 2
+      && ![a, b].contains {
+        page.cues.has([.each, .average], in: page.before($0)) || page.words(page.lead($0)).contains("每")
+      }
+      && [1, 2, 3].contains(Reckoning.powersOff(page.value(a), page.value(b)).map(abs))
+  }
+
+  /// 草原1280万亩, 128万亩草原: the noun stands right beside both numbers.
+  private func areBeside(_ a: Int, _ b: Int) -> Bool {
+    func beside(_ figure: Int) -> [[UInt16]] {
+      [page.units[page.lead(figure).suffix(2)], page.units[page.tail(figure).prefix(2)]].map(Array.init)
+        .filter { $0.count == 2 && $0.allSatisfy(Mark.isHan) && !Self.common.contains($0) }
+    }
+    let others = beside(b)
+    return beside(a).contains(where: others.contains)
+  }
+
+  private static let people: Set<String> = ["人", "名", "位"]
+
   /// In different paragraphs, and named alike.
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
     guard page.paragraph(of: a) != page.paragraph(of: b), isOther(a) == isOther(b), !stands(a, besides: b)
@@ -62,7 +87,9 @@ struct SwappedDigitsRule: RelationRule {
     let isScaled = areScaled(a, b)
     guard count >= 2, isScaled || page.mayBeOne(a, b) else { return false }
     let (left, right) = (nouns(a), nouns(b))
-    let least = count > 2 ? (isScaled ? 3 : 2) : 4
+    let isShifted = !isScaled && areShifted(a, b)
+    if isShifted, count > 2, areBeside(a, b) { return true }
+    let least = count > 2 ? (isScaled ? 3 : isShifted ? 4 : 2) : isShifted ? 6 : 4
     return left.contains { left in right.contains { Self.share(left, $0, atLeast: least) } }
   }
 

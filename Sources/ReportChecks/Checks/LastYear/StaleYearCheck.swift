@@ -174,5 +174,6 @@ struct StaleYearCheck: Check {
 
   private static let plans = Mark.texts("工作要点 督察计划 督查计划 改革要点 重点改革任务 改革任务 重点任务清单 改革工作要点 制度性成果 任务台账 改革台账")
   private static let recallsBefore = ["比", "较", "与", "同", "对照", "自", "从", "上年", "总结", "回顾", "于", "复盘"]
-  private static let recallsAfter = Mark.texts("结转 延期 遗留 以来 建成 成立 相比 启动 回头看 出台的 印发的 底前 上年 未完成 起")
+  private static let recallsAfter = Mark.texts(
+    "结转 延期 遗留 被确定为 被列为 被命名 被评为 以来 建成 成立 相比 启动 回头看 出台的 印发的 底前 上年 未完成 起")
 }

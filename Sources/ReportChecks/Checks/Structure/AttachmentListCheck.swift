@@ -17,8 +17,17 @@ struct AttachmentListCheck: DraftCheck {
       .draft("2021年改革工作报告\n附件（[[3件]]）：1.任务总台账\n2.创新案例集"),
       .draft("2021年改革工作报告\n全年形成制度性成果27项（见[[附件2]]）。\n附件：1.制度性成果汇总表\n2.重点任务完成情况表"),
       .draft("2021年改革工作报告\n现报上工作总结，并附任务台账、[[延期事项说明]]。\n附件：1.改革任务台账\n2.督察整改清单"),
+      .draft("2021年改革工作报告\n现连同[[三份]]附件一并报上。\n附件：1.改革任务完成情况表\n2.制度性成果目录"),
+      .draft(
+        "2021年改革工作报告\n全年有12条经验在省、市推广，完整目录见[[附件2]]。\n附件：1.改革任务完成情况表\n2.延期任务说明\n3.改革经验推广目录"),
+      .draft(
+        "2025年改革工作报告\n全年共安排改革任务20项，完成17项，延期3项，出台制度性成果12项。\n附件：1.改革任务完成情况表（20项）\n2.制度性成果清单（[[13项]]）"),
     ],
     silent: [
+      .draft(
+        "2025年改革工作报告\n全年共安排改革任务20项，完成17项，延期3项，出台制度性成果12项。\n附件：1.改革任务完成情况表（20项）\n2.制度性成果清单（12项）\n3.延期任务表（3项）"),
+      .draft(
+        "2021年改革工作报告\n现连同两份附件一并报上，任务目录见附件1。\n附件：1.改革任务完成情况目录\n2.改革经验推广目录"),
       .draft("2021年改革工作报告\n制度文件见附件2《制度文件清单》，进度见附件1《任务进度表》。\n附件：1.2021年改革任务完成进度表\n2.2021年制度文件目录"),
       .draft("2021年改革工作报告\n各项任务按期完成（详见附件2），报送附件3份。\n附件：1.制度性成果汇总表\n2.重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n形成制度性成果27项（见附件1），重点任务完成54项（见附件2），并附改革案例。\n附件：1.制度性成果汇总表\n2.重点任务完成情况表\n3.典型改革案例"),
@@ -50,6 +59,8 @@ struct AttachmentListCheck: DraftCheck {
     }
     if let page = input.page {
       counted(first, page, &result)
+      toldInProse(first, page, &result)
+      if let status = input.study?.status { numbered(status, page, &result) }
       pointed(first, page, &result)
       titled(first, page, &result)
       enclosed(first, page, prose, &result)
@@ -94,7 +105,7 @@ struct AttachmentListCheck: DraftCheck {
         let meant = [words, nearest(words, page)].lazy.compactMap({ words in
           page.shares(words, with: titles[number - 1])
             ? nil : titles.indices.first { page.shares(words, with: titles[$0], atLeast: 4) }
-        }).first
+        }).first ?? sought(words, not: titles[number - 1], page)
       else { continue }
       result.report(
         page.draft.text.place(name.range),
@@ -102,6 +113,61 @@ struct AttachmentListCheck: DraftCheck {
         "请改正附件编号", related: [.init(page.draft.text.place(titles[meant]), "所指的附件在这里")])
     }
   }
+
+  /// 12条经验在省、市推广,完整目录见: the only title that ends as the clause does, and has another word of the sentence.
+  private func sought(_ words: Range<Int>, not told: Range<Int>, _ page: FigurePage) -> Int? {
+    var clause = words
+    while let last = clause.last, Self.pointing.contains(page.units[last]) { clause.removeLast() }
+    guard clause.count > 4, case let kind = clause.suffix(2), kind.allSatisfy({ Mark.isHan(page.units[$0]) }),
+      !page.shares(kind, with: told)
+    else { return nil }
+    let titles = page.draft.attachments
+    let meant = titles.indices.filter { page.shares(kind, with: titles[$0].suffix(2)) }
+    return meant.count == 1 && page.shares(clause.dropLast(2), with: titles[meant[0]].dropLast(2))
+      ? meant[0] : nil
+  }
+
+  /// 连同三份附件一并报上.
+  private func toldInProse(_ first: Range<Int>, _ page: FigurePage, _ result: inout CheckResult) {
+    for figure in page.draft.quantities.indices
+    where Self.pieces.contains(page.unit(figure)) && page.words(page.tail(figure)).hasPrefix("附件") {
+      guard page.range(figure).upperBound <= first.lowerBound, page.isExact(figure),
+        page.value(figure) != .init(page.draft.attachments.count)
+      else { continue }
+      result.report(
+        page.draft.text.place(page.range(figure)),
+        "附件的个数与列出的不符：列出\(page.draft.attachments.count)个，文中写\(page.number(figure))", "请补列附件，或改正个数",
+        related: [.init(page.draft.text.place(first), "附件说明在这里")])
+    }
+  }
+
+  /// 2.制度性成果清单(13项): what a title counts against the count of the text.
+  private func numbered(_ status: StatusReading, _ page: FigurePage, _ result: inout CheckResult) {
+    let whole = status.overall.first
+    for title in page.draft.attachments {
+      guard let figure = page.figures(from: title.lowerBound).first,
+        page.range(figure).upperBound <= title.upperBound + 8, page.isThing(figure), page.isExact(figure),
+        page.units[page.range(figure).lowerBound - 1] == 0x28
+      else { continue }
+      let words = page.words(title.lowerBound..<page.range(figure).lowerBound)
+      let told =
+        words.contains("延期")
+        ? whole.flatMap { $0.delayed.count == 1 ? $0.delayed.first : nil }
+        : words.containsAny(["成果", "制度"])
+          ? status.outputs
+          : words.hasAnySuffix(["任务完成情况表(", "任务清单(", "任务台账(", "任务完成情况("]) ? whole?.total : nil
+      guard let told, page.value(told) != page.value(figure),
+        page.draft.role(of: page.claim(told).section) != .attachments
+      else { continue }
+      result.report(
+        page.draft.text.place(page.range(figure)),
+        "附件标题里的件数与正文不符：正文写\(page.number(told)),这里写\(page.number(figure))", "请核对，前后统一",
+        related: [.init(page.draft.text.place(page.range(told)), "正文写在这里")])
+    }
+  }
+
+  private static let pointing = UnitSet("见详列入在于(（")
+  private static let pieces: Set<String> = ["份", "个", "件", "张"]
 
   /// 形成制度成果12项,目录见: the clause that points to an attachment, with the one before it where it says little itself.
   private func nearest(_ words: Range<Int>, _ page: FigurePage) -> Range<Int> {

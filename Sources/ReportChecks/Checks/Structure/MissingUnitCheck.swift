@@ -125,7 +125,7 @@ struct MissingUnitCheck: DraftCheck {
           prose.units[range.upperBound - 1] == Self.piece,
           // 分别提高0.7个、1.1个百分点: the unit stands behind the last of them.
           !prose.hasAny(
-            Self.pointsBehind, in: range.upperBound..<min(prose.units.count, range.upperBound + 12)),
+            Self.pointsBehind, in: range.upperBound..<min(prose.units.count, range.upperBound + 24)),
           prose.hasAny(Self.moves, in: draft.claims[figure].clause.lowerBound..<range.lowerBound)
         else { continue }
         let text = draft.text.string(range)

@@ -47,7 +47,9 @@ struct OrdinalRunCheck: DraftCheck {
         }
         last[run] = (item, before.run)
       } else {
-        let goesOn = lastOfScheme[run.scheme] == ordinal - 1
+        // Where one is missed or told twice, the run goes on all the same.
+        let goesOn =
+          lastOfScheme[run.scheme].map { $0 == ordinal - 1 || $0 > 2 && $0 == ordinal - 2 } ?? false
         if ordinal > 1, ordinal < 20, !goesOn, !section.scheme.isInline || section.scheme == .yiShi,
           !(ordinal == 2 && beginsBehindColon(item.place, draft, input.prose))
         {

@@ -104,6 +104,8 @@ struct BrokenSentenceCheck: DraftCheck {
     guard Self.links.contains(prose.units[last]), !lexicon.isEmpty else { return nil }
     if last == range.lowerBound { return last }
     let before = prose.units[last - 1]
+    // 看病更近, 离得不远又不近: a quality.
+    if prose.units[last] == Self.nearby, Self.degrees.contains(before) { return nil }
     if !Mark.isHan(before) { return Self.commas.contains(before) ? last : nil }
     for length in 2...4 where end - length >= range.lowerBound {
       let isWord = prose.units.withUnsafeBufferPointer { lexicon.word($0, end - length, length) != nil }
@@ -202,6 +204,7 @@ extension BrokenSentenceCheck {
     (Mark.words("自 自从"), Mark.words("以来")),
   ]
   /// Words of one character that lead to another; most words that end with one of them are in the word list.
+  fileprivate static let (nearby, degrees): (UInt16, UnitSet) = (0x8FD1, UnitSet("更很最较不越太挺真"))
   fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均还就更给共")
   /// Those that no clause ends with, either, and those that are no clause by themselves.
   private static let insideLinks = UnitSet("由和与及将使让向以把被")

@@ -329,7 +329,7 @@ extension Mark {
   fileprivate static let ofEach = UnitSet("有都皆通见达清")
   fileprivate static let measures = UnitSet("次件项户村事人处条家天月年周步层级个镇街岗校班站")
   fileprivate static let openings = UnitSet("但而且却使让到保要能须应必是即则就")
-  fileprivate static let regions = UnitSet("省市区县乡镇")
+  fileprivate static let regions = UnitSet("省市区县旗乡镇")
   fileprivate static let beforeBodies = UnitSet("由经向报请在被和与的因中其")
   fileprivate static let ofBodies = UnitSet("级委政直属")
   fileprivate static let (at, ratio) = (word("在")[0], word("比")[0])
@@ -340,7 +340,7 @@ extension Mark {
   fileprivate static let indefinite = UnitSet("余多几")
   fileprivate static let powers = UnitSet("十百千万亿")
   fileprivate static let afterNames = UnitSet("说表介同主女先书局处科镇村教医老")
-  fileprivate static let outcomes = UnitSet("出好住起到牢紧严成")
+  fileprivate static let outcomes = UnitSet("出好住起到牢紧严成了")
   fileprivate static let nounEnds = UnitSet("医人户业机船场道房卡车地社旗团盟州员品权点产港游庭券金师站馆台厂")
   fileprivate static let functionWords = UnitSet("的地得了在和与及或为等共有被将已都不向对从到以是由把并也又则均可能要达")
   fileprivate static let medicine = word("医")[0]

@@ -86,7 +86,8 @@ struct ForeignPlaceCheck: DraftCheck {
     let places = prose.units.indices.dropLast().filter {
       prose.units[$0] == Self.we && prose.units[$0 + 1] == other && prose.isRead($0) && !prose.isQuoted($0)
     }
-    guard (1...2).contains(places.count), prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
+    guard (1...2).contains(places.count),
+      other != Self.district || prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
     else { return }
     for place in places {
       let (said, right) = (
@@ -100,7 +101,7 @@ struct ForeignPlaceCheck: DraftCheck {
   /// 带动全区改革 in the report of a city that speaks of 全市 throughout: taken over with its sentence.
   private func wholes(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
     guard !own.isZone, let kind = own.kind ?? own.entitledKind, let others = Self.strangers[kind],
-      prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
+      !others.contains(Self.district) || prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
     else { return }
     var told: [UInt16: [Int]] = [:]
     for place in prose.units.indices.dropLast()
@@ -162,6 +163,7 @@ struct ForeignPlaceCheck: DraftCheck {
   private static let zoneBodies = Mark.words("管委会 管理委员会")
   private static let zones = Mark.words("高新技术产业开发区 经济技术开发区 工业园区 高新区 经开区 开发区 新区")
 
+  private static let district = Mark.word("区")[0]
   private static let we = Mark.word("我")[0]
   private static let levels: [UInt16: UInt16] = [
     Mark.word("县")[0]: Mark.word("区")[0], Mark.word("区")[0]: Mark.word("县")[0],
@@ -254,6 +256,8 @@ struct ForeignPlaceCheck: DraftCheck {
         !Self.notFirst.contains(units[start]),
         !Self.particles.contains(units[start]), !Self.particles.contains(units[start + 1]),
         !lexicon.pair(units[start], units[start + 1]).isWord,
+        // 一季度报区委: 季度 ends there.
+        start == 0 || !lexicon.pair(units[start - 1], units[start]).isWord,
         !lexicon.pair(units[start + 1], kind).isWord
           || prose.hasAny(Self.offices, at: index + 1)
       else { continue }

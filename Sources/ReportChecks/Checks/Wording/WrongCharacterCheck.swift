@@ -62,7 +62,7 @@ struct WrongCharacterCheck: DraftCheck {
       let range = proposal.range
       guard proposal.isLost || counts.isOdd(index),
         proposal.gain >= proposal.threshold - counts.evidence(index),
-        !known.contains(where: { $0.overlaps(range) })
+        !known.contains(where: { $0.overlaps(range) }), !isInNumber(range, prose)
       else { continue }
       // 支对持: what is mended otherwise lacks nothing.
       known.append(range)
@@ -81,6 +81,14 @@ struct WrongCharacterCheck: DraftCheck {
     WordList.each(ofOffice: input.terms.lists.phrases) { _ in officeWords += 1 }
     result.recognise("officeWords", "本单位常用的词（词表条数）", officeWords)
   }
+
+  /// 青住建发〔2025〕31号: short names of a place and of a bureau make no words.
+  private func isInNumber(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    let behind = prose.units[range.upperBound...].prefix(6)
+    return behind.drop(while: Mark.isHan).first == Self.yearOpens
+  }
+
+  private static let yearOpens: UInt16 = 0x3014  // 〔
 }
 
 /// How often what is doubted and what is proposed stand in the text: what is written twice is meant so, and a word that the text uses

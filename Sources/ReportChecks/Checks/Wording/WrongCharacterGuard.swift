@@ -144,9 +144,12 @@ enum WrongCharacterGuard {
   }
 
   /// The measure word of a figure (3项受…), or the short name of an office before the year of a document number.
+  private static let each: UInt16 = 0x6BCF  // 每
   private static func isMeasure(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool
   {
     start == run.lowerBound && start > 0 && Mark.isDigit(units[start - 1]) && !powers.contains(units[start])
+      // 平均每辆车.
+      || start > run.lowerBound && units[start - 1] == each
       || start + 2 == run.upperBound && run.upperBound + 1 < units.count
         && numberOpens.contains(units[run.upperBound]) && Mark.isDigit(units[run.upperBound + 1])
   }
