@@ -28,9 +28,13 @@ extension DelayReading {
     for (index, section) in draft.sections.enumerated() {
       guard let ordinal = section.ordinal, section.scheme != .lead else { continue }
       // 一、延期任务 in an attachment: the head of a list, and none of its items.
-      if section.role == .delays,
-        Self.labels.match(at: section.heading.lowerBound, in: units, end: section.heading.upperBound)?.length
-          == section.heading.count
+      // (二)终止任务1项: the head of one, too.
+      if let label = Self.labels.match(
+        at: section.heading.lowerBound, in: units, end: section.heading.upperBound),
+        case let rest = section.heading.dropFirst(label.length),
+        rest.isEmpty && section.role == .delays
+          || rest.count > 1 && rest.dropLast().allSatisfy(numerals.isDigit)
+            && units[rest.upperBound - 1] == Unit.of("项")
       {
         continue
       }

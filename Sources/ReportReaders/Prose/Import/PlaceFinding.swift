@@ -39,7 +39,25 @@ struct PlaceFinding {
       longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? formalName(best.key, draft)
       ?? nameBehindCity(best.key, draft)
     return AdministrativePlace(
-      fullName: full ?? best.key, shortName: best.key, selfName: selfName(in: draft))
+      fullName: full ?? best.key, shortName: introduced(best.key, draft) ?? best.key,
+      selfName: selfName(in: draft))
+  }
+
+  /// 东屿经济技术开发区(以下简称“东屿经开区”): the short name that a document gives its place.
+  private func introduced(_ name: String, _ draft: Draft) -> String? {
+    let name = Array(name.utf16)
+    for quotation in draft.quotations where (5...14).contains(quotation.count) {
+      var start = quotation.lowerBound
+      for word in ["为", "称", "简", "以下", "("] {
+        let word = Array(word.utf16)
+        if start >= word.count, units[start - word.count..<start].elementsEqual(word) { start -= word.count }
+      }
+      guard start < quotation.lowerBound - 2, start >= name.count,
+        units[start - name.count..<start].elementsEqual(name)
+      else { continue }
+      return draft.text.string(quotation.lowerBound + 1..<quotation.upperBound - 1)
+    }
+    return nil
   }
 
   /// 临江市云岭区 at the start of a stretch, past 中共 and 关于.
