@@ -8,7 +8,11 @@ struct DoneBefore {
   /// Each claim with where last year's report tells of it.
   var found: [(first: Range<Int>, before: Range<Int>)] {
     this.part(Claims.self).all.compactMap { place, object in
-      told(this.prose.units[object]).map { (place..<object.upperBound, $0) }
+      // 今年新组建的甲中心: by the same verb; what was begun last year may be new this year.
+      let isNew = this.prose.units[place] == Self.new
+      var verbs = isNew ? Self.verbs.filter { this.prose.has($0, at: place + 1) } : Self.verbs
+      if isNew, verbs.contains(where: Self.founding.contains) { verbs = Self.founding }
+      return told(this.prose.units[object], by: verbs).map { (place..<object.upperBound, $0) }
     }
   }
 
@@ -36,7 +40,17 @@ struct DoneBefore {
   private static func object(behind place: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
     let units = prose.units
     // 首创网格员等级评定制度: the word is the verb.
+    // 今年新组建的甲中心: a verb of its own.
+    let isNew = place > 0 && units[place - 1] == Self.new
     let verb = Self.verbs.first { prose.has($0, at: place) }
+    if isNew {
+      guard let verb, place + verb.count < sentence.upperBound, units[place + verb.count] == Mark.of else {
+        return nil
+      }
+      let start = place + verb.count + 1
+      let end = Self.end(of: start, units, sentence.upperBound)
+      return end - start >= Self.least ? start..<min(end, start + Self.longest) : nil
+    }
     guard verb != nil || prose.hasAny([Self.invented], before: place) else { return nil }
     var start = place + (verb?.count ?? 0)
     if start < sentence.upperBound, units[start] == Self.perfect { start += 1 }
@@ -61,21 +75,29 @@ struct DoneBefore {
     return index < end ? index : place
   }
 
+  /// 县农村产权交易中心全年成交: whether what follows a name says what it did.
+  private static func endsName(_ rest: ArraySlice<UInt16>) -> Bool {
+    rest.isEmpty || deeds.contains { rest.starts(with: $0) }
+  }
+
+  private static let founding = Mark.words("组建 成立 设立 建立")
+  private static let deeds = Mark.words("全年 今年 年内 累计 已 运转 成交 顺利 正式 投入 平稳")
+
   /// Where last year's report tells that the same was done.
-  private func told(_ object: ArraySlice<UInt16>) -> Range<Int>? {
+  private func told(_ object: ArraySlice<UInt16>, by verbs: [[UInt16]]) -> Range<Int>? {
     let object = Array(object)
     let (units, head) = (last.prose.units, object[0])
     for sentence in last.draft.sentences
-    where sentence.range.count > object.count && last.draft.role(of: sentence.section) != .plan {
-      for start in sentence.range.dropLast(object.count - 1)
-      where units[start] == head && last.prose.has(object, at: start) {
+    where sentence.range.count > Self.least && last.draft.role(of: sentence.section) != .plan {
+      for start in sentence.range.dropFirst() where units[start] == head {
+        let end = Self.end(of: start, units, sentence.range.upperBound)
         let counted = Self.start(ofCountBefore: start, units)
         let verbEnd = units[counted - 1] == Self.perfect ? counted - 1 : counted
-        guard start > sentence.range.lowerBound, last.prose.hasAny(Self.verbs, before: verbEnd),
-          Self.end(of: start, units, sentence.range.upperBound) == start + object.count,
+        guard end - start >= Self.least, object.starts(with: units[start..<end]),
+          Self.endsName(object.dropFirst(end - start)), last.prose.hasAny(verbs, before: verbEnd),
           !last.prose.hasAny(Self.toCome, in: last.prose.clause(around: start..<start + 1))
         else { continue }
-        return start..<start + object.count
+        return start..<end
       }
     }
     return nil
@@ -94,17 +116,18 @@ struct DoneBefore {
     }
   }
 
-  private static let heads = UnitSet("首第从破")
-  private static let firsts = Mark.words("首次 首度 第一次 首创 从无到有 破天荒")
+  private static let heads = UnitSet("首第从破新")
+  private static let firsts = Mark.words("首次 首度 第一次 首创 从无到有 破天荒 新")
   private static let verbs = Mark.words(
     "推行 推出 设立 建立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设 启用 投用 上线 运用 采用 引进 创设 推广",
-    "运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
+    "开办 新设 新建 运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
   private static let back = Mark.words("上年 去年 继 自 曾 当年 前年")
   private static let since = Mark.words("以来")
   private static let toCome = Mark.words("将 拟 计划 谋划 筹备 筹建 推动 准备 尚未 未 明年 下一步 力争 研究 调研 方案")
   private static let invented = Mark.word("首创")
   private static let unitsOfCount = UnitSet("万亿元个项家条座处名支套")
   private static let perfect: UInt16 = 0x4E86  // 了
+  private static let new: UInt16 = 0x65B0
   private static let quotes = UnitSet("“”")
   private static let least = 5
   private static let longest = 24

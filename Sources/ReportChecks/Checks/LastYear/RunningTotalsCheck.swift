@@ -164,7 +164,35 @@ struct RunningTotalsCheck: Check {
         last.page.isStock($0.figure) ? $0 : nil
       }
       ?? alike(name, added, this, last) ?? whole(name, unit, added, this, last)
+      ?? worded(name.figure, this.page, last.page)
   }
+
+  /// 创新联合体今年新备案6家,累计备案33家 beside 组建创新联合体,累计备案27家: the only totals that are led by the same words, of what stands
+  /// before them in both sentences.
+  private func worded(_ figure: Int, _ page: FigurePage, _ last: FigurePage) -> (
+    figure: Int, value: Decimal
+  )? {
+    let lead = page.units[page.lead(figure)]
+    guard (4...6).contains(lead.count), lead.starts(with: Self.sofar) else { return nil }
+    func alike(_ other: FigurePage) -> [Int] {
+      other.draft.quantities.indices.filter {
+        other.unitKey($0) == page.unitKey(figure) && other.units[other.lead($0)].elementsEqual(lead)
+      }
+    }
+    guard alike(page) == [figure], case let found = alike(last), found.count == 1, let base = found.first,
+      last.isAmount(base), last.isExact(base)
+    else { return nil }
+    let mine = page.units[page.sentence(of: figure).range.lowerBound..<page.lead(figure).lowerBound]
+    let theirs = last.units[last.sentence(of: base).range.lowerBound..<last.lead(base).lowerBound]
+    let isOfOne = mine.indices.dropLast(3).contains { start in
+      let run = mine[start..<start + 4]
+      return run.allSatisfy(Mark.isHan)
+        && theirs.indices.dropLast(3).contains { theirs[$0..<$0 + 4].elementsEqual(run) }
+    }
+    return isOfOne ? (base, last.value(base)) : nil
+  }
+
+  private static let sofar = Mark.word("累计")
 
   /// 推出“一件事”24件, of all there were by then: where this year's total is nearly what both years make, but not quite.
   private func whole(
@@ -222,6 +250,9 @@ struct RunningTotalsCheck: Check {
       }
       // 召开区委深改委会议4次,累计召开会议22次.
       return name.core == total.core
+        // 年内新增数据1800万条,累计归集1.26亿条.
+        || figure == total.figure - 1 && page.words(page.lead(figure)).containsAny(Self.new)
+          && page.words(page.lead(total.figure)).hasPrefix("累计") && page.lead(total.figure).count <= 6
         || figure == nearest
           && (total.core.count >= 4 && name.core.suffix(2).elementsEqual(total.core.suffix(2))
             // 又有12个小区改造完工,全区累计完成改造的老旧小区达到86个.
@@ -240,6 +271,7 @@ struct RunningTotalsCheck: Check {
     }
   }
 
+  private static let new = ["年内新", "今年新", "全年新", "当年新", "本年新"]
   private static let intended = ["编制", "核定", "定员", "应有", "应到", "计划", "目标", "指标数", "设计", "规划"]
   private static let earlier = ["以往", "此前", "历年", "往年", "过去", "前几年", "前期", "之前", "上年末", "上年底", "去年底", "截至上年"]
 

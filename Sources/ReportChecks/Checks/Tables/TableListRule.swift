@@ -105,8 +105,10 @@ struct TableListRule: RelationRule {
   }
 
   private func table(behind figure: Int, _ tables: [TextTable]) -> TextTable? {
-    page.draft.text.place(page.range(figure)).number.flatMap { line in
-      tables.first { $0.block.number > line }
+    // 列表如下: only the table right below.
+    let isBelow = page.words(page.after(figure)).containsAny(Self.below)
+    return page.draft.text.place(page.range(figure)).number.flatMap { line in
+      tables.first { $0.block.number > line && (!isBelow || $0.block.number <= line + 4) }
     }
   }
 
@@ -130,7 +132,8 @@ struct TableListRule: RelationRule {
       }
   }
 
-  private static let pointing = ["见表", "详见表", "如表", "见下表", "如下表", "见附表"]
+  private static let pointing = ["见表", "详见表", "如表", "见下表", "如下表", "见附表"] + below
+  private static let below = ["列表如下", "清单如下", "目录如下", "名单如下", "明细如下", "详列如下", "列于下表", "具体如下", "分列如下"]
   private static let back = ["以上", "上述", "以上共", "上表", "上表所列"]
   private static let names = ["名称", "任务", "事项", "文件", "成果", "项目"]
   private static let sums: Set<String> = ["合计", "总计", "小计"]
