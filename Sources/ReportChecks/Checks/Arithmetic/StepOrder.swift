@@ -46,8 +46,22 @@ struct StepOrder {
       return false
     }
     // 4月全面推开,6月启动试点: of another one.
-    return one.rank > two.rank && ![WorkStages.rollout, WorkStages.trial].contains(one.kind)
+    if [WorkStages.trial, WorkStages.rollout].contains(one.kind) { return isTrialEarly(first, second) }
+    return one.rank > two.rank
   }
+
+  /// 8月通过试点验收,10月正式启动试点: the same trial by its name; 4月全面推开,6月启动试点 may be of another one.
+  private func isTrialEarly(_ first: Event, _ second: Event) -> Bool {
+    guard [first, second].allSatisfy({ prose.hasAny([Self.trial], in: $0.item) }),
+      !prose.hasAny(Self.otherTrial, in: first.item.lowerBound..<second.item.upperBound),
+      let one = step(first).first(where: { $0.kind == WorkStages.trial }),
+      let two = step(second).first(where: { $0.kind == WorkStages.trial })
+    else { return false }
+    return one.rank > two.rank
+  }
+
+  private static let trial = Mark.word("试点")
+  private static let otherTrial = Mark.words("批 期 轮 下一 新 第 其他 另 扩大 省级 国家 市级 全国 全省")
 
   /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工: a turn of the year between would make a year of it or nearly so.
   private func fallsBack(_ first: Event, _ second: Event, _ all: [Event]) -> Bool {

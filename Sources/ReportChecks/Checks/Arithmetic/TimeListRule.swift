@@ -19,6 +19,12 @@ struct TimeListRule: RelationRule {
   func propose(_ book: inout RelationBook) {
     for (index, sentence) in page.draft.sentences.enumerated() where sentence.times.count > 1 {
       for run in runs(sentence) {
+        if let figure = summed(run, sentence) {
+          var each = run
+          each.isEach = true
+          settle(figure, each, &book)
+          continue
+        }
         guard let figure = behind(run, sentence) ?? before(run, sentence) ?? earlier(run, index) else {
           continue
         }
@@ -106,6 +112,24 @@ struct TimeListRule: RelationRule {
     else { return nil }
     return figure
   }
+
+  /// 3月、6月、9月各一次,三次会议共审议文件: one at each time, and all of them in the next clause.
+  private func summed(_ run: Run, _ sentence: DraftSentence) -> Int? {
+    guard
+      let figure = sentence.quantities.first(where: {
+        page.range($0).lowerBound >= run.range.upperBound && page.value($0) > 1
+      }),
+      isCount(figure), case let between = run.range.upperBound..<page.range(figure).lowerBound,
+      between.count <= 18, between.count(where: { Mark.isListMark(page.units[$0]) }) == 1,
+      page.units[between.prefix(3)].contains(Self.eachTime),
+      Self.once.contains(where: page.words(between).contains),
+      page.lead(figure).count <= 2
+    else { return nil }
+    return figure
+  }
+
+  private static let eachTime: UInt16 = 0x5404  // 各
+  private static let once = ["一次", "1次", "一场", "1场", "一轮", "1轮"]
 
   /// 会议3次,分别在3月、6月、9月; 督察3次(3月、6月、9月).
   private func before(_ run: Run, _ sentence: DraftSentence) -> Int? {
