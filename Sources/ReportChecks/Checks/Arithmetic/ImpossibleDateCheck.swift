@@ -3,8 +3,9 @@ import ReportModel
 /// 不存在的日期: a month above 12, a day that its month does not have.
 struct ImpossibleDateCheck: DraftCheck {
   let about = CheckDescription(
-    "arithmetic.date", .error, "写了不存在的月份或日期，或者星期与日期不符",
-    rationale: "13月、6月31日都不存在。像“19月”这样中间丢了连接号的（原文多半是“1—9月”），多半是转换时损坏，只作提示。",
+    "arithmetic.date", .error, "写了不存在的年月日，或者星期与日期不符",
+    rationale:
+      "13月、6月31日都不存在；202年、20255年、2205年多半是打漏、打多、打颠倒了数字，以文中最常写的年份为准来认。像“19月”这样中间丢了连接号的（原文多半是“1—9月”），多半是转换时损坏，只作提示。",
     source: "GB/T 7408；实务",
     triggering: [
       .draft("截至[[13月]]底，完成改造任务。"), .draft("[[6月31日]]前完成验收。"), .draft("[[19月]]，完成投资30亿元。"),
@@ -12,17 +13,26 @@ struct ImpossibleDateCheck: DraftCheck {
       .draft("于二〇二三年[[六月三十一日]]前完成。"),
       .draft("系统于4月18日[[25时30分]]上线试运行。"),
       .draft("2024年8月16日（[[星期四]]），召开区委深改委会议。"),
+      .draft("[[202年]]，全区安排改革任务30项，比2024年多2项，其中1项延至[[20266年]]6月。"),
+      .draft("截至[[2052年]]12月底，2025年安排的30项改革任务完成29项，另1项延期至[[2206年]]6月。"),
     ],
     silent: [
       .draft("1—9月，完成投资30亿元。"), .draft("2022年2月28日召开会议，12月底前完成。"), .draft("历时18个月建成。"), .draft("2月29日召开会议。"),
       .draft("2024年2月29日召开动员会。系统于4月18日15时30分上线试运行。"),
       .draft("于二〇二三年六月三十日前完成，十二月三十一日收官。"),
       .draft("2024年8月16日（星期五）召开会议，8月19日（周一）印发纪要。"),
+      .draft("2025年，县一中建校202年，古樟树龄2200年，普查树龄205年的古树12株。土地承包期延至2052年12月，特许经营到2052年期满。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     let units = prose.units
+    for year in MistypedYears(prose).find() {
+      let text = draft.text.string(year.range)
+      result.report(
+        draft.text.place(year.range), "年份“\(text)”疑有误" + (year.meant.map { "，应为\($0)年" } ?? ""), "请核对年份",
+        replacement: year.meant.map { "\($0)年" })
+    }
     for index in units.indices where units[index] == Self.month && prose.isRead(index) {
       if index > 0, Mark.numerals.contains(units[index - 1]) {
         written(index, draft, units, &result)
