@@ -26,6 +26,8 @@ final class Lexicon: Sendable {
   /// The bits of what is no word.
   static let none = 26
   private static let impossible = 1000
+  /// The shortest phrase in which a character is missed.
+  private static let formula = 5
   /// The longest word.
   static let longest = 8
   /// How common a word of the trade is taken to be.
@@ -39,6 +41,8 @@ final class Lexicon: Sendable {
   /// Which characters make common words of two with which.
   let partners: Partners
   let isEmpty: Bool
+  /// Long phrases of the trade, where a character is missed.
+  let formulas: OnDemand<FormulaTable>
   private let nearby: OnDemand<NearbyWords>
   /// How many characters were searched for wrong ones.
   private let searched = Atomic<Int>(0)
@@ -66,6 +70,11 @@ final class Lexicon: Sendable {
     self.lookAlikes = lookAlikes
     partners = Partners(common)
     isEmpty = bytes.isEmpty
+    formulas = OnDemand {
+      var phrases: [[UInt16]] = []
+      WordList.each(ofOffice: office) { if $0.count >= Self.formula { phrases.append(Array($0)) } }
+      return FormulaTable(phrases)
+    }
     nearby = OnDemand {
       NearbyWords(lookAlikes) { add in
         Self.words(bytes, office) { word, _, isProposed in if isProposed { add(word) } }

@@ -38,9 +38,10 @@ struct LostCharacters {
 
   /// Looks through a stretch of characters that no mark parts.
   mutating func look(in run: Range<Int>) {
-    guard run.count >= Self.shortest else { return }
-    for place in run where !covered[place] {
+    for place in run {
       if isRateBehind(place, run) { middle(place, run) }
+      guard !covered[place], run.count >= Self.shortest else { continue }
+      second(place, run)
       let isIsolated = isIsolated(place, run)
       let left = units[place]
       let alone = lexicon.single(left)
@@ -152,12 +153,16 @@ extension LostCharacters {
   /// 普率: what is no word, before 率 or the like.
   private func isRateBehind(_ place: Int, _ run: Range<Int>) -> Bool {
     place + 1 < run.upperBound && Self.rates.contains(units[place + 1]) && !covered[place + 1]
-      && !isWord(place) && !WrongCharacterGuard.fixed.contains(units[place])
+      && !isWord(place) && !(covered[place] && units[place + 1] != Self.rate)
+      && !WrongCharacterGuard.fixed.contains(units[place])
   }
 
   /// 普率 for 普及率: the middle one of a word of three.
   private mutating func middle(_ place: Int, _ run: Range<Int>) {
     var best: (word: [UInt16], gain: Int)?
+    // 完率92.9%: a figure behind it leaves no doubt that it is a rate.
+    let least =
+      place + 2 < units.count && Self.measured.contains(units[place + 2]) ? Self.sure - 4 : Self.sure
     // 嵌入 is no common word, 嵌入式 is.
     let seconds =
       units[place + 1] == Self.manner ? lexicon.fourths : Array(lexicon.partners.following(units[place]))
@@ -165,15 +170,47 @@ extension LostCharacters {
       let word = [units[place], partner, units[place + 1]]
       guard word.withUnsafeBufferPointer({ lexicon.word($0, 0, 3) != nil }) else { continue }
       let gain = lexicon.gain(of: word, at: place..<place + 2, units, run: run)
-      if gain > best?.gain ?? Self.sure { best = (word, gain) }
+      if gain > best?.gain ?? least { best = (word, gain) }
     }
-    guard let best else { return }
-    middles.append(
-      WrongCharacterSearch.Proposal(
-        range: place..<place + 2, place: place, right: best.word, gain: best.gain, threshold: 0))
+    if let right = best?.word ?? toldBefore(place) {
+      propose(right, place..<place + 2, best?.gain ?? Self.sure)
+    }
   }
 
-  private static let manner = Mark.word("式")[0]
+  private mutating func propose(_ right: [UInt16], _ range: Range<Int>, _ gain: Int) {
+    middles.append(
+      WrongCharacterSearch.Proposal(
+        range: range, place: range.lowerBound, right: right, gain: gain, threshold: 0))
+  }
+
+  /// 采纳386条,采率37%: the word whose rate it is stands right before.
+  private func toldBefore(_ place: Int) -> [UInt16]? {
+    guard !covered[place] else { return nil }
+    let left = units[place]
+    for before in (max(0, place - 30)..<place).reversed() where units[before] == left {
+      let next = units[before + 1]
+      if lexicon.pair(left, next).isWord { return [left, next, units[place + 1]] }
+    }
+    return nil
+  }
+
+  /// 。善激励政策: at the head of a clause what is left of a verb whose second character never stands there by itself.
+  private mutating func second(_ place: Int, _ run: Range<Int>) {
+    guard place == run.lowerBound, Self.seconds.contains(units[place]), run.count > 4, isWord(place + 1),
+      place > 0, !Self.marks.contains(units[place - 1]),
+      !units[place..<min(place + 5, run.upperBound)].contains(where: WrongCharacterGuard.placeKinds.contains)
+    else { return }
+    let words = lexicon.partners.preceding(units[place]).map { [$0, units[place]] }
+    guard let right = words.min(by: { lexicon.pair($0[0], $0[1]).bits < lexicon.pair($1[0], $1[1]).bits })
+    else { return }
+    propose(right, place..<place + 1, Self.sure)
+  }
+
+  /// The second characters of 完善, 研究, 组织, 贯彻, 聚焦, 围绕, 部署, 鼓励, 统筹.
+  private static let seconds = UnitSet("善究织彻焦绕署励筹")
+
+  private static let (manner, rate) = (Mark.word("式")[0], Mark.word("率")[0])
+  private static let measured = UnitSet("0123456789达为")
   private static let rates = UnitSet("率度感性权式")
   private static let sure = 10
 

@@ -5,7 +5,7 @@ struct WrongCharacterCheck: DraftCheck {
   let about = CheckDescription(
     "wording.wrong-character", .warning, "词里混进了一个同音字、形近字，漏了一个字，或者字序颠倒",
     rationale:
-      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字；常用词只剩一个很少单用的字，是漏了字；句末的四字词少了最后一个字也算；文中别处常用的词，更容易认出来。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、旁边也不成词的写法（多半是名称）、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
+      "把文稿切成词来看：打错一个字，常用词就断成了零散的单字，换回一个同音或形近的字、把两个字掉个头，或删去夹在当中的字又成词，就是错字；五个字以上的套语当中漏了一个字、两个字颠倒的也算；常用词只剩一个很少单用的字，是漏了字；句末的四字词少了最后一个字也算；文中别处常用的词，更容易认出来。认得的词见 Templates/lexicon.txt 和 office-words.txt，同音、形近的字见 characters.txt。引号里的词、人名、地名、旁边也不成词的写法（多半是名称）、在文中出现两次以上的写法不算；本单位的简称可以加进 office-words.txt。",
     source: "实务；《通用规范汉字表》",
     triggering: [
       .draft("全年改革任务[[圆慢完成]]，推广中医适宜[[技朮]]，化解[[陪偿]]纠纷36起。"),
@@ -23,8 +23,10 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("养老机构[[部全]]开放，[[活盘]]标准厂房11.6万平方米。"),
       .draft("县政务服务中心进驻事项600项，服务中心办件3万件，便民服务[[中工心]]办件2万件。"),
       .draft("进一步[[优]]营商环境，建成社区[[嵌式]]养老服务站9个。"),
+      .draft("[[加强组领导]]，制定实施[[案]]，收到建议1042条，采纳386条，[[采率]]37.0%。[[善]]干部激励政策。"),
     ],
     silent: [
+      .draft("建成博士工作站2个，注重改革任务落实，取得的新进展受到肯定，进出口额增长8%，检出率92%。"),
       .draft("立足临港近海的市情，校社共享体育场地8处，推动单箱成本下降，避免行情一落就伤农。以优营商环境促发展。"),
       .draft("印发《甲开发区改革要点》（甲经开党发〔2025〕4号），试点通过终期评估。"),
       .draft("两个比例一个按村计，一个按户计。此项自评加2分。创下开站以来的纪录。统计有两个时点。"),
@@ -76,6 +78,14 @@ struct WrongCharacterCheck: DraftCheck {
       result.report(
         draft.text.place(range), "“\(draft.text.string(range))”疑为“\(right)”", "如属错字，请改为“\(right)”",
         replacement: right)
+    }
+    for slip in LostInFormulas(prose: prose, lexicon: lexicon).find()
+    where !known.contains(where: { $0.overlaps(slip.range) }) {
+      let (text, right) = (draft.text.string(slip.range), String(decoding: slip.right, as: UTF16.self))
+      let isLost = slip.right.count > slip.range.count
+      result.report(
+        draft.text.place(slip.range), "“\(text)”疑\(isLost ? "漏字，应为" : "为")“\(right)”",
+        "如属\(isLost ? "漏字" : "错字")，请改为“\(right)”", replacement: right)
     }
     var officeWords = 0
     WordList.each(ofOffice: input.terms.lists.phrases) { _ in officeWords += 1 }

@@ -174,5 +174,5 @@ enum WrongCharacterGuard {
     "路网 园区 园林 园地")
   private static let longKinds = Mark.words(
     "苏木 嘎查 街道 社区 林场 牧场 农场 渔场 水库 流域 湿地 古镇 古村 半岛 群岛 口岸 片区 新区 开发区 高新区 经开区 度假区 风景区 自治县 自治州 自治旗 工业园 智造园 科技园")
-  private static let placeKinds = UnitSet("区县旗盟市镇乡村街路组省屯巷弄人苑湾庭府邸寨园")
+  static let placeKinds = UnitSet("区县旗盟市镇乡村街路组省屯巷弄人苑湾庭府邸寨园")
 }

@@ -1,0 +1,139 @@
+import ReportModel
+
+/// 套语漏字: a phrase of five characters and more that every report uses, with a character left out inside or two of them swapped.
+///
+/// 加强组领导, 深入学贯彻: what remains may be words, so that only the phrase tells. One slip leaves its beginning or its end as it was.
+struct FormulaTable: Sendable {
+  /// The phrases.
+  let phrases: [[UInt16]]
+  /// The beginnings and ends of all phrases; those of phrase N are 2N and 2N + 1.
+  private let edges: PhraseTable
+
+  init(_ phrases: [[UInt16]]) {
+    self.phrases = phrases
+    edges = PhraseTable(
+      phrases.flatMap { phrase in
+        let length = (phrase.count - 1) / 2
+        return [phrase.prefix(length), phrase.suffix(length)].map { String(decoding: $0, as: UTF16.self) }
+      })
+  }
+
+  /// Where a phrase stands but for such a slip.
+  func slips(in units: [UInt16]) -> [(phrase: Int, range: Range<Int>)] {
+    var found: [(phrase: Int, range: Range<Int>)] = []
+    edges.scan(units) { edge, range in
+      let phrase = phrases[edge / 2]
+      if edge.isMultiple(of: 2) {
+        if let length = Self.slip(
+          phrase.count - range.count, { phrase[range.count + $0] }, units.count - range.upperBound,
+          { units[range.upperBound + $0] })
+        {
+          found.append((edge / 2, range.lowerBound..<range.upperBound + length))
+        }
+      } else if let length = Self.slip(
+        phrase.count - range.count, { phrase[phrase.count - range.count - 1 - $0] }, range.lowerBound,
+        { units[range.lowerBound - 1 - $0] })
+      {
+        found.append((edge / 2, range.lowerBound - length..<range.upperBound))
+      }
+    }
+    return found
+  }
+
+  /// How long what stands there is, if it lacks one character of what is wanted, or has two of them swapped; the last one is as it should be.
+  @inline(__always)
+  private static func slip(_ count: Int, _ wanted: (Int) -> UInt16, _ rest: Int, _ stands: (Int) -> UInt16)
+    -> Int?
+  {
+    var same = 0
+    while same < count, same < rest, wanted(same) == stands(same) { same += 1 }
+    guard same < count - 1, same < rest, !kept.contains(wanted(same)) else { return nil }
+    if count - 1 <= rest, (same..<count - 1).allSatisfy({ wanted($0 + 1) == stands($0) }) { return count - 1 }
+    guard same + 2 < count, count <= rest, !kept.contains(wanted(same + 1)), wanted(same) == stands(same + 1),
+      wanted(same + 1) == stands(same),
+      (same + 2..<count).allSatisfy({ wanted($0) == stands($0) })
+    else { return nil }
+    return count
+  }
+
+  /// Characters that may be left out: 下(一)步工作, 存在(的)问题.
+  private static let kept = UnitSet("的地得和与了及是之以一二三四五六七八九十两各其将要")
+}
+
+/// Where such a phrase lacks a character.
+struct LostInFormulas {
+  let prose: CheckProse
+  let lexicon: Lexicon
+
+  /// What stands there, and the phrase.
+  func find() -> [(range: Range<Int>, right: [UInt16])] {
+    let table = lexicon.formulas.value
+    var kept: [(range: Range<Int>, right: [UInt16])] = []
+    for slip in table.slips(in: prose.units).sorted(by: { $0.range.count > $1.range.count }) {
+      let range = slip.range
+      guard prose.isRead(range.lowerBound), !range.dropFirst().contains(where: prose.beginsParagraph),
+        !kept.contains(where: { $0.range.overlaps(range) })
+      else { continue }
+      let phrase = table.phrases[slip.phrase]
+      let (low, high) = surroundings(range)
+      guard !joins(range, low, high) else { continue }
+      let gain = prose.units.withUnsafeBufferPointer {
+        lexicon.gain(of: phrase, at: range, $0, run: low..<high)
+      }
+      guard gain >= Self.sure, phrase.count == range.count || isTorn(phrase, range, gain) else { continue }
+      kept.append((range, phrase))
+    }
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func surroundings(_ range: Range<Int>) -> (Int, Int) {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low > 0, range.lowerBound - low < 5, Mark.isBasicHan(prose.units[low - 1]),
+      !prose.beginsParagraph(low)
+    { low -= 1 }
+    while high < prose.units.count, high - range.upperBound < 5, Mark.isBasicHan(prose.units[high]),
+      !prose.beginsParagraph(high)
+    { high += 1 }
+    return (low, high)
+  }
+
+  /// 注重改革任务 is not 重点改革任务: what stands at an edge belongs to a word with its neighbour, and to none inside.
+  private func joins(_ range: Range<Int>, _ low: Int, _ high: Int) -> Bool {
+    let units = prose.units
+    let (first, last) = (range.lowerBound, range.upperBound - 1)
+    return low < first && lexicon.pair(units[first - 1], units[first]).isWord
+      && !lexicon.pair(units[first], units[first + 1]).isWord
+      || last + 1 < high && lexicon.pair(units[last], units[last + 1]).isWord
+        && !lexicon.pair(units[last - 1], units[last]).isWord
+  }
+
+  /// Whether a word of the phrase lost the character, and what is left of it stands alone: 博士工作站 lacks nothing.
+  private func isTorn(_ phrase: [UInt16], _ range: Range<Int>, _ gain: Int) -> Bool {
+    let stands = Array(prose.units[range])
+    let gap = zip(phrase, stands).prefix { $0 == $1 }.count
+    // The word that the character belongs to, and what is left of it.
+    for left in [gap - 1, gap + 1] where phrase.indices.contains(left) {
+      let (first, second) = (min(left, gap), max(left, gap))
+      guard isCommon(phrase[first], phrase[second]), !isCommon(phrase[gap - 1], phrase[gap + 1]) else {
+        continue
+      }
+      let other = left < gap ? left - 1 : left + 1
+      guard phrase.indices.contains(other) else {
+        if !WrongCharacterGuard.independent.contains(phrase[left]) { return true }
+        continue
+      }
+      let joined = left < gap ? isCommon(phrase[other], phrase[left]) : isCommon(phrase[left], phrase[other])
+      if !joined || gain >= Self.sure + 6 { return true }
+    }
+    return false
+  }
+
+  private func isCommon(_ first: UInt16, _ second: UInt16) -> Bool {
+    let pair = lexicon.pair(first, second)
+    return pair.isWord && pair.bits <= Self.common
+  }
+
+  private static let common = 18
+  /// By how many bits the text is likelier with the phrase.
+  private static let sure = 12
+}
