@@ -80,6 +80,8 @@ struct MistypedYears {
       if prose.hasAny(Self.until, before: start), !prose.hasAny(Self.delays, in: clause) { return false }
       return true
     }
+    // 表1 2025年: the number of a table before a year.
+    if place.count == 5 { return prose.hasAny(Self.centuries, at: start) }
     if place.count > 3 || end < units.count && Mark.isDigit(units[end]) { return true }
     // 202年 may be a length, and so may any other number of three digits.
     return prose.has(Self.twenty, at: start)
@@ -96,6 +98,7 @@ struct MistypedYears {
   private static let near = 6
   /// Years that a long term may end with.
   private static let plausible = 2040...2100
+  private static let centuries = Mark.words("19 20")
   private static let twenty = Mark.word("20")
   private static let lengths = UnitSet("近约逾超余达历有满过共各每长整足今龄经校")
   private static let ages = Mark.words("有余 历史 的历史 前 间 之久 古 树龄 老 的古 来 期 一遇 校庆 店")

@@ -160,9 +160,10 @@ extension LostCharacters {
   /// 普率 for 普及率: the middle one of a word of three.
   private mutating func middle(_ place: Int, _ run: Range<Int>) {
     var best: (word: [UInt16], gain: Int)?
-    // 完率92.9%: a figure behind it leaves no doubt that it is a rate.
-    let least =
-      place + 2 < units.count && Self.measured.contains(units[place + 2]) ? Self.sure - 4 : Self.sure
+    // 完率92.9%: a figure behind it leaves no doubt that it is a rate; 专职化率 is one.
+    let isMeasured =
+      place + 2 < units.count && Self.measured.contains(units[place + 2]) && units[place] != Self.becoming
+    let least = isMeasured ? Self.sure - 4 : Self.sure
     // 嵌入 is no common word, 嵌入式 is.
     let seconds =
       units[place + 1] == Self.manner ? lexicon.fourths : Array(lexicon.partners.following(units[place]))
@@ -172,7 +173,7 @@ extension LostCharacters {
       let gain = lexicon.gain(of: word, at: place..<place + 2, units, run: run)
       if gain > best?.gain ?? least { best = (word, gain) }
     }
-    if let right = best?.word ?? toldBefore(place) {
+    if let right = best?.word ?? toldBefore(place, run) {
       propose(right, place..<place + 2, best?.gain ?? Self.sure)
     }
   }
@@ -184,8 +185,9 @@ extension LostCharacters {
   }
 
   /// 采纳386条,采率37%: the word whose rate it is stands right before.
-  private func toldBefore(_ place: Int) -> [UInt16]? {
-    guard !covered[place] else { return nil }
+  private func toldBefore(_ place: Int, _ run: Range<Int>) -> [UInt16]? {
+    // 调撤率, 出园率: what stands before it belongs to the measure.
+    guard place == run.lowerBound, !covered[place], units[place + 1] == Self.rate else { return nil }
     let left = units[place]
     for before in (max(0, place - 30)..<place).reversed() where units[before] == left {
       let next = units[before + 1]
@@ -209,7 +211,7 @@ extension LostCharacters {
   /// The second characters of 完善, 研究, 组织, 贯彻, 聚焦, 围绕, 部署, 鼓励, 统筹.
   private static let seconds = UnitSet("善究织彻焦绕署励筹")
 
-  private static let (manner, rate) = (Mark.word("式")[0], Mark.word("率")[0])
+  private static let (manner, rate, becoming) = (Mark.word("式")[0], Mark.word("率")[0], Mark.word("化")[0])
   private static let measured = UnitSet("0123456789达为")
   private static let rates = UnitSet("率度感性权式")
   private static let sure = 10

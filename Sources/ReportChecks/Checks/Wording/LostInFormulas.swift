@@ -113,6 +113,8 @@ struct LostInFormulas {
     let gap = zip(phrase, stands).prefix { $0 == $1 }.count
     // The word that the character belongs to, and what is left of it.
     for left in [gap - 1, gap + 1] where phrase.indices.contains(left) {
+      // 跨区协作, 分段施工: short for the same.
+      if Self.whole.contains(phrase[left]) { return false }
       let (first, second) = (min(left, gap), max(left, gap))
       guard isCommon(phrase[first], phrase[second]), !isCommon(phrase[gap - 1], phrase[gap + 1]) else {
         continue
@@ -134,6 +136,7 @@ struct LostInFormulas {
   }
 
   private static let common = 18
+  private static let whole = UnitSet("区段县市镇村乡校院站点线面级类型企农工商科技文旅医保房地")
   /// By how many bits the text is likelier with the phrase.
   private static let sure = 12
 }
