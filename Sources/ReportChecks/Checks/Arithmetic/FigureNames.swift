@@ -39,13 +39,13 @@ extension FigurePage {
     return words + noun(behind: figure)
   }
 
-  /// 院落 of 65处院落中, 互助养老点 of 42个互助养老点的基础: the noun right behind a figure.
-  func noun(behind figure: Int) -> [UInt16] {
+  /// 院落 of 65处院落中, 互助养老点 of 42个互助养老点的基础: the noun right behind a figure, `quoted` with what goes on behind a quotation.
+  func noun(behind figure: Int, quoted: Bool = false) -> [UInt16] {
     let words = units[range(figure).upperBound..<sentence(of: figure).range.upperBound].prefix(14)
     var noun: [UInt16] = []
     for (index, unit) in zip(words.indices, words) {
       if Mark.isQuote(unit) {
-        if noun.isEmpty { continue }
+        if noun.isEmpty || quoted { continue }
         break
       }
       // 17家卫生院和服务中心: both of them.
@@ -88,5 +88,5 @@ extension FigurePage {
 }
 
 extension Mark {
-  fileprivate static func isQuote(_ unit: UInt16) -> Bool { unit == 0x201C || unit == 0x201D }
+  static func isQuote(_ unit: UInt16) -> Bool { unit == 0x201C || unit == 0x201D }
 }

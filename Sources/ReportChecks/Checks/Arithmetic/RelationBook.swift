@@ -83,7 +83,7 @@ struct RelationBook: Sendable {
       NamedAgainRule(page: page), RestElsewhereRule(page: page), FundSizeRule(page: page),
       SwappedDigitsRule(page: page), YearFactRule(page: page),
       BarePartsRule(page: page, status: status),
-      DefiniteCountRule(page: page),
+      TakenUpRule(page: page),
       // Only of what nobody else has settled.
       NearSumRule(page: page),
     ]

@@ -41,9 +41,18 @@ struct SameFactCheck: DraftCheck {
       .draft("一、金融\n组织银企对接会11场，达成授信9.6亿元。\n二、成效\n通过银企对接落实授信[[6.9亿元]]。"),
       .draft("一、主要做法\n年收入过10万元的村增加到86个。\n二、成效\n已有[[89个]]村年收入突破10万元。"),
       .draft("一、主要做法\n农业生产托管面积达到6.8万亩。\n二、成效\n在[[6.2万亩]]托管服务的基础上扩大范围。"),
+      .draft("一、总体情况\n园区实际运作企业134家，其中加工制造39家、物流分拨61家、研发34家。\n二、存在问题\n[[36家]]加工制造企业中，配套率不高的有12家。"),
+      .draft("一、总体情况\n零办件事项24项，其中14项下放时间尚不足一年。\n二、存在问题\n剔除下放不足一年的[[41项]]，仍有零办件。"),
+      .draft("一、存在问题\n上半年有11件诉求出现“两头跑”。\n二、下一步打算\n对[[81件]]“两头跑”诉求逐一复盘。"),
+      .draft("一、存在问题\n52个部门中还有9个未接入县级数据平台。\n二、下一步打算\n未接入平台的[[7个]]部门年内全部接入。"),
+      .draft("一、总体情况\n全县14个乡镇、168个村推行积分制。\n二、主要做法\n在[[178个]]村各设1处服务点。"),
     ],
     silent: [
       .draft("一、培育\n培育专精特新企业12家。\n二、统计\n全区规上工业企业120家。\n三、医共体\n乡镇卫生院14家。17家乡镇卫生院和社区卫生服务中心中，6家收支为负。"),
+      .draft("一、主要做法\n引进博士27名。\n二、存在问题\n全区72名博士中，有5名离开。"),
+      .draft("一、主要做法\n推进16个老旧小区改造。\n二、成效\n全区46个老旧小区物业企业中，12家获评优秀。"),
+      .draft("一、总体情况\n省级专精特新企业26家。\n二、下一步打算\n对36家市级专精特新企业逐一走访。"),
+      .draft("一、主要做法\n排查自建房186栋，发现隐患47栋。\n二、下一步打算\n对存在重大隐患的41栋自建房逐栋整治。"),
       .draft("一、总体情况\n全县12个乡镇、3个街道。\n二、考核\n对15个乡镇（街道）开展考核，首批5个乡镇中有3个达标。"),
       .draft("一、总体情况\n规模以上工业企业172家，承接下放权限157项。\n二、做法\n为36家规模以上工业企业开展诊断，新承接的35项权限中有3项没有办件。"),
       .draft("一、总体情况\n森林面积48.6万公顷。\n二、主要做法\n新增森林抚育4.86万公顷。"),
@@ -227,7 +236,16 @@ struct SameFactRule: RelationRule {
     for pass in 0..<2 {
       for (figure, claim) in page.draft.claims.enumerated()
       where page.isExact(figure) && page.isThing(figure) && claim.change == nil && page.value(figure) > 1 {
-        guard claim.period == .reported || claim.period == .cumulative else { continue }
+        guard claim.period == .reported || claim.period == .cumulative || pass == 1 && claim.period == .plan
+        else { continue }
+        // 其中行政村18个
+        if pass == 0, page.tail(figure).isEmpty,
+          let place = Self.places.first(where: {
+            page.units[page.lead(figure)].elementsEqual(Self.ofThem + $0)
+          })
+        {
+          all[place] = all[place] ?? figure
+        }
         let start = page.range(figure).upperBound
         guard start < page.units.count, Self.placeHeads.contains(page.units[start]),
           case let words = Array(page.units[start...].prefix(4)),
@@ -237,16 +255,18 @@ struct SameFactRule: RelationRule {
         let noun = place.count > 2 ? place : words
         let lead = page.words(page.lead(figure))
         if pass == 0 {
-          if lead.hasAnySuffix(Self.wholes) {
+          if lead.hasAnySuffix(Self.wholes) || isWhole(figure, place) {
             all[noun] = all[noun] ?? figure
             if isAlone(place, at: start) { all[place] = all[place] ?? figure }
           }
         } else if let whole = (isAlone(place, at: start) ? all[place] : nil) ?? all[noun], whole != figure,
           page.value(figure) > page.value(whole)
-            || page.value(figure) < page.value(whole) && lead.hasAnySuffix(Self.wholes)
+            || page.value(figure) < page.value(whole)
+              && (lead.hasAnySuffix(Self.wholes)
+                || page.maySlip(whole, figure) && !lead.containsAny(Self.narrower))
               && Self.everyOne.contains(where: { page.units[(start + place.count)...].starts(with: $0) }),
           page.unitKey(whole) == page.unitKey(figure), !lead.containsAny(Self.wider),
-          claim.domain == nil || claim.domain == page.claim(whole).domain
+          claim.domain == nil || [claim.domain, nil].contains(page.claim(whole).domain)
             || Self.wholes.contains(where: { lead.hasSuffix($0) && isTold($0, of: whole) })
         {
           book.propose(
@@ -261,6 +281,23 @@ struct SameFactRule: RelationRule {
         }
       }
     }
+  }
+
+  /// 14个镇(街道)中有5个, 全县14个乡镇、168个村: all there are.
+  private func isWhole(_ figure: Int, _ place: [UInt16]) -> Bool {
+    let end = page.range(figure).upperBound + place.count
+    let lead = page.lead(figure)
+    if lead.isEmpty, Self.among.contains(where: { page.units[end...].starts(with: $0) }) { return true }
+    if page.words(end..<max(end, min(end + 14, page.sentence(of: figure).range.upperBound))).contains("全覆盖"),
+      page.words(lead).hasAnySuffix(["实现", "在"])
+    {
+      return true
+    }
+    return page.units[..<lead.lowerBound].last == Mark.pause
+      && (page.siblings(of: figure).lowerBound..<figure).contains { other in
+        page.words(page.lead(other)).hasAnySuffix(Self.wholes)
+          && !page.has(Mark.comma, in: page.range(other).upperBound..<lead.lowerBound)
+      }
   }
 
   /// 街道 of 街道下沉人员; 社区 of 社区食堂 goes on.
@@ -279,7 +316,7 @@ struct SameFactRule: RelationRule {
 
   private static let brackets = ["街道", "镇", "乡", "社区", "村", "办事处", "场", "园区"].map { Mark.word("(" + $0) }
   /// What begins with none of these goes on: 社区卫生, 街道办, 乡镇党委.
-  private static let following = UnitSet("的都均全已也同共成组承逐各明统参划落")
+  private static let following = UnitSet("的都均全已也同共成组承逐各明统参划落中")
   private static let behind = Mark.words(
     "推进 设 启动 完成 公布 建成 实现 下沉 全部 均已 都已 开展 设立 建立 推行 推广 配备 全面 覆盖 完成 纳入 派驻 同步")
 
@@ -292,9 +329,13 @@ struct SameFactRule: RelationRule {
   private static let wholes = [
     "全市", "全区", "全县", "全旗", "全部", "全镇", "全街道", "共有", "下辖", "市辖", "区辖", "县辖", "市共", "区共", "县共",
   ]
-  private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原", "前"]
-  private static let everyOne = Mark.words("均 都 全部 全都")
-  private static let places = Mark.words("苏木镇 嘎查村 嘎查 苏木 县 乡镇 镇街 镇( 街道 村( 行政村 自然村 村居 社区 区县 区( 园区 镇")
+  private static let wider = ["全省", "全国", "省", "邻", "新增", "以来", "累计", "原", "此前", "改革前", "合前", "并前"]
+  private static let everyOne = Mark.words("均 都 全部 全都 全覆盖 各 中的 中有")
+  private static let ofThem = Mark.word("其中")
+  private static let among = Mark.words("中有 中已 中仍 中还")
+  private static let narrower = Mark.texts("片区 试点 其中 首批 部分 重点 级 在 对")
+  private static let places = Mark.words(
+    "苏木镇 嘎查村 嘎查 苏木 县 乡镇 镇街 镇(街道) 街道 村(社区) 村(居) 行政村 自然村 村居 社区 区县 区(园区) 园区 镇 村")
 
   private func isOfAll(_ figure: Int) -> Bool {
     page.withoutScope(page.lead(figure)) != page.lead(figure)

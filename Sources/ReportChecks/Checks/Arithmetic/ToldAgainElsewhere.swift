@@ -88,7 +88,7 @@ extension NamedAgainRule {
         if let first = told.first(where: { other in
           page.value(other.mark) == page.value(mark) && page.sameUnit(other.mark, mark)
             && page.sameUnit(other.figure, figure) && page.maySlip(other.figure, figure)
-            && page.claim(other.figure).section != page.claim(figure).section
+            && page.claim(other.figure).sentence != page.claim(figure).sentence
             && page.shares(self.clause(around: other.mark), with: clause, atLeast: 3)
             && subject(clause) == subject(self.clause(around: other.mark))
         }) {
