@@ -19,6 +19,7 @@ struct FutureDateCheck: DraftCheck {
       .draft("截至2021年9月底，项目完工18个。其中最后完工的物流园，于[[10月26日]]通过竣工验收。截至12月底，[[前11个月]]新登记经营主体9200户。"),
       .draft("下半年重点推进水务一体化，[[5月]]组建集团，9月完成资产划转，12月统一水价。"),
       .draft("云岭区2021年改革工作总结\n全年督办事项40件，办结38件。\n区委改革办\n[[2021年1月12日]]"),
+      .draft("云岭区2021年改革工作总结\n（[[2020年12月29日]]）\n全年督办事项40件，办结38件。"),
     ],
     silent: [
       .draft("云岭区2021年改革工作总结\n（2022年1月16日）\n完成任务40项。\n二、下一步打算\n1月20日前完成评估。1月20日，召开推进会。"),
@@ -36,6 +37,7 @@ struct FutureDateCheck: DraftCheck {
       .draft("下半年重点推进水务一体化，7月组建集团，9月完成资产划转，次年3月统一水价。"),
       .draft("云岭区2021年改革工作总结\n全年督办事项40件，办结38件。\n区委改革办\n2022年1月12日"),
       .draft("云岭区2021年改革工作要点\n全年督办事项40件。\n区委改革办\n2021年1月12日"),
+      .draft("云岭区2021年改革工作计划\n督办事项40件。\n区委改革办\n2020年12月29日"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -93,6 +95,10 @@ struct FutureDateCheck: DraftCheck {
     _ article: DraftArticle, _ date: PartialDate, _ month: Int, _ draft: Draft, _ prose: CheckProse,
     _ result: inout CheckResult
   ) {
+    if let place = beforeItsYear(article, date, draft, prose) {
+      result.report(
+        draft.text.place(place), "成文日期\(date.chinese)早于报告年度\(date.year + 1)年", "请核对成文日期的年份")
+    }
     guard date.year == article.year, !article.isYearGuessed, month <= 3,
       let own = draft.times.last(where: {
         $0.meaning == .date(date) && article.range.contains($0.range.lowerBound)
@@ -109,6 +115,19 @@ struct FutureDateCheck: DraftCheck {
       draft.text.place(own.range), "成文日期\(date.chinese)早于所写的时间“\(draft.text.string(end))”",
       "请核对成文日期的年份",
       related: [.init(draft.text.place(end), "写在这里")])
+  }
+
+  /// 2023年度工作总结, dated 2022年12月29日: where its own date stands.
+  private func beforeItsYear(
+    _ article: DraftArticle, _ date: PartialDate, _ draft: Draft, _ prose: CheckProse
+  ) -> Range<Int>? {
+    guard article.year == date.year + 1, !article.isYearGuessed, let title = article.title,
+      prose.year(in: title)?.year == article.year, prose.hasAny(Self.summaries, in: title),
+      !prose.hasAny(Self.plans, in: title)
+    else { return nil }
+    return draft.times.last {
+      $0.meaning == .date(date) && article.range.contains($0.range.lowerBound)
+    }?.range
   }
 
   /// 全年 in what calls itself the summing up of its year: 2021年改革工作总结.

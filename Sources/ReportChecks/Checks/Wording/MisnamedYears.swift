@@ -8,7 +8,7 @@ struct MisnamedYears {
   typealias Fault = (range: Range<Int>, message: String)
 
   func faults() -> [Fault] {
-    var faults = plannedAgain()
+    var faults = plannedAgain() + captions()
     var plan: (year: Int, paragraph: Int, told: TimeMention)?
     for sentence in draft.sentences where !sentence.times.isEmpty {
       let times = draft.times[sentence.times]
@@ -53,6 +53,25 @@ struct MisnamedYears {
       return (start..<start + part.count, "总结的是\(words)，打算写的也是\(words)")
     }
   }
+
+  /// 表1 2022年改革任务完成情况 in the report for 2023.
+  private func captions() -> [Fault] {
+    draft.paragraphs.compactMap { paragraph in
+      let range = paragraph.range
+      guard range.count <= 40, prose.hasAny(Self.tables, in: range.prefix(3)),
+        case let article = draft.articles[paragraph.article], let year = article.year, !article.isYearGuessed,
+        let stated = prose.year(in: range), stated.year == year - 1,
+        prose.year(in: stated.range.upperBound..<range.upperBound) == nil,
+        prose.hasAny(Self.outcomesOfYear, in: stated.range.upperBound..<range.upperBound),
+        !prose.hasAny(Self.ofBefore, in: range)
+      else { return nil }
+      return (stated.range, "表题写的是\(stated.year)年，报告年度是\(year)年")
+    }
+  }
+
+  private static let tables = Mark.words("表1 表2 表3 表4 表5 表6 附表")
+  private static let outcomesOfYear = Mark.words("任务完成情况 任务情况 完成情况 成果清单 成果汇总 成果目录 文件目录 推进情况")
+  private static let ofBefore = Mark.words("延期 结转 遗留 上年 去年 对比 比较 变化 跟踪 历年 两年 以来")
 
   private func isOfOther(_ time: TimeMention, than year: Int?) -> Bool {
     switch time.meaning {

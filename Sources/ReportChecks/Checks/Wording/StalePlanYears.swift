@@ -35,7 +35,9 @@ struct StalePlanYears {
           if date.day == nil, isAhead(time, sentence) { found.append((time, year, .plan)) }
         } else if isState(time, date, of: year, sentence) {
           found.append((time, year, .state))
-        } else if date.month == nil, isOwn(time, sentence) || isTakenLeaveOf(time, sentence) {
+        } else if date.month == nil,
+          isOwn(time, sentence) || isTakenLeaveOf(time, sentence) || isOpening(time, date, of: year, sentence)
+        {
           found.append((time, year, .own))
         }
       }
@@ -204,6 +206,40 @@ struct StalePlanYears {
       || prose.hasAny(Self.yearEnds, in: (end..<sentence.range.upperBound).prefix(4))
   }
 
+  /// 2022年,甲区坚持以…: the first words of the report for 2023, or of its overview, in a paragraph that names no other year: what all
+  /// reports begin with, and no look back.
+  private func isOpening(
+    _ time: TimeMention, _ date: PartialDate, of year: Int, _ sentence: DraftSentence
+  ) -> Bool {
+    guard year - date.year == 1, time.relation == .during, opens(time, sentence.range),
+      case let paragraph = draft.paragraphs[sentence.paragraph], paragraph.kind == .body,
+      paragraph.sentences.first.map({ draft.sentences[$0].range }) == sentence.range,
+      isFirst(sentence, paragraph),
+      case let rest = time.range.upperBound..<sentence.range.upperBound,
+      prose.has(Self.comma, at: rest.lowerBound) && prose.hasAny(Self.creeds, in: rest.prefix(90))
+        || prose.hasAny(Self.marked, in: rest.prefix(2)) && prose.hasAny(Self.milestones, in: rest),
+      !prose.hasAny(Self.beginnings, in: rest.prefix(28)),
+      !prose.hasAny(Self.otherYears, in: paragraph.range)
+    else { return false }
+    // 2022年,…。2023年,…: the story begins a year ago.
+    let next =
+      draft.paragraphs.indices.contains(sentence.paragraph + 1)
+      ? draft.paragraphs[sentence.paragraph + 1].range.prefix(12) : 0..<0
+    return !draft.times.contains {
+      (paragraph.range.contains($0.range.lowerBound) || next.contains($0.range.lowerBound))
+        && Self.date($0).map { $0.year == year } ?? false
+    } && !prose.hasAny(Self.otherYears, in: next)
+  }
+
+  /// Whether a paragraph is the first of running text in its article or in the section that gives the overview.
+  private func isFirst(_ sentence: DraftSentence, _ paragraph: DraftParagraph) -> Bool {
+    let before = draft.paragraphs[..<sentence.paragraph].reversed().prefix { $0.article == paragraph.article }
+    guard draft.role(of: sentence.section) == .overview else {
+      return !before.contains { $0.kind == .body && $0.range.count >= Self.shortest }
+    }
+    return before.first.map { $0.kind != .body || $0.range.count < Self.shortest } ?? true
+  }
+
   /// Whether the other times of a sentence are all of years to come.
   private func isOnlyPast(of year: Int, in sentence: DraftSentence) -> Bool {
     draft.times[sentence.times].count { time in
@@ -264,5 +300,18 @@ struct StalePlanYears {
   private static let ending = Mark.words("即将过去 即将收官 接近尾声 即将结束")
   private static let beholding = Mark.words("站在 立于 回望 回首 回眸")
   private static let yearEnds = Mark.words("岁末 年末 年终 岁尾 终点 尾声 年尾")
+  /// A paragraph shorter than this addresses somebody or names a place.
+  private static let shortest = 30
+  private static let comma = Mark.word(",")
+  /// How a report on a year begins.
+  private static let creeds = Mark.words(
+    "坚持 深入学习 认真学习 学习贯彻 贯彻落实 认真贯彻 全面贯彻 深入贯彻 坚决贯彻 认真落实 全面落实 坚强领导 正确领导 精心指导 有力指导 立足 聚焦 围绕 紧扣 紧盯 锚定 突出 为主线 为抓手 为牵引 为统领 为契机 为引领 全面深化改革 深改委 改革委员会 改革任务 改革工作 各项改革"
+  )
+  private static let marked = Mark.words("是 作为")
+  private static let milestones = Mark.words("一年 之年 关键年 开局年 收官年 攻坚年 起步年 元年")
+  /// 2022年,甲区获批…试点: how it all began.
+  private static let beginnings = Mark.words(
+    "获批 批复 批准 成立 组建 设立 启动 列为 列入 入选 确定为 被 起步 率先 首次 以来 延期 结转 遗留 基础上 安排的 确定的 部署的 印发的 出台的 工作要点")
+  private static let otherYears = Mark.words("今年 本年 上年 去年 前年 一年来 近年 近两年 近三年 本报告")
   private static let joins = UnitSet("、和至-—~及与")
 }
