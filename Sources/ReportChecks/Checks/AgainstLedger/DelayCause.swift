@@ -40,15 +40,25 @@ enum DelayCause {
 
   private static func kinds(of reason: [UInt16]) -> Set<Int> {
     let words = FoldedWords(units: reason[...])
-    return Set(rows.indices.filter { words.containsAny(rows[$0]) })
+    return kinds(of: words)
   }
+
+  /// 商户意见不一 is no 意见 that is yet to be issued.
+  private static func kinds(of words: FoldedWords) -> Set<Int> {
+    var found = Set(rows.indices.filter { words.containsAny(rows[$0]) })
+    if found.contains(0), words.containsAny(disputes), !words.containsAny(rows[0].filter { $0 != "意见" }) {
+      found.remove(0)
+    }
+    return found
+  }
+
+  private static let disputes = ["意见不一", "意见分歧", "意见不统一", "意见不同", "意见存在", "征求意见", "意见未"]
 
   private static func kinds(of reason: String) -> Set<Int> {
     let clauses = Mark.word(reason).split { $0 == Mark.comma || $0 == Mark.semicolon }
     return Set(
       clauses.map { FoldedWords(units: $0) }.filter { !$0.hasAnyPrefix(consequences) }.flatMap {
-        words in
-        rows.indices.filter { words.containsAny(rows[$0]) }
+        kinds(of: $0)
       })
   }
 
@@ -64,7 +74,7 @@ enum DelayCause {
     ["编制", "人员", "人才", "力量不足", "队伍", "机构改革", "职数"],
     ["疫情", "汛", "天气", "洪", "台风", "暴雨"],
     ["招标", "采购", "施工", "工期", "设备", "电力", "工程", "开工", "验收"],
-    ["论证", "调研", "意见分歧", "协商", "听证", "评估", "不成熟", "意见不统一"],
+    ["论证", "调研", "意见分歧", "协商", "听证", "评估", "不成熟", "意见不统一", "意见不一"],
     ["批复", "审批", "批准", "核准", "备案"],
     ["普查", "移交", "测绘", "摸底", "成果"],
   ]

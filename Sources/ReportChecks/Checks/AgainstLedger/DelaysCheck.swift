@@ -32,8 +32,23 @@ struct DelaysAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 社会体制改革\n    任务：\n      - {名称: 城乡公交一体化改革, 状态: 延期, 延期: {原因: 采购合同尚未签订, 延至: 2022-06}}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一、存在的不足\n公共数据授权运营因省级平台接口标准调整，经[[区委深改委第七次会议]]同意，完成时限由2021年11月调整为[[2022年9月]]。\n二、延期情况\n停车资源共享改革延期。因招标两次流标，经区委深改委第七次会议同意，延至[[2022年8月]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 公共数据授权运营, 状态: 延期, 延期: {原因: 省级平台接口标准调整, 延至: 2022-06, 审议: 区委深改委第八次会议}}\n      - {名称: 推进停车资源共享改革, 状态: 延期, 延期: {原因: 招标两次流标, 延至: 2022-03, 审议: 区委深改委第七次会议}}"
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一、经济体制改革\n[[优化机构设置]]任务延期至2022年6月完成。“[[推进停车资源整合改革]]”因招标两次流标，延至2022年3月。完成推进停车资源共享改革前期工作。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化机构设置, 状态: 已完成}\n      - {名称: 推进停车资源共享改革, 状态: 延期, 延期: {原因: 招标两次流标, 延至: 2022-03}}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一、存在的不足\n公共数据授权运营因省级平台接口标准调整，经区委深改委第八次会议同意，完成时限由2021年11月调整为2022年6月。\n二、延期情况\n停车资源共享改革延期。因招标两次流标，经区委深改委第七次会议同意，延至2022年3月。\n办理时限由5个工作日调整为3个工作日。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 公共数据授权运营, 状态: 延期, 延期: {原因: 省级平台接口标准调整, 延至: 2022-06, 审议: 区委深改委第八次会议}}\n      - {名称: 推进停车资源共享改革, 状态: 延期, 延期: {原因: 招标两次流标, 延至: 2022-03, 审议: 区委深改委第七次会议}}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一、社会体制改革\n城乡公交一体化改革完成线路优化。\n二、延期事项\n城乡公交一体化改革，因采购合同尚未签订，延至2022年6月。",
         ledger:
@@ -73,6 +88,7 @@ struct DelaysAgainstLedgerCheck: Check {
     guard !tasks.isEmpty else { return }
     let names = tasks.map { NameLikeness($0.task.name) }
     var told: Set<Int> = []
+    var held: Set<Int> = []
     // Where no item has its reason, the report leaves them out on purpose.
     let explains = match.draft.delays.contains { $0.reason != nil }
     let finder = TaskTelling(match.draft, tasks.map(\.task))
@@ -88,6 +104,12 @@ struct DelaysAgainstLedgerCheck: Check {
       }
       told.insert(best)
       let task = tasks[best].task
+      if let other = renamed(delay, task, match) {
+        result.report(
+          match.draft.text.place(delay.name), "台账的任务是“\(task.name)”，文稿写的是“\(other)”", "请统一名称",
+          severity: .warning,
+          related: [.init(places.place(tasks[best].path, "名称"), "台账在这里")])
+      }
       if !task.isDelayed {
         // 经区委深改委研究,予以终止: the ledger's own word.
         let rest = Self.rest(of: delay, match.draft)
@@ -105,6 +127,12 @@ struct DelaysAgainstLedgerCheck: Check {
           match.draft.text.place(until), "“\(name)”文稿延至\(match.draft.text.string(until))，台账延至\(due.chinese)",
           "请核对新的完成时限",
           related: [.init(places.place(tasks[best].path.field("延期"), "延至"), "台账在这里")])
+      }
+      if let approval = otherApproval(delay, task, match.draft), held.insert(approval.lowerBound).inserted {
+        result.report(
+          match.draft.text.place(approval), "“\(name)”同意延期的会议与台账不一致：台账是\(task.delay?.approval ?? "")",
+          "请核对会议的次数", severity: .warning,
+          related: [.init(places.place(tasks[best].path.field("延期"), "审议"), "台账在这里")])
       }
       // What stands right behind the name is its reason, whatever else the item was read to say.
       if delay.reason != nil, let written = finder.reason(best) ?? delay.reason,
@@ -165,9 +193,40 @@ struct DelaysAgainstLedgerCheck: Check {
         "“\(item.task.name)”文稿写还没有完成，台账的状态是“\(item.task.status?.wording ?? "")”",
         "请核对文稿和台账", related: [.init(places.place(item.path, "状态"), "台账在这里")])
     }
-    approvals(tasks, match, places, &result)
+    approvals(tasks, match, places, &held, &result)
     missing(tasks, told, match, places, &result)
   }
+
+  /// “推进甲试点”,因…: a quoted name that is the ledger's but for one word inside it or at its end.
+  /// Where the draft has the ledger's name nowhere, the rule on names tells of it.
+  private func renamed(_ delay: DelayedItem, _ task: ReformTask, _ match: LedgerMatch) -> String? {
+    let (draft, name) = (match.draft, delay.name)
+    let units = draft.text.units
+    guard name.lowerBound > 0, name.upperBound < units.count, units[name.lowerBound - 1] == 0x201C,
+      units[name.upperBound] == 0x201D
+    else { return nil }
+    let (told, own) = (units[name], Mark.word(task.name))
+    let head = zip(told, own).prefix { $0 == $1 }.count
+    let tail = zip(told.dropFirst(head).reversed(), own.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+    let (put, gone) = (told.dropFirst(head).dropLast(tail), own.dropFirst(head).dropLast(tail))
+    guard head >= 2, head + tail >= 5, (1...3).contains(put.count), (1...3).contains(gone.count),
+      (put + gone).allSatisfy(Mark.isHan), own.count < 9 || match.names(own)
+    else { return nil }
+    return draft.text.string(name)
+  }
+
+  /// The meeting by which an item alone was put off, where the ledger has another one of the same committee.
+  private func otherApproval(_ delay: DelayedItem, _ task: ReformTask, _ draft: Draft) -> Range<Int>? {
+    guard let approval = delay.approval, delay.range.contains(approval.lowerBound),
+      let known = task.delay?.approval.flatMap(MeetingNumber.init),
+      let written = MeetingNumber(draft.text.folded(approval)), known.isOf(written),
+      known.number != written.number,
+      draft.text.units[delay.range].count(where: { $0 == Self.ordinal }) == 1
+    else { return nil }
+    return approval
+  }
+
+  private static let ordinal = Mark.word("第")[0]
 
   /// What follows a delayed item's name in its paragraph, up to the next item.
   private static func rest(of delay: DelayedItem, _ draft: Draft) -> Range<Int> {
@@ -192,11 +251,11 @@ struct DelaysAgainstLedgerCheck: Check {
 
   /// 经区委深改委第八次会议同意: the meeting that approved a delay.
   private func approvals(
-    _ tasks: [LedgerPlaces.Item], _ match: LedgerMatch, _ places: LedgerPlaces, _ result: inout CheckResult
+    _ tasks: [LedgerPlaces.Item], _ match: LedgerMatch, _ places: LedgerPlaces, _ seen: inout Set<Int>,
+    _ result: inout CheckResult
   ) {
     let known = tasks.compactMap { $0.task.delay?.approval.flatMap(MeetingNumber.init) }
     guard !known.isEmpty else { return }
-    var seen: Set<Int> = []
     for approval in match.draft.delays.compactMap(\.approval) where seen.insert(approval.lowerBound).inserted
     {
       guard let written = MeetingNumber(match.draft.text.folded(approval)),

@@ -61,7 +61,9 @@ extension DelayReading {
       return dated(in: quote.lowerBound..<range.upperBound, draft)
     }
     let isQuoted = name.lowerBound > 0 && units[name.lowerBound - 1] == Unit.openQuote
-    guard name.count >= (isQuoted ? 4 : 8), !draft.quantities(in: name),
+    // 综合查一次任务延期至…: called a task, a short name is one.
+    let isCalled = Self.called.match(before: word.lowerBound, in: units, start: start) != nil
+    guard name.count >= (isQuoted ? 4 : isCalled ? 5 : 8), !draft.quantities(in: name),
       Self.notItems.first(in: name, of: units) == nil
     else {
       return []
@@ -192,10 +194,11 @@ extension DelayReading {
     set:
       "再次延期至 再次延期到 再次延至 延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 继续延期至 再延期至 申请延期至 拟延期至 同意延期至 延后至 延后到 结转至 结转到 暂缓至 暂缓到 调整至 调整到 需跨年度实施 需跨年实施 跨年度实施"
   )
+  private static let called = WordTable<Bool>(set: "任务 改革任务 改革事项 改革项目", backwards: true)
   private static let overYears = WordTable<Bool>(set: "需跨年 跨年")
   private static let notItems = WordTable<Bool>(
     set:
-      "时限 期限 时间 工期 会议 活动 培训 考试 举办 召开 贷款 还款 缴 申报 任务数 其余 上述 以上 部分 个别 经 同意 审议 原因 均 全部 延期 任务。 未 尚 没有 不足 原定 上级 现场会 滞后"
+      "该 此项 这 本项 多项 几项 时限 期限 时间 工期 会议 活动 培训 考试 举办 召开 贷款 还款 缴 申报 任务数 其余 上述 以上 部分 个别 经 同意 审议 原因 均 全部 延期 任务。 未 尚 没有 不足 原定 上级 现场会 滞后"
   )
 }
 

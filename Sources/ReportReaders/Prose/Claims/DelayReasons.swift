@@ -141,12 +141,34 @@ extension DelayReading {
         numerals.kind($0) == .clauseMark || numerals.kind($0) == .sentenceEnd
       }
       let after = word.range.upperBound..<(stop ?? min(range.upperBound, word.range.upperBound + 14))
-      if Self.notPostponed.first(in: after, of: units) == nil { return word }
+      if Self.notPostponed.first(in: after, of: units) == nil,
+        !isTerm(word.range) || isMoved(word.range, range)
+      {
+        return word
+      }
       start = word.range.upperBound
     }
     return nil
   }
 
+  /// 时限由, 期限调整: words that postpone nothing by themselves.
+  private func isTerm(_ word: Range<Int>) -> Bool {
+    Self.termHeads.match(at: word.lowerBound, in: units, end: word.upperBound) != nil
+  }
+
+  /// 完成时限由2025年11月调整为2026年9月; not 办理时限由5个工作日调整为3个工作日.
+  private func isMoved(_ word: Range<Int>, _ range: Range<Int>) -> Bool {
+    let next = newDate(in: word.lowerBound..<range.upperBound)
+    guard let next, next.lowerBound - word.upperBound <= 20 else { return false }
+    guard Self.movedFrom.contains(units[word.upperBound - 1]) else { return true }
+    var start = word.upperBound
+    while start < range.upperBound, Self.originals.contains(units[start]) { start += 1 }
+    let date = date(at: start, end: next.lowerBound)
+    return date.count > 1 && saysWhen(date)
+  }
+
+  private static let termHeads = WordTable<Bool>(set: "时限 期限 时间 节点")
+  private static let originals = Array("原来定的".utf16)
   private static let notPostponed = WordTable<Bool>(
     set: "还本 还款 还贷 付息 缴 纳税 申报 支付 付款 举办 召开 举行 开学 返校 开工 复工 收取 服务 利息 手续 开放 放学 退休 就诊 开庭 开考 考试 贷款 交房 上市 录取 息费")
 

@@ -4,6 +4,31 @@ import ReportModel
 /// item told like a card the word has a label, and other labelled lines may stand before it: 甲。牵头单位:乙。状态:延期。. In brackets it may
 /// close the item: 甲(牵头单位:乙)。已勘察航线。【延期】.
 extension DelayReading {
+  /// 甲延期。因…,延至2026年6月: the sentence before says nothing but the name and that it was put off.
+  func announced(_ range: Range<Int>, _ position: Int, _ draft: Draft) -> DelayedItem? {
+    guard position > 0, let because = cause(in: range), because.lowerBound <= range.lowerBound + 3,
+      let until = until(in: range)
+    else { return nil }
+    let before = draft.sentences[position - 1]
+    guard before.paragraph == draft.sentences[position].paragraph else { return nil }
+    let sentence = tidy(behindMark(before, draft))
+    guard sentence.count <= 44,
+      let word = Self.announcing.match(before: sentence.upperBound, in: units, start: sentence.lowerBound),
+      !sentence.contains(where: { numerals.kind($0) == .clauseMark && units[$0] != Unit.pause })
+    else { return nil }
+    let name = trimmedName(sentence.lowerBound..<sentence.upperBound - word.length)
+    guard (4...40).contains(name.count), !draft.quantities(in: name),
+      Self.vague.match(at: name.lowerBound, in: units, end: name.upperBound) == nil
+    else { return nil }
+    var item = DelayedItem(range: before.range.lowerBound..<range.upperBound, name: name)
+    item.reason = reasonEnd(because.upperBound..<range.upperBound)
+    item.until = until
+    return item
+  }
+
+  private static let announcing = WordTable<Bool>(
+    set: "延期 暂缓 推迟 顺延 延后 延缓 延期实施 暂缓实施 推迟实施 延期推进 延期完成 推迟完成", backwards: true)
+
   func standing(in paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {
     if let item = closed(paragraph, draft) { return item }
     var name: Range<Int>?

@@ -30,8 +30,8 @@ extension DelayReading {
   /// A paragraph without any of these tells of no delay.
   static let cues = WordTable<Bool>(
     set:
-      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完 未办 未了 遗留 留到 推到 放到 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项"
-  )
+      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完 未办 未了 遗留 留到 推到 放到 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项 "
+      + terms)
   /// What offices call putting off.
   private static let puttingOff = [
     "延期", "缓办", "缓建", "暂缓", "推迟", "顺延", "延后", "延缓", "结转", "跨年度", "跨年", "推后", "延长",
@@ -73,8 +73,14 @@ extension DelayReading {
   }()
   static let delayed = WordTable<Bool>(
     set:
-      "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年"
-  )
+      "延期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年 "
+      + terms)
+  /// 完成时限由2025年11月调整为2026年9月: a deadline that is moved.
+  private static let terms = ["时限", "期限", "时间", "节点"].flatMap { term in
+    ["由", "从", "调整", "变更"].map { term + $0 }
+  }
+  .joined(separator: " ")
+  static let movedFrom = Array("由从".utf16)
   static let stuck = WordTable<Bool>(
     set: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
   static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为 受制于 受限于 囿于 缘于 源于 苦于")
