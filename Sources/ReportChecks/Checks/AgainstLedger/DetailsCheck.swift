@@ -38,6 +38,11 @@ struct DetailsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 推进按病种分值付费改革, 牵头单位: 区医保局, 完成时限: 2021-09, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 发文单位: 区政府办公室}]"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。印发承包地延包试点方案（[[甲政〔2021〕15号]]），调解条例宣传手册（甲政〔2021〕8号）同步印发。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n制度性成果: [{名称: 甲区承包地延包试点方案, 文号: 甲政〔2021〕51号}]"
+      ),
     ],
     silent: [
       .draft(
@@ -86,6 +91,7 @@ struct DetailsAgainstLedgerCheck: Check {
     ProgressFigures(match, study.page, told).compare(places, &result)
     terms(match, study.page, told, places, &result)
     issuers(match, study.page, places, &result)
+    numbers(match, study.page, places, &result)
     deadlines(match, study.page, places, &result)
   }
 

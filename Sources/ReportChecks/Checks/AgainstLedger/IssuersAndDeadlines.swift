@@ -88,6 +88,39 @@ extension DetailsAgainstLedgerCheck {
     return unit.lowerBound..<verb
   }
 
+  // MARK: 印发试点工作方案(甲委办〔2021〕5号)
+
+  /// A number in brackets behind the last words of a title: of the one output that is named so, and that the draft tells of nowhere else.
+  func numbers(
+    _ match: LedgerMatch, _ page: FigurePage, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    let (draft, outputs) = (match.draft, match.ledger.report.outputs)
+    let known = outputs.map { $0.documentNumber.map(Self.bare) }
+    guard known.contains(where: { $0 != nil }) else { return }
+    let told = draft.names.filter { $0.kind == .documentNumber }.map { name in
+      var start = name.range.lowerBound
+      while start > 0, name.range.lowerBound - start < 8, Mark.isHan(page.units[start - 1]) { start -= 1 }
+      return (
+        range: start..<name.range.upperBound,
+        number: Self.bare(draft.text.folded(start..<name.range.upperBound))
+      )
+    }
+    for (range, written) in told where range.lowerBound > 0 && page.units[range.lowerBound - 1] == 0x28 {
+      let before = page.units[..<(range.lowerBound - 1)].reversed().prefix(while: Mark.isHan)
+      guard !known.contains(written), let year = written.firstIndex(of: 0x5D) else { continue }
+      let meant = outputs.indices.filter { output in
+        guard let number = known[output], number.starts(with: written[...year]) else { return false }
+        let title = Mark.word(outputs[output].title).reversed()
+        return zip(before, title).prefix { $0 == $1 }.count >= 5 && !told.contains { $0.number == number }
+          && !match.names(outputs[output].title)
+      }
+      guard meant.count == 1, let number = outputs[meant[0]].documentNumber else { continue }
+      result.report(
+        draft.text.place(range), "文号与台账不一致：台账里《\(outputs[meant[0]].title)》是\(number)", "请核对原件，改正其中一个",
+        related: [.init(places.place(of: meant[0], "文号"), "台账在这里")])
+    }
+  }
+
   // MARK: 时限为6月, 由2025年8月延至2026年5月
 
   func deadlines(

@@ -17,11 +17,12 @@ struct OutputLists {
   init(_ match: LedgerMatch, _ keys: [String]) {
     let draft = match.draft
     guard keys.count > 1 else { return }
-    let name = Mark.word("制度性成果")
-    func stands(in range: Range<Int>) -> Int? {
-      range.first {
-        draft.text.units[$0] == name[0] && draft.text.units[$0..<range.upperBound].starts(with: name)
-      }
+    func stands(in range: Range<Int>) -> Range<Int>? {
+      range.lazy.compactMap { start in
+        Self.names.first {
+          draft.text.units[start] == $0[0] && draft.text.units[start..<range.upperBound].starts(with: $0)
+        }.map { start..<start + $0.count }
+      }.first
     }
     let titles = draft.titles.filter { $0.depth == 0 }
     func add(_ range: Range<Int>, _ opening: Range<Int>) {
@@ -43,7 +44,7 @@ struct OutputLists {
     for sentence in draft.sentences where !sentence.titles.isEmpty {
       if let place = stands(in: sentence.range), !lists.contains(where: { $0.range.overlaps(sentence.range) })
       {
-        add(sentence.range, place..<place + name.count)
+        add(sentence.range, place)
       }
     }
   }
@@ -51,5 +52,6 @@ struct OutputLists {
   /// Whether a title stands in one of the lists.
   func holds(_ title: Range<Int>) -> Bool { lists.contains { $0.range.contains(title.lowerBound) } }
 
+  private static let names = Mark.words("制度性成果 制度性文件 制度成果 制度文件")
   private static let partial = ["其中", "主要", "例如", "部分", "包括", "如《", "代表性"]
 }

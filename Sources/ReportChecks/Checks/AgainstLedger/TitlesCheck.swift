@@ -22,6 +22,11 @@ struct TitlesAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 建立“标准地”出让机制, 状态: 已完成, 制度性成果: [甲区工业项目“标准地”出让实施办法]}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。出台《甲区甲事实施方案》《甲区乙事管理办法》。\n二、制度成果\n全年出台制度性文件3件，分别是《甲区甲事实施方案》[[《甲区乙事管理规定》]]《甲区丙类用地出让细则》。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 优化营商环境, 状态: 已完成}]}]\n制度性成果: [{名称: 甲区甲事实施方案}, {名称: 甲区乙事管理办法}, {名称: 甲区丙类用地出让细则}]"
+      ),
     ],
     silent: [
       .draft(
@@ -76,8 +81,17 @@ struct TitlesAgainstLedgerCheck: Check {
     }
     result.recognise("ledgerTitles", "与台账对照的文件", told.count)
     // A title near to one that the draft names rightly elsewhere is another document.
-    for (range, output) in near where !told.contains(output) {
-      told.insert(output)
+    for (range, output) in near {
+      guard told.insert(output).inserted else {
+        // Where it is listed as one more output, it would have to be in the ledger, too.
+        if lists.holds(range) {
+          result.report(
+            match.draft.text.place(range),
+            "列为制度性成果的\(match.draft.text.string(range))台账里没有，相近的是“\(outputs[output].title)”", "请核对名称，以正式印发的为准",
+            related: [.init(places.place(of: output, "名称"), "台账在这里")])
+        }
+        continue
+      }
       result.report(
         match.draft.text.place(range), "\(match.draft.text.string(range))与台账的“\(outputs[output].title)”不一致",
         "请核对名称，以正式印发的为准", related: [.init(places.place(of: output, "名称"), "台账在这里")])
