@@ -40,7 +40,7 @@ extension LastYearFiguresCheck {
       return nil
     }
     // 12月份受理201件 is not of the year.
-    guard study.page.isPartOfYear(value) == other.page.isPartOfYear(base.figure) else { return nil }
+    guard study.page.isOfSamePart(value, as: base.figure, other.page) else { return nil }
     return Base(
       value: base.value, precision: other.page.quantity(base.figure).precision,
       place: other.draft.text.place(other.page.range(base.figure)),
@@ -103,10 +103,57 @@ extension LastYearFiguresCheck {
   }
 }
 
+extension LastYearFiguresCheck {
+  /// 接待游客286万人次、综合收入17.3亿元,上年分别为260万人次、15.0亿元: the figure of this year that each belongs to.
+  func respectiveState(toBase figure: Int, _ page: FigurePage) -> Int? {
+    let siblings = page.siblings(of: figure)
+    func follows(_ figure: Int) -> Bool {
+      let between = page.words(page.before(figure))
+      return between == "、" || between == "和"
+    }
+    var first = figure
+    while first > siblings.lowerBound, follows(first) { first -= 1 }
+    guard first > siblings.lowerBound, page.words(page.before(first)).hasAnySuffix(Self.respectively) else {
+      return nil
+    }
+    let run = first..<((first + 1)..<siblings.upperBound).drop(while: follows).startIndex
+    let states = (siblings.lowerBound..<first).filter { page.claim($0).change == nil }.suffix(run.count)
+    guard run.count > 1, states.count == run.count,
+      zip(states, run).allSatisfy({ page.sameUnit($0, $1) && page.isExact($0) })
+    else { return nil }
+    return states[states.startIndex + figure - first]
+  }
+
+  private static let respectively = lastYears.flatMap { year in ["分别为", "分别是", "分别只有"].map { year + $0 } }
+}
+
 extension FigurePage {
   /// 上半年, 12月份: whether a figure is of a part of the year only.
   func isPartOfYear(_ figure: Int) -> Bool {
     claim(figure).time.map { draft.times[$0].isPartOfYear } ?? false
+  }
+}
+
+extension FigurePage {
+  /// Whether figures of two reports are both of the whole year or both of a part of it, or of the half of the year that both reports are on.
+  func isOfSamePart(_ figure: Int, as other: Int, _ page: FigurePage) -> Bool {
+    isPartOfYear(figure) == page.isPartOfYear(other)
+      || isOfTitledHalf(figure) && page.isOfTitledHalf(other)
+  }
+
+  /// 比去年末增加9家: against the year's end, of which last year's report on 上半年 tells nothing.
+  func isAgainstYearEnd(_ figure: Int) -> Bool {
+    words(before(figure)).containsAny(["上年末", "去年末", "上年底", "去年底", "上年年", "去年年", "年初"])
+  }
+
+  /// Whether the report is on 上半年.
+  var isOnHalf: Bool { draft.articles.first?.title.map { words($0).contains("上半年") } ?? false }
+
+  /// 上半年成交7.42亿元, or without a time, in the report on 上半年.
+  private func isOfTitledHalf(_ figure: Int) -> Bool {
+    guard isOnHalf else { return false }
+    if case .half? = claim(figure).time.map({ draft.times[$0].meaning }) { return true }
+    return !isPartOfYear(figure)
   }
 }
 

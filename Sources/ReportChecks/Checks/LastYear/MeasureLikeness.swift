@@ -19,7 +19,7 @@ struct MeasureLikeness {
     for name in (isOfGoals ? last.goals : last.measures).figures(
       unit: page.unitKey(figure), atMost: Self.many)
     where (name.kind == .total) == own.isTotal
-      && (isOfGoals || page.isPartOfYear(figure) == last.page.isPartOfYear(name.figure))
+      && (isOfGoals || page.isOfSamePart(figure, as: name.figure, last.page))
     {
       guard let score = own.score(Told.of(name.figure, last)) else { continue }
       if let before = best, last.page.value(before.figure) != last.page.value(name.figure) {

@@ -116,6 +116,12 @@ struct MeasureTable: Sendable {
       {
         name.core = noun.core
       }
+      // 乡镇办件34.2万件,占37.5%; 经营性收入7920万元,村均60万元: a share or an average of what was counted right before.
+      if let noun = before, noun.figure == figure - 1, noun.core.count >= 2,
+        Self.isOfOther(name.core, figure, page)
+      {
+        name.core = noun.core + name.core
+      }
       // 累计改造35个 is of what was counted just before; so is a figure without any noun.
       if name.core.count < (name.kind == .total ? 3 : 2) {
         if let led, led.count >= 2 {
@@ -194,6 +200,14 @@ struct MeasureTable: Sendable {
     let tail = page.tail(figure)
     return bare(page.lead(figure), page) + (tail.count <= 12 ? bare(tail, page) : [])
   }
+
+  /// 占, 村均, 户均: a name that says nothing without what it is of.
+  private static func isOfOther(_ core: [UInt16], _ figure: Int, _ page: FigurePage) -> Bool {
+    if page.isPercent(figure) { return core.first == share && (core.count == 1 || core == [share, ratio]) }
+    return core.count == 2 && core[1] == average
+  }
+
+  private static let (share, ratio, average): (UInt16, UInt16, UInt16) = (0x5360, 0x6BD4, 0x5747)
 
   /// The clause before that of a figure, in its sentence, where it holds no figure.
   private static func clause(before figure: Int, _ page: FigurePage) -> Range<Int>? {

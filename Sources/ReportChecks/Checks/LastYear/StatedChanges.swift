@@ -66,6 +66,7 @@ extension LastYearFiguresCheck {
   /// The figure that is set against a figure of last year, and whether last year is said: 办结率98% in 办结率由上年的97%提高到98%.
   func value(ofBase figure: Int, _ page: FigurePage, _ year: Int?) -> (figure: Int, isSaid: Bool)? {
     guard page.claim(figure).change == nil else { return nil }
+    if let paired = respectiveState(toBase: figure, page) { return (paired, true) }
     guard Self.namesLastYear(page.words(page.before(figure)), year) else {
       if isTold(ofYearBefore: figure, page, year) { return (figure, true) }
       return startsRise(figure, page) ? (figure, false) : nil
@@ -270,8 +271,7 @@ extension LastYearFiguresCheck {
     guard words.hasAnySuffix(["任务数", "任务总数", "任务总量", "改革任务"]) else { return nil }
     return page.draft.claims.first {
       $0.measure == .tasks && $0.domain == nil && $0.change == nil && $0.period == .reported
-    }?
-    .quantity
+    }?.quantity
   }
 
   /// 会议次数比上年增加1次: the figure that the words before 比上年 name, where another sentence or clause gives it.
@@ -279,6 +279,9 @@ extension LastYearFiguresCheck {
     guard let words = Self.named(before: change, page) else { return nil }
     var noun = Array(page.units[words].drop { !Mark.isHan($0) })
     guard noun.allSatisfy(Mark.isHan) else { return nil }
+    // 成交金额 is of what was dealt in 元, and not of the deals.
+    let money = Self.moneyWords.first { noun.count > $0.count && noun.suffix($0.count).elementsEqual($0) }
+    noun.removeLast(money?.count ?? 0)
     for ending in Self.countWords
     where noun.count > ending.count && noun.suffix(ending.count).elementsEqual(ending) {
       noun.removeLast(ending.count)
@@ -293,7 +296,9 @@ extension LastYearFiguresCheck {
     }
     let measure: Measure? = text.hasPrefix("延期") ? .delayed : text.hasPrefix("完成") ? .completed : nil
     func names(_ figure: Int) -> Bool {
-      guard fits(figure), page.isTold(figure), page.claim(figure).period != .before else { return false }
+      guard fits(figure), money == nil || page.unit(figure) == "元", page.isTold(figure),
+        page.claim(figure).period != .before
+      else { return false }
       let own = page.claim(figure).measure
       if own == measure { return true }
       // 改革事项完成14项 counts those that are done.
@@ -309,6 +314,7 @@ extension LastYearFiguresCheck {
       }
   }
 
+  private static let moneyWords = Mark.words("总金额 总额 金额")
   static let countWords = Mark.words("总数量 总数 总量 数量 次数 项数 个数 件数 户数 人数 数")
 
   /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
