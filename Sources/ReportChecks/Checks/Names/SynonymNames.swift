@@ -95,6 +95,7 @@ struct SynonymNames {
   }
 
   private func areListed(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard !left.overlaps(right) else { return true }
     let gap = min(left.upperBound, right.upperBound)..<max(left.lowerBound, right.lowerBound)
     return gap.count <= 4 && prose.units[gap].contains(where: Self.joins.contains)
   }
