@@ -49,6 +49,12 @@ extension ClaimReading {
 
   func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
     let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    // 52项任务有序推进(完成47项,延期5项): the bracket counts them.
+    if after.upperBound + 4 < units.count, units[after.upperBound] == Unit.openBracket,
+      ClaimWords.completed.first(in: after.upperBound + 1..<after.upperBound + 4, of: units) != nil
+    {
+      return false
+    }
     return places.first(.open, in: after) != nil
       || places.last(.open, in: tail) != nil
   }

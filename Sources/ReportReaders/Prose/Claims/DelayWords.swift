@@ -82,7 +82,13 @@ extension DelayReading {
   .joined(separator: " ")
   static let movedFrom = Array("由从".utf16)
   static let stuck = WordTable<Bool>(
-    set: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
+    products: [
+      [
+        ["未能", "未", "没能", "没有", "不能"], ["按期", "如期", "按时", "按计划"],
+        ["建立", "建成", "出台", "落地", "启动", "实施", "推出", "印发", "投用", "开展", "到位", "挂牌", "上线"],
+      ]
+    ],
+    words: "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施")
   static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为 受制于 受限于 囿于 缘于 源于 苦于")
   /// Words that tell a cause at the start of a clause, before a new date: 甲,主要是…,建议延到….
   static let clauseBecause = WordTable<Bool>(set: "系 主要系 系因 系由于 主要是 主要因 主要是因 主要由于 是因 是由于 主要是由于")
@@ -106,7 +112,7 @@ extension DelayReading {
     set: "延期实施 延期推进 延期开展 延期建设 延期完成 延期办理 暂缓实施 暂缓推进 暂缓开展 推迟实施 推迟开展 推迟推进 推迟建设")
   static let nameLead = WordTable<Bool>(
     set:
-      "事项另有 任务另有 事项还有 任务还有 事项有 任务有 一个是 另一个是 还有一个是 再一个是 一项是 另一项是 还有一项是 首先是 其次是 再次是 最后是 其中, 其中 原定的 原计划的 原定 原计划 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 五是 六是 还有 未完成的 延期任务 延期事项 即 而"
+      "的这一项,是 的这项,是 的这一项是 的这项是 的一项是 的一项,是 事项另有 任务另有 事项还有 任务还有 事项有 任务有 一个是 另一个是 还有一个是 再一个是 一项是 另一项是 还有一项是 首先是 其次是 再次是 最后是 其中, 其中 原定的 原计划的 原定 原计划 另外, 此外, 分别是 分别为 延期的 一是 二是 三是 四是 五是 六是 还有 未完成的 延期任务 延期事项 即 而"
   )
   /// Beginnings of clauses that ask for a delay.
   static let asks = WordTable<Bool>(

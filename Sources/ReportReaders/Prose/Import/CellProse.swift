@@ -20,6 +20,16 @@ enum CellProse {
     return delay
   }
 
+  /// The delayed tasks of a cell with what it tells of each: 甲改革：因…，延期至…；乙改革：….
+  static func delays(in text: String) -> [(name: String, why: String)] {
+    let items = text.split { (mark: Character) in "\n；;。".contains(mark) }
+    return items.compactMap { item -> (name: String, why: String)? in
+      guard let colon = item.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) else { return nil }
+      let name = TableWords.withoutOrdinal(String(item[..<colon])).trimmingBlanks
+      return (4...40).contains(name.count) ? (name, String(item[colon...].dropFirst())) : nil
+    }
+  }
+
   /// The documents that each of several cells says were issued: 出台《甲》(某办发〔2022〕9号).
   static func documents(in texts: [String]) -> [[FormDocument]] {
     var found = [[FormDocument]](repeating: [], count: texts.count)

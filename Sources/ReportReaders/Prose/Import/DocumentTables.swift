@@ -63,6 +63,13 @@ struct DocumentTables {
       for index in task.figures.indices { task.figures[index].origin.locator = row.locator }
       tasks.append(Row(task: task, domain: row.domain, documents: [], place: row.place))
     }
+    for item in row.delays.map({ CellProse.delays(in: $0) }) ?? [] {
+      var task = ReformTask(name: item.name)
+      task.status = TaskStatus(.delayed)
+      task.delay = CellProse.delay(of: item.name, item.why, completing: Delay())
+      task.origin.locator = row.locator
+      tasks.append(Row(task: task, domain: row.domain, documents: [], place: row.place))
+    }
     for title in row.documents {
       var output = InstitutionalOutput(title: title)
       output.origin.locator = row.locator

@@ -7,6 +7,8 @@ struct DomainCountTable {
     var stated: StatedCounts
     /// What a cell tells of the field's work.
     var told: String?
+    /// What a cell tells of the field's delayed tasks: 甲改革:因…,延期至….
+    var delays: String?
     /// The titles in a cell of documents.
     var documents: [String] = []
     var place: SourcePlace
@@ -49,6 +51,9 @@ struct DomainCountTable {
             told: columns[.told].map { row.text($0) }.flatMap {
               $0.isEmpty || TableWords.blanks.contains($0) ? nil : $0
             },
+            delays: columns[.delays].map { row.text($0) }.flatMap {
+              $0.isEmpty || TableWords.blanks.contains($0) ? nil : $0
+            },
             documents: columns[.documents].map { row.text($0) }
               .map { $0.contains("《") ? DocumentTitle.split($0.replacing("\n", with: "")) : [] } ?? [],
             place: grid.place(Int(row.number), domain), locator: "\(grid.name)第\(row.number)行"))
@@ -58,7 +63,7 @@ struct DomainCountTable {
     return nil
   }
 
-  private enum Column { case domain, tasks, completed, delayed, told, documents }
+  private enum Column { case domain, tasks, completed, delayed, told, delays, documents }
 
   /// What a column holds, by its head and by whether its cells are numbers.
   private static func column(_ head: String, isCounted: Bool) -> Column? {
@@ -80,6 +85,7 @@ struct DomainCountTable {
     (.tasks, ["任务", "事项", "总数", "安排", "部署", "承担", "计划数", "立项", "项目数", "承接数", "下达", "总量", "项数"]),
   ]
   private static let texts: [(column: Column, words: [String])] = [
+    (.delays, ["延期任务", "延期事项", "延期原因", "未完成任务", "延期情况"]),
     (.documents, ["制度", "文件", "成果"]),
     (.told, ["举措", "做法", "成效", "进展", "亮点", "完成情况", "工作情况"]),
   ]

@@ -39,7 +39,7 @@ extension ReportFilling {
     for child in children where !isOpen || hasRole(child) {
       if hasRole(child) || holdsRole(child) {
         walk(child, into: &report)
-      } else if role != .domains {
+      } else if role != .domains || holdsNoField(child) {
         let sentences = draft.sentences.indices.filter {
           draft.sections[child].range.contains(draft.sentences[$0].range.lowerBound)
         }
@@ -47,6 +47,11 @@ extension ReportFilling {
         add([part(child, role: role, position: position(role, report))], role, to: &report)
       }
     }
+  }
+
+  /// 指标3:改革成效 beside the part whose table names the fields: prose of the report as a whole.
+  private func holdsNoField(_ section: Int) -> Bool {
+    !draft.sections.contains { $0.role == .domain } && draft.sections[section].range.count > 60
   }
 
   private func hasRole(_ section: Int) -> Bool { draft.sections[section].role != .other }
@@ -95,7 +100,8 @@ extension ReportFilling {
         && draft.claims(inSentence: index).allSatisfy {
           draft.claims[$0].domain == nil && !draft.claims[$0].measure.isKnown
         }
-        && [.overview, .achievements, .other].contains(draft.role(of: sentence.section))
+        && ([.overview, .achievements, .other].contains(draft.role(of: sentence.section))
+          || draft.role(of: sentence.section) == .domains && sentence.section.map(holdsNoField) ?? false)
     }
     let told = Set(report.tasks.flatMap(\.figures).map(\.measure))
     for index in loose {

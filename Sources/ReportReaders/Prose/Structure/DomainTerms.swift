@@ -223,9 +223,17 @@ public struct DomainTerms: Sendable {
     set: "的 、 和 与 及 或 等 领域 方面 专项 工作 任务 事项 项目 试点 方案 创新 发展 综合 委 办 示范 试验 开放 配套 举措 政策 成果 小组 督 先行 专题")
   private static let nounEnds = WordTable<Bool>(
     set: "领域 方面 小组 任务 事项 项目 试点 方案 工作 改革 体系 机制 制度 区 县 市 建设 治理 发展 创新 保护 服务 监管 管理", backwards: true)
+  /// 先讲, 第三谈, 最后看: what an address counts its parts by.
+  private static let orders: String = {
+    let ordinals = "一二三四五六七八".flatMap { ["\($0)", "第\($0)"] }
+    return ["讲", "谈", "看", "汇报"].flatMap { verb in
+      (["先", "首先", "再", "接着", "然后", "最后"] + ordinals).map { $0 + verb }
+    }.joined(separator: " ")
+  }()
   private static let prefixes = WordTable<Bool>(
     set:
-      "在 先说 再说 接着说 最后说 一说 二说 三说 四说 五说 六说 七说 八说 首先是 其次是 最后是 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动"
+      "在 先说 再说 接着说 最后说 一说 二说 三说 四说 五说 六说 七说 八说 "
+      + orders + " 首先是 其次是 最后是 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动"
   )
   private static let deepening = WordTable<Bool>(set: "深化")
   private static let reform = WordTable<Bool>(set: "改革 改革方面", backwards: true)

@@ -95,6 +95,8 @@ struct FrontMatter {
   }
 
   /// The title among the lines of the head: the one that says 报告 or 总结, with the lines before it that it completes.
+  private static let joins = Array("及暨和与".utf16)
+
   private func title(_ lines: [Range<Int>]) -> Range<Int>? {
     guard let first = lines.first else { return nil }
     for (index, line) in lines.enumerated()
@@ -108,10 +110,13 @@ struct FrontMatter {
         index > 0 && Self.about.match(at: line.lowerBound, in: units, end: line.upperBound) != nil
         && isOffice(lines[index - 1])
       let complete = index == 0 || line.count > 10 && !isBehindOffice && !isAbout
+      // 某区2024年改革工作总结 / 及2025年工作安排: one title in two lines.
+      let end =
+        index + 1 < lines.count && Self.joins.contains(units[lines[index + 1].lowerBound])
+        ? lines[index + 1].upperBound : line.upperBound
       return complete
-        ? line
-        : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<line
-          .upperBound
+        ? line.lowerBound..<end
+        : (lines[index - 1].upperBound == line.lowerBound ? lines[index - 1].lowerBound : line.lowerBound)..<end
     }
     // 向改革要活力 / ——某区2023年改革工作总结: behind a slogan the line that says what it is, and of which year.
     if let line = lines.dropFirst().first(where: isSubtitle), !isDated(first), isDated(line),

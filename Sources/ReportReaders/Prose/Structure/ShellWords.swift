@@ -2,6 +2,11 @@ import ReportModel
 
 /// 网页框架: the words by which lines around a text are known. A table: a new one is a word in a row.
 enum ShellWords {
+  /// 苏公网安备, 苏ICP备: a site's licence, by the short name of its province.
+  private static let licences = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘青宁新".flatMap { province in
+    ["公网安备", "ICP备"].map { "\(province)\($0)" }
+  }.joined(separator: " ")
+
   /// Words that a line of the frame begins with.
   static let beginnings = WordTable<SkippedPart.Reason>(rows: [
     (
@@ -12,7 +17,7 @@ enum ShellWords {
       分享到 分享: 扫一扫 关闭窗口 【关闭 [关闭 返回顶部 返回首页 上一篇 下一篇 上一条 下一条 主办单位: 主办: 承办: 承办单位: 技术支持 网站标识码 网站地图 联系我们 备案号 ICP \
       公网安备 文字大小 视力保护 无障碍 适老 收藏本页 我要纠错 附件下载 有效性 名称: 关键词: 内容概述 体裁分类 组配分类 服务对象分类 微信号 功能介绍 点击上方 点击蓝字 点击关注 关注我们 长按识别 长按二维码 阅读原文 下转第 (下转第 上接第 (上接第 登录 注册 搜索 微信扫码 微信公众号: 官方微信 \
       点击查看 展开全文 阅读全文 举报 文号: 题裁 公开方式 公开范围 生成时间 发文机关: 主题词 A+ A- 大中小 放大+ 缩小- 放大 缩小 默认○ 订阅电话 订阅热线 零售 零售价 每份 国内统一刊号 国内统一连续出版物号 邮发代号 投稿邮箱 投稿热线 新闻热线 报料热线 广告热线 广告经营许可证 地址: 邮编: 邮编 上一版 下一版 上一期 下一期 版面导航 标题导航 本期导航 返回目录 返回版面 数字报 PDF版 共印 送: 分送: 报: 抄送: 抄报: 印数 期数 【返回 【纠错 纠错 责任单位: 服务热线: 监督电话: 传真: 电子邮箱: 邮政编码 网址:
-      """
+      """ + " " + licences
     ),
     (
       .byline,
