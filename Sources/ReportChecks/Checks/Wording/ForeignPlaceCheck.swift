@@ -245,7 +245,9 @@ struct ForeignPlaceCheck: DraftCheck {
     _ listed: Set<Int>, _ own: OwnPlace, _ input: CheckInput, _ draft: Draft, _ prose: CheckProse,
     _ result: inout CheckResult
   ) {
-    guard let kind = own.kind, case let lexicon = input.terms.lexicon.value, !lexicon.isEmpty else { return }
+    guard let kind = own.kind ?? own.entitledKind, case let lexicon = input.terms.lexicon.value,
+      !lexicon.isEmpty
+    else { return }
     let units = prose.units
     var places: [[UInt16]: [Int]] = [:]
     for index in units.indices.dropFirst(2) where units[index] == kind && prose.isRead(index) {
@@ -269,7 +271,14 @@ struct ForeignPlaceCheck: DraftCheck {
     for (name, starts) in others.sorted(by: { $0.value[0] < $1.value[0] }) where starts.count <= 2 {
       for start in starts where !listed.contains(start) && !prose.isTitle(start) && !prose.isQuoted(start) {
         let range = start..<start + 3
-        guard actsAsOwn(range, draft, prose) else { continue }
+        // 云岚市 in the report of 云澜市.
+        if let right = own.misspelled(name, lexicon) {
+          result.report(
+            draft.text.place(range), "“\(String(decoding: name, as: UTF16.self))”疑为“\(right)”，本地的名称写错了",
+            "请核对；确指外地的，请写明关系")
+          continue
+        }
+        guard own.kind != nil, actsAsOwn(range, draft, prose) else { continue }
         result.report(
           draft.text.place(range), "“\(String(decoding: name, as: UTF16.self))”不是本地，却写在本地的位置上",
           "请核对是否照搬了外地材料；确指外地的，请写明关系")

@@ -109,6 +109,15 @@ struct OwnPlace {
     usual.map { $0.name == name } ?? false || isTitled(name)
   }
 
+  /// One's own name, where another one differs from it by a character of the same sound alone.
+  func misspelled(_ name: [UInt16], _ lexicon: Lexicon) -> String? {
+    guard let usual, usual.count >= 3, usual.name.count == name.count, isTitled(usual.name),
+      case let differing = zip(usual.name, name).filter({ $0 != $1 }), differing.count == 1,
+      let (right, wrong) = differing.first, lexicon.lookAlikes.soundSame(right, wrong)
+    else { return nil }
+    return String(decoding: usual.name, as: UTF16.self)
+  }
+
   /// Whether a name stands often enough to be one's own.
   func isRival(_ count: Int) -> Bool { count * 3 > (usual?.count ?? 0) && names.isEmpty }
 }

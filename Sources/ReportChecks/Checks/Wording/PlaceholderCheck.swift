@@ -7,6 +7,7 @@ struct PlaceholderCheck: DraftCheck {
     rationale: "XX、**、××、□□、X件、待补、……项、空括号、空着的年月日和数字，都是起草时留下、定稿时必须补上的。“李某某”和“7×24”之类不算。",
     source: "实务",
     triggering: [
+      .draft("全年服务群众[[（待卫健局补数）]]人次，培训干部[[（以统计局数据为准，待更新）]]人次。"),
       .draft("全年出台制度性成果[[XX]]项，盘活低效用地[[××]]亩。"),
       .draft("召开会议[[**]]次，受理纠纷[[……]]项，整改率为[[()]]。"),
       .draft("各领域共[[（待补）]]个试点，于2022年[[ 月 日]]前完成。"),
@@ -17,6 +18,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("| 任务 | 完成情况 |\n|---|---|\n| 湿地修复 | 完成65亩 |\n| 矿山复绿 | [[待补充]] |"),
     ],
     silent: [
+      .draft("失业人员（含待业青年）领取补贴，（待遇按标准核发）。"),
       .draft("| 单位 | 是否达标 |\n|---|---|\n| 甲局 | × |\n| 乙局 | ○ |"),
       .draft("推出7×24小时服务，建立“1+7+X”平台，统筹做好N个应用……效果明显。"),
       .draft("李某某反映，某街道的问题已办结。二○○五年以来，“1+X”模式覆盖7个街道。"),
@@ -154,6 +156,12 @@ struct PlaceholderCheck: DraftCheck {
       Self.wordsInBrackets.contains { Self.has($0, at: inner, units) }
       || Self.dataWords.contains { Self.has($0, at: inner, units) }
         && units[inner..<end].contains(Self.waiting)
+      // (待卫健局补数), (以统计局数据为准,待更新): who has yet to do what.
+      || (inner..<end).contains { place in
+        units[place] == Self.waiting && (place == inner || units[place - 1] == Mark.comma)
+          && (place + 1..<end).contains { Self.fillings.contains(units[$0]) }
+          && !Self.notWaiting.contains { Self.has($0, at: place, units) }
+      }
     return isBlank ? end + 1 - index : nil
   }
 
@@ -167,6 +175,8 @@ struct PlaceholderCheck: DraftCheck {
     index >= 0 && index + word.count <= units.count && units[index..<index + word.count].elementsEqual(word)
   }
 
+  private static let fillings = UnitSet("补核填更确")
+  private static let notWaiting = Mark.words("待业 待遇 待岗 待补偿 待核准 待核销 待更新改造")
   private static let signUnits = Mark.word("Xx×*□○#_●△▲■◆◯?")
   private static let signs = UnitSet(signUnits)
   /// Those that stand for a figure even alone.
