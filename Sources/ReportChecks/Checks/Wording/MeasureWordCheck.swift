@@ -41,17 +41,18 @@ struct MeasureWordCheck: DraftCheck {
   private func isOfOthers(_ noun: Range<Int>, _ measure: UInt16, _ prose: CheckProse) -> Bool {
     let start = prose.sentence(around: noun).lowerBound
     let clause = prose.clause(around: noun).lowerBound
-    if (max(clause, noun.lowerBound - 6)..<noun.lowerBound).contains(where: {
-      Self.each.contains(prose.units[$0])
-    }) {
-      return true
-    }
+    let before = max(clause, noun.lowerBound - 6)..<noun.lowerBound
+    if before.contains(where: { Self.each.contains(prose.units[$0]) }) { return true }
+    // 开通定制校车9条: lines that they run on.
+    if measure == Self.line, prose.hasAny(Self.opened, in: before) { return true }
     return (start..<noun.lowerBound).dropFirst().contains {
       prose.units[$0] == measure && Self.figures.contains(prose.units[$0 - 1])
     }
   }
 
   private static let each = UnitSet("每各")
+  private static let line = Mark.word("条")[0]
+  private static let opened = Mark.words("开通 定制 线路 专线 增开 加密")
 
   /// 6座网格员: figure and measure right before a noun that ends its clause.
   private func before(_ noun: Range<Int>, _ row: Row, _ prose: CheckProse) -> Range<Int>? {
