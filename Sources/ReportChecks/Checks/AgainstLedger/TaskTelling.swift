@@ -112,6 +112,12 @@ struct TaskTelling {
   /// The first word of being done that begins in a stretch and ends what is said.
   private func done(_ stretch: Range<Int>, before stop: Int) -> Range<Int>? {
     for place in stretch {
+      // 9家机构中6家已完成: so many of them, not the task.
+      if place > stretch.lowerBound, Self.counters.contains(units[place - 1]), place > 1,
+        Mark.isDigit(units[place - 2])
+      {
+        return nil
+      }
       let rest = FoldedWords(units: units[place..<stop])
       guard let done = Self.done.first(where: rest.hasPrefix) else { continue }
       let after = place + done.utf16.count
@@ -242,6 +248,7 @@ struct TaskTelling {
     return end
   }
 
+  private static let counters = UnitSet("个家项件所处座户宗条批名人")
   private static let links = ["", "目前", "仍", "还", "项目", "任务", "工作", "目前仍", "改革", ",目前", "任务目前", "工作目前"]
   private static let underWay = Mark.texts("正在 在建 推进中 建设中 尚未 未完成 未启动 未能 在推进 在建设 处于建设 有序推进中")
   private static let verbs = Mark.words(

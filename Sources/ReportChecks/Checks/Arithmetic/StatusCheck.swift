@@ -20,6 +20,7 @@ struct StatusCheck: DraftCheck {
     silent: [
       .draft("全年部署改革任务24项，完成20项。未完成的4项中，延期3项，推进中1项。"),
       .draft("明确改革事项36项。6月底累计13项，9月底累计完成22项；10月、11月又完成7项，累计29项，完成率80.6%。"),
+      .draft("今年共确定改革任务26项。截至6月底，完成11项，占42.3%；按序时推进13项；进度滞后2项。"),
       .draft("全年任务25项，完成22项，延期3项，完成率88%；剔除延期3项后，22项任务全部完成。"),
       .draft("区委书记、区长各领办2项任务，4项均已完成。"),
       .draft("全年列入任务20项。截至12月31日，完成16项，完成率为80%；持续推进2项，均为时限定在明年年底的跨年度任务；延期2项。"),
@@ -140,6 +141,11 @@ struct StatusRule: RelationRule {
       return terms.joined(separator: "+") + "=\(known + named)"
     }
     if known + named == total { return settle(.verified, equation, "") }
+    // 按序时推进13项;进度滞后2项: the late ones are told apart.
+    if !layer.behind.isEmpty {
+      let sum = known + named + page.sum(layer.behind)
+      return settle(sum == total ? .verified : .undecided, "\(sum)", "")
+    }
     if page.sum(layer.done) > total { return settle(.broken, "\(page.sum(layer.done))>\(total)", "完成数多于任务数") }
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
     // 安排4项,完成2项, and one is named as postponed: another may be told of as under way.

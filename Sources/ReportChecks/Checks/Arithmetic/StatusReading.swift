@@ -11,12 +11,14 @@ struct StatusReading: Sendable {
     var delayed: [Int] = []
     var ended: [Int] = []
     var open: [Int] = []
+    /// 进度滞后2项: under way as well, told beside those that are on time or as a part of them.
+    var behind: [Int] = []
     /// 全部完成.
     var allDone: Range<Int>?
     /// The last sentence that belongs to it.
     var lastSentence: Int
 
-    var figures: [Int] { [total] + done + delayed + ended + open }
+    var figures: [Int] { [total] + done + delayed + ended + open + behind }
     var says: Bool { !done.isEmpty || !delayed.isEmpty || allDone != nil }
   }
 
@@ -233,6 +235,11 @@ struct StatusReading: Sendable {
       if !layer.done.isEmpty, page.words(page.lead(figure)).hasAnyPrefix(Self.verified) {
         continue
       }
+      if page.words(page.lead(figure)).containsAny(Self.behindTime) {
+        layer.behind.append(figure)
+        layer.lastSentence = claim.sentence
+        continue
+      }
       switch role(figure, page) {
       case .done: layer.done.append(figure)
       case .delayed: layer.delayed.append(figure)
@@ -304,6 +311,7 @@ struct StatusReading: Sendable {
     return !before.containsAny(["其余", "其他", "余下", "除"])
   }
 
+  private static let behindTime = ["滞后", "落后", "较慢", "缓慢", "偏慢", "不及预期", "未达序时", "未达进度", "慢于序时", "受阻"]
   private static let left = ["其余", "剩余", "余下", "未完成的", "余下的", "剩下的", "其余的"]
   private static let fates = ["转为", "转入", "改为", "并入", "合并", "移交", "列为", "纳入长期", "转作"]
 

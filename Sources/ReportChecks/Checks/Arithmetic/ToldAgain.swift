@@ -50,6 +50,14 @@ extension FigurePage {
   }
 }
 
+extension FigurePage {
+  /// 尚未评估的6件: what is left of what was told as done.
+  func isUndone(_ figure: Int) -> Bool {
+    let lead = words(lead(figure))
+    return lead.hasSuffix("的") && lead.containsAny(["尚未", "还未", "仍未", "没有", "未能", "还没"])
+  }
+}
+
 extension RelationBook {
   /// 前后两处: a figure against those that told of the same thing before.
   mutating func compare(
@@ -62,6 +70,7 @@ extension RelationBook {
     {
       return
     }
+    if others.count == 1, page.isUndone(figure) != page.isUndone(others[0]) { return }
     let earlier = page.sum(others)
     let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
     let fits = earlier == page.value(figure)

@@ -64,5 +64,6 @@ struct StaleCounts {
   private static let toCome = ["再", "新", "力争", "计划", "拟", "达到", "目标"]
   private static let otherTimes = [
     "上年", "去年", "此前", "原", "由", "从", "年初", "上半年", "季度", "其中", "新增", "首批", "以来", "平均", "累计",
+    "其余", "剩余", "余下", "剩下",
   ]
 }

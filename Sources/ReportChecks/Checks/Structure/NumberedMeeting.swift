@@ -51,7 +51,35 @@ struct NumberedMeeting: Sendable {
       found.append(meeting)
       if meeting.committee != nil { named = meeting }
     }
+    spread(&found, draft, prose)
     return found
+  }
+
+  /// 3月12日、6月18日先后召开第九次、第十次会议: each of the days is of one of the meetings.
+  private static func spread(_ found: inout [NumberedMeeting], _ draft: Draft, _ prose: CheckProse) {
+    func isJoined(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+      let gap = a.upperBound..<max(a.upperBound, b.lowerBound)
+      return gap.count == 1 && Mark.listJoints.contains(prose.units[gap.lowerBound])
+    }
+    for first in found.indices where found[first].date != nil {
+      guard let index = draft.sentence(at: found[first].range.lowerBound) else { continue }
+      let before = draft.times[draft.sentences[index].times].filter {
+        $0.range.upperBound <= found[first].range.lowerBound
+      }
+      var days = before.suffix(1)
+      while let day = before[..<days.startIndex].last, isJoined(day.range, days[days.startIndex].range) {
+        days = before[(days.startIndex - 1)...]
+      }
+      guard days.count > 1 else { continue }
+      var last = first
+      while last + 1 < found.count, isJoined(found[last].range, found[last + 1].range) { last += 1 }
+      let meetings = first...last
+      if meetings.count == days.count {
+        for (meeting, day) in zip(meetings, days) { found[meeting].date = draft.date(of: day) }
+      } else {
+        found[first].date = nil
+      }
+    }
   }
 
   /// 深改委 of 第6次深改委会议.

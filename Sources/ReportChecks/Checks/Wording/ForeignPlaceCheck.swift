@@ -294,7 +294,7 @@ struct ForeignPlaceCheck: DraftCheck {
     "次于 低于 高于 领先 排名 先进 经验 典型 代表 来访 调研 参观 挂职 转移 飞地 引进 落户 总部 户籍 前往 途经 两地 三地 法院 检察院 公司 银行 医院 大学 学院 集团 跨 异地 流域",
     "上游 下游 移交 试点地区 其他 别的 邻 边界 交界 产地 基地 分别为 首创 全国 全省 原")
   private static let offices = Mark.words("委 政府 人民政府")
-  private static let behind = UnitSet("等和与及的级属直内域里间位段块别")
+  private static let behind = UnitSet("等和与及的级属直内外域里间位段块别")
   private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令")
   /// Characters that join words: 中以区长, 均经县委.
   private static let particles = UnitSet(

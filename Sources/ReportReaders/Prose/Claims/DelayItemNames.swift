@@ -210,14 +210,28 @@ extension DelayReading {
   /// 甲,由区发改局牵头,因…: the name stands before the clause that says who leads it.
   func unled(_ name: Range<Int>, from limit: Int) -> Range<Int> {
     var (start, end) = (name.lowerBound, name.upperBound)
-    while start > limit, units[start] == Unit.of("由"),
-      Self.leading.match(before: tidy(start..<end).upperBound, in: units, start: start) != nil
+    while start > limit,
+      units[start] == Unit.of("由")
+        && Self.leading.match(before: tidy(start..<end).upperBound, in: units, start: start) != nil
+        || isLead(tidy(start..<end))
     {
       end = start - 1
       start = clauseStart(end, limit)
     }
     return start..<end
   }
+
+  /// 市委编办牵头: a body and that it leads, with no word before it.
+  private func isLead(_ clause: Range<Int>) -> Bool {
+    guard clause.count <= 16, !units[clause].contains(Unit.of("由")),
+      let word = Self.leads.match(before: clause.upperBound, in: units, start: clause.lowerBound)
+    else { return false }
+    let end = clause.upperBound - word.length
+    return end > clause.lowerBound + 2 && Self.bodies.contains(units[end - 1])
+  }
+
+  private static let leads = WordTable<Bool>(set: "牵头 牵头负责 牵头实施 牵头推进 牵头办理", backwards: true)
+  private static let bodies = "局委办部院会府室厅团行社司".utf16.map { $0 }
 
   private static let leading = WordTable<Bool>(
     set: "牵头 负责 牵头负责 牵头实施 牵头推进 承担 组织实施 实施 推进 主抓 领衔 具体负责", backwards: true)
