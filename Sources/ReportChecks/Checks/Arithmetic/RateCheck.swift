@@ -218,9 +218,9 @@ struct RateRule: RelationRule {
         isNearest
         && (page.cues.has(.intake, in: page.lead(denominator))
           || page.words(page.lead(denominator)).containsAny(Self.due)
-          // 助餐点96个,比上年增加22个,覆盖社区104个: no part of what is fewer.
-          || page.value(numerator) <= page.value(denominator)
-            && (denominator + 1..<numerator).allSatisfy { page.claim($0).change != nil })
+          || (denominator + 1..<numerator).allSatisfy { page.claim($0).change != nil })
+      // 助餐点96个,比上年增加22个,覆盖社区104个: no part of what is fewer.
+      if isNearest, numerator > denominator + 1, page.value(numerator) > page.value(denominator) { continue }
       let exact = page.isExact(numerator) && page.isExact(denominator)
       let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
       book.propose(
