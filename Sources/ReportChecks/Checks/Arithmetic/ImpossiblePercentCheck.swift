@@ -10,12 +10,12 @@ struct ImpossiblePercentCheck: DraftCheck {
     triggering: [
       .draft("党内学习组注册人数68人，注册率[[超过100%]]。"), .draft("诉求按期办结率达到[[103%]]。"), .draft("困难群众主动发现率达到[[103%]]。"),
       .draft("高标准农田占耕地的比重达到[[120%]]。"), .draft("力争改革任务按期完成率达到[[110%]]。"),
-      .draft("申报材料精简[[120%]]。"), .draft("行政诉讼败诉案件同比减少[[140%]]。"),
+      .draft("申报材料精简[[120%]]。"), .draft("事项网上可办率由92.4%提升到[[103.6%]]。"), .draft("行政诉讼败诉案件同比减少[[140%]]。"),
     ],
     silent: [
       .draft("完成年度任务的105%。"), .draft("投资额同比增长130%。"), .draft("净利润下降120%，负债率由150%压缩至110%，审批提速120%。"),
       .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"),
-      .draft("拨备覆盖率达到350%。"), .draft("税收完成率达到103%，国有资产保值增值率为108%。"),
+      .draft("拨备覆盖率达到350%，产能利用率提升到103.6%，床位使用率为102%。"), .draft("税收完成率达到103%，国有资产保值增值率为108%。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -32,7 +32,9 @@ struct ImpossiblePercentCheck: DraftCheck {
         (quantity.upperBound ?? quantity.value) > 100
         || (quantity.value == 100 && quantity.approximation?.isAbove == true)
       let lead = page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
-      guard exceeds, page.claim(figure).change == nil, !page.cues.has([.up, .down], in: lead),
+      guard exceeds,
+        page.claim(figure).change == nil && !page.cues.has([.up, .down], in: lead)
+          || isLevel(page.text(lead)),
         !page.cues.has(.target, in: lead) || page.words(lead).containsAny(Self.aims),
         Self.isBounded(page.text(lead))
       else { continue }
@@ -62,6 +64,20 @@ struct ImpossiblePercentCheck: DraftCheck {
       || (lead.contains("占") && (lead.contains("比重") || lead.contains("占比") || lead.hasSuffix("的")))
   }
 
+  /// 可办率提升到, 处理率由96%提高到: what a share came to, not by how much it grew.
+  private func isLevel(_ lead: String) -> Bool {
+    guard var words = Self.levels.first(where: { lead.hasSuffix($0) }).map({ lead.dropLast($0.count) })
+    else { return false }
+    if words.hasSuffix("%"), let from = words.lastIndex(where: { $0 == "由" || $0 == "从" }) {
+      words = words[..<from]
+    }
+    return words.hasAnySuffix(Self.bounded) || words.hasSuffix("率") && !words.hasAnySuffix(Self.free)
+  }
+
+  private static let levels =
+    Mark.texts("提升 提高 上升 攀升 升 增加 增长 增 达").flatMap { [$0 + "到了", $0 + "到", $0 + "至"] }
+    + ["稳定在", "保持在", "维持在", "为"]
+
   /// 主动发现率达到: any rate of handling, but those of growth, money and targets.
   private static func endsInRate(_ lead: String) -> Bool {
     var words = lead[...]
@@ -76,7 +92,7 @@ struct ImpossiblePercentCheck: DraftCheck {
   private static let free = Mark.texts(
     "完成率 增长率 增值率 收益率 回报率 利润率 利税率 负债率 杠杆率 贡献率 依存率 自给率 周转率 换手率 放大率 溢价率 投资率 执行率 参保率 达产率 税负率 覆盖倍率 倍率 产出率 毛利率",
     "抚养率 容积率 渗透率 充足率 备付率 弹性率 增速率 进度率 储备率 保障率 满足率 达成率 实现率 效率 产销率 入学率 配比率 车位率 上座率 开发率 消化率 比率 征收率 入库率 兑换率 汇率",
-    "使用率 利用率 出租率 招录率")
+    "负荷率 负载率 饱和率 占用率 使用率 利用率 出租率 招录率")
 
   private static let bounded = Mark.texts(
     "注册率 覆盖率 办结率 满意率 满意度 合格率 整改率 化解率 知晓率 参与率 到位率 通过率 普及率 入学率 签约率 使用率 达标率 优良率 解决率 采纳率 好评率 参评率 落地率 兑现率 审结率",
@@ -85,5 +101,5 @@ struct ImpossiblePercentCheck: DraftCheck {
     "配置率 落户率 受理率 审核率 报到率 走访率 见面率 培训率 持证率 接种率 签收率 反馈率 清零率 退出率 挂牌率 建成率 竣工率 交付率 复工率 开课率 参训率 升学率 录取率 保留率 留任率",
     "回访率 公布率 备案率 登记率 换证率 安装率 联网率 标准化率 硬化率 处理率 收运率 揭榜率 互认率 对接率 认定率 匹配率 调解率 调撤率 履职率 到课率 在岗率 参保覆盖 直达率 录用率",
     "知情率 占比 结项率 按时率 按期完成率 按时完成率 如期完成率 准确率 通车率 绿化率 森林覆盖 回复率 公开率")
-  private static let unbounded = ["拨备", "备付", "资产负债", "产销", "周转", "毛入学"]
+  private static let unbounded = ["拨备", "备付", "资产负债", "产销", "周转", "毛入学", "床位使用"]
 }
