@@ -92,9 +92,15 @@ extension ChangeRule {
 
   func isMoreOrLess(_ change: Int) -> Bool {
     let words = page.words(page.lead(change))
+    // 多办6场, 少跑3趟; 多达, 少则 tell no change.
     return words.units.count <= 2
-      && ["多", "少", "多了", "少了", "高", "低", "高了", "低了"].contains { words == $0 }
+      && (Self.mores.contains { words == $0 }
+        || words.units.count == 2 && words.hasAnyPrefix(["多", "少"])
+          && words.units.last.map { Mark.isHan($0) && !Self.levels.contains($0) } == true)
   }
+
+  private static let mores = ["多", "少", "高", "低", "高了", "低了", "降了", "增了", "涨了", "升了"]
+  private static let levels = UnitSet("达则于为数至")
 
   func compare(
     _ change: Int, _ value: Int, _ base: Int, isCertain: Bool, _ book: inout RelationBook
@@ -266,15 +272,30 @@ extension ChangeRule {
     let value = base - 1
     guard value >= figures.lowerBound, page.sameUnit(value, base), page.claim(base).change == nil,
       page.claim(value).change == nil, page.lead(base).count <= 12,
-      saysBase(page.lead(base)) || Self.bases.contains(page.text(page.lead(base))),
-      page.before(change).count <= 8, isUp(page.before(change)) != nil,
+      tellsBase(page.lead(base)), page.before(change).count <= 8,
+      isUp(page.before(change)) != nil || isMoreOrLess(change),
       !page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound),
       page.isPercent(value)
         ? isDifference(change)
         : page.isAmount(value) && (page.isPercent(change) || page.sameUnit(change, base))
     else { return }
-    compare(change, value, base, isCertain: true, &book)
+    compare(change, value, base, isCertain: isOfThem(change, value, base), &book)
   }
+
+  /// 上年为, 而上年是, 去年, 2024年.
+  private func tellsBase(_ lead: Range<Int>) -> Bool {
+    let lead = lead.first.map { Self.turns.contains(page.units[$0]) } == true ? lead.dropFirst() : lead
+    return saysBase(lead) || Self.bases.contains(page.text(lead)) || lead.count == 5 && year(lead) != nil
+  }
+
+  /// 好评率增长25%, 企业多了60户: whether no other measure is named as what changed.
+  func isOfThem(_ change: Int, _ value: Int, _ base: Int) -> Bool {
+    let lead = page.lead(change)
+    let verb = page.cues.first([.up, .down], in: lead)?.lowerBound ?? lead.lowerBound
+    return isNamedAlike(lead.lowerBound..<verb, value, base)
+  }
+
+  private static let turns = UnitSet("而但仅")
 
   // MARK: 由B下降P%,降至V; 在上年B的基础上再核减D,现有V
 
@@ -313,19 +334,6 @@ extension ChangeRule {
     settle(
       value, [base, change], sum, nil, "\(page.number(base))\(up ? "+" : "-")\(page.number(change))", true,
       &book)
-  }
-
-  // MARK: 2020年A,2021年B,增长P%
-
-  func twoYears(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
-    let (base, value) = (change - 2, change - 1)
-    guard base >= figures.lowerBound, page.isPercent(change), isUp(page.before(change)) != nil,
-      page.before(change).count <= 8, page.sameUnit(base, value), page.isAmount(value),
-      let before = year(page.lead(base)), let now = year(page.lead(value)), now == before + 1,
-      !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(change).lowerBound)
-    else { return }
-    compare(
-      change, value, base, isCertain: page.shares(page.lead(base), with: page.lead(value), atLeast: 3), &book)
   }
 
   func year(_ lead: Range<Int>) -> Int? {

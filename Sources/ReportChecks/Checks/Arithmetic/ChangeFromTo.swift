@@ -206,6 +206,20 @@ extension ChangeRule {
     return page.shares(subject, with: page.before(start)) || page.shares(subject, with: page.tail(end))
   }
 
+  /// Whether what changed is either named like one of the two figures or not named at all: 好评率 is not what 办件 are counted by.
+  func isNamedAlike(_ subject: Range<Int>, _ start: Int, _ end: Int) -> Bool {
+    if page.cues.has(.lastYear, in: subject) { return true }
+    var words = page.text(subject)[...]
+    while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
+    if words.count < 2 || words.containsAny(Self.totals) { return true }
+    // 过夜游客 are some of 游客: its first word, too.
+    return [subject.prefix(2), subject.suffix(2)].allSatisfy { word in
+      [start, end].contains {
+        page.shares(word, with: page.before($0)) || page.shares(word, with: page.tail($0))
+      }
+    }
+  }
+
   /// 由 or 从 stands before the figure that a change starts from.
   func begins(_ figure: Int) -> Bool {
     page.lead(figure).contains { page.units[$0] == Mark.from || page.units[$0] == Mark.since }

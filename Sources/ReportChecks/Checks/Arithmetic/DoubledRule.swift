@@ -39,6 +39,9 @@ struct DoubledRule: RelationRule {
   private func claim(_ place: Int) -> (Range<Int>, Decimal)? {
     var index = place + 1
     if index < page.units.count, page.units[index] == Self.past { index += 1 }
+    if let full = Self.full.first(where: { page.units[min(index, page.units.count)...].starts(with: $0) }) {
+      index += full.count
+    }
     guard index < page.units.count else { return nil }
     var count = 1
     if let said = Mark.number(page.units[index]) {
@@ -57,6 +60,9 @@ struct DoubledRule: RelationRule {
     }
     var index = place + word.count
     if !isOf, index < page.units.count, page.units[index] == Self.past { index += 1 }
+    if let full = Self.full.first(where: { page.units[min(index, page.units.count)...].starts(with: $0) }) {
+      index += full.count
+    }
     guard index + 1 < page.units.count, page.units[index + 1] == Self.fold,
       index + 2 >= page.units.count || !Mark.isHan(page.units[index + 2]),
       let count = Mark.isDigit(page.units[index])
@@ -81,10 +87,13 @@ struct DoubledRule: RelationRule {
   ) {
     guard page.value(start) > 0 else { return }
     let ratio = page.value(end) / page.value(start)
-    // 翻番 may be more than twice; 两倍 is not.
+    // 翻番 may be more than twice; 两倍 is not, nor 翻了一番.
     let isFold =
       page.units[claimed.upperBound - 1] == Self.fold && page.units[claimed.lowerBound] != Self.turn
-    let fits = ratio * 10 >= times * 9 && (isFold ? ratio * 10 <= times * 12 : ratio < times * 2)
+    let isCounted = page.units[claimed.upperBound - 1] == Self.double && claimed.count > 2
+    let isMore = claimed.upperBound < page.units.count && Self.mores.contains(page.units[claimed.upperBound])
+    let isClose = isFold || isCounted && !isMore
+    let fits = ratio * 10 >= times * 9 && (isClose ? ratio * 10 <= times * 12 : ratio < times * 2)
     let figure = page.siblings(of: end).first { claimed.overlaps(page.range($0)) }
     book.propose(
       Relation(
@@ -97,6 +106,9 @@ struct DoubledRule: RelationRule {
 
   private static let (turn, past): (UInt16, UInt16) = (0x7FFB, 0x4E86)  // 翻了
   private static let (double, fold): (UInt16, UInt16) = (0x756A, 0x500D)  // 番倍
+  /// 翻了一番多, 翻了一番还多, 翻了一番有余, 翻一番以上.
+  private static let mores = UnitSet("多还有以")
+  private static let full = Mark.words("整整 足足")
   private static let heads = UnitSet("翻是增扩提为达")
   private static let folds: [(word: [UInt16], isOf: Bool)] =
     Mark.words("增加 增长 扩大 提高 增").map { ($0, false) }

@@ -70,6 +70,41 @@ extension ChangeRule {
     return isNamed ? time : nil
   }
 
+  // MARK: 2020年A,2021年B,增长P%
+
+  func twoYears(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (base, value) = (change - 2, change - 1)
+    guard base >= figures.lowerBound, page.isPercent(change) || page.sameUnit(change, base),
+      isUp(page.before(change)) != nil || isMoreOrLess(change),
+      page.before(change).count <= 8, page.sameUnit(base, value), page.isAmount(value),
+      !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(change).lowerBound)
+    else { return }
+    if let before = year(page.lead(base)), let now = year(page.lead(value)), now == before + 1 {
+      guard page.isPercent(change) else { return }
+      compare(
+        change, value, base, isCertain: page.shares(page.lead(base), with: page.lead(value), atLeast: 3),
+        &book)
+    } else if isLastYear(base), isNowOnly(value), page.claim(base).change == nil,
+      page.claim(value).change == nil,
+      isOfThem(change, base, value)
+    {
+      compare(change, value, base, isCertain: true, &book)
+    }
+  }
+
+  /// 上年受理投诉860件.
+  private func isLastYear(_ base: Int) -> Bool {
+    page.words(page.lead(base)).hasAnyPrefix(["上年", "去年", "上一年"])
+  }
+
+  /// 今年612件, 今年只有612件: the measure is not named again.
+  private func isNowOnly(_ value: Int) -> Bool {
+    let words = page.words(page.lead(value))
+    guard let now = ["今年", "本年", "本年度"].last(where: words.hasPrefix) else { return false }
+    let rest = FoldedWords(units: words.units.dropFirst(now.utf16.count))
+    return rest.units.isEmpty || Self.copulas.contains { rest == $0 || rest == "则" + $0 || rest == "已" + $0 }
+  }
+
   private static let onto = ["在", "是在", "系在"]
   private static let grounds = ["的基础上", "基础上"]
   private static let years = ["全年", "今年", "年内", "本年"]

@@ -31,6 +31,10 @@ struct FractionRule: RelationRule {
       page.value(base) > 0,
       !page.has(Mark.semicolon, in: page.before(base))
     else { return }
+    // 环节由12个减到4个,材料减少一半: of something else.
+    let verb = page.units[place.lowerBound] == Self.turn ? place : page.cues.first([.up, .down], in: between)
+    let subject = page.items(of: between.lowerBound..<(verb ?? place).lowerBound, at: Mark.comma).last
+    guard subject.map({ ChangeRule(page: page).isNamedAlike($0, value, base) }) ?? true else { return }
     let lead = page.lead(base)
     let isBase = lead.prefix(8).contains { page.units[$0] == Mark.than || page.units[$0] == Mark.against }
     let isEnd = page.cues.has(.to, in: lead)
@@ -61,7 +65,7 @@ struct FractionRule: RelationRule {
   private static let fractions: [(word: [UInt16], hundredths: ClosedRange<Decimal>)] = [
     ("一半", 45...55), ("半数", 45...55), ("二分之一", 45...55), ("三分之一", 30...37), ("三分之二", 63...70),
     ("四分之一", 22...28), ("四分之三", 72...78), ("五分之一", 18...22),
-    ("翻了一番多", 100...300), ("翻了一番还多", 100...300), ("翻一番还多", 100...300), ("翻了一番", 90...190),
+    ("翻了一番多", 100...300), ("翻了一番还多", 100...300), ("翻一番还多", 100...300), ("翻了一番", 90...140),
     ("翻了近一番", 85...100),
   ].map { (Mark.word($0.0), $0.1) }
   private static let firsts = UnitSet("一半二三四五翻")
