@@ -74,9 +74,18 @@ extension PartsRule {
   /// 党组织37个,即党委2个、党总支5个、党支部30个: parts that a word right behind the comma introduces.
   func namely(_ figures: Range<Int>, _ book: inout RelationBook) {
     for whole in figures.dropLast(2) where page.isAmount(whole) {
+      fields(whole, figures, &book)
       let comma = page.tail(whole).upperBound
       guard comma + 1 < page.range(whole + 1).lowerBound, page.tail(whole).count <= 8,
-        page.units[comma] == Mark.comma,
+        page.units[comma] == Mark.comma
+      else { continue }
+      // 任务21项,按领域分,经济5项…; 其分布为:….
+      if division(comma + 1..<page.range(whole + 1).lowerBound, isInside: true) != nil {
+        let parts = named(behind: whole, figures)
+        if parts.count > 1 { propose(parts, of: whole, isFirst: true, &book) }
+        continue
+      }
+      guard
         let word = Self.namely.first(
           where: page.words(comma + 1..<page.range(whole + 1).lowerBound).hasPrefix)
       else { continue }
@@ -93,6 +102,35 @@ extension PartsRule {
       }
       book.add(parts, to: whole, of: .parts, on: page, message: "各部分相加与总数不符", as: .list(parts[0]))
     }
+  }
+
+  /// 21项任务中,经济领域5项,科技领域4项…: many fields, each by its name, that nearly make the whole.
+  private func fields(_ whole: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let tail = page.tail(whole)
+    guard tail.count > 1, page.units[tail.upperBound - 1] == Mark.among, page.isExact(whole),
+      page.claim(whole).change == nil,
+      case let parts = named(behind: whole, figures), parts.count > 3, let last = parts.last,
+      parts.allSatisfy({ page.tail($0).isEmpty && page.isExact($0) }),
+      page.isTold(whole) == page.isTold(last),
+      abs(page.sum(parts) - page.value(whole)) * 8 <= page.value(whole)
+    else { return }
+    propose(parts, of: whole, isFirst: true, &book)
+  }
+
+  /// The figures right behind a whole, each with a name of its own and one mark before it.
+  private func named(behind whole: Int, _ figures: Range<Int>) -> [Int] {
+    Array(
+      (whole + 1..<max(whole + 1, figures.upperBound)).prefix { part in
+        let before = page.before(part)
+        let marks = before.count { Mark.isListMark(page.units[$0]) || page.units[$0] == Mark.colon }
+        return page.sameUnit(part, whole) && page.claim(part).change == nil
+          && page.lead(part).count(where: { Mark.isHan(page.units[$0]) }) > 1
+          && (part == whole + 1 ? (1...2).contains(marks) : marks == 1)
+          && !page.has(Mark.stop, in: before) && !page.has(Mark.semicolon, in: before)
+          && !page.cues.has(
+            [.done, .delayed, .ended, .rest, .sum, .parts, .each, .average, .lastYear, .cumulative, .plan],
+            in: page.lead(part))
+      })
   }
 
   private static let namely = ["即", "分别来自", "分布在", "具体是", "由"]
@@ -188,14 +226,23 @@ extension PartsRule {
 
   private static let balanceNames: Set<String> = ["顺差", "逆差", "贸易顺差", "贸易逆差", "差额", "顺差为", "逆差为"]
 
-  /// 按制发层级分,: a sentence that parts what the one before it counted.
-  func division(_ range: Range<Int>) -> Int? {
-    guard range.count > 4, page.units[range.lowerBound] == 0x6309,
-      let comma = range.first(where: { page.units[$0] == Mark.comma }), comma - range.lowerBound <= 12,
-      page.units[comma - 1] == 0x5206 || page.units[comma - 1] == 0x770B
+  /// 按制发层级分,: a sentence that parts what the one before it counted; inside a sentence 从领域看 and 其分布为 do so, too.
+  func division(_ range: Range<Int>, isInside: Bool = false) -> Int? {
+    guard range.count > 4,
+      let comma = range.first(where: { page.units[$0] == Mark.comma || page.units[$0] == Mark.colon }),
+      comma - range.lowerBound <= 12, comma > range.lowerBound,
+      case let words = page.words(range.lowerBound..<comma),
+      words.hasPrefix("按") && words.hasAnySuffix(["分", "看", "划分"])
+        || isInside
+          && (words.hasAnyPrefix(["从", "分"]) && words.hasAnySuffix(["看", "来说"])
+            || Self.spread.contains(where: { words == $0 }))
     else { return nil }
     return comma + 1
   }
+
+  private static let spread = [
+    "其分布为", "分布为", "分布是", "分布情况为", "具体分布为", "具体构成为", "构成为", "其构成为", "分布如下", "具体如下",
+  ]
 
   /// The count that a paragraph begins with, where a division's parts add up to it.
   func wholeOfParagraph(_ parts: [Int], before sentence: Int) -> Int? {
