@@ -108,15 +108,26 @@ struct RoundShareRule: RelationRule {
     for whole in wholes.reversed() {
       let between = page.range(whole).upperBound..<page.range(part).lowerBound
       let isWhole =
-        whole == wholes.last && !page.has(Mark.semicolon, in: between)
-        && part == amounts.last(where: { page.range($0).upperBound <= clause })
-        && (page.isAmong(whole) || wholes.count == 1 && page.words(page.lead(whole)).hasPrefix("全")
-          || page.cues.has(.parts, in: between)
-          || page.cues.has(.intake, in: page.lead(whole)) || !told.isEmpty
-          || page.has(Mark.due, in: page.lead(whole))
-          || page.cues.has([.done, .outcome], in: page.lead(part)))
+        isOnly(wholes, part, before: share, words)
+        || whole == wholes.last && !page.has(Mark.semicolon, in: between)
+          && part == amounts.last(where: { page.range($0).upperBound <= clause })
+          && (page.isAmong(whole) || wholes.count == 1 && page.words(page.lead(whole)).hasPrefix("全")
+            || page.cues.has(.parts, in: between)
+            || page.cues.has(.intake, in: page.lead(whole)) || !told.isEmpty
+            || page.has(Mark.due, in: page.lead(whole))
+            || page.cues.has([.done, .outcome], in: page.lead(part)))
       settle(share, part, whole, isCertain: isWhole, &book)
     }
+  }
+
+  /// 办理贷款156笔,科技型企业117笔,占到七成五: nothing else was counted so, and the part is not named like what was.
+  private func isOnly(_ wholes: [Int], _ part: Int, before share: RoundShare, _ words: Range<Int>) -> Bool {
+    guard wholes.count == 1, words.contains(where: { page.units[$0] == Mark.share }), words.count <= 4,
+      page.range(part).upperBound + 6 >= share.place.lowerBound,
+      case (let name, let other) = (page.units[page.lead(part)], page.units[page.lead(wholes[0])]),
+      name.count > 2, other.count > 2, page.claim(wholes[0]).period == page.claim(part).period
+    else { return false }
+    return !name.contains { Mark.isHan($0) && other.contains($0) }
   }
 
   /// 拨付1.2亿元,用去全年1.6亿元盘子的八成: the whole stands before 的, behind a verb of using up.

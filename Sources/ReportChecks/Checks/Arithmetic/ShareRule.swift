@@ -70,6 +70,13 @@ struct ShareRule: RelationRule {
         page.range($0).upperBound <= share && page.isAmount($0)
       })
     else { return }
+    // 整治90处,其中道路隐患占65%: of what is not counted.
+    let clause = clauseBefore(figure).lowerBound
+    if page.range(nearest).upperBound <= clause, share - clause > 4,
+      page.words(clause..<share).hasPrefix("其中")
+    {
+      return
+    }
     let part = tells(nearest, of: nearest - 1) ? nearest - 1 : nearest
     // 占改造资金8000万元的15%: the whole is said.
     if let whole = (siblings.lowerBound..<figure).first(where: {
