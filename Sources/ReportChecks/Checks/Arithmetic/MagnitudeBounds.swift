@@ -9,7 +9,9 @@ enum MagnitudeBounds {
     let value = page.value(figure)
     let lead = page.words(page.lead(figure))
     if page.unitKey(figure) == FigurePage.yuan {
-      if let small = small(value, lead) { return "“\(small)”只有\(number)元，疑似“亿”误作“万”" }
+      if let small = small(value, lead) {
+        return "“\(small)”只有\(number)元，疑似\(value < 10_000 ? "漏写“万”或“亿”" : "“亿”误作“万”")"
+      }
       if isPart(figure, page) { return "其中一项只有\(number)元，不到总数的千分之一，疑似“亿”误作“万”" }
       if let remark = MoneyPerHead(page: page).remark(on: figure) { return remark }
       if value >= 100_000_000, lead.containsAny(averages),
@@ -122,6 +124,9 @@ enum MagnitudeBounds {
     ("社会消费品零售总额", 100_000_000), ("工业总产值", 100_000_000), ("工业增加值", 10_000_000), ("贷款余额", 10_000_000),
     ("存款余额", 100_000_000), ("旅游收入", 1_000_000), ("旅游综合收入", 1_000_000), ("税收收入", 10_000_000),
     ("进出口总额", 1_000_000), ("进出口总值", 1_000_000), ("技术合同成交额", 1_000_000),
+    ("总投资", 10_000), ("总投资额", 10_000), ("社会资本", 10_000), ("财政资金", 10_000), ("专项资金", 10_000),
+    ("成交金额", 1000), ("成交额", 1000), ("交易额", 1000), ("交易金额", 1000), ("社会投资", 10_000), ("授信", 1000),
+    ("专项债券", 10_000), ("专项债", 10_000), ("计划投资", 1000), ("协议投资", 10_000), ("引进资金", 10_000),
   ]
   private static let endings = ["", "达", "达到", "完成", "实现", "为", "超过", "突破", "约"]
   private static let shares = ["人均", "均", "每", "村", "户", "镇", "企业", "增加", "新增", "净增"]

@@ -9,6 +9,7 @@ struct SubsetCheck: DraftCheck {
     source: "实务",
     triggering: [
       .draft("受理诉求1500件，办结[[1740件]]。"),
+      .draft("今年建成驿站28个，配了专职人员的有[[31个]]。"),
       .draft("收集民情民意2万余条，解决问题[[16万件]]。"),
       .draft("全区应检设备860台，已检[[880台]]。"),
       .draft("下达整改通知书85份，按期整改[[92份]]。"),
@@ -28,6 +29,7 @@ struct SubsetCheck: DraftCheck {
     ],
     silent: [
       .draft("全年新增床位120张，仅县医院床位就达360张。"),
+      .draft("今年建成驿站28个，连同往年建成的，配了专职人员的有31个。建成驿站28个，收入超过20万元的有31个村。"),
       .draft("贷款额度由50万元提高到100万元，单户最高300万元。"), .draft("今年新增就业18人，累计培训12人。"),
       .draft("受理诉求1500件，办结1470件。"),
       .draft("收集民情民意2万余条，解决热点难题1.5万余件。"),
@@ -61,6 +63,7 @@ struct SubsetRule: RelationRule {
         single(figure, &book)
         pointed(figure, &book)
         only(figure, &book)
+        described(figure, &book)
         guard lead.count <= 8, page.cues.has(.outcome, in: lead), !page.cues.has(.intake, in: lead),
           let whole = intake(before: figure)
         else { continue }

@@ -36,6 +36,39 @@ extension SubsetRule {
     propose(figure, of: whole, &book)
   }
 
+  // MARK: 建成服务站28个,配了联络员的有31个
+
+  /// What is described by 的 and named by nothing else is some of what was counted right before.
+  func described(_ figure: Int, _ book: inout RelationBook) {
+    let (whole, lead) = (figure - 1, page.lead(figure))
+    let siblings = page.siblings(of: figure)
+    guard siblings.contains(whole), page.sameUnit(whole, figure), page.unitKey(figure) != FigurePage.yuan,
+      page.isExact(whole), page.isExact(figure),
+      page.claim(whole).change == nil, page.claim(figure).change == nil, page.isTold(whole),
+      page.isTold(figure),
+      page.value(figure) > page.value(whole), page.value(figure) < page.value(whole) * 3,
+      page.words(lead).hasAnySuffix(Self.thatAre), lead.count >= 4, page.isThing(whole),
+      case let between = page.range(whole).upperBound..<page.range(figure).lowerBound,
+      between.count(where: { Mark.isListMark(page.units[$0]) }) == 1, page.has(Mark.comma, in: between),
+      page.tail(figure).isEmpty, page.lead(whole).count >= 2,
+      !page.words(page.lead(whole)).hasAnySuffix(Self.thatAre),
+      !page.words(page.lead(whole)).containsAny(["新", "增"]),
+      !page.cues.has([.each, .average, .sum, .cumulative, .lastYear, .rest, .parts], in: between),
+      !page.cues.has([.each, .average, .rest, .parts], in: page.lead(whole)),
+      !page.words(between).containsAny(Self.wider)
+    else { return }
+    // 142个村中,建成28个,配了的有31个: something larger was counted before.
+    let paragraph = page.paragraph(of: figure)
+    for other in (0..<whole).reversed() {
+      guard page.paragraph(of: other) == paragraph else { break }
+      if page.sameUnit(other, figure), page.value(other) >= page.value(figure) { return }
+    }
+    propose(figure, of: whole, &book)
+  }
+
+  private static let thatAre = ["的有", "的达", "的达到", "的就有", "的已有", "的共有", "的共", "的多达"]
+  private static let wider = Mark.texts("全区 全县 全市 全镇 全乡 全街道 累计 连同 加上 历年 往年 总 以往 原有 另 还 同期 辖区 共有 意向 其他 目前全")
+
   // MARK: 38个村先行,每村选定一种方式,入股的26个,出租的12个
 
   /// Each takes one of several ways: those that took each of them are no more than all.

@@ -73,6 +73,38 @@ struct SwappedDigitsRule: RelationRule {
     return beside(a).contains(where: others.contains)
   }
 
+  /// 首贷 of 2025年首贷9600万元 and of 办理首贷金额9.6亿元: one name, and not only words of every report.
+  private func areNamedAlike(_ a: Int, _ b: Int) -> Bool {
+    let (name, other) = (page.units[core(a)], page.units[core(b)])
+    guard (2...8).contains(name.count), page.unitKey(a) == FigurePage.yuan, name.elementsEqual(other),
+      name.allSatisfy(Mark.isHan)
+    else { return false }
+    var rest = Array(name)[...]
+    while let word = Self.common.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(word.count) }
+    return rest.count > 1
+  }
+
+  /// The words before a sum of money without the year, 办理 before them and 金额, 达到 behind.
+  private func core(_ figure: Int) -> Range<Int> {
+    var core = page.lead(figure)
+    while let word = Self.endings.first(where: { page.words(core).hasSuffix($0) }) {
+      core = core.dropLast(word.utf16.count)
+    }
+    if let year = core.dropFirst().last(where: {
+      page.units[$0] == Self.year && Mark.isDigit(page.units[$0 - 1])
+    }) {
+      core = year + 1..<core.upperBound
+    }
+    while let word = Self.beginnings.first(where: { page.words(core).hasPrefix($0) }) {
+      core = core.dropFirst(word.utf16.count)
+    }
+    return core
+  }
+
+  private static let year: UInt16 = 0x5E74
+  private static let endings = ["金额", "总额", "资金", "达到", "达", "为", "共", "合计", "累计", "额"]
+  private static let beginnings = ["全年", "今年", "年内", "在", "办理", "发放", "实现", "完成", "投放", "累计", "的"]
+
   private static let people: Set<String> = ["人", "名", "位"]
 
   /// In different paragraphs, and named alike.
@@ -89,6 +121,7 @@ struct SwappedDigitsRule: RelationRule {
     let (left, right) = (nouns(a), nouns(b))
     let isShifted = !isScaled && areShifted(a, b)
     if isShifted, count > 2, areBeside(a, b) { return true }
+    if isScaled || isShifted, areNamedAlike(a, b) { return true }
     let least = count > 2 ? (isScaled ? 3 : isShifted ? 4 : 2) : isShifted ? 6 : 4
     return left.contains { left in right.contains { Self.share(left, $0, atLeast: least) } }
   }
