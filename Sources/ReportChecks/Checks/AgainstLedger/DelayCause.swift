@@ -49,8 +49,15 @@ enum DelayCause {
     if found.contains(0), words.containsAny(disputes), !words.containsAny(rows[0].filter { $0 != "意见" }) {
       found.remove(0)
     }
+    // 人员经费没有落实: it is the money that is missing, not the people.
+    if found.isSuperset(of: [1, 4]), words.containsAny(payroll), !words.containsAny(posts) {
+      found.remove(4)
+    }
     return found
   }
+
+  private static let payroll = ["人员经费", "人头经费", "人员费用", "人才资金", "人才经费", "人员工资", "人员薪酬"]
+  private static let posts = ["编制", "人员未", "人员尚未", "职数", "机构改革", "力量不足", "队伍"]
 
   private static let disputes = ["意见不一", "意见分歧", "意见不统一", "意见不同", "意见存在", "征求意见", "意见未"]
 

@@ -93,6 +93,7 @@ struct DetailsAgainstLedgerCheck: Check {
     issuers(match, study.page, places, &result)
     numbers(match, study.page, places, &result)
     deadlines(match, study.page, places, &result)
+    finishes(match, study.page, places, &result)
   }
 
   /// 《…》(文号), and 2021年5月20日印发《…》.

@@ -142,6 +142,63 @@ extension DetailsAgainstLedgerCheck {
     }
   }
 
+  /// 甲改革要到2026年5月才能收尾, where the ledger puts it off to March.
+  func finishes(
+    _ match: LedgerMatch, _ page: FigurePage, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    let draft = match.draft
+    for time in draft.times {
+      guard let (said, month, _) = time.inMonth, isFinish(time.range, page),
+        case let own = tasks(around: time.range.lowerBound, page, places), own.count == 1,
+        case let task = places.tasks[own[0]].task,
+        case .date(let due)? = (task.delay?.until ?? (task.status?.kind == .completed ? nil : task.deadline))?
+          .meaning,
+        let known = due.month, !draft.delays.contains(where: { $0.until?.overlaps(time.range) ?? false })
+      else { continue }
+      result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
+      if month == known, said ?? due.year == due.year { continue }
+      // 因…,原定2025年12月完成: not what it is put off to.
+      if let said, said <= match.ledger.report.year, task.delay != nil { continue }
+      result.report(
+        draft.text.place(time.range),
+        "“\(task.name)”的新时限台账是\(due.chinese)，文稿写\(draft.text.string(time.range))", "请核对文稿和台账",
+        related: [.init(places.place(places.tasks[own[0]].path, task.delay == nil ? "完成时限" : "延期"), "台账在这里")])
+    }
+  }
+
+  /// 要到2026年5月才能收尾, 放到2026年5月办结; of what is late for a reason, 因…,新的时限为2026年5月: the end of it, put off.
+  private func isFinish(_ time: Range<Int>, _ page: FigurePage) -> Bool {
+    let digits = time.first { Mark.isDigit(page.units[$0]) } ?? time.lowerBound
+    let before = page.words((0..<digits).suffix(6))
+    var start = time.upperBound
+    while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
+    let after = page.words((start..<page.units.count).prefix(8))
+    if before.hasAnySuffix(Self.pushed), after.containsAny(Self.finishing) { return true }
+    if before.hasAnySuffix(Self.awaited) && after.hasPrefix("才") || after.hasAnyPrefix(Self.onlyThen) {
+      return after.containsAny(Self.finishing)
+    }
+    guard let index = page.draft.sentence(at: digits),
+      case let sentence = page.draft.sentences[index].range,
+      page.words(sentence.lowerBound..<digits).containsAny(Self.reasons)
+    else { return false }
+    if before.hasAnySuffix(Self.set) { return true }
+    // 因…,经批准2026年5月前完成: nothing follows that would be no more than a part of it.
+    guard let word = Self.finishing.first(where: after.hasPrefix), case let end = start + word.utf16.count
+    else {
+      return false
+    }
+    let isOnly = page.draft.times[page.draft.sentences[index].times].count { $0.inMonth?.year != nil } == 1
+    return isOnly && (end >= page.units.count || !Mark.isHan(page.units[end]))
+  }
+
+  private static let reasons = ["因", "由于", "受"]
+  private static let set = Mark.texts("时限为 时限是 时限: 期限为 期限是 调整到 调整至 调整为 改在 改为 改到 定在 定为")
+  private static let partsOfMonth = UnitSet("份底初末前中上下旬以之后")
+  private static let awaited = Mark.texts("要到 需到 须到 得到 等到 待到 要等到 预计到 到 要 需 得 预计")
+  private static let pushed = Mark.texts("放到 挪到 拖到 推到 顺到 移到 改到 放在 留到 转到")
+  private static let onlyThen = Mark.texts("才能 方能 方可 才可 才会")
+  private static let finishing = Mark.texts("收尾 完成 办结 完工 结束 销号 交账 结题 结项 收官 落地 见底 办完 做完")
+
   /// 时限为6月; 由8月延至, 原定8月完成.
   private func isDeadline(_ time: Range<Int>, _ page: FigurePage) -> Bool {
     let before = page.words((0..<time.lowerBound).suffix(8))

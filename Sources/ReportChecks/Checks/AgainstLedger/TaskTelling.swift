@@ -55,7 +55,10 @@ struct TaskTelling {
       guard let end = end(of: task, in: sentence.range) else { continue }
       let stop =
         (end..<sentence.range.upperBound).first { units[$0] == Mark.semicolon } ?? sentence.range.upperBound
-      if let done = done((end..<stop).prefix(14), before: stop) ?? pointedAt(index) ?? item(index) {
+      if let done = done((end..<stop).prefix(14), before: stop) ?? pointedAt(index) ?? pointedAt(
+        in: end..<stop)
+        ?? item(index)
+      {
         return done
       }
     }
@@ -142,6 +145,16 @@ struct TaskTelling {
     else { return nil }
     let start = range.lowerBound + pointer.utf16.count
     return done((start..<range.upperBound).prefix(10), before: range.upperBound)
+  }
+
+  /// 推进甲改革,…,任务已于11月完成: a clause of the same sentence.
+  private func pointedAt(in rest: Range<Int>) -> Range<Int>? {
+    rest.lazy.filter { units[$0] == Mark.comma }.compactMap { comma in
+      let words = FoldedWords(units: units[(comma + 1)..<rest.upperBound])
+      guard let pointer = Self.pointers.first(where: words.hasPrefix) else { return nil }
+      let start = comma + 1 + pointer.utf16.count
+      return done((start..<rest.upperBound).prefix(10), before: rest.upperBound)
+    }.first
   }
 
   /// 任务3:甲机制。…,已全部完成,…: a clause of its own in the paragraph that the task heads.
@@ -250,14 +263,15 @@ struct TaskTelling {
 
   private static let counters = UnitSet("个家项件所处座户宗条批名人")
   private static let links = ["", "目前", "仍", "还", "项目", "任务", "工作", "目前仍", "改革", ",目前", "任务目前", "工作目前"]
-  private static let underWay = Mark.texts("正在 在建 推进中 建设中 尚未 未完成 未启动 未能 在推进 在建设 处于建设 有序推进中")
+  private static let underWay = Mark.texts(
+    "正在 在建 推进中 建设中 尚未 未完成 未启动 未能 在推进 在建设 没有完成 没完成 没有办结 未办结 加紧推进 抓紧推进 处于建设 有序推进中")
   private static let verbs = Mark.words(
     "建立健全 建立完善 健全完善 推进 深化 建立 健全 完善 开展 推行 推动 实施 探索 优化 加快 组建 建设 制定 构建 整合 规范 加强 改革 落实")
   private static let putOff = Mark.texts(
-    "延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年")
+    "才能 方能 延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年")
   private static let done = Mark.texts(
     "如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
-    "如期建成 已建成 建成 办结 销号 落地见效 落地 已建立 全面建立")
+    "如期收官 按期收官 圆满收官 收官 画上句号 划上句号 画上圆满句号 交账 交卷 了结 如期建成 已建成 建成 办结 销号 落地见效 落地 已建立 全面建立")
   private static let pointers = Mark.texts(
     "这项任务 此项任务 该项任务 本项任务 该任务 此任务 这一任务 这项改革任务 该项改革任务 这项改革 该项改革 此项改革 这项工作 该项工作 此项工作 目前该任务 目前这项任务 任务")
   private static let wholly = ["已全部完成", "已全面完成", "任务已全部完成", "任务已完成", "任务全部完成", "已如期完成", "已按期完成", "现已全部完成"]

@@ -61,13 +61,16 @@ struct StepOrder {
   }
 
   private static let trial = Mark.word("试点")
+  private static let nextTrial = Mark.words("批 期 轮 第 另 其他 扩大")
   private static let otherTrial = Mark.words("批 期 轮 下一 新 第 其他 另 扩大 省级 国家 市级 全国 全省")
 
   /// 2024年9月30日印发…自2024年3月1日起施行; 4月开工、3月竣工: a turn of the year between would make a year of it or nearly so.
   private func fallsBack(_ first: Event, _ second: Event, _ all: [Event]) -> Bool {
     guard second.isBefore(first) ?? (second.month < first.month), continues(second),
       let (one, two) = sameWork(stages(first), stages(second)),
-      one.rank < two.rank
+      one.rank < two.rank,
+      one.kind != WorkStages.trial
+        || !prose.hasAny(Self.nextTrial, in: first.item.lowerBound..<second.item.upperBound)
     else { return false }
     if one.kind == WorkStages.rollout { return spreadsEarly(first, second) }
     // In force from the first of January on although issued later: so it is with payments.
@@ -121,8 +124,14 @@ struct StepOrder {
   private func sameWork(
     _ first: [WorkStages.Stage], _ second: [WorkStages.Stage]
   ) -> (WorkStages.Stage, WorkStages.Stage)? {
-    for one in first { if let two = second.first(where: { $0.kind == one.kind }) { return (one, two) } }
-    return nil
+    var equal: (WorkStages.Stage, WorkStages.Stage)?
+    for one in first {
+      guard let two = second.first(where: { $0.kind == one.kind }) else { continue }
+      // 启动试点, 完成试点评估: both tell of a trial; that one is its end tells them apart.
+      if one.rank != two.rank { return (one, two) }
+      equal = equal ?? (one, two)
+    }
+    return equal
   }
 
   /// Whether an item goes on with the same work: it begins with its time, or with a step of its own (合同于3月18日签订).

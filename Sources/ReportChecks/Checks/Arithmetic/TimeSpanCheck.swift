@@ -101,6 +101,12 @@ struct TimeSpanCheck: DraftCheck {
         "请核对两个时间", severity: .warning,
         related: [.init(draft.text.place(fault.other.range), "另一处在这里")])
     }
+    for fault in ToldEvents(draft: draft, prose: prose).faults() {
+      result.report(
+        draft.text.place(fault.time.range),
+        "同一件事的时间对不上：这里写\(draft.text.string(fault.time.range))，另一处写\(draft.text.string(fault.other.range))",
+        "请核对两个时间", severity: .warning, related: [.init(draft.text.place(fault.other.range), "另一处在这里")])
+    }
     for pair in steps.pairs() {
       result.report(
         draft.text.place(pair.early.range),

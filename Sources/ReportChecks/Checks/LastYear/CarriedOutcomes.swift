@@ -88,6 +88,7 @@ struct CarriedOutcomes {
         return sentence.range.lazy.compactMap { place in
           let words = page.words((place..<sentence.range.upperBound).prefix(8))
           return CarriedOutcomes.settled.first(where: words.hasPrefix).map { place..<place + $0.utf16.count }
+            ?? CarriedOutcomes.closed(from: place, to: sentence.range.upperBound, page)
         }.first.map { (index, $0) }
       }
     }
@@ -145,6 +146,7 @@ struct CarriedOutcomes {
         }
         let words = page.words(end..<stop(behind: end, sentence.range, but: item))
         return words.containsAny(Self.pending) && !words.containsAny(Self.done)
+          || isPutOff(behind: end, sentence)
       }
     }
     return open.map {
@@ -152,6 +154,40 @@ struct CarriedOutcomes {
     } ?? []
   }
 
+  /// 甲改革因…,延至2026年9月: put off beyond the year reported on.
+  private func isPutOff(behind end: Int, _ sentence: DraftSentence) -> Bool {
+    guard let year = draft.reportYear(at: sentence.range.lowerBound) else { return false }
+    return draft.times[sentence.times].contains { time in
+      guard let start = time.range.first(where: { Mark.isDigit(page.units[$0]) }), start >= end,
+        start - end <= 60,
+        !page.has(Mark.semicolon, in: end..<start),
+        page.words((end..<start).suffix(8)).hasAnySuffix(Self.putOffTo)
+      else { return false }
+      return (time.inMonth?.year).map { $0 > year } ?? (time.meaning == .nextYear)
+    }
+  }
+
+  /// 均已在年内交账, 都在上半年了结: all of them, a time at most, and a word of being done.
+  private static func closed(from place: Int, to end: Int, _ page: FigurePage) -> Range<Int>? {
+    let words = page.words(place..<end)
+    guard let all = everyOne.first(where: words.hasPrefix) else { return nil }
+    var start = place + all.utf16.count
+    let stop = min(end, start + 12)
+    while start < stop {
+      let rest = page.words(start..<end)
+      if let word = finishing.first(where: rest.hasPrefix) {
+        let after = start + word.utf16.count
+        return after >= end || !Mark.isHan(page.units[after]) ? place..<after : nil
+      }
+      guard betweenThem.contains(page.units[start]) || Mark.isDigit(page.units[start]) else { return nil }
+      start += 1
+    }
+    return nil
+  }
+
+  private static let everyOne = Mark.texts("均 都 全部 全都 悉数 已全部 已悉数 逐项")
+  private static let betweenThem = UnitSet("已在于今当本年上下半内底末前月日季度第一二三四如按期时得到以")
+  private static let finishing = Mark.texts("完成 办结 办完 交账 交卷 了结 结清 清零 销号 销账 落地 收官 收尾 结项 兑现 补齐 补上")
   private static let settled = Mark.texts("全部清零 全部完成 全部办结 全部销号 全部落地 均已完成 均已办结 均已落地 全部收官 悉数完成 全部见底")
   private static let pending = ["正在", "预计", "尚未", "扫尾", "仍在", "推进中", "有望", "力争", "还需", "收尾"]
 

@@ -69,7 +69,7 @@ struct CopiedTextCheck: Check {
         reported.insert(index)
       }
     }
-    figures(study, other, last, reported, &result)
+    figures(study, other, last, &reported, &result)
     for copied in StaleCounts(this: study, last: other).found
     where !reported.contains(study.page.claim(copied.figure).sentence) {
       result.report(
@@ -79,6 +79,16 @@ struct CopiedTextCheck: Check {
           .init(draft.text.place(study.page.range(copied.other)), "今年写在这里"),
           .init(other.draft.text.place(other.page.range(copied.theirs)), "上年写的数"),
         ])
+    }
+    for pairs in CopiedPairs(this: study, last: other).found
+    where !reported.contains(study.page.claim(pairs[0].mine).sentence) {
+      result.report(
+        draft.text.place(
+          study.page.range(pairs[0].mine)
+            .lowerBound..<study.page.range(pairs[pairs.count - 1].mine).upperBound),
+        "换了说法，\(pairs.count)个数却都和上年报告一样：\(pairs.map { study.page.number($0.mine) }.joined(separator: "、"))",
+        "请核对这些数是不是今年的",
+        related: pairs.map { .init(other.draft.text.place(other.page.range($0.theirs)), "上年写的数") })
     }
     clauses(study, other, reported, &result)
     paragraphs(study, other, alignment, &result)
@@ -110,7 +120,7 @@ struct CopiedTextCheck: Check {
 
   /// Sentences written anew in which two figures and more are those that last year's report gives for the same measures.
   private func figures(
-    _ this: DraftStudy, _ last: DraftStudy, _ year: LastYear, _ reported: Set<Int>,
+    _ this: DraftStudy, _ last: DraftStudy, _ year: LastYear, _ reported: inout Set<Int>,
     _ result: inout CheckResult
   ) {
     var same: [Int: [(mine: Int, theirs: Int)]] = [:]
@@ -126,7 +136,8 @@ struct CopiedTextCheck: Check {
       else { continue }
       same[sentence, default: []].append((name.figure, base.figure))
     }
-    for (_, pairs) in same.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
+    for (sentence, pairs) in same.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
+      reported.insert(sentence)
       result.report(
         this.draft.text.place(this.page.range(pairs[0].mine)),
         "这一句有\(pairs.count)个数和上年报告同一指标的数一样：\(pairs.map { this.page.number($0.mine) }.joined(separator: "、"))",

@@ -48,6 +48,11 @@ struct StaleYearCheck: Check {
       seen.insert(time.range.lowerBound)
       report(time.range, year, draft, &result)
     }
+    for range in plansOfTasks(before, study, last) where !seen.contains(range.lowerBound) {
+      seen.insert(range.lowerBound)
+      report(range, year, draft, &result)
+    }
+    numbers(study, last, &result)
     for range in yearsInNames(before, draft) where !seen.contains(range.lowerBound) {
       if let sentence = draft.sentence(at: range.lowerBound), recalls(range, sentence, draft) { continue }
       report(range, year, draft, &result)
@@ -87,6 +92,59 @@ struct StaleYearCheck: Check {
     let name = draft.text.folded(rest)
     return Self.plans.contains {
       name.hasSuffix($0) || name.hasPrefix($0) || name.hasPrefix("度" + $0) || name.hasPrefix("改革" + $0)
+    }
+  }
+
+  /// 对照2022年改革工作要点部署的18项任务, where it is this year's tasks that are 18: the plan is this year's, too.
+  private func plansOfTasks(_ before: Int, _ study: DraftStudy, _ last: LastYear) -> [Range<Int>] {
+    let (draft, page) = (study.draft, study.page)
+    let word = Mark.word("\(before)年")
+    guard let all = (study.status.overall.first ?? study.status.announced)?.total,
+      case let count = page.value(all), count >= 5, last.counts.tasks != count
+    else { return [] }
+    return draft.quantities.indices.compactMap { figure in
+      guard page.value(figure) == count, page.sameUnit(figure, all), page.isExact(figure),
+        case let sentence = page.sentence(of: figure), draft.role(of: sentence.section) != .plan,
+        case let lead = (sentence.range.lowerBound..<page.range(figure).lowerBound).suffix(24),
+        page.words(lead).hasAnySuffix(Self.settingOut), lead.count >= word.count,
+        let place = (lead.lowerBound...(lead.upperBound - word.count)).last(where: {
+          page.units[$0..<$0 + word.count].elementsEqual(word)
+        }), case let name = place + word.count..<lead.upperBound,
+        page.words(name).containsAny(Self.plans),
+        !name.contains(where: { Mark.clauseEnds.contains(page.units[$0]) }),
+        !page.words(sentence.range).containsAny(Self.reviews)
+      else { return nil }
+      return place..<place + word.count
+    }
+  }
+
+  private static let settingOut = Mark.texts("部署的 确定的 明确的 安排的 下达的 提出的 列出的 布置的 确定 部署 明确 安排 中的 的")
+  private static let reviews = Mark.texts("上年 去年 结转 延期 遗留 回头看 评估 未完成")
+
+  /// 《甲区2023年工作要点》(甲改发〔2022〕3号), where last year's report has that number for the plan of 2022.
+  private func numbers(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {
+    guard let other = last.study else { return }
+    func titled(_ study: DraftStudy) -> [(number: [UInt16], title: Range<Int>, range: Range<Int>)] {
+      DocumentNumbers.find(study.prose).compactMap { number in
+        guard number.issuer < number.range.lowerBound,
+          let title = study.draft.titles.last(where: {
+            $0.depth == 0 && (0...1).contains(number.issuer - $0.range.upperBound)
+          })
+        else { return nil }
+        let range = number.issuer..<number.range.upperBound
+        return (Array(study.prose.units[range]), title.inner, range)
+      }
+    }
+    let theirs = Dictionary(titled(other).map { ($0.number, $0.title) }) { first, _ in first }
+    for own in titled(study) {
+      guard let known = theirs[own.number],
+        let year = study.prose.year(in: own.title)?.year, let before = other.prose.year(in: known)?.year,
+        year != before
+      else { continue }
+      result.report(
+        study.draft.text.place(own.range),
+        "这是上年报告里《\(other.draft.text.string(known))》的文号，两份文件不会是同一个文号", "请核对文号",
+        related: [.init(other.draft.text.place(known), "上年写的文件")])
     }
   }
 

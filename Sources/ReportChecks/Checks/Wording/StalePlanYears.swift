@@ -91,8 +91,18 @@ struct StalePlanYears {
 
   /// 到2022年底, 2022年,我区将…, 确保2022年各项任务, 以2021年工作要点为抓手.
   private func isAhead(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
-    if time.relation == .since || prose.hasAny(Self.notBefore, before: time.range.lowerBound) { return false }
     let clause = prose.clause(around: time.range)
+    // 要在2025年4月底前完成: a deadline, not what was on then.
+    let isDeadline =
+      isPlan(sentence) && prose.hasAny(Self.at, before: time.range.lowerBound)
+      && prose.hasAny(
+        Self.deadlines,
+        in: max(0, time.range.upperBound - 2)..<min(time.range.upperBound + 2, prose.units.count))
+    if time.relation == .since
+      || !isDeadline && prose.hasAny(Self.notBefore, before: time.range.lowerBound)
+    {
+      return false
+    }
     if prose.hasAny(Self.lookingBack, in: clause) { return false }
     let behind =
       time.range
@@ -181,6 +191,13 @@ struct StalePlanYears {
     var behind = time.range.upperBound
     if behind < sentence.range.upperBound, prose.has(Self.degree, at: behind) { behind += 1 }
     let rest = behind..<sentence.range.upperBound
+    // 以上是甲区2024年改革工作情况,不当之处,敬请指正.
+    if time.range.lowerBound - sentence.range.lowerBound <= 24,
+      prose.hasAny(Self.above, at: sentence.range.lowerBound),
+      prose.hasAny(Self.accounts, in: rest), prose.hasAny(Self.closing, in: rest)
+    {
+      return true
+    }
     let clause = prose.clause(around: time.range)
     guard
       !prose.hasAny(
@@ -265,6 +282,7 @@ struct StalePlanYears {
   private static let notBefore = Mark.words("自 从 比 较 与 在 继 对 巩固 原 根据 为 、")
   private static let lookingBack = Mark.words(
     "基础上 以来 延期 结转 遗留 未完成 成果 总结 回顾 考核结果 复盘 评估 比 相比 印发 已 曾 回头看 报告 开展的 启动的 建成的 出台的 实施的 水平 基数")
+  private static let at = Mark.words("在")
   private static let ends = Mark.words("年底 年末 底前 月底 年前 年内")
   private static let deadlines = Mark.words("底前 月前 日前 年前 末前")
   private static let unfinished = Mark.words("未 尚 应 逾期 到期 以来 原定 的")
@@ -293,6 +311,9 @@ struct StalePlanYears {
   private static let others = Mark.words("上年 去年 上级 省委 市委 追溯")
   private static let completing = Mark.words("完成 完成了 完成好 实现 达到")
   private static let presenting = Mark.words("现将 现就 现把")
+  private static let above = Mark.words("以上是 以上为 以上即 以上就是 以上系")
+  private static let accounts = Mark.words("情况 汇报 报告 总结 进展")
+  private static let closing = Mark.words("不当 不妥 指正 批评 指示 审阅 审议 指导")
   private static let asFollows = Mark.words("如下 报告 汇报 通报")
   private static let purposes = Mark.words("为 为推动 为服务 为实现 为保障 为促进 为推进 为确保 为完成 有力推动了 有力促进了")
   private static let contributing = Mark.words("提供 注入 贡献 奠定 打下 作出 做出 增添 增强")

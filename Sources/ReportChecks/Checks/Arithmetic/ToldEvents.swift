@@ -1,0 +1,81 @@
+import ReportModel
+
+/// 一件事两个时间: what happens once (揭牌、挂牌、开园、通车), told in two months or on two days: 服务中心6月18日揭牌 … 服务中心自7月揭牌以来.
+///
+/// The name stands right before the time on one side, and is the end of the other one, or the same.
+struct ToldEvents {
+  let draft: Draft
+  let prose: CheckProse
+
+  private struct Event {
+    var name: [UInt16]
+    var verb: [UInt16]
+    var time: TimeMention
+    var date: PartialDate
+    var sentence: Int
+    /// 正式上线 is another day than 上线.
+    var isFormal: Bool
+  }
+
+  /// Each time that differs from one told before it.
+  func faults() -> [(time: TimeMention, other: TimeMention)] {
+    var told: [[UInt16]: [Event]] = [:]
+    var faults: [(time: TimeMention, other: TimeMention)] = []
+    for (index, sentence) in draft.sentences.enumerated() where draft.role(of: sentence.section) != .plan {
+      for time in draft.times[sentence.times] {
+        guard let event = event(time, sentence, index) else { continue }
+        let before = told[event.verb] ?? []
+        if let other = before.first(where: { isOther($0, event) }) {
+          faults.append((event.time, other.time))
+        }
+        told[event.verb, default: []].append(event)
+      }
+    }
+    return faults
+  }
+
+  private func isOther(_ first: Event, _ second: Event) -> Bool {
+    let (short, long) =
+      first.name.count < second.name.count ? (first.name, second.name) : (second.name, first.name)
+    guard first.sentence != second.sentence, first.isFormal == second.isFormal,
+      long.suffix(short.count).elementsEqual(short),
+      first.date.year == second.date.year
+    else { return false }
+    if first.date.month != second.date.month { return true }
+    return first.date.day != nil && second.date.day != nil && first.date.day != second.date.day
+  }
+
+  /// 服务中心6月18日揭牌, 服务中心自7月揭牌以来.
+  private func event(_ time: TimeMention, _ sentence: DraftSentence, _ index: Int) -> Event? {
+    guard let date = draft.date(of: time), date.month != nil else { return nil }
+    var behind = time.range.upperBound
+    while behind < sentence.range.upperBound, Self.fillers.contains(prose.units[behind]) { behind += 1 }
+    if let part = Self.parts.first(where: { prose.has($0, at: behind) }) { behind += part.count }
+    let formally = Self.formally.first { prose.has($0, at: behind) }
+    behind += formally?.count ?? 0
+    guard let verb = Self.verbs.first(where: { prose.has($0, at: behind) }) else { return nil }
+    let after = behind + verb.count
+    if after < sentence.range.upperBound, Self.going.contains(prose.units[after]) { return nil }
+    var end = time.range.lowerBound
+    while end > sentence.range.lowerBound, Self.leads.contains(prose.units[end - 1]) { end -= 1 }
+    var start = end
+    while start > sentence.range.lowerBound, Mark.isHan(prose.units[start - 1]) { start -= 1 }
+    let name = Array(prose.units[start..<end])
+    guard (5...24).contains(name.count), !prose.hasAny(Self.otherOnes, in: start..<end) else { return nil }
+    return Event(
+      name: name, verb: verb, time: time, date: date, sentence: index,
+      isFormal: formally != nil && Self.tried.contains(verb))
+  }
+
+  private static let verbs = Mark.words("揭牌 挂牌 开园 开馆 开业 通车 投用 投入使用 封顶 竣工 成立 组建 上线 启用 开通 开工 奠基")
+  private static let formally = Mark.words("正式 全面 建成")
+  private static let fillers = UnitSet("份底初末已起")
+  /// What may run on trial first.
+  private static let tried = Mark.words("上线 启用 投用 投入使用 开通")
+  private static let parts = Mark.words("上旬 中旬 下旬")
+  /// 6月上线的模块, 8月上线试运行: of what follows, or not quite.
+  private static let going = UnitSet("的试二三新")
+  /// 自7月揭牌以来, 于6月揭牌.
+  private static let leads = UnitSet("自从于在已")
+  private static let otherOnes = Mark.words("首批 第二 二期 三期 一期 首期 其余 分别 先后 原定 计划 预计 上年 去年 次年 明年 同类 各 每")
+}

@@ -1,0 +1,76 @@
+import Foundation
+import ReportModel
+
+/// 成对的旧数: two telling figures of one sentence that stand together in one sentence of last year's report, though the words are
+/// others: 容缺受理事项2318件,减少跑动4630次 and 以容缺方式收件2318件,企业少跑4630趟.
+///
+/// Only what a year brings about is counted (件、次、笔、万元), of three digits and more that are not round: what stands from year to
+/// year (家、个、亩) may rightly be told again.
+struct CopiedPairs {
+  let this: DraftStudy
+  let last: DraftStudy
+
+  /// The figures of each such sentence with those of last year.
+  var found: [[(mine: Int, theirs: Int)]] {
+    var known: [Decimal: [Int]] = [:]
+    for figure in Self.figures(last) { known[last.page.value(figure), default: []].append(figure) }
+    guard !known.isEmpty else { return [] }
+    var found: [[(mine: Int, theirs: Int)]] = []
+    for (_, own) in Dictionary(grouping: Self.figures(this), by: { this.page.claim($0).sentence }).sorted(
+      by: {
+        $0.key < $1.key
+      }) where own.count > 1
+    {
+      var byTheirs: [Int: [(mine: Int, theirs: Int)]] = [:]
+      for figure in own {
+        for other in known[this.page.value(figure)] ?? [] {
+          byTheirs[last.page.claim(other).sentence, default: []].append((figure, other))
+        }
+      }
+      guard
+        let pairs = byTheirs.min(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) })?.value,
+        Set(pairs.map { this.page.value($0.mine) }).count > 1, shareNouns(pairs)
+      else { continue }
+      found.append(pairs)
+    }
+    return found
+  }
+
+  /// Whether the clauses around the figures have two characters side by side in common.
+  private func shareNouns(_ pairs: [(mine: Int, theirs: Int)]) -> Bool {
+    func words(_ figures: [Int], _ page: FigurePage) -> Set<UInt32> {
+      figures.reduce(into: Set<UInt32>()) { pairs, figure in
+        let clause = page.claim(figure).clause
+        for place in clause.dropLast()
+        where Mark.isHan(page.units[place]) && Mark.isHan(page.units[place + 1]) {
+          pairs.insert(UInt32(page.units[place]) << 16 | UInt32(page.units[place + 1]))
+        }
+      }
+    }
+    return words(pairs.map(\.mine), this.page).intersection(words(pairs.map(\.theirs), last.page)).count > 0
+  }
+
+  private static func figures(_ study: DraftStudy) -> [Int] {
+    let page = study.page
+    return page.draft.claims.indices.filter { figure in
+      let claim = page.claim(figure)
+      guard study.facts.isTelling[figure], claim.change == nil, claim.period == .reported,
+        page.isAmount(figure), page.isExact(figure),
+        Reckoning.significant(page.value(figure)) >= 3, units.contains(page.unit(figure)),
+        !study.facts.isStanding[claim.sentence]
+      else { return false }
+      switch page.draft.role(of: claim.section) {
+      case .problems, .plan, .attachments: return false
+      default: return !page.words(claim.clause).containsAny(otherTimes)
+      }
+    }
+  }
+
+  private static let units: Set<String> = [
+    "件", "次", "人次", "趟", "笔", "宗", "起", "万元", "亿元", "户次", "件次", "场", "场次", "例", "批次", "万人次", "万件", "万次",
+    "项次", "家次", "条", "万笔",
+  ]
+  private static let otherTimes = [
+    "上年", "去年", "累计", "此前", "以来", "总数", "共有", "现有", "存量", "规模", "总投资", "设计", "注册资本",
+  ]
+}
