@@ -19,6 +19,9 @@ struct CarriedOutcomes {
   /// What is wrong in the sentences that name each of the items, in the order of `last.delayed`.
   func wrong(_ sentences: [[Int]]) -> [Wrong] {
     counts() + unsettled(sentences) + reasons(sentences)
+      + CarriedDenials(draft: draft, page: page, last: last).found().map {
+        Wrong(range: $0, message: "写“\(page.text($0))”，上年报告延期的有\(last.delayed.count)项")
+      }
       + sentences.indices.flatMap { item in
         sentences[item].lazy.filter { draft.role(of: draft.sentences[$0].section) != .plan }.compactMap {
           outcome(of: item, in: draft.sentences[$0]) ?? deadline(of: item, in: draft.sentences[$0])

@@ -119,7 +119,7 @@ struct VanishedDomainsCheck: Check {
   /// A name without the words that all fields share.
   static func core(_ name: String) -> String {
     // 社会民生领域(8项): the count is no part of the name.
-    var name = String(name.prefix { !"(:：，,".contains($0) })
+    var name = String(name.prefix { !"(:：".contains($0) })
     for word in ["方面", "板块", "条线", "改革", "体制", "领域", "制度", "工作", "和", "与", "深化", "推进"] {
       name = name.replacing(word, with: "")
     }
