@@ -298,7 +298,6 @@ extension ChangeRule {
   private static let turns = UnitSet("而但仅")
 
   // MARK: 由B下降P%,降至V; 在上年B的基础上再核减D,现有V
-
   func stateBehind(_ value: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let (base, change) = (value - 2, value - 1)
     guard base >= figures.lowerBound, page.sameUnit(base, value), page.lead(value).count <= 8,

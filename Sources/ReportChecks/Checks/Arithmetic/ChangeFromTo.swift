@@ -92,16 +92,29 @@ extension ChangeRule {
     guard page.siblings(of: end).contains(start), page.isAmount(start), page.isAmount(end), begins(start),
       let to = page.cues.last(.to, in: page.lead(end)), to.upperBound == page.lead(end).upperBound,
       page.before(end).count <= 6, page.tail(start).upperBound == page.range(end).lowerBound,
-      Self.measured.contains(page.unit(start)) != Self.measured.contains(page.unit(end)),
-      ![start, end].contains(where: { page.unit($0).isEmpty || Self.lasting.contains(page.unit($0)) })
+      Self.measured.contains(page.unit(start)) != Self.measured.contains(page.unit(end))
+        || isSlipOfTime(start, end),
+      ![start, end].contains(where: { page.unit($0).isEmpty })
+        && (isSlipOfTime(start, end) || ![start, end].contains { Self.lasting.contains(page.unit($0)) })
     else { return }
     book.weigh(
       end, by: [start], .change, .broken, on: page,
       "\(page.text(page.range(start)))→\(page.text(page.range(end)))", "前后两个数的单位不同", stating: false)
   }
 
+  /// 由20个工作日压减到8个小时,压减60%: in two units of time, and the change is that of the bare numbers.
+  private func isSlipOfTime(_ start: Int, _ end: Int) -> Bool {
+    let change = end + 1
+    guard page.unit(start) != page.unit(end), page.siblings(of: end).contains(change), page.isPercent(change),
+      [start, end].allSatisfy({ Self.lasting.contains(page.unit($0)) }), page.value(start) > page.value(end),
+      page.before(change).count <= 8
+    else { return false }
+    let share = (page.value(start) - page.value(end)) * 100 / page.value(start)
+    return Reckoning.compare(share, nil, with: page.quantity(change)) == .equal
+  }
+
   private static let measured: Set<String> = ["元", "亩", "公里", "平方米", "平方公里", "公顷", "吨", "公斤", "米", "立方米"]
-  private static let lasting: Set<String> = Set(Mark.texts("天 日 年 个月 月 小时 分钟 秒 工作日 个工作日 周 度 分 级"))
+  private static let lasting: Set<String> = Set(Mark.texts("天 日 年 个月 月 小时 个小时 分钟 秒 工作日 个工作日 周 度 分 级"))
 
   /// 由原来的51项压缩到44项,比上年压缩7项: one verb, and what it started from is no other time's.
   private func isSaidAlike(_ change: Int, _ to: Range<Int>, from start: Int) -> Bool {

@@ -4,7 +4,18 @@ import ReportModel
 /// 财政、审计、发改四部门: names side by side and their number right behind them.
 extension ListRule {
   func plain(_ figure: Int, _ book: inout RelationBook) {
-    let lead = page.before(figure)
+    var lead = page.before(figure)
+    // 保底收购、二次分红、务工优先三项: a number inside an item parts no list.
+    var inner = figure
+    while inner > page.siblings(of: figure).lowerBound, inner > figure - 3,
+      page.range(inner - 1).upperBound == lead.lowerBound, lead.lowerBound < lead.upperBound,
+      Mark.isHan(page.units[lead.lowerBound]), !Mark.isDigit(page.units[page.range(inner - 1).lowerBound]),
+      page.range(inner - 1).lowerBound > 0,
+      page.units[page.range(inner - 1).lowerBound - 1] == Mark.pause
+    {
+      inner -= 1
+      lead = page.before(inner).lowerBound..<lead.upperBound
+    }
     guard lead.count >= 3, page.value(figure) <= 12 else { return }
     var stop = lead.upperBound
     var isOpen = false

@@ -32,7 +32,7 @@ enum MagnitudeBounds {
       return
         "“\(page.draft.text.string(page.lead(figure)))”后面应是\(fault.what)，却写成\(number)\(page.unit(figure))"
     } else if page.unit(figure) == "平方公里", value >= 1000,
-      lead.hasAnySuffix(floors)
+      lead.hasAnySuffix(floors) || page.words(page.tail(figure)).hasAnyPrefix(floors)
         || lead.hasAnySuffix(extents)
           && page.words(
             (page.sentence(of: figure).range.lowerBound..<page.range(figure).lowerBound).suffix(40)
@@ -97,7 +97,9 @@ enum MagnitudeBounds {
   ]
   private static func keys(_ units: [String]) -> Set<UInt64> { Set(units.map(FigurePage.key)) }
   private static let dealings = keys(["件", "份", "起", "宗", "项", "笔", "件次"])
-  private static let floors = ["建筑面积", "经营面积", "营业面积", "使用面积", "办公面积", "厂房面积", "场馆面积", "用房面积"]
+  private static let floors = [
+    "厂房", "用房", "楼宇", "建筑面积", "经营面积", "营业面积", "使用面积", "办公面积", "厂房面积", "场馆面积", "用房面积",
+  ]
   private static let buildings = ["厂房", "楼宇", "综合体", "口袋公园", "场馆", "农贸市场", "校舍", "楼栋", "公寓", "驿站", "服务中心"]
   /// What an office does with them; data are counted by the hundred million.
   private static let handled = ["受理", "办理", "办结", "审批", "证明材料", "申请材料", "调解", "化解", "查处", "接访", "代办", "立案"]

@@ -21,6 +21,9 @@ struct ShareRule: RelationRule {
         read(figure, share, named, &book)
       }
     }
+    for sentence in page.draft.sentences where sentence.quantities.count > 2 {
+      together(sentence.quantities, &book)
+    }
     for sentence in page.draft.sentences where sentence.quantities.count >= 6 {
       pairs(sentence.quantities, &book)
     }

@@ -73,6 +73,38 @@ extension ShareRule {
     }
   }
 
+  // MARK: 其中合作社占46%、家庭农场占38%、龙头企业占18%
+
+  /// Shares side by side behind 其中 that come to more than all there is, or nearly to it.
+  func together(_ figures: Range<Int>, _ book: inout RelationBook) {
+    var first = figures.lowerBound
+    while first < figures.upperBound {
+      var last = first
+      while last + 1 < figures.upperBound, isShare(last), isShare(last + 1),
+        page.before(last + 1).first.map({ Self.joints.contains(page.units[$0]) }) == true,
+        page.before(last + 1).count <= 14
+      { last += 1 }
+      let shares = Array(first...last)
+      first = last + 1
+      guard shares.count > 2, let lead = shares.first.map(page.before),
+        page.cues.has(.parts, in: lead),
+        case let sum = page.sum(shares), sum > 100, sum <= 115,
+        !(page.tail(shares[shares.count - 1]).first.map { page.units[$0] } == Mark.andSoOn),
+        sum - 100 > Decimal(shares.count) * page.slack([shares[0]])
+      else { continue }
+      book.weigh(
+        shares[shares.count - 1], by: Array(shares.dropLast()), .share, .broken, on: page,
+        shares.map { page.number($0) }.joined(separator: "+") + "=\(sum)%,超过100%", "各部分所占的比例加起来超过100%",
+        stating: false)
+    }
+  }
+
+  private func isShare(_ figure: Int) -> Bool {
+    page.isPercent(figure) && page.isExact(figure) && page.isTold(figure)
+      && page.lead(figure).last.map { page.units[$0] } == Mark.share
+  }
+
+  private static let joints = UnitSet("、,和")
   private static let stages = ["首期", "一期", "首批", "先期", "已", "到位", "目前", "年内"]
 
   /// 收入14.7亿元。其中税收11.76亿元,占比80%: the whole that the sentence before begins with.

@@ -219,7 +219,7 @@ struct StepOrder {
   private static let (title, titleEnd): (UInt16, UInt16) = (0x300A, 0x300B)
   private static let ahead = Mark.word("前")
   private static let behind = Mark.word("后")
-  private static let passive = UnitSet("经由获被")
+  private static let passive = UnitSet("经由获被提报")
   private static let links = UnitSet("并且已于在又再后至到")
   private static let itemMarks = UnitSet(",;:。、（）")
   private static let foreseen = Mark.words("原定 计划 拟 预计 力争 将")

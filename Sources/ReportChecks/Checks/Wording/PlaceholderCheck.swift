@@ -158,7 +158,8 @@ struct PlaceholderCheck: DraftCheck {
         && units[inner..<end].contains(Self.waiting)
       // (待卫健局补数), (以统计局数据为准,待更新): who has yet to do what.
       || (inner..<end).contains { place in
-        units[place] == Self.waiting && (place == inner || units[place - 1] == Mark.comma)
+        units[place] == Self.waiting
+          && (place == inner || units[place - 1] == Mark.comma || Self.figures.contains(units[place - 1]))
           && (place + 1..<end).contains { Self.fillings.contains(units[$0]) }
           && !Self.notWaiting.contains { Self.has($0, at: place, units) }
       }
@@ -175,7 +176,8 @@ struct PlaceholderCheck: DraftCheck {
     index >= 0 && index + word.count <= units.count && units[index..<index + word.count].elementsEqual(word)
   }
 
-  private static let fillings = UnitSet("补核填更确")
+  private static let fillings = UnitSet("补核填更确报")
+  private static let figures = UnitSet("数额据单")
   private static let notWaiting = Mark.words("待业 待遇 待岗 待补偿 待核准 待核销 待更新改造")
   private static let signUnits = Mark.word("Xx×*□○#_●△▲■◆◯?")
   private static let signs = UnitSet(signUnits)
