@@ -25,8 +25,13 @@ struct MeetingsCheck: DraftCheck {
       .draft("在区委深改委第九次会议上的工作汇报\n今天审议的《甲区评估办法》，会后以区委深改委[[第十次]]会议纪要印发。"),
       .draft("2023年改革工作总结\n区委深改委3月召开[[第五次会议，6月召开第六次会议，9月召开第七次]]会议，四次会议共审议文件12件。"),
       .draft("2023年改革工作总结\n区委深改委召开[[第五次至第八次]]会议，议题依次为7个、6个、5个、8个。全年5次会议共审议议题26个。"),
+      .draft(
+        "2025年改革工作总结\n延期3项，均由区委深改委第十一次会议同意。\n供水改革因管网未完工，报经区委深改委[[第十次]]会议同意延期至2026年6月。"),
     ],
     silent: [
+      .draft(
+        "2025年改革工作总结\n延期3项。行政体制领域延期2项，均由区委深改委第十一次会议同意。\n供水改革因管网未完工，报经区委深改委第十次会议同意延期至2026年6月。"),
+      .draft("2025年改革工作总结\n延期3项，均由区委深改委第十一次会议同意。\n供水改革的办法经区委深改委第十次会议审议通过。上年经区委深改委第六次会议同意延期的林权改革已完成。"),
       .draft("2023年改革工作总结\n区委深改委3月召开第五次会议，6月召开第六次会议，9月召开第七次会议，三次会议共审议文件12件。"),
       .draft("2023年改革工作总结\n区委深改委3月召开第五次会议，9月召开第七次会议，全年3次会议共审议文件12件。"),
       .draft(
@@ -68,6 +73,12 @@ struct MeetingsCheck: DraftCheck {
         draft.text.place(fault.time.range),
         "“\(draft.text.string(fault.time.range))”印发，早于\(held)会议召开的时间（\(SpanLength.text(fault.date))）",
         "请核对印发和会议的时间", related: [.init(draft.text.place(fault.meeting.range), "会议时间写在这里")])
+    }
+    for (item, all) in MeetingApprovals(draft: draft, prose: prose, meetings: told).faults() {
+      result.report(
+        draft.text.place(item.range),
+        "前文写延期事项均由\(draft.text.string(all.range))会议同意，这里写“\(draft.text.string(item.range))”", "请核对是哪一次会议同意的",
+        related: [.init(draft.text.place(all.range), "前文写在这里")])
     }
     for place in MeetingCounts.unmeasured(prose) {
       result.report(draft.text.place(place), "“\(draft.text.string(place))”缺少“次”", "请写作“第N次会议”")
