@@ -44,8 +44,12 @@ struct MixedNamesCheck: DraftCheck {
       .draft("县委印发《甲县村级小微权力运行清单》。\n公开[[《甲县村级小微权力事项清单》]]，接受群众监督。"),
       .draft("9月12日，全市改革攻坚推进会召开。\n9月12日召开的[[全市改革攻坚现场会]]上交办的12个问题全部解决。"),
       .draft("榕溪苗族侗族自治县推进改革，榕溪苗族侗族自治县委召开会议。[[榕溪侗族苗族自治县]]印发办法。"),
+      .draft("企业综合服务中心设窗口26个，办件3万件。\n下一步，依托[[企业综合受理中心]]推行帮办代办。"),
+      .draft("县茶产业发展中心指导加工企业42家。\n标准由[[县茶叶发展中心]]起草。"),
     ],
     silent: [
+      .draft("县农村产权交易中心成交300宗。县公共资源交易中心进场项目120个。县企业服务中心、县企业发展中心分别受理诉求。"),
+      .draft("成立县企业诉求服务中心，受理诉求30件。县企业诉求受理中心挂牌，回访40件。"),
       .draft("印发《甲县村级集体资产管理办法》。严格执行《甲县村级集体债务管理办法》。推进“多规合一”，推行“多员合一”。"),
       .draft("3月6日，召开全区改革攻坚推进会。9月12日，召开全区改革攻坚现场会。区住房和城乡建设局牵头，区住房城乡建设局配合。"),
       .draft("榕溪苗族侗族自治县与相邻的清水侗族苗族自治县签订协议，榕溪苗族侗族自治县先行。"),
@@ -97,6 +101,8 @@ struct MixedNamesCheck: DraftCheck {
     pairs += KnownNames(prose).pairs()
     pairs += AutonomousNames(prose: prose).pairs()
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
+    let reworded = input.study?.part(RewordedUnits.self)
+    pairs += reworded?.pairs() ?? []
     report(pairs, draft, prose, &result)
   }
 

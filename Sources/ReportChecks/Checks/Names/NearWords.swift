@@ -58,4 +58,30 @@ enum NearWords {
     guard likely.contains(left[left.startIndex]), let group = groups[key(left)] else { return false }
     return groups[key(right)] == group
   }
+
+  /// Words that say what a unit does rather than what it is for: more alike there than elsewhere. 产业 and 业 are one in 林产业, 林业.
+  private static let unitRows = [
+    "服务 受理 办理 代办 事务 保障", "服务 管理 发展 促进 推广 指导", "运营 经营 运行 管理 监管", "协同 联动 协调 统筹 指挥 调度", "监管 监测 监督 管控 监控 管理",
+    "数据 信息", "产业 叶 业", "政务 行政", "治理 管理 整治", "养老 康养 托养", "交易 交换 流通 流转", "登记 备案 注册", "物流 配送 快递 寄递 运输",
+    "综合 联合 统一 集成", "共享 交换 融合 整合", "评估 评价 考核 考评 认证 认定", "处置 处理 受理", "审批 审核 审查",
+  ]
+
+  /// The rows of each word in names of units, those of `rows` behind these.
+  private static let unitGroups: [UInt32: [Int]] = {
+    var groups: [UInt32: [Int]] = [:]
+    for (number, row) in (unitRows + rows).enumerated() {
+      for word in row.split(separator: " ") {
+        groups[key(Array(word.utf16)[...]), default: []].append(number)
+      }
+    }
+    return groups
+  }()
+
+  /// The rows in which a word of a unit's name stands.
+  static func rowsInUnits(_ word: ArraySlice<UInt16>) -> [Int] { unitGroups[key(word)] ?? [] }
+
+  /// Whether a unit's name may lack a word of two characters.
+  static func mayLack(_ word: ArraySlice<UInt16>) -> Bool { lacked.contains(key(word)) }
+
+  private static let lacked = Set((light + lightBesidesOffices).filter { $0.count == 2 }.map { key($0[...]) })
 }
