@@ -3,10 +3,13 @@ import ReportModel
 /// 领域变化: fields of reform that vanished or were renamed.
 struct VanishedDomainsCheck: Check {
   let about = CheckDescription(
-    "last-year.domains", .warning, "上年有的领域，今年不见了",
-    rationale: "各领域（专项小组）一般逐年不变。不见了的要么是漏写，要么是调整，应当说明；只是改了名字的作提示。",
+    "last-year.domains", .warning, "上年的领域、机构名称，今年不见了或换了叫法",
+    rationale: "各领域（专项小组）一般逐年不变。不见了的要么是漏写，要么是调整，应当说明；只是改了名字的作提示。中心、平台的名称与上年只差一个近义的词、又没有写明更名的，一并指出。",
     source: "实务",
     triggering: [
+      .draft(
+        "青溪区2023年改革工作总结\n区[[农村产权平台]]成交312宗。",
+        lastYear: "青溪区2022年改革工作总结\n区农村产权交易平台成交218宗。"),
       .draft(
         "青溪区2023年改革工作总结\n[[一、各领域改革进展]]\n（一）经济体制改革。共9项任务，全部完成。\n（二）社会体制改革。共5项任务，全部完成。\n（三）党的建设制度改革。共5项任务，全部完成。",
         lastYear:
@@ -20,6 +23,15 @@ struct VanishedDomainsCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、党建四个领域，全部完成。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n消毒供应中心服务医院3家。",
+        lastYear: "青溪区2022年改革工作总结\n消毒供应共享中心投入使用。"),
+      .draft(
+        "青溪区2023年改革工作总结\n区农村产权交易平台更名为区农村产权服务平台。区农村产权服务平台成交312宗。",
+        lastYear: "青溪区2022年改革工作总结\n区农村产权交易平台成交218宗。"),
+      .draft(
+        "青溪区2023年改革工作总结\n组建区农村产权服务中心，入库项目30个。",
+        lastYear: "青溪区2022年改革工作总结\n区农村产权交易中心成交218宗。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，任务分布在经济、社会、生态、党建四个领域，全部完成。领域划分与上年一致。",
         lastYear: "青溪区2022年改革工作总结\n2022年，任务分布在经济、社会、生态、党建四个领域，全部完成。"),
@@ -41,6 +53,7 @@ struct VanishedDomainsCheck: Check {
       return
     }
     let draft = study.draft
+    reworded(study, last, &result)
     let said = SameFields(study: study, last: last).statement
     if let other = last.study, inLists(study, other, said, &result) { return }
     let sections = draft.sections.filter { $0.role == .domain }
@@ -75,6 +88,20 @@ struct VanishedDomainsCheck: Check {
       } else {
         result.report(draft.text.place(range), "上年有“\(last.domains[index])”，今年没有这个领域", "请补上，或说明已经调整")
       }
+    }
+  }
+
+  /// 区农村产权平台, last year 区农村产权交易平台: a name that lost or changed a word.
+  private func reworded(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {
+    guard let other = last.study else { return }
+    let names = study.part(RewordedUnits.self).strangers(to: other.part(RewordedUnits.self))
+    var told: [Range<Int>] = []
+    for (name, theirs) in names where !told.contains(where: name.overlaps) {
+      told.append(name)
+      result.report(
+        study.draft.text.place(name),
+        "“\(study.draft.text.string(name))”在上年报告里写的是“\(other.draft.text.string(theirs))”",
+        "如指同一个机构、平台，请统一写法", related: [.init(other.draft.text.place(theirs), "上年写在这里")])
     }
   }
 
