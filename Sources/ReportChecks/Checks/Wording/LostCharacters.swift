@@ -60,7 +60,7 @@ struct LostCharacters {
   func proposals() -> [WrongCharacterSearch.Proposal] {
     let counts = ContextCounts(candidates.flatMap { $0.contexts + [$0.asIs] }, units)
     var found: [WrongCharacterSearch.Proposal] = []
-    for candidate in candidates where counts[candidate.asIs] < 2 {
+    for candidate in candidates where counts[candidate.asIs] < 2 && !isItem(candidate.place) {
       let support = candidate.contexts.reduce(0) { $0 + counts[$1] }
       let gain = candidate.gain + candidate.phrase.rawValue + (support > 1 ? 6 : support == 1 ? 3 : 0)
       guard candidate.phrase != .none || support > 0, gain >= Self.enough else { continue }
@@ -178,7 +178,14 @@ extension LostCharacters {
     }
   }
 
+  /// 听汇报、查资料, 懂产业、善服务: items of three characters side by side, each a verb of one and its noun.
+  private func isItem(_ place: Int) -> Bool {
+    func isPause(_ index: Int) -> Bool { units.indices.contains(index) && units[index] == Mark.pause }
+    return isPause(place + 3) || isPause(place - 1) && isPause(place - 5)
+  }
+
   private mutating func propose(_ right: [UInt16], _ range: Range<Int>, _ gain: Int) {
+    guard !isItem(range.lowerBound) else { return }
     middles.append(
       WrongCharacterSearch.Proposal(
         range: range, place: range.lowerBound, right: right, gain: gain, threshold: 0))

@@ -124,7 +124,10 @@ extension DelayReading {
       }
     }
     let label = Self.nameLabels.match(at: section.mark.upperBound, in: units, end: stop)?.length ?? 0
-    guard section.mark.upperBound + label < stop else { return nil }
+    // 甲。状态:正在推进。…: listed beside those that are put off.
+    guard section.mark.upperBound + label < stop,
+      Self.underWay.first(in: section.mark.upperBound..<stop, of: units) == nil
+    else { return nil }
     guard var item = split(section.mark.upperBound + label..<stop, draft) else { return nil }
     let tellsWhy = item.reason != nil && (list.kind == .heading || cause(in: item.range) != nil)
     let isCounted = list.kind == .heading && lists.counts.contains(lists.lengths[list.run])
@@ -317,6 +320,7 @@ extension DelayReading {
     return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
   }()
   private static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
+  private static let underWay = WordTable<Bool>(set: "状态:正在推进 状态:推进中 状态:未启动 状态:在推进 状态:跨年推进 状态:序时推进")
   private static let goingOn = WordTable<Bool>(
     set:
       "推进任务: 推进中任务: 在推任务: 推进事项: 推进中事项: 正常推进任务: 正常推进事项: 继续推进任务: 继续推进事项: 续推任务: 在建任务: 正在推进任务: 正在推进的任务: 正在推进事项:"
