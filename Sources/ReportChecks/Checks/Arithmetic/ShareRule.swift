@@ -23,9 +23,7 @@ struct ShareRule: RelationRule {
     }
     for sentence in page.draft.sentences where sentence.quantities.count > 2 {
       together(sentence.quantities, &book)
-    }
-    for sentence in page.draft.sentences where sentence.quantities.count >= 6 {
-      pairs(sentence.quantities, &book)
+      if sentence.quantities.count >= 6 { pairs(sentence.quantities, &book) }
     }
   }
 

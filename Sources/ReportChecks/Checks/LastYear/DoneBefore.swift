@@ -12,7 +12,8 @@ struct DoneBefore {
       let isNew = this.prose.units[place] == Self.new
       var verbs = isNew ? Self.verbs.filter { this.prose.has($0, at: place + 1) } : Self.verbs
       if isNew, verbs.contains(where: Self.founding.contains) { verbs = Self.founding }
-      return told(this.prose.units[object], by: verbs).map { (place..<object.upperBound, $0) }
+      // 中心全年成交: up to the end of the name, as last year's report has it.
+      return told(this.prose.units[object], by: verbs).map { (place..<object.lowerBound + $0.count, $0) }
     }
   }
 

@@ -203,8 +203,9 @@ extension BrokenSentenceCheck {
     ),
     (Mark.words("自 自从"), Mark.words("以来")),
   ]
-  /// Words of one character that lead to another; most words that end with one of them are in the word list.
+  /// 近 and what makes a quality of it: 看病更近.
   fileprivate static let (nearby, degrees): (UInt16, UnitSet) = (0x8FD1, UnitSet("更很最较不越太挺真"))
+  /// Words of one character that lead to another; most words that end with one of them are in the word list.
   fileprivate static let links = UnitSet("由和与及将使让令但而且若如虽因且各每其这该某约近占较对于以向第不很最太也又仍却未已均还就更给共")
   /// Those that no clause ends with, either, and those that are no clause by themselves.
   private static let insideLinks = UnitSet("由和与及将使让向以把被")

@@ -143,8 +143,9 @@ enum WrongCharacterGuard {
       && (run.upperBound == units.count || !Mark.isDigit(units[run.upperBound]))
   }
 
-  /// The measure word of a figure (3项受…), or the short name of an office before the year of a document number.
   private static let each: UInt16 = 0x6BCF  // 每
+
+  /// The measure word of a figure (3项受…), or the short name of an office before the year of a document number.
   private static func isMeasure(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool
   {
     start == run.lowerBound && start > 0 && Mark.isDigit(units[start - 1]) && !powers.contains(units[start])

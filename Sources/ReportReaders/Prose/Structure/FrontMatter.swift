@@ -94,9 +94,10 @@ struct FrontMatter {
     return index
   }
 
-  /// The title among the lines of the head: the one that says 报告 or 总结, with the lines before it that it completes.
+  /// What the second line of a title begins with: 及2025年工作安排.
   private static let joins = Array("及暨和与".utf16)
 
+  /// The title among the lines of the head: the one that says 报告 or 总结, with the lines before it that it completes.
   private func title(_ lines: [Range<Int>]) -> Range<Int>? {
     guard let first = lines.first else { return nil }
     for (index, line) in lines.enumerated()
