@@ -205,6 +205,8 @@ struct StatusReading: Sendable {
           || claim.sentence > layer.lastSentence + 1
           // “一件事”新增落地13项 is something else.
           || page.words(page.lead(figure)).contains("新增")
+          // 对照23项量化指标,超额完成14项: more than there are tasks counts something else.
+          || !isOutcome && page.value(figure) > page.value(total)
       {
         break
       }

@@ -14,6 +14,9 @@ extension ClaimReading {
     guard let time else { return (isCumulative ? .cumulative : .reported, nil) }
     if isPassed(time, by: mention, before, draft) { return (isCumulative ? .cumulative : .reported, nil) }
     let near = draft.times[time]
+    if wasSet(near.range.upperBound..<max(near.range.upperBound, mention.range.lowerBound)) {
+      return (isCumulative ? .cumulative : .reported, time)
+    }
     let year =
       draft.articles.isEmpty ? nil : draft.articles[draft.paragraphs[sentence.paragraph].article].year
     // 到2025年,… told in 2021; not 延期至2022年,…, which tells when something else is to be.
@@ -69,6 +72,14 @@ extension ClaimReading {
       } ?? false
       && places.first(.tasks, in: before) != nil
   }
+
+  /// 去年底确定的45项任务: the time is when they were set, not when they were to be done.
+  private func wasSet(_ between: Range<Int>) -> Bool {
+    Self.setting.first(in: between.prefix(10), of: units) != nil
+  }
+
+  private static let setting = WordTable<Bool>(
+    set: "确定的 下达的 部署的 安排的 排定的 明确的 审定的 谋划的 梳理的 敲定的 定下的 布置的 出台的 印发的 修订的 制定的 颁布的 发布的 建成的 建立的")
 
   /// 由2017年的88家增至365家: the year is that of the figure right behind it only.
   private func isPassed(_ time: Int, by mention: QuantityMention, _ before: Range<Int>, _ draft: Draft)

@@ -166,7 +166,7 @@ struct ClaimReading {
     let isTask = !isLookedInto && (near(before, after, .tasks) || isDeeds(mention, before, after))
     if !isTask, after.isEmpty, tasksBefore(mention, draft) {
       // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
-      if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+      if ClaimWords.sums(before, in: units) {
         // 书记、县长分别领衔2项,其他领导领衔8项,合计12项: who leads some of them.
         let told = sentence.range.lowerBound..<mention.range.lowerBound
         return ClaimWords.leading.first(in: told, of: units) == nil ? .tasks : .words(words)
@@ -299,6 +299,6 @@ struct ClaimReading {
   }
 
   private static let countingUnits: [Unicode.Scalar] = ["项", "个", "条", "件", "大", "篇", "份", "类"]
-  private static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 总量 数 有 为 达 计 累计 已 : 等")
+  private static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 总量 数 有 为 是 达 计 累计 已 : 等")
   private static let verbsBetween = WordTable<Bool>(set: "完成 参与 实现 开展 推进 得到 因 已 均 由 涉及 用于 以上 的")
 }

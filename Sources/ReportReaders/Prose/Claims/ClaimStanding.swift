@@ -68,6 +68,7 @@ extension ClaimReading {
   func namesThings(_ after: Range<Int>) -> Bool {
     after.count >= 2
       && (after.lowerBound..<after.lowerBound + 2).allSatisfy { (0x4E00...0x9FFF).contains(units[$0]) }
+      && ClaimWords.completed.match(at: after.lowerBound, in: units, end: after.upperBound) == nil
       && ClaimWords.behindCounts.match(at: after.lowerBound, in: units, end: after.upperBound) == nil
   }
 

@@ -197,10 +197,18 @@ extension DelayReading {
     var start = bracket
     while start > range.lowerBound, numerals.kind(start - 1) != .clauseMark { start -= 1 }
     while let word = Self.nameLead.match(at: start, in: units, end: bracket) { start += word.length }
-    var item = DelayedItem(range: start..<close + 1, name: tidy(start..<bracket))
+    var item = DelayedItem(range: start..<close + 1, name: unmarked(tidy(start..<bracket)))
     item.reason = reasonEnd(reason..<close)
-    item.until = until(in: bracket..<close)
+    item.until = until(in: bracket..<close) ?? until(in: start..<bracket)
     return item.name.count >= 4 ? item : nil
+  }
+
+  /// 甲延期(…): the word of delay before the brackets is no part of the name.
+  private func unmarked(_ name: Range<Int>) -> Range<Int> {
+    guard let word = Self.announcing.match(before: name.upperBound, in: units, start: name.lowerBound),
+      word.length + 4 <= name.count
+    else { return name }
+    return tidy(name.lowerBound..<name.upperBound - word.length)
   }
 
   /// 甲(资金未到位,延至2024年9月): a reason and a new date in brackets, without a word for the cause.

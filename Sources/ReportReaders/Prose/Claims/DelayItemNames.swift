@@ -11,6 +11,7 @@ extension DelayReading {
     {
       name = tidy(name.lowerBound + word.length..<name.upperBound)
     }
+    name = unnumbered(name)
     // 未完成的1项为甲: the name stands behind its number.
     if let number = places.last(.namedNumbers, in: name),
       number.range.upperBound + 4 <= name.upperBound
@@ -49,6 +50,55 @@ extension DelayReading {
     return name
   }
 
+  /// 05 甲【经济体制改革】, 甲(牵头单位:乙), 甲原定10月完成, “甲”延期至2025年: the name without its number and what is said of it.
+  func bare(_ whole: Range<Int>) -> Range<Int> {
+    var name = whole
+    if let blank = name.prefix(4).first(where: { units[$0] == Unit.space }), blank > name.lowerBound,
+      (name.lowerBound..<blank).allSatisfy({ numerals.isDigit($0) })
+    {
+      name = blank + 1..<name.upperBound
+    }
+    if let open = name.dropFirst(4).first(where: { units[$0] == Unit.of("【") }) {
+      name = name.lowerBound..<open
+    }
+    if units[name].first == Unit.openQuote,
+      let close = name.first(where: { units[$0] == Unit.closeQuote }), close > name.lowerBound + 4,
+      postponement(in: close..<name.upperBound) != nil
+    {
+      name = name.lowerBound + 1..<close
+    }
+    name = name.lowerBound..<min(name.upperBound, UnitLabels.cut(name, of: units))
+    if let planned = Self.planned.first(in: name.dropFirst(4), of: units)?.range,
+      planned.upperBound < name.upperBound,
+      numerals.isDigit(planned.upperBound)
+        || Self.byYearEnd.match(at: planned.upperBound, in: units, end: name.upperBound) != nil
+    {
+      name = name.lowerBound..<planned.lowerBound
+    }
+    return name.count >= 4 ? name : whole
+  }
+
+  private static let planned = WordTable<Bool>(set: "原定 原定于 原计划 原计划于 计划于 应于 本应于")
+  private static let byYearEnd = WordTable<Bool>(set: "年底 年内 今年 上半年 下半年 第")
+
+  /// 第12项“甲”, 12月底上线的甲: without its number in the ledger and without when it was to be done.
+  private func unnumbered(_ name: Range<Int>) -> Range<Int> {
+    if units[name].first == Unit.of("第"),
+      let number = numerals.arabic(at: name.lowerBound + 1, end: name.upperBound)
+        ?? numerals.chinese(at: name.lowerBound + 1, end: name.upperBound, scaleMayLead: false),
+      number.end + 4 < name.upperBound, Self.numbered.contains(units[number.end])
+    {
+      return tidy(number.end + 1..<name.upperBound)
+    }
+    guard let month = name.prefix(8).first(where: { units[$0] == Unit.of("月") }),
+      numerals.isDigit(name.lowerBound),
+      let of = (month..<min(month + 10, name.upperBound)).first(where: { units[$0] == Unit.of("的") }),
+      of + 4 < name.upperBound
+    else { return name }
+    return of + 1..<name.upperBound
+  }
+
+  private static let numbered = Array("项号件".utf16)
   private static let fields = WordTable<Bool>(
     set: "改革 领域 方面 专项小组 小组 专题组 专项组 任务 事项 项目 的 中 :", backwards: true)
   private static let about = WordTable<Bool>(set: "关于")

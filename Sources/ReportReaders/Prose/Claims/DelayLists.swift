@@ -187,9 +187,13 @@ extension DelayReading {
         why: paragraph.range.lowerBound + label.length..<paragraph.range.upperBound)
       return item
     }
-    guard let item = split(paragraph.range, draft), item.reason != nil else { return nil }
+    guard var item = split(paragraph.range, draft), item.reason != nil else { return nil }
+    let isEnded =
+      Self.terminated.first(in: draft.sections[section].heading, of: units) != nil
+      && places.first(.endings, in: paragraph.range) != nil
+    item.isTerminated = isEnded
     let isExplained =
-      cause(in: paragraph.range) != nil || places.first(.reasons, in: paragraph.range) != nil
+      isEnded || cause(in: paragraph.range) != nil || places.first(.reasons, in: paragraph.range) != nil
     // 甲:…: the name before the colon, the reason behind it.
     let next = behindBrackets(item.name.upperBound, paragraph.range.upperBound)
     return isExplained
@@ -261,6 +265,15 @@ extension DelayReading {
     {
       range = range.lowerBound + 1..<range.upperBound
     }
+    // 甲:牵头单位乙,原计划2024年10月完成。目前…: who leads it and when it was due is no reason.
+    while let clause = clauses(of: range).first, clause.upperBound + 4 < range.upperBound,
+      Self.prefaces.match(at: clause.lowerBound, in: units, end: clause.upperBound) != nil
+    {
+      range = clause.upperBound + 1..<range.upperBound
+    }
+    if let now = Self.now.match(at: range.lowerBound, in: units, end: range.upperBound) {
+      range = range.lowerBound + now.length..<range.upperBound
+    }
     if let because = cause(in: range), because.lowerBound == range.lowerBound {
       range = because.upperBound..<range.upperBound
     }
@@ -273,6 +286,10 @@ extension DelayReading {
     }
     return (tidy(reason), text.until ?? until(in: range))
   }
+
+  private static let prefaces = WordTable<Bool>(
+    set: "牵头单位 责任单位 牵头部门 责任部门 主办单位 配合单位 原计划 原定 原完成时限 原时限 年初计划 年初确定")
+  private static let now = WordTable<Bool>(set: "目前, 目前 现 当前, 截至目前,")
 
   /// Where the lines end that follow an item and belong to it: 原因:…, 新时限:….
   func detailsEnd(_ place: Int, before end: Int, _ draft: Draft) -> Int {

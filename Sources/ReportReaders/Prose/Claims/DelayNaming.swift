@@ -6,6 +6,8 @@ extension DelayReading {
   func introduced(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     guard let lead = introduction(in: range) else { return [] }
     var items: [DelayedItem] = []
+    // 不再实施的一项是甲.
+    let isEnded = places.first(.ended, in: range.lowerBound..<lead.end) != nil
     var start = lead.end
     while start < range.upperBound {
       let stop = nameEnd(from: start, range.upperBound)
@@ -16,6 +18,7 @@ extension DelayReading {
       }
       for name in names {
         var item = DelayedItem(range: name, name: trimmedName(name))
+        item.isTerminated = isEnded
         guard (4...60).contains(item.name.count),
           Self.vague.match(at: item.name.lowerBound, in: units, end: item.name.upperBound) == nil
         else { return [] }
@@ -42,6 +45,13 @@ extension DelayReading {
       start = behind + 1
     }
     return items
+  }
+
+  /// 未按期完成的2项任务分别是:甲,…,推迟到…;乙,…: the items between semicolons behind the words that lead up to them.
+  func leadList(_ body: Range<Int>, _ draft: Draft) -> [DelayedItem]? {
+    guard let lead = introduction(in: body) else { return nil }
+    let items = listed(in: lead.end..<body.upperBound, draft)
+    return items.isEmpty ? nil : items
   }
 
   /// 甲再次延期至2024年6月: the item before the date, without a cause.
@@ -126,7 +136,7 @@ extension DelayReading {
       if unit == Unit.closeQuote { depth -= 1 }
       guard depth <= 0 else { continue }
       if unit == Unit.pause || unit == Unit.comma || unit == Unit.openBracket || unit == Unit.semicolon
-        || numerals.kind(index) == .sentenceEnd
+        || unit == Unit.colon || numerals.kind(index) == .sentenceEnd
       {
         return index
       }
@@ -183,7 +193,10 @@ extension DelayReading {
 
   private static let ands = [Unit.of("和"), Unit.of("及"), Unit.of("与")]
   static let introducing = WordTable<Bool>(
-    set: "延期 延期的 暂缓 暂缓的 推迟的 未完成的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 未办结的 未办完的 留到明年的")
+    products: [
+      [["未", "未能", "没能", "没有", "尚未"], ["", "如期", "按期", "按时", "按计划"], ["完成的", "办结的", "办完的"]]
+    ],
+    words: "延期 延期的 暂缓 暂缓的 推迟的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 留到明年的 不再实施的 不再推进的 终止的 取消的 撤销的 终止实施的")
   private static let counters = WordTable<Bool>(set: "项 个 件")
   private static let nouns = WordTable<Bool>(
     set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作 那件 那项 那个 一件 一项 一个 这件 这项 事 那件事 这件事")

@@ -29,11 +29,14 @@ struct DelayReading {
     achievements = Set(draft.documents.filter { $0.kind == .institutional && $0.verb != nil }.map(\.sentence))
     var items: [DelayedItem] = []
     let lists = delayLists(draft)
+    var cardEnd = 0
     for (index, paragraph) in draft.paragraphs.enumerated() {
       let isListed = paragraph.sentences.contains {
         draft.sentences[$0].section.map { lists.items[$0] != nil || draft.sections[$0].role == .delays }
           ?? false
       }
+      // 延期任务1:甲 / 延期原因:… / 延期时限:…: the lines of its card are told of already.
+      if paragraph.range.upperBound <= cardEnd { continue }
       guard isListed || cued.contains(index) else { continue }
       places.read(paragraph.range)
       let role = draft.role(of: section(of: index, draft))
@@ -41,8 +44,10 @@ struct DelayReading {
       let range = paragraph.range
       let details = detailsEnd(range.upperBound, before: draft.text.count, draft)
       var found = self.labelled(in: range.lowerBound..<details, draft)
+      cardEnd = found.last.map { min(details, $0.range.upperBound) } ?? cardEnd
       if found.isEmpty { found = standing(in: paragraph, draft).map { [$0] } ?? [] }
       if found.isEmpty { found = listed(index, lists, draft) }
+      if found.isEmpty, let item = unnumbered(index, lists, draft), item.isTerminated { found = [item] }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
       let labelledFrom = found.first?.range.lowerBound ?? Int.max
       let before = items.count
@@ -62,7 +67,7 @@ struct DelayReading {
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
         let body = behindMark(sentence, draft)
         let told =
-          announced(body, position, draft).map { [$0] }
+          announced(body, position, draft).map { [$0] } ?? leadList(body, draft)
           ?? parts(of: body).flatMap {
             isCued($0) || isPutOffByHeading($0, draft) || introduction(in: $0) != nil
               ? self.told(in: $0, draft) : []
@@ -81,6 +86,7 @@ struct DelayReading {
     // 2项任务因故未能如期完成 names none.
     items.removeAll { isCount($0.name) || isHeading($0.name) }
     for index in items.indices {
+      items[index].name = bare(items[index].name)
       items[index].isTerminated = items[index].isTerminated || isEnded(items[index])
       let sentence = draft.sentence(at: items[index].range.lowerBound)
       items[index].domain =
@@ -268,7 +274,10 @@ struct DelayReading {
       let several = sharing(reason.range, from: label.end, to: stop)
       if !several.isEmpty { return several }
       // 延期任务1:甲。已完成初稿。延期原因:…: the name is the first sentence.
-      let end = (label.end..<reason.range.lowerBound).first { numerals.kind($0) == .sentenceEnd }
+      // So is the first line, where the next says who is in charge.
+      let end =
+        (label.end..<reason.range.lowerBound).first { numerals.kind($0) == .sentenceEnd }
+        ?? Self.details.first(in: label.end..<reason.range.lowerBound, of: units)?.range.lowerBound
       var item = DelayedItem(range: range, name: tidy(label.end..<(end ?? reason.range.lowerBound)))
       // 调整任务:甲(原因:乙): the brackets belong to neither.
       let open = item.name.last { units[$0] == Unit.openBracket || units[$0] == Unit.closeBracket }

@@ -108,8 +108,12 @@ extension DelayReading {
     return clauses
   }
 
+  private static let applying = WordTable<Bool>(set: "提出延期 提出展期 提出暂缓 提出顺延 提出推迟 提交延期 申请延期 申请展期 申请顺延 提请延期")
+
   private func decides(_ clause: Range<Int>, before end: Int, isLabelled: Bool) -> Bool {
     if newDate(in: clause) != nil || outlook(in: clause) != nil { return true }
+    // 区国资委提出延期申请: who asked for it.
+    if Self.applying.first(in: clause, of: units) != nil { return true }
     // 区级不再单独推进,…,延期至2023年: what is put off was not given up.
     if let ending = places.first(.endings, in: clause),
       !isLabelled || units[ending.range.lowerBound] != Unit.of("不"),
@@ -256,9 +260,14 @@ extension DelayReading {
       + " 暂缓至 暂缓到 延缓至 延缓到 缓至 缓到 推后到 延至 延到 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 转入 转至 列入 纳入 推后至 推至 改为 改至 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 推到 放到 拖到 留到 移到 完成时限调 时限延 顺延"
   )
   static let newDates = WordTable<Bool>(
-    set: spread("延期后: 延期期限: 延期时限: 延期时间: 延期到: 延期到 延期至: 拟延期至: 延期至 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间")
-      + " 时限: 新的时间表: 新时间表: 新期限: 新的期限: 新节点: 新的时限: 调整后期限: 新的完成时限: 新的完成时限为 新时限: 完成时间: 完成时间调整为 新完成时限: 调整后的完成时间为 调整后的完成时限为 调整后完成时间为 调整后完成时限: 调整后时限: 预计完成时间: 预计完成时限: 计划完成时间: 完成时限调整为 完成时限: 延至: 顺延至"
-  )
+    products: [
+      [
+        ["新", "新定", "新的", "现定", "重定", "调整后", "调整后的", "变更后", "变更后的", "延期后的", "拟定", "预计", "计划"],
+        ["完成时限", "时限", "完成期限", "期限", "完成时间", "时间", "办结时限", "办结时间", "时间表", "节点"], [":", "为", "是", "调整为"],
+      ]
+    ],
+    words: spread("延期后: 延期期限: 延期时限: 延期时间: 延期到: 延期到 延期至: 拟延期至: 延期至 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间")
+      + " 时限: 完成时间: 完成时间调整为 完成时限调整为 完成时限: 延至: 顺延至")
   private static let outlookLeads = WordTable<Bool>(
     set: "预计 计划 计划于 拟 拟于 力争 力争于 确保 确保于 争取 争取于 争取在 将 将于 预计于 预计将于 可 可于 延期后 于 在 并 目标 调整后 拟在 计划在 确保在 力争在 现计划 现预计")
   private static let yearWords = WordTable<Bool>(set: "今年 明年 次年 来年")

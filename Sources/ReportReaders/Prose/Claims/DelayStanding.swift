@@ -26,7 +26,7 @@ extension DelayReading {
     return item
   }
 
-  private static let announcing = WordTable<Bool>(
+  static let announcing = WordTable<Bool>(
     set: "延期 暂缓 推迟 顺延 延后 延缓 延期实施 暂缓实施 推迟实施 延期推进 延期完成 推迟完成", backwards: true)
 
   func standing(in paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {

@@ -20,11 +20,15 @@ struct DocumentReading {
         var mention = DocumentMention(title: title, kind: .unclear, sentence: index)
         mention.domain = draft.domain(of: sentence.section)
         mention.verb = verb?.range
-        mention.kind = kind(draft.titles[title], verb: verb, sentence: sentence, draft)
+        let isNotYears =
+          isAhead(draft.titles[title], verb: verb?.range, sentence, draft)
+          || isHigher(before: range.lowerBound)
+        mention.kind =
+          isNotYears ? .reference : kind(draft.titles[title], verb: verb, sentence: sentence, draft)
         mention.number =
           number(after: range.upperBound, sentence, draft)
           ?? number(before: range.lowerBound, sentence, draft)
-        if let after = issued(after: range.upperBound, in: sentence.range),
+        if !isNotYears, let after = issued(after: range.upperBound, in: sentence.range),
           mention.kind == .unclear || mention.kind == .reference
         {
           mention.kind = isDocument(draft.titles[title].inner) ? .institutional : mention.kind
@@ -43,7 +47,8 @@ struct DocumentReading {
         if mention.kind == .unclear,
           isOwn(draft.titles[title].inner, in: mention.domain)
             || isOfPlace(draft.titles[title].inner, index, draft),
-          opensClause(range, sentence), ClaimWords.delayed.first(in: sentence.range, of: units) == nil
+          opensClause(range, sentence) || isHead(range),
+          ClaimWords.delayed.first(in: sentence.range, of: units) == nil
         {
           mention.kind = .institutional
         }
@@ -111,8 +116,9 @@ struct DocumentReading {
   private func verb(before index: Int, in sentence: DraftSentence, _ draft: Draft) -> (
     range: Range<Int>, meaning: Word
   )? {
-    var place = index
     let limit = max(sentence.range.lowerBound, index - 60)
+    // 形成“1+3”制度体系,即《甲》《乙》: what is named again behind its mark.
+    var place = index - (Self.namely.match(before: index, in: units, start: limit)?.length ?? 0)
     while place > limit {
       if units[place - 1] == Unit.closeTitle, let title = title(endingAt: place, in: sentence, draft) {
         place = draft.titles[title].range.lowerBound
@@ -149,7 +155,8 @@ struct DocumentReading {
     if let cue = Self.mediaAfter.match(at: after.lowerBound, in: units, end: after.upperBound), cue.meaning {
       return .media
     }
-    if isTakenUp(title.range.upperBound, sentence, draft) { return .media }
+    // 印发《督察通报》3期: a periodical.
+    if isNumbered(after) || isTakenUp(title.range.upperBound, sentence, draft) { return .media }
     let isDocument = isDocument(title.inner)
     if Self.plans.match(before: tail(title.inner), in: units, start: title.inner.lowerBound) != nil,
       Self.committees.first(in: title.inner, of: units) != nil
@@ -164,6 +171,64 @@ struct DocumentReading {
     case nil: return isDocument ? .unclear : .media
     }
   }
+
+  /// 3期, 12篇: what follows a title that comes out again and again.
+  private func isNumbered(_ after: Range<Int>) -> Bool {
+    let digits = after.prefix { (0x30...0x39).contains(units[$0]) }
+    return (1...3).contains(digits.count) && digits.upperBound < after.upperBound
+      && Self.issues.contains(units[digits.upperBound])
+  }
+
+  /// Whether a document is still to come, or was an earlier year's: 起草《…(征求意见稿)》,正在…; 《…》拟于明年印发; 将于明年出台《…》;
+  /// 《…》系2023年12月印发 in the report on 2024.
+  private func isAhead(_ title: TitleMention, verb: Range<Int>?, _ sentence: DraftSentence, _ draft: Draft)
+    -> Bool
+  {
+    let start = title.range.upperBound
+    let stop =
+      (start..<min(sentence.range.upperBound, start + 30)).first { units[$0] == Unit.openTitle }
+      ?? min(sentence.range.upperBound, start + 30)
+    let after = start..<stop
+    if let own = draft.articles[draft.paragraphs[sentence.paragraph].article].year,
+      let year = WrittenYear.first(in: after.prefix(8), of: units), year < own,
+      Self.was.match(at: start, in: units, end: stop) != nil,
+      Self.issuedAfter.first(in: after, of: units) != nil
+    {
+      return true
+    }
+    guard let verb else { return Self.pending.first(in: after, of: units) != nil }
+    if Self.drafting.match(at: verb.lowerBound, in: units, end: verb.upperBound) != nil,
+      Self.pending.first(in: after, of: units) != nil
+    {
+      return true
+    }
+    var clause = verb.lowerBound
+    while clause > sentence.range.lowerBound, verb.lowerBound - clause < 20,
+      ![Unit.comma, Unit.semicolon, Unit.colon].contains(units[clause - 1])
+    {
+      clause -= 1
+    }
+    return Self.intended.first(in: clause..<verb.upperBound, of: units) != nil
+  }
+
+  /// 盟行署《…》印发后: issued by somebody above every district.
+  private func isHigher(before title: Int) -> Bool {
+    Self.higherIssuers.match(before: title, in: units, start: max(0, title - 10)) != nil
+  }
+
+  private static let higherIssuers = WordTable<Bool>(
+    set: "国务院 国务院办公厅 中共中央 中办 国办 省委 省政府 省人民政府 省委办公厅 省政府办公厅 自治区党委 自治区政府 自治区人民政府 盟委 盟行署 州委 州政府", backwards: true)
+  private static let issues = Array("期篇辑册集".utf16)
+  private static let was = WordTable<Bool>(set: "系 为 是 于 已于")
+  private static let drafting = WordTable<Bool>(set: "起草 拟定 拟订 代拟 形成 编制 研究制定")
+  /// What is said of a document that is not out yet.
+  private static let pending = WordTable<Bool>(
+    set: "正在征求 征求意见阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批")
+  /// Words before a verb of what is still to be issued.
+  private static let intended = WordTable<Bool>(
+    set: "将于 拟于 计划于 明年 下一步 即将 适时提请 适时出台 适时印发 拟出台 拟印发 拟制定 拟修订 将出台 将印发 将制定 将修订 争取 力争 准备出台 准备印发")
+  private static let namely = WordTable<Bool>(
+    set: ",即 ,即: ,包括 ,分别为 ,分别是 ,具体为 ,具体包括 :", backwards: true)
 
   /// 《…》被…采用, 刊发, 推广: an essay or a report in a paper.
   private func isTakenUp(_ index: Int, _ sentence: DraftSentence, _ draft: Draft) -> Bool {
@@ -223,6 +288,14 @@ struct DocumentReading {
     return mark == Unit.comma || mark == Unit.semicolon
   }
 
+  /// 以《…》为统领,配套出台…: the first of several.
+  private func isHead(_ title: Range<Int>) -> Bool {
+    title.lowerBound > 0 && units[title.lowerBound - 1] == Unit.of("以")
+      && Self.heading.match(at: title.upperBound, in: units, end: units.count) != nil
+  }
+
+  private static let heading = WordTable<Bool>(set: "为统领 为总纲 为主干 为主体 为龙头 为牵引")
+
   /// Whether a title may be of the place's own: it names a district, or stands in a field and names nobody above one, as
   /// 中共中央…, 国务院…, 某省…条例 do.
   private func isOwn(_ inner: Range<Int>, in domain: Int?) -> Bool {
@@ -242,7 +315,6 @@ struct DocumentReading {
     return units[title].starts(with: units[inner.lowerBound...end])
   }
 
-  private static let above = WordTable<Bool>(set: "中共中央 国务院 中华人民共和国 全国 国家 中央 国办 省 市 自治区 财政部 国土 教育部 住房")
   /// Kinds of titles that are to be read rather than kept.
   private static let readings = WordTable<Bool>(set: "手册 参考 台账 倡议 导引 协议 备忘录 函 工作法 图则", backwards: true)
   private static let levels = Array("省市州盟部".utf16)
@@ -275,39 +347,4 @@ struct DocumentReading {
     "、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个",
   ]
   private static let sideBySide = Array("、和及与".utf16)
-  private static let verbs = WordTable<Word>(
-    rows: [
-      (
-        .issues,
-        """
-        印发 出台 制定 制订 颁布 下发 修订 发布 印发了 出台了 制定了 制订了 修订了 发布了 下发了 颁布了 制定出台 研究制定 制定印发 联合印发 印发实施 出台实施 制定并实施 制定实施 审议通过 审议通过了 通过了 \
-        拟定 起草 制修订 修订完善 修订印发 转发 拟订 出台并实施 印发并实施 印发执行 代拟 起草了 制发 制发了 制度文件为 制度成果为 制度性成果为 成果文件为 制度文件是 成果为 联合制发 发文 编修
-        """
-      ),
-      (.makes, "实行 建立 形成 完善 建立健全 健全 编制 编制了 编制完成 推出 公布 推行 建立了 完善了 健全了 形成了 推出了 实施 推动出台"),
-      (
-        .refers,
-        """
-        按照 根据 依据 依照 落实 贯彻 贯彻落实 执行 对照 结合 学习 传达 遵循 围绕 对标 宣传 学习贯彻 严格执行 严格落实 认真落实 深入落实 贯彻执行 全面落实 遵照 学习传达 参照 解读 推进落实 持续推进落实 的 严格按照 省级 市级 国家 中央
-        """
-      ),
-      (.publishes, "编印 编写 编纂 出版 刊发 刊登 拍摄 录制 播出 报道 撰写 发表 创作 编排 创刊 开设 开办 推送 创建 打造 制作 登上 印制 编发 创办"),
-    ], backwards: true)
-  static let kinds = WordTable<Bool>(
-    set: """
-      意见 方案 办法 细则 机制 清单 制度 规定 规则 规程 条例 措施 计划 规划 指引 指南 通知 决定 章程 标准 规范 要点 纲要 流程 目录 导则 预案 责任制 职责 公约 守则 通告 公告 决议 \
-      政策 十条 条例草案 任务书 考核办法 协议 备忘录 手册 图则 体系 准则 函 批复 若干 举措 实施意见 负面清单 工作法 倡议 导引 台账 参考 要求
-      """, backwards: true)
-  private static let beginnings = WordTable<Bool>(set: "关于印发 关于加强 关于推进 关于进一步 关于建立 关于深化 关于全面 关于实施 关于推广")
-  private static let plans = WordTable<Bool>(set: "工作要点 督察计划 督查计划 工作计划 年度要点", backwards: true)
-  private static let committees = WordTable<Bool>(set: "深化改革委员会 深改委 改革委员会 改革工作 深化改革")
-  private static let mediaAfter = WordTable<Bool>(
-    set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
-  private static let takenUp = WordTable<Bool>(
-    set: "采用 刊发 刊登 报道 推广 刊载 转载 点赞 获奖 登载 播出 发表 评为 肯定 等文章 等经验 典型案例 推介")
-  private static let passing = Array("经由".utf16)
-  private static let issuedAfter = WordTable<Bool>(
-    set:
-      "印发 出台 颁布 发布实施 正式实施 正式发布 已发布 印发实施 下发 审议通过 获批 起施行 起实施 起执行 起正式 正式施行 正式执行 出炉 落地实施 开始施行 开始实施 通过并 已经印发 已出台 已正式 公布施行 公布实施 颁布施行 后实施 后施行 后执行 后发布 后公布 制发 实施到位 开始执行"
-  )
 }

@@ -211,7 +211,13 @@ extension DomainFilling {
             || Self.bearing.match(before: mention.range.lowerBound, in: units, start: heading.lowerBound)
               != nil)
         let ends = after == Unit.comma || after == Unit.stop || after == Unit.semicolon || after == Unit.pause
-        if isBracketed { return (value, mention.range) }
+        // 一是经济体制改革8项,完成7项: the number right behind the field's name.
+        if isBracketed
+          || (ends || mention.range.upperBound == heading.upperBound)
+            && terms.uncounted(heading, in: units).upperBound == mention.range.lowerBound
+        {
+          return (value, mention.range)
+        }
         // 营商环境专题组:七件事,都办完了
         if isLabelled(mention.range, by: heading), ends || after == Unit.of("事") {
           return (value, mention.range)
@@ -268,22 +274,38 @@ extension DomainFilling {
   }
 
   func standing(_ figure: Range<Int>, in range: Range<Int>) -> Measure? {
-    let before = max(range.lowerBound, figure.lowerBound - 4)..<figure.lowerBound
+    let near = max(range.lowerBound, figure.lowerBound - 4)..<figure.lowerBound
+    // 8项完成、1项延期: a word before the mark belongs to the figure before it.
+    let mark = near.last { Self.parting.contains(units[$0]) }
+    let before = (mark.map { $0 + 1 } ?? near.lowerBound)..<figure.lowerBound
     if ClaimWords.delayed.last(in: before, of: units) != nil { return .delayed }
     if ClaimWords.completed.last(in: before, of: units) != nil
       || Self.did.match(before: before.upperBound, in: units, start: before.lowerBound) != nil
     {
       return .completed
     }
-    let after = figure.upperBound..<min(range.upperBound, figure.upperBound + 4)
+    var after = figure.upperBound..<min(range.upperBound, figure.upperBound + 8)
+    while let word = Self.adverbs.match(at: after.lowerBound, in: units, end: after.upperBound) {
+      after = after.lowerBound + word.length..<after.upperBound
+    }
     if ClaimWords.delayed.match(at: after.lowerBound, in: units, end: after.upperBound) != nil {
       return .delayed
+    }
+    if let word = ClaimWords.completed.match(at: after.lowerBound, in: units, end: after.upperBound)
+      ?? Self.done.match(at: after.lowerBound, in: units, end: after.upperBound),
+      after.lowerBound + word.length == range.upperBound
+        || Self.parting.contains(units[after.lowerBound + word.length])
+    {
+      return .completed
     }
     return nil
   }
 
-  private static let did = WordTable<Bool>(
-    set: "落实 已落实 落实到位 落地 兑现 办了 办成 办成了 办完 办完了 做完 做完了 干成 干完", backwards: true)
+  private static let adverbs = WordTable<Bool>(set: "已 均 都 全部 如期 按期 按时 悉数")
+  private static let parting = [Unit.pause, Unit.comma, Unit.semicolon, Unit.stop]
+  private static let did = WordTable<Bool>(set: doing + " 已落实", backwards: true)
+  private static let done = WordTable<Bool>(set: doing)
+  private static let doing = "落实 落实到位 落地 兑现 办了 办成 办成了 办完 办完了 做完 做完了 干成 干完"
   /// 承担, 共安排: verbs before the number of a field's tasks, with or without the noun.
   private static let bearingVerbs = [
     "承担", "承接", "牵头", "负责", "安排", "部署", "下达", "实施", "确定", "列入", "纳入", "入库", "认领", "领衔", "立项",

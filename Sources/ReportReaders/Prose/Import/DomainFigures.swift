@@ -2,6 +2,18 @@ import ReportModel
 
 /// 数据: the figures that sentences state, apart from the counts of the ledger itself.
 extension DomainFilling {
+  /// 6项任务完成5项,终止1项,无延期: said to be none.
+  mutating func readNoDelays(_ domain: inout Domain, _ sentences: [Int]) {
+    guard domain.stated.tasks != nil, domain.stated.delayed == nil,
+      sentences.prefix(3).contains(where: {
+        Self.noDelays.first(in: draft.sentences[$0].range, of: units) != nil
+      })
+    else { return }
+    domain.stated.delayed = 0
+  }
+
+  private static let noDelays = WordTable<Bool>(set: "无延期 没有延期 无顺延 没有顺延 零延期 延期为零")
+
   /// 主要数据: 甲12个;乙3项 — a line of figures rather than an achievement.
   mutating func readFigures(_ domain: inout Domain, _ index: Int) -> Bool {
     let range = draft.sentences[index].range

@@ -9,6 +9,8 @@ struct DomainFilling {
   let naming: TaskNaming
   /// Sentences that ended up somewhere.
   var used: Set<Int> = []
+  /// The figures of sentences on the whole that count the tasks of single fields.
+  var shared: Set<Int> = []
   var places: [FieldPath: SourcePlace] = [:]
   var outputs: [InstitutionalOutput] = []
   var notes: [Diagnostic] = []
@@ -49,6 +51,13 @@ struct DomainFilling {
         fill(&domains[index], from: section, path: FieldPath().field("领域").item(index))
       }
     }
+    if domains.isEmpty {
+      for name in fieldsInText(of: article) {
+        domains.append(Domain(name: name))
+        sections.append([])
+      }
+      fields = domains.map(\.name)
+    }
     readShares(&domains)
     let tables = DocumentTables(draft)
     if domains.isEmpty {
@@ -75,6 +84,7 @@ struct DomainFilling {
         && draft.paragraphs[draft.sentences[$0].paragraph].kind != .matter
     }
     readCounts(&domain, sentences, section: section, path: path)
+    readNoDelays(&domain, sentences)
     let heading = draft.sections[section].heading
     let children = draft.children(of: section).filter { draft.sections[$0].scheme != .lead }
     // The item whose first sentence made the last task.
@@ -289,11 +299,11 @@ struct DomainFilling {
 
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let allDone = WordTable<Bool>(
-    set: ["完成", "办结", "办完", "落地", "销号", "落实", "完结", "结项"].flatMap { done in
+    set: ["完成", "办结", "办完", "落地", "销号", "落实", "完结", "结项", "兑现", "干成", "办成", "交账", "收官"].flatMap { done in
       [
         "全部", "均已", "已全部", "均按期", "均按时", "全部按期", "全部按时", "全部如期", "均如期", "全部已", "已全面", "全面", "均", "都", "都已",
         "全", "全已",
-        "全数", "悉数",
+        "全数", "悉数", "项项", "件件",
         "已悉数",
       ]
       .map { $0 + done }

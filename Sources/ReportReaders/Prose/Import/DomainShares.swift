@@ -14,6 +14,7 @@ extension DomainFilling {
       else { continue }
       for share in inTurn(index, names) + named(index, names) + respectively(index, names) {
         let count = draft.quantities[share.quantity].quantity.whole
+        shared.insert(share.quantity)
         let name: String
         switch share.measure {
         case .tasks where domains[share.domain].stated.tasks == nil:
@@ -68,6 +69,46 @@ extension DomainFilling {
     used.insert(sentence)
   }
 
+  /// The fields that a report without parts for them names in one sentence with their counts: 经济领域8项…;社会领域9项….
+  func fieldsInText(of article: Int) -> [String] {
+    for index in draft.sentences.indices where draft.sentences[index].quantities.count > 2 {
+      let sentence = draft.sentences[index]
+      guard draft.paragraphs[sentence.paragraph].article == article,
+        ![.plan, .problems, .delays].contains(draft.role(of: sentence.section))
+      else { continue }
+      var names: [String] = []
+      for quantity in sentence.quantities where draft.quantities[quantity].quantity.unit == "项" {
+        if let name = fieldName(before: draft.quantities[quantity].range.lowerBound, sentence.range),
+          !names.contains(name)
+        {
+          names.append(name)
+        }
+      }
+      if names.count > 2 { return names }
+    }
+    return []
+  }
+
+  /// The clause before a number, where it is nothing but the name of a field.
+  private func fieldName(before place: Int, _ sentence: Range<Int>) -> String? {
+    var start = place
+    while start > sentence.lowerBound, place - start < 20, !Self.parting.contains(units[start - 1]) {
+      start -= 1
+    }
+    var end = place
+    while let word = Self.counting.match(before: end, in: units, start: start) { end -= word.length }
+    while let word = Self.heads.match(at: start, in: units, end: end) { start += word.length }
+    guard (4...14).contains(end - start), terms.endsLikeField(start..<end, in: units),
+      DomainTerms.doing.match(at: start, in: units, end: end) == nil
+    else { return nil }
+    return draft.text.string(terms.name(in: start..<end, of: units))
+  }
+
+  private static let parting = [
+    Unit.comma, Unit.semicolon, Unit.pause, Unit.stop, Unit.colon, Unit.openBracket, Unit.closeBracket,
+  ]
+  private static let counting = WordTable<Bool>(
+    set: "任务 事项 改革任务 类任务 类 共 各 有 为 占 承担 承接 安排 部署 牵头", backwards: true)
   private typealias Share = (domain: Int, quantity: Int, measure: Measure)
 
   /// 经济领域5项,完成4项,延期1项;社会领域…: what is told of each field between semicolons.
@@ -78,20 +119,27 @@ extension DomainFilling {
     for quantity in draft.sentences[sentence].quantities {
       let mention = draft.quantities[quantity]
       guard mention.quantity.whole != nil else { continue }
-      if let open, open.clause.contains(mention.range.lowerBound) {
-        guard let standing = standing(mention.range, in: open.clause) else { continue }
-        shares.append((open.domain, quantity, standing))
-      } else if let domain = domain(before: mention.range.lowerBound, sentence, names) {
+      if let domain = domain(before: mention.range.lowerBound, sentence, names), open?.domain != domain {
         let start = mention.range.upperBound
         let end = (start..<range.upperBound).first { units[$0] == Unit.semicolon || units[$0] == Unit.stop }
-        guard start < range.upperBound, units[start] == Unit.comma else { continue }
+        // 营商环境完成7项、延期1项: what is told of it.
+        let told = standing(mention.range, in: range)
+        guard start < range.upperBound,
+          told != nil || units[start] == Unit.comma
+            || Self.goingOn.match(at: start, in: units, end: range.upperBound) != nil
+        else { continue }
         open = (domain, start..<(end ?? range.upperBound))
-        shares.append((domain, quantity, .tasks))
+        shares.append((domain, quantity, told ?? .tasks))
+        if told != nil { continue }
         // 城市管理改革8项,全部完成;
         let first = start + 1..<min(end ?? range.upperBound, start + 6)
         if !first.isEmpty, Self.allDone.first(in: first, of: units) != nil {
           shares.append((domain, quantity, .completed))
         }
+      } else if let open, open.clause.contains(mention.range.lowerBound),
+        let standing = standing(mention.range, in: open.clause)
+      {
+        shares.append((open.domain, quantity, standing))
       }
     }
     return Set(shares.map(\.domain)).count * 2 > names.count && shares.contains { $0.measure != .tasks }
@@ -104,6 +152,14 @@ extension DomainFilling {
     var total: (measure: Measure, value: Int, unit: String)?
     var sum = 0
     var groups: [[Share]] = []
+    // 任务24项,逐项建账。其中营商环境8项,…: the number may stand in the sentence before.
+    if sentence > 0,
+      Self.among.match(at: draft.sentences[sentence].range.lowerBound, in: units, end: units.count) != nil,
+      let claim = draft.claims(inSentence: sentence - 1).first(where: { draft.claims[$0].measure == .tasks })
+    {
+      let mention = draft.quantities[draft.claims[claim].quantity]
+      total = mention.quantity.whole.map { (.tasks, $0, mention.quantity.unit) }
+    }
     func close() {
       // Delays are told of the fields that have some, tasks of all of them.
       if let total, sum <= total.value, shares.count * 2 >= names.count || total.measure == .delayed {
@@ -140,7 +196,7 @@ extension DomainFilling {
       return !name.isEmpty && end - start >= name.count
         && units[end - name.count..<end].elementsEqual(name)
         && (end - name.count == start || !Self.isIdeograph(units[end - name.count - 1])
-          || Self.heads.match(before: end - name.count, in: units, start: start) != nil)
+          || Self.leadWords.match(before: end - name.count, in: units, start: start) != nil)
     }
     return fitting.max { names[$0].count < names[$1].count }
   }
@@ -186,6 +242,12 @@ extension DomainFilling {
 
   private static let tails = WordTable<Bool>(
     set: "领域 方面 改革 体制 体制改革 领域改革 体制机制 专项小组 小组 专题组 专项组 任务 事项 工作 类 共 各 有 为 占 承担 完成 延期 :", backwards: true)
-  private static let heads = WordTable<Bool>(set: "其中 涉及 包括 分别为 分别是 即 含 和 及 与 :", backwards: true)
+  private static let heads = WordTable<Bool>(set: headWords)
+  private static let leadWords = WordTable<Bool>(set: headWords, backwards: true)
+  private static let headWords = "其中 涉及 包括 分别为 分别是 即 含 和 及 与 :"
+  /// What may follow the number of a field's tasks without a comma: 8项任务办结7项, 8项完成7项.
+  private static let goingOn = WordTable<Bool>(
+    set: "任务 事项 改革任务 改革事项 改革 完成 已完成 办结 已办结 全部 均 已全部 悉数 都")
+  private static let among = WordTable<Bool>(set: "其中")
   private static let respective = WordTable<Bool>(set: "分别 依次")
 }

@@ -73,7 +73,13 @@ struct ListedDocuments {
   /// 甲办法(某财〔2024〕8号): a line that is a title by its end, perhaps with its number behind it.
   private static func bare(_ line: String) -> OutputTable.Entry? {
     let marks: Set<Character> = ["(", "\u{FF08}", ",", "\u{FF0C}", " ", "\u{3000}", ";", "\u{FF1B}", "。"]
-    let rest: (Substring) -> Bool = { $0.contains("〔") || $0.contains("[20") || $0.count <= 1 }
+    // 甲办法(试行)(某财〔2024〕8号): the number's own brackets.
+    let rest: (Substring) -> Bool = { rest in
+      let own =
+        rest.first.map { "(\u{FF08}".contains($0) } ?? false
+        ? rest.prefix { !")\u{FF09}".contains($0) } : rest
+      return own.contains("〔") || own.contains("[20") || rest.count <= 1
+    }
     let cut = line.indices.first { marks.contains(line[$0]) && rest(line[$0...]) } ?? line.endIndex
     let title = String(line[..<cut]).trimmed
     guard (6...60).contains(title.count), !title.contains("。"),

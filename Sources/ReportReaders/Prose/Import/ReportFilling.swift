@@ -63,7 +63,8 @@ struct ReportFilling {
   /// The counts of the report as a whole: the first number of tasks outside the fields, and what follows it.
   mutating func totals(_ report: inout Report, _ article: Int) {
     let claims = draft.claims.filter { claim in
-      claim.domain == nil && claim.change == nil && (claim.period == .reported || claim.period == .cumulative)
+      claim.domain == nil && claim.change == nil && !domains.shared.contains(claim.quantity)
+        && (claim.period == .reported || claim.period == .cumulative)
         && draft.paragraphs[draft.sentences[claim.sentence].paragraph].article == article
         && ![.plan, .problems, .attachments].contains(draft.role(of: claim.section))
     }
@@ -158,7 +159,7 @@ struct ReportFilling {
     let range = draft.sentences[sentence].range
     if report.stated.delayed ?? 0 == 0, let all = DomainFilling.allDone.first(in: range, of: units),
       DomainFilling.exceptions.first(in: range, of: units) == nil,
-      Self.otherThings.first(in: range.lowerBound..<all.range.lowerBound, of: units) == nil
+      !tellsOfOthers(range.lowerBound..<all.range.lowerBound, than: tasks)
     {
       report.stated.completed = tasks
       places[FieldPath().field("完成数")] = draft.text.place(all.range)
@@ -176,6 +177,26 @@ struct ReportFilling {
       places[FieldPath().field("完成数")] = draft.text.place(except.range.lowerBound..<all.range.upperBound)
       return
     }
+  }
+
+  /// Whether something else than the tasks may be done in full; 61项(其中市级12项),全部完成: not what stands in brackets.
+  private func tellsOfOthers(_ range: Range<Int>, than tasks: Int) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let open = (start..<range.upperBound).first { units[$0] == Unit.openBracket } ?? range.upperBound
+      if let word = Self.otherThings.first(in: start..<open, of: units) {
+        // 52项,其中区级49项、镇街3项,已全面完成: the parts are all of them.
+        let rest = word.range.upperBound..<range.upperBound
+        let parts = draft.sentence(at: start).map { index in
+          draft.sentences[index].quantities.map { draft.quantities[$0] }
+            .filter { rest.contains($0.range.lowerBound) }.compactMap(\.quantity.whole)
+        }
+        return units[word.range.lowerBound] != Unit.of("其") || parts?.reduce(0, +) != tasks
+      }
+      let close = (open..<range.upperBound).first { units[$0] == Unit.closeBracket } ?? range.upperBound
+      start = min(close + 1, range.upperBound)
+    }
+    return false
   }
 
   mutating func outputsTotal(_ report: inout Report, _ claims: [Claim]) {
@@ -204,7 +225,7 @@ struct ReportFilling {
   func score(_ claim: Claim) -> Int {
     let before = claim.clause.lowerBound..<draft.quantities[claim.quantity].range.lowerBound
     var score = ClaimWords.totals.last(in: before, of: units)?.meaning ?? 0
-    if ClaimWords.sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
+    if ClaimWords.sums(before, in: units) {
       score += 3
     }
     if [.overview, .domains, .achievements, .other].contains(draft.role(of: claim.section)) { score += 1 }

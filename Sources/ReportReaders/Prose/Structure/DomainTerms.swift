@@ -95,7 +95,9 @@ public struct DomainTerms: Sendable {
   func areSlogans(_ headings: [Range<Int>], in units: UnsafeBufferPointer<UInt16>) -> Bool {
     guard headings.count >= 4, let first = headings.first,
       headings.allSatisfy({ heading in
-        heading.count >= 9 && units[heading.prefix(2)].elementsEqual(units[first.prefix(2)])
+        heading.count >= 9
+          && (units[heading.prefix(2)].elementsEqual(units[first.prefix(2)])
+            || units[heading.lowerBound] == Unit.of("以") && units[first.lowerBound] == Unit.of("以"))
           && clauseEnd(heading, units).upperBound < heading.upperBound - 3
       })
     else { return false }
@@ -122,6 +124,7 @@ public struct DomainTerms: Sendable {
 
   /// The field's name inside a heading: 在经济体制改革方面 → 经济体制改革.
   func name(in heading: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    let heading = uncounted(heading, in: units)
     var range = clauseEnd(heading, units)
     let label = heading.lowerBound..<(heading.first { units[$0] == Unit.openBracket } ?? heading.upperBound)
     if range.upperBound < label.upperBound, units[range.upperBound] == Unit.comma, !names(label, in: units),
@@ -174,6 +177,14 @@ public struct DomainTerms: Sendable {
         range = range.lowerBound..<upon
       }
     }
+    // 蹄疾步稳推进经济体制改革: how it was done stands before the name.
+    if let verb = range.dropFirst(4).prefix(6).first(where: {
+      Self.driving.match(at: $0, in: units, end: range.upperBound) != nil
+    }), stems.first(in: verb + 2..<range.upperBound, of: units) != nil,
+      Self.reform.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
+    {
+      range = verb + 2..<range.upperBound
+    }
     // 深化经济体制改革 is the field's work; 深化党的建设领域 is how a field may be named.
     if Self.deepening.match(at: range.lowerBound, in: units, end: range.upperBound) != nil, range.count > 4,
       Self.reform.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
@@ -195,6 +206,19 @@ public struct DomainTerms: Sendable {
     }
     return range
   }
+
+  /// 经济体制改革8项,完成7项: a heading up to the number of tasks right behind the name of its field.
+  func uncounted(_ heading: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    guard let first = heading.dropFirst(4).first(where: { (0x30...0x39).contains(units[$0]) }),
+      let unit = (first + 1..<min(first + 4, heading.upperBound)).first(where: {
+        !(0x30...0x39).contains(units[$0])
+      }), Self.counters.contains(units[unit]),
+      endsLikeField(heading.lowerBound..<first, in: units)
+    else { return heading }
+    return heading.lowerBound..<first
+  }
+
+  private static let counters = Array("项件个条".utf16)
 
   private func clauseEnd(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
     let stop = range.first {
@@ -232,7 +256,7 @@ public struct DomainTerms: Sendable {
   }()
   private static let prefixes = WordTable<Bool>(
     set:
-      "在 先说 再说 接着说 最后说 一说 二说 三说 四说 五说 六说 七说 八说 "
+      "在 再次是 其三是 先说 再说 接着说 最后说 一说 二说 三说 四说 五说 六说 七说 八说 "
       + orders + " 首先是 其次是 最后是 关于 围绕 聚焦 持续深化 全面深化 深入推进 扎实推进 统筹推进 纵深推进 加快推进 稳步推进 持续推进 协同推进 全面推进 推进 推动"
   )
   private static let deepening = WordTable<Bool>(set: "深化")
@@ -250,6 +274,7 @@ public struct DomainTerms: Sendable {
       "完成 推进 推动 深化 实施 开展 启动 推行 探索 加快 全面 持续 统筹 落实 稳步 扎实 有序 纵深 继续 积极 深入 大力 着力 聚焦 围绕 坚持 抓好 做好 参与 承接 支持 组织 强化 谋划 督察 协同 带头 主动 精准 高位 系统 加强 狠抓 紧盯 突出 注重 统一 健全 完善 建立 打造 激发 以"
   )
   private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
+  private static let driving = WordTable<Bool>(set: "推进 深化 推动")
   private static let grips = Array("抓".utf16)
   private static let suffixes = WordTable<Bool>(
     set: "方面 专项小组 小组 工作小组 专题组 专项组 专责组 工作专班 专班 等方面 上 条线 战线 板块 篇", backwards: true)

@@ -187,6 +187,7 @@ struct HeadingFinding {
 
   /// The field's name that a paragraph opens with, where a full stop or a colon sets it off, or 方面 and a comma do.
   private func leadIn(_ range: Range<Int>, atLeast length: Int) -> Range<Int>? {
+    if range.count > length + 4, let group = countedGroup(range) { return group }
     guard range.count > length + 4,
       let stop = leadInEnd(range), stop > range.lowerBound + 3, stop + length < range.upperBound,
       units[stop] != Unit.pause,
@@ -230,6 +231,25 @@ struct HeadingFinding {
     return isShort || terms.names(phrase, in: units) ? whole : nil
   }
 
+  /// 经济体制改革专项小组今年牵头任务8项: a group or field at the start that tells its count without a mark between.
+  private func countedGroup(_ range: Range<Int>) -> Range<Int>? {
+    let start = range.lowerBound
+    let stop = (start + 4..<min(start + 20, range.upperBound)).first {
+      Self.leaders.match(before: $0, in: units, start: start) != nil
+    }
+    guard var place = stop, let stop else { return nil }
+    while let word = Self.groupTimes.match(at: place, in: units, end: range.upperBound) {
+      place += word.length
+    }
+    guard let cue = Self.bearing.match(at: place, in: units, end: range.upperBound) else { return nil }
+    place += cue.length
+    if let noun = Self.bearing.match(at: place, in: units, end: range.upperBound) { place += noun.length }
+    return place < range.upperBound && marks.numerals.isDigit(place) ? start..<stop : nil
+  }
+
+  private static let leaders = WordTable<Bool>(set: "专项小组 专项组 专题组 专责组 领域 条线", backwards: true)
+  private static let groupTimes = WordTable<Bool>(set: "今年 全年 年内 本年度 本年 年初 共")
+
   /// How a paragraph's short first sentence begins and ends, where text follows it: 在增进民生福祉上持续发力。….
   private func frame(_ range: Range<Int>) -> (words: UInt64, end: Int)? {
     guard let stop = range.prefix(30).first(where: { Self.sentenceMarks.contains(units[$0]) }),
@@ -263,7 +283,8 @@ struct HeadingFinding {
   }
 
   private static let groups = WordTable<Bool>(set: "组 专班 小组 口", backwards: true)
-  private static let bearing = WordTable<Bool>(set: "牵头 承担 负责 共承担 共牵头 共 任务 项目 事项 承接 年度任务 改革任务 安排")
+  private static let bearing = WordTable<Bool>(
+    set: "牵头 承担 负责 共承担 共牵头 共 任务 项目 事项 承接 年度任务 改革任务 改革事项 改革项目 安排 部署")
   private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
 
   /// 2023年工作计划, ★ 2023年工作计划.

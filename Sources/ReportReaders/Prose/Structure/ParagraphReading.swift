@@ -158,6 +158,7 @@ struct ParagraphReading {
       return word.meaning
     }
     if looksAhead(range) { return .plan }
+    if let role = announced(range) { return role }
     guard range.count < 160 else { return nil }
     let cues = landmarks.cues
     while nextCue < cues.endIndex, cues[nextCue] < range.upperBound {
@@ -170,6 +171,15 @@ struct ParagraphReading {
       }
     }
     return nil
+  }
+
+  /// 再汇报几点不足。 最后讲讲今年的打算。: what an address says that it comes to.
+  private func announced(_ range: Range<Int>) -> SectionRole? {
+    guard range.count <= 20, let stop = range.last, marks.numerals.kind(stop) == .sentenceEnd,
+      let turn = SectionRoleWords.turns.match(at: range.lowerBound, in: units, end: stop),
+      SectionRoleWords.telling.first(in: range.lowerBound + turn.length..<stop, of: units) != nil
+    else { return nil }
+    return SectionRoleWords.announced.match(before: stop, in: units, start: range.lowerBound)?.meaning
   }
 
   /// 2023年,我县考虑…: a year and what is intended in it; whether it is a later one than the report's is seen when that is known.

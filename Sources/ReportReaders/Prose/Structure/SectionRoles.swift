@@ -36,8 +36,12 @@ struct SectionRoles {
         continue
       }
       // Inside a plan or a list of problems, words such as 延期任务 only name what the plan is about.
-      if [.plan, .problems, .delays].contains(inherited(sections[index].parent, sections)) { continue }
-      sections[index].role = wordedRole(sections[index])
+      let above = inherited(sections[index].parent, sections)
+      if above == .plan || above == .problems { continue }
+      let role = wordedRole(sections[index])
+      // 存在问题 in a line of its own behind the delayed items: no more of them.
+      if above == .delays, role != .problems && role != .plan || sections[index].scheme != .bare { continue }
+      sections[index].role = role
     }
     var siblings: [Int?: [Int]] = [:]
     for index in indices where sections[index].scheme != .lead {
