@@ -94,11 +94,18 @@ enum TableWords {
       for head in heads { words[head] = field }
     }
     for head in fieldHeads where words[head] == nil { words[head] = "领域" }
-    for verb in ["延期", "调整", "顺延", "推迟", "暂缓", "结转", "延后", "延迟", "展期", "延长"] {
+    for verb in StandingWords.late + ["调整"] {
+      for end in ["同意\(verb)的会议", "同意\(verb)会议", "批准\(verb)的会议", "批准\(verb)会议", "\(verb)审批会议", "\(verb)批准会议"]
+      {
+        words[end] = "审议"
+      }
       for end in ["原因", "缘由", "理由", "说明", "原因说明"] { words[verb + end] = "延期原因" }
       for end in ["至", "到", "后时限", "后完成时限", "后时间", "后完成时间", "后的时限", "时限", "期限", "后期限"] {
         words[verb + end] = "延至"
       }
+    }
+    for verb in StandingWords.done {
+      for not in ["未", "未能", "未按期", "未如期", "没有"] { words[not + verb + "原因"] = "延期原因" }
     }
     return words
   }()

@@ -25,9 +25,9 @@ enum ClaimWords {
 
   /// Words that say a task is done.
   static let completed = WordTable<Bool>(
-    set: "完成 办结 落地见效 全部落实 全部落地 如期落地 按期落地 按时落地 画上句号 交出答卷 交账 交卷 销号 销账 结项 结题")
+    set: "完成 办结 落地见效 全部落实 全部落地 如期落地 按期落地 按时落地 画上句号 交出答卷 交账 交卷 收官 做完 办完 干完 销号 销账 结项 结题")
   /// Words behind them that make a noun of it: 完成情况.
-  static let aspects = WordTable<Bool>(set: "情况 明细 进度 清单 时限 台账 质量 标准 时间 进展")
+  static let aspects = WordTable<Bool>(set: "之年 之战 情况 明细 进度 清单 时限 台账 质量 标准 时间 进展")
   /// Words that say so right before a bare number behind one of tasks.
   static let built = WordTable<Bool>(
     set: "建成 结项 落地 结题 办成 落实 办结 落实到位 落地见效 办理完毕 验收通过 通过验收 交账 收官 交卷 销账 对账销号 兑现", backwards: true)
@@ -117,7 +117,8 @@ enum ClaimWords {
 
   /// Verbs right before a figure, which belong to it and not to the figure before.
   static let verbsBefore = WordTable<Bool>(
-    set: "完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
+    set: (StandingWords.done + StandingWords.late).joined(separator: " ")
+      + " 完成 已完成 办结 完成了 共 已 延期 终止 暂缓 推迟 顺延 结转 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
 
   /// Words that tell of fields one by one.
   static let oneByOne = WordTable<Bool>(set: "依次完成 依次办结 依次延期 分别完成 分别办结 分别延期 各完成 各延期")

@@ -30,12 +30,10 @@ extension DelayReading {
   /// A paragraph without any of these tells of no delay.
   static let cues = WordTable<Bool>(
     set:
-      "延 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完 未办 未了 遗留 留到 推到 放到 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项 "
+      "延 展期 缓办 缓建 缓至 缓到 推后 症结 卡在 推迟 暂缓 顺延 结转 终止 取消 不再实施 跨年度 未能 未按 无法完成 暂未 尚未完成 未如期 暂无法 不能按期 暂停 暂不 未完 未办 未了 遗留 留到 推到 放到 原因 理由 不再 停止 调整至 调整到 上述 以上 跨年 撤销 销项 "
       + terms)
   /// What offices call putting off.
-  private static let puttingOff = [
-    "延期", "缓办", "缓建", "暂缓", "推迟", "顺延", "延后", "延缓", "结转", "跨年度", "跨年", "推后", "延长", "展期",
-  ]
+  private static let puttingOff = StandingWords.late
   /// What they call giving up.
   private static let abandoning = ["终止", "取消", "撤销", "中止", "调整", "撤项"]
   private static let unfinished = ["未完成", "未完", "未办结", "未办完", "未了", "遗留"]
@@ -68,12 +66,17 @@ extension DelayReading {
         [puttingOff + late, ["的"], nouns, said],
         [late, nouns, said],
       ],
-      words: spread("延期说明:")
+      words: spread("延期说明:") + " "
+        + ["收官", "交账", "销号", "结项", "落地", "兑现", "做完", "办完"].flatMap { done in
+          ["未", "尚未", "未能", "未按期", "没有"].flatMap { not in
+            ["原因:", "原因是", "原因为", "的原因:", "的原因是"].map { not + done + $0 }
+          }
+        }.joined(separator: " ")
         + " 卡点: 堵点: 症结: 难点: 症结在于 症结是 起因是 起因在于 卡在 难点在于 难在 堵点在于 堵点是 瓶颈在于 卡点在于 卡点是 根源在于 主要是因为 情况说明: 主要系")
   }()
   static let delayed = WordTable<Bool>(
     set:
-      "延期 展期 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年 "
+      "延期 展期 跨年推进 缓办 缓建 暂缓 推迟至 推迟到 延后 顺延 延至 延到 终止 不再实施 结转 推迟实施 推迟完成 跨年度实施 延长至 转入下年度 转入明年 缓至 缓到 推后至 推后到 推后完成 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年 "
       + terms)
   /// 完成时限由2025年11月调整为2026年9月: a deadline that is moved.
   private static let terms = ["时限", "期限", "时间", "节点"].flatMap { term in
@@ -85,7 +88,10 @@ extension DelayReading {
     products: [
       [
         ["未能", "未", "没能", "没有", "不能", "难以"], ["按期", "如期", "按时", "按计划"],
-        ["建立", "建成", "出台", "落地", "启动", "实施", "推出", "印发", "投用", "开展", "到位", "挂牌", "上线"],
+        [
+          "建立", "建成", "出台", "落地", "启动", "实施", "推出", "印发", "投用", "收官", "交账", "销号", "结项", "兑现", "开展", "到位",
+          "挂牌", "上线",
+        ],
       ]
     ],
     words:

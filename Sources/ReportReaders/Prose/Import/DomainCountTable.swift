@@ -71,6 +71,8 @@ struct DomainCountTable {
       if TableWords.taskField(head) == "领域" { return .domain }
       return texts.first { $0.words.contains(where: head.contains) }?.column
     }
+    // 跨年推进数 is one of delays, 推进数 is none.
+    if !head.contains("率"), StandingWords.late.contains(where: head.contains) { return .delayed }
     if refused.contains(where: head.contains) { return nil }
     return counts.first { $0.words.contains(where: head.contains) }?.column
   }
@@ -80,8 +82,7 @@ struct DomainCountTable {
   /// Heads of what is neither a count nor one of tasks.
   private static let refused = ["率", "序号", "编号", "成果", "文件", "制度", "占比", "未完成", "推进", "终止", "名次", "得分", "会议"]
   private static let counts: [(column: Column, words: [String])] = [
-    (.delayed, ["延期", "延后", "推迟", "推后", "顺延", "结转", "暂缓", "缓办"]),
-    (.completed, ["完成", "办结", "销号", "落地"]),
+    (.completed, StandingWords.done),
     (.tasks, ["任务", "事项", "总数", "安排", "部署", "承担", "计划数", "立项", "项目数", "承接数", "下达", "总量", "项数"]),
   ]
   private static let texts: [(column: Column, words: [String])] = [

@@ -305,7 +305,7 @@ extension DomainFilling {
   private static let parting = [Unit.pause, Unit.comma, Unit.semicolon, Unit.stop]
   private static let did = WordTable<Bool>(set: doing + " 已落实", backwards: true)
   private static let done = WordTable<Bool>(set: doing)
-  private static let doing = "落实 落实到位 落地 兑现 办了 办成 办成了 办完 办完了 做完 做完了 干成 干完"
+  private static let doing = "落实 落实到位 落地 兑现 办了 办成 办成了 办完 办完了 做完 做完了 干成 干完 交账 收官 结项"
   /// 承担, 共安排: verbs before the number of a field's tasks, with or without the noun.
   private static let bearingVerbs = [
     "承担", "承接", "牵头", "负责", "安排", "部署", "下达", "实施", "确定", "列入", "纳入", "入库", "认领", "领衔", "立项",
@@ -319,9 +319,11 @@ extension DomainFilling {
     backwards: true)
   private static let bearingNouns = WordTable<Bool>(
     set: (borne + ["任务", "项目", "事项"]).joined(separator: " "), backwards: true)
-  private static let allTasks = WordTable<Bool>(
-    set: """
-      任务全部 任务均 任务已全部 任务完成 任务已完成 改革任务全部 改革任务完成 改革任务均 改革任务已 改革事项全部 改革事项完成 改革事项已 年度任务全部 年度任务完成 重点任务全部 \
-      重点任务完成 任务中 改革任务中 改革任务, 任务, 全部完成 均已完成 已全部完成 项目全部 项目均 项目已 项目完成 项目, 项目。 改革项目全部 改革项目完成 事项全部 事项均 事项完成 改革全部 改革均
-      """)
+  private static let allTasks: WordTable<Bool> = {
+    let nouns = ["任务", "改革任务", "改革事项", "改革项目", "改革", "年度任务", "重点任务", "项目", "事项"]
+    let ends = ["全部", "均", "已", "中", ",", "。"] + StandingWords.done
+    let alone = ["全部", "均已", "已全部"].flatMap { all in StandingWords.done.map { all + $0 } }
+    return WordTable<Bool>(
+      set: (nouns.flatMap { noun in ends.map { noun + $0 } } + alone).joined(separator: " "))
+  }()
 }

@@ -299,7 +299,7 @@ struct DomainFilling {
 
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let allDone = WordTable<Bool>(
-    set: ["完成", "办结", "办完", "落地", "销号", "落实", "完结", "结项", "兑现", "干成", "办成", "交账", "收官"].flatMap { done in
+    set: StandingWords.done.flatMap { done in
       [
         "全部", "均已", "已全部", "均按期", "均按时", "全部按期", "全部按时", "全部如期", "均如期", "全部已", "已全面", "全面", "均", "都", "都已",
         "全", "全已",

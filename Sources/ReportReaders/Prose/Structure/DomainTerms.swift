@@ -128,6 +128,7 @@ public struct DomainTerms: Sendable {
     var range = clauseEnd(heading, units)
     let label = heading.lowerBound..<(heading.first { units[$0] == Unit.openBracket } ?? heading.upperBound)
     if range.upperBound < label.upperBound, units[range.upperBound] == Unit.comma, !names(label, in: units),
+      Self.aspects.match(before: range.upperBound, in: units, start: range.lowerBound) == nil,
       !label.contains(where: { index in
         (index == label.upperBound - 1 || units[index + 1] == Unit.comma)
           && Self.reform.match(before: index + 1, in: units, start: label.lowerBound) != nil
@@ -274,6 +275,7 @@ public struct DomainTerms: Sendable {
       "完成 推进 推动 深化 实施 开展 启动 推行 探索 加快 全面 持续 统筹 落实 稳步 扎实 有序 纵深 继续 积极 深入 大力 着力 聚焦 围绕 坚持 抓好 做好 参与 承接 支持 组织 强化 谋划 督察 协同 带头 主动 精准 高位 系统 加强 狠抓 紧盯 突出 注重 统一 健全 完善 建立 打造 激发 以"
   )
   private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
+  private static let aspects = WordTable<Bool>(set: "方面 领域 条线 板块", backwards: true)
   private static let driving = WordTable<Bool>(set: "推进 深化 推动")
   private static let grips = Array("抓".utf16)
   private static let suffixes = WordTable<Bool>(

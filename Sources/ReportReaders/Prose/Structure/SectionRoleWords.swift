@@ -64,13 +64,11 @@ enum SectionRoleWords {
   }.joined(separator: " ")
 
   /// 延期任务, 未办结的事项, 顺延清单: what is late, and what it is called.
-  private static let delayHeads = [
-    "延期", "展期", "缓办", "缓建", "暂缓", "推迟", "顺延", "延后", "延缓", "延迟", "结转", "跨年", "跨年度", "推后", "未完成", "未完", "未办结",
-    "未办完",
-    "未了", "遗留",
-  ].flatMap { verb in
-    ["任务", "事项", "项目", "改革", "情况", "清单", "说明", "台账", "的"].map { verb + $0 }
-  }.joined(separator: " ")
+  private static let delayHeads =
+    (StandingWords.late + ["未完成", "未完", "未办结", "未办完", "未收官", "未交账", "未销号", "未了", "遗留"])
+    .flatMap { verb in
+      ["任务", "事项", "项目", "改革", "情况", "清单", "说明", "台账", "的"].map { verb + $0 }
+    }.joined(separator: " ")
 
   /// 转入下年度办理, 留到明年的事项: what goes on in the next year is no plan for it.
   private static let carriedOver = ["转入", "转到", "转至", "结转", "顺延", "延", "推", "留", "拖", "移", "放", "结转到", "跨"]
