@@ -42,22 +42,10 @@ struct RoundShare {
     for figure in page.draft.quantities.indices
     where page.isPercent(figure) && page.unit(figure) == "成" && page.quantity(figure).upperBound == nil {
       let told = page.draft.quantities[figure].quantity.approximation
-      let (range, ones) = withOnes(page.range(figure), page)
-      found.append(RoundShare(range, page.value(figure) + ones, told, page, figure: figure))
+      found.append(RoundShare(page.range(figure), page.value(figure), told, page, figure: figure))
     }
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
   }
-
-  /// 八成五, 六成半: with what follows 成.
-  private static func withOnes(_ range: Range<Int>, _ page: FigurePage) -> (Range<Int>, Decimal) {
-    let end = range.upperBound
-    guard end < page.units.count, end + 1 >= page.units.count || !Mark.isHan(page.units[end + 1]),
-      let ones = page.units[end] == half ? 5 : Mark.number(page.units[end]), ones < 10
-    else { return (range, 0) }
-    return (range.lowerBound..<end + 1, Decimal(ones))
-  }
-
-  private static let half: UInt16 = 0x534A  // 半
 
   private init(
     _ word: Range<Int>, _ hundredths: Decimal, _ told: Approximation?, _ page: FigurePage, figure: Int? = nil

@@ -40,6 +40,12 @@ extension MentionScanner {
   /// 一 counts only behind its noun (停车场一处) or after 共, 仅, 第 …; elsewhere it is an article.
   func countsOne(_ numeral: Numeral, at index: Int) -> Bool {
     guard let unit = UnitWords.table.match(at: numeral.end, in: units, end: end) else { return false }
+    // 增长一成半, 占一成; not 一成不变.
+    if unit.length == 1, units[numeral.end] == Self.tenth {
+      let next = kind(numeral.end + 1)
+      return tenthPart(at: numeral.end + 1, behind: numeral) != nil || next == .clauseMark
+        || next == .sentenceEnd
+    }
     if unit.meaning != .any { return false }
     let after = numeral.end + unit.length
     let closes = kind(after) == .clauseMark || kind(after) == .sentenceEnd || kind(after) == .closer
@@ -176,6 +182,11 @@ extension MentionScanner {
       approximation = approximation ?? parts.approximation
     }
     let numeralEnd = numeral.end
+    var (value, precision) = (numeral.value, numeral.precision)
+    if unitText == "成", numeral.isChinese, let ones = tenthPart(at: stop, behind: numeral) {
+      (value, precision) = (value + Decimal(ones) / 10, -1)
+      stop += 1
+    }
     if let word = UnitWords.after.match(at: stop, in: units, end: end) {
       stop += word.length
       approximation = approximation ?? word.meaning
@@ -189,8 +200,8 @@ extension MentionScanner {
     add(
       first..<stop, span.lowerBound..<numeralEnd,
       Quantity(
-        lower?.value ?? numeral.value, upperBound: lower == nil ? nil : numeral.value, unit: unitText,
-        approximation: approximation, precision: numeral.precision), quoted)
+        lower?.value ?? value, upperBound: lower == nil ? nil : value, unit: unitText,
+        approximation: approximation, precision: precision), quoted)
     return stop
   }
 
@@ -227,7 +238,8 @@ extension MentionScanner {
   static let notUnits = WordTable<Bool>([
     ("家长", true), ("人民", true), ("人大", true), ("人才", true), ("户籍", true), ("户外", true), ("大学", true),
     ("大型", true), ("名师", true), ("名校", true), ("类型", false), ("年级", false), ("次会议", false), ("度假", true),
-    ("组织", true), ("部门", true), ("部队", true), ("部分", false), ("社区", false), ("项目", true), ("条例", true),
+    ("组织", true), ("部门", true), ("部队", true), ("部件", false), ("部分", false), ("社区", false), ("项目", true),
+    ("条例", true),
     ("种子", true),
     ("区域", true), ("区县", true), ("市县", true), ("国有", true), ("村居", true), ("场所", true), ("处室", true),
     ("所有", true),

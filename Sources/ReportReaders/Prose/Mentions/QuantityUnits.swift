@@ -71,6 +71,22 @@ extension MentionScanner {
     return (unit, index + 1, word)
   }
 
+  /// 八成五, 两成半: the tenths of a tenth behind 成.
+  func tenthPart(at index: Int, behind numeral: Numeral) -> Int? {
+    guard index < end, !numeral.hasScale, numeral.integerDigits == 1 else { return nil }
+    switch kind(index + 1) {
+    case .chineseDigit, .chineseScale, .digit: return nil
+    case .other where !Self.afterTenths.contains(unit(index + 1)): return nil
+    default: break
+    }
+    if units[index] == Self.half { return 5 }
+    return kind(index) == .chineseDigit && numerals.value(index) > 0 ? numerals.value(index) : nil
+  }
+
+  static let tenth: UInt16 = 0x6210  // 成
+  private static let half: UInt16 = 0x534A  // 半
+  private static let afterTenths = Array("以左上的".utf16)
+
   func isRank(_ numeral: Numeral, _ index: Int) -> Bool {
     guard let unit = UnitWords.table.match(at: index, in: units, end: end) else { return false }
     switch unit.meaning {
