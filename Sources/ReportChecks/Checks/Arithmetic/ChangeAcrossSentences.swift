@@ -8,7 +8,7 @@ extension ChangeRule {
     guard base == figures.lowerBound, page.lead(change).count <= 8, page.before(change).count <= 10,
       page.isExact(base), page.isTold(base), isChange(change, of: base) || isMoreThanBase(change, base),
       let subject = subject(of: base), !isToldAgain(behind: change, like: base, figures),
-      let value = earlierValue(of: base, subject)
+      let value = earlierValue(of: base, subject, named(by: change, on: base))
     else { return }
     compare(change, value, base, isCertain: true, &book)
   }
@@ -66,7 +66,16 @@ extension ChangeRule {
     guard page.before(base).count == lead.count || page.units[lead.lowerBound - 1] == Mark.comma else {
       return nil
     }
-    if saysBase(lead) || Self.bases.contains(page.text(lead)) { return lead.lowerBound..<lead.lowerBound }
+    if Self.bases.contains(page.text(lead)) || saysBase(lead), !page.words(lead).containsAny(Self.elsewhere) {
+      return lead.lowerBound..<lead.lowerBound
+    }
+    // 相比上年的, 对比去年的: the first character leads to the word.
+    let opened = Self.against.contains { page.words(lead).hasPrefix($0) } ? lead.dropFirst() : lead
+    if opened.count < lead.count, page.words(lead).containsAny(Self.baseTimes),
+      !page.words(lead).containsAny(Self.elsewhere)
+    {
+      return lead.lowerBound..<lead.lowerBound
+    }
     guard
       let than = lead.first(where: { page.units[$0] == Mark.than || page.units[$0] == Mark.against })
         ?? (comparesWith(base) ? lead.first { Self.with.contains(page.units[$0]) } : nil),
@@ -76,13 +85,37 @@ extension ChangeRule {
     return lead.lowerBound..<than
   }
 
+  /// 托管面积 of 与上年的51万亩相比,托管面积扩大: what is named right before the verb of the change.
+  private func named(by change: Int, on base: Int) -> Range<Int> {
+    let (between, lead) = (page.lead(change), page.lead(base))
+    // 上年深松整地是60万亩.
+    if lead.count > 5, saysBase(lead) { return lead.dropFirst(2).dropLast() }
+    let verb = page.cues.first([.up, .down], in: between)?.lowerBound ?? between.lowerBound
+    let named = between.lowerBound..<verb
+    return Self.spans.contains { page.words(named).hasSuffix($0) } ? verb..<verb : named
+  }
+
+  /// 与上年的40家相比,合作社达到50家,增长25%: the base stands first.
+  func afterBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
+    let (value, base) = (change - 1, change - 2)
+    guard base >= figures.lowerBound, comparesWith(base), page.sameUnit(base, value),
+      page.claim(value).change == nil, isChange(change, of: value), page.lead(change).count <= 6,
+      page.before(change).count <= 8, page.before(value).count <= 20,
+      !page.has(Mark.semicolon, in: page.range(base).upperBound..<page.range(change).lowerBound)
+    else { return }
+    compare(change, value, base, isCertain: true, &book)
+  }
+
+  private static let spans = ["同比", "一年", "一年间", "一年来", "净", "实际", "共", "总体", "已", "平均"]
+  private static let against = ["相比", "对比"]
+
   /// 增长20%,达到6亿元: the new value stands behind.
   private func isToldAgain(behind change: Int, like base: Int, _ figures: Range<Int>) -> Bool {
     (change + 1..<max(change + 1, figures.upperBound)).contains { page.sameUnit($0, base) }
   }
 
   /// The figure of the sentence before that the words speak of: the only one of its unit, or the only one so named.
-  private func earlierValue(of base: Int, _ subject: Range<Int>) -> Int? {
+  private func earlierValue(of base: Int, _ subject: Range<Int>, _ changed: Range<Int>) -> Int? {
     let sentence = page.claim(base).sentence
     guard sentence > 0,
       page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
@@ -92,7 +125,17 @@ extension ChangeRule {
         && page.claim($0).period != .before
     }
     if subject.isEmpty || Self.pronouns.contains(page.text(subject)) {
-      return alike.count == 1 ? alike[0] : nil
+      // 办件 of 办件量, 面积 of 托管面积.
+      let isMeasure =
+        changed.count > 2 && changed.last.map { Self.measureEnds.contains(page.units[$0]) } == true
+      let noun = (isMeasure ? changed.dropLast() : changed).suffix(2)
+      // 签约面积62万亩,占全市155万亩的40%; 与上年的51万亩相比,托管面积扩大: what changed is named again, if at all.
+      let fitting = alike.filter { figure in
+        !page.words(page.lead(figure)).contains("占")
+          && (noun.count < 2 || page.shares(noun, with: page.before(figure))
+            || page.shares(noun, with: page.tail(figure)))
+      }
+      return fitting.count == 1 ? fitting[0] : nil
     }
     guard let last = subject.last, Self.measureEnds.contains(page.units[last]), subject.count >= 3 else {
       return nil

@@ -40,7 +40,7 @@ extension ChangeRule {
   func isChange(_ change: Int, of base: Int) -> Bool {
     guard isUp(page.lead(change)) != nil || isMoreOrLess(change) || isPace(change),
       // 赤字率下降到2%: a level.
-      page.lead(change).last.map({ page.units[$0] != Self.upTo }) ?? true
+      !page.words(page.lead(change)).hasSuffix("到") || page.words(page.lead(change)).hasSuffix("幅达到")
     else { return false }
     if page.isPercent(base) { return isDifference(change) }
     return page.isAmount(base)
@@ -71,7 +71,6 @@ extension ChangeRule {
   }
 
   static let with = UnitSet("与同和")
-  private static let upTo: UInt16 = 0x5230  // 到
 
   /// 比上年的, 较年初的, 比2020年.
   func opensBase(_ lead: Range<Int>) -> Bool {
