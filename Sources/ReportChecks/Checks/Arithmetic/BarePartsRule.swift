@@ -69,6 +69,8 @@ struct BarePartsRule: RelationRule {
         && !parts.contains { page.cues.has(.overlapping, in: page.lead($0)) }
         && !leads.contains { $0.hasAnyPrefix(Self.deeds) }
     }
+    // 发现46个,上半年整改20个,下半年整改25个: when it was done is no other fate.
+    if leads.allSatisfy({ $0.containsAny(["半年", "季度"]) }) { return false }
     let fates = leads.count { lead in Self.fates.contains { lead.hasPrefix($0) || lead.hasSuffix($0) } }
     if fates == parts.count,
       parts.count > 2 || page.cues.has(.intake, in: page.lead(whole))
@@ -118,13 +120,19 @@ struct BarePartsRule: RelationRule {
         || page.lead(whole).isEmpty && page.range(whole).lowerBound > 0
           && page.units[page.range(whole).lowerBound - 1] == 0x28
           && page.tail(last).upperBound < page.units.count && page.units[page.tail(last).upperBound] == 0x29,
-      parts.allSatisfy({ part in Self.done.contains { page.words(page.lead(part)) == $0 } || isOpen(part) }),
+      parts.allSatisfy({ part in Self.done.contains { page.words(fate(part)) == $0 } || isOpen(part) }),
       parts.contains(where: isOpen), !parts.allSatisfy(isOpen)
     else { return }
     settle(parts, whole, isCertain: true, &book)
   }
 
-  private func isOpen(_ part: Int) -> Bool { Self.open.contains { page.words(page.lead(part)) == $0 } }
+  private func isOpen(_ part: Int) -> Bool { Self.open.contains { page.words(fate(part)) == $0 } }
+
+  /// 办结 of 其中办结4件.
+  private func fate(_ part: Int) -> Range<Int> {
+    let lead = page.lead(part)
+    return page.words(lead).hasPrefix("其中") ? lead.dropFirst(2) : lead
+  }
 
   /// Whether 其中 introduces the first part.
   private func isTold(_ first: Int) -> Bool { page.cues.has(.parts, in: page.before(first)) }
@@ -154,8 +162,12 @@ struct BarePartsRule: RelationRule {
   }
 
   private static let undertaken = ["承担", "承接", "负责", "牵头"]
-  private static let done = ["完成", "已完成", "办结", "已办结", "全面完成", "如期完成"]
-  private static let open = Mark.texts("推进 正在推进 持续推进 推进中 在推进 未完成 延期 申请延期 未启动 尚未启动 终止 正在实施 正在办理 在办")
+  private static let done = [
+    "完成", "已完成", "办结", "已办结", "全面完成", "如期完成", "如期办结", "按期完成", "按期办结", "按时完成", "结项", "销号", "落地",
+  ]
+  private static let open = Mark.texts(
+    "推进 正在推进 持续推进 推进中 在推进 未完成 延期 申请延期 未启动 尚未启动 终止 正在实施 正在办理 在办 跨年接续 跨年推进 跨年实施 跨年续办 跨年 接续推进 接续实施 续办 结转 结转下年 转入下年 顺延 推迟 暂缓 有序推进 仍在推进 尚在推进 仍在办理"
+  )
   private static let others = ["其他", "其它", "其余", "另有"]
   /// What became of those that others were told apart from.
   private static let refusals = Mark.texts("未 不 缺 请假 否决 驳回 退回 注销 淘汰 分流 转岗 落选 退出")

@@ -106,6 +106,11 @@ struct ClosingTotalRule: RelationRule {
         && !page.cues.has([.parts, .each, .average, .to, .lastYear, .sum, .rest], in: page.before(figure))
         && !page.has(Mark.every, in: page.lead(figure))
     }
+    // 上半年7项,前三季度11项: what there was up to each time.
+    let leads = alike.map { page.words(page.lead($0)) }
+    if leads.contains(where: { $0.contains("前三") }), leads.contains(where: { $0.containsAny(Self.earlier) }) {
+      return []
+    }
     guard isPlain, let first = alike.first else { return [] }
     // 3家医共体分片包干:甲带11家,乙带7家,丙带4家: how many parts there are is none of them.
     return page.value(first) == Decimal(alike.count - 1) ? Array(alike.dropFirst()) : alike
@@ -180,6 +185,7 @@ struct ClosingTotalRule: RelationRule {
         && page.has(page.units[noun.lowerBound], in: words)
   }
 
+  private static let earlier = ["上半年", "一季度", "二季度"]
   private static let takingUp = ["前后共", "前后", "先后", "全年", "一年", "年内", "城乡", "两级", "合起来"]
   private static let meetings = UnitSet("会班")
   private static let pointing = ["这", "上述", "前述", "以上", "上述的", "以上这", "上述这"]

@@ -14,6 +14,8 @@ extension PartsRule {
       }
       let sum = page.sum(parts)
       if parts.count > 1, page.member(whole) != page.member(parts[0]), page.claim(whole).change == nil,
+        // The times of a year are read by what is told beside them.
+        !page.words(page.lead(parts[0])).containsAny(["半年", "季度"]),
         // 中央1.26亿元、省级0.84亿元、市级0.3亿元: the first is one of them.
         !page.excludeOneAnother([whole] + parts), !isFollowed(whole, by: parts[0]),
         // 5个苏木、3个镇、1个乡: 、 puts them side by side.
@@ -181,6 +183,7 @@ extension PartsRule {
       let parts = Array(
         (whole + 1..<figures.upperBound).prefix {
           page.isAmount($0) && page.sameUnit($0, whole) && page.lead($0).count <= 2 && page.isExact($0)
+            && !page.words(page.lead($0)).hasSuffix("每")
             && page.claim($0).change == nil
             // 318名中,除12人外,306人竞聘,其中289人上岗: parts of a part.
             && ($0 == whole + 1 || !page.cues.has(.parts, in: page.before($0)))

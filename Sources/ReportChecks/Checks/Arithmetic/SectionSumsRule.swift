@@ -22,7 +22,9 @@ struct SectionSumsRule: RelationRule {
             page.sameUnit($0, first) && page.words(page.lead($0)).hasSuffix(words)
           }
         }
-        guard parts.count == sections.count, let whole = whole(of: parts, words) else { continue }
+        guard parts.count == sections.count,
+          let whole = whole(of: parts, words) ?? whole(of: parts, deed: words)
+        else { continue }
         book.add(
           parts, to: whole, of: .parts, on: page, message: "各部分的数相加与总数不符", as: .scope("sections\(whole)"))
       }
@@ -34,7 +36,7 @@ struct SectionSumsRule: RelationRule {
     let (start, end) = (
       page.draft.sections[section].heading.upperBound, page.draft.sections[section].range.upperBound
     )
-    return page.figures(from: start).prefix(3).filter {
+    return page.figures(from: start).prefix(6).filter {
       page.range($0).upperBound <= min(end, start + 100) && page.isAmount($0) && page.isExact($0)
         && page.isTold($0) && page.claim($0).change == nil
     }
@@ -45,6 +47,27 @@ struct SectionSumsRule: RelationRule {
     let words = page.text(page.lead(figure).suffix(6))
     return words.unicodeScalars.count >= 4 && Mark.word(words).allSatisfy(Mark.isHan) ? words : nil
   }
+
+  /// 出台改革类制度文件15份 of 形成制度文件4份、3份…: another verb of making, or more words between it and the noun. Only what comes near.
+  private func whole(of parts: [Int], deed words: String) -> Int? {
+    guard let verb = Self.makings.first(where: words.hasPrefix), parts.count > 2 else { return nil }
+    let noun = String(words.dropFirst(verb.count))
+    let sum = page.sum(parts)
+    let first = page.sentence(of: parts[0]).section
+    return (0..<parts[0]).last { figure in
+      let lead = page.words(page.lead(figure))
+      return page.sameUnit(figure, parts[0]) && lead.hasSuffix(noun) && page.isExact(figure)
+        && page.isTold(figure) && page.claim(figure).change == nil
+        && page.claim(figure).domain == nil && page.sentence(of: figure).section != first
+        && (noun.unicodeScalars.count > 3 ? Self.makings.contains(where: lead.contains) : lead.contains(verb))
+        && !page.cues.has([.parts, .each, .lastYear], in: page.before(figure))
+        && abs(page.value(figure) - sum) * 4 <= sum
+    }
+  }
+
+  private static let makings = [
+    "形成", "出台", "制定", "印发", "建立", "取得", "产生", "推出", "完成", "办结", "办成", "实施", "安排", "承担",
+  ]
 
   /// The figure of those words that stands last before the sections.
   private func whole(of parts: [Int], _ words: String) -> Int? {

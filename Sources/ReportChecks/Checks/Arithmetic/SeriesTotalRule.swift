@@ -46,10 +46,29 @@ struct SeriesTotalRule: RelationRule {
   private func parts(of whole: Int, _ count: Decimal) -> [Int]? {
     let noun = page.units[page.lead(whole)].suffix(2)
     guard noun.count == 2, noun.allSatisfy(Mark.isHan) else { return nil }
+    if let parts = parts(of: whole, count, noun, from: whole + 1, behind: page.range(whole).upperBound) {
+      return parts
+    }
+    // The meetings are told one by one in a section of their own.
+    let paragraphs =
+      (page.paragraph(of: whole) + 1)..<max(page.draft.paragraphs.count, page.paragraph(of: whole) + 1)
+    return paragraphs.lazy.compactMap { paragraph -> [Int]? in
+      let start = page.draft.paragraphs[paragraph].range.lowerBound
+      guard page.has(Self.ordinal, in: page.draft.paragraphs[paragraph].range),
+        let first = page.figures(from: start).first(where: { page.sameUnit($0, whole) }),
+        page.paragraph(of: first) == paragraph, page.words(page.before(first)).containsAny(Self.sessions)
+      else { return nil }
+      return parts(of: whole, count, noun, from: first, behind: page.sentence(of: first).range.lowerBound)
+    }.first
+  }
+
+  private func parts(
+    of whole: Int, _ count: Decimal, _ noun: ArraySlice<UInt16>, from first: Int, behind start: Int
+  ) -> [Int]? {
     var (parts, labels): ([Int], [Label]) = ([], [])
-    var last = page.range(whole).upperBound
-    var figure = whole + 1
-    while figure < page.draft.quantities.count, page.paragraph(of: figure) == page.paragraph(of: whole),
+    var last = start
+    var figure = first
+    while figure < page.draft.quantities.count, page.paragraph(of: figure) == page.paragraph(of: first),
       page.range(figure).lowerBound - last <= Self.reach
     {
       defer { figure += 1 }
@@ -97,6 +116,7 @@ struct SeriesTotalRule: RelationRule {
 
   private static let events: Set<String> = ["次", "轮", "批", "期", "场", "批次"]
   private static let counted = UnitSet("次轮批期场季")
+  private static let sessions = ["次会议", "次全体会", "次全会", "次专题会", "次例会"]
   private static let ordinal: UInt16 = 0x7B2C  // 第
   private static let reach = 80
 }

@@ -7,7 +7,7 @@ struct WholeListsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
-    for sentence in page.draft.sentences where sentence.quantities.count > 2 {
+    for sentence in page.draft.sentences where sentence.quantities.count > 1 {
       let figures = sentence.quantities
       for first in figures {
         if let count = Self.times.first(where: { isOfTimes(first, $0) })?.count {
@@ -44,16 +44,66 @@ struct WholeListsRule: RelationRule {
   private func sum(_ parts: Range<Int>, _ figures: Range<Int>, _ book: inout RelationBook) {
     // 四个季度 is a number, too.
     let first = parts.lowerBound
-    let whole = figures.contains(first - 1) && !page.sameUnit(first - 1, first) ? first - 2 : first - 1
-    guard figures.contains(whole), page.sameUnit(whole, parts.lowerBound), page.isAmount(whole),
-      page.isExact(whole), page.claim(whole).change == nil,
-      !page.has(Mark.semicolon, in: page.before(parts.lowerBound)), page.before(parts.lowerBound).count <= 16,
-      !page.areSummedUp(Array(parts))
+    let near = figures.contains(first - 1) && !page.sameUnit(first - 1, first) ? first - 2 : first - 1
+    guard !page.areSummedUp(Array(parts)),
+      let whole = figures.contains(near)
+        ? isWhole(near, of: parts) ? near : nil : earlier(than: parts)
     else { return }
     book.add(
       Array(parts), to: whole, of: .parts, on: page, message: "各时段的数相加与全年数不符", as: .scope("times\(first)"))
   }
 
+  private func isWhole(_ whole: Int, of parts: Range<Int>) -> Bool {
+    page.sameUnit(whole, parts.lowerBound) && page.isAmount(whole) && page.isExact(whole)
+      && page.claim(whole).change == nil && !page.has(Mark.semicolon, in: page.before(parts.lowerBound))
+      && page.before(parts.lowerBound).count <= 16 && isOfDeed(whole, parts)
+  }
+
+  /// 17项任务完成。…上半年办结7项、下半年办结10项: what a sentence or two before counts of the same deed, where the times open theirs and come near.
+  private func earlier(than parts: Range<Int>) -> Int? {
+    let (first, sum) = (parts.lowerBound, page.sum(parts))
+    let sentence = page.claim(first).sentence
+    guard page.siblings(of: first).lowerBound == first, page.before(first).count <= 24 else { return nil }
+    for index in (0..<sentence).suffix(2).reversed()
+    where page.draft.sentences[index].paragraph == page.paragraph(of: first) {
+      let alike = page.draft.sentences[index].quantities.filter {
+        page.sameUnit($0, first) && page.isAmount($0) && page.isExact($0) && page.isTold($0)
+          && page.claim($0).change == nil
+          && !page.cues.has([.each, .average, .lastYear], in: page.before($0))
+      }
+      let named = alike.filter { isOfDeed($0, parts) }
+      // One that fits is the one meant.
+      if let fit = named.first(where: { page.value($0) == sum }) { return fit }
+      if named.count == 1, case let total = page.value(named[0]), abs(total - sum) * 5 <= max(total, sum) {
+        return named[0]
+      }
+      if !alike.isEmpty { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a whole is told in the words of its parts: 办结 or nothing beside their times, one and the same for all.
+  private func isOfDeed(_ whole: Int, _ parts: Range<Int>) -> Bool {
+    let deeds = parts.map { part -> ArraySlice<UInt16> in
+      let lead = page.units[page.lead(part)]
+      let end = lead.lastIndex { Self.timeEnds.contains($0) } ?? lead.startIndex - 1
+      return lead[(end + 1)...].drop { !Mark.isHan($0) }
+    }
+    guard let first = deeds.first, deeds.allSatisfy({ $0.elementsEqual(first) }) else { return false }
+    let tails = parts.map { page.units[page.tail($0)].prefix(2) }
+    guard first.isEmpty else {
+      let (a, b) = (page.claim(whole).measure, page.claim(parts.lowerBound).measure)
+      if a == .outputs, Self.makings.contains(Array(first)) { return true }
+      if a.isKnown || b.isKnown { return a == b }
+      let word = Array(first.prefix(2))
+      return page.contains(word, in: page.lead(whole)) || page.contains(word, in: page.tail(whole))
+        || page.contains(Array(first.suffix(2)), in: page.lead(whole)) && first.count > 3
+    }
+    return tails.allSatisfy { $0.isEmpty || page.contains(Array($0), in: page.tail(whole)) }
+  }
+
+  private static let makings = Set(Mark.words("出台 形成 印发 制定"))
+  private static let timeEnds = UnitSet("年度")
   private static let times = [["一季度", "二季度", "三季度", "四季度"], ["上半年", "下半年"]]
   /// Words of running totals: 二季度末累计.
   private static let runs = ["末", "累计", "截至", "达到"]
