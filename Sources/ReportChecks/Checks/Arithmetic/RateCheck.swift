@@ -8,6 +8,7 @@ struct RateCheck: DraftCheck {
     rationale: "“办结率”“整改率”一类，用名称里的动词在附近找分子，再找分母，按所印的位数核对；任务完成率分“按全部任务”和“扣除延期”两种口径，只要有一种相符就不报错。分母没有写出的不作判定。",
     source: "实务",
     triggering: [
+      .draft("依申请事项共1260项，1134项实现全程网办，平均每百项就有[[92项]]可以在线办理。"),
       .draft("受理诉求1500件，办结1470件，办结率为[[96%]]。"),
       .draft("发布榜单25个，揭榜18个，揭榜率[[70%]]。"),
       .draft("全年安排改革任务45项，完成42项，延期3项，完成率[[95.3%]]。"),
@@ -25,6 +26,8 @@ struct RateCheck: DraftCheck {
       .draft("全县应发证2.3万宗，到年底发出1.84万宗，发证率达到[[85%]]。"),
     ],
     silent: [
+      .draft("依申请事项共1260项，1134项实现全程网办，平均每百项就有90项可以在线办理。每百名老人拥有养老床位5张，全县有老人2.6万名。"),
+      .draft("新增村级站点64个，总数达到232个，每个站点覆盖1个村，覆盖率94.3%。"),
       .draft("受理诉求1860件，办结1840件，满意率97.6%。"),
       .draft("甲镇应改造60户完成60户，乙镇应改造40户完成34户，两镇合并计算，完成率为94%。"),
       .draft("年度预算8600万元，已支出7740万元，支出进度90%，快于序时进度。"),
@@ -49,7 +52,11 @@ struct RateRule: RelationRule {
   let status: StatusReading
 
   func propose(_ book: inout RelationBook) {
-    for figure in page.draft.quantities.indices where page.isPercent(figure) && page.isTold(figure) {
+    for figure in page.draft.quantities.indices where page.isTold(figure) {
+      guard page.isPercent(figure) else {
+        ofHundred(figure, &book)
+        continue
+      }
       guard let name = name(of: figure) else { continue }
       if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
       if combined(figure, name, &book) { continue }
@@ -161,7 +168,8 @@ struct RateRule: RelationRule {
     let verb = name.suffix(2)
     let siblings = page.siblings(of: figure)
     return (siblings.lowerBound..<figure).reversed().filter { other in
-      page.isAmount(other) && page.claim(other).change == nil
+      // 每个站点覆盖1个村.
+      page.isAmount(other) && page.claim(other).change == nil && !page.cues.has(.each, in: page.before(other))
         && (matches(verb, page.lead(other)) || matches(verb, ownTail(other, before: name)))
     }
   }

@@ -10,6 +10,8 @@ extension RateRule {
     let (whole, part) = isFirst ? (figure + 1, figure + 2) : (figure - 2, figure - 1)
     guard whole >= siblings.lowerBound, part < siblings.upperBound, isComparable(whole, part),
       page.isAmount(part), [whole, part].allSatisfy({ page.claim($0).change == nil && page.isExact($0) }),
+      // 232个站点,每个站点覆盖1个村.
+      !page.cues.has(.each, in: page.before(part)),
       !page.has(
         Mark.semicolon,
         in: page.range(min(whole, figure)).upperBound..<page.range(max(part, figure)).lowerBound),
@@ -115,6 +117,60 @@ extension RateRule {
     verb.allSatisfy { page.has(page.units[$0], in: words) }
   }
 
+  /// 共1260项,1134项网上办理,平均每百项有90项: a rate told as so many of every hundred, or of every ten.
+  func ofHundred(_ figure: Int, _ book: inout RelationBook) {
+    guard page.isAmount(figure), page.isExact(figure), let round = round(before: figure),
+      page.value(figure) <= round.count
+    else { return }
+    let share = page.value(figure) * 100 / round.count
+    func counts(_ figures: Range<Int>) -> [Int] {
+      figures.filter {
+        page.isAmount($0) && page.isExact($0) && page.sameUnit($0, figure) && page.claim($0).change == nil
+          && page.value($0) >= round.count && !page.cues.has([.each, .average], in: page.before($0))
+      }
+    }
+    let (sentence, first) = (page.claim(figure).sentence, page.siblings(of: figure).lowerBound)
+    var all = counts(first..<figure).filter { page.range($0).upperBound <= round.start }
+    if all.count < 2, sentence > 0, page.paragraph(of: first) == page.draft.sentences[sentence - 1].paragraph
+    {
+      all = counts(page.draft.sentences[sentence - 1].quantities) + all
+    }
+    let rates = all.indices.flatMap { high in
+      all.indices.filter { $0 != high && page.value(all[$0]) < page.value(all[high]) }.map { low in
+        (value: page.value(all[low]) * 100 / page.value(all[high]), part: all[low], whole: all[high])
+      }
+    }
+    let allowed = 50 / round.count
+    guard let nearest = rates.min(by: { abs($0.value - share) < abs($1.value - share) }) else { return }
+    let off = abs(nearest.value - share)
+    // Of more than two counts which one is meant is not sure.
+    guard off <= (rates.count == 1 ? max(15, allowed * 3) : max(5, allowed * 3)) else { return }
+    book.propose(
+      relation(
+        figure, [nearest.part, nearest.whole], nearest.value,
+        "\(page.number(nearest.part))/\(page.number(nearest.whole))", off <= allowed ? .equal : .apart,
+        isCertain: true), as: .figure(figure))
+  }
+
+  /// 每百项, 每100件里, 每十个村就: how many it is told of, in the figure's own unit, and where these words begin.
+  private func round(before figure: Int) -> (count: Decimal, start: Int)? {
+    let words = (page.sentence(of: figure).range.lowerBound..<page.range(figure).lowerBound).suffix(16)
+    guard let each = words.last(where: { page.units[$0] == Self.each }) else { return nil }
+    let rest = page.words(each + 1..<words.upperBound)
+    guard let (word, count) = Self.rounds.first(where: { rest.hasPrefix($0.0) }),
+      case let behind = FoldedWords(units: rest.units.dropFirst(word.utf16.count)),
+      behind.hasPrefix(page.unit(figure)), !behind.containsAny(Self.owning),
+      !behind.units.contains(where: Mark.isListMark)
+    else { return nil }
+    return (count, each)
+  }
+
+  private static let each = Mark.word("每")[0]
+  private static let rounds: [(String, Decimal)] = [
+    ("百", 100), ("一百", 100), ("100", 100), ("1000", 1000), ("千", 1000), ("十", 10), ("10", 10),
+  ]
+  /// 每百名老人拥有养老床位5张: of other things.
+  private static let owning = ["拥有", "配备", "配有", "配置", "享有", "占有", "设有", "设置"]
   private static let covering = ["覆盖", "普及", "建成", "开通", "设立", "成立", "组建"]
   private static let all = ["全区", "全县", "全市", "全镇", "现有", "共有", "辖"]
   private static let persons: Set<String> = ["人", "名"]

@@ -56,6 +56,8 @@ struct ShareRule: RelationRule {
     if let named = namedPart(figure, share) {
       let whole = (siblings.lowerBound..<named).last {
         page.sameUnit($0, named) && (page.cues.has(.parts, in: page.after($0)) || page.isAmong($0))
+          // 412.6万件,日均1.13万件,其中上行126.8万件.
+          && (page.value($0) >= page.value(named) || !page.has(Mark.average, in: page.lead($0)))
       }
       if let whole { return settle(figure, named, whole, isCertain: true, &book) }
       if let whole = wholeOfList(with: named) { return settle(figure, named, whole, isCertain: true, &book) }
@@ -106,6 +108,10 @@ struct ShareRule: RelationRule {
     var wholes = Array((siblings.lowerBound..<part).reversed()).map { ($0, isHere: true) }
     wholes += earlier(figure).map { ($0, false) }
     // 共领衔15项,占任务总数的50%: no total is less than a part of it.
+    // 年412.6万件,日均1.13万件,其中上行126.8万件: nor is a part one of what each day has.
+    if page.value(figure) <= 100, !page.has(Mark.average, in: page.lead(part)) {
+      wholes.removeAll { page.value($0.0) < page.value(part) && page.has(Mark.average, in: page.lead($0.0)) }
+    }
     if page.value(figure) <= 100, page.words(base).containsAny(["总数", "总量", "总额"]) {
       wholes.removeAll { page.sameUnit($0.0, part) && page.value($0.0) < page.value(part) }
     }
