@@ -174,7 +174,7 @@ extension FigurePage {
     return NSDecimalNumber(decimal: value(counted)).intValue
   }
 
-  private func isPerson(_ figure: Int) -> Bool { ["名", "人", "位", "户"].contains(unit(figure)) }
+  func isPerson(_ figure: Int) -> Bool { ["名", "人", "位", "户"].contains(unit(figure)) }
 
   /// A unit as the number that `unitKey` gives for it.
   static func key(of unit: String) -> UInt64 { Facts.hash(unit) }

@@ -3,8 +3,8 @@ import ReportModel
 /// 名称: what a figure counts, with what stands before it and behind it made into one name: 受理诉求9.14万件 and 受理的8.62万件诉求 are of 受理诉求.
 extension FigurePage {
   /// The words of a figure as one name, without scope, time and the words that only lead to a number; empty where other marks stand in it.
-  func name(of figure: Int) -> [UInt16] {
-    var words = Array(units[lead(figure)].filter(Mark.isHan))
+  func name(of figure: Int, told lead: Range<Int>? = nil) -> [UInt16] {
+    var words = Array(units[lead ?? self.lead(figure)].filter(Mark.isHan))
     for word in Self.times {
       while let place = words.indices.dropLast(word.count - 1).first(where: {
         words[$0...].starts(with: word)
@@ -77,7 +77,8 @@ extension FigurePage {
   private static let behindReform = UnitSet("办任事试举项成方会委文创工经领协攻联专督先的和")
   private static let reform = Mark.word("改革")
   private static let openings = Mark.words(
-    "全区 全县 全市 全旗 我区 我县 我市 共 已经 已 现有 现已 目前 现 其中 同时 一是 二是 三是 四是 五是 对 把 将 让 使 用好 依托 推动 进一步 提升 巩固 在 发挥好 建成的 已形成的")
+    "县里的 区里的 市里的 旗里的 全县的 全区的 全市的 全区 全县 全市 全旗 我区 我县 我市 共 已经 已 现有 现已 目前 现 其中 同时 一是 二是 三是 四是 五是 对 把 将 让 使 用好 依托 推动 进一步 提升 巩固 在 发挥好 建成的 已形成的"
+  )
   private static let endings = Mark.words("虽有 达到了 达到 达 为 是 仅 只有 共有 已有 现有 总数 总量 有 共 已 了")
   private static let results = Mark.words("出来 之后 以后 上来 起来 进来 下来 出 过 后")
   private static let stops = UnitSet("的后前均全都已实投要将仍还尚逐被可能和与及并就也在由从向纳给为使让再连")

@@ -42,7 +42,8 @@ struct NamedAgainRule: RelationRule {
   }
 
   private func readings(_ figure: Int) -> [Telling] {
-    let name = page.name(of: figure)
+    if let name = listed(figure) { return [Telling(figure: figure, name: name)] }
+    let name = page.name(of: figure, told: reached(figure))
     guard name.count >= 2 else { return [] }
     var readings = [Telling(figure: figure, name: name)]
     // 兑现惠企资金 and 惠企资金兑现.
@@ -63,17 +64,61 @@ struct NamedAgainRule: RelationRule {
     return readings
   }
 
+  /// 公交线路 of 公交线路由22条增加到28条, 服务队 of 服务队扩充到23支: what has come to be so many; nil for other figures.
+  private func reached(_ figure: Int) -> Range<Int>? {
+    let lead = page.lead(figure)
+    guard page.isThing(figure) || page.isPerson(figure),
+      let word = Self.growing.first(where: { page.words(lead).hasSuffix($0) })
+    else {
+      return nil
+    }
+    let rest = lead.dropLast(word.utf16.count)
+    if !rest.isEmpty { return rest }
+    let start = figure - 1
+    guard page.siblings(of: figure).contains(start), page.sameUnit(start, figure),
+      page.before(figure).count <= 8,
+      page.value(start) < page.value(figure), case let lead = page.lead(start),
+      let from = lead.lastIndex(where: { page.units[$0] == Mark.from || page.units[$0] == Mark.since }),
+      lead.upperBound - from <= 5
+    else { return nil }
+    return lead.lowerBound..<from
+  }
+
+  /// 制度文件 of 附件2 制度文件清单(15份): what a list holds by its title.
+  private func listed(_ figure: Int) -> [UInt16]? {
+    let open = page.lead(figure).lowerBound - 1
+    guard open > 0, page.units[open] == 0x28, page.lead(figure).count <= 1,
+      let kind = Self.lists.first(where: { page.units[..<open].suffix($0.count).elementsEqual($0) })
+    else { return nil }
+    let end = open - kind.count
+    let first = page.draft.paragraphs[page.paragraph(of: figure)].range.lowerBound
+    var start = end
+    while start > first, end - start < 14, Mark.isHan(page.units[start - 1]),
+      page.units[start - 1] != Mark.year
+    {
+      start -= 1
+    }
+    return end - start >= 4 ? Array(page.units[start..<end]) : nil
+  }
+
+  private static let growing = [
+    "增加到", "增加至", "增至", "增到", "扩大到", "扩大至", "扩充到", "扩充至", "发展到", "发展至", "壮大到", "拓展到", "拓展至", "扩展到",
+    "扩展至", "优化到", "上升到", "上升至", "提高到", "扩至", "扩到", "延伸到", "增长到", "增长至",
+  ]
+  private static let lists = Mark.words("清单 目录 一览表 汇总表 名录 名单 明细表 统计表")
+
   private func isTold(_ figure: Int) -> Bool {
     let claim = page.claim(figure)
     let lead = page.words(page.lead(figure))
     let isDefinite = lead.hasAnySuffix(Self.existing) || lead.hasAnySuffix(Self.using)
-    guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isDefinite,
+    let hasGrown = claim.period != .plan && reached(figure) != nil
+    guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isDefinite || hasGrown,
       page.value(figure) >= 2, claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty,
       claim.period != .plan || isDefinite
     else { return false }
     let words = page.before(figure).suffix(12)
     return !page.cues.has([.parts, .each, .average, .rest, .from], in: words)
-      && (isDefinite || !page.cues.has(.to, in: words))
+      && (isDefinite || hasGrown || !page.cues.has(.to, in: words))
       && !lead.containsAny(Self.narrower) && !lead.hasSuffix("中")
       && !page.words(page.tail(figure)).containsAny(Self.undone)
   }
@@ -97,9 +142,9 @@ struct NamedAgainRule: RelationRule {
   private func isWhole(_ figure: Int, against first: Int) -> Bool {
     let lead = page.words(page.lead(figure))
     let isBare = !page.lead(figure).contains { Mark.isHan(page.units[$0]) } || lead.hasAnySuffix(Self.using)
-    guard isBare else { return true }
+    guard isBare, listed(figure) == nil else { return true }
     return page.value(figure) > page.value(first)
-      && !page.words(page.lead(first)).containsAny(["新", "增"])
+      && (reached(first) != nil || !page.words(page.lead(first)).containsAny(["新", "增"]))
       || page.words(page.tail(figure)).containsAny(["全部", "均", "都"])
   }
 
@@ -141,7 +186,7 @@ struct NamedAgainRule: RelationRule {
   func time(_ claim: Claim) -> TimeMention.Meaning? {
     guard let time = claim.time.map({ page.draft.times[$0] }) else { return nil }
     switch time.meaning {
-    case .wholeYear, .thisYear: return nil
+    case .wholeYear, .thisYear, .now: return nil
     case .date(let date)
     where date.month == nil && date.year == page.draft.reportYear(at: time.range.lowerBound):
       return nil
@@ -169,10 +214,33 @@ struct NamedAgainRule: RelationRule {
     {
       return true
     }
+    if shared >= 3, !a.isLoose,
+      x.isEmpty && areOfOneReach(y, in: a.figure) || y.isEmpty && areOfOneReach(x, in: b.figure)
+    {
+      return true
+    }
     guard isNothing(x, for: y, in: b.figure), isNothing(y, for: x, in: a.figure) else { return false }
     if shared >= 3, !a.isLoose, isNothing(x), isNothing(y) { return true }
     return shared >= 4 && !a.isLoose || sharesContext(a.figure, b.figure)
   }
+
+  /// 学区制覆盖中小学27所 and 29所中小学全部纳入学区: what they were taken into stands in both sentences.
+  private func areOfOneReach(_ words: [UInt16], in figure: Int) -> Bool {
+    guard page.isThing(figure), page.value(figure) >= 10 else { return false }
+    let rest: ArraySlice<UInt16>
+    if let verb = Self.reaching.first(where: { words.suffix($0.count).elementsEqual($0) }) {
+      rest = words.dropLast(verb.count).suffix(8)
+    } else if words.last == Mark.of, let verb = Self.reaching.first(where: { words.starts(with: $0) }) {
+      // 纳入医共体的卫生院.
+      rest = words.dropFirst(verb.count).dropLast()
+    } else {
+      return false
+    }
+    let sentence = page.sentence(of: figure).range
+    return zip(rest, rest.dropFirst()).contains { page.contains([$0, $1], in: sentence) }
+  }
+
+  private static let reaching = Mark.words("覆盖 纳入 涉及 接入 联通 进驻 带动 惠及 涵盖")
 
   /// Two digits of one number in the other order.
   private func areSwapped(_ a: Int, _ b: Int) -> Bool {
@@ -216,12 +284,12 @@ struct NamedAgainRule: RelationRule {
 
   private static let makings = Set(
     Mark.words(
-      "建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出 开通 促成 落地 建成运行 建成投用 建成使用 建成启用 建成运营 建成开放 运行 已建成投用 已建成运行 市里开通 县里开通 区里开通 市里建成 县里建成 区里建成"
+      "出台 印发 制定 制发 编制 建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出 开通 促成 落地 建成运行 建成投用 建成使用 建成启用 建成运营 建成开放 运行 已建成投用 已建成运行 市里开通 县里开通 区里开通 市里建成 县里建成 区里建成"
     ))
   private static let existing = ["现有", "建成的", "现已建成的", "用好", "依托", "发挥好", "已形成的", "已有", "巩固"]
   private static let using = ["推动", "提升", "支持", "围绕"]
   static let narrower = Mark.texts(
-    "首批 首期 第一批 第二批 试点 单笔 最高 明年 去年 上年 历年 往年 以前 年来 以来 上半年 季度 全省 全国 全州 全市共 其余 再 拟 计划 未 尚 仍 还有 待 另有 每 人均 户均 省级 市级 国家级 比 较 力争 目标"
+    "首批 首期 第一批 第二批 试点 单笔 最高 明年 去年 上年 历年 往年 以前 年来 以来 上半年 季度 全省 全国 全州 全盟 全市共 其余 再 拟 计划 未 尚 仍 还有 待 另有 每 人均 户均 省级 市级 国家级 比 较 力争 目标"
   )
   private static let shares = ["我区占", "我县占", "我市占", "我旗占", "占全市", "占全省"]
   private static let undone = Mark.texts("没有 尚未 未")

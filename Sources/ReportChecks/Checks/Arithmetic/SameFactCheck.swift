@@ -45,10 +45,21 @@ struct SameFactCheck: DraftCheck {
       .draft("一、总体情况\n零办件事项24项，其中14项下放时间尚不足一年。\n二、存在问题\n剔除下放不足一年的[[41项]]，仍有零办件。"),
       .draft("一、存在问题\n上半年有11件诉求出现“两头跑”。\n二、下一步打算\n对[[81件]]“两头跑”诉求逐一复盘。"),
       .draft("一、存在问题\n52个部门中还有9个未接入县级数据平台。\n二、下一步打算\n未接入平台的[[7个]]部门年内全部接入。"),
+      .draft("一、民生\n城乡公交线路由22条增加到28条，服务队扩充到23支。\n二、做法\n全县[[26条]]城乡公交线路全部公示票价，[[26支]]服务队走进社区。"),
+      .draft("一、托育\n托育服务家长满意率达到98.6%。\n二、测评\n家长对托育服务的满意率为[[96.8%]]。"),
+      .draft("一、农业\n全县8.6万亩茶园中已有3.44万亩签订协议。\n二、问题\n全县[[86万亩]]茶园大多以卖鲜叶为主。"),
+      .draft(
+        "一、总体情况\n全年安排任务16项，其中产业发展改革6项、城市建设改革5项、社会民生改革5项。\n二、主要进展\n——产业发展改革。6项任务全部完成。\n——城市建设改革。5项任务全部完成。\n——社会民生改革。[[4项]]任务全部完成。"
+      ),
       .draft("一、总体情况\n全县14个乡镇、168个村推行积分制。\n二、主要做法\n在[[178个]]村各设1处服务点。"),
     ],
     silent: [
       .draft("一、培育\n培育专精特新企业12家。\n二、统计\n全区规上工业企业120家。\n三、医共体\n乡镇卫生院14家。17家乡镇卫生院和社区卫生服务中心中，6家收支为负。"),
+      .draft("一、民生\n城乡公交线路由22条增加到28条，服务队扩充到23支。\n二、做法\n首批6条城乡公交线路公示票价，13支服务队走进社区。"),
+      .draft("一、托育\n托育服务家长满意率达到98.6%。\n二、测评\n家长对课后服务的满意率为96.8%。"),
+      .draft(
+        "一、总体情况\n领衔重点任务6项，其中产业发展改革2项、城市建设改革2项、社会民生改革2项。\n二、主要进展\n——产业发展改革。6项任务全部完成。\n——城市建设改革。5项任务全部完成。\n——社会民生改革。4项任务全部完成。"
+      ),
       .draft("一、主要做法\n引进博士27名。\n二、存在问题\n全区72名博士中，有5名离开。"),
       .draft("一、主要做法\n推进16个老旧小区改造。\n二、成效\n全区46个老旧小区物业企业中，12家获评优秀。"),
       .draft("一、总体情况\n省级专精特新企业26家。\n二、下一步打算\n对36家市级专精特新企业逐一走访。"),
@@ -88,6 +99,7 @@ struct SameFactRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     known(&book)
+    labels(&book)
     totals(&book)
     unfinished(&book)
     universe(&book)
@@ -335,16 +347,4 @@ struct SameFactRule: RelationRule {
   private static let narrower = Mark.texts("片区 试点 其中 首批 部分 重点 级 在 对")
   private static let places = Mark.words(
     "苏木镇 嘎查村 嘎查 苏木 县 乡镇 镇街 镇(街道) 街道 村(社区) 村(居) 行政村 自然村 村居 社区 区县 区(园区) 园区 镇 村")
-
-  private func isOfAll(_ figure: Int) -> Bool {
-    page.withoutScope(page.lead(figure)) != page.lead(figure)
-  }
-
-  /// 全年, 今年: the year reported on, said or not.
-  private func ofYear(_ time: Int) -> Bool {
-    switch page.draft.times[time].meaning {
-    case .wholeYear, .thisYear: page.draft.times[time].relation == .during
-    default: false
-    }
-  }
 }

@@ -42,6 +42,106 @@ extension SameFactRule {
     }
   }
 
+  // MARK: 其中牧区改革6项、民生改革5项 … ——民生改革。6项举措完成5项
+
+  /// A field's count in the list of all of them, told again where its own paragraph begins.
+  func labels(_ book: inout RelationBook) {
+    var told: [[UInt16]: Int] = [:]
+    for sentence in page.draft.sentences where sentence.quantities.count > 2 {
+      for figure in sentence.quantities where isLabelled(figure) {
+        let name = label(page.lead(figure))
+        if name.count >= 4 { told[name] = told[name] ?? figure }
+      }
+    }
+    guard !told.isEmpty else { return }
+    var again: [Int: [(figure: Int, first: Int)]] = [:]
+    for (index, sentence) in page.draft.sentences.enumerated() {
+      guard let figure = sentence.quantities.first, page.isExact(figure), page.claim(figure).change == nil,
+        page.claim(figure).period == .reported, opens(figure),
+        StatusReading.tellsOfAll(page.draft.role(of: sentence.section)),
+        // 3项任务进度偏慢: some of them.
+        page.cues.has(.allDone, in: page.after(figure))
+          || sentence.quantities.contains(figure + 1) && page.sameUnit(figure, figure + 1)
+      else { continue }
+      var name = label(opening(of: index, before: figure))
+      // 民生改革。6项任务…: the name is a sentence of its own.
+      if name.isEmpty, index > 0, page.draft.sentences[index - 1].quantities.isEmpty {
+        name = label(page.draft.sentences[index - 1].range)
+      }
+      guard let first = told[name], page.sameUnit(first, figure), first < figure,
+        page.paragraph(of: first) != page.paragraph(of: figure)
+      else { continue }
+      again[page.claim(first).sentence, default: []].append((figure, first))
+    }
+    for pairs in again.sorted(by: { $0.key < $1.key }).map(\.value) {
+      // 领衔重点任务6项,其中…各2项: a list of others, of which none agrees.
+      let off = pairs.count { page.value($0.figure) != page.value($0.first) }
+      guard off * 2 < pairs.count else { continue }
+      for pair in pairs { book.compare(pair.figure, withEarlier: [pair.first], on: page) }
+    }
+  }
+
+  /// 民生改革5项、: one of three counts and more that stand side by side, each behind its name.
+  private func isLabelled(_ figure: Int) -> Bool {
+    let siblings = page.siblings(of: figure)
+    let starts = (max(siblings.lowerBound, figure - 2)..<figure + 1).filter { $0 + 2 < siblings.upperBound }
+    return starts.contains { first in
+      [first, first + 1, first + 2].allSatisfy { other in
+        isItem(other) && page.sameUnit(other, figure)
+          && (other == first || page.before(other).count == page.lead(other).count + 1)
+      }
+    }
+  }
+
+  private func isItem(_ figure: Int) -> Bool {
+    let (claim, lead) = (page.claim(figure), page.lead(figure))
+    guard page.isThing(figure), page.isExact(figure), claim.change == nil, page.isTold(figure),
+      claim.period != .before, page.tail(figure).isEmpty, (4...16).contains(lead.count)
+    else { return false }
+    return lead.allSatisfy { Mark.isHan(page.units[$0]) }
+  }
+
+  /// 6项举措完成5项, 安排事项5件: how many there are to be done.
+  private func opens(_ figure: Int) -> Bool {
+    let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+    return page.lead(figure).count <= 8
+      && (tail.hasAnyPrefix(Self.matters)
+        || Self.matters.contains(where: lead.hasSuffix) && tail.units.isEmpty)
+  }
+
+  private func opening(of sentence: Int, before figure: Int) -> Range<Int> {
+    let start = page.draft.sentences[sentence].range.lowerBound
+    return start..<max(start, min(page.range(figure).lowerBound, page.lead(figure).lowerBound))
+  }
+
+  /// The first words of 汉字 in a stretch without 其中, the number of a heading before them and 领域, 方面 behind.
+  private func label(_ range: Range<Int>) -> [UInt16] {
+    func run(_ range: Range<Int>) -> Range<Int> {
+      let start = range.drop { !Mark.isHan(page.units[$0]) }
+      return start.prefix { Mark.isHan(page.units[$0]) }
+    }
+    var words = run(range)
+    // (四)民生领域; 一是民生领域.
+    if words.count <= 2, words.allSatisfy({ Mark.number(page.units[$0]) != nil }) {
+      words = run(words.upperBound..<max(words.upperBound, range.upperBound))
+    } else if words.count > 4, Mark.number(page.units[words.lowerBound]) != nil,
+      page.units[words.lowerBound + 1] == Self.isWord
+    {
+      words = words.dropFirst(2)
+    }
+    if let word = Self.before.first(where: { page.words(words).hasPrefix($0) }) {
+      words = words.dropFirst(word.utf16.count)
+    }
+    while words.count > 4, let word = Self.behind.first(where: { page.words(words).hasSuffix($0) }) {
+      words = words.dropLast(word.utf16.count)
+    }
+    return Array(page.units[words])
+  }
+
+  private static let isWord: UInt16 = 0x662F  // 是
+  private static let before = ["其中"]
+  private static let behind = ["领域", "方面", "板块", "改革", "条线"]
+  private static let matters = ["举措", "任务", "事项", "改革任务", "改革事项", "改革举措", "改革", "项目"]
   private static let beside = ["在推", "推进中", "未完成", "跨年", "续建", "在办", "未办结"]
 
   /// 3项延期任务, 以上2项延期事项.
@@ -151,6 +251,18 @@ extension SameFactRule {
     switch mention.meaning {
     case .lastYear, .nextYear: return false
     default: return true
+    }
+  }
+
+  func isOfAll(_ figure: Int) -> Bool {
+    page.withoutScope(page.lead(figure)) != page.lead(figure)
+  }
+
+  /// 全年, 今年: the year reported on, said or not.
+  func ofYear(_ time: Int) -> Bool {
+    switch page.draft.times[time].meaning {
+    case .wholeYear, .thisYear: page.draft.times[time].relation == .during
+    default: false
     }
   }
 }

@@ -7,6 +7,7 @@ struct SwappedDigitsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
+    rates(&book)
     var byDigits: [[UInt8]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
       guard page.isAmount(figure), page.isExact(figure), claim.change == nil, page.value(figure) >= 20,
@@ -27,6 +28,37 @@ struct SwappedDigitsRule: RelationRule {
       byDigits[key, default: []].append(figure)
     }
   }
+
+  // MARK: 托育服务家长满意率达到98.6% … 家长对托育服务的满意率为96.8%
+
+  /// One rate told twice in the same characters, two digits of it swapped.
+  private func rates(_ book: inout RelationBook) {
+    var told: [(figure: Int, name: Set<UInt16>)] = []
+    for (figure, claim) in page.draft.claims.enumerated()
+    where page.isPercent(figure) && page.isExact(figure) && claim.change == nil
+      && (claim.period == .reported || claim.period == .cumulative)
+    {
+      let lead = page.lead(figure)
+      guard let rate = lead.last(where: { Self.rateEnds.contains(page.units[$0]) }),
+        lead.upperBound - rate <= 4, !page.words(lead).containsAny(Self.elsewhere)
+      else { continue }
+      let name = Set(page.units[lead.lowerBound...rate].filter { Mark.isHan($0) && !Self.empty.contains($0) })
+      guard name.count >= 5 else { continue }
+      if let other = told.first(where: {
+        $0.name == name && page.paragraph(of: $0.figure) != page.paragraph(of: figure)
+          && areSwapped($0.figure, figure)
+      }) {
+        book.compare(
+          figure, withEarlier: [other.figure], on: page, message: "疑似同一个比率写颠倒了两位", severity: .warning)
+      }
+      told.append((figure, name))
+    }
+  }
+
+  private static let parting = ["全省", "全国", "全盟", "全州", "余额"]
+  private static let rateEnds = UnitSet("率度")
+  private static let empty = UnitSet("对的总其和与共")
+  private static let elsewhere = ["全市", "全省", "全国", "上年", "去年", "平均", "上半年", "季度"]
 
   /// The digits of a number without the zeros at its ends.
   private static func digits(_ value: Decimal) -> [UInt8] {
@@ -65,13 +97,52 @@ struct SwappedDigitsRule: RelationRule {
 
   /// 草原1280万亩, 128万亩草原: the noun stands right beside both numbers.
   private func areBeside(_ a: Int, _ b: Int) -> Bool {
-    func beside(_ figure: Int) -> [[UInt16]] {
-      [page.units[page.lead(figure).suffix(2)], page.units[page.tail(figure).prefix(2)]].map(Array.init)
-        .filter { $0.count == 2 && $0.allSatisfy(Mark.isHan) && !Self.common.contains($0) }
+    func beside(_ figure: Int, _ count: Int) -> [[UInt16]] {
+      [page.units[page.lead(figure).suffix(count)], page.units[page.tail(figure).prefix(count)]]
+        .map(Array.init).filter {
+          $0.count == count && $0.allSatisfy(Mark.isHan) && !Self.common.contains($0)
+        }
     }
-    let others = beside(b)
-    return beside(a).contains(where: others.contains)
+    // 周转房144套, 1440套周转房.
+    return (2...4).contains { count in
+      let others = beside(b, count)
+      return beside(a, count).contains(where: others.contains)
+    }
   }
+
+  /// 全县8.6万亩茶园 and 全县86万亩茶园: all there is, in the very same words.
+  private func areOfAll(_ a: Int, _ b: Int) -> Bool {
+    let (lead, other) = (page.units[page.lead(a)], page.units[page.lead(b)])
+    return lead.elementsEqual(other) && page.words(page.lead(a)).hasAnyPrefix(Self.wholes) && lead.count <= 4
+  }
+
+  /// 清收陈欠款 and 清收欠款: one name but for a word within it.
+  private func areOfOneDeed(_ a: Int, _ b: Int) -> Bool {
+    let names = [a, b].map { page.units[page.lead($0)].filter(Mark.isHan) }.sorted { $0.count < $1.count }
+    guard names[0].count >= 4, names[1].count <= names[0].count + 3 else { return false }
+    var rest = names[0][...]
+    for unit in names[1] where unit == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty && names[0][0] == names[1][0]
+  }
+
+  /// 国有林场闲置资产盘活…,盘活收入1200万元 and 盘活国有林场闲置资产,当年就增收1.2亿元: one matter named at length, and sums that share a character.
+  private func areOfOneMatter(_ a: Int, _ b: Int) -> Bool {
+    func words(_ figure: Int) -> Range<Int> {
+      page.sentence(of: figure).range.lowerBound..<page.range(figure).lowerBound
+    }
+    guard page.unitKey(a) == FigurePage.yuan,
+      [a, b].allSatisfy({
+        page.claim($0).period == .reported && !page.words(words($0)).containsAny(Self.elsewhere)
+      }),
+      page.units[page.lead(a)].contains(where: { unit in
+        Self.moneys.contains(unit) && page.has(unit, in: page.lead(b))
+      })
+    else { return false }
+    return page.shares(words(a).suffix(60), with: words(b).suffix(60), atLeast: 6)
+  }
+
+  private static let moneys = UnitSet("收贷补投奖费款益租酬金")
+  private static let wholes = ["全县", "全区", "全市", "全旗", "全镇", "我县", "我区", "我市"]
 
   /// 首贷 of 2025年首贷9600万元 and of 办理首贷金额9.6亿元: one name, and not only words of every report.
   private func areNamedAlike(_ a: Int, _ b: Int) -> Bool {
@@ -109,7 +180,11 @@ struct SwappedDigitsRule: RelationRule {
 
   /// In different paragraphs, and named alike.
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
-    guard page.paragraph(of: a) != page.paragraph(of: b), isOther(a) == isOther(b), !stands(a, besides: b)
+    guard page.paragraph(of: a) != page.paragraph(of: b), isOther(a) == isOther(b), !stands(a, besides: b),
+      // 全省124万亩, 贷款余额12.6亿元: of another place, or of all years.
+      Self.parting.allSatisfy({ word in
+        [a, b].count { page.words(page.lead($0)).contains(word) } != 1
+      })
     else { return false }
     if page.value(a) >= 100, page.quantity(a).precision == 0, areSwapped(a, b) {
       let (left, right) = (nouns(a, 6, with: summed(a)), nouns(b, 6, with: summed(b)))
@@ -117,9 +192,11 @@ struct SwappedDigitsRule: RelationRule {
     }
     let count = Self.digits(page.value(a)).count
     let isScaled = areScaled(a, b)
+    let isShifted = !isScaled && areShifted(a, b)
+    if isScaled || isShifted, count >= 2, areOfOneMatter(a, b) || areOfOneDeed(a, b) { return true }
     guard count >= 2, isScaled || page.mayBeOne(a, b) else { return false }
     let (left, right) = (nouns(a), nouns(b))
-    let isShifted = !isScaled && areShifted(a, b)
+    if isShifted, areOfAll(a, b), areBeside(a, b) { return true }
     if isShifted, count > 2, areBeside(a, b) { return true }
     if isScaled || isShifted, areNamedAlike(a, b) { return true }
     let least = count > 2 ? (isScaled ? 3 : isShifted ? 4 : 2) : isShifted ? 6 : 4
