@@ -52,16 +52,24 @@ extension ListRule {
     let verb = items[0].dropLast().last { Self.copulas.contains(page.units[$0]) }
     if let verb { items[0] = verb + 1..<items[0].upperBound }
     var counts = [items.count]
+    var areTwo = false
     // 甲、乙和丙: one more where 和 parts two items, none where it stands within one.
     let joins = list.filter { Mark.ands.contains(page.units[$0]) }
     if let last = items.last, joins.count == 1, let join = joins.first,
       last.dropFirst().dropLast().contains(join)
     {
+      // 南坪医院和北门医院 are two.
+      let ends = [last.lowerBound..<join, join + 1..<last.upperBound].map { page.units[$0].suffix(2) }
+      areTwo = ends[0].count == 2 && ends[0].elementsEqual(ends[1])
+      if areTwo { counts = [] }
       counts.append(items.count + 1)
       items[items.count - 1] = last.lowerBound..<join
       items.append(join + 1..<last.upperBound)
     } else {
       counts += joins.indices.map { items.count + $0 + 1 }
+      // 甲医院、乙医院和丙、丁、戊3家社区医院: only those behind 和 are counted.
+      counts += items.indices.dropFirst().filter { place in joins.contains { items[place].contains($0) } }
+        .map { items.count - $0 }
     }
     // 东湖、西山、柳河街道9个小区: what the places have, and not the places.
     let ending = items.last.map { page.words($0) }
@@ -94,7 +102,7 @@ extension ListRule {
         || (items.last?.count ?? 0) <= (others.dropLast().max() ?? 0) + 1)
     settle(
       figure, counts, listed: list, isOpen: isOpen,
-      isCertain: joins.count <= counts.count - 1 && joins.count <= 1 && items.count > 2
+      isCertain: (areTwo || joins.count <= counts.count - 1) && joins.count <= 1 && items.count > 2
         && (isLikely || isSpelled && isNear && !isVerb),
       what: "项", &book)
   }

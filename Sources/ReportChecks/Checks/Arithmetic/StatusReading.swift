@@ -141,7 +141,7 @@ struct StatusReading: Sendable {
 
   private static func isTold(_ period: ClaimPeriod) -> Bool { period == .reported || period == .cumulative }
 
-  private static func tellsOfAll(_ role: SectionRole) -> Bool {
+  static func tellsOfAll(_ role: SectionRole) -> Bool {
     switch role {
     case .plan, .problems, .attachments, .delays: false
     default: true
@@ -151,8 +151,17 @@ struct StatusReading: Sendable {
   /// 第三,行政体制改革七项任务完成六项: of a field, though no heading of one stands over it.
   private static func namesField(_ figure: Int, _ page: FigurePage) -> Bool {
     let lead = page.lead(figure)
+    // 本行动6项任务: of the part that tells it.
+    if lead.count <= 5, let first = lead.first, own.contains(page.units[first]),
+      page.words(lead.dropFirst()).hasAnyPrefix(parts)
+    {
+      return true
+    }
     return lead.count >= 5 && page.words(lead).hasAnySuffix(["体制改革", "制度改革", "方面"])
   }
+
+  private static let own = UnitSet("本该")
+  private static let parts = ["领域", "行动", "板块", "条线", "专项", "方面", "小组", "专班", "工程", "片区", "部分"]
 
   /// The count of a field's tasks stands at its beginning.
   private static func opens(_ figure: Int, _ section: Int, _ page: FigurePage) -> Bool {

@@ -29,6 +29,7 @@ struct TotalCheck: DraftCheck {
       .draft("县委深改委全体会开了4次、专题会开了3次，前后[[8次]]会议共审议文件14件。"),
     ],
     silent: [
+      .draft("全区辖8个街道、4个镇，共有社区86个。任务完成40分自评37分，制度成果30分自评30分，合计67分。"),
       .draft("财政投入3200万元，社会投入1850万元，银行贷款2400万元，项目概算7600万元。"),
       .draft("一季度投资12.5亿元，二季度15.8亿元，三季度17.2亿元，全年签约项目总投资46.8亿元。"),
       .draft("全体会开了4次，其中专题研究3次，4次会议共审议文件14件；上半年督察2轮、下半年督察3轮，近三年6轮督察覆盖所有部门。"),
@@ -122,6 +123,9 @@ struct TotalRule: RelationRule {
     guard parts.count > 1, isRunning(parts.map(\.figure)) || !isStock(total, cue, parts.map(\.figure)) else {
       return
     }
+    // 40分自评37分,30分自评30分,合计67分: each behind what it might have been.
+    let own = parts.filter { page.words(page.lead($0.figure)).containsAny(Self.scored) }
+    if own.count > 1, own.count * 2 == parts.count { parts = own }
     let start = parts.last.map { page.range($0.figure).upperBound } ?? lead.lowerBound
     let opening = page.units[start..<cue.lowerBound].lastIndex { $0 == Mark.comma || $0 == Mark.semicolon }
     if let named = named(
@@ -189,6 +193,7 @@ struct TotalRule: RelationRule {
     return found.compactMap { $0.min { page.lead($0).count < page.lead($1).count } }
   }
 
+  private static let scored = ["自评", "得分", "得", "实得", "评得"]
   private static let joints = UnitSet("与和及同加、")
 
   /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
@@ -295,7 +300,9 @@ struct TotalRule: RelationRule {
     // 9个街道、4个镇共划分网格836个: something else is counted.
     let isBare =
       tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
-      && (between.units.count <= 2 || Self.verbs.contains { between == $0 })
+      // 8个街道、4个镇,共有社区86个: of what no part counts.
+      && (between.units.count < 2 || between.units.count == 2 && isNear(total, parts)
+        || Self.verbs.contains { between == $0 })
     // 9个街道、4个镇,共13个镇街: its name is made of theirs.
     let isJoined =
       (2...4).contains(tail.count)
