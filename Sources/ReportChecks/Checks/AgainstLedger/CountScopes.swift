@@ -40,6 +40,13 @@ struct CountScopes {
       var isPartial = false
       var isSpanning = false
       var isLed = false
+      // 9项制度性成果中,经济体制改革3项: of the documents.
+      let isOfOutputs =
+        sentence.quantities.first.map { first in
+          page.claim(first).measure == .outputs
+            || page.words(page.lead(first).lowerBound..<page.tail(first).upperBound).containsAny(
+              Self.otherThings)
+        } ?? false
       var pending: [Int] = []
       for figure in sentence.quantities
       where Self.units.contains(page.unit(figure))
@@ -59,7 +66,7 @@ struct CountScopes {
           // 领衔推进重点任务6项,其中经济领域2项、民生领域2项: parts of some of the tasks.
           let isPart =
             page.cues.has(.parts, in: page.before(figure)) || page.words(page.before(figure)).hasPrefix("、")
-          if !isPart { isLed = Self.isQualified(figure, page) }
+          if !isPart { isLed = Self.isQualified(figure, page, isNamed: scope != nil) }
           // 甲机制、乙改革两项任务: those that the sentence names.
           let isNamed = page.value(figure) <= 9 && page.value(figure) == Decimal(named[index] ?? 0)
           isSpanning = Self.spansFields(figure, of: report.domains.count, page)
@@ -78,8 +85,8 @@ struct CountScopes {
         }
         if isPartial { partial.insert(figure) }
         if isSpanning { spanning.insert(figure) }
-        if page.words(lead).hasSuffix("除") { continue }
-        guard isTold, !isLed || outcome != nil, let scope, claim.change == nil,
+        if page.words(lead).hasAnySuffix(["除", "其余", "其他", "余下", "剩余"]) { continue }
+        guard isTold, !isOfOutputs, !isLed || outcome != nil, let scope, claim.change == nil,
           claim.measure.isKnown || page.unit(figure) == "项",
           page.isExact(figure), page.isTold(figure),
           Self.tellsOfTasks(sentence.range, page)
@@ -190,7 +197,7 @@ struct CountScopes {
   }
 
   /// 民生类任务3项, 区民政局承担任务2项, 上半年完成任务2项: not of all tasks.
-  private static func isQualified(_ figure: Int, _ page: FigurePage) -> Bool {
+  private static func isQualified(_ figure: Int, _ page: FigurePage, isNamed: Bool = false) -> Bool {
     let (lead, tail) = (page.lead(figure), page.tail(figure))
     let before = page.words(lead.suffix(14))
     let after = page.words(tail.prefix(10))
@@ -202,7 +209,9 @@ struct CountScopes {
     {
       return true
     }
-    return before.containsAny(qualifiers) || after.containsAny(qualifiersBehind)
+    // 民生领域4项任务: the field itself, where the ledger has one of that name.
+    return before.containsAny(isNamed ? qualifiers.filter { $0 != "民生" && $0 != "类" } : qualifiers)
+      || after.containsAny(qualifiersBehind.filter { !isNamed || $0 != "民生" })
   }
 
   /// The noun right behind a figure: 15项改革事项分布在….
@@ -222,6 +231,7 @@ struct CountScopes {
   private static let qualifiers = Mark.texts(
     "类 级 试点 领衔 承担 牵头 负责 其中 民生 国家 创新 亮点 示范 督察 上半年 下半年 季度 区直 部门 镇街 街道 书记 区长 县长 市长 领导 新增 结转 上年 去年 涉及 提前 率先",
     "超额 缓慢 包保 重大 专项 跨年 承接 上级 各镇 群众 月底前 基层 直接 配合 抽查 领办 领题 包抓 难点 堵点 痛点 评估 每 首批 第一批 联合 委托 延期的 骨头 自主 自定 扣除")
+  private static let otherThings = ["成果", "文件", "制度性", "案例", "议题", "问题", "意见", "建议", "会议"]
   private static let targets = ["围绕", "针对", "聚焦", "紧盯", "对", "就", "选取", "选择", "抽取"]
   private static let inspections = ["督察", "督查", "督导", "督办", "调研", "检查", "评估", "巡察", "暗访", "回头看"]
   private static let qualifiersBehind = Mark.texts("试点 领衔 创新 重大 民生 牵头 省级 市级 国家 示范 涉及 属于 跨部门 提前 率先 跨年")
@@ -237,6 +247,8 @@ extension FigurePage {
     else { return false }
     // 7项,全部落实到具体科室: not the end of the clause.
     return cue.lowerBound == tail.upperBound + 1
-      && (cue.upperBound >= units.count || !Mark.isHan(units[cue.upperBound]))
+      // 均完成4项 counts them.
+      && (cue.upperBound >= units.count
+        || !Mark.isHan(units[cue.upperBound]) && !Mark.isDigit(units[cue.upperBound]))
   }
 }

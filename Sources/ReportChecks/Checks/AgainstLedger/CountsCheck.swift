@@ -23,8 +23,18 @@ struct CountsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 牵头单位: 区教育局, 完成时限: 2021-06, 状态: 已完成}, {名称: 乙事, 牵头单位: 区卫健局, 完成时限: 2021-09, 状态: 已完成}, {名称: 丙事, 牵头单位: 区教育局, 完成时限: 2021-12, 状态: 已完成}]}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。[[各项任务均已完成]]，成效明显。\n二是社会体制改革方面。2项任务[[悉数收官]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事项, 状态: 已完成}, {名称: 乙事项, 状态: 已完成}, {名称: 丙事项, 状态: 延期}]}\n  - {名称: 社会体制改革, 任务: [{名称: 丁事项, 状态: 已完成}, {名称: 戊事项, 状态: 推进中}]}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n除延期任务外，经济体制改革任务全部完成，其余2项任务悉数收官。5项制度性成果中，经济体制改革3项。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事项, 状态: 已完成}, {名称: 乙事项, 状态: 已完成}, {名称: 丙事项, 状态: 延期}]}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n2021年，安排任务2项，完成2项，完成率100%。按全口径计，完成率比上年的83.3%高16.7个百分点。",
         ledger:
@@ -59,6 +69,7 @@ struct CountsAgainstLedgerCheck: Check {
     let whole = Tally(of: report, domains: domains)
     guard let study = input.study else { return }
     allDone(match, study, domains, &result)
+    uncounted(match, study, domains, &result)
     open(study, match, domains, whole, &result)
     let scopes = CountScopes(study, report)
     grouped(match, study, scopes, whole, &result)
@@ -138,23 +149,6 @@ struct CountsAgainstLedgerCheck: Check {
       if claim.measure == .outputs, count.value == 0 { continue }
       result.report(
         place, "\(match.name(of: domain))的\(count.name)文稿写\(text)，台账是\(count.value)", "请核对文稿和台账，改正其中一个")
-    }
-  }
-
-  /// 共3项任务,已全部完成: a field in which the ledger has tasks that are not done.
-  private func allDone(
-    _ match: LedgerMatch, _ study: DraftStudy, _ domains: [Tally], _ result: inout CheckResult
-  ) {
-    for field in study.status.fields {
-      guard let range = field.layers.first?.allDone, let domain = match.domains[field.section],
-        let done = domains[domain].completed.value, let tasks = domains[domain].tasks.value, done < tasks
-      else { continue }
-      let open = match.ledger.report.domains[domain].tasks.filter { !$0.isCompleted }.map { "“\($0.name)”" }
-      result.report(
-        match.draft.text.place(range),
-        "\(match.name(of: domain))文稿写全部完成，台账\(tasks)项任务完成了\(done)项"
-          + (open.isEmpty ? "" : "，没有完成的是\(open.joined(separator: "、"))"),
-        "请核对文稿和台账，改正其中一个")
     }
   }
 
@@ -265,7 +259,7 @@ struct CountsAgainstLedgerCheck: Check {
 
   private static let general = Mark.texts(
     "扣除 剔除 延期 经批准 改革 重点 任务 事项 工作 年度 全年 总体 整体 综合 平均 领域 方面 全部 按期 计划 目标 项目 后 的 全区 全县 全市 全旗")
-  private static let pointing = ["除", "以上", "上述", "前述", "上列", "这", "此", "该"]
+  private static let pointing = ["除", "以上", "上述", "前述", "上列", "这", "此", "该", "其余", "其他", "余下", "剩余", "另"]
 
   /// 化解任务完成率: of another task than those of reform.
   private static func isOtherRate(_ claim: Claim, _ page: FigurePage) -> Bool {

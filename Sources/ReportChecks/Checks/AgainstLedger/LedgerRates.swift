@@ -54,3 +54,76 @@ extension Quantity {
     return rate?.percent(digits: max(0, -precision)) == "\(value)%"
   }
 }
+
+extension CountsAgainstLedgerCheck {
+  /// 共3项任务,已全部完成: a field in which the ledger has tasks that are not done.
+  func allDone(
+    _ match: LedgerMatch, _ study: DraftStudy, _ domains: [Tally], _ result: inout CheckResult
+  ) {
+    for field in study.status.fields {
+      guard let range = field.layers.first?.allDone, let domain = match.domains[field.section],
+        let done = domains[domain].completed.value, let tasks = domains[domain].tasks.value, done < tasks
+      else { continue }
+      tellAllDone(range, domain, done, of: tasks, match, &result)
+    }
+  }
+
+  /// 各项任务均已完成 where a field begins, 民生领域各项任务均已完成 anywhere: all of a field's tasks, with no count of them.
+  func uncounted(
+    _ match: LedgerMatch, _ study: DraftStudy, _ domains: [Tally], _ result: inout CheckResult
+  ) {
+    let page = study.page
+    let openings = study.status.fields.filter(\.layers.isEmpty).compactMap {
+      field -> (place: Int, domain: Int)? in
+      let heading = page.draft.sections[field.section].heading.upperBound
+      let place = (heading..<page.units.count).first {
+        Mark.isHan(page.units[$0]) || Mark.isDigit(page.units[$0])
+      }
+      return match.domains[field.section].flatMap { domain in place.map { ($0, domain) } }
+    }
+    for cue in page.cues.found where cue.cue.contains(.allDone) {
+      guard let index = page.draft.sentence(at: cue.range.lowerBound),
+        case let sentence = page.draft.sentences[index],
+        ![.plan, .problems, .attachments].contains(page.draft.role(of: sentence.section)),
+        !page.words(sentence.range.lowerBound..<cue.range.lowerBound).containsAny(["除", "扣除", "上年", "去年"]),
+        cue.range.upperBound >= sentence.range.upperBound || !Mark.isHan(page.units[cue.range.upperBound])
+      else { continue }
+      let start =
+        (sentence.range.lowerBound..<cue.range.lowerBound).last { Mark.clauseEnds.contains(page.units[$0]) }
+        .map { $0 + 1 } ?? sentence.range.lowerBound
+      let words = page.words(
+        page.units[start..<cue.range.lowerBound].last == Self.already
+          ? start..<cue.range.lowerBound - 1 : start..<cue.range.lowerBound)
+      let isOpening = Self.everyTask.contains { words == $0 }
+      let domain =
+        openings.first { isOpening && $0.place == start }?.domain
+        ?? match.ledger.report.domains.indices.first { number in
+          let name = match.ledger.report.domains[number].name
+          return [name, name.replacing("改革", with: "")].contains { name in
+            words.hasPrefix(name) && Self.everyTask.contains { words == name + $0 }
+          }
+        }
+      guard let domain, let done = domains[domain].completed.value, let tasks = domains[domain].tasks.value,
+        done < tasks
+      else { continue }
+      tellAllDone(start..<cue.range.upperBound, domain, done, of: tasks, match, &result)
+    }
+  }
+
+  private func tellAllDone(
+    _ range: Range<Int>, _ domain: Int, _ done: Int, of tasks: Int, _ match: LedgerMatch,
+    _ result: inout CheckResult
+  ) {
+    let open = match.ledger.report.domains[domain].tasks.filter { !$0.isCompleted }.map { "“\($0.name)”" }
+    result.report(
+      match.draft.text.place(range),
+      "\(match.name(of: domain))文稿写全部完成，台账\(tasks)项任务完成了\(done)项"
+        + (open.isEmpty ? "" : "，没有完成的是\(open.joined(separator: "、"))"),
+      "请核对文稿和台账，改正其中一个")
+  }
+
+  private static let already = Mark.word("已")[0]
+  private static let everyTask = ["本领域", "该领域", "本组", "该组", "本板块", "领域", ""].flatMap { field in
+    ["各项改革任务", "各项任务", "改革任务", "年度任务", "所有任务", "承担的任务", "任务", "改革事项", "事项", "各项改革"].map { field + $0 }
+  }
+}
