@@ -43,8 +43,28 @@ struct DetailsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n制度性成果: [{名称: 甲区承包地延包试点方案, 文号: 甲政〔2021〕51号}]"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。按病种分值付费改革由[[区民政局]]负责实施。组建园区开发集团由[[区财政局]]统一牵头，5月20日以[[甲政〔2021〕15号]]印发《甲区优化营商环境实施方案》。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 按病种分值付费改革, 牵头单位: 区医保局, 状态: 已完成}\n      - {名称: 组建园区开发集团, 牵头单位: 区国资局, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号}]"
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。《甲区优化营商环境实施方案》《甲区零基预算办法》分别于4月18日、[[5月22日]]印发。[[三季度]]出台《甲区公平竞争审查办法》。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 印发日期: 2021-04-18}, {名称: 甲区零基预算办法, 印发日期: 2021-05-20}, {名称: 甲区公平竞争审查办法, 印发日期: 2021-06-08}]"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。按病种分值付费改革由区卫健局负责日常培训。由区医院牵头、9家卫生院参加的园区开发集团组建。依据省政发〔2021〕15号文件印发《甲区优化营商环境实施方案》，与甲政〔2021〕8号文件衔接。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 按病种分值付费改革, 牵头单位: 区医保局, 状态: 已完成}\n      - {名称: 组建园区开发集团, 牵头单位: 区国资局, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号}]"
+      ),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。4月18日、5月20日先后印发《甲区优化营商环境实施方案》《甲区零基预算办法》。上半年出台《甲区公平竞争审查办法》。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 印发日期: 2021-04-18}, {名称: 甲区零基预算办法, 印发日期: 2021-05-20}, {名称: 甲区公平竞争审查办法, 印发日期: 2021-06-08}]"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。该项原定延至2021年6月，我区于5月20日印发《甲区优化营商环境实施方案》，按期完成。",
         ledger:
@@ -113,13 +133,17 @@ struct DetailsAgainstLedgerCheck: Check {
         let name = draft.names[sentence.names].first(where: {
           $0.kind == .documentNumber
             && ((0...12).contains($0.range.lowerBound - title.range.upperBound)
-              || $0.range.upperBound == title.range.lowerBound)
+              && !prose.hasAny(Self.beside, at: title.range.upperBound)
+              || $0.range.upperBound == title.range.lowerBound
+              || issues($0.range, title.range.lowerBound, prose))
         })
       {
         let floor =
           name.range.lowerBound > title.range.lowerBound ? title.range.upperBound : sentence.range.lowerBound
         var start = name.range.lowerBound
-        while start > floor, name.range.lowerBound - start < 8, Mark.isHan(prose.units[start - 1]) {
+        while start > floor, name.range.lowerBound - start < 8, Mark.isHan(prose.units[start - 1]),
+          prose.units[start - 1] != Self.by
+        {
           start -= 1
         }
         let range = start..<name.range.upperBound
@@ -133,22 +157,84 @@ struct DetailsAgainstLedgerCheck: Check {
       }
       guard let known = outputs[output].issueDate else { continue }
       for time in draft.times[sentence.times] {
+        // 4月18日、5月20日先后印发《甲》《乙》: each of the dates is of one of them.
+        if let own = listed(with: time, sentence, draft, prose) {
+          guard own == title.range.lowerBound else { continue }
+        } else if let months = time.months, let due = known.month, time.relation == .during,
+          !months.contains(due),
+          time.inMonth == nil, time.isOf(known.year), issues(time.range, title.range, draft, prose)
+        {
+          result.report(
+            draft.text.place(time.range), "\(draft.text.string(title.range))的印发时间与台账不一致：台账是\(known.chinese)",
+            "请核对原件，改正其中一个", related: [.init(places.place(of: output, "印发日期"), "台账在这里")])
+          continue
+        }
+        let isPaired = listed(with: time, sentence, draft, prose) != nil
         if let (year, month, day) = time.inMonth, year == nil || day == nil, let due = known.month,
           month != due || day != nil && known.day != nil && day != known.day,
-          issues(time.range, title.range, draft, prose)
+          (isPaired || issues(time.range, title.range, draft, prose))
         {
           result.report(
             draft.text.place(time.range), "\(draft.text.string(title.range))的印发时间与台账不一致：台账是\(known.chinese)",
             "请核对原件，改正其中一个", related: [.init(places.place(of: output, "印发日期"), "台账在这里")])
         }
         guard case .date(let date) = time.meaning, date.day != nil, known.day != nil, date != known,
-          issues(time.range, title.range, draft, prose)
+          (isPaired || issues(time.range, title.range, draft, prose))
         else { continue }
         result.report(
           draft.text.place(time.range), "\(draft.text.string(title.range))的印发日期与台账不一致：台账是\(known.chinese)",
           "请核对原件，改正其中一个", related: [.init(places.place(of: output, "印发日期"), "台账在这里")])
       }
     }
+  }
+
+  /// Of a date in a row of them the document that it belongs to: the one of its place in a row of as many titles. None where they are not as
+  /// many; nil where the date stands alone.
+  private func listed(with time: TimeMention, _ sentence: DraftSentence, _ draft: Draft, _ prose: CheckProse)
+    -> Int?
+  {
+    func joined(_ a: Range<Int>, _ b: Range<Int>, _ marks: UnitSet) -> Bool {
+      (a.upperBound...a.upperBound + 1).contains(b.lowerBound)
+        && (a.upperBound..<b.lowerBound).allSatisfy { marks.contains(prose.units[$0]) }
+    }
+    let days = draft.times[sentence.times].filter { $0.inMonth?.day != nil }.map(\.range)
+    guard let place = days.firstIndex(of: time.range) else { return nil }
+    var (first, last) = (place, place)
+    while first > 0, days[first - 1].upperBound < days[first].lowerBound,
+      joined(days[first - 1], days[first], Mark.listJoints)
+    { first -= 1 }
+    while last + 1 < days.count, days[last].upperBound < days[last + 1].lowerBound,
+      joined(days[last], days[last + 1], Mark.listJoints)
+    { last += 1 }
+    guard last > first else { return nil }
+    let titles = draft.titles.filter { $0.depth == 0 && sentence.range.contains($0.range.lowerBound) }.map(
+      \.range)
+    guard titles.count == last - first + 1,
+      zip(titles, titles.dropFirst()).allSatisfy({ joined($0, $1, Mark.listJoints) }),
+      prose.hasAny(Self.issuing, in: sentence.range)
+    else { return -1 }
+    return titles[place - first].lowerBound
+  }
+
+  /// 以甲政发〔2021〕15号[文件]印发《…》: nothing but the words of issuing between a number behind 以 and the title; no second number.
+  private func issues(_ number: Range<Int>, _ title: Int, _ prose: CheckProse) -> Bool {
+    var start = number.lowerBound
+    while start > 0, number.lowerBound - start < 10, !prose.beginsParagraph(start),
+      prose.units[start] != Self.by,
+      Mark.isHan(prose.units[start - 1]) || prose.units[start - 1] == 0x201C
+    {
+      start -= 1
+    }
+    let isBy = prose.units[start] == Self.by
+    var place = number.upperBound
+    var isFile = false
+    while place < title, let word = Self.issuedBy.first(where: { prose.has($0, at: place) }) {
+      isFile = isFile || word == Self.file
+      place += word.count
+    }
+    guard place == title, number.upperBound < title else { return false }
+    let begins = prose.beginsParagraph(start) || !Mark.isHan(prose.units[max(0, start - 1)])
+    return isBy || isFile && begins && !prose.hasAny(Self.referring, at: start)
   }
 
   /// Whether a date is that of the document's issue: before 印发《…》, before 《…》出台, or behind it with a word of issuing.
@@ -167,6 +253,8 @@ struct DetailsAgainstLedgerCheck: Check {
     }
     if date.upperBound <= title.lowerBound {
       if between.count <= 16, prose.hasAny(Self.issuing, in: between) { return true }
+      // 印发时间为5月2日的《…》.
+      if between.count == 1, prose.hasAny(Self.issueTimes, before: date.lowerBound) { return true }
       // 7月3日《…》(甲政〔2021〕15号)出台
       let behind = (title.upperBound..<prose.units.count).prefix(20)
       return between.count <= 1
@@ -243,6 +331,13 @@ struct DetailsAgainstLedgerCheck: Check {
   }
 
   private static let that = Mark.word("该")
+  private static let by = Mark.word("以")[0]
+  private static let file = Mark.word("文件")
+  private static let referring = Mark.words("依据 根据 按照 按 依 落实 贯彻 参照 对照 结合 遵照 执行")
+  private static let issuedBy = Mark.words("文件 文 \u{201D} 正式 联合 制定 印发 出台 下发 发布 公布 了 的 形式 关于")
+  /// ,与…文件衔接: another document's.
+  private static let beside = Mark.words(",与 ,同 ,和 ,按 ,依 ,根据 ,结合 ,配合 ,落实 ,并与 ,对照 和 与 及 、")
   private static let issuing = Mark.words("印发 出台 发布 下发")
+  private static let issueTimes = Mark.words("印发时间为 印发时间是 印发日期为 印发日期是 印发于 出台于 发布于 出台时间为 出台时间是")
   private static let opening = Mark.words(", ,于 ,并于 ,已于")
 }

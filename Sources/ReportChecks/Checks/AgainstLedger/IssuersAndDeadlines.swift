@@ -111,7 +111,11 @@ extension DetailsAgainstLedgerCheck {
       let meant = outputs.indices.filter { output in
         guard let number = known[output], number.starts(with: written[...year]) else { return false }
         let title = Mark.word(outputs[output].title).reversed()
-        return zip(before, title).prefix { $0 == $1 }.count >= 5 && !told.contains { $0.number == number }
+        let shared = zip(before, title).prefix { $0 == $1 }.count
+        // 出台协作办法(…): a short title right behind its verb.
+        let isShort =
+          shared == 4 && page.words((0..<range.lowerBound - 5).suffix(4)).hasAnySuffix(Self.issued)
+        return (shared >= 5 || isShort) && !told.contains { $0.number == number }
           && !match.names(outputs[output].title)
       }
       guard meant.count == 1, let number = outputs[meant[0]].documentNumber else { continue }
@@ -148,7 +152,7 @@ extension DetailsAgainstLedgerCheck {
   ) {
     let draft = match.draft
     for time in draft.times {
-      guard let (said, month, _) = time.inMonth, isFinish(time.range, page),
+      guard let (said, months) = time.end, isFinish(time.range, page),
         case let own = tasks(around: time.range.lowerBound, page, places), own.count == 1,
         case let task = places.tasks[own[0]].task,
         case .date(let due)? = (task.delay?.until ?? (task.status?.kind == .completed ? nil : task.deadline))?
@@ -156,7 +160,7 @@ extension DetailsAgainstLedgerCheck {
         let known = due.month, !draft.delays.contains(where: { $0.until?.overlaps(time.range) ?? false })
       else { continue }
       result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
-      if month == known, said ?? due.year == due.year { continue }
+      if months.contains(known), said ?? due.year == due.year { continue }
       // 因…,原定2025年12月完成: not what it is put off to.
       if let said, said <= match.ledger.report.year, task.delay != nil { continue }
       result.report(
@@ -173,6 +177,7 @@ extension DetailsAgainstLedgerCheck {
     var start = time.upperBound
     while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
     let after = page.words((start..<page.units.count).prefix(8))
+    if before.hasAnySuffix(Self.newTerm) { return true }
     if before.hasAnySuffix(Self.pushed), after.containsAny(Self.finishing) { return true }
     if before.hasAnySuffix(Self.awaited) && after.hasPrefix("才") || after.hasAnyPrefix(Self.onlyThen) {
       return after.containsAny(Self.finishing)
@@ -194,6 +199,8 @@ extension DetailsAgainstLedgerCheck {
   private static let reasons = ["因", "由于", "受"]
   private static let set = Mark.texts("时限为 时限是 时限: 期限为 期限是 调整到 调整至 调整为 改在 改为 改到 定在 定为")
   private static let partsOfMonth = UnitSet("份底初末前中上下旬以之后")
+  private static let newTerm = ["新时限", "新的时限", "新的完成时限", "新完成时限", "延期后的时限", "调整后的时限", "延期后时限", "调整后时限"]
+    .flatMap { [$0 + "为", $0 + "是", $0 + "定在"] }
   private static let awaited = Mark.texts("要到 需到 须到 得到 等到 待到 要等到 预计到 到 要 需 得 预计")
   private static let pushed = Mark.texts("放到 挪到 拖到 推到 顺到 移到 改到 放在 留到 转到")
   private static let onlyThen = Mark.texts("才能 方能 方可 才可 才会")
@@ -235,4 +242,23 @@ extension DetailsAgainstLedgerCheck {
   private static let starts = ["由", "从", "由原来的", "由原定的", "由原定", "从原定的", "原定的", "由原"]
   private static let putOff = Mark.texts(
     "延至 延期至 延期到 延到 调整至 调整为 调整到 推迟至 推迟到 顺延至 顺延到 延后至 延长至 展期至 改为 底延 底调 底推 底顺")
+}
+
+extension TimeMention {
+  /// 2026年6月, 2026年二季度: when something is to end, with the year where it is said.
+  var end: (year: Int?, months: ClosedRange<Int>)? {
+    if let (year, month, _) = inMonth { return (year, month...month) }
+    switch meaning {
+    case .quarter(_, false, let year), .half(_, let year): return months.map { (year, $0) }
+    default: return nil
+    }
+  }
+
+  /// Whether a quarter or a half may be of a year: of that one, or of none.
+  func isOf(_ year: Int) -> Bool {
+    switch meaning {
+    case .quarter(_, _, let own), .half(_, let own): own ?? year == year
+    default: false
+    }
+  }
 }

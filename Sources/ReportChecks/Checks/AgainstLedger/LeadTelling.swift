@@ -58,8 +58,11 @@ struct LeadTelling {
       let sentence = draft.sentences[index].range
       let listed = several(in: sentence)
       if !listed.isEmpty { return listed }
-      guard let (unit, label) = unit(in: sentence), let task = task(of: index, unit, label) else { return [] }
-      return [Told(task: task, unit: unit, mayTakePart: label != .leading)]
+      if let (unit, label) = unit(in: sentence) {
+        guard let task = task(of: index, unit, label), isOffice(unit) else { return [] }
+        return [Told(task: task, unit: unit, mayTakePart: label != .leading)]
+      }
+      return entrusted(index).map { [$0] } ?? []
     }
   }
 
@@ -77,6 +80,45 @@ struct LeadTelling {
       let wording = NameLikeness(match.draft.text.folded(verb + Self.leading.count..<next))
       let own = tasks.indices.filter { tasks[$0].name.count >= 4 && names[$0].containment(wording) >= 85 }
       return own.count == 1 ? Told(task: own[0], unit: unit, mayTakePart: false) : nil
+    }
+  }
+
+  /// 甲改革由乙局负责实施, 乙局承担的甲改革: without the word 牵头, a unit that stands right beside the whole name of the task.
+  private func entrusted(_ index: Int) -> Told? {
+    let sentence = match.draft.sentences[index].range
+    for task in named[index] ?? [] where tasks[task].name.utf16.count >= 6 {
+      guard let start = prose.first(Mark.word(tasks[task].name), in: sentence) else { continue }
+      let end = start + tasks[task].name.utf16.count
+      var unit: Range<Int>?
+      if let from = Self.handed.first(where: { prose.has($0, at: end) }).map({ end + $0.count }),
+        let verb = (from..<min(sentence.upperBound, from + 24)).first(where: { place in
+          Self.taking.contains { prose.has($0, at: place) && isDoing(place + $0.count, sentence) }
+        })
+      {
+        unit = from..<bare(verb, from: from)
+      } else if let verb = Self.taken.first(where: { prose.has($0, at: start - $0.count) }) {
+        unit = self.unit(before: start - verb.count, from: sentence)
+      }
+      guard let unit, (3...16).contains(unit.count), Self.areas.contains(prose.units[unit.lowerBound]),
+        Self.endings.contains(prose.units[unit.upperBound - 1]), isOffice(unit)
+      else { continue }
+      return Told(task: task, unit: unit, mayTakePart: true)
+    }
+    return nil
+  }
+
+  /// 负责, 负责实施; not 负责日常运营.
+  private func isDoing(_ place: Int, _ sentence: Range<Int>) -> Bool {
+    let end = Self.doing.first { prose.has($0, at: place) }.map { place + $0.count } ?? place
+    return end >= sentence.upperBound || !Mark.isHan(prose.units[end])
+  }
+
+  /// 组建由区人民医院牵头、9家卫生院参加的医疗集团: who leads a body is no office, unless the ledger knows it as a unit of its tasks.
+  private func isOffice(_ unit: Range<Int>) -> Bool {
+    let name = match.draft.text.folded(unit)
+    guard name.hasAnySuffix(Self.bodies) else { return true }
+    return tasks.contains { task in
+      ([task.leadUnit].compactMap { $0 } + task.supportingUnits).contains { UnitNaming.maySame(name, $0) }
     }
   }
 
@@ -109,11 +151,18 @@ struct LeadTelling {
 
   /// 区医保局 of 由区医保局牵头 and 区医保局牵头推进.
   private func unit(before verb: Int, from sentence: Range<Int>) -> Range<Int>? {
+    let verb = bare(verb, from: sentence.lowerBound)
     var start = verb
     while start > sentence.lowerBound, isName(prose.units[start - 1]) { start -= 1 }
-    if let from = (start..<verb).last(where: { prose.units[$0] == Mark.from }) { start = from + 1 }
+    if let from = (start..<verb).last(where: { Self.sources.contains(prose.units[$0]) }) { start = from + 1 }
     return (3...24).contains(verb - start) && Self.endings.contains(prose.units[verb - 1])
       ? start..<verb : nil
+  }
+
+  /// Before 统一[牵头], 具体[负责], 作为[牵头单位].
+  private func bare(_ verb: Int, from low: Int) -> Int {
+    Self.manners.first { verb - $0.count > low && prose.has($0, at: verb - $0.count) }
+      .map { bare(verb - $0.count, from: low) } ?? verb
   }
 
   /// 区医保局 of 牵头单位:区医保局.
@@ -178,7 +227,16 @@ struct LeadTelling {
   private static let leading = Mark.word("牵头")
   private static let labels = Mark.words("牵头单位 牵头部门 牵头处室 牵头责任单位")
   private static let responsible = Mark.words("责任单位 责任部门 承办单位 主办单位 主责单位 实施单位")
-  private static let taking = Mark.words("具体负责 负责 承担 承办 主抓 主办")
+  private static let taking = Mark.words("牵总 负责 承担 承办 主抓 主办 主责 组织实施 实施 推进")
+  private static let taken = Mark.words("负责的 承担的 主抓的 承办的 主责的 主办的 负责实施的 承担实施的")
+  private static let doing = Mark.words("组织实施 具体实施 实施 推进 落实 抓总 总抓 推动 牵总 抓落实 组织推进")
+  private static let handed = Mark.words("由 交由 则由 统一由 主要由 ,由 (由")
+  private static let manners = Mark.words("统一 统筹 具体 主要 总体 负责 作为 全程 共同 联合 全面 整体 直接 组织 为")
+  private static let sources = UnitSet("由以")
+  private static let areas = UnitSet("省市区县旗州镇乡街")
+  private static let bodies = [
+    "医院", "学校", "公司", "集团", "大学", "学院", "中学", "小学", "卫生院", "协会", "商会", "联盟", "银行", "研究院", "社区",
+  ]
   private static let pointers = Mark.words("此项 该项 这项 本项 该任务 此任务 该改革")
   private static let colons = UnitSet(":为是")
   private static let endings = UnitSet("局委办部心院镇道司联会府队站厅室社校区行处团院")
