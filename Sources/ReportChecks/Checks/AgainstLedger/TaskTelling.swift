@@ -45,6 +45,13 @@ struct TaskTelling {
   /// Whether the draft names a task at all.
   func isNamed(_ task: Int) -> Bool { !sentences[task].isEmpty }
 
+  /// Which of some tasks each sentence names.
+  func owners(_ tasks: [Int]) -> [Int: [Int]] {
+    tasks.reduce(into: [:]) { found, task in
+      for index in sentences[task] { found[index, default: []].append(task) }
+    }
+  }
+
   /// Where a task that is not done is said to be: right behind its name, with no word of delay in its paragraph, or of 这项任务 in the
   /// next sentence.
   func saidDone(_ task: Int) -> Range<Int>? {
@@ -76,11 +83,14 @@ struct TaskTelling {
       guard let start, !FoldedWords(units: units[start..<sentence.upperBound]).hasPrefix("完成率") else {
         return nil
       }
-      return done(start..<start + 1, before: sentence.upperBound)
+      let isMannered = Self.manners.contains(
+        where: FoldedWords(units: units[start..<sentence.upperBound]).hasPrefix)
+      return done(start..<start + (isMannered ? 3 : 1), before: sentence.upperBound)
     }.first
   }
 
-  private static let beforeDone = UnitSet("0123456789年月日底初前份于在已均也都任务项目工作")
+  private static let manners = ["顺利", "圆满", "如期", "按期", "按时", "全面"]
+  private static let beforeDone = UnitSet("0123456789年月日底初前份于在已均也都任务项目工作现")
 
   /// 甲系统正在建设: where a task that is done is said to be still under way, right behind its name.
   func saidOpen(_ task: Int) -> Range<Int>? {
@@ -264,11 +274,12 @@ struct TaskTelling {
   private static let counters = UnitSet("个家项件所处座户宗条批名人")
   private static let links = ["", "目前", "仍", "还", "项目", "任务", "工作", "目前仍", "改革", ",目前", "任务目前", "工作目前"]
   private static let underWay = Mark.texts(
-    "正在 在建 推进中 建设中 尚未 未完成 未启动 未能 在推进 在建设 没有完成 没完成 没有办结 未办结 加紧推进 抓紧推进 处于建设 有序推进中")
+    "正在 在建 推进中 建设中 尚未 未完成 未启动 未能 在推进 在建设 没有完成 没完成 没有办结 未办结 尚在推进 还在推进 仍在推进 加紧推进 抓紧推进 处于建设 有序推进中")
   private static let verbs = Mark.words(
     "建立健全 建立完善 健全完善 推进 深化 建立 健全 完善 开展 推行 推动 实施 探索 优化 加快 组建 建设 制定 构建 整合 规范 加强 改革 落实")
   private static let putOff = Mark.texts(
-    "才能 方能 延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年")
+    "才能 方能 延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年 没有按期 没有如期 没有按时 未按期 未如期 没能"
+  )
   private static let done = Mark.texts(
     "如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
     "如期收官 按期收官 圆满收官 收官 画上句号 划上句号 画上圆满句号 交账 交卷 了结 如期建成 已建成 建成 办结 销号 落地见效 落地 已建立 全面建立")
@@ -276,24 +287,7 @@ struct TaskTelling {
     "这项任务 此项任务 该项任务 本项任务 该任务 此任务 这一任务 这项改革任务 该项改革任务 这项改革 该项改革 此项改革 这项工作 该项工作 此项工作 目前该任务 目前这项任务 任务")
   private static let wholly = ["已全部完成", "已全面完成", "任务已全部完成", "任务已完成", "任务全部完成", "已如期完成", "已按期完成", "现已全部完成"]
   private static let behind = ["运行", "并", "落地", "任务", "投用", "见效", "率"]
-  private static let causes = ["因为", "因", "由于", "受", "主要原因是", "延期原因是", "原因是", "原因为", "延期原因:", "原因:", "主要是因"]
-}
-
-/// 会议次数: the number of a meeting, with the committee before it.
-struct MeetingNumber {
-  let number: Int
-  private let committee: NameLikeness
-
-  init?(_ text: String) {
-    let units = Mark.word(text)
-    guard let first = units.firstIndex(of: Mark.word("第")[0]),
-      let end = units[first...].firstIndex(of: Mark.word("次")[0])
-    else { return nil }
-    guard let number = units[(first + 1)..<end].number else { return nil }
-    self.number = number
-    committee = NameLikeness(String(decoding: units[..<first], as: UTF16.self))
-  }
-
-  /// Whether two meetings are of one committee.
-  func isOf(_ other: MeetingNumber) -> Bool { committee.containment(other.committee) >= 60 }
+  private static let causes = [
+    "因为", "因", "由于", "受", "主要原因是", "延期原因是", "原因是", "原因为", "延期原因:", "原因:", "主要是因", "主要是", "主要系",
+  ]
 }

@@ -33,7 +33,8 @@ extension DelayReading {
     else { return nil }
     var first = meeting.range.lowerBound
     while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
-      numerals.kind(first - 1) != .sentenceEnd, units[first - 1] != Unit.of("由")
+      numerals.kind(first - 1) != .sentenceEnd, units[first - 1] != Unit.of("由"),
+      units[first - 1] != Unit.openBracket
     { first -= 1 }
     // 先后召开第十三次至第十六次4次会议: they are counted there.
     if (first..<meeting.range.upperBound).count(where: { units[$0] == Unit.first }) > 1 { return nil }

@@ -316,6 +316,15 @@ extension DelayReading {
     return start
   }
 
+  /// 甲改革: that begins a paragraph; not 延期原因:.
+  func isEntry(_ range: Range<Int>) -> Bool {
+    range.count > 6 && units[range.upperBound - 1] == Unit.colon
+      && !range.dropLast().contains { numerals.kind($0) == .clauseMark && units[$0] != Unit.pause }
+      && Self.labelWords.first(in: range, of: units) == nil
+  }
+
+  private static let labelWords = WordTable<Bool>(set: "原因 说明 情况 延期 问题 事项 任务 不足 方面 领域 困难 短板 进展 以下 如下 推迟 未完成")
+
   /// A quotation in a stretch that names a task: long enough not to be a slogan.
   func quotation(in range: Range<Int>, _ draft: Draft) -> Range<Int>? {
     var low = draft.quotations.prefixEnd { $0.lowerBound < range.lowerBound }

@@ -118,6 +118,9 @@ extension DelayReading {
       {
         // 甲、乙2项任务,分别因…: the names stand in the clause before.
         start = clauseStart(max(whole.lowerBound, start - 1), whole.lowerBound)
+      } else if start == because.lowerBound, isEntry(whole.lowerBound..<start) {
+        // 甲改革:因…,延期到….
+        start = whole.lowerBound
       }
       item = DelayedItem(
         range: whole, name: trimmedName(unled(start..<because.lowerBound, from: whole.lowerBound)))

@@ -1,0 +1,77 @@
+import ReportModel
+
+/// 同意延期的会议与台账: the meetings that are told to have agreed to a delay, held against those of the ledger.
+extension DelaysAgainstLedgerCheck {
+  /// 经区委深改委第八次会议同意: the meeting that approved a delay.
+  func approvals(
+    _ tasks: [LedgerPlaces.Item], _ match: LedgerMatch, _ places: LedgerPlaces, _ seen: inout Set<Int>,
+    _ result: inout CheckResult
+  ) {
+    let known = tasks.compactMap { $0.task.delay?.approval.flatMap(MeetingNumber.init) }
+    guard !known.isEmpty else { return }
+    for approval in match.draft.delays.compactMap(\.approval) where seen.insert(approval.lowerBound).inserted
+    {
+      guard let written = MeetingNumber(match.draft.text.folded(approval)),
+        known.contains(where: { $0.isOf(written) }),
+        !known.contains(where: { $0.isOf(written) && $0.number == written.number })
+      else { continue }
+      result.report(
+        match.draft.text.place(approval), "同意延期的会议与台账不一致：台账是第\(known[0].number)次", "请核对会议的次数",
+        severity: .warning,
+        related: tasks.first { $0.task.delay?.approval != nil }.map {
+          [.init(places.place($0.path.field("延期"), "审议"), "台账在这里")]
+        } ?? [])
+    }
+  }
+
+  /// 甲改革延至6月(区委深改委第八次会议同意): the one meeting of a sentence that tells of one delayed task's delay.
+  func approvals(
+    of tasks: [LedgerPlaces.Item], _ finder: TaskTelling, _ match: LedgerMatch, _ prose: CheckProse,
+    _ places: LedgerPlaces, _ seen: inout Set<Int>, _ result: inout CheckResult
+  ) {
+    let late = tasks.indices.filter { tasks[$0].task.delay?.approval != nil }
+    guard !late.isEmpty else { return }
+    let owners = finder.owners(late)
+    for meeting in NumberedMeeting.read(match.draft, prose) {
+      guard let index = match.draft.sentence(at: meeting.range.lowerBound), let own = owners[index],
+        own.count == 1,
+        case let sentence = match.draft.sentences[index].range,
+        prose.hasAny(Self.delaying, in: sentence),
+        prose.hasAny(
+          Self.agreeing, in: (sentence.lowerBound..<meeting.range.upperBound + 14).clamped(to: sentence)),
+        match.draft.text.units[sentence].count(where: { $0 == DelaysAgainstLedgerCheck.ordinal }) == 1,
+        let known = tasks[own[0]].task.delay?.approval, let number = MeetingNumber(known)?.number,
+        number != meeting.number,
+        meeting.committee?.level.map({ Mark.word(known).contains($0) }) ?? true,
+        !seen.contains(where: { abs($0 - meeting.range.lowerBound) < 20 })
+      else { continue }
+      seen.insert(meeting.range.lowerBound)
+      result.report(
+        match.draft.text.place(meeting.range), "“\(tasks[own[0]].task.name)”同意延期的会议与台账不一致：台账是\(known)",
+        "请核对会议的次数", severity: .warning,
+        related: [.init(places.place(tasks[own[0]].path.field("延期"), "审议"), "台账在这里")])
+    }
+  }
+
+  private static let delaying = Mark.words("延期 延至 延到 推迟 顺延 延后 延长 展期")
+  private static let agreeing = Mark.words("同意 批准 审议 审定 通过 研究 核准")
+}
+
+/// 会议次数: the number of a meeting, with the committee before it.
+struct MeetingNumber {
+  let number: Int
+  private let committee: NameLikeness
+
+  init?(_ text: String) {
+    let units = Mark.word(text)
+    guard let first = units.firstIndex(of: Mark.word("第")[0]),
+      let end = units[first...].firstIndex(of: Mark.word("次")[0])
+    else { return nil }
+    guard let number = units[(first + 1)..<end].number else { return nil }
+    self.number = number
+    committee = NameLikeness(String(decoding: units[..<first], as: UTF16.self))
+  }
+
+  /// Whether two meetings are of one committee.
+  func isOf(_ other: MeetingNumber) -> Bool { committee.containment(other.committee) >= 60 }
+}
