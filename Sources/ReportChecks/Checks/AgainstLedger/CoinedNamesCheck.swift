@@ -26,6 +26,9 @@ struct CoinedNamesCheck: Check {
       .draft(
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。推行一窗受理，压减时限三成。数据共享还有断点，[[区行政审批局]]与部门系统没有贯通。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 行政体制改革, 任务: [{名称: 推行一窗受理, 牵头单位: 区行政服务局, 状态: 已完成}]}]"),
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。[[海域使用权分层立体设权改革]]完成确权6宗。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 海域使用权立体分层设权改革, 状态: 已完成}]}]"),
     ],
     silent: [
       .draft(
@@ -197,6 +200,15 @@ private struct RespelledName {
       !Self.light.contains(name[head]), text.dropFirst(head).starts(with: rest)
     {
       return text.startIndex + head + rest.count
+    }
+    // 分层立体设权 for 立体分层设权: two words in the other order.
+    if head >= 2, name.count - head >= 6,
+      case (let first, let second, let rest) = (
+        name[head..<head + 2], name[head + 2..<head + 4], name[(head + 4)...]
+      ),
+      text.dropFirst(head).starts(with: second + first + rest)
+    {
+      return text.startIndex + name.count
     }
     for removed in 1...3 where (core.count - removed) * 10 >= core.count * 6 {
       let left = name.count - head - removed
