@@ -16,6 +16,16 @@ extension LastYearFiguresCheck {
       place: other.draft.text.place(other.page.range(figure)), isNamedAlike: false)
   }
 
+  /// The one figure of last year's report that a figure told as last year's can have been copied from with a wrong digit.
+  func slip(_ figure: Int, of value: Int, _ study: DraftStudy, _ last: LastYear) -> Base? {
+    guard let other = last.study,
+      let told = MeasureLikeness(this: study, last: other).slip(study.page.value(figure), of: value)
+    else { return nil }
+    return Base(
+      value: other.page.value(told), precision: other.page.quantity(told).precision,
+      place: other.draft.text.place(other.page.range(told)))
+  }
+
   /// The figure that last year's report gives under the same name.
   private func namedBase(of value: Int, _ study: DraftStudy, _ last: LastYear, isSaid: Bool) -> Base? {
     let unit = study.page.unitKey(value)
@@ -104,6 +114,37 @@ extension LastYearFiguresCheck {
 }
 
 extension LastYearFiguresCheck {
+  /// 形成制度性成果9项。比上年增加3项: the one figure of its unit in the sentence before, where the change has no noun of its own.
+  func state(before change: Int, _ fits: (Int) -> Bool, _ page: FigurePage) -> Int? {
+    let index = page.claim(change).sentence - 1
+    guard index >= 0, change == page.siblings(of: change).lowerBound,
+      Self.named(before: change, page).map({ !page.units[$0].contains(where: Mark.isHan) }) ?? true,
+      case let before = page.draft.sentences[index], before.paragraph == page.paragraph(of: change)
+    else { return nil }
+    let states = before.quantities.filter(fits)
+    return states.count == 1 ? states[0] : nil
+  }
+
+  /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
+  func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {
+    let sentence = page.sentence(of: change).range
+    guard let cue = page.cues.last(.respectively, in: sentence.lowerBound..<page.range(change).lowerBound),
+      page.cues.has(.lastYear, in: cue.upperBound..<page.range(change).lowerBound)
+        || page.cues.has(.lastYear, in: (sentence.lowerBound..<cue.lowerBound).suffix(8))
+    else { return nil }
+    var changes = siblings.filter { page.range($0).lowerBound > cue.lowerBound }
+    if let end = changes.dropFirst().firstIndex(where: { page.has(Mark.comma, in: page.before($0)) }) {
+      changes.removeSubrange(end...)
+    }
+    let values = siblings.filter {
+      page.range($0).lowerBound < cue.lowerBound && page.claim($0).change == nil
+    }
+    guard let place = changes.firstIndex(of: change), changes.count > 1, values.count >= changes.count else {
+      return nil
+    }
+    return values[values.count - changes.count + place]
+  }
+
   /// 接待游客286万人次、综合收入17.3亿元,上年分别为260万人次、15.0亿元: the figure of this year that each belongs to.
   func respectiveState(toBase figure: Int, _ page: FigurePage) -> Int? {
     let siblings = page.siblings(of: figure)

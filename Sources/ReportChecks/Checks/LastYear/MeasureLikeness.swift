@@ -30,6 +30,25 @@ struct MeasureLikeness {
     return isOnly ? best?.figure : nil
   }
 
+  /// 集团校由上年的28所, where last year's report has 26所 of the same: the one figure of which it says nearly all of this one's name, and
+  /// whose digits are this one's but for one of them or their order.
+  func slip(_ value: Decimal, of figure: Int) -> Int? {
+    let own = Told.of(figure, this)
+    let all = self.last.measures.figures(unit: this.page.unitKey(figure), atMost: Self.many)
+    guard own.noun.count >= 3, !all.contains(where: { self.last.page.value($0.figure) == value }) else {
+      return nil
+    }
+    let alike = all.filter { name in
+      let told = Told.of(name.figure, self.last)
+      return own.noun.count - told.holds(own.noun) <= 1
+        && own.page.isOfSamePart(figure, as: name.figure, self.last.page)
+    }
+    guard alike.count == 1,
+      Reckoning.isSlip(value, self.last.page.value(alike[0].figure), digits: 2)
+    else { return nil }
+    return alike[0].figure
+  }
+
   /// Whether all that a figure is called stands in what last year's report says up to one of its figures: 社区托位使用率 is not 托位使用率.
   func says(_ figure: Int, at other: Int) -> Bool {
     let own = Told.of(figure, this)

@@ -229,7 +229,10 @@ struct MeasureTable: Sendable {
         continue
       }
       // 2025年新增学位: a date is no part of the noun.
-      let isDate = index > 0 && Mark.isDigit(page.units[index - 1]) && dates.contains(page.units[index])
+      let isDate =
+        index > 0 && Mark.isDigit(page.units[index - 1]) && dates.contains(page.units[index])
+        || index > 1 && Mark.isDigit(page.units[index - 2]) && dates.contains(page.units[index - 1])
+          && yearParts.contains(page.units[index])
       if Mark.isHan(page.units[index]), !isDate { core.append(page.units[index]) }
       index += 1
     }
@@ -256,13 +259,14 @@ struct MeasureTable: Sendable {
     """
     全区 全县 全市 全镇 全域 全年 今年 本年 年内 其中 目前 截至 截止 累计 总计 合计 共计 一共 总数 总量 总规模 总户数 已经 达到 已达 共有 现有 实有 拥有 当年 以往 此前 历年 往年 加上 \
     新增 新建 新登记 新培育 新认定 净增 上线 推出 建成 完成 计划 预计 力争 确保 不少于 不低于 实现 开展 组织 办理 承办 处理 提供 提升至 提升到 提高到 提高至 增加到 增加至 增长到 增长至 增至 \
-    下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 原来的 原有的 原先的 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上一年的 由上一年的 上年末 上年底 去年末 去年底 上一年 期末 年末 上年 去年 参与 一年来 一年间 先后 陆续 常态化 深入 集中 主动 定期 大力 保持在 稳定在 维持在 首次 突破 划分 配备 配置 设置 布设 设有 建有 选聘 有效 同时 并且 以及 积极 扎实 持续 进一步
+    下降到 下降至 降低到 降至 降到 压缩到 压缩至 左右 以上 原来的 原有的 原先的 由上年的 由去年的 上年的 去年的 上年同期的 去年同期的 上一年的 由上一年的 上年末 上年底 去年末 去年底 上一年 期末 年末 上年 去年 参与 一年来 一年间 先后 陆续 常态化 深入 集中 主动 定期 大力 继续 不断 日益 逐步 稳步 壮大 扩充 扩容 保持在 稳定在 维持在 首次 突破 划分 配备 配置 设置 布设 设有 建有 选聘 有效 同时 并且 以及 积极 扎实 持续 进一步
     """.split { $0 == " " || $0 == "\n" }.map(String.init) + CueTable.words(of: .to))
   private static let totals = PhraseTable(
     Mark.texts(
       "累计 总数 总量 总规模 总户数 共有 现有 实有 拥有 保有量 存量 总资产 资产总额 总里程 总面积 总人数"))
   private static let additions = PhraseTable(["新增", "新建", "新登记", "新培育", "新认定", "新设", "净增", "新改建"])
   private static let dates = UnitSet("年月日")
+  private static let yearParts = UnitSet("底末初")
   private static let particles = Set(Mark.word("共为达有约超近的了至到各均已等是由从比较"))
   private static let openings = Set(Mark.word("共有各均已并还对从由把将在其新"))
 }

@@ -97,6 +97,10 @@ extension LastYearFiguresCheck {
       return (isState(meant) ? meant : before, true)
     }
     if next { return (figure, true) }
+    // 覆盖学校较2024年的28所增加6所: the figure has its own noun.
+    if isNamed, figure + 1 < siblings.upperBound, page.claim(figure + 1).change != nil {
+      return (figure, true)
+    }
     // 全年出台制度性文件12件,…。同样口径,上一年度为9件: the same that the paragraph began with.
     let isBare = Self.onlyTime(page.words(lead))
     let sentence = page.claim(figure).sentence
@@ -152,13 +156,16 @@ extension LastYearFiguresCheck {
     guard let link = links.first(where: words.hasSuffix) else { return false }
     let rest = FoldedWords(units: words.units.dropLast(link.utf16.count))
     if rest.hasAnySuffix(lastYears) { return true }
-    return year.map { rest.hasSuffix("\($0 - 1)年") } ?? false
+    return year.map { year in ["年", "年底", "年末", "年年底"].contains { rest.hasSuffix("\(year - 1)\($0)") } }
+      ?? false
   }
 
-  static let directly = [
-    "由上年", "从上年", "由去年", "从去年", "(上年", "(去年", ",上年", ",去年", "由上年度", "从上年度", "由上一年", "从上一年", ",上年同期", ",去年同期",
-    ",上一年度", ",上年度", ",前一年", "(上年度", "(上一年", "与上年", "与去年", "和上年", "同上年",
-  ]
+  static let directly =
+    [
+      "(上年", "(去年", ",上年", ",去年", ",上年同期", ",去年同期", ",上一年度", ",上年度", ",前一年", "(上年度", "(上一年", "与上年", "与去年",
+      "和上年", "同上年",
+    ]
+    + ["由", "从"].flatMap { from in lastYears.map { from + $0 } }
   static let links = pointings + ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
   /// 上年末这一数字为: what was told right before.
   private static let pointings = ["为", "是", "只有", "仅为", "达"].flatMap { verb in
@@ -187,18 +194,20 @@ extension LastYearFiguresCheck {
     }
     // 比上年增长12%;亩均税收高于全市3.2万元: held against another place.
     let lead = page.lead(change)
-    if Self.lastYear(in: lead, page) == nil, page.words(lead).containsAny(Self.comparisons) {
-      return nil
-    }
-    if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
+    if Self.lastYear(in: lead, page) == nil, page.words(lead).containsAny(Self.comparisons) { return nil }
     let isSaid =
       Self.lastYear(in: lead, page) != nil || page.cues.has(.lastYear, in: page.before(change))
       || Self.isOfLastYear(page.words(page.before(change)))
       || isInChain(change, siblings, page)
+    // 与上年相比,多出3项; not 亩均税收多出3万元.
+    if !isSaid, page.words(lead).contains("多出") { return nil }
+    if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
     if let state = Self.state(reachedBy: change, page), fits(state) { return (state, isSaid) }
-    guard let value = (siblings.lowerBound..<change).last(where: fits) else { return nil }
+    guard let value = (siblings.lowerBound..<change).last(where: fits) else {
+      return isSaid ? state(before: change, fits, page).map { ($0, true) } : nil
+    }
     // 12篇,其中省级3篇、市级9篇,比上年增加4篇: all of them.
     if isSaid, let list = page.listWhole(endingAt: value), list.isJoined, fits(list.whole) {
       return (list.whole, true)
@@ -232,7 +241,7 @@ extension LastYearFiguresCheck {
   }
   private static let arrivals = Mark.texts(",达到 ,达 ,升至 ,增至 ,降至 ,总数达到 ,总数达 ,总量达到 ,总量达 至 到 达到 ,为")
   /// Against another place or a goal.
-  private static let comparisons = ["高于", "高出", "快于", "低于", "慢于", "低出", "多出"]
+  private static let comparisons = ["高于", "高出", "快于", "低于", "慢于", "低出"]
 
   /// 与2023年相比,任务增加4项,完成率提高1.6个百分点: 比上年 said before, with nothing but changes between.
   func isInChain(_ change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Bool {
@@ -316,26 +325,6 @@ extension LastYearFiguresCheck {
 
   private static let moneyWords = Mark.words("总金额 总额 金额")
   static let countWords = Mark.words("总数量 总数 总量 数量 次数 项数 个数 件数 户数 人数 数")
-
-  /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
-  func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {
-    let sentence = page.sentence(of: change).range
-    guard let cue = page.cues.last(.respectively, in: sentence.lowerBound..<page.range(change).lowerBound),
-      page.cues.has(.lastYear, in: cue.upperBound..<page.range(change).lowerBound)
-        || page.cues.has(.lastYear, in: (sentence.lowerBound..<cue.lowerBound).suffix(8))
-    else { return nil }
-    var changes = siblings.filter { page.range($0).lowerBound > cue.lowerBound }
-    if let end = changes.dropFirst().firstIndex(where: { page.has(Mark.comma, in: page.before($0)) }) {
-      changes.removeSubrange(end...)
-    }
-    let values = siblings.filter {
-      page.range($0).lowerBound < cue.lowerBound && page.claim($0).change == nil
-    }
-    guard let place = changes.firstIndex(of: change), changes.count > 1, values.count >= changes.count else {
-      return nil
-    }
-    return values[values.count - changes.count + place]
-  }
 
   /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
   static func isOfLastYear(_ words: FoldedWords) -> Bool {
