@@ -239,7 +239,8 @@ struct CarriedOutcomes {
       let before = page.words(lead)
       let isSet =
         time.range.lowerBound >= end
-        ? before.hasAnySuffix(Self.set) && !before.containsAny(Self.anew)
+        ? isSetLastYear(time.range, behind: end)
+          || before.hasAnySuffix(Self.set) && !before.containsAny(Self.anew)
           || before.hasAnySuffix(Self.putOffTo) && !before.containsAny(Self.again)
             && page.words(sentence.range.lowerBound..<time.range.lowerBound).containsAny(Self.longYears)
         : telling.contains(time.range.lowerBound) && before.hasAnySuffix(Self.yearsPutOffTo)
@@ -253,6 +254,26 @@ struct CarriedOutcomes {
     return nil
   }
 
+  /// 按去年确定的12月时限, 去年定的新时限是12月: a deadline that is said to be last year's, in one clause.
+  private func isSetLastYear(_ time: Range<Int>, behind end: Int) -> Bool {
+    let start = (end..<time.lowerBound).last { Mark.clauseEnds.contains(page.units[$0]) } ?? end
+    let words = page.words(start..<time.lowerBound)
+    guard words.containsAny(Self.longYears), !words.containsAny(Self.again) else { return false }
+    let behind = (time.upperBound..<page.units.count).prefix(6).drop {
+      Self.monthParts.contains(page.units[$0])
+    }
+    let isTerm = page.words(behind.startIndex..<behind.endIndex).hasAnyPrefix(Self.terms)
+    return words.hasAnySuffix(Self.setThen) && isTerm || words.hasAnySuffix(Self.termIs)
+  }
+
+  private static let monthParts = UnitSet("底末初份前的")
+  private static let terms = ["时限", "期限", "完成时限", "节点", "时间节点", "要求"]
+  private static let setThen = [
+    "确定", "明确", "定", "定下", "顺延后", "延期后", "调整后", "延后", "批准", "核定", "承诺", "约定", "设定", "商定", "报告",
+  ].flatMap {
+    [$0 + "的", $0 + "到的", $0]
+  }
+  private static let termIs = ["时限是", "时限为", "期限是", "期限为", "时限定在", "时限定为", "期限定在", "定在", "定于"]
   private static let of = Mark.word("的")[0]
   private static let set = Mark.texts(
     "原定 原定于 原定在 原计划 原计划于 原计划在 应于 应在 时限为 时限是 时限 时限: 较原定的 比原定的 较原定 比原定 期限为 期限是 原要求")

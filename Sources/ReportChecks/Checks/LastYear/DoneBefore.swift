@@ -9,9 +9,18 @@ struct DoneBefore {
   var found: [(first: Range<Int>, before: Range<Int>)] {
     this.part(Claims.self).all.compactMap { place, object in
       // 今年新组建的甲中心: by the same verb; what was begun last year may be new this year.
-      let isNew = this.prose.units[place] == Self.new
-      var verbs = isNew ? Self.verbs.filter { this.prose.has($0, at: place + 1) } : Self.verbs
-      if isNew, verbs.contains(where: Self.founding.contains) { verbs = Self.founding }
+      let isNew = Self.isNewness(this.prose, place)
+      var verbs = Self.verbs
+      if isNew {
+        verbs = verbs.filter { verb in
+          [[], [Mark.of], [Self.perfect]].contains {
+            this.prose.hasAny([verb + $0], before: object.lowerBound)
+          }
+        }
+        if verbs.contains(where: Self.founding.contains) { verbs = Self.founding }
+      }
+      // 甲中心今年揭牌: what was opened last year.
+      if place == object.lowerBound { verbs = [] }
       // 中心全年成交: up to the end of the name, as last year's report has it.
       return told(this.prose.units[object], by: verbs).map { (place..<object.lowerBound + $0.count, $0) }
     }
@@ -26,6 +35,9 @@ struct DoneBefore {
       var found: [(place: Int, object: Range<Int>)] = []
       for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
         for index in sentence.range where heads.contains(prose.units[index]) {
+          if let name = opened(index, in: sentence.range, prose), !isOfOtherTime(index, sentence, study) {
+            found.append((name.lowerBound, name))
+          }
           guard let word = firsts.first(where: { prose.has($0, at: index) }),
             let object = object(behind: index + word.count, in: sentence.range, prose),
             !isOfOtherTime(index, sentence, study)
@@ -41,22 +53,57 @@ struct DoneBefore {
   private static func object(behind place: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
     let units = prose.units
     // 首创网格员等级评定制度: the word is the verb.
-    // 今年新组建的甲中心: a verb of its own.
-    let isNew = place > 0 && units[place - 1] == Self.new
     let verb = Self.verbs.first { prose.has($0, at: place) }
-    if isNew {
-      guard let verb, place + verb.count < sentence.upperBound, units[place + verb.count] == Mark.of else {
+    if place > 0, Self.isNewness(prose, place - 1) || Self.isNewness(prose, place - 2) {
+      // 今年新组建的甲中心, 今年成立甲中心: a verb of its own.
+      guard let verb, Self.founding.contains(verb) || units[place - 1] == Self.new,
+        place + verb.count < sentence.upperBound
+      else { return nil }
+      var start = place + verb.count
+      if start < sentence.upperBound, units[start] == Self.perfect { start += 1 }
+      let isTold = start < sentence.upperBound && units[start] == Mark.of
+      if isTold { start += 1 }
+      let end = Self.end(of: start, units, sentence.upperBound)
+      // 新设立服务站4个 may be of more than one; “夜话”, 甲中心 are single ones.
+      guard end - start >= Self.least, isTold || isSingle(start..<end, sentence.upperBound, prose) else {
         return nil
       }
-      let start = place + verb.count + 1
-      let end = Self.end(of: start, units, sentence.upperBound)
-      return end - start >= Self.least ? start..<min(end, start + Self.longest) : nil
+      return start..<min(end, start + Self.longest)
     }
     guard verb != nil || prose.hasAny([Self.invented], before: place) else { return nil }
     var start = place + (verb?.count ?? 0)
     if start < sentence.upperBound, units[start] == Self.perfect { start += 1 }
     let end = Self.end(of: start, units, sentence.upperBound)
     return (Self.least...Self.longest).contains(end - start) ? start..<end : nil
+  }
+
+  /// 甲中心[10月正式]揭牌: the name of the body that is opened.
+  private static func opened(_ verb: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
+    guard prose.hasAny(opening, at: verb) else { return nil }
+    var end = verb
+    while end > sentence.lowerBound, verb - end < 12,
+      timeMarks.contains(prose.units[end - 1]) || Mark.isDigit(prose.units[end - 1])
+    {
+      end -= 1
+    }
+    var start = end
+    while start > sentence.lowerBound,
+      Mark.isHan(prose.units[start - 1]) || quotes.contains(prose.units[start - 1])
+    { start -= 1 }
+    if prose.hasAny(thisYear, at: start) { start += 2 }
+    return (least + 1...longest).contains(end - start) && prose.hasAny(bodies, before: end)
+      ? start..<end : nil
+  }
+
+  /// 新, 今年, 年内.
+  private static func isNewness(_ prose: CheckProse, _ place: Int) -> Bool {
+    place >= 0 && (prose.units[place] == new || prose.hasAny(thisYear, at: place))
+  }
+
+  /// Whether a name is one of a single thing: in “”, or of a body.
+  private static func isSingle(_ name: Range<Int>, _ limit: Int, _ prose: CheckProse) -> Bool {
+    guard name.upperBound >= limit || !Mark.isDigit(prose.units[name.upperBound]) else { return false }
+    return prose.units[name.lowerBound] == 0x201C || prose.hasAny(bodies, before: name.upperBound)
   }
 
   /// Where the words that begin at a place end: at a mark or a figure; quotation marks belong to them.
@@ -81,8 +128,13 @@ struct DoneBefore {
     rest.isEmpty || deeds.contains { rest.starts(with: $0) }
   }
 
-  private static let founding = Mark.words("组建 成立 设立 建立")
-  private static let deeds = Mark.words("全年 今年 年内 累计 已 运转 成交 顺利 正式 投入 平稳")
+  private static let founding = Mark.words("组建 成立 设立 建立 创办 创立 创设 开办 开设 推出")
+  private static let opening = Mark.words("揭牌 挂牌 正式成立 正式投用 正式启用")
+  private static let timeMarks = UnitSet("年月日底初末今内本于正式已在份顺利")
+  private static let quoteEnd: UInt16 = 0x201D
+  private static let thisYear = Mark.words("今年 年内 本年")
+  private static let bodies = Mark.words("中心 平台 公司 学院 基地 委员会 办公室 法庭 联盟 协会 基金 基金会 工作室 研究院 交易所 服务中心")
+  private static let deeds = Mark.words("品牌 活动 全年 今年 年内 累计 已 运转 成交 顺利 正式 投入 平稳")
 
   /// Where last year's report tells that the same was done.
   private func told(_ object: ArraySlice<UInt16>, by verbs: [[UInt16]]) -> Range<Int>? {
@@ -94,8 +146,14 @@ struct DoneBefore {
         let end = Self.end(of: start, units, sentence.range.upperBound)
         let counted = Self.start(ofCountBefore: start, units)
         let verbEnd = units[counted - 1] == Self.perfect ? counted - 1 : counted
-        guard end - start >= Self.least, object.starts(with: units[start..<end]),
-          Self.endsName(object.dropFirst(end - start)), last.prose.hasAny(verbs, before: verbEnd),
+        let isSame =
+          object.starts(with: units[start..<end]) && Self.endsName(object.dropFirst(end - start))
+          || object.last == Self.quoteEnd && units[start..<end].starts(with: object)
+        let rest = end..<sentence.range.upperBound
+        guard end - start >= Self.least, isSame,
+          last.prose.hasAny(verbs, before: verbEnd)
+            || last.prose.hasAny(
+              verbs.isEmpty ? Self.opening : Self.founding + Self.opening, in: rest.prefix(14)),
           !last.prose.hasAny(Self.toCome, in: last.prose.clause(around: start..<start + 1))
         else { continue }
         return start..<end
@@ -117,11 +175,11 @@ struct DoneBefore {
     }
   }
 
-  private static let heads = UnitSet("首第从破新")
-  private static let firsts = Mark.words("首次 首度 第一次 首创 从无到有 破天荒 新")
+  private static let heads = UnitSet("首第从破新今年本揭挂正")
+  private static let firsts = Mark.words("首次 首度 第一次 首创 从无到有 破天荒 新 今年 年内 本年")
   private static let verbs = Mark.words(
     "推行 推出 设立 建立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设 启用 投用 上线 运用 采用 引进 创设 推广",
-    "开办 新设 新建 运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
+    "开办 创立 新设 新建 运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
   private static let back = Mark.words("上年 去年 继 自 曾 当年 前年")
   private static let since = Mark.words("以来")
   private static let toCome = Mark.words("将 拟 计划 谋划 筹备 筹建 推动 准备 尚未 未 明年 下一步 力争 研究 调研 方案")

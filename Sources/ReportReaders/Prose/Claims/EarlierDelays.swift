@@ -4,12 +4,26 @@ import ReportModel
 extension DelayReading {
   /// 2024年延期的3项事项,即…,今年全部办结, in the report on 2025: put off a year ago, and not again.
   func areOfEarlierYear(_ range: Range<Int>, _ draft: Draft) -> Bool {
-    guard let word = postponement(in: range), newDate(in: range) == nil,
-      let index = draft.sentence(at: range.lowerBound), case let sentence = draft.sentences[index],
-      !draft.articles.isEmpty,
+    guard let word = postponement(in: range), let index = draft.sentence(at: range.lowerBound),
+      case let sentence = draft.sentences[index], !draft.articles.isEmpty,
       let year = draft.articles[draft.paragraphs[sentence.paragraph].article].year
     else { return false }
     let times = draft.times[sentence.times]
+    // 上年延期到2025年9月,12月办结: to a month within the year told of.
+    if newDate(in: range) != nil,
+      times.contains(where: { time in
+        guard time.range.overlaps(range), case .date(let date) = time.meaning else { return false }
+        return date.year > year
+      })
+        || newDate(in: range).map({ date in
+          !times.contains { time in
+            guard time.range.overlaps(date), case .date(let date) = time.meaning else { return false }
+            return date.year == year
+          }
+        }) ?? false
+    {
+      return false
+    }
     return times[times.prefixEnd { $0.range.lowerBound < range.lowerBound }...].prefix {
       $0.range.upperBound <= word.range.lowerBound
     }.contains { time in
