@@ -31,6 +31,61 @@ struct NamedDelays {
     }
   }
 
+  /// The one item of a list told of again that is none of the delayed ones, where the draft names as many as it counts.
+  func strays() -> [Range<Int>] {
+    let draft = page.draft
+    let delays = draft.delays.filter { !$0.isTerminated }.map { NameLikeness(draft.text.folded($0.name)) }
+    guard delays.count > 1,
+      draft.claims.contains(where: {
+        $0.measure == .delayed && $0.domain == nil && $0.change == nil
+          && draft.quantities[$0.quantity].quantity.value == Decimal(delays.count)
+      })
+    else { return [] }
+    return recalled().compactMap { list in
+      guard list.count > 1, list.count <= delays.count else { return nil }
+      let alike = list.map { item in
+        let name = NameLikeness(draft.text.folded(item))
+        return delays.map { max($0.likeness(name), $0.containment(name)) }.max() ?? 0
+      }
+      let strange = alike.indices.filter { alike[$0] < 30 }
+      return strange.count == 1 && alike.allSatisfy({ $0 < 30 || $0 >= 60 }) ? list[strange[0]] : nil
+    }
+  }
+
+  /// Lists of delayed tasks that are told of again among the problems and the next steps: “甲”和“乙”两项改革没有按期办结; 抓好甲、乙等延期任务.
+  private func recalled() -> [[Range<Int>]] {
+    page.draft.sentences.compactMap { sentence in
+      guard [.problems, .plan].contains(page.draft.role(of: sentence.section)),
+        !prose.hasAny(Self.underWay, in: sentence.range)
+      else { return nil }
+      let counted = names(in: sentence)
+      if !counted.isEmpty { return counted }
+      return Self.closing.lazy.compactMap { word in prose.first(word, in: sentence.range) }.first.flatMap {
+        place in
+        let plain = items(before: place, from: sentence.range.lowerBound)
+        return plain.count > 1 ? plain : nil
+      }
+    }
+  }
+
+  /// The items before a place, back to the first mark that is no 、; the first of them without its verb.
+  private func items(before end: Int, from start: Int) -> [Range<Int>] {
+    var first = end
+    while first > start, !Mark.clauseEnds.contains(prose.units[first - 1]) { first -= 1 }
+    var found = items(from: first, to: end)
+    guard let lead = found.first,
+      let verb = Self.handling.first(where: { prose.has($0, at: lead.lowerBound) })
+    else {
+      return found
+    }
+    found[0] = lead.lowerBound + verb.count..<lead.upperBound
+    return found
+  }
+
+  private static let closing = Mark.words("等延期 等2项延期 等3项延期 等4项延期 等5项延期 等未完成")
+  private static let handling = Mark.words("重点抓好 抓好 盯紧 推进 推动 加快推进 加快 完成 围绕 对 聚焦 紧盯 做好 持续推进 重点推进 确保")
+  private static let underWay = Mark.words("推进中 跨年 在推进 未启动")
+
   private func names(in sentence: DraftSentence) -> [Range<Int>] {
     guard prose.hasAny(Self.putOff, in: sentence.range), !prose.hasAny(Self.others, in: sentence.range)
     else { return [] }
@@ -149,7 +204,11 @@ struct NamedDelays {
     return items.allSatisfy { (4...30).contains($0.count) } ? items : []
   }
 
-  private static let putOffWords = ["延期", "延至", "结转", "顺延", "推迟", "暂缓", "未能如期完成", "未能按期完成", "未按期完成", "未如期完成"]
+  private static let putOffWords =
+    ["延期", "延至", "结转", "顺延", "推迟", "暂缓", "未能如期完成", "未能按期完成", "未按期完成", "未如期完成"]
+    + ["没有", "未", "未能", "没能"].flatMap { not in
+      ["按期办结", "按期完成", "如期办结", "如期完成", "按时完成", "按时办结"].map { not + $0 }
+    }
   private static let putOff = (putOffWords + ["未完成", "跨年度"]).map(Mark.word)
   private static let putOffTo = Mark.words("延期至 延期到 延至 顺延至 顺延到 推迟至 推迟到 延后至 延后到 结转至 结转到 转入 调整至 调整到 调整为 展期至")
   private static let pending = Mark.words("尚未完成 尚未启动 未能完成 尚未落地 尚未全面完成 没有完成")

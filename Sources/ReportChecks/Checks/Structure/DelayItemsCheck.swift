@@ -17,6 +17,9 @@ struct DelayItemsCheck: DraftCheck {
       .draft("信息平台经批准延期半年，由2024年6月底延[[至2024年10月底]]。"),
       .draft("民生领域12项任务中，长护险扩面、[[助餐点建设]]等10项全部完成；助餐点建设、电梯加装2项延期。"),
       .draft("其中完成8项，延期1项。延期的为“集体林权登记”。[[该任务已于10月全面完成]]。"),
+      .draft(
+        "2021年甲区改革工作总结\n一、总体情况\n任务10项，完成8项，延期2项。数据确权改革因平台未开放，延至2022年6月。普惠托育改革因验收未通过，延至2022年9月。\n二、存在问题\n一是“数据确权改革”和“[[电梯加装改革]]”两项改革没有按期办结。"
+      ),
     ],
     silent: [
       .draft(
@@ -24,6 +27,9 @@ struct DelayItemsCheck: DraftCheck {
       .draft("城中村改造立项任务原定2022年11月完成，经审议延至2023年8月。信息平台延期半年，由2024年6月底延至2024年12月底。"),
       .draft("民生领域12项任务中，长护险扩面、服务券发放等10项全部完成；助餐点建设、电梯加装2项延期。"),
       .draft("其中完成8项，延期1项。延期的为“集体林权登记”。该任务已完成外业，内业尚需4个月。"),
+      .draft(
+        "2021年甲区改革工作总结\n一、总体情况\n任务10项，完成8项，延期2项。数据确权改革因平台未开放，延至2022年6月。普惠托育改革因验收未通过，延至2022年9月。\n二、存在问题\n一是“数据确权”和“普惠托育”两项改革没有按期办结，“电梯加装改革”群众知晓率不高。"
+      ),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -32,6 +38,13 @@ struct DelayItemsCheck: DraftCheck {
     for run in items.runs() { lacking(run, items, draft, &result) }
     for move in items.moves() {
       result.report(draft.text.place(move.place), move.message, "请核对原时限和新时限")
+    }
+    if let page = input.page {
+      for stray in NamedDelays(page: page, prose: prose).strays() {
+        result.report(
+          draft.text.place(stray), "“\(draft.text.string(stray))”写在延期事项里，前面列的延期事项没有这一项", "请核对名称",
+          related: draft.delays.prefix(6).map { .init(draft.text.place($0.name), "前面列的延期事项") })
+      }
     }
     for double in items.doubles() {
       result.report(
