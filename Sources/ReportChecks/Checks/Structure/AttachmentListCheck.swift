@@ -17,6 +17,7 @@ struct AttachmentListCheck: DraftCheck {
       .draft("2021年改革工作报告\n附件（[[3件]]）：1.任务总台账\n2.创新案例集"),
       .draft("2021年改革工作报告\n全年形成制度性成果27项（见[[附件2]]）。\n附件：1.制度性成果汇总表\n2.重点任务完成情况表"),
       .draft("2021年改革工作报告\n现报上工作总结，并附任务台账、[[延期事项说明]]。\n附件：1.改革任务台账\n2.督察整改清单"),
+      .draft("2021年改革工作报告\n2项任务延期，原因和新的时限见[[附件1]]。随文附上附件[[3个]]。\n附件：1.制度性成果目录\n2.延期任务情况表"),
       .draft("2021年改革工作报告\n现连同[[三份]]附件一并报上。\n附件：1.改革任务完成情况表\n2.制度性成果目录"),
       .draft(
         "2021年改革工作报告\n全年有12条经验在省、市推广，完整目录见[[附件2]]。\n附件：1.改革任务完成情况表\n2.延期任务说明\n3.改革经验推广目录"),
@@ -24,6 +25,7 @@ struct AttachmentListCheck: DraftCheck {
         "2025年改革工作报告\n全年共安排改革任务20项，完成17项，延期3项，出台制度性成果12项。\n附件：1.改革任务完成情况表（20项）\n2.制度性成果清单（[[13项]]）"),
     ],
     silent: [
+      .draft("2021年改革工作报告\n延期的2项已制定推进方案，制度性成果目录见附件1，其余见附件2。\n附件：1.制度性成果目录\n2.延期任务情况表"),
       .draft(
         "2025年改革工作报告\n全年共安排改革任务20项，完成17项，延期3项，出台制度性成果12项。\n附件：1.改革任务完成情况表（20项）\n2.制度性成果清单（12项）\n3.延期任务表（3项）"),
       .draft(
@@ -100,12 +102,14 @@ struct AttachmentListCheck: DraftCheck {
         page.draft.sentences[$0].range.lowerBound
       }
       let words = max(before, start ?? 0)..<name.range.lowerBound
+      let isFirst = before <= start ?? 0
       before = name.range.upperBound
       guard titles.indices.contains(number - 1), start != nil,
         let meant = [words, nearest(words, page)].lazy.compactMap({ words in
           page.shares(words, with: titles[number - 1])
             ? nil : titles.indices.first { page.shares(words, with: titles[$0], atLeast: 4) }
         }).first ?? sought(words, not: titles[number - 1], page)
+          ?? (isFirst ? ofKind(words, not: titles[number - 1], page) : nil)
       else { continue }
       result.report(
         page.draft.text.place(name.range),
@@ -127,11 +131,38 @@ struct AttachmentListCheck: DraftCheck {
       ? meant[0] : nil
   }
 
-  /// 连同三份附件一并报上.
+  /// 延期的3项,原因和新的时限见: the one attachment of a kind of thing that the sentence tells of, where it says nothing of the kind that the
+  /// number stands for.
+  private func ofKind(_ words: Range<Int>, not told: Range<Int>, _ page: FigurePage) -> Int? {
+    func kind(_ title: Range<Int>) -> Int? { Self.things.firstIndex { page.words(title).containsAny($0) } }
+    guard let own = kind(told), !page.words(words).containsAny(Self.things[own]) else { return nil }
+    let kinds = page.draft.attachments.map(kind)
+    let meant = kinds.indices.filter { index in
+      kinds[index].map {
+        $0 != own && $0 < Self.things.count - 1 && page.words(words).containsAny(Self.things[$0])
+      } ?? false
+    }
+    return meant.count == 1 ? meant[0] : nil
+  }
+
+  /// Words of one kind of thing in a row; the last, of all tasks, is meant by nearly anything.
+  private static let things = [
+    ["延期", "未完成", "顺延"], ["案例", "经验", "典型"], ["试点"], ["问题", "整改"], ["成果", "文件", "制度", "出台", "印发"],
+    ["任务", "完成", "台账", "要点", "举措", "事项", "项目"],
+  ]
+
+  /// 连同三份附件一并报上; 附上附件3个.
   private func toldInProse(_ first: Range<Int>, _ page: FigurePage, _ result: inout CheckResult) {
     for figure in page.draft.quantities.indices
-    where Self.pieces.contains(page.unit(figure)) && page.words(page.tail(figure)).hasPrefix("附件") {
-      guard page.range(figure).upperBound <= first.lowerBound, page.isExact(figure),
+    where Self.pieces.contains(page.unit(figure)) {
+      let isNamed =
+        page.tail(figure).isEmpty
+        && page.words(page.lead(figure)).hasAnySuffix(["附上附件", "随附附件", "附有附件", "附件共", "附件共计"])
+      guard
+        isNamed
+          || page.words(page.tail(figure)).hasPrefix("附件")
+            && page.range(figure).upperBound <= first.lowerBound,
+        page.isExact(figure),
         page.value(figure) != .init(page.draft.attachments.count)
       else { continue }
       result.report(
