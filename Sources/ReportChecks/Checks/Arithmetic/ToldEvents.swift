@@ -23,7 +23,7 @@ struct ToldEvents {
     var faults: [(time: TimeMention, other: TimeMention)] = []
     for (index, sentence) in draft.sentences.enumerated() where draft.role(of: sentence.section) != .plan {
       for time in draft.times[sentence.times] {
-        guard let event = event(time, sentence, index) else { continue }
+        guard let event = event(time, sentence, index) ?? gathering(time, sentence, index) else { continue }
         let before = told[event.verb] ?? []
         if let other = before.first(where: { isOther($0, event) }) {
           faults.append((event.time, other.time))
@@ -39,6 +39,7 @@ struct ToldEvents {
       first.name.count < second.name.count ? (first.name, second.name) : (second.name, first.name)
     guard first.sentence != second.sentence, first.isFormal == second.isFormal,
       long.suffix(short.count).elementsEqual(short),
+      !long.dropLast(short.count).contains(where: Self.levels.contains),
       first.date.year == second.date.year
     else { return false }
     if first.date.month != second.date.month { return true }
@@ -67,6 +68,50 @@ struct ToldEvents {
       isFormal: formally != nil && Self.tried.contains(verb))
   }
 
+  /// 2月18日召开启动大会, 自2月28日启动大会以来, 启动大会于2月18日召开: what is held once, by its name.
+  private func gathering(_ time: TimeMention, _ sentence: DraftSentence, _ index: Int) -> Event? {
+    guard let date = draft.date(of: time), date.month != nil, date.day != nil,
+      !prose.hasAny(Self.pastYears, before: time.range.lowerBound)
+    else { return nil }
+    let limit = sentence.range.upperBound
+    var behind = time.range.upperBound
+    if behind < limit, prose.units[behind] == Mark.comma || prose.units[behind] == Mark.of { behind += 1 }
+    func event(_ name: Range<Int>, _ noun: [UInt16]) -> Event? {
+      prose.hasAny(Self.otherOnes, in: name)
+        ? nil
+        : Event(
+          name: Array(prose.units[name]), verb: noun, time: time, date: date, sentence: index, isFormal: false
+        )
+    }
+    let holding = Self.holding.first { prose.has($0, at: behind) }
+    var start = behind + (holding?.count ?? 0)
+    if let place = Self.places.first(where: { prose.has($0, at: start) }) { start += place.count }
+    var end = start
+    while end < limit, end - start < 20, Mark.isHan(prose.units[end]) {
+      end += 1
+      if let noun = Self.gatherings.first(where: {
+        end - $0.count >= start && prose.has($0, at: end - $0.count)
+      }) {
+        return event(start..<end, noun)
+      }
+    }
+    guard holding != nil else { return nil }
+    end = time.range.lowerBound
+    while end > sentence.range.lowerBound, Self.leads.contains(prose.units[end - 1]) { end -= 1 }
+    guard let noun = Self.gatherings.first(where: { prose.has($0, at: end - $0.count) }) else { return nil }
+    start = end - noun.count
+    while start > sentence.range.lowerBound, end - start < 20, Mark.isHan(prose.units[start - 1]) {
+      start -= 1
+    }
+    if let place = Self.places.first(where: { prose.has($0, at: start) }) { start += place.count }
+    return event(min(start, end - noun.count)..<end, noun)
+  }
+
+  private static let pastYears = Mark.words("上年 去年 上一年 前年")
+  private static let holding = Mark.words("组织召开 主持召开 召开了 举行了 召开 举行 举办")
+  private static let gatherings = Mark.words("启动大会 启动会 动员大会 动员会 动员部署会 誓师大会 启动仪式 开工仪式 揭牌仪式 授牌仪式")
+  private static let places = Mark.words("全区 全县 全市 全旗 我区 我县 我市 区里 县里 市里 区委 县委")
+  private static let levels = UnitSet("镇街乡村社省分二第各")
   private static let verbs = Mark.words("揭牌 挂牌 开园 开馆 开业 通车 投用 投入使用 封顶 竣工 成立 组建 上线 启用 开通 开工 奠基")
   private static let formally = Mark.words("正式 全面 建成")
   private static let fillers = UnitSet("份底初末已起")
