@@ -52,7 +52,7 @@ enum TermTable: Int {
 
 /// 行政区划名称: divisions by their names.
 struct DivisionNames: Sendable {
-  /// The names, each once.
+  /// The names, each once; 芷江侗族自治县 by its short name, too: 芷江县.
   let names: [String]
   /// The codes that share a name, in the order of `names`.
   let codes: [[Int]]
@@ -65,8 +65,11 @@ struct DivisionNames: Sendable {
     var names: [String] = []
     var codes: [[Int]] = []
     var byCode: [Int: String] = [:]
-    for division in divisions {
-      byCode[division.code] = division.name
+    let shortened = divisions.compactMap { division in
+      AutonomousNames.short(division.name).map { AdministrativeDivision(code: division.code, name: $0) }
+    }
+    for division in divisions { byCode[division.code] = division.name }
+    for division in divisions + shortened {
       if let place = places[division.name] {
         codes[place].append(division.code)
       } else {

@@ -60,6 +60,21 @@ struct LookAlikes: Sendable {
     return syllables[Int(left) - 0x4E00].contains(where: others.contains)
   }
 
+  /// Whether two characters sound the same or are easily taken for one another.
+  func areAlike(_ left: UInt16, _ right: UInt16) -> Bool {
+    guard Mark.isBasicHan(left), Mark.isBasicHan(right) else { return false }
+    return soundSame(left, right) || likenesses(of: left).contains(where: likenesses(of: right).contains)
+  }
+
+  /// Whether a name is another one but for a character that is easily taken for the right one, or for two that changed places.
+  func isSlip(_ name: [UInt16], of right: [UInt16]) -> Bool {
+    guard name.count == right.count else { return false }
+    let differing = name.indices.filter { name[$0] != right[$0] }
+    if differing.count == 1 { return areAlike(name[differing[0]], right[differing[0]]) }
+    return differing.count == 2 && differing[1] == differing[0] + 1
+      && name[differing[0]] == right[differing[1]] && name[differing[1]] == right[differing[0]]
+  }
+
   /// A syllable without what typing by sound confuses.
   private static func fold(_ syllable: ArraySlice<UInt8>) -> [UInt8] {
     var folded = Array(syllable)

@@ -43,6 +43,18 @@ struct AutonomousNames {
     }
   }
 
+  /// 芷江侗族自治县 in short: 芷江县; nil of what is none, or has a long name.
+  static func short(_ name: String) -> String? {
+    guard name.hasSuffix("自治县") else { return nil }
+    var stem = Array(name.utf16.dropLast(3))
+    while let people = peoples.first(where: {
+      stem.count > $0.count && stem.suffix($0.count).elementsEqual($0)
+    }) {
+      stem.removeLast(people.count)
+    }
+    return stem.count == 2 ? String(decoding: stem, as: UTF16.self) + "县" : nil
+  }
+
   private static let autonomous = Mark.word("自治")
   private static let kinds = Mark.words("自治县 自治旗 自治州")
   private static let peoples = Mark.words(

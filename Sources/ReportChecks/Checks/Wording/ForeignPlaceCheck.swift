@@ -22,8 +22,14 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。数据共享仍有堵点，与[[石景山区]]高质量发展的要求还有差距。"),
       .draft("2021年霁山市改革工作总结\n霁山市坚持系统谋划，霁山市委高度重视。全市推开，全市12个镇参与，全市一盘棋，全市上下同心。为带动[[全区]]改革提供样板。"),
       .draft("2021年霁山县改革工作总结\n霁山县坚持系统谋划，霁山县委高度重视，霁山县各部门积极落实。为稳定[[桐柏县]]粮食产能提供了支撑。"),
+      .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。总结“扫码入企”做法，为[[澄湖经开区]]高质量发展再添动力。"),
+      .draft("榕溪苗族侗族自治县2021年改革工作总结\n全县改革任务18项。[[芷江县]]各乡镇普遍修订了村规民约。"),
+      .draft("望克旗2021年改革工作总结\n旗委、旗政府高度重视，全旗改革任务18项。清单制度在[[全县]]各级机关推行。"),
+      .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。[[云岚县]]将坚持问题导向，[[澜云县]]各乡镇认真落实。"),
     ],
     silent: [
+      .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。与云岚县签订协议，赴澄湖经开区学习考察。全县一盘棋，县委高度重视。对口帮扶青乌旗，帮助全旗建校3所。"),
+      .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。排名仅次于澄湖经开区。国家级经开区扩区，为岳汀高新区减负。"),
       .draft("2021年霁山市改革工作总结\n霁山市坚持系统谋划，霁山市委高度重视。全市推开，全市12个镇参与，全市一盘棋，全市上下同心。青云高新区先行，带动全区改革。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。赴苏州工业园区管委会学习考察，落实自治区、直辖市工作要求。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，我县改革成效明显，我市改革现场会在我县召开。"),
@@ -54,9 +60,13 @@ struct ForeignPlaceCheck: DraftCheck {
         draft.text.place(range), "全文写的上级是省，这里写“自治区”", "请核对是否照搬了外地材料，或改为“省”")
     }
     guard let own = OwnPlace(input, draft, prose) else { return }
-    zones(own, divisions, draft, prose, &result)
-    selfNames(own, draft, prose, &result)
-    wholes(own, draft, prose, &result)
+    for zone in ForeignZones(own, input.terms, draft, prose).strays {
+      report(zone.range, zone.right, draft, &result)
+    }
+    for stray in ForeignSelves(own, prose).strays {
+      result.report(
+        draft.text.place(stray.range), stray.said, "请核对是否照搬了外地材料，或改为“\(stray.right)”")
+    }
     if !prose.units.isEmpty {
       unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
     }
@@ -67,113 +77,28 @@ struct ForeignPlaceCheck: DraftCheck {
     for place in found where !own.has(divisions.names[place.name]) && !own.isRival(counts[place.name] ?? 0) {
       let isCounty = divisions.codes[place.name].allSatisfy { $0 % 100 != 0 }
       guard
-        !own.isZone && actsAsOwn(place.range, draft, prose)
-          || own.isAlike(place.range, prose) && ownsWhatFollows(place.range, prose)
+        !own.isZone && Self.actsAsOwn(place.range, draft, prose)
+          || own.isAlike(place.range, prose) && Self.ownsWhatFollows(place.range, prose)
           || own.kind != nil && isCounty && strangers <= 2 && counts[place.name] == 1
-            && standsAlone(place.range, prose)
+            && Self.standsAlone(place.range, prose)
       else { continue }
-      let name = divisions.names[place.name]
-      result.report(
-        draft.text.place(place.range), "“\(name)”不是本地，却写在本地的位置上", "请核对是否照搬了外地材料；确指外地的，请写明关系")
+      report(place.range, nil, draft, &result)
     }
   }
 
-  /// 我区 in the report of a county: taken over with its sentence. In an autonomous region 我区 may be the region.
-  private func selfNames(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
-    guard !own.isZone, let kind = own.kind ?? own.entitledKind, let other = Self.levels[kind],
-      !prose.hasAny(Self.allOf[other] ?? [], in: prose.units.indices)
-    else { return }
-    let places = prose.units.indices.dropLast().filter {
-      prose.units[$0] == Self.we && prose.units[$0 + 1] == other && prose.isRead($0) && !prose.isQuoted($0)
-    }
-    guard (1...2).contains(places.count),
-      other != Self.district || prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
-    else { return }
-    for place in places {
-      let (said, right) = (
-        String(decoding: [other], as: UTF16.self), String(decoding: [kind], as: UTF16.self)
-      )
+  /// Another place's name, or one's own misspelled.
+  private func report(_ range: Range<Int>, _ right: String?, _ draft: Draft, _ result: inout CheckResult) {
+    let name = draft.text.string(range)
+    if let right {
+      result.report(draft.text.place(range), "“\(name)”疑为“\(right)”，本地的名称写错了", "请核对；确指外地的，请写明关系")
+    } else {
       result.report(
-        draft.text.place(place..<place + 2), "本地是\(right)，这里自称“我\(said)”", "请核对是否照搬了外地材料，或改为“我\(right)”")
+        draft.text.place(range), "“\(name)”不是本地，却写在本地的位置上", "请核对是否照搬了外地材料；确指外地的，请写明关系")
     }
   }
-
-  /// 带动全区改革 in the report of a city that speaks of 全市 throughout: taken over with its sentence.
-  private func wholes(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
-    guard !own.isZone, let kind = own.kind ?? own.entitledKind, let others = Self.strangers[kind],
-      !others.contains(Self.district) || prose.first(Mark.word("自治区"), in: prose.units.indices) == nil
-    else { return }
-    var told: [UInt16: [Int]] = [:]
-    for place in prose.units.indices.dropLast()
-    where prose.units[place] == Self.whole
-      && (prose.units[place + 1] == kind || others.contains(prose.units[place + 1]))
-      && prose.isRead(place) && !prose.isQuoted(place) && !prose.isTitle(place)
-    {
-      told[prose.units[place + 1], default: []].append(place)
-    }
-    guard let own = told[kind]?.count, own >= 4 else { return }
-    for other in others {
-      guard let places = told[other], places.count == 1, let place = places.first,
-        // 甲区…,全区…: of a district that the sentence names.
-        prose.units[prose.sentence(around: place..<place + 2)].count(where: { $0 == other }) == 1,
-        !prose.hasAny(Self.dealings, in: prose.sentence(around: place..<place + 2))
-      else { continue }
-      let (said, right) = (
-        String(decoding: [other], as: UTF16.self), String(decoding: [kind], as: UTF16.self)
-      )
-      result.report(
-        draft.text.place(place..<place + 2), "全文写“全\(right)”，这里写“全\(said)”", "请核对是否照搬了外地材料，或改为“全\(right)”")
-    }
-  }
-
-  private static let whole = Mark.word("全")[0]
-  /// A city reports on no 全区 of its own, a county on no 全旗; above a county stands its city.
-  private static let strangers: [UInt16: [UInt16]] = [
-    Mark.word("县")[0]: [Mark.word("区")[0], Mark.word("旗")[0]],
-    Mark.word("区")[0]: [Mark.word("县")[0], Mark.word("旗")[0]],
-    Mark.word("旗")[0]: [Mark.word("县")[0]],
-    Mark.word("市")[0]: [Mark.word("区")[0], Mark.word("县")[0], Mark.word("旗")[0]],
-  ]
-
-  /// 经苏州工业园区管委会同意: the body of a zone that bears the name of a city, and not one's own.
-  private func zones(
-    _ own: OwnPlace, _ divisions: DivisionNames, _ draft: Draft, _ prose: CheckProse,
-    _ result: inout CheckResult
-  ) {
-    for index in prose.units.indices where prose.units[index] == Self.committee && prose.isRead(index) {
-      guard Self.zoneBodies.contains(where: { prose.has($0, at: index) }),
-        let zone = Self.zones.first(where: { prose.hasAny([$0], before: index) }),
-        case let end = index - zone.count,
-        let stem = [4, 3, 2].first(where: { count in
-          end >= count && divisions.names.contains("\(draft.text.folded(end - count..<end))市")
-        }), case let range = end - stem..<index, !own.has(draft.text.folded(range.lowerBound..<end) + "市"),
-        !prose.isQuoted(index), !prose.isTitle(index),
-        !prose.hasAny(Self.dealings, in: prose.sentence(around: range)),
-        !prose.hasAny(Self.occasions, in: prose.clause(around: range)),
-        // 全区有甲园区管委会、乙园区管委会: one's own by many mentions.
-        prose.units.indices.count(where: { prose.has(Array(prose.units[range]), at: $0) }) < 3
-      else { continue }
-      result.report(
-        draft.text.place(range), "“\(draft.text.string(range))”不是本地，却写在本地的位置上",
-        "请核对是否照搬了外地材料；确指外地的，请写明关系")
-    }
-  }
-
-  private static let committee: UInt16 = 0x7BA1  // 管
-  private static let zoneBodies = Mark.words("管委会 管理委员会")
-  private static let zones = Mark.words("高新技术产业开发区 经济技术开发区 工业园区 高新区 经开区 开发区 新区")
-
-  private static let district = Mark.word("区")[0]
-  private static let we = Mark.word("我")[0]
-  private static let levels: [UInt16: UInt16] = [
-    Mark.word("县")[0]: Mark.word("区")[0], Mark.word("区")[0]: Mark.word("县")[0],
-    Mark.word("旗")[0]: Mark.word("县")[0], Mark.word("市")[0]: Mark.word("县")[0],
-  ]
-  /// 全县: the text speaks of a county as of its own.
-  private static let allOf = [Mark.word("县")[0]: Mark.words("全县 县委县政府 县委、县政府")]
 
   /// Whether a name stands where only one's own can: before 委 or 政府, or at the head of an issued document.
-  private func actsAsOwn(_ range: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Bool {
+  static func actsAsOwn(_ range: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Bool {
     let clause = prose.clause(around: range)
     if isSubject(range, prose) { return !prose.hasAny(Self.dealings, in: clause) }
     if prose.hasAny(Self.relations, in: clause) { return false }
@@ -187,7 +112,7 @@ struct ForeignPlaceCheck: DraftCheck {
   }
 
   /// 谱写…高质量发展新篇章, …128个行政村: what only a place of one's own has, and nothing in the sentence deals with another.
-  private func ownsWhatFollows(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+  static func ownsWhatFollows(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
     let (clause, sentence) = (prose.clause(around: range), prose.sentence(around: range))
     guard start > 0, end < sentence.upperBound, !prose.isTitle(start), !prose.isQuoted(start) else {
@@ -208,10 +133,10 @@ struct ForeignPlaceCheck: DraftCheck {
   }
 
   /// Whether nothing in the sentence says what one has to do with a place: no visit, no example, no list, no address, no body of its own.
-  private func standsAlone(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+  static func standsAlone(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
     guard start > 0, end < prose.units.count, !prose.isTitle(start), !prose.isQuoted(start),
-      Mark.isHan(prose.units[end]), !goesOn(end, prose),
+      Mark.isHan(prose.units[end]), !goesOn(range, prose),
       !Self.kinds.contains(prose.units[start - 1]), prose.units[start - 1] != Mark.pause,
       // 新增城区学位, 7项城市更新任务.
       range.count > 3 || !OwnPlace.generic.contains(prose.units[end - 2]),
@@ -223,17 +148,42 @@ struct ForeignPlaceCheck: DraftCheck {
       && !prose.hasAny(Self.occasions, in: sentence)
   }
 
-  /// 曲周县志, 曲周县域: part of another word; 曲周县域内 is the county.
-  private func goesOn(_ end: Int, _ prose: CheckProse) -> Bool {
-    Self.behind.contains(prose.units[end]) && !prose.has(Self.within, at: end)
+  /// Two characters before a kind of place that are no word, and make none with their neighbours.
+  private func looksLikeName(_ start: Int, _ kind: UInt16, _ prose: CheckProse, _ lexicon: Lexicon) -> Bool {
+    let units = prose.units
+    return !lexicon.pair(units[start], units[start + 1]).isWord
+      // 一季度报区委: 季度 ends there.
+      && (start == 0 || !lexicon.pair(units[start - 1], units[start]).isWord)
+      && (!lexicon.pair(units[start + 1], kind).isWord || prose.hasAny(Self.offices, at: start + 3))
   }
+
+  /// 与云岚县签订协议: another place may well have nearly the same name.
+  private static func isDealtWith(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    prose.hasAny(dealings, in: prose.clause(around: range))
+      || range.lowerBound > 0 && against.contains(prose.units[range.lowerBound - 1])
+  }
+
+  /// 曲周县志, 曲周县域: part of another word; 曲周县域内 is the county, and so is 曲周县的 at the head of a sentence that tells of no stranger.
+  static func goesOn(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    let end = range.upperBound
+    if prose.units[end] == of {
+      let sentence = prose.sentence(around: range)
+      return sentence.lowerBound < range.lowerBound
+        || prose.hasAny(dealings + occasions + theirs, in: sentence)
+    }
+    return behind.contains(prose.units[end]) && !prose.has(within, at: end)
+  }
+
+  private static let of = Mark.word("的")[0]
+  /// What others have that a report tells of.
+  private static let theirs = Mark.words("做法 模式 企业 客商 客户 专家 团队 游客 项目 政策 参展 来宾 张 王 李 刘 陈 先生 女士")
 
   private static let within = Mark.word("域内")
 
   /// Whether a name opens a sentence or a clause, or stands behind a word that only one's own place follows.
-  private func isSubject(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+  static func isSubject(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard end < prose.units.count, Mark.isHan(prose.units[end]), !goesOn(end, prose),
+    guard end < prose.units.count, Mark.isHan(prose.units[end]), !goesOn(range, prose),
       !prose.isQuoted(start), !prose.isTitle(start)
     else { return false }
     let opens = prose.beginsParagraph(start) || start > 0 && Mark.clauseEnds.contains(prose.units[start - 1])
@@ -253,15 +203,12 @@ struct ForeignPlaceCheck: DraftCheck {
     for index in units.indices.dropFirst(2) where units[index] == kind && prose.isRead(index) {
       let start = index - 2
       guard Mark.isHan(units[start]), Mark.isHan(units[start + 1]),
-        !OwnPlace.generic.contains(units[start + 1]),
+        OwnPlace.mayEnd(units[start + 1], kind),
         !Self.kinds.contains(units[start + 1]), !Self.kinds.contains(units[start]),
         !Self.notFirst.contains(units[start]),
         !Self.particles.contains(units[start]), !Self.particles.contains(units[start + 1]),
-        !lexicon.pair(units[start], units[start + 1]).isWord,
-        // 一季度报区委: 季度 ends there.
-        start == 0 || !lexicon.pair(units[start - 1], units[start]).isWord,
-        !lexicon.pair(units[start + 1], kind).isWord
-          || prose.hasAny(Self.offices, at: index + 1)
+        own.misspelled(Array(units[start...index]), lexicon) != nil
+          || own.isHalf(units[start...index]) || looksLikeName(start, kind, prose, lexicon)
       else { continue }
       places[Array(units[start...index]), default: []].append(start)
     }
@@ -269,41 +216,38 @@ struct ForeignPlaceCheck: DraftCheck {
     let others = places.filter { !own.isOwn($0.key) }
     guard others.count <= 2 else { return }
     for (name, starts) in others.sorted(by: { $0.value[0] < $1.value[0] }) where starts.count <= 2 {
-      for start in starts where !listed.contains(start) && !prose.isTitle(start) && !prose.isQuoted(start) {
+      for start in starts where !listed.contains(start) && !prose.isQuoted(start) {
         let range = start..<start + 3
         // 云岚市 in the report of 云澜市.
         if let right = own.misspelled(name, lexicon) {
-          result.report(
-            draft.text.place(range), "“\(String(decoding: name, as: UTF16.self))”疑为“\(right)”，本地的名称写错了",
-            "请核对；确指外地的，请写明关系")
-          continue
+          if !Self.isDealtWith(range, prose), !prose.isTitle(start) || Self.actsAsOwn(range, draft, prose) {
+            report(range, right, draft, &result)
+          }
+        } else if own.kind != nil, !prose.isTitle(start), Self.actsAsOwn(range, draft, prose) {
+          report(range, nil, draft, &result)
         }
-        guard own.kind != nil, actsAsOwn(range, draft, prose) else { continue }
-        result.report(
-          draft.text.place(range), "“\(String(decoding: name, as: UTF16.self))”不是本地，却写在本地的位置上",
-          "请核对是否照搬了外地材料；确指外地的，请写明关系")
       }
     }
   }
 
   /// What one has to do with another place.
-  private static let dealings = Mark.words(
+  static let dealings = Mark.words(
     "学习 借鉴 考察 对接 合作 结对 帮扶 支援 相邻 毗邻 联合 兄弟 等地 来自 转发 跨区 签订 协作 对口 交流 赴 外地 比照 接壤 共建 联动")
   /// What else brings another place's name into a report: ranks, origins, owners, ways.
-  private static let occasions = Mark.words(
+  static let occasions = Mark.words(
     "次于 低于 高于 领先 排名 先进 经验 典型 代表 来访 调研 参观 挂职 转移 飞地 引进 落户 总部 户籍 前往 途经 两地 三地 法院 检察院 公司 银行 医院 大学 学院 集团 跨 异地 流域",
     "上游 下游 移交 试点地区 其他 别的 邻 边界 交界 产地 基地 分别为 首创 全国 全省 原")
   private static let offices = Mark.words("委 政府 人民政府")
   private static let behind = UnitSet("等和与及的级属直内外域里间位段块别")
   private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令")
   /// Characters that join words: 中以区长, 均经县委.
-  private static let particles = UnitSet(
+  static let particles = UnitSet(
     "的了着过得以经均中于从将被把让使及其之而且或者所已为向由对在到与和同跟是有无不都也还仅只可能应须需按依据照当由并各某每第多少两几一二三四五六七八九十")
-  private static let notFirst = UnitSet("全各本该我在由为对和与及等是新老主城郊片园")
+  static let notFirst = UnitSet("全各本该我在由为对和与及等是新老主城郊片园")
 
   private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }
 
-  private static let kinds = UnitSet("区县市旗")
+  static let kinds = UnitSet("区县市旗")
   private static let commonWords: Set<String> = Set(
     Mark.texts(
       "市辖区 新城区 新市区 市中区 城中区 城东区 城西区 城北区 城关区 城区 郊区 矿区 东城区 西城区 老城区 河东区 河西区 江北区 江南区 县级市 城厢区 新建区 大兴区 建设区 和平区 新兴区",

@@ -18,9 +18,15 @@ struct OwnPlace {
       heads += (article.publisher ?? "") + " "
     }
     text = heads
+    titledZone = Self.titledZone(
+      draft.articles.filter { !$0.isNews }.flatMap { [$0.title, $0.office] }.compactMap { $0 }.map {
+        Array(prose.units[$0])
+      })
     let named = Self.mostNamed(prose)
-    usual = named.map { $0.count < 3 } ?? true ? Self.zone(prose) ?? named : named
-    guard !names.isEmpty || usual != nil else { return nil }
+    let isSure =
+      named.map { $0.count > 2 || heads.contains(String(decoding: $0.name, as: UTF16.self)) } ?? false
+    usual = isSure ? named : Self.zone(prose) ?? named
+    guard !names.isEmpty || usual != nil || titledZone != nil else { return nil }
   }
 
   /// What the text names most often as 区, 县 or 市: three characters with how often they stand there.
@@ -28,12 +34,9 @@ struct OwnPlace {
     let units = prose.units
     guard units.count > 2 else { return nil }
     var counts: [UInt64: (count: Int, first: Int)] = [:]
-    let (kinds, generic, lands) = (kinds, generic, lands)
+    let kinds = kinds
     for index in 2..<units.count where kinds.contains(units[index]) && prose.isRead(index) {
-      guard Mark.isHan(units[index - 2]), Mark.isHan(units[index - 1]),
-        !generic.contains(units[index - 1])
-          || units[index] != 0x533A && lands.contains(units[index - 1])
-            && !(units[index - 1] == town && units[index] == 0x5E02)
+      guard Mark.isHan(units[index - 2]), Mark.isHan(units[index - 1]), mayEnd(units[index - 1], units[index])
       else { continue }
       let name = UInt64(units[index - 2]) << 32 | UInt64(units[index - 1]) << 16 | UInt64(units[index])
       counts[name, default: (0, index - 2)].count += 1
@@ -73,6 +76,13 @@ struct OwnPlace {
   /// Before 县, 市 and 旗 these end a name, before 区 a common word: 山区, 林区; 城市 is one, too.
   private static let lands = UnitSet("山城林湖")
   private static let town: UInt16 = 0x57CE  // 城
+
+  /// Whether a name of a kind may end with a character.
+  static func mayEnd(_ unit: UInt16, _ kind: UInt16) -> Bool {
+    !generic.contains(unit)
+      || kind != 0x533A && lands.contains(unit) && !(unit == town && kind == 0x5E02)
+  }
+
   private static let kinds = UnitSet("区县市旗")
 
   /// Whether a division is one's own, or the city or province around it.
@@ -85,16 +95,15 @@ struct OwnPlace {
 
   /// The last character of one's own name, where the text names it often enough to be sure.
   var kind: UInt16? {
-    guard let usual, usual.count >= 2, let last = usual.name.last, last == 0x533A || last == 0x53BF else {
-      return nil
-    }
+    guard let usual, usual.count >= 2 || isTitled(usual.name), let last = usual.name.last,
+      last == 0x533A || last == 0x53BF
+    else { return nil }
     return last
   }
 
   /// The same of a banner or a city, which names many others of its kind: where the title or the ledger has the name.
   var entitledKind: UInt16? {
-    guard let usual, usual.count >= 2, let last = usual.name.last, last == 0x65D7 || last == 0x5E02,
-      isTitled(usual.name)
+    guard let usual, let last = usual.name.last, last == 0x65D7 || last == 0x5E02, isTitled(usual.name)
     else { return nil }
     return last
   }
@@ -107,17 +116,54 @@ struct OwnPlace {
   /// Whether three characters are one's own name, as the text has it or the title.
   func isOwn(_ name: [UInt16]) -> Bool {
     usual.map { $0.name == name } ?? false || isTitled(name)
+      || text.contains(String(decoding: name.dropLast(), as: UTF16.self))
   }
 
   /// One's own name, where another one differs from it by a character of the same sound alone.
   func misspelled(_ name: [UInt16], _ lexicon: Lexicon) -> String? {
-    guard let usual, usual.count >= 3, usual.name.count == name.count, isTitled(usual.name),
-      case let differing = zip(usual.name, name).filter({ $0 != $1 }), differing.count == 1,
-      let (right, wrong) = differing.first, lexicon.lookAlikes.soundSame(right, wrong)
-    else { return nil }
+    guard let usual, usual.count >= 3, isTitled(usual.name), lexicon.lookAlikes.isSlip(name, of: usual.name)
+    else {
+      return nil
+    }
     return String(decoding: usual.name, as: UTF16.self)
   }
 
+  /// 沧州区 in the report of 沧澜区: half of the name is one's own.
+  func isHalf(_ name: ArraySlice<UInt16>) -> Bool {
+    guard let usual, usual.count >= 2, isTitled(usual.name), name.last == usual.name.last else {
+      return false
+    }
+    return zip(usual.name, name).count { $0 == $1 } == 2
+  }
+
+  /// 开发区 of the title: the two characters before it, and the words for its kind, in full and in short.
+  let titledZone: (stem: [UInt16], kinds: [[UInt16]])?
+
+  private static func titledZone(_ heads: [[UInt16]]) -> (stem: [UInt16], kinds: [[UInt16]])? {
+    for head in heads {
+      for kinds in zoneKinds {
+        for kind in kinds {
+          guard head.count > kind.count + 1,
+            let start = (2...head.count - kind.count).first(where: { head[$0...].starts(with: kind) })
+          else { continue }
+          // 岳汀市经济技术开发区.
+          let end = self.kinds.contains(head[start - 1]) ? start - 1 : start
+          guard end > 1, head[end - 2..<end].allSatisfy(Mark.isHan) else { continue }
+          return (Array(head[end - 2..<end]), kinds)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let zoneKinds = [
+    Mark.words("高新技术产业开发区 高新技术开发区 高新区"), Mark.words("经济技术开发区 经济开发区 经开区 开发区"),
+    Mark.words("旅游度假区 度假区"), Mark.words("新区"), Mark.words("工业园区 产业园区"), Mark.words("示范区"),
+  ]
+
   /// Whether a name stands often enough to be one's own.
-  func isRival(_ count: Int) -> Bool { count * 3 > (usual?.count ?? 0) && names.isEmpty }
+  func isRival(_ count: Int) -> Bool {
+    guard names.isEmpty, let usual else { return names.isEmpty }
+    return count * 3 > usual.count && (count > 1 || !isTitled(usual.name))
+  }
 }

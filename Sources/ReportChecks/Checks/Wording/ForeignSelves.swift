@@ -1,0 +1,106 @@
+import ReportModel
+
+/// 别处的自称: 我区 in the report of a county, 全县 in that of a banner: taken over with its sentence.
+struct ForeignSelves {
+  private let own: OwnPlace
+  private let prose: CheckProse
+
+  init(_ own: OwnPlace, _ prose: CheckProse) {
+    self.own = own
+    self.prose = prose
+  }
+
+  /// What stands there, what is said of it, and what one's own would be.
+  struct Stray {
+    var range: Range<Int>
+    var said: String
+    var right: String
+  }
+
+  /// Nothing in the report of a zone, and nothing of 区 where it may be the autonomous region.
+  var strays: [Stray] {
+    guard !own.isZone, let kind = own.kind ?? own.entitledKind else { return [] }
+    let text = prose.units.indices
+    let isOfRegion = prose.first(Mark.word("自治区"), in: text) != nil
+    return selves(kind, isOfRegion) + wholes(kind, isOfRegion)
+  }
+
+  /// 我区 in the report of a county.
+  private func selves(_ kind: UInt16, _ isOfRegion: Bool) -> [Stray] {
+    guard let other = Self.levels[kind], other != Self.district || !isOfRegion,
+      !prose.hasAny(Self.allOf[other] ?? [], in: prose.units.indices)
+    else { return [] }
+    let places = places(Self.we, other)
+    guard (1...2).contains(places.count) else { return [] }
+    return places.map { place in
+      let (said, right) = (Self.text(Self.we, other), Self.text(Self.we, kind))
+      return Stray(
+        range: place..<place + 2, said: "本地是\(Self.text(kind))，这里自称“\(said)”", right: right)
+    }
+  }
+
+  /// 带动全区改革 in the report of a city that speaks of 全市 throughout.
+  private func wholes(_ kind: UInt16, _ isOfRegion: Bool) -> [Stray] {
+    guard let others = Self.strangers[kind], speaksOfItself(kind) else { return [] }
+    return others.compactMap { other in
+      guard other != Self.district || !isOfRegion, case let places = places(Self.whole, other),
+        places.count == 1, let place = places.first, !isOfAnother(place..<place + 2, other)
+      else { return nil }
+      let (said, right) = (Self.text(Self.whole, other), Self.text(Self.whole, kind))
+      return Stray(range: place..<place + 2, said: "全文写“\(right)”，这里写“\(said)”", right: right)
+    }
+  }
+
+  /// 全旗, 我旗, 旗委, 旗级: often enough to be sure. 市委 may be that of the city above.
+  private func speaksOfItself(_ kind: UInt16) -> Bool {
+    let count = places(Self.whole, kind).count
+    if kind == Self.city { return count >= 4 }
+    let bodies = prose.units.indices.count {
+      prose.units[$0] == kind && prose.hasAny(Self.bodies, at: $0 + 1)
+    }
+    return count >= 1 && count + bodies + places(Self.we, kind).count >= 3
+  }
+
+  /// 甲区…,全区…: of a district that the sentence names, or of a county that the paragraph does.
+  private func isOfAnother(_ place: Range<Int>, _ other: UInt16) -> Bool {
+    var around = prose.sentence(around: place)
+    if prose.units[around].count(where: { $0 == other }) != 1
+      || prose.hasAny(ForeignPlaceCheck.dealings, in: around)
+    {
+      return true
+    }
+    while around.lowerBound > 0, !prose.beginsParagraph(around.lowerBound) {
+      around =
+        prose.sentence(around: around.lowerBound - 1..<around.lowerBound - 1).lowerBound..<around.upperBound
+      let told = around.lowerBound..<place.lowerBound
+      if other == Self.district ? prose.hasAny(Self.zones, in: told) : prose.units[told].contains(other) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func places(_ first: UInt16, _ second: UInt16) -> [Int] {
+    prose.units.indices.dropLast().filter {
+      prose.units[$0] == first && prose.units[$0 + 1] == second && prose.isRead($0) && !prose.isQuoted($0)
+        && !prose.isTitle($0)
+    }
+  }
+
+  private static func text(_ units: UInt16...) -> String { String(decoding: units, as: UTF16.self) }
+
+  private static let (we, whole) = (Mark.word("我")[0], Mark.word("全")[0])
+  private static let (city, county, district, banner) = (
+    Mark.word("市")[0], Mark.word("县")[0], Mark.word("区")[0], Mark.word("旗")[0]
+  )
+  private static let levels = [county: district, district: county, banner: county, city: county]
+  /// A city reports on no 全区 of its own, a county on no 全旗; above a county stands its city.
+  private static let strangers = [
+    county: [district, banner], district: [county, banner], banner: [county],
+    city: [district, county, banner],
+  ]
+  /// 全县: the text speaks of a county as of its own.
+  private static let allOf = [county: Mark.words("全县 县委县政府 县委、县政府")]
+  private static let bodies = Mark.words("委 政府 级 直 人民政府")
+  private static let zones = Mark.words("开发区 高新区 经开区 新区 园区 景区 保护区 灌区 片区 库区 校区 厂区 矿区 示范区 度假区")
+}
