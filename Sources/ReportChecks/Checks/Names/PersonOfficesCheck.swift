@@ -15,9 +15,11 @@ struct PersonOfficesCheck: DraftCheck {
       .draft("专项小组由区委常委、常务副区长陆秉和任组长。\n区委副书记、[[常务副区长陆秉和]]将牵头开展活动。"),
       .draft("管委会主任陈立峰与各部门签订责任书。\n用能权改革由[[陈立锋主任]]牵头。"),
       .draft("旗委书记、旗委深改委主任朝鲁孟主持了会议。\n旗委[[书记朝鲁蒙]]在会上提出要求。"),
+      .draft("政法委书记呼和巴特尔同志兼任专项小组组长。\n专项小组[[组长呼和巴图]]同志带队调研。"),
       .draft("副市长陈远舟到场部署。\n二是由副[[市长陈远洲]]牵头，实行专班推进。"),
     ],
     silent: [
+      .draft("旗委书记呼和巴特尔同志主持会议。\n旗长呼和巴图同志带队调研。"),
       .draft("副市长陈远舟、副市长陈远洲分别带队。副市长陈远舟牵头。\n市教育局局长陈远周督办。"),
       .draft("县委书记李海涛主持会议。县长李海波主持会议。主任张晓明、副主任张小明分别带队。书记高度重视，书记领衔。"),
       .draft("区委书记、区委深改委主任陆文澜主持会议。\n区委副书记、区长、区委深改委副主任周启明主持会议。\n区委常委陆秉和牵头，区委副书记、政法委书记陆秉和督办。"),
@@ -71,7 +73,9 @@ struct PersonOfficesCheck: DraftCheck {
     var seen: Set<ArraySlice<UInt16>> = []
     for (earlier, later) in PersonSpellings(prose, lexicon).pairs()
     where seen.insert(prose.units[later.name]).inserted {
-      if [earlier, later].contains(where: { prose.hasAny(Self.changing, in: prose.sentence(around: $0.name)) }
+      if [earlier, later].contains(where: {
+        prose.hasAny(Self.succeeding, in: prose.sentence(around: $0.name))
+      }
       ) {
         continue
       }
@@ -113,8 +117,9 @@ struct PersonOfficesCheck: DraftCheck {
     }
   }
 
-  private static let changing = Mark.words(
-    "时任 原任 现任 任命 当选 接任 兼任 兼 转任 调任 履新 离任 卸任 任职 改任 升任 代 原区 原县 后任 任区委 任县委 任市委 接替")
+  private static let succeeding = Mark.words(
+    "时任 原任 现任 任命 当选 接任 转任 调任 履新 离任 卸任 任职 改任 升任 代 原区 原县 后任 任区委 任县委 任市委 接替")
+  private static let changing = succeeding + Mark.words("兼任 兼")
 }
 
 /// A name with the offices told before it.

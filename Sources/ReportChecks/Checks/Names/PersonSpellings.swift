@@ -38,8 +38,63 @@ struct PersonSpellings {
       if let near { found.append((near, mention)) }
       for key in keys where buckets[key]?.count ?? 0 < 40 { buckets[key, default: []].append(number) }
     }
-    return found
+    return found + longPairs()
   }
+
+  // MARK: Names of the minorities
+
+  /// 副区长阿不都热合曼·买买提, 副区长阿不都热合满·买买提; …组长呼和巴特尔同志, 组长呼和巴图同志: names of four characters and more.
+  private func longPairs() -> [(earlier: Mention, later: Mention)] {
+    var told: [Mention] = []
+    Self.table.scan(prose.units) { number, office in
+      guard number < Self.titles.count, prose.isRead(office.lowerBound) else { return }
+      let start = office.upperBound
+      var end = start
+      while end < prose.units.count, end - start < 12, !prose.beginsParagraph(end),
+        Mark.isHan(prose.units[end]) || prose.units[end] == Self.point, !prose.has(Self.comrade, at: end)
+      {
+        end += 1
+      }
+      guard end - start > 3, !Mark.familyNames.contains(prose.units[start]), isUnknown(start) else { return }
+      told.append(
+        Mention(
+          name: start..<end, range: office.lowerBound..<end,
+          offices: offices(before: office, kind(number, office))))
+    }
+    return told.indices.compactMap { later in
+      told[..<later].first { areOne($0, told[later]) }.map { ($0, told[later]) }
+    }
+  }
+
+  /// Three characters none of which makes a common word with the next.
+  private func isUnknown(_ start: Int) -> Bool {
+    (start..<start + 2).map { lexicon.pair(prose.units[$0], prose.units[$0 + 1]) }
+      .allSatisfy { !$0.isWord || $0.bits > 16 }
+  }
+
+  private func areOne(_ left: Mention, _ right: Mention) -> Bool {
+    let (a, b) = (prose.units[left.name], prose.units[right.name])
+    let head = zip(a, b).prefix { $0 == $1 }.count
+    guard head >= 3, head < min(a.count, b.count) || a.count != b.count,
+      !prose.sentence(around: left.name).contains(right.name.lowerBound)
+    else { return false }
+    let behind = [left, right].map { prose.has(Self.comrade, at: $0.name.upperBound) }
+    if behind == [true, true] {
+      return [(left, right), (right, left)].contains { one, other in
+        let office = other.range.lowerBound..<other.name.lowerBound
+        return prose.first(Array(prose.units[office]), in: prose.sentence(around: one.name)) != nil
+      }
+    }
+    // 热合曼·, 热合满·: and the same again behind it.
+    guard head + 1 < min(a.count, b.count), !left.offices.isDisjoint(with: right.offices) else {
+      return false
+    }
+    let (one, other) = (a[a.startIndex + head], b[b.startIndex + head])
+    return a[a.startIndex + head + 1] == b[b.startIndex + head + 1] && lexicon.lookAlikes.areAlike(one, other)
+  }
+
+  private static let comrade = Mark.word("同志")
+  private static let point: UInt16 = 0xB7
 
   // MARK: Finding
 
@@ -122,11 +177,7 @@ struct PersonSpellings {
       left.offices.isEmpty || right.offices.isEmpty || !left.offices.isDisjoint(with: right.offices),
       !prose.sentence(around: left.name).contains(right.name.lowerBound)
     else { return false }
-    let alike = lexicon.lookAlikes
-    return alike.soundSame(prose.units[a], prose.units[b])
-      || alike.likenesses(of: prose.units[a]).contains { likeness in
-        alike.likenesses(of: prose.units[b]).contains(likeness)
-      }
+    return lexicon.lookAlikes.areAlike(prose.units[a], prose.units[b])
   }
 
   fileprivate static let titles = Mark.words(

@@ -25,7 +25,8 @@ struct PlatformNames {
       for other in order[..<index] {
         guard let before = known[other], min(own.count, before.count) < 3,
           isSpeltOut(name, other) || isRenamed(name, other, own.range, before.range)
-            || own.count == 1 && isContinued(name, other, own.range, before.range),
+            || own.count == 1 && isContinued(name, other, own.range, before.range)
+            || own.count == 1 && isReworded(name, other, own.range, before.range),
           !prose.sentence(around: own.range).contains(before.range.lowerBound)
         else { continue }
         pairs.append(own.count > before.count ? (own.range, before.range) : (before.range, own.range))
@@ -62,6 +63,21 @@ struct PlatformNames {
     else { return false }
     return prose.first(words, in: b.upperBound..<a.lowerBound) != nil
   }
+
+  /// “霁快办”掌上平台, and elsewhere “霁易办”: a character of like sense, in a name that nothing introduces or explains.
+  private func isReworded(_ one: [UInt16], _ other: [UInt16], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    let differing = one.indices.filter { one[$0] != other[$0] }
+    guard one.allSatisfy(Mark.isHan), differing.count == 1, let place = differing.first, place > 0,
+      Self.near[place - 1].contains(where: { $0.contains(one[place]) && $0.contains(other[place]) }),
+      Self.endings.contains(one[2]), isOfPlatform(b)
+    else { return false }
+    return !isOfPlatform(a) && !prose.hasAny(Self.introducing, in: prose.clause(around: a))
+  }
+
+  /// What stands for one another in the middle and at the end of such names.
+  private static let near = [
+    [UnitSet("快易捷便速简顺好"), UnitSet("慧智惠汇会荟"), UnitSet("帮代")], [UnitSet("通达"), UnitSet("办帮")],
+  ]
 
   /// “桂事通”便民服务平台.
   private func isOfPlatform(_ quotation: Range<Int>) -> Bool {

@@ -41,6 +41,19 @@ struct QuotedNames {
     return !prose.sentence(around: left.range).contains(right.range.lowerBound)
   }
 
+  /// “九小场所” and “九小所场”: two characters changed places, and not the first ones (“政银担”, “银政担”).
+  private func isTurned(_ left: Name, _ right: Name) -> Bool {
+    let (a, b) = (Array(prose.units[left.core]), Array(prose.units[right.core]))
+    guard a.count == b.count, a.contains(where: Mark.isHan), !Self.isSeries(a[...]),
+      case let places = a.indices.filter({ a[$0] != b[$0] }), places.count == 2, places[0] > 0,
+      places[1] == places[0] + 1, a[places[0]] == b[places[1]], a[places[1]] == b[places[0]],
+      a[places[0]...places[1]].allSatisfy(Mark.isHan)
+    else { return false }
+    let gap =
+      min(left.range.upperBound, right.range.upperBound)..<max(left.range.lowerBound, right.range.lowerBound)
+    return gap.count > 2 || !prose.units[gap].allSatisfy(Mark.listJoints.contains)
+  }
+
   /// 一企一策, 村村通: a pattern into which many words go.
   private static func isSeries(_ name: ArraySlice<UInt16>) -> Bool {
     Set(name).count < name.count || patterns.contains { name.suffix(2).elementsEqual($0) }
@@ -92,7 +105,8 @@ struct QuotedNames {
     for (number, name) in names.enumerated() {
       guard
         let near = names[(0..<number).suffix(80)].first(where: {
-          isSame($0.core, name.core) || min($0.count, name.count) < 3 && isMiswritten($0, name)
+          isSame($0.core, name.core)
+            || min($0.count, name.count) < 3 && (isMiswritten($0, name) || isTurned($0, name))
         })
       else { continue }
       pairs.append(near.count >= name.count ? (near.range, name.range) : (name.range, near.range))
