@@ -143,9 +143,25 @@ struct BareClause {
       && !prose.hasAny(Self.roles, in: clause)
   }
 
-  /// ,在市委改革办的指导下: under what, behind what happened.
-  private var isSetting: Bool {
-    prose.has(Self.at, at: clause.lowerBound) && prose.hasAny(Self.settings, before: clause.upperBound)
+  /// ,在市委改革办的指导下: under what, behind what happened; 今后将在优化流程等方面: in what, but not what is to be done.
+  var isSetting: Bool {
+    let (start, end) = (clause.lowerBound, clause.upperBound)
+    if prose.has(Self.at, at: start), prose.hasAny(Self.settings, before: end) { return true }
+    guard let place = clause.last(where: { prose.units[$0] == Self.at[0] }), end - place >= 5 else {
+      return false
+    }
+    if prose.hasAny(Self.grounds, before: end) {
+      return place == start || !Self.placing.contains(prose.units[place - 1])
+    }
+    guard prose.hasAny(Self.aspects, before: end) else { return false }
+    // 将在, 还要继续在: a verb is still to come.
+    var lead = place
+    while let word = Self.goingOn.first(where: { prose.has($0, at: lead - $0.count) }) { lead -= word.count }
+    if lead > start, prose.hasAny(Self.modals, before: lead), !prose.hasAny(Self.mainly, before: lead) {
+      return true
+    }
+    return prose.hasAny(Self.manifold, before: end)
+      && (place == start && end - start >= 9 || prose.hasAny(Self.turns, at: start) && place == start + 1)
   }
 }
 
@@ -190,5 +206,14 @@ extension BareClause {
   private static let whole = UnitSet("部均已应未尽统要也全予可")
   private static let founding = Mark.words("开展 制定 建立 组建 搭建 打造 出台 印发 推出 成立")
   private static let passive = UnitSet("由被可应共未已需须经得予")
+  private static let grounds = Mark.words("基础上 前提下 背景下 的同时")
+  /// 建立在…基础上, 体现在.
+  private static let placing = UnitSet("立放落体现站建存定止稳持处留停")
+  private static let aspects = Mark.words("方面 领域 环节 上 中 下 里")
+  private static let manifold = Mark.words("等方面 等领域 等环节")
+  private static let goingOn = Mark.words("继续 持续 重点 着重 进一步 努力 着力")
+  private static let modals = Mark.words("将 要 应 需 需要 应当 会")
+  private static let mainly = Mark.words("主要 重要 次要 紧要 机会 社会 议会 只要 还要会")
+  private static let turns = Mark.words("但 并 而 且")
   private static let settings = Mark.words("领导下 指导下 支持下 推动下 努力下 关怀下 背景下 前提下 形势下 统筹下 带领下 帮助下 配合下")
 }

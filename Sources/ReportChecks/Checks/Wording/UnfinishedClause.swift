@@ -18,7 +18,9 @@ struct UnfinishedClause {
 
   var isBroken: Bool {
     switch prose.units[clause.upperBound - 1] {
-    case Self.middle: prose.hasAny(Self.solving, in: clause) && !prose.hasAny(Self.during, in: clause)
+    case Self.middle:
+      prose.hasAny(Self.solving, in: clause) && !prose.hasAny(Self.during, in: clause)
+        || BareClause(clause, prose).isSetting
     case Self.attribute: isAttributeAlone
     case Self.rate: isRateAlone
     default:
