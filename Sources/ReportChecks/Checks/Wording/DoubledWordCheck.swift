@@ -13,11 +13,13 @@ struct DoubledWordCheck: DraftCheck {
       .draft("由公安、民政、司法、[[公安]]等部门开展联合检查。"),
       .draft("办理结果[[一并一并]]向诉求人反馈，[[一体化一体化]]平台上线。"),
       .draft("进一步完善工作机制，[[进一步完善工作机制]]，推动任务落实。"),
+      .draft("一年来，[[一年来]]，全区上下高度重视。要求各地，高度重视，[[高度重视]]改革工作。持续优化营商环境，[[优化营商环境]]，企业满意。"),
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
       .draft("把评估结果作为下一年度制度制定的依据。"),
       .draft("一步一步推进，一项一项落实，一批一批地改，一体一体推进，组织公安、民政、司法等部门联合检查。"),
+      .draft("改革任务完成，改革任务完成率100%。聚焦群众满意，群众满意是最高标准。抓牢改革落实，推动改革落实。"),
       .draft("办结率98%，群众满意率98%，完成率100%，信息中心中心机房扩容。"),
     ])
 
@@ -189,11 +191,8 @@ struct DoubledWordCheck: DraftCheck {
       let endsClause = ends.contains(unit)
       guard endsClause || unit == Mark.pause else { continue }
       let item = start..<index
-      if endsClause, items.isEmpty, item.count >= 4, item.count == lastClause.count,
-        Self.isHanOnly(item, units),
-        units[item].elementsEqual(units[lastClause])
-      {
-        report(item, draft, &result)
+      if endsClause, items.isEmpty, let doubled = Self.doubled(lastClause, item, units) {
+        report(doubled, draft, &result)
       }
       if unit == Mark.pause || !items.isEmpty, item.count >= 2, Self.isHanOnly(item, units) {
         if items.contains(where: { units[$0].elementsEqual(units[item]) })
@@ -218,6 +217,24 @@ struct DoubledWordCheck: DraftCheck {
       start = index + 1
     }
   }
+
+  /// 一年来,一年来; 持续优化营商环境,优化营商环境; 高度重视,高度重视改革工作: what one clause and the next are, or one of them and the end or the beginning of the other.
+  private static func doubled(_ first: Range<Int>, _ second: Range<Int>, _ units: [UInt16]) -> Range<Int>? {
+    let (a, b) = (units[first], units[second])
+    guard min(a.count, b.count) >= 3, isHanOnly(second, units) else { return nil }
+    if a.elementsEqual(b) { return second }
+    guard min(a.count, b.count) >= 4, isHanOnly(first, units), !b.contains(pause) else { return nil }
+    if a.count > b.count { return b.count >= 6 && a.suffix(b.count).elementsEqual(b) ? second : nil }
+    guard b.starts(with: a), b.count > a.count + 1, !goingOn.contains(units[second.lowerBound + a.count])
+    else {
+      return nil
+    }
+    return second.lowerBound..<second.lowerBound + a.count
+  }
+
+  /// 任务完成,任务完成率; 群众满意,群众满意是: what makes another word of it, or says something of it.
+  private static let goingOn = UnitSet("率度数量性化者员的是就才也都则即要须必应可能与和及与之有无不更最上中下后时")
+  private static let pause = Mark.pause
 
   /// Whether the first item ends with a later one: it carries what leads up to the list (由公安、民政).
   private func endsWith(_ item: Range<Int>, _ first: Range<Int>?, _ units: [UInt16]) -> Bool {
