@@ -7,11 +7,13 @@ struct MeasureWordCheck: DraftCheck {
     rationale: "公交车论辆，桥论座，法官论名：“公交车45艘”“敬老院7位”是打错或拼接时留下的。只看紧挨着数字的名词，只列绝不相配的量词。",
     source: "实务；现代汉语语法",
     triggering: [
-      .draft("投放新能源[[公交车45艘]]，新改建农村公路[[桥梁9条]]，建设农村[[敬老院7位]]，配备[[6座网格员]]。")
+      .draft("投放新能源[[公交车45艘]]，新改建农村公路[[桥梁9条]]，建设农村[[敬老院7位]]，配备[[6座网格员]]。"),
+      .draft("走访[[企业320名]]，解决诉求120件。培训[[网格员36家]]。惠及[[群众12.3万家]]。"),
     ],
     silent: [
       .draft("交流轮岗教师256名，平均每所学校8名，其中乡镇学校136名。"),
       .draft("投放公交车45辆，改建桥梁9座，建设敬老院7所，配备6名网格员，干部8人，提出代表建议12件，创作学生作品30件，渔船2艘。"),
+      .draft("走访企业320家、群众120名，评选优秀企业8名。培训学员320名。其中企业86名。解决问题12个，慰问老人320户。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -42,6 +44,8 @@ struct MeasureWordCheck: DraftCheck {
     let start = prose.sentence(around: noun).lowerBound
     let clause = prose.clause(around: noun).lowerBound
     let before = max(clause, noun.lowerBound - 6)..<noun.lowerBound
+    // 表彰优秀企业8名; 培训学员320名。其中企业86名.
+    if prose.hasAny(Self.ranked, in: clause..<noun.lowerBound) { return true }
     if before.contains(where: { Self.each.contains(prose.units[$0]) }) { return true }
     // 开通定制校车9条: lines that they run on.
     if measure == Self.line, prose.hasAny(Self.opened, in: before) { return true }
@@ -51,6 +55,7 @@ struct MeasureWordCheck: DraftCheck {
   }
 
   private static let each = UnitSet("每各")
+  private static let ranked = Mark.words("表彰 评选 评出 推荐 前 其中 来自 包括 选派 派出 抽调 参训 参会")
   private static let line = Mark.word("条")[0]
   private static let opened = Mark.words("开通 定制 线路 专线 增开 加密")
 
@@ -73,9 +78,15 @@ struct MeasureWordCheck: DraftCheck {
 
   private static let rows: [Row] = [
     (
-      "法官 检察官 干部 教师 医生 医师 护士 专家 党员 志愿者 网格员 调解员 学员 村医 民警 辅警 律师 联络员 指导员 工作人员 顾问 社工 护理员 楼栋长",
-      "座条台辆艘所栋亩款篇株册口", "名"
+      "法官 检察官 干部 医生 医师 护士 专家 党员 志愿者 网格员 调解员 村医 民警 辅警 律师 联络员 指导员 工作人员 顾问 社工 护理员 楼栋长",
+      "座条台辆艘所栋亩款篇株册口家", "名"
     ),
+    (
+      "人才 教师 学生 群众 居民 毕业生 农民工 患者 职工 劳动者 老人 老年人 儿童 学员 牧民 农民 驾驶员", "家座艘辆栋亩篇株册款", "名"
+    ),
+    ("企业 公司 合作社 商户 市场主体 经营主体 小微企业 个体工商户 银行 门店 社会组织 基金会", "名位艘辆座亩篇株册口", "家、户"),
+    ("诉求 问题 线索 投诉 建议 项目", "名位户艘辆座栋亩所台", "件、个、项"),
+    ("事项 工单 纠纷 提案 议题", "人名位户艘辆座栋亩所台", "件、个、项"),
     ("公交车 客车 货车 校车 救护车 消防车 执法车 环卫车 清运车 流动车 车辆", "艘位名条座所栋口头篇株册", "辆"),
     (
       "敬老院 学校 小学 中学 幼儿园 医院 卫生院 卫生室 养老院 图书馆 文化馆 博物馆 城市书房 社区食堂 公厕 厕所 水库 公园 驿站 服务站 服务中心 隧道",
