@@ -67,7 +67,10 @@ struct OrdinalRunCheck: DraftCheck {
       let item = Item(ordinal: ordinal, place: place)
       // 延期任务1 of another field of reform.
       if delay.domain != domain, ordinal == 1 { delays = NumberRun() }
-      if delays.take(ordinal).isBreak { report(item, after: before, draft, &result) }
+      // The item above may be told as another one's, or not be read as late.
+      if delays.take(ordinal).isBreak, !followsNumber(ordinal, place, draft) {
+        report(item, after: before, draft, &result)
+      }
       before = item
       domain = delay.domain
     }
@@ -80,6 +83,17 @@ struct OrdinalRunCheck: DraftCheck {
       }
     }
     result.recognise("ordinalRuns", "成串的序号", last.count + (before == nil ? 0 : 1))
+  }
+
+  /// Whether the paragraph above opens with the number before, whatever it was read as.
+  private func followsNumber(_ ordinal: Int, _ mark: Range<Int>, _ draft: Draft) -> Bool {
+    guard let paragraph = draft.paragraphs.last(where: { $0.range.upperBound <= mark.lowerBound }) else {
+      return false
+    }
+    let units = draft.text.units
+    let behind = units[mark].drop(while: Mark.isDigit)
+    let before = Array(String(ordinal - 1).utf16) + behind
+    return behind.count < mark.count && units[paragraph.range].starts(with: before)
   }
 
   /// 附件:1.甲 above 2.乙: the first item stands behind what leads up to it.
