@@ -14,14 +14,12 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("[[一一]]是由[[区区]]委改革办牵头，其中[[省省]]级试点5个，把选人用[[人人]]同改革实绩挂钩。"),
     ],
     silent: [
-      .draft("群众讲，看病难难在路远，住院贵贵在转院。科技支出占比比上年提高2个百分点。"),
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
       .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞，法院院庭长、办公室室务会、卒中中心揭牌。"),
-      .draft("各项改革一步步走深，推进一步步落实。"),
-      .draft("望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
-      .draft("区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
+      .draft("各项改革一步步走深，推进一步步落实。澄湖湖心断面达标，青江江面清漂。望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
+      .draft("群众讲，看病难难在路远，住院贵贵在转院。科技支出占比比上年提高2个百分点。区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -184,7 +182,7 @@ private struct DoubledPair {
       return false
     }
     // 十五五: a period of planning.
-    if high - low == 3, Mark.isPeriod(units[low..<high]) { return true }
+    if high - low == 3, units[low..<high].elementsEqual(Mark.fifteenth) { return true }
     if high - low > 2 || isAfterDigit {
       return !units[low..<high].contains(where: Mark.powers.contains) && !isAfterDigit
     }
@@ -271,9 +269,14 @@ private struct DoubledPair {
     }
   }
 
-  /// 监察组组长, 望陂区区委: the kind of office or place that a name ends with, before a word that begins so.
+  /// 监察组组长, 望陂区区委: the kind of office or place that a name ends with, before a word that begins so or a part of such a place.
   private var isKind: Bool {
-    Mark.kinds.contains(character) && run.lowerBound < pair.lowerBound && beginsWord
+    guard run.lowerBound < pair.lowerBound, pair.upperBound < run.upperBound else { return false }
+    // 澄湖湖心, 青江江面; 河湖湖心 is none of them.
+    return Mark.kinds.contains(character)
+      ? beginsWord
+      : Mark.lands.contains(character) && Mark.ofLands.contains(units[pair.upperBound])
+        && !Mark.lands.contains(units[pair.lowerBound - 1])
   }
 
   /// 蒙医医院, 种植户户均, 货船船东: what nouns of any kind end with, before a word that begins so or before a character that would be left alone.
@@ -315,16 +318,10 @@ private struct DoubledPair {
 
 extension Mark {
   fileprivate static let neverDoubled = UnitSet(",。、；：")
-  fileprivate static func isPeriod(_ numerals: ArraySlice<UInt16>) -> Bool {
-    numerals.elementsEqual(fifteenth)
-  }
-
-  private static let fifteenth = word("十五五")
+  fileprivate static let fifteenth = word("十五五")
   fileprivate static func isFigure(_ unit: UInt16) -> Bool {
-    isDigit(unit) || numerals.contains(unit) && unit != one
+    isDigit(unit) || numerals.contains(unit) && unit != 0x4E00
   }
-
-  private static let one = word("一")[0]
   fileprivate static let (two, yearWord, itemWord) = (word("二")[0], word("年")[0], word("是")[0])
   fileprivate static let ofEach = UnitSet("有都皆通见达清")
   fileprivate static let measures = UnitSet("次件项户村事人处条家天月年周步层级个镇街岗校班站")
@@ -345,6 +342,8 @@ extension Mark {
   fileprivate static let functionWords = UnitSet("的地得了在和与及或为等共有被将已都不向对从到以是由把并也又则均可能要达")
   fileprivate static let medicine = word("医")[0]
   fileprivate static let kinds = UnitSet("省市区县乡镇村街路组会局委办部院所站馆园校厅室队处科司署厂店行岗官")
+  fileprivate static let lands = UnitSet("湖江河海山桥塘岭溪峡湾岛渠洞泉坝滩沟潭沿滨临")
+  fileprivate static let ofLands = UnitSet("心面岸口边畔底区域体头尾堤坡顶脚腰沿水段滩床长上下道")
 
   fileprivate static func opensQuotation(_ unit: UInt16) -> Bool { unit == 0x201C || unit == 0x2018 }
 }

@@ -42,6 +42,7 @@ struct LostCharacters {
       if isRateBehind(place, run) { middle(place, run) }
       guard !covered[place], run.count >= Self.shortest else { continue }
       second(place, run)
+      first(place, run)
       let isIsolated = isIsolated(place, run)
       let left = units[place]
       let alone = lexicon.single(left)
@@ -215,6 +216,19 @@ extension LostCharacters {
     propose(right, place..<place + 1, Self.sure)
   }
 
+  /// 得到上级肯。: before a mark or a figure what is left of a word whose first character ends no phrase.
+  private mutating func first(_ place: Int, _ run: Range<Int>) {
+    guard place + 1 == run.upperBound, Self.firsts.contains(units[place]), place - 2 >= run.lowerBound,
+      isWord(place - 2), place + 1 < units.count, !Self.marks.contains(units[place + 1])
+    else { return }
+    let words = lexicon.partners.following(units[place]).map { [units[place], $0] }
+    guard let right = words.min(by: { lexicon.pair($0[0], $0[1]).bits < lexicon.pair($1[0], $1[1]).bits })
+    else { return }
+    propose(right, place..<place + 1, Self.sure)
+  }
+
+  /// The first characters of 综合, 咨询, 辐射, 阐述, 努力, 恢复, 纠纷, 垄断, 巩固, 锻炼, 竞争, 秩序, 矛盾, 贡献, 迅速, 肯定, 彰显, 践行 and the like.
+  private static let firsts = UnitSet("综咨辐阐努恢纠垄巩锻竞秩矛贡迅肯彰践贯凝夯遏扭孵隐妨蔓弥踊遵慰拓缓奠")
   /// The second characters of 完善, 研究, 组织, 贯彻, 聚焦, 围绕, 部署, 鼓励, 统筹.
   private static let seconds = UnitSet("善究织彻焦绕署励筹")
 

@@ -29,6 +29,8 @@ struct FormulaTable: Sendable {
           { units[range.upperBound + $0] })
         {
           found.append((edge / 2, range.lowerBound..<range.upperBound + length))
+        } else if Self.isCutOff(phrase, range, units) {
+          found.append((edge / 2, range.lowerBound..<range.lowerBound + phrase.count - 1))
         }
       } else if let length = Self.slip(
         phrase.count - range.count, { phrase[phrase.count - range.count - 1 - $0] }, range.lowerBound,
@@ -56,6 +58,15 @@ struct FormulaTable: Sendable {
     return count
   }
 
+  /// 事事有回,: all but the last character, and a mark.
+  private static func isCutOff(_ phrase: [UInt16], _ range: Range<Int>, _ units: [UInt16]) -> Bool {
+    let end = range.lowerBound + phrase.count - 1
+    return end < units.count && cutting.contains(units[end])
+      && zip(phrase.dropFirst(range.count).dropLast(), units[range.upperBound...]).allSatisfy { $0 == $1 }
+  }
+
+  private static let cutting = UnitSet(",。；、")
+
   /// Characters that may be left out: 下(一)步工作, 存在(的)问题.
   private static let kept = UnitSet("的地得和与了及是之以一二三四五六七八九十两各其将要")
 }
@@ -80,7 +91,12 @@ struct LostInFormulas {
       let gain = prose.units.withUnsafeBufferPointer {
         lexicon.gain(of: phrase, at: range, $0, run: low..<high)
       }
-      guard gain >= Self.sure, phrase.count == range.count || isTorn(phrase, range, gain) else { continue }
+      guard
+        gain
+          >= (range.count < phrase.count && phrase.starts(with: prose.units[range])
+            ? Self.cutOff : Self.sure),
+        phrase.count == range.count || isTorn(phrase, range, gain)
+      else { continue }
       kept.append((range, phrase))
     }
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -111,6 +127,11 @@ struct LostInFormulas {
   private func isTorn(_ phrase: [UInt16], _ range: Range<Int>, _ gain: Int) -> Bool {
     let stands = Array(prose.units[range])
     let gap = zip(phrase, stands).prefix { $0 == $1 }.count
+    // 交易中, 志愿者队: what is left may be a word in short.
+    if gap == stands.count {
+      return lexicon.pair(phrase[gap - 1], phrase[gap]).isWord && !isCommon(phrase[gap - 2], phrase[gap - 1])
+        && !Self.endings.contains(phrase[gap - 1])
+    }
     // The word that the character belongs to, and what is left of it.
     for left in [gap - 1, gap + 1] where phrase.indices.contains(left) {
       // 跨区协作, 分段施工: short for the same.
@@ -136,7 +157,12 @@ struct LostInFormulas {
   }
 
   private static let common = 18
+  private static let endings = UnitSet(
+    "的了中上下后前时里内外间等化率度性者员人家们队组户型类式区县市镇村乡街局委办科处所站点院校馆厅会团厂店行场园路线网库群链圈带港岛山河湖江海费款金税贷保险价券卡证照牌表单册书报案法规章制权责能力感量值数额期限年月日周季次轮批届级层段节课班学生师医"
+  )
   private static let whole = UnitSet("区段县市镇村乡校院站点线面级类型企农工商科技文旅医保房地")
   /// By how many bits the text is likelier with the phrase.
   private static let sure = 12
+  /// The same where a mark stands behind all but the last character.
+  private static let cutOff = 5
 }

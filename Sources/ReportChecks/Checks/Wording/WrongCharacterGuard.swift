@@ -19,12 +19,12 @@ enum WrongCharacterGuard {
   /// What slogans in “” pun with: 码上就办, 医站式.
   static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
   /// Characters that stand between the two of many a word by right: 停好车, 办的事, 看不清.
-  static let between = UnitSet("好完了过着的不得一两几个大小新老多少这那哪何谁下上起出回成")
+  static let between = UnitSet("好完了过着的不得一二三四五六七八九十两几个大小新老多少这那哪何谁下上起出回成")
   /// Characters that by slip stand between the two of a word; others are doubted where the text has the word elsewhere.
   static let strays = UnitSet("是在为对于从被把将道到们也都就而且若则因该这那其此")
 
   /// Verbs that want an object where a set phrase breaks off: 落地见效, 凝心聚力; 完成时 and 考核权 are whole.
-  static let wanting = UnitSet("见生聚创增提克固强求惠促破立落抓补降减转赋联融引育解争护保扩畅富兴改攻谋推达显挖拓激释夯筑铸压优担扬")
+  static let wanting = UnitSet("完代见生聚创增提克固强求惠促破立落抓补降减转赋联融引育解争护保扩畅富兴改攻谋推达显挖拓激释夯筑铸压优担扬")
 
   /// How many bits it takes to doubt a word; nil where it is not doubted at all.
   static func threshold(
@@ -39,6 +39,8 @@ enum WrongCharacterGuard {
     }
     // 澄州市: a place.
     if length == 3, placeKinds.contains(units[start + 2]) { return nil }
+    // 件占比: a share of anything.
+    if length == 3, place == start, units[start + 1] == share.0, units[start + 2] == share.1 { return nil }
     // 三是六月底前了结: the number of an item.
     if start == run.lowerBound, Mark.numerals.contains(units[start]), units[start + 1] == item { return nil }
     if length > 2 { return length == 3 ? 12 : 10 }
@@ -50,7 +52,7 @@ enum WrongCharacterGuard {
     if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
     if isPlaceKind(start + 2, run, units) || isNamed(start + 2, run, units) { return nil }
     if isName(start, run, units) || isMeasure(start, run, units) { return nil }
-    return 11 + (placeKinds.contains(second) ? 7 : 0)
+    return 11 + (placeKinds.contains(second) || place == start && waters.contains(second) ? 7 : 0)
       + (productive.contains(first) || productive.contains(second) ? 3 : 0)
   }
 
@@ -82,6 +84,8 @@ enum WrongCharacterGuard {
     if start > run.lowerBound, units[start - 1] == instead.0, end < run.upperBound, frames.contains(last) {
       return true
     }
+    // 建站, 并站, 入库: what is set up, merged or entered.
+    if place == end - 1, founding.contains(units[start]), sites.contains(last) { return true }
     if place == end - 1, end == run.upperBound, end < units.count, Mark.isDigit(units[end]),
       scored.contains(last)
     {
@@ -90,6 +94,14 @@ enum WrongCharacterGuard {
     return end + 1 < run.upperBound && opening.contains(units[start]) && units[end] == since.0
       && units[end + 1] == since.1
   }
+
+  /// 沧江: what the name of a river or a hill ends with.
+  private static let waters = UnitSet("江河湖溪山岭峡湾岛塘潭坝港")
+  private static let share: (UInt16, UInt16) = (0x5360, 0x6BD4)  // 占比
+  private static let founding = UnitSet("建设并撤入进出到离驻增布联")
+  private static let sites = UnitSet("站点库群园馆所室院校厂店港桥坝网圈链仓棚舱")
+  /// Words of one sound and one sense: 理清边界 is as good as 厘清边界.
+  static let equals = Mark.words("理清 制订 界线 帐户 帐目 品味 启用 交待 年轻 质疑")
 
   private static let done = UnitSet("已均皆既")
   private static let states = UnitSet("定成立建改办结完清竣批签拆毕停撤转付退")

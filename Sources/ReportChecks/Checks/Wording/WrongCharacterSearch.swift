@@ -274,10 +274,10 @@ private struct Run {
       let (lexicon, pairs) = (lexicon, pairs)
       let soundsSame = lexicon.lookAlikes.soundSame(units[place], character)
       // 监督机智: a word for another of its sound; 逝者家属 is no slip for 死者家属.
-      let isKnown =
-        length == 4
-        ? pairs[start + (place - start) / 2 * 2].isWord : lexicon.word(units, start, length) != nil
+      let half = start + (place - start) / 2 * 2
+      let isKnown = length == 4 ? pairs[half].isWord : lexicon.word(units, start, length) != nil
       if length == 4, !soundsSame, isKnown || WrongCharacterGuard.isFrame(start, units) { return }
+      if length == 4, isKnown, WrongCharacterGuard.equals.contains([units[half], units[half + 1]]) { return }
       let penalty = soundsSame ? 0 : 3
       let cost = lexicon.bits(then) { offset in
         // Only the two pairs with the other character are others.
