@@ -124,9 +124,12 @@ extension DelayReading {
 
   /// 经营, 经济, 经费, 经办: words that 经 begins.
   private static let notBehindThrough = Array("营济费办验理纪典销贸历过常".utf16)
+  /// What the line of a card that names the meeting is called by: 审定情况:, 批准会议:.
+  static let approvalNouns = ["审议", "审批", "批准", "研究", "审定", "决策", "同意", "报批", "议定"]
   static let approvalLeads = WordTable<Bool>(
     set:
-      "请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 批准会议: 审议会议: 审批会议: 研究会议: 审议情况: 审批情况: 审议批准: 批准情况:"
+      "请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 审议批准: "
+      + approvalNouns.flatMap { [$0 + "会议:", $0 + "情况:"] }.joined(separator: " ")
   )
   static let meetings = WordTable<Bool>(
     set: """

@@ -50,37 +50,6 @@ extension DelayReading {
     return name
   }
 
-  /// 05 甲【经济体制改革】, 甲(牵头单位:乙), 甲原定10月完成, “甲”延期至2025年: the name without its number and what is said of it.
-  func bare(_ whole: Range<Int>) -> Range<Int> {
-    var name = whole
-    if let blank = name.prefix(4).first(where: { units[$0] == Unit.space }), blank > name.lowerBound,
-      (name.lowerBound..<blank).allSatisfy({ numerals.isDigit($0) })
-    {
-      name = blank + 1..<name.upperBound
-    }
-    if let open = name.dropFirst(4).first(where: { units[$0] == Unit.of("【") }) {
-      name = name.lowerBound..<open
-    }
-    if units[name].first == Unit.openQuote,
-      let close = name.first(where: { units[$0] == Unit.closeQuote }), close > name.lowerBound + 4,
-      postponement(in: close..<name.upperBound) != nil
-    {
-      name = name.lowerBound + 1..<close
-    }
-    name = name.lowerBound..<min(name.upperBound, UnitLabels.cut(name, of: units))
-    if let planned = Self.planned.first(in: name.dropFirst(4), of: units)?.range,
-      planned.upperBound < name.upperBound,
-      numerals.isDigit(planned.upperBound)
-        || Self.byYearEnd.match(at: planned.upperBound, in: units, end: name.upperBound) != nil
-    {
-      name = name.lowerBound..<planned.lowerBound
-    }
-    return name.count >= 4 ? name : whole
-  }
-
-  private static let planned = WordTable<Bool>(set: "原定 原定于 原计划 原计划于 计划于 应于 本应于")
-  private static let byYearEnd = WordTable<Bool>(set: "年底 年内 今年 上半年 下半年 第")
-
   /// 第12项“甲”, 12月底上线的甲: without its number in the ledger and without when it was to be done.
   private func unnumbered(_ name: Range<Int>) -> Range<Int> {
     if units[name].first == Unit.of("第"),
@@ -297,7 +266,8 @@ extension DelayReading {
 
   private static let headings = WordTable<Bool>(
     set:
-      "延期 推进中 正在推进 持续推进 继续推进 未完成 尚未完成 结转 终止 暂缓 跨年度 上年度 上年 去年 上一年 今年 当年 新增 全年 本年度 本年 年度 任务 事项 改革 项目 工作 重点 情况 说明 办理 原因 的 及 和 、"
+      StandingWords.late.joined(separator: " ")
+      + " 推进中 正在推进 持续推进 继续推进 未完成 尚未完成 结转 终止 暂缓 跨年度 上年度 上年 去年 上一年 今年 当年 新增 全年 本年度 本年 年度 任务 事项 改革 项目 工作 重点 情况 说明 办理 原因 的 及 和 、"
   )
 
   func clauseStart(_ index: Int, _ limit: Int) -> Int {

@@ -1,0 +1,43 @@
+import ReportModel
+
+/// The names of delayed items without what lists put around them.
+extension DelayReading {
+  /// 05 甲【经济体制改革】, 甲(牵头单位:乙), 甲原定10月完成, “甲”延期至2025年: the name without its number and what is said of it.
+  func bare(_ whole: Range<Int>) -> Range<Int> {
+    var name = whole
+    if let blank = name.prefix(4).first(where: { units[$0] == Unit.space }), blank > name.lowerBound,
+      (name.lowerBound..<blank).allSatisfy({ numerals.isDigit($0) })
+    {
+      name = blank + 1..<name.upperBound
+    }
+    if let open = name.dropFirst(4).first(where: { units[$0] == Unit.of("【") }) {
+      name = name.lowerBound..<open
+    }
+    if units[name].first == Unit.openQuote,
+      let close = name.first(where: { units[$0] == Unit.closeQuote }), close > name.lowerBound + 4,
+      postponement(in: close..<name.upperBound) != nil
+    {
+      name = name.lowerBound + 1..<close
+    }
+    name = name.lowerBound..<min(name.upperBound, UnitLabels.cut(name, of: units))
+    // 甲(便民服务改革): its field.
+    if name.count > 8, units[name.upperBound - 1] == Unit.closeBracket,
+      let open = name.last(where: { units[$0] == Unit.openBracket }), open > name.lowerBound + 3,
+      Self.fieldNames.match(before: name.upperBound - 1, in: units, start: open) != nil
+    {
+      name = name.lowerBound..<open
+    }
+    if let planned = Self.planned.first(in: name.dropFirst(4), of: units)?.range,
+      planned.upperBound < name.upperBound,
+      numerals.isDigit(planned.upperBound)
+        || Self.byYearEnd.match(at: planned.upperBound, in: units, end: name.upperBound) != nil
+    {
+      name = name.lowerBound..<planned.lowerBound
+    }
+    return name.count >= 4 ? name : whole
+  }
+
+  private static let fieldNames = WordTable<Bool>(set: "改革 领域 方面 小组 条线 体制 板块", backwards: true)
+  private static let planned = WordTable<Bool>(set: "原定 原定于 原计划 原计划于 计划于 应于 本应于")
+  private static let byYearEnd = WordTable<Bool>(set: "年底 年内 今年 上半年 下半年 第")
+}
