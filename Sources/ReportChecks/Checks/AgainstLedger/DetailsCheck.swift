@@ -260,6 +260,11 @@ struct DetailsAgainstLedgerCheck: Check {
       return between.count <= 1
         && prose.hasAny(Self.issuing, in: behind.prefix { prose.units[$0] != Mark.comma })
     }
+    // 《…》9月1日由区民政局印发.
+    let told = (date.upperBound..<prose.units.count).prefix(16).prefix { Mark.isHan(prose.units[$0]) }
+    if between.isEmpty, prose.units[told].first == Mark.from, prose.hasAny(Self.issuing, in: told) {
+      return true
+    }
     let reach = between.lowerBound..<min(prose.units.count, date.upperBound + 3)
     guard between.count <= 24, prose.hasAny(Self.issuing, in: reach),
       !between.contains(where: { prose.units[$0] == Mark.stop })

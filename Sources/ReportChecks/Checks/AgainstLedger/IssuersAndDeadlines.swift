@@ -178,6 +178,16 @@ extension DetailsAgainstLedgerCheck {
     while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
     let after = page.words((start..<page.units.count).prefix(8))
     if before.hasAnySuffix(Self.newTerm) { return true }
+    // 申请延期至2026年12月, 完成时限调整到2026年8月: the only such time of its sentence.
+    let isMoved =
+      before.hasAnySuffix(Self.movedTo)
+      || before.hasAnySuffix(["调整到", "调整至", "调整为"])
+        && page.words((0..<digits).suffix(12)).containsAny(["时限", "期限"])
+    if isMoved, let index = page.draft.sentence(at: digits),
+      page.draft.times[page.draft.sentences[index].times].count(where: { $0.end?.year != nil }) == 1
+    {
+      return true
+    }
     if before.hasAnySuffix(Self.pushed), after.containsAny(Self.finishing) { return true }
     if before.hasAnySuffix(Self.awaited) && after.hasPrefix("才") || after.hasAnyPrefix(Self.onlyThen) {
       return after.containsAny(Self.finishing)
@@ -199,6 +209,7 @@ extension DetailsAgainstLedgerCheck {
   private static let reasons = ["因", "由于", "受"]
   private static let set = Mark.texts("时限为 时限是 时限: 期限为 期限是 调整到 调整至 调整为 改在 改为 改到 定在 定为")
   private static let partsOfMonth = UnitSet("份底初末前中上下旬以之后")
+  private static let movedTo = ["延期至", "延期到", "延至", "延到", "顺延至", "顺延到", "推迟至", "推迟到", "延长至", "延长到"]
   private static let newTerm = ["新时限", "新的时限", "新的完成时限", "新完成时限", "延期后的时限", "调整后的时限", "延期后时限", "调整后时限"]
     .flatMap { [$0 + "为", $0 + "是", $0 + "定在"] }
   private static let awaited = Mark.texts("要到 需到 须到 得到 等到 待到 要等到 预计到 到 要 需 得 预计")

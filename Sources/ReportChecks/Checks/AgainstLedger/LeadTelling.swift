@@ -91,6 +91,7 @@ struct LeadTelling {
       let end = start + tasks[task].name.utf16.count
       var unit: Range<Int>?
       if let from = Self.handed.first(where: { prose.has($0, at: end) }).map({ end + $0.count }),
+        from < sentence.upperBound,
         let verb = (from..<min(sentence.upperBound, from + 24)).first(where: { place in
           Self.taking.contains { prose.has($0, at: place) && isDoing(place + $0.count, sentence) }
         })
@@ -187,6 +188,15 @@ struct LeadTelling {
     if label == .leading || label == .pointed {
       let own = tasks(in: index, until: unit)
       if !own.isEmpty { return own.count == 1 ? own[0] : nil }
+    }
+    // 甲改革(责任单位:区教育局).
+    if label == .responsible {
+      let own = (named[index] ?? []).filter { task in
+        tasks[task].name.utf16.count >= 6
+          && prose.first(Mark.word(tasks[task].name), in: sentence.range).map { $0 < unit.lowerBound }
+            ?? false
+      }
+      if own.count == 1 { return own[0] }
     }
     // 甲机制建立运行。由区发改委牵头,…; 任务3:甲机制。责任单位:…; …。此项任务由区发改委牵头。
     let isFirst = unit.lowerBound - sentence.range.lowerBound <= 1

@@ -74,7 +74,8 @@ struct NamedDelays {
     while first > start, !Mark.clauseEnds.contains(prose.units[first - 1]) { first -= 1 }
     var found = items(from: first, to: end)
     guard let lead = found.first,
-      let verb = Self.handling.first(where: { prose.has($0, at: lead.lowerBound) })
+      let verb = Self.handling.first(where: { prose.has($0, at: lead.lowerBound) }),
+      verb.count + 4 <= lead.count
     else {
       return found
     }

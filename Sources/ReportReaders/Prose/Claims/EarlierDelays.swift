@@ -17,8 +17,12 @@ extension DelayReading {
       })
         || newDate(in: range).map({ date in
           !times.contains { time in
-            guard time.range.overlaps(date), case .date(let date) = time.meaning else { return false }
-            return date.year == year
+            guard time.range.overlaps(date) else { return false }
+            switch time.meaning {
+            case .date(let date): return date.year == year
+            case .month: return true
+            default: return false
+            }
           }
         }) ?? false
     {
