@@ -54,6 +54,9 @@ struct CarriedItemsCheck: Check {
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，去年延期的供水一体化改革仍需时日，再次延期。\n一、经济体制改革\n供水一体化改革因管网未建成，延期至2024年10月。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因资金未落实，延期至2023年9月底。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，供水一体化改革按今年调整后的12月时限办结。",
         lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因资金未落实，延期至2023年9月底。"),
       .draft(
@@ -125,7 +128,7 @@ struct CarriedItemsCheck: Check {
       result.report(
         fault.place, "“\(fault.name)”上年报告写延至\(fault.right.chinese)，表中写的上年时限是\(fault.told)", "请核对上年的时限")
     }
-    let again = again(last, study, &result)
+    let again = again(last, sentences, study, &result)
     for item in late
     where !again.contains(where: {
       $0.overlaps((draft.sentence(at: item.date.lowerBound).map { draft.sentences[$0].range } ?? item.date))
@@ -163,11 +166,9 @@ struct CarriedItemsCheck: Check {
   }
 
   private func firstTime(before date: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Range<Int>? {
-    guard let paragraph = draft.paragraphs.first(where: { $0.range.contains(date.lowerBound) })?.range else {
-      return nil
-    }
     let word = Mark.word("首次延期")
-    return prose.first(word, in: paragraph).map { $0..<$0 + word.count }
+    return draft.paragraphs.first { $0.range.contains(date.lowerBound) }
+      .flatMap { prose.first(word, in: $0.range) }.map { $0..<$0 + word.count }
   }
 
   /// 供水改革 for 供水一体化改革: its characters in their order.
@@ -211,7 +212,9 @@ struct CarriedItemsCheck: Check {
   }
 
   /// Postponed last year and this year, too: it has to be said. The names that it was said of are returned.
-  private func again(_ last: LastYear, _ study: DraftStudy, _ result: inout CheckResult) -> [Range<Int>] {
+  private func again(
+    _ last: LastYear, _ sentences: [[Int]], _ study: DraftStudy, _ result: inout CheckResult
+  ) -> [Range<Int>] {
     var named: [Range<Int>] = []
     let draft = study.draft
     let before = last.study?.facts.delayedNames ?? last.delayed.map { NameLikeness($0) }
@@ -219,6 +222,14 @@ struct CarriedItemsCheck: Check {
       guard before.contains(where: { $0.likeness(item.name) >= 75 }) else { continue }
       let delay = draft.delays[item.delay]
       named.append(delay.name)
+      // 甲改革仍需时日,再次延期: said where the report sums up.
+      let isSaid = before.indices.contains { number in
+        before[number].likeness(item.name) >= 75 && sentences.indices.contains(number)
+          && sentences[number].contains {
+            FoldedWords(units: draft.text.units[draft.sentences[$0].range]).containsAny(Self.againWords)
+          }
+      }
+      if item.first == nil, isSaid { continue }
       result.report(
         draft.text.place(item.first ?? delay.name),
         "“\(draft.text.string(delay.name))”上年已经延期，今年又延期，\(item.first == nil ? "没有写明是再次延期" : "却写成首次")",
@@ -228,6 +239,7 @@ struct CarriedItemsCheck: Check {
     return named
   }
 
+  private static let againWords = ["再次延期", "继续延期", "又延期", "二次延期", "再延期"]
   static let repeating = Mark.texts("再次 再延 继续 不再实施 终止 取消 调出 撤销 仍 第二次 二次 连续 上年 去年 上一年 结转 两年 依然 还需 又延 续延")
   /// 上年延期的2项任务均已完成: told of together. Without their number it tells of them all where none is named.
   private func accountsForAll(
