@@ -77,7 +77,7 @@ extension FigurePage {
   private static let behindReform = UnitSet("办任事试举项成方会委文创工经领协攻联专督先的和")
   private static let reform = Mark.word("改革")
   private static let openings = Mark.words(
-    "县里的 区里的 市里的 旗里的 全县的 全区的 全市的 全区 全县 全市 全旗 我区 我县 我市 共 已经 已 现有 现已 目前 现 其中 同时 一是 二是 三是 四是 五是 对 把 将 让 使 用好 依托 推动 进一步 提升 巩固 在 发挥好 建成的 已形成的"
+    "整合后的 优化后的 调整后的 合并后的 重组后的 县里的 区里的 市里的 旗里的 全县的 全区的 全市的 全区 全县 全市 全旗 我区 我县 我市 共 已经 已 现有 现已 目前 现 其中 同时 一是 二是 三是 四是 五是 对 把 将 让 使 用好 依托 推动 进一步 提升 巩固 在 发挥好 建成的 已形成的"
   )
   private static let endings = Mark.words("虽有 达到了 达到 达 为 是 仅 只有 共有 已有 现有 总数 总量 有 共 已 了")
   private static let results = Mark.words("出来 之后 以后 上来 起来 进来 下来 出 过 后")
@@ -85,7 +85,7 @@ extension FigurePage {
   private static let (not, grown): (UInt16, UInt16) = (0x672A, 0x6210)  // 未成年
   private static let centres = UnitSet("心小学医央层间型")
   private static let verbs = Mark.words(
-    "发展 实现 解决 没有 未能 运行 运营 投入 覆盖 完成 开展 提供 建成 成为 惠及 发挥 联网 采取 采用 引进 制定 建立 使用 获评 获得 联动 推行 推广 有 需要 需")
+    "发展 常年 活跃 走进 实现 解决 没有 未能 运行 运营 投入 覆盖 完成 开展 提供 建成 成为 惠及 发挥 联网 采取 采用 引进 制定 建立 使用 获评 获得 联动 推行 推广 有 需要 需")
 }
 
 extension Mark {

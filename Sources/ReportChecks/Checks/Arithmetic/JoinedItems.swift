@@ -58,3 +58,16 @@ extension NamedListRule {
 
   private static let notOpen = UnitSet("级候待额")
 }
+
+extension FigurePage {
+  /// 甲医院 and 乙医院: items that end in the same two characters.
+  func endAlike(_ items: [Range<Int>]) -> Bool {
+    guard let first = items.first, first.count >= 2 else { return false }
+    return items.allSatisfy { $0.count >= 2 && units[$0.suffix(2)].elementsEqual(units[first.suffix(2)]) }
+  }
+}
+
+extension Range<Int> {
+  /// What stands on both sides of a place in it.
+  func parted(at place: Int) -> [Range<Int>] { [lowerBound..<place, place + 1..<upperBound] }
+}

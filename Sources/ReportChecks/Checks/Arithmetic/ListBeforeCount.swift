@@ -59,12 +59,10 @@ extension ListRule {
       last.dropFirst().dropLast().contains(join)
     {
       // 南坪医院和北门医院 are two.
-      let ends = [last.lowerBound..<join, join + 1..<last.upperBound].map { page.units[$0].suffix(2) }
-      areTwo = ends[0].count == 2 && ends[0].elementsEqual(ends[1])
+      areTwo = page.endAlike(last.parted(at: join))
       if areTwo { counts = [] }
       counts.append(items.count + 1)
-      items[items.count - 1] = last.lowerBound..<join
-      items.append(join + 1..<last.upperBound)
+      items = items.dropLast() + last.parted(at: join)
     } else {
       counts += joins.indices.map { items.count + $0 + 1 }
       // 甲医院、乙医院和丙、丁、戊3家社区医院: only those behind 和 are counted.

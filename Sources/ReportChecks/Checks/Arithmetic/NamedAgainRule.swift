@@ -26,7 +26,9 @@ struct NamedAgainRule: RelationRule {
     for figure in page.draft.claims.indices where isTold(figure) {
       let readings = readings(figure)
       for reading in readings where !reading.isLoose {
-        let alike = (told[key(reading)] ?? []).suffix(40).filter { isOne($0, reading) }
+        let alike = (told[key(reading)] ?? []).suffix(40).filter {
+          isOne($0, reading) && !isOfThoseNew($0.figure, figure)
+        }
         guard let first = alike.first, Set(alike.map { page.value($0.figure) }).count == 1,
           differ(first.figure, figure), areApart(first.figure, figure), isWhole(figure, against: first.figure)
         else { continue }
@@ -64,20 +66,46 @@ struct NamedAgainRule: RelationRule {
     return readings
   }
 
+  /// 新建8座 … 全区9座: what was new this year is some of all there are.
+  private func isOfThoseNew(_ first: Int, _ figure: Int) -> Bool {
+    page.value(figure) > page.value(first) && page.words(page.lead(first)).containsAny(Self.news)
+      && page.words(page.lead(figure)).containsAny(Self.stocks)
+  }
+
+  /// 把31条班线并成16条: there are no longer so many.
+  private func isOver(_ figure: Int) -> Bool {
+    page.siblings(of: figure).contains(figure + 1) && page.sameUnit(figure, figure + 1)
+      && Self.turning.contains(where: { page.words(page.lead(figure)).hasSuffix($0) })
+      && reached(figure + 1) != nil
+  }
+
+  private static let turning = ["把", "将", "由", "从"]
+
   /// 公交线路 of 公交线路由22条增加到28条, 服务队 of 服务队扩充到23支: what has come to be so many; nil for other figures.
   private func reached(_ figure: Int) -> Range<Int>? {
     let lead = page.lead(figure)
-    guard page.isThing(figure) || page.isPerson(figure),
-      let word = Self.growing.first(where: { page.words(lead).hasSuffix($0) })
+    let isLasting = SwappedDigitsRule.lasting.contains(page.unit(figure))
+    let words = page.words(lead.last.map { page.units[$0] } == Self.done ? lead.dropLast() : lead)
+    guard page.isThing(figure) || page.isPerson(figure) || isLasting,
+      let word = (isLasting ? Self.shrinking : Self.growing).first(where: words.hasSuffix)
     else {
       return nil
     }
-    let rest = lead.dropLast(word.utf16.count)
-    if !rest.isEmpty { return rest }
+    var rest = lead.prefix(words.units.count - word.utf16.count)
+    if page.words(rest).hasSuffix("队伍") { rest = rest.dropLast(2) }
     let start = figure - 1
+    // 新建城市书房8座,总数达到26座: named by what was made of them.
+    if Self.totals.contains(where: { page.words(rest) == $0 }), page.siblings(of: figure).contains(start),
+      page.sameUnit(start, figure), page.before(figure).count == lead.count + 1,
+      page.value(start) < page.value(figure),
+      let verb = Self.makings.filter({ page.units[page.lead(start)].starts(with: $0) }).map(\.count).max()
+    {
+      return page.lead(start).dropFirst(verb)
+    }
+    if !rest.isEmpty { return word == "达到" ? nil : rest }
     guard page.siblings(of: figure).contains(start), page.sameUnit(start, figure),
       page.before(figure).count <= 8,
-      page.value(start) < page.value(figure), case let lead = page.lead(start),
+      isLasting || page.value(start) < page.value(figure), word != "达到", case let lead = page.lead(start),
       let from = lead.lastIndex(where: { page.units[$0] == Mark.from || page.units[$0] == Mark.since }),
       lead.upperBound - from <= 5
     else { return nil }
@@ -101,10 +129,21 @@ struct NamedAgainRule: RelationRule {
     return end - start >= 4 ? Array(page.units[start..<end]) : nil
   }
 
+  private static let done: UInt16 = 0x4E86  // 了
+  private static let shrinking = [
+    "压缩到", "压缩至", "压缩为", "压减到", "压减至", "压减为", "缩短到", "缩短至", "缩短为", "压到", "压至", "降到", "降至", "减到", "减至", "缩至",
+    "缩到",
+    "减少到", "减少至",
+  ]
+  private static let totals = ["总数", "总量", "累计", "总计"]
   private static let growing = [
+    "达到", "并成", "并为", "归并为", "归并成", "整合为", "整合成", "整合到", "合并为", "合并成", "精简为", "精简到", "压减到", "压减为", "减少到",
+    "减至",
     "增加到", "增加至", "增至", "增到", "扩大到", "扩大至", "扩充到", "扩充至", "发展到", "发展至", "壮大到", "拓展到", "拓展至", "扩展到",
     "扩展至", "优化到", "上升到", "上升至", "提高到", "扩至", "扩到", "延伸到", "增长到", "增长至",
   ]
+  private static let news = ["新建", "新增", "新设", "新开", "新认定", "新培育", "新开通"]
+  private static let stocks = ["全区", "全县", "全市", "全旗", "全镇", "现有", "共有"]
   private static let lists = Mark.words("清单 目录 一览表 汇总表 名录 名单 明细表 统计表")
 
   private func isTold(_ figure: Int) -> Bool {
@@ -113,7 +152,8 @@ struct NamedAgainRule: RelationRule {
     let isDefinite = lead.hasAnySuffix(Self.existing) || lead.hasAnySuffix(Self.using)
     let hasGrown = claim.period != .plan && reached(figure) != nil
     guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isDefinite || hasGrown,
-      page.value(figure) >= 2, claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty,
+      page.value(figure) >= 2 || hasGrown, claim.period != .before, !isOver(figure), claim.period != .other,
+      !page.unit(figure).isEmpty,
       claim.period != .plan || isDefinite
     else { return false }
     let words = page.before(figure).suffix(12)

@@ -189,8 +189,9 @@ struct NamedListRule: RelationRule {
     let areNamed = page.bear(&items.ranges, noun)
     let last = items.ranges[items.ranges.count - 1]
     var counts = [items.ranges.count]
-    if !items.isMarked, page.units[last].contains(where: Mark.ands.contains) {
-      counts.append(items.ranges.count + 1)
+    if !items.isMarked, let join = last.first(where: { Mark.ands.contains(page.units[$0]) }) {
+      counts =
+        (page.endAlike(last.parted(at: join) + items.ranges.dropLast()) ? [] : counts) + [counts[0] + 1]
     }
     // 3项工作:推进甲、乙改革,深化丙改革: 、 parts what one of the items names.
     let isInner =

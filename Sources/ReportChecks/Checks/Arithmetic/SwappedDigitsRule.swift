@@ -10,7 +10,8 @@ struct SwappedDigitsRule: RelationRule {
     rates(&book)
     var byDigits: [[UInt8]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
-      guard page.isAmount(figure), page.isExact(figure), claim.change == nil, page.value(figure) >= 20,
+      guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isEnd(figure),
+        page.value(figure) >= 20,
         claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty
       else { continue }
       let key = Self.digits(page.value(figure)).sorted()
@@ -28,6 +29,15 @@ struct SwappedDigitsRule: RelationRule {
       byDigits[key, default: []].append(figure)
     }
   }
+
+  /// 审批时限压缩到45个工作日: what a change has led to is told again as a state.
+  private func isEnd(_ figure: Int) -> Bool {
+    let lead = page.lead(figure)
+    return lead.count > 5 && page.cues.last(.to, in: lead)?.upperBound == lead.upperBound
+      && Self.lasting.contains(page.unit(figure))
+  }
+
+  static let lasting: Set<String> = ["个工作日", "工作日", "天", "小时", "个小时", "分钟"]
 
   // MARK: 托育服务家长满意率达到98.6% … 家长对托育服务的满意率为96.8%
 
@@ -193,6 +203,13 @@ struct SwappedDigitsRule: RelationRule {
     let count = Self.digits(page.value(a)).count
     let isScaled = areScaled(a, b)
     let isShifted = !isScaled && areShifted(a, b)
+    // 项目审批总时限压缩到45个工作日 … 项目审批从受理到办结只要54个工作日.
+    if Self.lasting.contains(page.unit(a)), areSwapped(a, b),
+      case let heads = [a, b].map({ Array(page.units[page.lead($0).prefix(4)]) }), heads[0] == heads[1],
+      heads[0].count == 4, heads[0].allSatisfy(Mark.isHan)
+    {
+      return true
+    }
     if isScaled || isShifted, count >= 2, areOfOneMatter(a, b) || areOfOneDeed(a, b) { return true }
     guard count >= 2, isScaled || page.mayBeOne(a, b) else { return false }
     let (left, right) = (nouns(a), nouns(b))
