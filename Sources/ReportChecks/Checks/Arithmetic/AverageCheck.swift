@@ -8,6 +8,7 @@ struct AverageCheck: DraftCheck {
     rationale: "“平均每家”“户均”“人均”用附近的总量除以个数核对，单位取自“每”字后面。找不到个数的、约数的不作判定。",
     source: "实务",
     triggering: [
+      .draft("日均供水[[3.6万吨]]，全年供水131.4万吨。"),
       .draft("2026年上半年工作情况报告\n上半年，各渠道受理诉求3276件，月均[[456件]]。全市改造管网126公里，每公里投资150万元，完成投资[[1.89万元]]。"),
       .draft("补助企业90家，补助资金1800万元，平均每家[[2万元]]。"),
       .draft("全县14个乡镇、186个村协同发力。\n全县村集体经济收入5208万元，村均[[30万元]]。"),
@@ -34,6 +35,7 @@ struct AverageCheck: DraftCheck {
       .draft("建成口袋公园12个，平均每个4000平方米，总面积[[4.8平方公里]]。"),
     ],
     silent: [
+      .draft("日均供水3600吨，全年供水131.4万吨。日均清运垃圾120吨，全年清运4.38万吨。"),
       .draft("贷款余额3.2亿元，支持养殖户640户。困难户每户拿到救助款500元。建成公园12个，平均每个4000平方米，园区面积4.8平方公里。"),
       .draft("发放贷款3.2亿元，支持640户，每户贴息2000元。"),
       .draft("每亩补助120元，推广10万亩，全年发放补贴8600万元。"),
@@ -97,6 +99,14 @@ struct AverageRule: RelationRule {
   private func monthly(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.lead(figure)
     let total = figure - 1
+    // 日均供水3.6万吨,全年供水131.4万吨: the same deed by the day and by the year.
+    let next = figure + 1
+    if lead.count > 3, page.words(lead).contains("日均"), page.siblings(of: figure).contains(next),
+      page.sameUnit(figure, next), page.claim(next).change == nil, page.before(next).count <= 10,
+      page.words(page.lead(next)).hasPrefix("全年"), page.shares(lead.dropFirst(2), with: page.lead(next))
+    {
+      return daily(figure, next, &book)
+    }
     guard lead.count <= 12,
       let part = Self.parts.first(where: { page.words(lead).containsAny($0.words) }),
       page.siblings(of: figure).contains(total), page.sameUnit(total, figure),

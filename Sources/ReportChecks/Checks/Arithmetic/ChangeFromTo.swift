@@ -62,7 +62,8 @@ extension ChangeRule {
     // 撤并6所、新建1所: what came new in exchange.
     let isExchange =
       next + 1 < figures.upperBound && page.sameUnit(next, next + 1)
-      && page.lead(next + 1).prefix(3).contains { page.units[$0] == Self.new }
+      && (page.lead(next + 1).prefix(3).contains { page.units[$0] == Self.new }
+        || page.words(page.lead(next + 1)).hasAnyPrefix(Self.leaving))
     measure(
       next, from: start, to: end, isCertain: !isExchange && (saysAlike || isOfSame(next, start, end)), &book)
     // 减少25件,降幅29.1%: and by how much of it.
@@ -83,6 +84,7 @@ extension ChangeRule {
     return last - 1..<last + 1
   }
 
+  private static let leaving = ["退出", "撤并", "注销", "撤销", "核减", "淘汰", "迁出", "关闭", "降为", "摘牌"]
   private static let reaches = UnitSet("到至")
   private static let noVerbs = UnitSet("达直以甚乃年月日底末今")
 

@@ -32,6 +32,8 @@ extension PartsRule {
     {
       return false
     }
+    // 21项,其中甲5项,乙4项,丙4项,均已完成: those that something is said of.
+    if sum * 10 < page.value(whole) * 9, behind.hasAnyPrefix(Self.selected) { return false }
     // 研究生26名、本科生100名 of 180名: the others are not named.
     if sum < page.value(whole), page.member(first).map(FamilyTable.shared.isOpen) == true { return false }
     // 被市级采用9期、被省级采用4期: what happened to them may have happened twice.
@@ -168,6 +170,7 @@ extension PartsRule {
       && !parts.contains { part in page.words(words(part)).containsAny(Self.statuses) }
   }
 
+  private static let selected = [",均", ",都已", ",全部", ",均已", ",皆"]
   private static let leaving = ["注销", "退出", "未通过", "到期", "减少", "撤并", "关闭", "迁出", "淘汰", "摘牌", "吊销"]
 
   /// What one and the same person may be all at once.

@@ -301,7 +301,8 @@ struct TotalRule: RelationRule {
     let isBare =
       tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
       // 8个街道、4个镇,共有社区86个: of what no part counts.
-      && (between.units.count < 2 || between.units.count == 2 && isNear(total, parts)
+      && (between.units.count < 2
+        || between.units.count == 2 && (isNear(total, parts) || parts.contains { page.tail($0).isEmpty })
         || Self.verbs.contains { between == $0 })
     // 9个街道、4个镇,共13个镇街: its name is made of theirs.
     let isJoined =
