@@ -11,6 +11,7 @@ final class FigurePage: Sendable {
   /// The year before that of the report, as it would be written: 2022年.
   let yearBefore: [UInt16]?
   private let valueKeys: [Int]
+  private let printedNumbers: [PrintedNumber]
 
   init(_ draft: Draft, units: [UInt16]) {
     self.draft = draft
@@ -19,10 +20,12 @@ final class FigurePage: Sendable {
     yearBefore = LastYear.year(of: draft).map { Mark.word("\($0 - 1)年") }
     let facts = draft.claims.indices.map { Facts(of: $0, draft, units) }
     self.facts = facts
-    valueKeys = draft.quantities.indices.map {
+    let values = draft.quantities.indices.map {
       let value = draft.quantities[$0].quantity.value
-      return (facts[$0].kind == .tenths ? value * 10 : value).hashValue
+      return facts[$0].kind == .tenths ? value * 10 : value
     }
+    valueKeys = values.map(\.hashValue)
+    printedNumbers = values.map(PrintedNumber.init)
   }
 
   func quantity(_ figure: Int) -> Quantity {
@@ -39,6 +42,8 @@ final class FigurePage: Sendable {
   }
   /// Equal for equal values of any draft: nearly all others are told apart by it.
   func valueKey(_ figure: Int) -> Int { valueKeys[figure] }
+  /// A figure's value as it is printed.
+  func printed(_ figure: Int) -> PrintedNumber { printedNumbers[figure] }
   func unit(_ figure: Int) -> String {
     let unit = draft.quantities[figure].quantity.unit
     return unit.isEmpty ? Facts.unit(of: figure, draft, units, upTo: siblings(of: figure).upperBound) : unit

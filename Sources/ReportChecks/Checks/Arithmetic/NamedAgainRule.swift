@@ -171,11 +171,12 @@ struct NamedAgainRule: RelationRule {
       return false
     }
     // 今年新建农村公路20万公里: so round a number is a goal.
-    guard x != y, ![x, y].contains(where: { $0 >= 100 && Reckoning.significant($0) < 2 }) else {
+    let (one, other) = (page.printed(a), page.printed(b))
+    guard x != y, !(x >= 100 && one.digits.count < 2), !(y >= 100 && other.digits.count < 2) else {
       return false
     }
-    if Reckoning.powersOff(x, y) != nil { return Reckoning.significant(x) >= 2 }
-    return page.quantity(a).precision == page.quantity(b).precision && Reckoning.isSlip(x, y, digits: 1)
+    if one.powersOff(other) != nil { return one.digits.count >= 2 }
+    return page.quantity(a).precision == page.quantity(b).precision && one.isSlip(of: other, digits: 1)
   }
 
   /// 10个服务综合体完成验收 may be some of 12; 13个 cannot, nor can 现有10个.
@@ -236,7 +237,11 @@ struct NamedAgainRule: RelationRule {
 
   /// Whether two names may be of one thing: the same, or one with words before it that say nothing more.
   private func isOne(_ a: Telling, _ b: Telling) -> Bool {
-    let shared = zip(a.name.reversed(), b.name.reversed()).prefix { $0 == $1 }.count
+    let most = min(a.name.count, b.name.count)
+    var shared = 0
+    while shared < most, a.name[a.name.count - 1 - shared] == b.name[b.name.count - 1 - shared] {
+      shared += 1
+    }
     guard shared >= 2, shared > 2 || page.paragraph(of: a.figure) != page.paragraph(of: b.figure) else {
       return false
     }
@@ -284,10 +289,9 @@ struct NamedAgainRule: RelationRule {
 
   /// Two digits of one number in the other order.
   private func areSwapped(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (page.value(a), page.value(b))
-    return page.quantity(a).precision == page.quantity(b).precision && Reckoning.significant(x) >= 2
-      && Reckoning.powersOff(x, y) == nil && "\(x)".utf8.sorted() == "\(y)".utf8.sorted()
-      && Reckoning.isSlip(x, y, digits: Int.max)
+    let (x, y) = (page.printed(a), page.printed(b))
+    return x.digits.count >= 2 && x.isSlip(of: y, digits: Int.max) && x.powersOff(y) == nil
+      && page.quantity(a).precision == page.quantity(b).precision
   }
 
   func uncovered(_ words: [UInt16], in range: Range<Int>) -> Int {
@@ -296,8 +300,7 @@ struct NamedAgainRule: RelationRule {
 
   /// Two digits swapped or the point moved, of three digits or more: hardly by chance.
   private func isPlain(_ a: Int, _ b: Int) -> Bool {
-    Reckoning.significant(page.value(a)) >= 3
-      && Reckoning.isSlip(page.value(a), page.value(b), digits: Int.max)
+    page.printed(a).digits.count >= 3 && page.printed(a).isSlip(of: page.printed(b), digits: Int.max)
   }
 
   /// Words before the shared name that do not tell another thing: a verb of making, or words that stand in the other's sentence, too.

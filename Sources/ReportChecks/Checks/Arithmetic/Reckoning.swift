@@ -143,46 +143,19 @@ enum Reckoning {
   /// Whether a slip of the pen in one figure would explain a difference: neighbouring digits swapped, one wrong among at least so many,
   /// or the point moved. It may settle a proposed relation; it never proposes one.
   static func isSlip(_ figure: Decimal, _ meant: Decimal, digits least: Int = 3) -> Bool {
-    guard figure > 0, meant > 0 else { return false }
-    if powersOff(figure, meant) != nil { return true }
-    let (a, b) = (Array("\(figure)".utf8), Array("\(meant)".utf8))
-    guard a.count == b.count else { return false }
-    let wrong = a.indices.filter { a[$0] != b[$0] }
-    if wrong.count == 1 { return max(digits(figure).digits.count, digits(meant).digits.count) >= least }
-    // 98.5 for 95.8: the point stands between the two.
-    guard wrong.count == 2,
-      wrong[1] == wrong[0] + 1 || wrong[1] == wrong[0] + 2 && a[wrong[0] + 1] == UInt8(ascii: ".")
-    else { return false }
-    return a[wrong[0]] == b[wrong[1]] && a[wrong[1]] == b[wrong[0]]
+    PrintedNumber(figure).isSlip(of: PrintedNumber(meant), digits: least)
   }
 
   /// How many powers of ten one figure is off another, where that is all that parts them.
   static func powersOff(_ figure: Decimal, _ meant: Decimal) -> Int? {
-    guard figure > 0, meant > 0, figure != meant else { return nil }
-    let (a, b) = (digits(figure), digits(meant))
-    return a.digits == b.digits ? a.exponent - b.exponent : nil
+    PrintedNumber(figure).powersOff(PrintedNumber(meant))
   }
 
   /// The digits of a number without the zeros at its ends.
-  static func plainDigits(_ value: Decimal) -> [UInt8] { digits(value).digits }
+  static func plainDigits(_ value: Decimal) -> [UInt8] { PrintedNumber(value).digits }
 
   /// How many digits a number has without the zeros at its ends: 20万 has one.
-  static func significant(_ value: Decimal) -> Int { digits(value).digits.count }
-
-  private static func digits(_ value: Decimal) -> (digits: [UInt8], exponent: Int) {
-    var digits = Array("\(value)".utf8)
-    var exponent = 0
-    if let point = digits.firstIndex(of: UInt8(ascii: ".")) {
-      exponent = point - digits.count + 1
-      digits.remove(at: point)
-    }
-    while digits.count > 1, digits.last == UInt8(ascii: "0") {
-      digits.removeLast()
-      exponent += 1
-    }
-    while digits.count > 1, digits.first == UInt8(ascii: "0") { digits.removeFirst() }
-    return (digits, exponent)
-  }
+  static func significant(_ value: Decimal) -> Int { PrintedNumber(value).digits.count }
 }
 
 /// Percentages as a clerk writes them.

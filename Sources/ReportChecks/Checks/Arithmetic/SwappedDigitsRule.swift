@@ -8,13 +8,13 @@ struct SwappedDigitsRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     rates(&book)
-    var byDigits: [[UInt8]: [Int]] = [:]
+    var byDigits: [UInt64: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
       guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isEnd(figure),
         page.value(figure) >= 20,
         claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty
       else { continue }
-      let key = Self.digits(page.value(figure)).sorted()
+      let key = page.printed(figure).tally
       // In a long text chance makes many such pairs: only the nearest are compared.
       for other in byDigits[key, default: []].suffix(40)
       where (areSwapped(figure, other) || areScaled(figure, other) || areShifted(figure, other))
@@ -70,39 +70,32 @@ struct SwappedDigitsRule: RelationRule {
   private static let empty = UnitSet("对的总其和与共")
   private static let elsewhere = ["全市", "全省", "全国", "上年", "去年", "平均", "上半年", "季度"]
 
-  /// The digits of a number without the zeros at its ends.
-  private static func digits(_ value: Decimal) -> [UInt8] {
-    var digits = "\(value)".utf8.filter { $0 != UInt8(ascii: ".") }.drop { $0 == UInt8(ascii: "0") }
-    while digits.last == UInt8(ascii: "0") { digits = digits.dropLast() }
-    return Array(digits)
-  }
-
   private func areSwapped(_ a: Int, _ b: Int) -> Bool {
     page.value(a) != page.value(b) && page.sameUnit(a, b)
       && page.quantity(a).precision == page.quantity(b).precision
-      && Reckoning.isSlip(page.value(a), page.value(b), digits: Int.max)
-      && Reckoning.powersOff(page.value(a), page.value(b)) == nil
+      && page.printed(a).isSlip(of: page.printed(b), digits: Int.max)
+      && page.printed(a).powersOff(page.printed(b)) == nil
   }
 
   /// 1860亿元 and 1860万元: only 万 or 亿 parts them.
   private func areScaled(_ a: Int, _ b: Int) -> Bool {
-    page.sameUnit(a, b) && Reckoning.significant(page.value(a)) >= 2
+    page.sameUnit(a, b) && page.printed(a).digits.count >= 2
       && [a, b].allSatisfy {
         // 每亩1200元 is no slip for 1200万元.
         (page.value($0) >= 10_000 || page.quantity($0).precision < 0)
           && !page.cues.has([.each, .average], in: page.before($0))
       }
-      && [4, 8].contains(Reckoning.powersOff(page.value(a), page.value(b)).map(abs))
+      && [4, 8].contains(page.printed(a).powersOff(page.printed(b)).map(abs))
   }
 
   /// 草原1280万亩 … 128万亩草原, 3.2万人 … 32万名: the point or a nought has slipped.
   private func areShifted(_ a: Int, _ b: Int) -> Bool {
     (page.sameUnit(a, b) || [a, b].allSatisfy { Self.people.contains(page.unit($0)) })
-      && Reckoning.significant(page.value(a)) >= 2
+      && page.printed(a).digits.count >= 2
       && ![a, b].contains {
         page.cues.has([.each, .average], in: page.before($0)) || page.words(page.lead($0)).contains("每")
       }
-      && [1, 2, 3].contains(Reckoning.powersOff(page.value(a), page.value(b)).map(abs))
+      && [1, 2, 3].contains(page.printed(a).powersOff(page.printed(b)).map(abs))
   }
 
   /// 草原1280万亩, 128万亩草原: the noun stands right beside both numbers.
@@ -200,7 +193,7 @@ struct SwappedDigitsRule: RelationRule {
       let (left, right) = (nouns(a, 6, with: summed(a)), nouns(b, 6, with: summed(b)))
       return left.contains { left in right.contains { Self.share(left, $0, atLeast: 2) } }
     }
-    let count = Self.digits(page.value(a)).count
+    let count = page.printed(a).digits.count
     let isScaled = areScaled(a, b)
     let isShifted = !isScaled && areShifted(a, b)
     // 项目审批总时限压缩到45个工作日 … 项目审批从受理到办结只要54个工作日.

@@ -6,7 +6,7 @@ extension FigurePage {
   /// Whether a slip of the pen alone parts two figures that are printed as finely.
   func maySlip(_ a: Int, _ b: Int) -> Bool {
     value(a) != value(b) && quantity(a).precision == quantity(b).precision
-      && Reckoning.isSlip(value(a), value(b), digits: 1)
+      && printed(a).isSlip(of: printed(b), digits: 1)
   }
 
   /// Words without 全区, 全年, 共 before them.
