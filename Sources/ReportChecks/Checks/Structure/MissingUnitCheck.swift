@@ -18,12 +18,14 @@ struct MissingUnitCheck: DraftCheck {
       .draft("优良天数比例[[89.6]]，同比提高2.3个百分点。"),
       .draft("盘活闲置宅基地[[500]]。承担5项，完成4项，延期[[1]]。"),
       .draft("延期至[[2023年9]]。完成率44.1%，高于去年同期[[6个]]。"),
+      .draft("满意度提高[[2.5百分点]]。办理时限压缩3个工作日，平均提前[[5工作日]]办结。"),
       .draft("调解纠纷[[3600余]]，办结率98%。"),
       .draft("新增学位2800个。新增养老床位[[460]]，社区日间照料中心57家。"),
     ],
     silent: [
       .draft("累计交易额2,380万元，其中1—11月1,610万元。"),
       .draft("其中人行道停车位1772个；广场停车位1542个；小区停车位20874个；路内停车位30个。"),
+      .draft("3个领域、12个乡镇参与。12部门联合印发，辖3街道2镇，推行“1任务1专班”，2025年5月20日企业反映。办结事项3件企业满意。"),
       .draft("完成征收面积300亩、搬迁120户、安置350人，项目编号2021。"),
       .draft("受理12345、12315等热线诉求4.8万件，拨打12345，2小时内回应。"),
       .draft("城镇居民人均3.2万元，城乡收入比为1.73，企业满意度得分95.1，营商环境指数为86.4。"),
@@ -38,6 +40,10 @@ struct MissingUnitCheck: DraftCheck {
     guard let draft = input.draft, let prose = input.prose else { return }
     let money = money(draft, prose, &result)
     if let page = input.page { besideUnits(page, prose, &result) }
+    for range in BareCounts(prose: prose).find() {
+      result.report(
+        draft.text.place(range), "“\(draft.text.string(range))”缺量词", "请补上“个”“家”“项”等量词")
+    }
     spelledOut(draft, prose, &result)
     for date in IncompleteDates(prose: prose).find() {
       let text = draft.text.string(date.range)
