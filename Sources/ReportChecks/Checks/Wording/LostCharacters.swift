@@ -216,10 +216,14 @@ extension LostCharacters {
     propose(right, place..<place + 1, Self.sure)
   }
 
-  /// 得到上级肯。: before a mark or a figure what is left of a word whose first character ends no phrase.
+  /// 得到上级肯。 针自评发现的问题: before a mark or a figure, or at the head of a clause, what is left of a word whose first character stands nowhere by itself.
   private mutating func first(_ place: Int, _ run: Range<Int>) {
-    guard place + 1 == run.upperBound, Self.firsts.contains(units[place]), place - 2 >= run.lowerBound,
-      isWord(place - 2), place + 1 < units.count, !Self.marks.contains(units[place + 1])
+    let isLast =
+      place + 1 == run.upperBound && Self.firsts.contains(units[place]) && place - 2 >= run.lowerBound
+    let isHead = place == run.lowerBound && Self.openers.contains(units[place]) && run.count > 4
+    guard isLast && isWord(place - 2) || isHead && isWord(place + 1),
+      case let beside = isLast ? place + 1 : place - 1, !isLast || beside < units.count,
+      beside < 0 || !Self.marks.contains(units[beside])
     else { return }
     let words = lexicon.partners.following(units[place]).map { [units[place], $0] }
     guard let right = words.min(by: { lexicon.pair($0[0], $0[1]).bits < lexicon.pair($1[0], $1[1]).bits })
@@ -229,6 +233,8 @@ extension LostCharacters {
 
   /// The first characters of 综合, 咨询, 辐射, 阐述, 努力, 恢复, 纠纷, 垄断, 巩固, 锻炼, 竞争, 秩序, 矛盾, 贡献, 迅速, 肯定, 彰显, 践行 and the like.
   private static let firsts = UnitSet("综咨辐阐努恢纠垄巩锻竞秩矛贡迅肯彰践贯凝夯遏扭孵隐妨蔓弥踊遵慰拓缓奠")
+  /// Those of 针对, 贯彻, 履行 and other verbs.
+  private static let openers = UnitSet("针贯履恪秉遵恢纠彰阐巩锻")
   /// The second characters of 完善, 研究, 组织, 贯彻, 聚焦, 围绕, 部署, 鼓励, 统筹.
   private static let seconds = UnitSet("善究织彻焦绕署励筹")
 

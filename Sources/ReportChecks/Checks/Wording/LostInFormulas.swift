@@ -49,7 +49,11 @@ struct FormulaTable: Sendable {
   {
     var same = 0
     while same < count, same < rest, wanted(same) == stands(same) { same += 1 }
-    guard same < count - 1, same < rest, !kept.contains(wanted(same)) else { return nil }
+    guard same < count - 1, same < rest,
+      !kept.contains(wanted(same)) || wanted(same) == by && bounds.contains(wanted(same + 1))
+    else {
+      return nil
+    }
     if count - 1 <= rest, (same..<count - 1).allSatisfy({ wanted($0 + 1) == stands($0) }) { return count - 1 }
     guard same + 2 < count, count <= rest, !kept.contains(wanted(same + 1)), wanted(same) == stands(same + 1),
       wanted(same + 1) == stands(same),
@@ -66,6 +70,9 @@ struct FormulaTable: Sendable {
   }
 
   private static let cutting = UnitSet(",。；、")
+
+  /// 规模以上工业: 以 is no word of its own there.
+  private static let (by, bounds): (UInt16, UnitSet) = (0x4EE5, UnitSet("上下"))
 
   /// Characters that may be left out: 下(一)步工作, 存在(的)问题.
   private static let kept = UnitSet("的地得和与了及是之以一二三四五六七八九十两各其将要")

@@ -136,7 +136,7 @@ private struct Run {
   private mutating func lostEnd() {
     let (start, end) = (range.upperBound - 3, range.upperBound)
     guard start >= range.lowerBound, end < units.count, Mark.clauseEnds.contains(units[end]),
-      units[end] != Mark.colon,
+      units[end] != Mark.colon, range.lowerBound == 0 || units[range.lowerBound - 1] != Mark.pause,
       pairs[start].isWord, pairs[start].beginsFour, !covered[end - 1], !pairs[end - 2].isWord,
       lexicon.word(units, start, 3) == nil, WrongCharacterGuard.wanting.contains(units[end - 1])
     else { return }
