@@ -56,6 +56,11 @@ struct DetailsAgainstLedgerCheck: Check {
     ],
     silent: [
       .draft(
+        "2021年甲区改革工作总结报告\n一是经济体制改革方面。全年出台2项：4月18日印发的《甲区优化营商环境实施方案》，5月20日印发的《甲区零基预算办法》。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 印发日期: 2021-04-18}, {名称: 甲区零基预算办法, 印发日期: 2021-05-20}]"
+      ),
+      .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。按病种分值付费改革由区卫健局负责日常培训。由区医院牵头、9家卫生院参加的园区开发集团组建。依据省政发〔2021〕15号文件印发《甲区优化营商环境实施方案》，与甲政〔2021〕8号文件衔接。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 按病种分值付费改革, 牵头单位: 区医保局, 状态: 已完成}\n      - {名称: 组建园区开发集团, 牵头单位: 区国资局, 状态: 已完成}\n制度性成果: [{名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕51号}]"
@@ -264,6 +269,14 @@ struct DetailsAgainstLedgerCheck: Check {
     let told = (date.upperBound..<prose.units.count).prefix(16).prefix { Mark.isHan(prose.units[$0]) }
     if between.isEmpty, prose.units[told].first == Mark.from, prose.hasAny(Self.issuing, in: told) {
       return true
+    }
+    // 《甲》,4月22日印发的《乙》: the date is the next document's.
+    let next = draft.titles.first { $0.depth == 0 && $0.range.lowerBound >= date.upperBound }?.range
+      .lowerBound
+    if let next, next - date.upperBound <= 16, prose.hasAny(Self.issuing, in: date.upperBound..<next),
+      !prose.units[date.upperBound..<next].contains(where: Mark.clauseEnds.contains)
+    {
+      return false
     }
     let reach = between.lowerBound..<min(prose.units.count, date.upperBound + 3)
     guard between.count <= 24, prose.hasAny(Self.issuing, in: reach),
