@@ -133,6 +133,8 @@ struct TaskTelling {
       }
       let rest = FoldedWords(units: units[place..<stop])
       guard let done = Self.done.first(where: rest.hasPrefix) else { continue }
+      // 改革计划于2026年底完成: to come.
+      if FoldedWords(units: units[stretch.lowerBound..<place]).containsAny(Self.toCome) { return nil }
       let after = place + done.utf16.count
       // 完成方案编制 is not done itself.
       let isWhole =
@@ -150,12 +152,27 @@ struct TaskTelling {
     else { return nil }
     let range = draft.sentences[index + 1].range
     let words = FoldedWords(units: units[range])
-    guard let pointer = Self.pointers.first(where: words.hasPrefix),
-      !words.containsAny(Self.putOff)
-    else { return nil }
+    guard !words.containsAny(Self.putOff) else { return nil }
+    // 甲改革。试点任务已按期完成: the name is the paragraph's head, and what follows is of it.
+    if isHead(index), let start = range.first(where: { !Self.beforeHeadsDone.contains(units[$0]) }),
+      start - range.lowerBound <= 14, let done = done(start..<start + 1, before: range.upperBound)
+    {
+      return done
+    }
+    guard let pointer = Self.pointers.first(where: words.hasPrefix) else { return nil }
     let start = range.lowerBound + pointer.utf16.count
     return done((start..<range.upperBound).prefix(10), before: range.upperBound)
   }
+
+  /// Whether a sentence is a name that heads its paragraph, and nothing more.
+  private func isHead(_ index: Int) -> Bool {
+    let (range, paragraph) = (draft.sentences[index].range, draft.sentences[index].paragraph)
+    return range.count <= 32 && draft.sentences[index].quantities.isEmpty
+      && (index == 0 || draft.sentences[index - 1].paragraph != paragraph)
+      && !units[range].contains { Mark.isListMark($0) && $0 != Mark.stop }
+  }
+
+  private static let beforeHeadsDone = beforeDone.with("试点改革这该此本目前")
 
   /// 推进甲改革,…,任务已于11月完成: a clause of the same sentence.
   private func pointedAt(in rest: Range<Int>) -> Range<Int>? {
@@ -271,6 +288,7 @@ struct TaskTelling {
     return end
   }
 
+  private static let toCome = Mark.texts("计划 拟 将 争取 确保 有望 目标 明年 要求 应于 原定 需 待")
   private static let counters = UnitSet("个家项件所处座户宗条批名人")
   private static let links = ["", "目前", "仍", "还", "项目", "任务", "工作", "目前仍", "改革", ",目前", "任务目前", "工作目前"]
   private static let underWay = Mark.texts(
