@@ -11,6 +11,7 @@ struct AttachmentListCheck: DraftCheck {
       .draft("2021年改革工作报告\n各项任务按期完成（详见[[附件3]]）。\n附件：1.制度性成果汇总表\n2.重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n各项任务按期完成。\n附件：1.制度性成果汇总表\n[[3.]]重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n各项任务按期完成。\n附件：1.制度性成果汇总表\n2.[[制度性成果汇总表]]"),
+      .draft("2021年改革工作报告\n各项任务按期完成。\n附件1：制度性成果汇总表\n[[附件3]]：重点改革任务完成情况表"),
       .draft(
         "2021年改革工作报告\n安排事项22件，办结20件；形成制度成果12项，目录见[[附件3]]。\n附件：1.改革事项办理情况表\n2.制度成果目录\n3.下年改革事项安排表"),
       .draft("2021年改革工作报告\n制度文件见附件2《[[制度文件清单]]》。\n附件：1.改革任务完成情况表\n2.问题整改清单"),
@@ -25,6 +26,7 @@ struct AttachmentListCheck: DraftCheck {
         "2025年改革工作报告\n全年共安排改革任务20项，完成17项，延期3项，出台制度性成果12项。\n附件：1.改革任务完成情况表（20项）\n2.制度性成果清单（[[13项]]）"),
     ],
     silent: [
+      .draft("2021年改革工作报告\n各项任务按期完成。\n附件1：制度性成果汇总表\n附件2：重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n延期的2项已制定推进方案，制度性成果目录见附件1，其余见附件2。\n附件：1.制度性成果目录\n2.延期任务情况表"),
       .draft(
         "2025年改革工作报告\n全年共安排改革任务20项，完成17项，延期3项，出台制度性成果12项。\n附件：1.改革任务完成情况表（20项）\n2.制度性成果清单（12项）\n3.延期任务表（3项）"),
@@ -59,6 +61,7 @@ struct AttachmentListCheck: DraftCheck {
       result.report(
         draft.text.place(number.range), "附件编号不连续：第\(index + 1)个附件编成了\(number.value)", "请改为\(index + 1)")
     }
+    headed(draft, prose, &result)
     if let page = input.page {
       counted(first, page, &result)
       toldInProse(first, page, &result)
@@ -74,6 +77,22 @@ struct AttachmentListCheck: DraftCheck {
       result.report(
         draft.text.place(name.range), "正文提到附件\(number),附件说明只列了\(draft.attachments.count)个",
         "请补列附件，或改正正文里的编号", related: [.init(draft.text.place(first), "附件说明在这里")])
+    }
+  }
+
+  /// 附件1:甲表, 附件3:乙表: lines with a number each, one of which was left out or told twice.
+  private func headed(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    let heads = draft.attachments.map {
+      prose.listNumber(before: $0.lowerBound) == nil ? prose.attachmentNumber(before: $0.lowerBound) : nil
+    }
+    guard heads.count > 1, heads[0]?.value == 1, !heads.contains(where: { $0 == nil }) else { return }
+    for (index, head) in heads.enumerated() {
+      guard let head, head.value != index + 1 else { continue }
+      // The pages bound in behind a list begin with 附件1 again.
+      guard head.value > index + 1 || head.value == index else { return }
+      result.report(
+        draft.text.place(head.range), "附件编号不连续：第\(index + 1)个附件编成了附件\(head.value)", "请改为附件\(index + 1)")
+      return
     }
   }
 
@@ -256,4 +275,22 @@ extension CheckProse {
     return place > 1 ? (value, start..<end) : nil
   }
 
+  /// 附件3: right before a title, with the mark behind it.
+  fileprivate func attachmentNumber(before index: Int) -> (value: Int, range: Range<Int>)? {
+    var end = index
+    while end > 0, [UInt16(ascii: " "), UInt16(ascii: "."), Mark.colon].contains(units[end - 1]) { end -= 1 }
+    var start = end
+    while start > 0, end - start < 3,
+      Mark.isDigit(units[start - 1]) || Self.numerals.contains(units[start - 1])
+    { start -= 1 }
+    guard start < end, end < index,
+      let word = Self.attachmentWords.first(where: { hasAny([$0], before: start) }),
+      case let text = String(decoding: units[start..<end], as: UTF16.self),
+      let value = Int(text) ?? ChineseNumeral.value(of: text)
+    else { return nil }
+    return (value, start - word.count..<end)
+  }
+
+  private static let numerals = UnitSet("一二三四五六七八九十")
+  private static let attachmentWords = Mark.words("附件 附表")
 }
