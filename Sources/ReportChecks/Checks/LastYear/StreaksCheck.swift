@@ -24,9 +24,15 @@ struct StreaksCheck: Check {
         "青溪区2023年改革工作总结\n2023年，群众安全感99.3%，[[首次突破99%]]。旅游收入31.2亿元，[[连续两年突破30亿元]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，群众安全感99.1%，旅游收入27.4亿元。"),
       .draft(
+        "青溪区2023年改革工作总结\n2023年是[[全面实施“十四五”改革规划的收官之年]]。安排改革任务46项，全部完成。",
+        lastYear: "青溪区2022年改革工作总结\n2022年是实施“十四五”改革规划的收官之年，安排改革任务44项，全部完成。"),
+      .draft(
         "向海图强谱新篇\n医保基金实现[[连续五年]]收支平衡。", lastYear: "改革破浪风正劲\n基本医保基金实现连续五年收支平衡。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年是改革攻坚三年行动的收官之年，也是加快发展的关键之年。2024年是“十五五”规划的谋划之年。",
+        lastYear: "青溪区2022年改革工作总结\n2022年是改革攻坚三年行动的第二年，也是加快发展的关键之年。2023年是改革攻坚三年行动的收官之年。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，群众安全感99.3%，首次突破99%。旅游收入31.2亿元，连续两年突破30亿元。",
         lastYear: "青溪区2022年改革工作总结\n2022年，群众安全感98.7%，旅游收入30.4亿元。"),
@@ -67,7 +73,67 @@ struct StreaksCheck: Check {
         related: [.init(other.draft.text.place(before.range), "上年写的")])
     }
     thresholds(study, last, &result)
+    openings(study, other, &result)
   }
+
+  /// 2024年是…开局之年, which last year's report said of 2023: there is but one such year.
+  private func openings(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
+    let known = last.part(OnlyYears.self).all
+    for own in this.part(OnlyYears.self).all {
+      guard
+        let before = known.first(where: {
+          $0.kind == own.kind && $0.numerals == own.numerals && $0.topic.likeness(own.topic) >= 80
+        }), !known.contains(where: { $0.kind == own.kind && $0.year == own.year }), before.year != own.year
+      else { continue }
+      result.report(
+        this.draft.text.place(own.range),
+        "上年报告把\(before.year)年称作“\(last.draft.text.string(before.range))”，这里说的是\(own.year)年",
+        "请核对是哪一年；照抄上年的，请改写",
+        related: [.init(last.draft.text.place(before.range), "上年写的")])
+    }
+  }
+
+  /// What a report calls a year that only one year can be: 开局之年, 第一年, 70周年.
+  private struct OnlyYears: StudyPart {
+    let all: [(range: Range<Int>, kind: Int, topic: NameLikeness, numerals: [UInt16], year: Int)]
+
+    init(_ study: DraftStudy) {
+      let (draft, page) = (study.draft, study.page)
+      var found: [(range: Range<Int>, kind: Int, topic: NameLikeness, numerals: [UInt16], year: Int)] = []
+      StreaksCheck.onlyYears.scan(page.units) { kind, range in
+        guard let index = draft.sentence(at: range.lowerBound),
+          let reported = draft.reportYear(at: range.lowerBound),
+          case let sentence = draft.sentences[index],
+          let start = (sentence.range.lowerBound..<range.lowerBound).last(where: {
+            StreaksCheck.beforeTopic.contains(page.units[$0])
+          }), range.lowerBound - start > 4, range.lowerBound - start <= 40
+        else { return }
+        // 是 and 作为 in one sentence with the year they tell of.
+        let year =
+          draft.times[sentence.times].filter { $0.range.upperBound <= start + 1 }.compactMap {
+            switch $0.meaning {
+            case .date(let date): date.year
+            case .lastYear: reported - 1
+            case .nextYear: reported + 1
+            case .thisYear: reported
+            default: nil
+            }
+          }.last ?? (draft.role(of: sentence.section) == .plan ? reported + 1 : reported)
+        let words = start + 1..<range.upperBound
+        found.append(
+          (
+            words, kind, NameLikeness(draft.text.folded(words)),
+            page.units[words].filter { Mark.isDigit($0) || StreaksCheck.numerals.contains($0) }, year
+          ))
+      }
+      all = found
+    }
+  }
+
+  private static let onlyYears = PhraseTable(
+    ["开局之年", "起步之年", "收官之年", "收尾之年", "开局年", "收官年", "第一年", "第二年", "第三年", "第四年", "第五年", "首年", "元年", "周年"])
+  private static let beforeTopic = UnitSet("是为系")
+  private static let numerals = UnitSet("零一二三四五六七八九十百")
 
   /// 首次突破99% where last year's figure was above it; 连续两年突破30亿元 where it was below.
   private func thresholds(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {
