@@ -52,6 +52,12 @@ struct DoneBefore {
   /// 企业服务驿站 of 设立企业服务驿站4个, “改革体验官”制度 of 推行了“改革体验官”制度.
   private static func object(behind place: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
     let units = prose.units
+    // 首次在全县建立田长制: all of the district.
+    var place = place
+    if let scope = Self.scopes.first(where: { prose.has($0, at: place) }) {
+      place += scope.count
+      if let rest = Self.within.first(where: { prose.has($0, at: place) }) { place += rest.count }
+    }
     // 首创网格员等级评定制度: the word is the verb.
     let verb = Self.verbs.first { prose.has($0, at: place) }
     if place > 0, Self.isNewness(prose, place - 1) || Self.isNewness(prose, place - 2) {
@@ -74,8 +80,21 @@ struct DoneBefore {
     var start = place + (verb?.count ?? 0)
     if start < sentence.upperBound, units[start] == Self.perfect { start += 1 }
     let end = Self.end(of: start, units, sentence.upperBound)
-    return (Self.least...Self.longest).contains(end - start) ? start..<end : nil
+    return Self.isLong(units[start..<end]) && end - start <= Self.longest ? start..<end : nil
   }
+
+  /// Whether a name tells enough; 田长制, 河长制 do.
+  private static func isLong(_ name: ArraySlice<UInt16>) -> Bool {
+    name.count >= least || name.count >= 3 && name.suffix(2).elementsEqual(chiefs)
+  }
+
+  private static let chiefs = Mark.word("长制")
+  private static let scopes = ["在", "于"].flatMap { place in
+    ["全县", "全区", "全市", "全旗", "全州", "全域", "县域", "我县", "我区", "我市", "我旗", "本县", "本区", "本市", "辖区"].map {
+      Mark.word(place + $0)
+    }
+  }
+  private static let within = Mark.words("范围内 范围 境内 域内 内")
 
   /// 甲中心[10月正式]揭牌: the name of the body that is opened.
   private static func opened(_ verb: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
@@ -141,7 +160,7 @@ struct DoneBefore {
     let object = Array(object)
     let (units, head) = (last.prose.units, object[0])
     for sentence in last.draft.sentences
-    where sentence.range.count > Self.least && last.draft.role(of: sentence.section) != .plan {
+    where sentence.range.count > 4 && last.draft.role(of: sentence.section) != .plan {
       for start in sentence.range.dropFirst() where units[start] == head {
         let end = Self.end(of: start, units, sentence.range.upperBound)
         let counted = Self.start(ofCountBefore: start, units)
@@ -150,7 +169,7 @@ struct DoneBefore {
           object.starts(with: units[start..<end]) && Self.endsName(object.dropFirst(end - start))
           || object.last == Self.quoteEnd && units[start..<end].starts(with: object)
         let rest = end..<sentence.range.upperBound
-        guard end - start >= Self.least, isSame,
+        guard Self.isLong(units[start..<end]), isSame,
           last.prose.hasAny(verbs, before: verbEnd)
             || last.prose.hasAny(
               verbs.isEmpty ? Self.opening : Self.founding + Self.opening, in: rest.prefix(14)),
