@@ -75,6 +75,12 @@ struct CarriedOutcomes {
 
     init(_ study: DraftStudy) {
       let (draft, page) = (study.draft, study.page)
+      // 2024年结转的4项, in the report on 2025.
+      let before = study.facts.year.map { ["\($0 - 1)年", "\($0 - 1)年度"] } ?? []
+      let years = CarriedOutcomes.years + before
+      let yearsOf = CarriedOutcomes.yearsOf + before + before.map { $0 + "的" }
+      let carriedOver =
+        CarriedOutcomes.carriedOver + before.flatMap { year in carried.map { year + $0 + "的" } }
       counts = draft.quantities.indices.filter { figure in
         guard page.unit(figure) == "项", page.isExact(figure) else { return false }
         let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
@@ -140,21 +146,56 @@ struct CarriedOutcomes {
   private func unsettled(_ sentences: [[Int]]) -> [Wrong] {
     let naming = Set(sentences.flatMap { $0 })
     // 甲、乙均已办结,丙正在推进: a sentence that names some is of those.
-    guard let said = told.settled.first(where: { !naming.contains($0.sentence) })?.words else { return [] }
+    guard let first = told.settled.first(where: { !naming.contains($0.sentence) || isOfAll($0) }) else {
+      return []
+    }
+    let said = first.words
+    let areAll = isOfAll(first)
     let open = sentences.indices.first { item in
       sentences[item].contains { index in
         let sentence = draft.sentences[index]
         guard draft.role(of: sentence.section) != .plan, let end = end(of: item, in: sentence.range) else {
           return false
         }
-        let words = page.words(end..<stop(behind: end, sentence.range, but: item))
-        return words.containsAny(Self.pending) && !words.containsAny(Self.done)
+        let part = end..<stop(behind: end, sentence.range, but: item)
+        let words = page.words(part)
+        // 整改55个,另有3个正在整改: so many of something else.
+        let isCounted = sentence.quantities.contains { figure in
+          part.contains(page.range(figure).lowerBound)
+            && page.words(page.tail(figure)).hasAnyPrefix(Self.pending)
+        }
+        return words.containsAny(Self.pending) && !isCounted && !words.containsAny(Self.done)
           || isPutOff(behind: end, sentence)
-      }
+      } || areAll && isListed(last.delayed[item])
     }
     return open.map {
       [Wrong(range: said, message: "写上年延期事项“\(page.text(said))”，“\(last.delayed[$0])”却还没有完成")]
     } ?? []
+  }
+
+  /// 上年结转的4项已悉数办结,甲、乙等见到实效: all of those counted, and none named before.
+  private func isOfAll(_ said: (sentence: Int, words: Range<Int>)) -> Bool {
+    let sentence = draft.sentences[said.sentence].range
+    let before = sentence.lowerBound..<said.words.lowerBound
+    let count = draft.sentences[said.sentence].quantities.last {
+      page.range($0).upperBound <= before.upperBound
+    }
+    return count.map { figure in
+      told.counts.contains(figure) && page.value(figure) == Decimal(last.delayed.count)
+        && said.words.lowerBound - page.range(figure).upperBound <= 12
+        && !page.words(page.range(figure).upperBound..<said.words.lowerBound).containsAny(["中", "里"])
+    } == true && last.delayed.indices.allSatisfy { end(of: $0, in: before) == nil }
+  }
+
+  /// Whether an item stands among those that this report puts off beyond its year.
+  private func isListed(_ name: String) -> Bool {
+    let likeness = NameLikeness(name)
+    return draft.delays.contains { delay in
+      guard let until = delay.until, let year = draft.reportYear(at: delay.name.lowerBound),
+        (prose.year(in: until)?.year).map({ $0 > year }) ?? false
+      else { return false }
+      return NameLikeness(draft.text.folded(delay.name)).likeness(likeness) >= 85
+    }
   }
 
   /// 甲改革因…,延至2026年9月: put off beyond the year reported on.
