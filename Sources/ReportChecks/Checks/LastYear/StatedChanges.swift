@@ -41,7 +41,9 @@ extension LastYearFiguresCheck {
       return own..<Self.end(of: own + 1 + word, range.upperBound, page)
     }
     if let cue = page.cues.last(.lastYear, in: range) {
-      return cue.lowerBound..<Self.end(of: cue.upperBound, range.upperBound, page)
+      // 比去年同期 holds 去年同期.
+      let isLed = cue.lowerBound > range.lowerBound && Mark.isThan(page.units[cue.lowerBound - 1])
+      return cue.lowerBound - (isLed ? 1 : 0)..<Self.end(of: cue.upperBound, range.upperBound, page)
     }
     // 一年增加25个.
     let words = page.words(range)
@@ -202,6 +204,13 @@ extension LastYearFiguresCheck {
     // 与上年相比,多出3项; not 亩均税收多出3万元.
     if !isSaid, page.words(lead).contains("多出") { return nil }
     if let paired = respective(to: change, siblings, page) { return fits(paired) ? (paired, true) : nil }
+    // 比上年增加165亩,增长31.7%: of what the change before is of.
+    if page.isPercent(change), change > siblings.lowerBound, page.claim(change - 1).change != nil,
+      page.isAmount(change - 1), page.before(change).count <= 6,
+      Self.named(before: change, page).map({ !page.units[$0].contains(where: Mark.isHan) }) ?? false
+    {
+      return value(of: change - 1, page).flatMap { fits($0.figure) ? $0 : nil }
+    }
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
     if let state = Self.state(reachedBy: change, page), fits(state) { return (state, isSaid) }
@@ -333,6 +342,7 @@ extension LastYearFiguresCheck {
 }
 
 extension Mark {
+  fileprivate static func isThan(_ unit: UInt16) -> Bool { unit == than || unit == against }
   fileprivate static let more: UInt16 = 0x591A  // 多
   fileprivate static let fewer: UInt16 = 0x5C11  // 少
   fileprivate static let worth: UInt16 = 0x503C  // 值
