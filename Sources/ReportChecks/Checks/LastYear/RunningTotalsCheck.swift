@@ -41,6 +41,8 @@ struct RunningTotalsCheck: Check {
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，全区改革清单共有项目18个。", lastYear: "青溪区2022年改革工作总结\n2022年，全区改革清单共有项目20个。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，新建瞭望塔6座，全区瞭望塔总数由22座增加到28座。",
         lastYear: "青溪区2022年改革工作总结\n2022年，全区瞭望塔总数达到22座。"),
       .draft(
@@ -266,6 +268,12 @@ struct RunningTotalsCheck: Check {
     // 占耕地总面积35万亩的70%: the base of a share.
     if page.siblings(of: figure).contains(figure + 1), page.isPercent(figure + 1),
       page.words(page.before(figure + 1)).hasPrefix("的"), page.words(page.before(figure)).contains("占")
+    {
+      return true
+    }
+    // 改革清单共有项目18个: what a year's list holds.
+    if page.words(page.lead(figure)).containsAny(["清单", "要点", "台账", "改革任务", "改革项目", "改革事项"]),
+      !page.words(page.lead(figure)).contains("累计")
     {
       return true
     }
