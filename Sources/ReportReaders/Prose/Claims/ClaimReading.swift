@@ -163,7 +163,10 @@ struct ClaimReading {
     // 督办改革事项46件: what was looked into.
     let isLookedInto =
       ClaimWords.lookingInto.match(at: words.lowerBound, in: units, end: words.upperBound) != nil
-    let isTask = !isLookedInto && (near(before, after, .tasks) || isDeeds(mention, before, after))
+    let isTask =
+      !isLookedInto
+      && (near(before, after, .tasks) || isDeeds(mention, before, after)
+        || isOfField(mention, before, after, sentence, draft))
     if !isTask, after.isEmpty, tasksBefore(mention, draft) {
       // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
       if ClaimWords.sums(before, in: units) {
@@ -204,6 +207,24 @@ struct ClaimReading {
     let isSaid = after.first.map { units[$0] == Self.wei || units[$0] == Self.shi } ?? false
     if isTask, standing == nil, !isSaid, !isOpen(before, after), !isBorne(after) { return .tasks }
     return .words(words)
+  }
+
+  /// 7件事项中办结5件, where a field's section begins: some of those that the report counted as its tasks.
+  private func isOfField(
+    _ mention: QuantityMention, _ before: Range<Int>, _ after: Range<Int>, _ sentence: DraftSentence,
+    _ draft: Draft
+  ) -> Bool {
+    guard before.isEmpty, mention.range.lowerBound == sentence.range.lowerBound,
+      let noun = ClaimWords.items.match(at: after.lowerBound, in: units, end: after.upperBound),
+      case let rest = after.lowerBound + noun.length,
+      rest == after.upperBound
+        || ClaimWords.behindItems.match(at: rest, in: units, end: after.upperBound) != nil,
+      draft.domain(of: sentence.section) != nil,
+      let all = draft.claims.first(where: { $0.measure == .tasks }),
+      case let total = draft.quantities[all.quantity].quantity
+    else { return false }
+    return total.value > mention.quantity.value
+      && total.unit.utf8.elementsEqual(mention.quantity.unit.utf8)
   }
 
   /// 一共定了36件事: deeds that were set.

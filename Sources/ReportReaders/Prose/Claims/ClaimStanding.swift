@@ -10,7 +10,7 @@ extension ClaimReading {
     {
       return nil
     }
-    let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    let tail = ownWords(before)
     // 提前完成的5项,按期完成的27项: how, of those that were.
     if ClaimWords.manners.match(before: before.upperBound, in: units, start: before.lowerBound) != nil {
       return nil
@@ -47,8 +47,19 @@ extension ClaimReading {
     return word.range.lowerBound - after.lowerBound <= 6
   }
 
+  /// The last words before a figure; of 6件办结、1件在推进 those up to 、 belong to the figure before.
+  private func ownWords(_ before: Range<Int>) -> Range<Int> {
+    var start = max(before.lowerBound, before.upperBound - 8)
+    if before.lowerBound > 0, (0x4E00...0x9FFF).contains(units[before.lowerBound - 1]),
+      let pause = before.last(where: { units[$0] == Unit.pause }), pause - before.lowerBound <= 6
+    {
+      start = max(start, pause + 1)
+    }
+    return start..<before.upperBound
+  }
+
   func isOpen(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
-    let tail = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+    let tail = ownWords(before)
     // 52项任务有序推进(完成47项,延期5项): the bracket counts them.
     if after.upperBound + 4 < units.count, units[after.upperBound] == Unit.openBracket,
       ClaimWords.completed.first(in: after.upperBound + 1..<after.upperBound + 4, of: units) != nil

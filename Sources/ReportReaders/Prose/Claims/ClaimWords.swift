@@ -46,6 +46,10 @@ enum ClaimWords {
       任务 事项 改革 项目 工作 重点 年度 要点 举措 的 均 已 全部 因 未 按 如期 并 占 较 超 以上 左右 其中 分别 落地 见效 办结 销号 提前 比 另 剩余 其余 还 有 尚 正 推进 延期 终止 顺延 结转 暂缓 推迟 需 \
       完成 达 率 和 与 及 以 同 在 为 是 经 由 都 且 后 中 每 平均 当年 年底 年内 至 到 将 无 从 可
       """)
+  /// What a field's tasks are called where its section begins: 7件事项中办结5件.
+  static let items = WordTable<Bool>(set: "事项")
+  /// What may follow them there.
+  static let behindItems = WordTable<Bool>(set: "中 全部 均 都 已 办结 完成 延期 推进 年内 , 、")
   /// Words that say tasks were looked into: 督办改革事项46件.
   static let lookingInto = WordTable<Bool>(set: "督办 督查 督察 交办 转办 抽查 暗访")
   /// Words that say who leads tasks.
