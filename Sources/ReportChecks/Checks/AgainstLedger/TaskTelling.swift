@@ -136,9 +136,9 @@ struct TaskTelling {
       // 改革计划于2026年底完成: to come.
       if FoldedWords(units: units[stretch.lowerBound..<place]).containsAny(Self.toCome) { return nil }
       let after = place + done.utf16.count
-      // 完成方案编制 is not done itself.
+      // 完成方案编制, 完成2个村的评估 is not done itself.
       let isWhole =
-        after >= stop || !Mark.isHan(units[after])
+        after >= stop || !Mark.isHan(units[after]) && !Mark.isDigit(units[after])
         || FoldedWords(units: units[after..<stop]).hasAnyPrefix(Self.behind)
       return isWhole ? place..<after : nil
     }
@@ -172,7 +172,7 @@ struct TaskTelling {
       && !units[range].contains { Mark.isListMark($0) && $0 != Mark.stop }
   }
 
-  private static let beforeHeadsDone = beforeDone.with("试点改革这该此本目前")
+  private static let beforeHeadsDone = beforeDone.with("试点改革这该此本目前经")
 
   /// 推进甲改革,…,任务已于11月完成: a clause of the same sentence.
   private func pointedAt(in rest: Range<Int>) -> Range<Int>? {
@@ -299,10 +299,10 @@ struct TaskTelling {
     "才能 方能 延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年 没有按期 没有如期 没有按时 未按期 未如期 没能"
   )
   private static let done = Mark.texts(
-    "如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
+    "如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 通过验收 验收通过 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
     "如期收官 按期收官 圆满收官 收官 画上句号 划上句号 画上圆满句号 交账 交卷 了结 如期建成 已建成 建成 办结 销号 落地见效 落地 已建立 全面建立")
   private static let pointers = Mark.texts(
-    "这项任务 此项任务 该项任务 本项任务 该任务 此任务 这一任务 这项改革任务 该项改革任务 这项改革 该项改革 此项改革 这项工作 该项工作 此项工作 目前该任务 目前这项任务 任务")
+    "这项任务 此项任务 该项任务 本项任务 该任务 此任务 这一任务 这项改革任务 该项改革任务 这项改革 该项改革 此项改革 这项工作 该项工作 此项工作 试点任务 试点工作 目前该任务 目前这项任务 任务")
   private static let wholly = ["已全部完成", "已全面完成", "任务已全部完成", "任务已完成", "任务全部完成", "已如期完成", "已按期完成", "现已全部完成"]
   private static let behind = ["运行", "并", "落地", "任务", "投用", "见效", "率"]
   private static let causes = [
