@@ -170,6 +170,13 @@ struct ClaimReading {
     if !isTask, after.isEmpty, tasksBefore(mention, draft) {
       // 承接任务21项、自主实施任务14项,合计35项; 改革项目16个,建成15个.
       if ClaimWords.sums(before, in: units) {
+        // 基本履职事项96项、配合履职事项58项,共154项: of what was named right before.
+        if let last = draft.claims.last, case .words = last.measure,
+          case let end = draft.quantities[last.quantity].range.lowerBound, end > sentence.range.lowerBound,
+          ClaimWords.otherItems.match(before: end, in: units, start: sentence.range.lowerBound) != nil
+        {
+          return .words(words)
+        }
         // 书记、县长分别领衔2项,其他领导领衔8项,合计12项: who leads some of them.
         let told = sentence.range.lowerBound..<mention.range.lowerBound
         return ClaimWords.leading.first(in: told, of: units) == nil ? .tasks : .words(words)

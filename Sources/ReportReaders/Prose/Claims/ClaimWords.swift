@@ -35,6 +35,10 @@ enum ClaimWords {
   static let added = WordTable<Bool>(set: "新增 累计 新推出 新上线 新认定")
   /// Words that make a bare number the sum of the numbers of tasks before it.
   private static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
+  /// Items of other kinds than the tasks: what units may do, approve or certify.
+  static let otherItems = WordTable<Bool>(
+    set: "履职事项 职责事项 收回事项 下放事项 赋权事项 服务事项 政务事项 审批事项 许可事项 执法事项 权力事项 监管事项 证明事项 民生实事 政策措施",
+    backwards: true)
   /// Whether the words of a clause before a figure make it a sum: ,共46项.
   static func sums(_ before: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Bool {
     sums.match(before: before.upperBound, in: units, start: before.lowerBound) != nil
