@@ -80,8 +80,9 @@ enum NearWords {
   /// The rows in which a word of a unit's name stands.
   static func rowsInUnits(_ word: ArraySlice<UInt16>) -> [Int] { unitGroups[key(word)] ?? [] }
 
-  /// Whether a unit's name may lack a word of two characters.
+  /// Whether a unit's name may lack a word of two characters, or the second character of 茶叶, 林业, 食品.
   static func mayLack(_ word: ArraySlice<UInt16>) -> Bool { lacked.contains(key(word)) }
 
-  private static let lacked = Set((light + lightBesidesOffices).filter { $0.count == 2 }.map { key($0[...]) })
+  private static let lacked = Set(
+    ((light + lightBesidesOffices).filter { $0.count == 2 } + "叶业品果".utf16.map { [$0] }).map { key($0[...]) })
 }

@@ -127,7 +127,7 @@ struct RewordedUnits: StudyPart {
         for row in NearWords.rowsInUnits(prose.units[word]) {
           if let (rest, range) = rest(name, word, row, prose) { found(rest, prose.units[word], range) }
         }
-        if length == 2, NearWords.mayLack(prose.units[word]),
+        if NearWords.mayLack(prose.units[word]),
           let (rest, range) = rest(name, word, dropped, prose)
         {
           found(rest, prose.units[word], range)
