@@ -106,7 +106,28 @@ struct LostInFormulas {
       else { continue }
       kept.append((range, phrase))
     }
+    kept += rates()
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// 满意由91%提高到95%: what goes from one per cent to another is the 满意度.
+  private func rates() -> [(range: Range<Int>, right: [UInt16])] {
+    let units = prose.units
+    return units.indices.filter { Self.movers.contains(units[$0]) && $0 > 1 && prose.isRead($0) }
+      .compactMap { mover in
+        guard let rate = Self.rates.first(where: { prose.has($0.word, at: mover - 2) }),
+          mover < 3 || !Self.degrees.contains(units[mover - 3])
+        else { return nil }
+        var index = mover + 1
+        while let word = Self.times.first(where: { prose.has($0, at: index) }) { index += word.count }
+        let figure = index
+        while index < units.count, Mark.isDigit(units[index]) || units[index] == Self.point { index += 1 }
+        guard index > figure, index + 1 < units.count, units[index] == Self.percent,
+          Self.rising.contains(units[index + 1]),
+          prose.clause(around: mover..<index).contains(where: { $0 > index && units[$0] == Self.percent })
+        else { return nil }
+        return (mover - 2..<mover, rate.right)
+      }
   }
 
   private func surroundings(_ range: Range<Int>) -> (Int, Int) {
@@ -163,6 +184,14 @@ struct LostInFormulas {
     return pair.isWord && pair.bits <= Self.common
   }
 
+  private static let movers = UnitSet("由从")
+  private static let rates = Mark.texts("满意度 知晓率 覆盖率 办结率 普及率 入住率 参与率 就诊率 达标率 合格率 整改率 采纳率 履约率").map {
+    (word: Array($0.utf16.dropLast()), right: Array($0.utf16))
+  }
+  private static let degrees = UnitSet("常较本示很不最")
+  private static let times = Mark.words("上年的 去年的 年初的 原来的 上年 去年 年初 原来 改革前的")
+  private static let rising = UnitSet("提上升增降下扩跃")
+  private static let (percent, point) = (UInt16(ascii: "%"), UInt16(ascii: "."))
   private static let common = 18
   private static let endings = UnitSet(
     "的了中上下后前时里内外间等化率度性者员人家们队组户型类式区县市镇村乡街局委办科处所站点院校馆厅会团厂店行场园路线网库群链圈带港岛山河湖江海费款金税贷保险价券卡证照牌表单册书报案法规章制权责能力感量值数额期限年月日周季次轮批届级层段节课班学生师医"

@@ -14,7 +14,7 @@ enum WrongCharacterGuard {
   )
   /// Characters that stand alone behind a word by right: 政策 红, 改革 账, 服务 点.
   static let tails = UnitSet(
-    "数不专中主任会体依保入共几分制办包区单可向在大局延开引录成抓报招振改新时更机检汇满点用知管精纠红线组经群聘落要见解评调账资转透量金长防集领率度额值费款税价源力性化型类级式者员人官师生户家处所站面网段块片域界圈带链团队班科股室厅委部院校馆园场厂店台库内外上下前后间里期日月年季来去到给于以为出起住好完够掉过着等能应须得需将被把让使令叫由按据凭照比较最很太甚极又再还也都均已曾未没非无全品业器具剂物料证卡券表图册系学课展节赛奖险债药菜粮田林路桥车船票房楼法史手号权牌书信刊榜样本稿件码池仓墙窗灯旗词语文志作重高强难紧急弱慢轻优差深好快多少大小"
+    "数不专中主任会体依保入共几分制办包区单可向在大局延开引录成抓报招振改新时更机检汇满点用知管精纠红线组经群聘落要见解评调账资转透量金长防集领率度额值费款税价源力性化型类级式者员人官师生户家处所站面网段块片域界圈带链团队班科股室厅委部院校馆园场厂店台库内外上下前后间里期日月年季来去到给于以为出起住好完够掉过着等能应须得需将被把让使令叫由按据凭照比较最很太甚极又再还也都均已曾未没非无全品业器具剂物料证卡券表图册系学课展节赛奖险债药菜粮田林路桥车船票房楼法史手号权牌书信刊榜样本稿件码池仓墙窗灯旗词语文志作重高强难紧急弱慢轻优差深好快多少大小缺"
   )
   /// What slogans in “” pun with: 码上就办, 医站式.
   static let puns = UnitSet("码医益食税莓惠智慧网邻鲜茶粮警邮法数链橘蓝企云艺乐贝")
@@ -114,7 +114,19 @@ enum WrongCharacterGuard {
     units[start] == instead.0 && units[start + 2] == instead.1
   }
 
-  private static let frames = UnitSet("促带代换保育补治管引养推护助")
+  /// 比上年, 比去年.
+  static func compares(_ place: Int, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    units[place] == share.1 && place + 1 < units.count && earlier.contains(units[place + 1])
+  }
+
+  private static let earlier = UnitSet("上去前年同往改原")
+
+  /// 以草定畜, 以水定产.
+  static func isBy(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    start > run.lowerBound && units[start - 1] == instead.0 && frames.contains(units[start + 1])
+  }
+
+  private static let frames = UnitSet("促带代换保育补治管引养推护助定")
   private static let instead: (UInt16, UInt16) = (0x4EE5, 0x4EE3)  // 以…代
   private static let counted = UnitSet("计算论")
   private static let scored = UnitSet("加减扣得记计")

@@ -187,7 +187,7 @@ private struct Run {
     let (first, second) = (units[index], units[index + 1])
     let pair = lexicon.pair(second, first)
     guard pair.isWord, pair.bits <= Self.certain, !WrongCharacterGuard.fixed.contains(first),
-      !WrongCharacterGuard.fixed.contains(second)
+      !WrongCharacterGuard.fixed.contains(second), !WrongCharacterGuard.compares(index + 1, units)
     else { return }
     // 革改成效: where one of them makes a word with its neighbour, as 改成 here, the commonest words alone are put back in their order.
     let isOpen = !covered[index] && !covered[index + 1]
@@ -200,7 +200,7 @@ private struct Run {
   /// 提道交: a character between the two of a common word.
   private mutating func stray(_ index: Int) {
     guard index + 2 < range.upperBound, !covered[index + 2], !pairs[index].isWord, !pairs[index + 1].isWord,
-      !WrongCharacterGuard.between.contains(units[index + 1])
+      !WrongCharacterGuard.between.contains(units[index + 1]), !WrongCharacterGuard.isBy(index, range, units)
     else { return }
     let pair = lexicon.pair(units[index], units[index + 2])
     guard pair.isWord, pair.bits <= Self.certain else { return }
