@@ -13,7 +13,7 @@ struct BareClause {
 
   var isBroken: Bool {
     isSubjectAlone || isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed
-      || isSetting || repeatsHead || lacksRole || lacksGift
+      || isSetting || repeatsHead || lacksRole || lacksGift || isJointAlone
   }
 
   /// 个别乡镇; 二是高层次人才 behind an item that says more: somebody, but not what of them.
@@ -130,6 +130,23 @@ struct BareClause {
       && !prose.units[clause.lowerBound..<end].contains(where: Self.passive.contains)
   }
 
+  /// 市政务服务局会同市公安局、市民政局: a body with others, not what they do.
+  private var isJointAlone: Bool {
+    let (start, end) = (behindLeads, clause.upperBound)
+    guard prose.hasAny(Self.partners, before: end),
+      clause.lowerBound == 0 || prose.units[clause.lowerBound - 1] != Mark.colon,
+      let joint = (start..<end).last(where: { prose.hasAny(Self.joining, at: $0) }),
+      joint == start || prose.hasAny(Self.bodies, before: joint),
+      !prose.hasAny(Self.charged, in: start..<joint)
+    else { return false }
+    return prose.units[joint + 2..<end].split(whereSeparator: Self.joints.contains).allSatisfy { item in
+      let range = item.startIndex..<item.endIndex
+      return (2...12).contains(range.count) && prose.hasAny(Self.partners, before: range.upperBound)
+        && prose.hasAny(Self.partnerHeads, at: range.lowerBound)
+        && !range.dropLast().contains { Self.offices.contains(prose.units[$0]) }
+    }
+  }
+
   /// 亲自部署、亲自过问、亲自: the last item is but what the others begin with.
   private var repeatsHead: Bool {
     let items = prose.units[clause].split(separator: Mark.pause)
@@ -203,7 +220,13 @@ extension BareClause {
   private static let notTowards = UnitSet("口外标照接内症于比手岸策话应立等称齐面准")
   private static let puttingAs = Mark.words("作为 纳入 列入 融入 贯穿")
   private static let putting = UnitSet("把将")
-  private static let whole = UnitSet("部均已应未尽统要也全予可")
+  private static let whole = UnitSet("部均已应未尽统要也全予可并起步体")
+  private static let joining = Mark.words("会同 联合 协同")
+  private static let joints = UnitSet("、和与及")
+  private static let partners = Mark.words("局 委 改革办 政府办 督查室 组织部 宣传部 统战部 总工会 部门 单位 公司 银行 法院 检察院")
+  private static let partnerHeads = Mark.words("省 市 区 县 旗 州 盟 有关 相关 各 多 财政 公安 民政 税务 属地 行业 职能")
+  private static let offices = UnitSet("局")
+  private static let charged = Mark.words("牵头 负责 承担 单位 部门为")
   private static let founding = Mark.words("开展 制定 建立 组建 搭建 打造 出台 印发 推出 成立")
   private static let passive = UnitSet("由被可应共未已需须经得予")
   private static let grounds = Mark.words("基础上 前提下 背景下 的同时")

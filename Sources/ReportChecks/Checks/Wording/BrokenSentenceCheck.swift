@@ -10,6 +10,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("[[着力破除制约高质量发展的体制机制。]][[协调配合不够，导致数据归集等方面的。]]"),
       .draft("[[为使体制机制更加健全。]]该区以重点工作为抓手。"),
       .draft("推进审批服务便民化，[[并。]]全年办件12万件。"),
+      .draft("[[为解决办证难，市政务服务局会同市公安局、市民政局。]][[区财政局联合各有关部门。]]"),
       .draft("[[在区委的坚强领导下。]]各项改革任务按期完成[[,。]]"),
       .draft("实行挂图作战、销号管理，[[确保。]]办结486件，[[由。]]队伍的专业化水平[[亟待。]]形成初稿并[[征求各。]]"),
       .draft("一是健全机制。[[二是深化和完善。]][[着力解决经济运行中。]]推进改革[[，、]]优化环境。"),
@@ -31,6 +32,7 @@ struct BrokenSentenceCheck: DraftCheck {
     ],
     silent: [
       .draft("现有服务还不能满足需要。坚实基础已经打下了。这项改革是企业发展的需要。维护群众合法权益。"),
+      .draft("图书实现通借通还，押金应还尽还。一项办法把收费、执法、养护一并纳入。由市政务服务局会同市公安局成立专班。由区改革办牵头，会同区民政局、区司法局推进。"),
       .draft("差距主要在服务意识、服务能力等方面。机制建立在协商的基础上。项目在建设过程中。"),
       .draft("先讲延期的。延期任务2项，均经会议审议同意。\n第二，评估已经印发的。对去年的成果开展评估。"),
       .draft(
@@ -108,6 +110,12 @@ struct BrokenSentenceCheck: DraftCheck {
     let before = prose.units[last - 1]
     // 看病更近, 离得不远又不近: a quality.
     if prose.units[last] == Self.nearby, Self.degrees.contains(before) { return nil }
+    // 通借通还, 应还尽还: the fourth of two pairs that begin or end alike.
+    if last - 3 >= range.lowerBound,
+      before == prose.units[last - 3] || prose.units[last] == prose.units[last - 2]
+    {
+      return nil
+    }
     if !Mark.isHan(before) { return Self.commas.contains(before) ? last : nil }
     for length in 2...4 where end - length >= range.lowerBound {
       let isWord = prose.units.withUnsafeBufferPointer { lexicon.word($0, end - length, length) != nil }

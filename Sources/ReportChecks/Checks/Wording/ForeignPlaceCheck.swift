@@ -25,10 +25,12 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。总结“扫码入企”做法，为[[澄湖经开区]]高质量发展再添动力。"),
       .draft("榕溪苗族侗族自治县2021年改革工作总结\n全县改革任务18项。[[芷江县]]各乡镇普遍修订了村规民约。"),
       .draft("望克旗2021年改革工作总结\n旗委、旗政府高度重视，全旗改革任务18项。清单制度在[[全县]]各级机关推行。"),
+      .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。为全市大局贡献更多[[萧山]]力量，交出一份优异的[[桐柏]]答卷。"),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。[[云岚县]]将坚持问题导向，[[澜云县]]各乡镇认真落实。"),
     ],
     silent: [
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。与云岚县签订协议，赴澄湖经开区学习考察。全县一盘棋，县委高度重视。对口帮扶青乌旗，帮助全旗建校3所。"),
+      .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。借鉴萧山经验，贡献更多云澜力量、青年力量，交出和平答卷，推广浦江经验。"),
       .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。排名仅次于澄湖经开区。国家级经开区扩区，为岳汀高新区减负。"),
       .draft("2021年霁山市改革工作总结\n霁山市坚持系统谋划，霁山市委高度重视。全市推开，全市12个镇参与，全市一盘棋，全市上下同心。青云高新区先行，带动全区改革。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。赴苏州工业园区管委会学习考察，落实自治区、直辖市工作要求。"),
@@ -70,6 +72,7 @@ struct ForeignPlaceCheck: DraftCheck {
     if !prose.units.isEmpty {
       unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
     }
+    for range in bareNames(own, input, prose) { report(range, nil, draft, &result) }
     guard !found.isEmpty else { return }
     var counts: [Int: Int] = [:]
     for place in found { counts[place.name, default: 0] += 1 }
@@ -190,6 +193,36 @@ struct ForeignPlaceCheck: DraftCheck {
     return opens || prose.hasAny(Self.before, before: start)
   }
 
+  /// 贡献更多萧山力量: what one's own place alone gives, before it the name of a county without its last character.
+  private func bareNames(_ own: OwnPlace, _ input: CheckInput, _ prose: CheckProse) -> [Range<Int>] {
+    guard !own.isZone else { return [] }
+    var places: [Range<Int>] = []
+    for index in prose.units.indices.dropFirst(4) where Self.merits.contains(prose.units[index]) {
+      let name = index - 2..<index
+      guard prose.hasAny(Self.meritWords, at: index), name.allSatisfy({ Mark.isHan(prose.units[$0]) }),
+        prose.isRead(index), !prose.isTitle(index), !prose.isQuoted(index - 1),
+        !prose.hasAny(Self.dealings, in: prose.sentence(around: name))
+      else { continue }
+      var lead = name.lowerBound
+      while let word = Self.more.first(where: { prose.has($0, at: lead - $0.count) }) { lead -= word.count }
+      if prose.hasAny(Self.giving, before: lead) { places.append(name) }
+    }
+    guard !places.isEmpty, case let lexicon = input.terms.lexicon.value, !lexicon.isEmpty else { return [] }
+    let divisions = input.terms.divisions
+    return places.filter { name in
+      let stem = Array(prose.units[name])
+      let namesakes = divisions.names.indices.filter {
+        let full = divisions.names[$0].utf16
+        return full.count == 3 && full.starts(with: stem)
+      }
+      return !namesakes.isEmpty && lexicon.pair(stem[0], stem[1]).bits > Self.common
+        && prose.units.indices.count { prose.has(stem, at: $0) } == 1
+        && namesakes.allSatisfy {
+          !own.has(divisions.names[$0]) && divisions.codes[$0].allSatisfy { $0 % 100 != 0 }
+        }
+    }
+  }
+
   /// Names of two characters that no list holds: they look like one's own, are named once or twice, and are made of no words.
   private func unlisted(
     _ listed: Set<Int>, _ own: OwnPlace, _ input: CheckInput, _ draft: Draft, _ prose: CheckProse,
@@ -237,6 +270,14 @@ struct ForeignPlaceCheck: DraftCheck {
   static let occasions = Mark.words(
     "次于 低于 高于 领先 排名 先进 经验 典型 代表 来访 调研 参观 挂职 转移 飞地 引进 落户 总部 户籍 前往 途经 两地 三地 法院 检察院 公司 银行 医院 大学 学院 集团 跨 异地 流域",
     "上游 下游 移交 试点地区 其他 别的 邻 边界 交界 产地 基地 分别为 首创 全国 全省 原")
+  /// 和平, 建设 and the like are words rather than names.
+  private static let common = 15
+  private static let merits = UnitSet("力样答智方担范篇实之名速经")
+  private static let meritWords = Mark.words("力量 样板 答卷 智慧 方案 担当 范例 篇章 实践 之力 之为 名片 速度 经验")
+  private static let giving = Mark.words(
+    "贡献 贡献了 贡献出 提供 提供了 打造 展现 展现了 彰显 彰显了 交出 交出了 书写 谱写 形成 形成了 拿出 跑出 跑出了 擦亮 树立 作出")
+  private static let more = Mark.words(
+    "更多 更大 更多的 更大的 新的 的 一份 一批 一个 一张 一项 可复制 可推广 可借鉴 高质量 优异 优秀 亮丽 鲜活 生动 精彩 新时代 、 改革 发展")
   private static let offices = Mark.words("委 政府 人民政府")
   private static let behind = UnitSet("等和与及的级属直内外域里间位段块别")
   private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令")

@@ -13,6 +13,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("各领域共[[（待补）]]个试点，于2022年[[ 月 日]]前完成。"),
       .draft("办理事项[[X]]件，于202[[X]]年[[X]]月完成，新增泊位[[●●]]个，完成率达到[[%]]，由[[某某]]局牵头。"),
       .draft("民宿综合收入[[（数字待文旅局补）]]，新增民宿[[（待补）]]家。"),
+      .draft("参与农户1350户，户均增收[[（数字等农业农村局报）]]元，新增岗位[[（请人社局补）]]个，压减成本[[（测算口径未定）]]万元。"),
       .draft("（区委改革办供稿 编辑：[[某某]]）联系[[某某]]区开展互学。"),
       .draft("办结[[  ]]件，完成投资[[【 】]]亿元，[[数据待核]]实，延期[[至待定]]。"),
       .draft("| 任务 | 完成情况 |\n|---|---|\n| 湿地修复 | 完成65亩 |\n| 矿山复绿 | [[待补充]] |"),
@@ -23,6 +24,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("推出7×24小时服务，建立“1+7+X”平台，统筹做好N个应用……效果明显。"),
       .draft("李某某反映，某街道的问题已办结。二○○五年以来，“1+X”模式覆盖7个街道。"),
       .draft("全年下达整改通知12份，对3家单位（待整改）挂牌督办，选址（数据截至12月底）已确定，1宗地块（待供）完成收储。"),
+      .draft("户均增收（含务工收入）2300元，经费（由财政局核拨）、场地（请各镇自报）已落实，按每亩（标准亩）计。"),
       .draft("终点站位置待定，由专班研究。（二）推进改革。全年共10项任务，2022年7月1日前完成。"),
     ])
 
@@ -163,7 +165,31 @@ struct PlaceholderCheck: DraftCheck {
           && (place + 1..<end).contains { Self.fillings.contains(units[$0]) }
           && !Self.notWaiting.contains { Self.has($0, at: place, units) }
       }
+      || isNote(inner..<end, units) || wantsFigure(index, inner..<end, units)
     return isBlank ? end + 1 - index : nil
+  }
+
+  /// (数字等农业农村局报), (请民政局补): from whom one has yet to get it.
+  private func isNote(_ inner: Range<Int>, _ units: [UInt16]) -> Bool {
+    guard let last = inner.last, !units[inner].contains(where: Self.parting.contains) else { return false }
+    let data = Self.dataWords.first { Self.has($0, at: inner.lowerBound, units) }?.count ?? 0
+    let asking = inner.lowerBound + data
+    guard last - asking >= 3, Self.asking.contains(units[asking]),
+      let body = (asking + 2..<last).last(where: { Self.informants.contains(units[$0]) })
+    else { return false }
+    return last - body <= 3 && Self.givings.contains(units[body + 1])
+  }
+
+  /// 户均增收(…)元: a measure wants a figure before it, whatever the brackets say.
+  private func wantsFigure(_ open: Int, _ inner: Range<Int>, _ units: [UInt16]) -> Bool {
+    guard inner.count > 3, open > 0, Mark.isHan(units[open - 1]), !Mark.numerals.contains(units[open - 1]),
+      !units[inner].contains(where: { Mark.isDigit($0) || Self.parting.contains($0) })
+    else { return false }
+    let measure = inner.upperBound + 1
+    return Self.measures.contains {
+      Self.has($0, at: measure, units) && measure + $0.count < units.count
+        && Mark.clauseEnds.contains(units[measure + $0.count])
+    }
   }
 
   private static func skipBlanks(_ index: Int, _ units: [UInt16]) -> Int {
@@ -176,6 +202,11 @@ struct PlaceholderCheck: DraftCheck {
     index >= 0 && index + word.count <= units.count && units[index..<index + word.count].elementsEqual(word)
   }
 
+  private static let asking = UnitSet("等请找问催")
+  private static let informants = UnitSet("局委办部处科室站镇乡")
+  private static let givings = UnitSet("报补填给核")
+  private static let parting = UnitSet("、,;；：:万亿美")
+  private static let measures = Mark.words("元 亩 吨 公里 人次 户次 场次 万元 亿元 万人 百分点 个百分点 平方米")
   private static let fillings = UnitSet("补核填更确报")
   private static let figures = UnitSet("数额据单")
   private static let notWaiting = Mark.words("待业 待遇 待岗 待补偿 待核准 待核销 待更新改造")
