@@ -207,10 +207,9 @@ extension ChangeRule {
   func isOfSame(_ change: Int, _ start: Int, _ end: Int) -> Bool {
     let lead = page.lead(change)
     guard let cue = page.cues.first([.up, .down], in: lead) else { return true }
-    var words = page.text(lead.lowerBound..<cue.lowerBound)[...]
+    let words = page.text(lead.lowerBound..<cue.lowerBound)
     if words.hasPrefix("按现价") { return true }
-    while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
-    guard words.count >= 2 else { return true }
+    guard Self.bare(words).count >= 2 else { return true }
     let subject = (lead.lowerBound..<cue.lowerBound).suffix(2)
     // 床位由350张增到500张,护理型床位多出60张: a kind of them.
     if page.has(Self.kind, in: lead), !page.has(Self.kind, in: page.before(start)) { return false }
@@ -224,8 +223,7 @@ extension ChangeRule {
   /// Whether what changed is either named like one of the two figures or not named at all: 好评率 is not what 办件 are counted by.
   func isNamedAlike(_ subject: Range<Int>, _ start: Int, _ end: Int) -> Bool {
     if page.cues.has(.lastYear, in: subject) { return true }
-    var words = page.text(subject)[...]
-    while let word = Self.fillers.first(where: { words.hasPrefix($0) }) { words.removeFirst(word.count) }
+    let words = Self.bare(page.text(subject))
     if words.count < 2 || words.containsAny(Self.totals) { return true }
     // 过夜游客 are some of 游客: its first word, too.
     return [subject.prefix(2), subject.suffix(2)].allSatisfy { word in
@@ -306,6 +304,14 @@ extension ChangeRule {
       "翻番数与前后两个数不符", stating: false)
   }
 
+  /// What is named behind words that only tell how, in which time or in what count something changed: 一年就.
+  static func bare(_ words: String) -> Substring {
+    var rest = words[...]
+    while let word = fillers.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(word.count) }
+    return rest
+  }
+
   private static let fillers = Mark.texts(
-    "一下子 一举 同比 累计 共 总量 总数 平均 分别 整体 净 比例 幅度 数量 实际 均 年均 又 较改革前 比改革前 较原来 比原来 较之前 比之前 足足 整整 直接 家数 户数 人数 个数 件数")
+    "短短 仅用 仅 一年时间 一年之内 一年内 一年间 一年里 一年来 一年就 一年便 一年 当年 年内 时间 之内 一下子 一举 同比 累计 共 总量 总数 平均 分别 整体 净 比例 幅度 数量 实际 均 年均 又 较改革前 比改革前 较原来 比原来 较之前 比之前 足足 整整 直接 家数 户数 人数 个数 件数"
+  )
 }

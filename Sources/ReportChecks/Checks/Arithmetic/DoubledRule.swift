@@ -17,7 +17,9 @@ struct DoubledRule: RelationRule {
       guard let (claimed, times) = claim(place) ?? fold(place), let index = page.draft.sentence(at: place)
       else { continue }
       let sentence = page.draft.sentences[index]
-      let before = sentence.quantities.filter { page.range($0).upperBound <= place && page.isAmount($0) }
+      let before = sentence.quantities.filter {
+        page.range($0).upperBound <= place && page.isAmount($0) && page.unit($0) != "年"
+      }
       guard let last = before.last, before.count > 1, case let first = before[before.count - 2],
         page.sameUnit(first, last), [first, last].allSatisfy({ page.isExact($0) && page.isTold($0) }),
         isOfThem(page.range(last).upperBound..<place, first, last),
@@ -76,10 +78,16 @@ struct DoubledRule: RelationRule {
     guard between.count <= 14 else { return false }
     let words = page.text(between)
     if words.containsAny(Self.others) { return false }
-    let end = between.firstIndex { page.units[$0] == Mark.than || page.units[$0] == Mark.against }
-    let name = between[..<(end ?? between.endIndex)].filter { Mark.isHan(page.units[$0]) }
-    return name.count < 2 || words.containsAny(Self.fillers)
-      || page.shares(between.lowerBound..<(end ?? between.upperBound), with: page.lead(first))
+    let stop =
+      between.first { page.units[$0] == Mark.than || page.units[$0] == Mark.against } ?? between.upperBound
+    // 一年翻了一番, 两年翻了一番: in which time names nothing.
+    let years = page.siblings(of: last).last {
+      page.unit($0) == "年" && between.contains(page.range($0).lowerBound)
+    }
+    let start = years.map { min(stop, page.range($0).upperBound) } ?? between.lowerBound
+    let name = page.text(start..<stop).filter(\.isLetter)
+    return ChangeRule.bare(name).count < 2 || words.containsAny(Self.fillers)
+      || page.shares(between.lowerBound..<stop, with: page.lead(first))
   }
 
   private func settle(
