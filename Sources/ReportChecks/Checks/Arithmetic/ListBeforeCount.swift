@@ -105,6 +105,40 @@ extension ListRule {
       what: "项", &book)
   }
 
+  /// 在东郊、南门、北站设了3个集散点: one at each place that is named; more of them than places may be.
+  func placed(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.before(figure)
+    guard Self.sited.contains(page.unit(figure)), page.value(figure) <= 12,
+      let verb = Self.placings.first(where: { page.words(lead).hasSuffix($0) }),
+      Self.sites.contains(where: { page.words(page.tail(figure).prefix(12)).contains($0) })
+    else { return }
+    let stop = lead.upperBound - verb.utf16.count
+    let start = lead[..<stop].last { !Mark.isHan(page.units[$0]) && page.units[$0] != Mark.pause }.map {
+      $0 + 1
+    }
+    var items = page.items(of: (start ?? lead.lowerBound)..<stop)
+    guard items.count > 2, let last = items.last?.last, !Self.notPlaces.contains(page.units[last]),
+      let at = items[0].firstIndex(where: { page.units[$0] == Self.at })
+    else { return }
+    items[0] = at + 1..<items[0].upperBound
+    guard items.allSatisfy({ (2...6).contains($0.count) }),
+      !(at + 1..<stop).contains(where: { Mark.ands.contains(page.units[$0]) }),
+      page.value(figure) == Decimal(items.count - 1)
+    else { return }
+    settle(figure, [items.count], listed: at + 1..<stop, what: "处", &book)
+  }
+
+  private static let at: UInt16 = 0x5728  // 在
+  /// 等, 各设, 分别设, 每地建, 共建, 扩建.
+  private static let notPlaces = UnitSet("等各别每共合联扩改续均都")
+  private static let sited: Set<String> = ["个", "处", "座", "家", "所"]
+  private static let placings = [
+    "设了", "设立了", "设立", "设置", "新设", "设", "建了", "建成了", "建成", "新建", "建起了", "建起", "建立", "建", "布设了", "布设", "布局",
+    "新增",
+    "开设", "开办",
+  ]
+  private static let sites = Mark.texts("点 站 中心 场 馆 园 室 厅 院 店 楼 基地 港 堂 屋 仓 库 食堂 驿站 窗口")
+
   /// 敦达苏木、额仁苏木、宝音镇、北井镇5个苏木镇.
   private func isOfPlaces(_ list: Range<Int>, _ figure: Int) -> Bool {
     var items = page.items(of: list)
