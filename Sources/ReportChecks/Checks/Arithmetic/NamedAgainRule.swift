@@ -84,6 +84,7 @@ struct NamedAgainRule: RelationRule {
   /// 公交线路 of 公交线路由22条增加到28条, 服务队 of 服务队扩充到23支: what has come to be so many; nil for other figures.
   private func reached(_ figure: Int) -> Range<Int>? {
     let lead = page.lead(figure)
+    if let made = made(before: figure) { return made }
     let isLasting = SwappedDigitsRule.lasting.contains(page.unit(figure))
     let words = page.words(lead.last.map { page.units[$0] } == Self.done ? lead.dropLast() : lead)
     guard page.isThing(figure) || page.isPerson(figure) || isLasting,
@@ -94,14 +95,6 @@ struct NamedAgainRule: RelationRule {
     var rest = lead.prefix(words.units.count - word.utf16.count)
     if page.words(rest).hasSuffix("队伍") { rest = rest.dropLast(2) }
     let start = figure - 1
-    // 新建城市书房8座,总数达到26座: named by what was made of them.
-    if Self.totals.contains(where: { page.words(rest) == $0 }), page.siblings(of: figure).contains(start),
-      page.sameUnit(start, figure), page.before(figure).count == lead.count + 1,
-      page.value(start) < page.value(figure),
-      let verb = Self.makings.filter({ page.units[page.lead(start)].starts(with: $0) }).map(\.count).max()
-    {
-      return page.lead(start).dropFirst(verb)
-    }
     if !rest.isEmpty { return word == "达到" ? nil : rest }
     guard page.siblings(of: figure).contains(start), page.sameUnit(start, figure),
       page.before(figure).count <= 8,
@@ -135,7 +128,7 @@ struct NamedAgainRule: RelationRule {
     "缩到",
     "减少到", "减少至",
   ]
-  private static let totals = ["总数", "总量", "累计", "总计"]
+  static let totals = ["总数", "总量", "累计", "总计"]
   private static let growing = [
     "达到", "并成", "并为", "归并为", "归并成", "整合为", "整合成", "整合到", "合并为", "合并成", "精简为", "精简到", "压减到", "压减为", "减少到",
     "减至",
@@ -143,7 +136,7 @@ struct NamedAgainRule: RelationRule {
     "扩展至", "优化到", "上升到", "上升至", "提高到", "扩至", "扩到", "延伸到", "增长到", "增长至",
   ]
   private static let news = ["新建", "新增", "新设", "新开", "新认定", "新培育", "新开通"]
-  private static let stocks = ["全区", "全县", "全市", "全旗", "全镇", "现有", "共有"]
+  static let stocks = ["全区", "全县", "全市", "全旗", "全镇", "现有", "共有"]
   private static let lists = Mark.words("清单 目录 一览表 汇总表 名录 名单 明细表 统计表")
 
   private func isTold(_ figure: Int) -> Bool {
@@ -199,7 +192,10 @@ struct NamedAgainRule: RelationRule {
     else { return false }
     // 全年600万元,累计6000万元; 我区占全市的一成.
     let isTotal = [a, b].map { page.cues.has(.cumulative, in: page.lead($0)) }
-    guard isTotal[0] == isTotal[1] || page.value(isTotal[0] ? a : b) < page.value(isTotal[0] ? b : a) else {
+    guard
+      isTotal[0] == isTotal[1] || isOfAllThere(b, since: a)
+        || page.value(isTotal[0] ? a : b) < page.value(isTotal[0] ? b : a)
+    else {
       return false
     }
     guard ![a, b].contains(where: { page.words(page.sentence(of: $0).range).containsAny(Self.shares) }) else {
@@ -256,6 +252,12 @@ struct NamedAgainRule: RelationRule {
     if areSwapped(a.figure, b.figure), !a.isLoose, !b.isLoose, sharesContext(a.figure, b.figure),
       uncovered(x, in: page.sentence(of: b.figure).range) <= 4,
       uncovered(y, in: page.sentence(of: a.figure).range) <= 4
+    {
+      return true
+    }
+    // 农村互助幸福院累计27个, 全县26个互助幸福院: a kind of them cannot be more.
+    if shared >= 3, y.isEmpty, isOfAllThere(b.figure, since: a.figure),
+      page.value(b.figure) < page.value(a.figure)
     {
       return true
     }
@@ -325,11 +327,11 @@ struct NamedAgainRule: RelationRule {
     return page.shares(words(a).suffix(60), with: words(b).suffix(30), atLeast: 4)
   }
 
-  private static let makings = Set(
+  static let makings = Set(
     Mark.words(
       "出台 印发 制定 制发 编制 建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出 开通 促成 落地 建成运行 建成投用 建成使用 建成启用 建成运营 建成开放 运行 已建成投用 已建成运行 市里开通 县里开通 区里开通 市里建成 县里建成 区里建成"
     ))
-  private static let existing = ["现有", "建成的", "现已建成的", "用好", "依托", "发挥好", "已形成的", "已有", "巩固"]
+  static let existing = ["现有", "现有的", "已建成的", "建成的", "现已建成的", "用好", "依托", "发挥好", "已形成的", "已有", "巩固"]
   private static let using = ["推动", "提升", "支持", "围绕"]
   static let narrower = Mark.texts(
     "首批 首期 第一批 第二批 试点 单笔 最高 明年 去年 上年 历年 往年 以前 年来 以来 上半年 季度 全省 全国 全州 全盟 全市共 其余 再 拟 计划 未 尚 仍 还有 待 另有 每 人均 户均 省级 市级 国家级 比 较 力争 目标"

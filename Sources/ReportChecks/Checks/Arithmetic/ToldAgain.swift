@@ -81,3 +81,44 @@ extension RelationBook {
       as: .place(page.range(figure).lowerBound))
   }
 }
+
+/// 累计数: running totals, and what is told to be all there are.
+extension NamedAgainRule {
+  /// 城市书房 of 新建城市书房8座,总数达到26座 and of 城市书房新增8座,累计26座: a running total is named by what was made of them.
+  func made(before figure: Int) -> Range<Int>? {
+    var words = page.text(page.lead(figure))[...]
+    for list in [Self.scopes, Self.totals, Self.reachings] {
+      guard let word = list.first(where: { words.hasPrefix($0) }) else {
+        if list == Self.totals { return nil }
+        continue
+      }
+      words.removeFirst(word.count)
+    }
+    let start = figure - 1
+    guard words.isEmpty, page.siblings(of: figure).contains(start), page.isThing(figure),
+      page.sameUnit(start, figure), page.before(figure).count == page.lead(figure).count + 1,
+      page.value(start) < page.value(figure), case let lead = page.lead(start)
+    else { return nil }
+    if let verb = Self.makings.filter({ page.units[lead].starts(with: $0) }).map(\.count).max() {
+      return lead.dropFirst(verb)
+    }
+    guard
+      let verb = Self.makings.filter({ page.units[lead].reversed().starts(with: $0.reversed()) }).map(\.count)
+        .max(),
+      lead.count - verb >= 3
+    else { return nil }
+    return lead.dropLast(verb)
+  }
+
+  /// A running total of the same things, and fewer of them, or of more than them, told to be all there are: 累计27个, 全县26个….
+  func isOfAllThere(_ figure: Int, since total: Int) -> Bool {
+    (made(before: total) != nil
+      || page.value(figure) < page.value(total) && page.isThing(total)
+        && page.siblings(of: total).contains(total - 1)
+        && page.sameUnit(total - 1, total) && page.value(total - 1) < page.value(total))
+      && page.words(page.lead(figure)).hasAnySuffix(Self.stocks + Self.existing)
+  }
+
+  private static let scopes = ["全区", "全县", "全市", "全旗", "全镇", "使"]
+  private static let reachings = ["达到", "建成", "已达", "增加到", "增至", "已有", "达", "有", "为"]
+}
