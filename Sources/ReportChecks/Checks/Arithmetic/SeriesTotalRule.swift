@@ -8,15 +8,54 @@ struct SeriesTotalRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
-      for count in sentence.quantities.dropLast()
+      for count in sentence.quantities
       where Self.events.contains(page.unit(count)) && (2...12).contains(page.value(count))
         && page.isExact(count) && page.isTold(count) && page.claim(count).change == nil
       {
+        batches(of: count, &book)
         for whole in count + 1..<sentence.quantities.upperBound where isTotal(whole) {
           guard let parts = parts(of: whole, page.value(count)) else { continue }
           book.add(
             parts, to: whole, of: .parts, on: page, message: "逐次写出的数与总数不符", as: .scope("series\(whole)"))
         }
+      }
+    }
+  }
+
+  /// 分三批推出微改革26个, and in another paragraph on 微改革: 第一批9个、第二批8个、第三批10个.
+  private func batches(of count: Int, _ book: inout RelationBook) {
+    let number = Int("\(page.value(count))") ?? 0
+    let event = page.unit(count)
+    guard (2...Self.numerals.count).contains(number),
+      case let isParted = page.words(page.lead(count)).hasSuffix("分")
+    else { return }
+    for whole in page.siblings(of: count)
+    where abs(whole - count) == 1 && isTotal(whole)
+      && (isParted || whole > count && page.words(page.before(whole)).hasAnyPrefix(["共", "累计", "合计"]))
+    {
+      let name = [page.lead(whole), page.tail(whole)]
+      let labels = Self.numerals.prefix(number).map { "第\($0)\(event)" }
+      for first in page.draft.quantities.indices
+      where page.sameUnit(first, whole) && page.paragraph(of: first) != page.paragraph(of: whole)
+        && (page.words(page.before(first)).contains(labels[0])
+          || page.words(page.before(first)).contains("首\(event)"))
+      {
+        let parts = Array(first..<min(first + number, page.draft.quantities.count))
+        let context =
+          page.draft.paragraphs[page.paragraph(of: first)].range.lowerBound..<page.range(first).lowerBound
+        let heading = page.claim(first).section.map { page.draft.sections[$0].heading } ?? 0..<0
+        guard parts.count == number,
+          zip(parts, labels).dropFirst().allSatisfy({ part, label in
+            page.sameUnit(part, whole) && page.isExact(part)
+              && page.paragraph(of: part) == page.paragraph(of: first)
+              && page.words(page.before(part)).contains(label)
+          }),
+          name.contains(where: { name in
+            page.shares(name, with: context, atLeast: 3) || page.shares(name, with: heading, atLeast: 3)
+          })
+        else { continue }
+        return book.add(
+          parts, to: whole, of: .parts, on: page, message: "逐次写出的数与总数不符", as: .scope("series\(whole)"))
       }
     }
   }
@@ -115,6 +154,7 @@ struct SeriesTotalRule: RelationRule {
   }
 
   private static let events: Set<String> = ["次", "轮", "批", "期", "场", "批次"]
+  private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
   private static let counted = UnitSet("次轮批期场季")
   private static let sessions = ["次会议", "次全体会", "次全会", "次专题会", "次例会"]
   private static let ordinal: UInt16 = 0x7B2C  // 第
