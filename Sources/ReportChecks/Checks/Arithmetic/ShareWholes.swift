@@ -152,6 +152,8 @@ struct NamedWholes {
     guard words.count >= 3 else { return nil }
     let alike = byName.value[Array(words.suffix(3)), default: []].filter { figure in
       page.units[page.lead(figure)].suffix(words.count).elementsEqual(words) && page.sameUnit(figure, part)
+        // 通达行政村126个, 通公交的行政村126个: those that something came to.
+        && !page.words(page.lead(figure).dropLast(words.count)).hasAnySuffix(Self.reaching)
     }
     guard let first = alike.first, alike.allSatisfy({ page.value($0) == page.value(first) }), first != part,
       // Of one sentence with the share: behind it, in a clause of its own.
@@ -161,4 +163,8 @@ struct NamedWholes {
     else { return nil }
     return first
   }
+
+  private static let reaching = [
+    "的", "通达", "覆盖", "涉及", "惠及", "联通", "接入", "进驻", "纳入", "带动", "服务", "建成", "通车", "辐射",
+  ]
 }
