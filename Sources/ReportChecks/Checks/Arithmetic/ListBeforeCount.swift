@@ -76,6 +76,12 @@ extension ListRule {
     {
       return
     }
+    // 在大厅、窗口、网上、掌上公开3类事项: places, and behind the last what is done there.
+    if !isOpen, page.units[items[0].lowerBound] == Self.at, let last = items.last,
+      last.count > (items.dropFirst().dropLast().map(\.count).max() ?? last.count) + 1
+    {
+      return
+    }
     let others = items.dropFirst().map(\.count)
     guard let longest = others.max(), let shortest = others.min(), longest <= (isOpen ? 14 : 9) else {
       return

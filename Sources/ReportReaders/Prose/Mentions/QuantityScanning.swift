@@ -231,7 +231,7 @@ extension MentionScanner {
   static let countedSingly = Array("处座所个项条件家支台辆名套间幢栋宗笔起场次".utf16)
   static let afterGe = WordTable<Bool>(set: "月 小时 星期 工作日 百分点 世纪 季度 学期")
   static let mayTakeDuo: Set<String> = [
-    "年", "天", "元", "亩", "公里", "平方米", "里", "小时", "岁", "倍", "周", "吨", "米",
+    "年", "天", "元", "亩", "公里", "平方米", "里", "小时", "岁", "倍", "周", "吨", "米", "成",
   ]
   static let afterDuo = Array("来的内间时".utf16)
   /// Words that begin like a unit: true where the figure then stands without one, false where it is no count.
