@@ -27,6 +27,19 @@ struct ClaimTests {
     #expect(try known(text).map { $0.split(separator: " ").dropLast().joined(separator: " ") } == expected)
   }
 
+  /// Whether a figure is one of the year told of, where an earlier time stands before it.
+  @Test(arguments: [
+    ("2023年底确定的47项年度改革任务，如期完成。", 47, true),
+    ("以2022年出台的《霁川区管护办法》为基础，管护村庄46个。", 46, true),
+    ("2023年建成的充电桩120个，运行平稳。", 120, false),
+    ("2022年出台的5份文件继续有效。", 5, false),
+  ])
+  func timesOfSetting(text: String, value: Int, isOfYear: Bool) throws {
+    let draft = try Prose.draft("霁川区2024年改革工作总结\n" + text)
+    let claim = draft.claims.first { draft.quantities[$0.quantity].quantity.value == .init(value) }
+    #expect((claim?.period == .reported) == isOfYear)
+  }
+
   @Test func plansStayOutOfTheFigures() throws {
     let draft = try Prose.draft("某区2021年改革总结\n一、工作成效\n共10项任务，全部完成。\n二、2022年工作计划\n安排任务16项，力争建成50个示范点。")
     #expect(draft.claims.filter { $0.period == .plan }.count == 2)

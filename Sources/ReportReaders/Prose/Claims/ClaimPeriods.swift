@@ -73,13 +73,18 @@ extension ClaimReading {
       && places.first(.tasks, in: before) != nil
   }
 
-  /// 去年底确定的45项任务: the time is when they were set, not when they were to be done.
+  /// 去年底确定的45项任务: the time is when they were set, not when they were to be done. 2022年出台的《…》: it is the document's.
+  /// Not 2023年出台的5份文件, which are that year's.
   private func wasSet(_ between: Range<Int>) -> Bool {
-    Self.setting.first(in: between.prefix(10), of: units) != nil
+    let near = between.prefix(10)
+    if Self.setting.first(in: near, of: units) != nil { return true }
+    guard let issued = Self.issuing.first(in: near, of: units)?.range.upperBound else { return false }
+    return issued < between.upperBound && units[issued] == Unit.openTitle
   }
 
   private static let setting = WordTable<Bool>(
-    set: "确定的 下达的 部署的 安排的 排定的 明确的 审定的 谋划的 梳理的 敲定的 定下的 布置的 出台的 印发的 修订的 制定的 颁布的 发布的 建成的 建立的")
+    set: "确定的 下达的 部署的 安排的 排定的 明确的 审定的 谋划的 梳理的 敲定的 定下的 布置的")
+  private static let issuing = WordTable<Bool>(set: "出台的 印发的 修订的 制定的 颁布的 发布的")
 
   /// 由2017年的88家增至365家: the year is that of the figure right behind it only.
   private func isPassed(_ time: Int, by mention: QuantityMention, _ before: Range<Int>, _ draft: Draft)

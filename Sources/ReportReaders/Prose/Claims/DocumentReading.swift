@@ -226,7 +226,9 @@ struct DocumentReading {
     set: "正在征求 征求意见阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批")
   /// Words before a verb of what is still to be issued.
   private static let intended = WordTable<Bool>(
-    set: "将于 拟于 计划于 明年 下一步 即将 适时提请 适时出台 适时印发 拟出台 拟印发 拟制定 拟修订 将出台 将印发 将制定 将修订 争取 力争 准备出台 准备印发")
+    set:
+      "将于 拟于 计划于 明年 下一步 即将 适时提请 适时出台 适时印发 拟出台 拟印发 拟制定 拟修订 将出台 将印发 将制定 将修订 争取出台 争取印发 争取制定 力争出台 力争印发 力争制定 准备出台 准备印发"
+  )
   private static let namely = WordTable<Bool>(
     set: ",即 ,即: ,包括 ,分别为 ,分别是 ,具体为 ,具体包括 :", backwards: true)
 
