@@ -185,7 +185,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
 extension WordTable where Meaning == Bool {
   /// A set of words put together of parts: each of the first with each of the second and so on; and of other words beside them.
-  init(products: [[[String]]], words: String) {
+  init(products: [[[String]]], words: String = "") {
     var all = Array(words.utf16).split(separator: Unit.space)
     for parts in products {
       all += parts.reduce([[]]) { words, parts in

@@ -27,14 +27,14 @@ enum ClaimWords {
   static let completed = WordTable<Bool>(
     set: "完成 办结 落地见效 全部落实 全部落地 如期落地 按期落地 按时落地 画上句号 交出答卷 交账 交卷 收官 做完 办完 干完 销号 销账 结项 结题")
   /// Words behind them that make a noun of it: 完成情况.
-  static let aspects = WordTable<Bool>(set: "之年 之战 情况 明细 进度 清单 时限 台账 质量 标准 时间 进展")
+  static let aspects = WordTable<Bool>(set: "率 之年 之战 情况 明细 进度 清单 时限 台账 质量 标准 时间 进展")
   /// Words that say so right before a bare number behind one of tasks.
   static let built = WordTable<Bool>(
     set: "建成 结项 落地 结题 办成 落实 办结 落实到位 落地见效 办理完毕 验收通过 通过验收 交账 收官 交卷 销账 对账销号 兑现", backwards: true)
   /// Words that make it a count of other things.
   static let added = WordTable<Bool>(set: "新增 累计 新推出 新上线 新认定")
   /// Words that make a bare number the sum of the numbers of tasks before it.
-  private static let sums = WordTable<Bool>(set: "合计 共计 总计", backwards: true)
+  private static let sums = WordTable<Bool>(set: "合计 共计 总计 总共", backwards: true)
   /// Items of other kinds than the tasks: what units may do, approve or certify.
   static let otherItems = WordTable<Bool>(
     set: "履职事项 职责事项 收回事项 下放事项 赋权事项 服务事项 政务事项 审批事项 许可事项 执法事项 权力事项 监管事项 证明事项 民生实事 政策措施",
@@ -59,10 +59,10 @@ enum ClaimWords {
   /// Words that say who leads tasks.
   static let leading = WordTable<Bool>(set: "领衔 领办 包抓 包保 领题 领导牵头")
   /// Words that say a task is postponed.
+  /// 跨年度任务 may be meant to take longer than a year.
   static let delayed = WordTable<Bool>(
-    set:
-      "延期 展期 缓办 缓建 暂缓 推迟 延后 推后 顺延 延至 延迟 结转 延长时限 延长期限 延长时间 跨年实施 跨年推进 转入明年 转入下年 转入次年 跨入明年 跨到明年 移到下年 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年"
-  )
+    set: StandingWords.late.filter { !$0.hasSuffix("跨年") && !$0.hasSuffix("年度") }.joined(separator: " ")
+      + " 延至 延长时限 延长期限 延长时间 需跨年 转入明年 转入下年 转入次年 跨入明年 跨到明年 移到下年 放到明年 推到明年 转到明年 留到明年 拖到明年 移到明年")
   /// Words that say a task is neither.
   static let open = WordTable<Bool>(
     set:

@@ -136,7 +136,7 @@ extension DelayReading {
       次会议 次全体会议 次常委会会议 次全会 次常务会议 次常务会 次主任会议 次办公会议 次办公会 次工作会议 次党工委会议 次专题会议 次主任办公会 次党委会议 常委会会议 专题会议 领导小组会议 委员会会议 \
       深改委会议 管委会会议 党委会议 党委会 常务会议 主任办公会 主任办公会议 党工委会议 联席会议 同一次会议 上述会议 该次会议 次会议纪要
       """)
-  static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确")
+  static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确 点头 认可")
   /// Said of what has been approved already, even behind next year's plan.
   private static let approved = WordTable<Bool>(set: "已经区 已经县 已经市 已经旗 均经区 均经县 均经市 均经旗 均已经 业经 已报经 现已经")
   private static let held = WordTable<Bool>(set: "召开的 举行的 召开")

@@ -90,6 +90,70 @@ extension DelayReading {
     return [item]
   }
 
+  /// 甲改革需待省级批复,推迟到2025年6月; 甲改革,用地手续未办结,延至2025年6月: the cause stands between the name and the date, and no word
+  /// tells that it is one.
+  func stated(in range: Range<Int>, _ draft: Draft) -> [DelayedItem] {
+    guard let word = places.first(.untilWords, in: range)?.range,
+      let date = newDate(in: word.lowerBound..<range.upperBound), cause(in: range) == nil,
+      places.first(.reasons, in: range) == nil, places.first(.explaining, in: range) == nil
+    else { return [] }
+    let comma = (range.lowerBound..<word.lowerBound).last {
+      units[$0] == Unit.comma || units[$0] == Unit.semicolon
+    }
+    let told = tidy(range.lowerBound..<(comma ?? range.lowerBound))
+    let first = told.lowerBound..<(told.first { Self.pausing.contains(units[$0]) } ?? told.upperBound)
+    guard first.count >= 5, let (name, reason) = nameAndState(first, told) else { return [] }
+    var item = DelayedItem(range: range, name: name)
+    item.reason = reasonEnd(reason)
+    item.until = date
+    guard (5...40).contains(name.count), item.reason?.count ?? 0 >= 5, !draft.quantities(in: name),
+      Self.vague.match(at: name.lowerBound, in: units, end: name.upperBound) == nil,
+      Self.notItems.first(in: name, of: units) == nil
+    else { return [] }
+    return [item]
+  }
+
+  /// Where a clause goes over from a name to what is said of it.
+  private func nameAndState(_ clause: Range<Int>, _ told: Range<Int>) -> (Range<Int>, Range<Int>)? {
+    var place = clause.lowerBound + 4
+    while let word = Self.predicates.first(in: place..<max(place, clause.upperBound), of: units)?.range {
+      let name = trimmedName(clause.lowerBound..<word.lowerBound)
+      let isOf =
+        word.count == 1 && units[word.lowerBound] == Unit.of("的")
+        || units[word.upperBound - 1] == Unit.of("的")
+      let state = (isOf ? word.upperBound : word.lowerBound)..<told.upperBound
+      if Self.nameEnds.match(before: word.lowerBound, in: units, start: clause.lowerBound) != nil,
+        !isOf || Self.pending.first(in: state, of: units) != nil
+      {
+        // 甲改革没能收官——用地手续未办结: that it was not done is no cause.
+        let open =
+          clause.upperBound < told.upperBound
+          && Self.stuckAlone.match(at: word.lowerBound, in: units, end: clause.upperBound) != nil
+        var first = clause.upperBound
+        while open, first < told.upperBound, Self.pausing.contains(units[first]) { first += 1 }
+        return (name, open ? first..<told.upperBound : state)
+      }
+      place = word.lowerBound + 1
+    }
+    // 甲改革,用地手续未办结,…; 甲改革1项,….
+    var end = clause.upperBound
+    if let one = Self.oneItem.match(before: end, in: units, start: clause.lowerBound) { end -= one.length }
+    guard clause.upperBound + 5 < told.upperBound,
+      Self.nameEnds.match(before: end, in: units, start: clause.lowerBound) != nil,
+      Self.pending.first(in: clause.upperBound..<told.upperBound, of: units) != nil
+    else { return nil }
+    return (trimmedName(clause.lowerBound..<end), tidy(clause.upperBound + 1..<told.upperBound))
+  }
+
+  private static let pausing = [Unit.comma, Unit.dash, Unit.semicolon, Unit.colon]
+  private static let predicates = WordTable<Bool>(
+    set: "需待 须待 有待 尚待 仍待 还待 待省 待市 待国 待上 尚缺 尚未 尚在 尚需 还需 仍需 仍有 仍在 还在 正在 正待 缺 进度滞后 进展滞后 没能 未能 涉及的 涉及 的")
+  private static let nameEnds = WordTable<Bool>(
+    set: "改革 试点 机制 制度 办法 平台 建设 改造 工程 项目 一体化 整合 中心 体系 方案 盘活 收储 流转 任务 事项 ” 系统", backwards: true)
+  private static let pending = WordTable<Bool>(set: "未 尚 仍 待 没 缺 不足 不到位 正在 需 滞后 推迟")
+  private static let stuckAlone = WordTable<Bool>(set: "没能 未能 进度滞后 进展滞后")
+  private static let oneItem = WordTable<Bool>(set: "1项 一项 1件 一件 这一项", backwards: true)
+
   /// Whether a sentence leads up to delayed items by name: 年内未完成的3项任务是….
   func introduces(_ range: Range<Int>) -> Bool { introduction(in: range) != nil && until(in: range) != nil }
 
@@ -194,7 +258,7 @@ extension DelayReading {
   private static let ands = [Unit.of("和"), Unit.of("及"), Unit.of("与")]
   static let introducing = WordTable<Bool>(
     products: [
-      [["未", "未能", "没能", "没有", "尚未"], ["", "如期", "按期", "按时", "按计划"], ["完成的", "办结的", "办完的"]]
+      [["未", "未能", "没能", "没有", "尚未"], ["", "如期", "按期", "按时", "按计划"], StandingWords.done.map { $0 + "的" }]
     ],
     words: "延期 延期的 暂缓 暂缓的 推迟的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 留到明年的 不再实施的 不再推进的 终止的 取消的 撤销的 终止实施的")
   private static let counters = WordTable<Bool>(set: "项 个 件")

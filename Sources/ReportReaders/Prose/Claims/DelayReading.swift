@@ -37,6 +37,11 @@ struct DelayReading {
       }
       // 延期任务1:甲 / 延期原因:… / 延期时限:…: the lines of its card are told of already.
       if paragraph.range.upperBound <= cardEnd { continue }
+      if let item = card(above: index, draft) {
+        items.append(item)
+        cardEnd = item.range.upperBound
+        continue
+      }
       guard isListed || cued.contains(index) else { continue }
       places.read(paragraph.range)
       let role = draft.role(of: section(of: index, draft))
@@ -86,7 +91,7 @@ struct DelayReading {
     // 2项任务因故未能如期完成 names none.
     items.removeAll { isCount($0.name) || isHeading($0.name) }
     for index in items.indices {
-      items[index].name = bare(items[index].name)
+      items[index].name = fieldless(bare(items[index].name), draft)
       items[index].isTerminated = items[index].isTerminated || isEnded(items[index])
       let sentence = draft.sentence(at: items[index].range.lowerBound)
       items[index].domain =
@@ -110,23 +115,6 @@ struct DelayReading {
       || places.first(.endings, in: range) != nil
       || Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
   }
-
-  /// 2项任务, 两项改革事项: a number and what it counts.
-  private func isCount(_ name: Range<Int>) -> Bool {
-    var rest = name
-    // 以下2项: what is to follow.
-    if let lead = Self.pointing.match(at: rest.lowerBound, in: units, end: rest.upperBound) {
-      rest = rest.dropFirst(lead.length)
-    }
-    let start = rest.lowerBound
-    while let first = rest.first, numerals.isDigit(first) || numerals.kind(first) == .chineseDigit {
-      rest = rest.dropFirst()
-    }
-    return rest.lowerBound > start
-      && Self.counted.match(at: rest.lowerBound, in: units, end: rest.upperBound)?.length == rest.count
-  }
-
-  private static let pointing = WordTable<Bool>(set: "以下 下列 上述 以上 如下 其余 另有 还有 这 共有 有")
 
   /// Whether what is said of an item is that it was given up, and not put off.
   private func isEnded(_ item: DelayedItem) -> Bool {

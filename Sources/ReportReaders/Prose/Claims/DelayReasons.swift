@@ -25,12 +25,23 @@ extension DelayReading {
     }
     if let verb = Self.effects.match(before: reason.upperBound, in: units, start: reason.lowerBound),
       verb.length + 4 <= reason.count,
+      // 换届推迟,延至2024年6月: what is put off until then was told behind it.
+      units[verb.length == 2 ? reason.upperBound - 2 : reason.lowerBound] != Unit.of("推")
+        || newDate(in: restOfSentence(reason.upperBound)) == nil,
       Self.ownEffects.match(before: reason.upperBound - verb.length, in: units, start: reason.lowerBound)
         == nil
     {
       reason = tidy(reason.lowerBound..<reason.upperBound - verb.length)
     }
     return unframed(reason)
+  }
+
+  private func restOfSentence(_ place: Int) -> Range<Int> {
+    let limit = min(units.count, place + 60)
+    return
+      place..<((place..<limit).first {
+        numerals.kind($0) == .sentenceEnd || units[$0] == Unit.semicolon
+      } ?? limit)
   }
 
   /// The reason behind its label, which is kept whole but for what was decided, and the new date.
@@ -257,7 +268,7 @@ extension DelayReading {
   private static let beforeDates = Array("为于在到至: ".utf16)
   static let untilWords = WordTable<Bool>(
     set: spread("延期实施于 延期至 延期到 延期于 延期实施至 延期后于 延期后 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间 延期后时限 延期实施到 延期推进至")
-      + " 暂缓至 暂缓到 延缓至 延缓到 缓至 缓到 推后到 延至 延到 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 转入 转至 列入 纳入 推后至 推至 改为 改至 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 推到 放到 拖到 留到 移到 完成时限调 时限延 顺延"
+      + " 改到 调到 定到 暂缓至 暂缓到 延缓至 延缓到 缓至 缓到 推后到 延至 延到 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 转入 转至 列入 纳入 推后至 推至 改为 改至 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 推到 放到 拖到 留到 移到 完成时限调 时限延 顺延"
   )
   static let newDates = WordTable<Bool>(
     products: [

@@ -14,6 +14,8 @@ extension DelayReading {
     let because = becauseItems(range, draft)
     if !because.isEmpty { return because }
     if let item = labelledReason(range, draft) { return [item] }
+    let stated = self.stated(in: range, draft)
+    if !stated.isEmpty { return stated }
     let dated = self.dated(in: range, draft)
     if !dated.isEmpty { return dated }
     return ended(in: range, draft).map { [$0] } ?? []
@@ -231,6 +233,8 @@ extension DelayReading {
     else { return nil }
     let before = clauseStart(label.lowerBound - 1, whole.lowerBound)..<label.lowerBound - 1
     let quoted = quotation(in: before, draft).map { $0.lowerBound + 1..<$0.upperBound - 1 }
+    // “甲”,延期到2025年7月,主要原因是…: the date is no name.
+    guard newDate(in: before) == nil else { return nil }
     var item = DelayedItem(range: whole, name: quoted ?? trimmedName(before))
     let text = reasonText(label.upperBound..<whole.upperBound)
     item.reason = reasonEnd(text.reason)
@@ -238,7 +242,8 @@ extension DelayReading {
     return items(like: item, in: whole, draft).first
   }
 
-  private static let delayLabels = WordTable<Bool>(set: "延期 未完成 暂缓 推迟")
+  private static let delayLabels = WordTable<Bool>(
+    set: StandingWords.late.joined(separator: " ") + " 未完成 未办结 未收官 原因是 原因为 原因系 主要原因")
 
   /// Words that give a reason at the start of a clause: 甲未能如期完成,主要是….
   static let explaining = WordTable<Bool>(set: "主要是 主要系 系因 系由于")
@@ -336,7 +341,7 @@ extension DelayReading {
   /// 个别项目, 部分任务: words that name no item.
   static let vague = WordTable<Bool>(
     set:
-      "什么 为什么 为何 怎么 如何 怎样 哪些 个别 部分 少数 一些 有的 多数 不少 有些 上述 以上 该项 该任务 该改革 该事项 此项 这项 本任务 各项 原定 原计划 为 向 与 企业 群众 我区 我县 我市 以及 也 还 是 导致 目前 这些 今年 全年 全区 全县 全市"
+      "什么 为什么 为何 怎么 如何 怎样 哪些 个别 部分 少数 一些 有的 多数 不少 有些 上述 以上 这件 该项 该任务 该改革 该事项 此项 这项 本任务 各项 原定 原计划 为 向 与 企业 群众 我区 我县 我市 以及 也 还 是 导致 目前 这些 今年 全年 全区 全县 全市"
   )
   private static let fieldEnds = WordTable<Bool>(set: "领域 方面 专项小组", backwards: true)
   private static let between = WordTable<Bool>(set: "分别 分别是 均 主要 主要是 则 系 皆 也 都")

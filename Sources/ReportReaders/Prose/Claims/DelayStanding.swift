@@ -27,7 +27,11 @@ extension DelayReading {
   }
 
   static let announcing = WordTable<Bool>(
-    set: "延期 暂缓 推迟 顺延 延后 延缓 延期实施 暂缓实施 推迟实施 延期推进 延期完成 推迟完成", backwards: true)
+    set: StandingWords.late.joined(separator: " ")
+      + " 延期实施 暂缓实施 推迟实施 延期推进 延期完成 推迟完成 慢了半拍 慢了一步 晚了一步 滞后 进度滞后 进展滞后 "
+      + ["未", "没", "未能", "没能", "没有", "尚未"].flatMap { not in
+        ["", "如期", "按期", "按时", "年内"].flatMap { time in StandingWords.done.map { not + time + $0 } }
+      }.joined(separator: " "), backwards: true)
 
   func standing(in paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {
     if let item = closed(paragraph, draft) { return item }
@@ -102,7 +106,7 @@ extension DelayReading {
   }
 
   private static let standings = WordTable<Bool>(set: spread("延期 已延期 申请延期 延期实施 延期推进 延期完成"))
-  private static let states = WordTable<Bool>(
+  static let states = WordTable<Bool>(
     set: ["", "任务", "目前", "当前", "完成", "办理", "推进"].flatMap { [$0 + "状态:", $0 + "情况:"] }.joined(separator: " ")
       + " 进展: 进度: 结果:")
 }

@@ -22,7 +22,7 @@ struct DocumentReading {
         mention.verb = verb?.range
         let isNotYears =
           isAhead(draft.titles[title], verb: verb?.range, sentence, draft)
-          || isHigher(before: range.lowerBound)
+          || isHigher(before: range.lowerBound) || isDraft(draft.titles[title].inner)
         mention.kind =
           isNotYears ? .reference : kind(draft.titles[title], verb: verb, sentence: sentence, draft)
         mention.number =
@@ -69,7 +69,7 @@ struct DocumentReading {
       let inner = draft.titles[draft.documents[index].title].inner
       guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3,
         Self.readings.match(before: inner.upperBound, in: units, start: inner.lowerBound) == nil,
-        !isOfEarlierYear(inner, draft.sentences[draft.documents[index].sentence], draft)
+        !isOfEarlierYear(inner, draft.sentences[draft.documents[index].sentence], draft), !isDraft(inner)
       else { continue }
       if let verb = draft.documents[index].verb,
         Self.studies.match(before: verb.upperBound, in: units, start: verb.lowerBound) != nil
@@ -179,38 +179,6 @@ struct DocumentReading {
       && Self.issues.contains(units[digits.upperBound])
   }
 
-  /// Whether a document is still to come, or was an earlier year's: 起草《…(征求意见稿)》,正在…; 《…》拟于明年印发; 将于明年出台《…》;
-  /// 《…》系2023年12月印发 in the report on 2024.
-  private func isAhead(_ title: TitleMention, verb: Range<Int>?, _ sentence: DraftSentence, _ draft: Draft)
-    -> Bool
-  {
-    let start = title.range.upperBound
-    let stop =
-      (start..<min(sentence.range.upperBound, start + 30)).first { units[$0] == Unit.openTitle }
-      ?? min(sentence.range.upperBound, start + 30)
-    let after = start..<stop
-    if let own = draft.articles[draft.paragraphs[sentence.paragraph].article].year,
-      let year = WrittenYear.first(in: after.prefix(8), of: units), year < own,
-      Self.was.match(at: start, in: units, end: stop) != nil,
-      Self.issuedAfter.first(in: after, of: units) != nil
-    {
-      return true
-    }
-    guard let verb else { return Self.pending.first(in: after, of: units) != nil }
-    if Self.drafting.match(at: verb.lowerBound, in: units, end: verb.upperBound) != nil,
-      Self.pending.first(in: after, of: units) != nil
-    {
-      return true
-    }
-    var clause = verb.lowerBound
-    while clause > sentence.range.lowerBound, verb.lowerBound - clause < 20,
-      ![Unit.comma, Unit.semicolon, Unit.colon].contains(units[clause - 1])
-    {
-      clause -= 1
-    }
-    return Self.intended.first(in: clause..<verb.upperBound, of: units) != nil
-  }
-
   /// 盟行署《…》印发后: issued by somebody above every district.
   private func isHigher(before title: Int) -> Bool {
     Self.higherIssuers.match(before: title, in: units, start: max(0, title - 10)) != nil
@@ -219,16 +187,6 @@ struct DocumentReading {
   private static let higherIssuers = WordTable<Bool>(
     set: "国务院 国务院办公厅 中共中央 中办 国办 省委 省政府 省人民政府 省委办公厅 省政府办公厅 自治区党委 自治区政府 自治区人民政府 盟委 盟行署 州委 州政府", backwards: true)
   private static let issues = Array("期篇辑册集".utf16)
-  private static let was = WordTable<Bool>(set: "系 为 是 于 已于")
-  private static let drafting = WordTable<Bool>(set: "起草 拟定 拟订 代拟 形成 编制 研究制定")
-  /// What is said of a document that is not out yet.
-  private static let pending = WordTable<Bool>(
-    set: "正在征求 征求意见阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批")
-  /// Words before a verb of what is still to be issued.
-  private static let intended = WordTable<Bool>(
-    set:
-      "将于 拟于 计划于 明年 下一步 即将 适时提请 适时出台 适时印发 拟出台 拟印发 拟制定 拟修订 将出台 将印发 将制定 将修订 争取出台 争取印发 争取制定 力争出台 力争印发 力争制定 准备出台 准备印发"
-  )
   private static let namely = WordTable<Bool>(
     set: ",即 ,即: ,包括 ,分别为 ,分别是 ,具体为 ,具体包括 :", backwards: true)
 
@@ -330,7 +288,7 @@ struct DocumentReading {
   }
 
   /// The end of a title without what stands in brackets there.
-  private func tail(_ inner: Range<Int>) -> Int {
+  func tail(_ inner: Range<Int>) -> Int {
     guard inner.count > 3, units[inner.upperBound - 1] == Unit.closeBracket,
       let open = inner.last(where: { units[$0] == Unit.openBracket })
     else { return inner.upperBound }

@@ -14,7 +14,7 @@ extension DocumentReading {
       (
         .refers,
         """
-        按照 根据 依据 依照 落实 贯彻 贯彻落实 执行 对照 结合 学习 传达 遵循 围绕 对标 宣传 学习贯彻 严格执行 严格落实 认真落实 深入落实 贯彻执行 全面落实 遵照 学习传达 参照 解读 推进落实 持续推进落实 的 严格按照 省级 市级 国家 中央
+        按 按照 根据 依据 依照 落实 贯彻 贯彻落实 执行 对照 结合 学习 传达 遵循 围绕 对标 宣传 学习贯彻 严格执行 严格落实 认真落实 深入落实 贯彻执行 全面落实 遵照 学习传达 参照 解读 推进落实 持续推进落实 的 严格按照 省级 市级 国家 中央
         """
       ),
       (.publishes, "编印 编写 编纂 出版 刊发 刊登 拍摄 录制 播出 报道 撰写 发表 创作 编排 创刊 开设 开办 推送 创建 打造 制作 登上 印制 编发 创办"),
@@ -26,7 +26,7 @@ extension DocumentReading {
       """, backwards: true)
   static let beginnings = WordTable<Bool>(set: "关于印发 关于加强 关于推进 关于进一步 关于建立 关于深化 关于全面 关于实施 关于推广")
   static let plans = WordTable<Bool>(set: "工作要点 督察计划 督查计划 工作计划 年度要点", backwards: true)
-  static let committees = WordTable<Bool>(set: "深化改革委员会 深改委 改革委员会 改革工作 深化改革")
+  static let committees = WordTable<Bool>(set: "改革督察 改革督查 改革宣传 改革调研 深化改革委员会 深改委 改革委员会 改革工作 深化改革")
   static let mediaAfter = WordTable<Bool>(
     set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
   static let takenUp = WordTable<Bool>(

@@ -6,6 +6,7 @@ extension DomainFilling {
   mutating func readCounts(_ domain: inout Domain, _ sentences: [Int], section: Int, path: FieldPath) {
     if readBareCount(&domain, sentences, section: section, path: path)
       || readFraction(&domain, sentences, path: path)
+      || readDivision(&domain, sentences, section: section, path: path)
     {
       return
     }
@@ -45,6 +46,7 @@ extension DomainFilling {
         }
       }
     }
+    divide(&domain, first)
     // 承担任务:7项。全部完成。: a short sentence may say it behind the count.
     let saying = sentences.drop(while: { $0 < first }).prefix(2).filter {
       $0 == first || draft.sentences[$0].range.count <= 10
@@ -182,6 +184,7 @@ extension DomainFilling {
         isDone = true
         places[path.field("完成数")] = draft.text.place(all.range)
       }
+      if index == sentence { divide(&domain, sentence) }
       let isShort = range.count < 24
       if counted || index == sentence || (isDone && isShort) { used.insert(index) }
     }

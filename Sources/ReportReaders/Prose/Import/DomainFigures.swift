@@ -12,7 +12,9 @@ extension DomainFilling {
     domain.stated.delayed = 0
   }
 
-  private static let noDelays = WordTable<Bool>(set: "无延期 没有延期 无顺延 没有顺延 零延期 延期为零")
+  static let noDelays = WordTable<Bool>(
+    products: [[["无", "没有", "无一", "无一项", "未有", "没有一项", "零", "无任务", "无事项"], StandingWords.late]],
+    words: "延期为零 延期数为零 延期数为0 延期任务为零")
 
   /// 主要数据: 甲12个;乙3项 — a line of figures rather than an achievement.
   mutating func readFigures(_ domain: inout Domain, _ index: Int) -> Bool {
@@ -77,7 +79,7 @@ extension DomainFilling {
     return Self.savings.first(in: before, of: units) != nil
   }
 
-  private static let savings = WordTable<Bool>(set: "提前 缩短 压缩 压减 节省 减少")
+  private static let savings = WordTable<Bool>(set: "提前 缩短 压缩 压减 节省 减少 时长 学时 服务时间")
 
   /// What a figure measures; of one that only tells of a change (精简14个), with what was measured before it.
   private func measureName(_ words: Range<Int>, of position: Int, inSentence index: Int) -> String? {

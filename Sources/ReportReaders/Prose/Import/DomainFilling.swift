@@ -34,7 +34,8 @@ struct DomainFilling {
     let members = draft.sections.indices.filter {
       draft.sections[$0].article == article && draft.sections[$0].role == .domain
     }
-    let areSlogans = terms.areSlogans(members.map { draft.sections[$0].heading }, in: units)
+    let headings = members.map { draft.sections[$0].heading }
+    let areSlogans = terms.areSlogans(headings, in: units) || areKeptWhole(headings)
     for index in members {
       let heading = draft.sections[index].heading
       let name = draft.text.string(areSlogans ? heading : terms.name(in: heading, of: units))
@@ -131,7 +132,7 @@ struct DomainFilling {
       if leadsToItems(sentence.range, children) || tellsOfAll(sentence.range) { continue }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
       // 林业改革。…: the name of a group of tasks, each told in a sentence, is no task.
-      let isGroup = child.map { draft.sections[$0].scheme == .bare } ?? false
+      let isGroup = child.map { draft.sections[$0].scheme == .bare && !isCard($0) } ?? false
       if isGroup, let child, sentence.range.upperBound <= draft.sections[child].heading.upperBound + 1 {
         continue
       }
@@ -145,16 +146,6 @@ struct DomainFilling {
       }
       propose(index, child: child, in: &domain, path: path)
       owner = child
-    }
-  }
-
-  /// 属于口岸通关的有《甲》《乙》: the field that a line of documents names before them.
-  private func labelled(_ line: Range<Int>) -> String? {
-    let label = draft.text.folded(
-      line.lowerBound..<(line.first { units[$0] == Unit.openTitle } ?? line.upperBound))
-    return fields.first { name in
-      let stem = Self.stem(name)
-      return stem.count >= 2 && label.contains(stem)
     }
   }
 
@@ -226,6 +217,10 @@ struct DomainFilling {
       name: naming.name(
         for: range, titles: documents.map { draft.titles[$0.title].inner } + unmarked.map(\.name)),
       status: TaskStatus(.completed))
+    if let child, isCard(child), draft.sections[child].heading.contains(range.lowerBound) {
+      let heading = draft.sections[child].heading
+      task.name = draft.text.string(heading.lowerBound..<UnitLabels.cut(heading, of: units)).trimmingBlanks
+    }
     var twin = 2
     let name = task.name
     while domain.tasks.contains(where: { $0.name == task.name }) {

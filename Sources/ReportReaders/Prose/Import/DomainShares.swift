@@ -8,6 +8,7 @@ extension DomainFilling {
     guard domains.count > 1 else { return }
     for index in draft.paragraphs.indices { readLine(index, &domains) }
     let names = domains.map { Array(Self.stem($0.name).utf16) }
+    readTriples(&domains, names)
     for index in draft.sentences.indices where draft.sentences[index].quantities.count >= domains.count {
       guard draft.domain(of: draft.sentences[index].section) == nil,
         ![.plan, .problems].contains(draft.role(of: draft.sentences[index].section))
@@ -33,6 +34,7 @@ extension DomainFilling {
         used.insert(index)
       }
     }
+    readEach(&domains, names)
   }
 
   /// 经济体制改革:12项,完成11项,延期1项: a line of a list before the fields.
@@ -98,12 +100,24 @@ extension DomainFilling {
     var end = place
     while let word = Self.counting.match(before: end, in: units, start: start) { end -= word.length }
     while let word = Self.heads.match(at: start, in: units, end: end) { start += word.length }
-    guard (4...14).contains(end - start), terms.endsLikeField(start..<end, in: units),
+    // 分条线看,投资贸易便利化十二项: a lead that promises fields.
+    let isPromised = Self.byField.first(in: sentence.lowerBound..<place, of: units) != nil
+    guard (4...14).contains(end - start), isPromised || terms.endsLikeField(start..<end, in: units),
+      !isPromised
+        || ClaimWords.completed.match(at: start, in: units, end: end) == nil
+          && ClaimWords.delayed.match(at: start, in: units, end: end) == nil,
       DomainTerms.doing.match(at: start, in: units, end: end) == nil
     else { return nil }
     return draft.text.string(terms.name(in: start..<end, of: units))
   }
 
+  private static let byField = WordTable<Bool>(
+    products: [
+      [
+        ["分", "按", "从各", "从", "各", "按照"], ["领域", "条线", "板块", "专项", "小组", "方面"],
+        ["看", "分", "来看", "统计", "划分", "情况看"],
+      ]
+    ])
   private static let parting = [
     Unit.comma, Unit.semicolon, Unit.pause, Unit.stop, Unit.colon, Unit.openBracket, Unit.closeBracket,
   ]
@@ -187,7 +201,7 @@ extension DomainFilling {
   }
 
   /// The field whose name stands right before a figure, apart from 领域, 改革任务 and the like.
-  private func domain(before place: Int, _ sentence: Int, _ names: [[UInt16]]) -> Int? {
+  func domain(before place: Int, _ sentence: Int, _ names: [[UInt16]]) -> Int? {
     let start = draft.sentences[sentence].range.lowerBound
     var end = place
     while let word = Self.tails.match(before: end, in: units, start: start) { end -= word.length }
@@ -240,7 +254,7 @@ extension DomainFilling {
 
   private static func isIdeograph(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 
-  private static let tails = WordTable<Bool>(
+  static let tails = WordTable<Bool>(
     set: "领域 方面 改革 体制 体制改革 领域改革 体制机制 专项小组 小组 专题组 专项组 任务 事项 工作 类 共 各 有 为 占 承担 完成 延期 :", backwards: true)
   private static let heads = WordTable<Bool>(set: headWords)
   private static let leadWords = WordTable<Bool>(set: headWords, backwards: true)

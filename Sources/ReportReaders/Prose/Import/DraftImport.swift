@@ -97,7 +97,12 @@ public struct DraftImport: Sendable {
     var parts = Set(scores.indices.filter { scores[$0] > 0 })
     for section in draft.sections where section.role != .other { parts.insert(section.article) }
     for (index, article) in draft.articles.enumerated() {
-      if article.isNews || !counts.contains(index) && isReported(article, draft, units) {
+      // Reporters may come in what is called a 工作总结.
+      let isCalledReport =
+        article.title.map {
+          Self.reportEnds.match(before: $0.upperBound, in: units, start: $0.lowerBound) != nil
+        } ?? false
+      if article.isNews || !counts.contains(index) && !isCalledReport && isReported(article, draft, units) {
         scores[index] = 0; continue
       }
       // A line or two about tasks among longer articles are no report.
@@ -149,6 +154,7 @@ public struct DraftImport: Sendable {
   private static let reporters = WordTable<Bool>(set: "记者 通讯员 本报讯 本网讯 日报讯")
   private static let reform = WordTable<Bool>(set: "改革")
   private static let reportTitles = WordTable<Bool>(set: "总结 报告 情况 汇报 小结")
+  private static let reportEnds = WordTable<Bool>(set: "工作总结 总结报告 工作报告 情况报告 工作汇报 情况汇报 改革总结", backwards: true)
   private static let official = WordTable<Bool>(
     set: """
       改革 机制 体制 治理 服务群众 党建 区委 县委 市委 营商环境 政务服务 高质量发展 行动 项目 街道 社区 乡镇 园区 开发区 试点 全县 全区 全市 全旗 全镇 该县 该区 该市 该镇 县域 区域 \

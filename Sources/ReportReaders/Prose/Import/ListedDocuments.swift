@@ -27,6 +27,7 @@ struct ListedDocuments {
     var found: [OutputTable.Entry] = []
     var domain: String?
     var read: [Range<Int>] = []
+    let isMarked = paragraphs.count { draft.text.string($0.range).contains("《") } * 2 > paragraphs.count
     for paragraph in paragraphs {
       let line = Self.withoutMark(draft.text.string(paragraph.range).trimmingBlanks)
       // 经济组:《甲》、《乙》: the group in the line itself.
@@ -34,7 +35,10 @@ struct ListedDocuments {
         domain = TableWords.domainName(String(line[..<title].dropLast()))
       }
       var entries = Self.titled(line)
-      if entries.isEmpty, isCalledOne { entries = Self.bare(line).map { [$0] } ?? [] }
+      if entries.isEmpty, isCalledOne {
+        // 三、健全市场化经营机制, over titles in marks: a group, unless it has a number of its own.
+        entries = Self.bare(line).flatMap { !isMarked || $0.output.documentNumber != nil ? [$0] : nil } ?? []
+      }
       if entries.isEmpty {
         guard line.count <= 30, !line.contains("。") else { continue }
         domain = TableWords.domainName(line.trimmingEnds([":", "\u{FF1A}"]))

@@ -54,6 +54,13 @@ extension ReportFilling {
     !draft.sections.contains { $0.role == .domain } && draft.sections[section].range.count > 60
   }
 
+  /// 一、改革任务总体完成情况, over prose alone: no field stands inside it.
+  private func isBesideFields(_ section: Int) -> Bool {
+    let range = draft.sections[section].range
+    return range.count > 60
+      && !draft.sections.contains { $0.role == .domain && range.contains($0.range.lowerBound) }
+  }
+
   private func hasRole(_ section: Int) -> Bool { draft.sections[section].role != .other }
 
   /// Whether a part inside a section, however deep, has a role.
@@ -101,7 +108,7 @@ extension ReportFilling {
           draft.claims[$0].domain == nil && !draft.claims[$0].measure.isKnown
         }
         && ([.overview, .achievements, .other].contains(draft.role(of: sentence.section))
-          || draft.role(of: sentence.section) == .domains && sentence.section.map(holdsNoField) ?? false)
+          || draft.role(of: sentence.section) == .domains && sentence.section.map(isBesideFields) ?? false)
     }
     let told = Set(report.tasks.flatMap(\.figures).map(\.measure))
     for index in loose {

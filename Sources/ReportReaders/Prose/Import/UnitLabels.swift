@@ -45,7 +45,12 @@ struct UnitLabels {
   }
 
   private static let labels = WordTable<Bool>(
-    set: "牵头单位: 牵头部门: 主要责任单位: 牵头责任单位: 责任单位: 责任部门: 配合单位: 配合部门: 协同单位: 参与单位:")
+    products: [
+      [
+        ["牵头", "责任", "主要责任", "牵头责任", "主办", "配合", "协同", "协办", "参与"],
+        ["单位", "部门", "科室", "处室", "股室", "部室"], [":"],
+      ]
+    ])
   private static let opens = Array("(。;〕】, [".utf16)
   private static let ends = Array(")。;,〕】]".utf16)
 }

@@ -8,6 +8,7 @@ extension Draft {
     titles = reading.scanner.found.titles
     times = reading.scanner.found.times
     names = reading.scanner.found.names
+    dropOrdinals()
     quotations = reading.scanner.found.quotations
     unmatched = reading.scanner.found.unmatched
     var quantity = 0
@@ -28,6 +29,19 @@ extension Draft {
       }
       while let last = open.last, sections[last].range.upperBound <= range.lowerBound { open.removeLast() }
       sentences[index].section = open.last
+    }
+  }
+
+  /// 任务5 甲: the number of a heading counts nothing.
+  private mutating func dropOrdinals() {
+    let marks = sections.lazy.filter { $0.scheme == .bare && !$0.mark.isEmpty }.map(\.mark)
+    guard let first = marks.first else { return }
+    var ahead = marks.makeIterator()
+    var mark: Range<Int>? = first
+    _ = ahead.next()
+    quantities.removeAll { quantity in
+      while let own = mark, own.upperBound <= quantity.range.lowerBound { mark = ahead.next() }
+      return mark.map { $0.lowerBound <= quantity.range.lowerBound } ?? false
     }
   }
 

@@ -322,13 +322,14 @@ struct FrontMatter {
   )
   static let titleEnds = WordTable<Bool>(
     set:
-      "报告 总结 小结 函 工作计划 工作安排 工作打算 汇报 汇编 情况 综述 纪实 通报 专报 简报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
+      "报告 总结 小结 函 工作计划 工作安排 工作打算 工作思路 工作谋划 改革思路 打算 汇报 汇编 情况 综述 纪实 通报 专报 简报 要点 报告(稿) 总结报告 情况报告 情况的报告 总结的报告 (审议稿) (征求意见稿) (送审稿) (讨论稿) (初稿)",
     backwards: true)
   /// Of them, those of reports to an office: a paper's 综述 goes by its headline.
   private static let reports = WordTable<Bool>(set: "报告 总结 小结 汇报", backwards: true)
   private static let about = WordTable<Bool>(set: "关于")
   private static let offices = WordTable<Bool>(
-    set: "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 指挥部 编发 编印",
+    set:
+      "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 有限公司 公司 集团 指挥部 编发 编印",
     backwards: true)
   private static let dateLine = Array("年月日()-./ ".utf16)
 }

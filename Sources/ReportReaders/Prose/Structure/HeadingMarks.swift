@@ -141,7 +141,7 @@ struct HeadingMarks {
     let numeral =
       first < end && numerals.isDigit(first)
       ? numerals.arabic(at: first, end: end) : numerals.chinese(at: first, end: end, scaleMayLead: false)
-    guard let numeral, let ordinal = numeral.small, (1...20).contains(ordinal), numeral.end + 1 < end,
+    guard let numeral, let ordinal = numeral.small, (1...150).contains(ordinal), numeral.end + 1 < end,
       [Unit.colon, Unit.pause, Unit.space].contains(units[numeral.end])
     else { return nil }
     return HeadingMark(scheme: .bare, ordinal: ordinal, length: numeral.end + 1 - index)
@@ -204,7 +204,7 @@ struct HeadingMarks {
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
   /// 壹、贰、 stand over 一、.
   private static let formal = Array("壹贰叁肆伍陆柒捌玖拾".utf16)
-  private static let counters = WordTable<Bool>(set: "件 点 个方面 方面")
+  private static let counters = WordTable<Bool>(set: "件 条 点 个方面 方面")
   private static let labels = WordTable<Bool>(
     set: "卡片 任务卡 单元 模块 条线 篇章 主题 分项 领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题 事项 任务 问题 计划 举措 措施 建议 方面")
   private static let firstlyStarts = Array("首其再".utf16)

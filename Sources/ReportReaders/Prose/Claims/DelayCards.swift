@@ -1,0 +1,44 @@
+import ReportModel
+
+/// 逐项卡片: 任务7 甲 / 完成情况:延期。… / 延期原因:… / 调整后完成时间:… — an item whose heading is numbered and whose lines have labels.
+extension DelayReading {
+  /// The delayed item whose card begins in a paragraph.
+  func card(above paragraph: Int, _ draft: Draft) -> DelayedItem? {
+    let head = draft.paragraphs[paragraph].range
+    guard let index = draft.paragraphs[paragraph].sentences.first.flatMap({ draft.sentences[$0].section }),
+      case let section = draft.sections[index], section.range.lowerBound == head.lowerBound,
+      !section.mark.isEmpty, !section.scheme.isInline, (4...60).contains(section.heading.count),
+      head.upperBound < section.range.upperBound,
+      index + 1 == draft.sections.count || draft.sections[index + 1].parent != index
+    else { return nil }
+    let body = head.upperBound..<section.range.upperBound
+    var standing: Bool?
+    var line = paragraph + 1
+    while line < draft.paragraphs.count, draft.paragraphs[line].range.lowerBound < body.upperBound {
+      standing = standing ?? isPutOff(draft.paragraphs[line].range)
+      line += 1
+    }
+    guard let isPutOff = standing else { return nil }
+    var item = DelayedItem(range: section.range, name: section.heading)
+    item.isTerminated = !isPutOff
+    if let label = Self.reasons.first(in: body, of: units)?.range {
+      (item.reason, item.until) = reasonText(label.upperBound..<body.upperBound)
+    }
+    item.until = item.until ?? until(in: body)
+    return item.reason == nil && item.until == nil ? nil : item
+  }
+
+  /// Whether a line tells how the item stands, and that it is put off rather than given up.
+  private func isPutOff(_ line: Range<Int>) -> Bool? {
+    guard let label = Self.states.match(at: line.lowerBound, in: units, end: line.upperBound) else {
+      return nil
+    }
+    let said = line.dropFirst(label.length)
+    if Self.lateAtOnce.match(at: said.lowerBound, in: units, end: said.upperBound) != nil { return true }
+    return Self.givingUp.match(at: said.lowerBound, in: units, end: said.upperBound) != nil ? false : nil
+  }
+
+  private static let lateAtOnce = WordTable<Bool>(
+    set: ["", "已", "申请", "拟"].flatMap { lead in StandingWords.late.map { lead + $0 } }.joined(separator: " ")
+      + " 未完成 尚未完成 未按期完成")
+}

@@ -1,0 +1,54 @@
+import ReportModel
+
+/// 未出台的文件: documents that are not out yet, or came out in an earlier year.
+extension DocumentReading {
+  /// Whether a document is still to come, or was an earlier year's: 起草《…(征求意见稿)》,正在…; 《…》拟于明年印发; 将于明年出台《…》;
+  /// 《…》系2023年12月印发 in the report on 2024.
+  func isAhead(_ title: TitleMention, verb: Range<Int>?, _ sentence: DraftSentence, _ draft: Draft)
+    -> Bool
+  {
+    let start = title.range.upperBound
+    let stop =
+      (start..<min(sentence.range.upperBound, start + 30)).first { units[$0] == Unit.openTitle }
+      ?? min(sentence.range.upperBound, start + 30)
+    let after = start..<stop
+    if let own = draft.articles[draft.paragraphs[sentence.paragraph].article].year,
+      let year = WrittenYear.first(in: after.prefix(8), of: units), year < own,
+      Self.was.match(at: start, in: units, end: stop) != nil,
+      Self.issuedAfter.first(in: after, of: units) != nil
+    {
+      return true
+    }
+    guard let verb else { return Self.pending.first(in: after, of: units) != nil }
+    if Self.drafting.match(at: verb.lowerBound, in: units, end: verb.upperBound) != nil,
+      Self.pending.first(in: after, of: units) != nil
+    {
+      return true
+    }
+    var clause = verb.lowerBound
+    while clause > sentence.range.lowerBound, verb.lowerBound - clause < 20,
+      ![Unit.comma, Unit.semicolon, Unit.colon].contains(units[clause - 1])
+    {
+      clause -= 1
+    }
+    return Self.intended.first(in: clause..<verb.upperBound, of: units) != nil
+  }
+
+  /// 《…(征求意见稿)》: not out yet, whatever is said of it.
+  func isDraft(_ inner: Range<Int>) -> Bool {
+    Self.drafts.first(in: tail(inner)..<inner.upperBound, of: units) != nil
+  }
+
+  private static let drafts = WordTable<Bool>(set: "征求意见稿 送审稿 讨论稿 初稿 审议稿")
+
+  private static let was = WordTable<Bool>(set: "系 为 是 于 已于")
+  private static let drafting = WordTable<Bool>(set: "起草 拟定 拟订 代拟 形成 编制 研究制定")
+  /// What is said of a document that is not out yet.
+  private static let pending = WordTable<Bool>(
+    set: "正在征求 征求意见阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批")
+  /// Words before a verb of what is still to be issued.
+  private static let intended = WordTable<Bool>(
+    set:
+      "将于 拟于 计划于 明年 下一步 即将 适时提请 适时出台 适时印发 拟出台 拟印发 拟制定 拟修订 将出台 将印发 将制定 将修订 争取出台 争取印发 争取制定 力争出台 力争印发 力争制定 准备出台 准备印发"
+  )
+}
