@@ -15,7 +15,7 @@ struct DomainFilling {
   var outputs: [InstitutionalOutput] = []
   var notes: [Diagnostic] = []
   /// The names of the fields.
-  private var fields: [String] = []
+  var fields: [String] = []
   /// What is said of titles, by sentence.
   private let documents: [Int: [DocumentMention]]
 
