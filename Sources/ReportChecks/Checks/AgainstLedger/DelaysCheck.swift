@@ -266,7 +266,7 @@ struct DelaysAgainstLedgerCheck: Check {
   }
 
   /// Whether the draft's new date is another one than the ledger's: another year, or another month where both say one.
-  private static func isOther(_ written: String, _ due: Deadline, _ year: Int, _ writtenYear: Int?) -> Bool {
+  static func isOther(_ written: String, _ due: Deadline, _ year: Int, _ writtenYear: Int?) -> Bool {
     if let writtenYear, let dueYear = due.year(in: year), writtenYear != dueYear { return true }
     guard case .date(let date) = due.meaning, let month = date.month else { return false }
     // 2026年二季度末.

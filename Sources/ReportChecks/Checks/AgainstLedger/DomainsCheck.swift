@@ -17,8 +17,18 @@ struct DomainsAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n  - {名称: 社会体制改革, 任务数: 2}\n  - {名称: 生态文明体制改革, 任务数: 2}\n  - {名称: 文化体制改革, 任务数: 2}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n（一）深化[[政务保障改革]]，办事更便捷。\n（二）深化经济体制改革，活力更充沛。\n（三）深化城乡融合改革，差距更小。\n\n| 领域 | 任务数 | 完成数 |\n|---|---|---|\n| 政务服务改革 | 2 | 2 |\n| 经济体制改革 | 3 | 3 |\n| [[城乡整合改革]] | 2 | 2 |",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 政务服务改革, 任务数: 2}\n  - {名称: 经济体制改革, 任务数: 3}\n  - {名称: 城乡融合改革, 任务数: 2}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是经济领域改革方面。共2项任务，已全部完成。\n二是社会事业改革方面。共2项任务，已全部完成。\n三是生态文明建设改革方面。共2项任务，已全部完成。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务数: 2}\n  - {名称: 社会体制改革, 任务数: 2}\n  - {名称: 生态文明体制改革, 任务数: 2}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是抓经济体制改革，把要素盘活。规范涉企行政检查。\n二是抓民主法治和社会民生改革，把难题化解。健全零工市场服务。\n三是抓生态文明改革，守住绿水青山。推行河湖片长履职。\n延期任务方面，规范涉企行政检查延至2022年6月。",
         ledger:
@@ -47,7 +57,13 @@ struct DomainsAgainstLedgerCheck: Check {
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
-    guard let match = input.match, match.partsAlike else { return }
+    guard let match = input.match else { return }
+    let others = FieldNames(match: match).other()
+    for name in others {
+      let own = match.ledger.report.domains[name.domain].name
+      result.report(name.place, "“\(name.told)”与台账的领域“\(own)”差一个词", "请统一领域名称")
+    }
+    guard match.partsAlike else { return }
     // Where the fields are called 某某改革, 总体评价 between them is none.
     let areMarked = match.domains.keys.contains { isMarked(match.draft.sections[$0].heading, match.draft) }
     let sections = match.draft.sections.indices.filter {
@@ -61,6 +77,8 @@ struct DomainsAgainstLedgerCheck: Check {
       .map { "“\(match.ledger.report.domains[$0].name)”" }
     for section in sections where match.domains[section] == nil && praised[section] == nil {
       let heading = match.draft.sections[section].heading
+      let said = match.draft.text.string(heading)
+      if others.contains(where: { said.contains($0.told) }) { continue }
       let also = missing.isEmpty ? "" : ";台账里有而文稿没有的领域：\(missing.joined(separator: "、"))"
       result.report(
         match.draft.text.place(heading), "台账里没有“\(match.draft.text.string(heading))”这个领域\(also)", "请核对领域名称")

@@ -22,13 +22,23 @@ struct TablesAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革}]\n制度性成果:\n  - {名称: 甲区优化营商环境实施方案, 文号: 甲政〔2021〕5号}\n  - {名称: 甲区用地管理细则, 文号: 甲政〔2021〕6号}\n  - {名称: 甲区河道巡查规定, 文号: 甲政〔2021〕9号}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n\n附件2 延期任务情况表\n\n| 序号 | 延期任务 | 延期原因 | 延期至 | 审议会议 |\n|---|---|---|---|---|\n| 1 | 优化营商环境 | [[用地手续未办结]] | [[2022年9月]] | [[区委深改委第七次会议]] |",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 状态: 延期, 延期: {原因: 上级方案未出台, 延至: 2022-06, 审议: 区委深改委第八次会议}}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n\n附件2 延期任务情况表\n\n| 序号 | 延期任务 | 延期原因 | 延期至 | 审议会议 |\n|---|---|---|---|---|\n| 1 | 优化营商环境 | 上级实施方案没有出台 | 2022年6月底 | 第八次会议 |",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 状态: 延期, 延期: {原因: 上级方案未出台, 延至: 2022-06, 审议: 区委深改委第八次会议}}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n\n| 序号 | 改革任务 | 牵头单位 | 完成情况 |\n|---|---|---|---|\n| 1 | 优化营商环境 | 区发改委 | 延期 |\n| 2 | 建设用地改革 | 区自然资源局、区住建局 | 已完成（提前完成） |",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 优化营商环境, 牵头单位: 区发改委, 状态: 延期, 延期: {原因: 上级方案未出台, 延至: 2022}}\n      - {名称: 建设用地改革, 牵头单位: 区自然资源局, 状态: 已完成}"
-      )
+      ),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -38,7 +48,9 @@ struct TablesAgainstLedgerCheck: Check {
     for table in tables {
       if let name = table.column(["文件名称", "成果名称", "制度名称", "制度性成果"]) ?? documentColumn(table) {
         documents(table, name, match, places, &result)
-      } else if let name = table.column(["改革任务", "任务名称", "工作任务", "改革事项", "任务内容", "事项名称", "任务", "事项"]) {
+      } else if let name = table.column([
+        "改革任务", "任务名称", "工作任务", "改革事项", "任务内容", "事项名称", "延期任务", "延期事项", "任务", "事项",
+      ]) {
         tasks(table, name, match, places, &result)
       }
     }
@@ -141,6 +153,7 @@ struct TablesAgainstLedgerCheck: Check {
       compare(table, row, unit, item.task.leadUnit, "牵头单位", places.place(item.path, "牵头单位"), file, &result) {
         $0.contains($1) || $1.contains($0)
       }
+      TableDelay(table: table, row: row, name: name, task: item, match: match, places: places).check(&result)
       guard let known = item.task.status?.kind, let status else { continue }
       let written = FigureTable.core(table.text(row, status))
       guard let meant = TaskStatus(wording: written).kind, meant != known
@@ -153,7 +166,11 @@ struct TablesAgainstLedgerCheck: Check {
     for (row, task) in rows.near {
       // 跨境电商海外仓 for 推进跨境电商海外仓布局, “一业一证”扩面 for 推行“一业一证”: shortened, not another name.
       let (told, own) = (FigureTable.core(table.text(row, name)), FigureTable.core(tasks[task].task.name))
-      if told.count >= 4, own.contains(told) { continue }
+      if told.count >= 4, own.contains(told) {
+        TableDelay(table: table, row: row, name: name, task: tasks[task], match: match, places: places)
+          .check(&result)
+        continue
+      }
       if let quoted = Self.quoted(told), quoted.count >= 4, Self.quoted(own) == quoted { continue }
       result.report(
         table.place(row, name, in: file), "“\(table.text(row, name))”与台账的“\(tasks[task].task.name)”不一致",

@@ -32,9 +32,11 @@ extension DelayReading {
       if let label = Self.labels.match(
         at: section.heading.lowerBound, in: units, end: section.heading.upperBound),
         case let rest = section.heading.dropFirst(label.length),
-        rest.isEmpty && section.role == .delays
+        rest.isEmpty && (section.role == .delays || section.parent.map { draft.role(of: $0) } == .delays)
           || rest.count > 1 && rest.dropLast().allSatisfy(numerals.isDigit)
             && units[rest.upperBound - 1] == Unit.of("项")
+          || rest.count > 3 && units[rest.lowerBound] == Unit.openBracket
+            && units[rest.upperBound - 1] == Unit.closeBracket
       {
         continue
       }

@@ -22,7 +22,8 @@ struct DocumentReading {
         mention.verb = verb?.range
         let isNotYears =
           isAhead(draft.titles[title], verb: verb?.range, sentence, draft)
-          || isHigher(before: range.lowerBound) || isDraft(draft.titles[title].inner)
+          || isHigher(before: range.lowerBound) || isLastYears(verb?.range)
+          || isDraft(draft.titles[title].inner)
         mention.kind =
           isNotYears ? .reference : kind(draft.titles[title], verb: verb, sentence: sentence, draft)
         mention.number =

@@ -34,6 +34,15 @@ extension DocumentReading {
     return Self.intended.first(in: clause..<verb.upperBound, of: units) != nil
   }
 
+  /// 在上年印发《…》的基础上: when it came out stands right before the verb.
+  func isLastYears(_ verb: Range<Int>?) -> Bool {
+    guard let verb else { return false }
+    return Self.lastYears.match(before: verb.lowerBound, in: units, start: max(0, verb.lowerBound - 6)) != nil
+  }
+
+  private static let lastYears = WordTable<Bool>(
+    set: "上年 上年度 上一年 上一年度 前年 往年 前期已 此前", backwards: true)
+
   /// 《…(征求意见稿)》: not out yet, whatever is said of it.
   func isDraft(_ inner: Range<Int>) -> Bool {
     Self.drafts.first(in: tail(inner)..<inner.upperBound, of: units) != nil

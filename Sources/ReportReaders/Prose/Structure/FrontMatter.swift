@@ -282,7 +282,7 @@ struct FrontMatter {
   ) {
     var index = (paragraphs.firstIndex { $0.range.lowerBound >= pages } ?? paragraphs.count) - 1
     var steps = 0
-    while index >= body, steps < 4 {
+    while index >= body, steps < 6 {
       if paragraphs[index].kind == .matter {
         index -= 1
         continue
@@ -295,7 +295,7 @@ struct FrontMatter {
       } else if let (office, date) = officeAndDate(range) {
         article.office = article.office ?? office
         article.date = article.date ?? date
-      } else if range.count <= 80, isClosing(range) {
+      } else if range.count <= 80, isClosing(range) || isPrinted(range) {
         // (联系人:…), 请予审阅。
       } else {
         return
@@ -305,6 +305,14 @@ struct FrontMatter {
       steps += 1
     }
   }
+
+  /// 某区委办公室 2025年1月6日印发: the last line of the imprint (版记), which tells when it was printed and by whom.
+  private func isPrinted(_ range: Range<Int>) -> Bool {
+    Self.printed.match(before: range.upperBound, in: units, start: range.lowerBound) != nil
+      && Imprint.date(in: range, units, marks.numerals) != nil
+  }
+
+  private static let printed = WordTable<Bool>(set: "印发 印制", backwards: true)
 
   /// 请予审阅。 特此报告。 (联系人:…): what closes a letter.
   private func isClosing(_ range: Range<Int>) -> Bool {
@@ -331,5 +339,5 @@ struct FrontMatter {
     set:
       "办 局 委 委员会 办公室 政府 人民政府 党委 党工委 管委会 领导小组 街道 中心 工作组 改革办 深改办 改革委 区委 县委 市委 旗委 州委 秘书处 党组 有限公司 公司 集团 指挥部 编发 编印",
     backwards: true)
-  private static let dateLine = Array("年月日()-./ ".utf16)
+  private static let dateLine = Array("年月日元()-./ ".utf16)
 }

@@ -54,7 +54,7 @@ struct Imprint {
 
   private static func date(_ text: String) -> PartialDate? {
     if case .date(let date) = PartialDate.read(text) { return date }
-    let parts = text.split { "年月日".contains($0) }.map(String.init)
+    let parts = text.replacing("元月", with: "1月").split { "年月日".contains($0) }.map(String.init)
     guard let year = parts.first.flatMap({ ChineseNumeral.value(of: $0) }), (1900...2100).contains(year)
     else {
       return nil
@@ -64,7 +64,7 @@ struct Imprint {
     return PartialDate(year: year, month: month, day: day)
   }
 
-  private static let dateUnits = Array("年月日-./".utf16)
+  private static let dateUnits = Array("年月日元-./".utf16)
   private static let papers = WordTable<Bool>(set: "日报 晚报 早报 快报 时报 周报 新闻网", backwards: true)
   private static let sources = WordTable<Bool>(set: "来源: 来源 来源\u{4E28} 来源| 信息来源: 发布机构: 发布单位:")
 }

@@ -213,7 +213,9 @@ struct SectionRoles {
       let fields =
         likely
         ? members
-        : areReforms ? reforms : counted.count >= 2 && labelled.count == counted.count ? labelled : members
+        : areReforms
+          ? members.filter { reforms.contains($0) || counted.contains($0) }
+          : counted.count >= 2 && labelled.count == counted.count ? labelled : members
       // 改革推动有力有效 beside 产业改革 and 民生改革 is praise of all; beside praise of each field it names its own.
       let praises = members.filter {
         let heading = sections[$0].heading
