@@ -54,7 +54,11 @@ struct CountScopes {
       {
         let claim = page.claim(figure)
         let (lead, tail) = (page.lead(figure), page.tail(figure))
-        let outcome = Self.outcome(figure, page)
+        var outcome = Self.outcome(figure, page)
+        // 民主法治改革3项、生态文明改革3项均全部完成: each counts those of its own field.
+        if outcome == .completed, page.isAllDone(figure), groups.group(named: lead, in: page.units) != nil {
+          outcome = nil
+        }
         if outcome == nil {
           scope =
             claim.domain == nil

@@ -30,7 +30,7 @@ struct BarePartsRule: RelationRule {
     guard page.isAmount(whole), page.isExact(whole), page.claim(whole).change == nil,
       !page.cues.has([.each, .average], in: page.before(whole))
     else { return [] }
-    return Array(
+    let parts = Array(
       (whole + 1..<figures.upperBound).prefix { part in
         let before = page.before(part)
         return page.sameUnit(part, whole) && page.isExact(part) && page.claim(part).change == nil
@@ -44,8 +44,15 @@ struct BarePartsRule: RelationRule {
             part == whole + 1
               ? [.sum, .each, .average, .lastYear] : [.parts, .sum, .each, .average, .lastYear],
             in: before)
-          && page.value(part) < page.value(whole)
+          && page.value(part) < page.value(whole) && !page.isBaseOfShare(part)
       })
+    // 方案空转的11个、进度滞后的16个、佐证不全的8个,已整改34个: what became of them is none of the kinds.
+    let kinds = parts.prefix { part in
+      page.units[page.lead(part)].last == Mark.of
+        && (part == parts[0] || page.units[page.before(part)].first == Mark.pause)
+    }
+    return kinds.count > 2 && page.units[page.after(kinds.endIndex + whole)].first == Mark.comma
+      ? Array(kinds) : parts
   }
 
   private func areParts(_ parts: [Int], of whole: Int) -> Bool {
@@ -100,11 +107,19 @@ struct BarePartsRule: RelationRule {
       return false
     }
     if parts.contains(where: PartsRule(page: page).countsTwice) { return true }
+    // 问题37个,方案空转的11个、进度滞后的16个、佐证不全的8个: one problem is of one kind.
+    if parts.count > 2, page.words(page.lead(parts[0] - 1)).hasAnySuffix(Self.problems),
+      Set(leads.map(\.count)).count == 1,
+      parts.dropFirst().allSatisfy({ page.units[page.before($0)].first == Mark.pause })
+    {
+      return false
+    }
     let isOneCause = leads.allSatisfy { Self.causes.contains(page.units[$0.lowerBound]) }
     return !isOneCause && fates == 0 && !page.excludeOneAnother(parts)
       && !leads.contains { lead in Self.refusals.contains { page.words(lead).hasPrefix($0) } }
   }
 
+  private static let problems = ["问题", "隐患", "短板", "线索", "诉求", "矛盾", "纠纷", "意见", "建议", "投诉"]
   private static let causes = UnitSet("因由属受系")
   private static let ofs = ["的", "的有", "的达", "的为", "的共", "的是"]
 

@@ -81,11 +81,11 @@ extension FigurePage {
   )
   private static let endings = Mark.words("虽有 达到了 达到 达 为 是 仅 只有 共有 已有 现有 总数 总量 有 共 已 了")
   private static let results = Mark.words("出来 之后 以后 上来 起来 进来 下来 出 过 后")
-  private static let stops = UnitSet("的后前均全都已实投要将仍还尚逐被可能和与及并就也在由从向纳给为使让再连")
+  private static let stops = UnitSet("的了后前均全都已实投要将仍还尚逐被可能和与及并就也在由从向纳给为使让再连")
   private static let (not, grown): (UInt16, UInt16) = (0x672A, 0x6210)  // 未成年
   private static let centres = UnitSet("心小学医央层间型")
   private static let verbs = Mark.words(
-    "发展 常年 活跃 走进 实现 解决 没有 未能 运行 运营 投入 覆盖 完成 开展 提供 建成 成为 惠及 发挥 联网 采取 采用 引进 制定 建立 使用 获评 获得 联动 推行 推广 有 需要 需")
+    "统一 发展 常年 活跃 走进 实现 解决 没有 未能 运行 运营 投入 覆盖 完成 开展 提供 建成 成为 惠及 发挥 联网 采取 采用 引进 制定 建立 使用 获评 获得 联动 推行 推广 有 需要 需")
 }
 
 extension Mark {

@@ -175,6 +175,9 @@ final class FigurePage: Sendable {
 
   private static let beyond = UnitSet("点.第")
 
+  /// Whether a word stands right before a place.
+  func ends(_ word: [UInt16], at place: Int) -> Bool { units[..<place].suffix(word.count) == word[...] }
+
   /// Where a word stands in a stretch.
   func places(of word: [UInt16], in range: Range<Int>) -> [Int] {
     guard let head = word.first, range.count >= word.count else { return [] }

@@ -114,11 +114,8 @@ extension ListRule {
   /// 在东郊、南门、北站设了3个集散点: one at each place that is named; more of them than places may be.
   func placed(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.before(figure)
-    guard Self.sited.contains(page.unit(figure)), page.value(figure) <= 12,
-      let verb = Self.placings.first(where: { page.words(lead).hasSuffix($0) }),
-      Self.sites.contains(where: { page.words(page.tail(figure).prefix(12)).contains($0) })
+    guard Self.sited.contains(page.unit(figure)), page.value(figure) <= 12, let stop = placing(figure)
     else { return }
-    let stop = lead.upperBound - verb.utf16.count
     let start = lead[..<stop].last { !Mark.isHan(page.units[$0]) && page.units[$0] != Mark.pause }.map {
       $0 + 1
     }
@@ -130,8 +127,25 @@ extension ListRule {
     guard items.allSatisfy({ (2...6).contains($0.count) }),
       !(at + 1..<stop).contains(where: { Mark.ands.contains(page.units[$0]) }),
       page.value(figure) == Decimal(items.count - 1)
+        // 在甲、乙、丙、丁设立驿站5个: names alike leave none out but by oversight.
+        || items.count > 3 && Set(items.map(\.count)).count == 1
+          && page.value(figure) == Decimal(items.count + 1)
     else { return }
     settle(figure, [items.count], listed: at + 1..<stop, what: "处", &book)
+  }
+
+  /// Where the verb stands of 设立3个驿站 and of 设立驿站3个.
+  private func placing(_ figure: Int) -> Int? {
+    let (lead, tail) = (page.before(figure), page.tail(figure))
+    func start(of rest: Range<Int>) -> Int? {
+      Self.placings.first { page.words(rest).hasSuffix($0) }.map { rest.upperBound - $0.utf16.count }
+    }
+    if !tail.isEmpty {
+      return Self.sites.contains { page.words(tail.prefix(12)).contains($0) } ? start(of: lead) : nil
+    }
+    guard Self.sites.contains(where: { page.words(lead).hasSuffix($0) }) else { return nil }
+    let noun = lead.suffix(10).reversed().prefix { Mark.isHan(page.units[$0]) }
+    return noun.dropFirst().lazy.compactMap { start(of: lead.lowerBound..<$0) }.first
   }
 
   private static let at: UInt16 = 0x5728  // 在

@@ -291,18 +291,19 @@ struct NamedListRule: RelationRule {
   private func isNamed(_ list: Range<Int>, _ items: [Range<Int>], _ number: Int) -> Bool {
     let behind = page.units[(items.last?.upperBound ?? list.upperBound)...].prefix(2)
     return
-      (Self.naming.contains { page.units[..<list.lowerBound].suffix($0.count).elementsEqual($0) }
+      (Self.naming.contains { page.ends($0, at: list.lowerBound) }
       || behind.first == Mark.comma && behind.last.map(Self.ofAll.contains) == true)
-      && abs(items.count - number) == 1 && items.count > 2
+      && abs(items.count - number) == 1
+      // 3项分别是甲、乙: so few are all of them only where they are told one by one to the end.
+      && (items.count > 2
+        || behind.first != Mark.comma && Self.inner[1...4].contains { page.ends($0, at: list.lowerBound) })
       && items.allSatisfy { item in
         (2...16).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
       }
       && !items.contains(where: isVerbFirst)
   }
 
-  private func isVerbFirst(_ item: Range<Int>) -> Bool {
-    page.words(item).hasAnyPrefix(Self.beginnings)
-  }
+  private func isVerbFirst(_ item: Range<Int>) -> Bool { page.words(item).hasAnyPrefix(Self.beginnings) }
 
   /// Verbs that one item may share with the next: 推进甲、乙建设.
   private static let beginnings = Mark.texts("推进 加强 完善 深化 健全 建立 优化 加快 强化 落实 开展 实施 推动 提升 构建 规范")
@@ -329,13 +330,12 @@ struct NamedListRule: RelationRule {
     return Set(items.map(\.count)).count == 1 && items.count > 2 && items[0].count >= 3
   }
 
-  private static let one: UInt16 = 0x4E00  // 一
   static let measured: Set<String> = ["分", "公里", "亩", "平方米", "平方公里", "公顷", "吨", "米", "元", "千瓦", "兆瓦"]
   private static let measures = UnitSet("个大项张种类条")
   private static let meaning = UnitSet("要把让在对为将使")
   private static let piece = Mark.word("个")[0]
   /// The same words inside what is said behind a number.
-  private static let inner = Mark.words("即 分别为 分别是 具体为 具体是 依次为 依次是 包括")
+  private static let inner = Mark.words("即 分别为 分别是 依次为 依次是 具体为 具体是 包括")
   private static let introductions = [
     "也就是", "就是", "也即", "亦即", "指的是", "具体包括", "具体指", "分别为", "分别是", "分别有", "具体为", "具体是", "依次为", "依次是", "即", "包括",
     "为", "是",
@@ -346,5 +346,5 @@ struct NamedListRule: RelationRule {
   private static let also = Mark.words("以及《 和《 及《 与《 以及“ 和“ 及“ 与“")
   static let ends = UnitSet(";:。！？！？()")
   private static let closing = UnitSet("。；，)等")
-  private static let namely: UInt16 = 0x5373  // 即
+  private static let (one, namely): (UInt16, UInt16) = (0x4E00, 0x5373)  // 一, 即
 }

@@ -41,6 +41,8 @@ struct NearSumRule: RelationRule {
       let (stated, sum) = (page.value(total), page.sum(Array(parts)))
       guard parts.allSatisfy({ page.value($0) < stated }), stated >= 50 || page.quantity(total).precision < 0,
         // 7600万元 beside parts that make 7450万元: a round number is told for itself.
+        // 有产品的45家、有品牌的37家: one and the same may have both.
+        !parts.contains(where: { page.words(page.lead($0)).hasAnyPrefix(Self.having) }),
         Reckoning.significant(sum) > 1, Reckoning.significant(stated) >= Reckoning.significant(sum),
         Reckoning.compare(sum, page.interval(Array(parts)), with: page.quantity(total)) == .apart,
         abs(sum - stated) * 40 <= stated
@@ -52,5 +54,6 @@ struct NearSumRule: RelationRule {
     }
   }
 
+  private static let having = ["有", "拥有", "具备", "具有"]
   private static let changing = ["由", "从", "每", "各"]
 }

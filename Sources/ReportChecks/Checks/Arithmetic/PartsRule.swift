@@ -166,7 +166,9 @@ struct PartsRule: RelationRule {
       }
       // 个体访600批,集体访40批,集体访较上年的50批下降20%: last year's is none of them.
       if Self.bases.contains(where: page.words(page.lead(figure)).contains) { break }
-      guard page.claim(figure).change == nil, !countsTwice(figure), continues(figure, parts, gap) else {
+      guard page.claim(figure).change == nil, !countsTwice(figure), !page.isBaseOfShare(figure),
+        continues(figure, parts, gap)
+      else {
         break
       }
       parts.append(figure)

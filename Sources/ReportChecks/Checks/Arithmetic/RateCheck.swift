@@ -118,7 +118,10 @@ struct RateRule: RelationRule {
     // Another count of things done stands between: the rate is theirs.
     let between =
       ((layer.figures.max() ?? layer.total) + 1)..<max(figure, (layer.figures.max() ?? layer.total) + 1)
-    return between.contains { page.isAmount($0) && page.cues.has([.intake, .outcome], in: page.lead($0)) }
+    return between.contains {
+      page.isAmount($0) && page.cues.has([.intake, .outcome], in: page.lead($0))
+        && !StatusReading.isLeftOut($0, page)
+    }
       ? nil : layer
   }
 
@@ -138,7 +141,9 @@ struct RateRule: RelationRule {
       readings.append((total - delayed - ended, "（\(total)-\(delayed)-\(ended)）", false))
     }
     let sentence = page.sentence(of: figure).range
-    var clause = page.before(figure)
+    // 扣除经批准延期的3项,办结率为88%: how many are left out stands before it.
+    let isBehind = page.siblings(of: figure).contains(figure - 1) && StatusReading.isLeftOut(figure - 1, page)
+    var clause = page.before(isBehind ? figure - 1 : figure)
     clause =
       max(
         sentence.lowerBound, clause.lowerBound)..<min(sentence.upperBound, page.range(figure).upperBound + 12)

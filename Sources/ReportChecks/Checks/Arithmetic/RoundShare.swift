@@ -21,6 +21,8 @@ struct RoundShare {
     case .under: off < 0
     case .orLess: off <= Self.slack
     case nil where Reckoning.significant(hundredths) > 1: abs(off) <= Self.reach / 2
+    // 四成 of 33.3%: tenths are rounded down rather than up.
+    case nil where figure != nil: off <= Self.reach && off >= -Self.tenth
     case nil, .about, .around, .several: abs(off) <= Self.reach
     }
   }
@@ -74,6 +76,7 @@ struct RoundShare {
   /// How far a share may lie from a round word for it.
   private static let reach: Decimal = 8
   private static let slack: Decimal = 1
+  private static let tenth: Decimal = 5
   private static let words: [(word: [UInt16], hundredths: Decimal)] =
     ["一半", "半数", "半"].map { (Mark.word($0), 50) }
     + Array("二三四五六七八九十".unicodeScalars).enumerated().flatMap { (index, whole) in

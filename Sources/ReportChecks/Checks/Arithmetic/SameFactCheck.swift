@@ -108,45 +108,6 @@ struct SameFactRule: RelationRule {
     stock(&book)
   }
 
-  /// 内设机构由11个精简为6个 and 内设机构精简到7个: the end of one change told twice.
-  private func ends(_ book: inout RelationBook) {
-    var changes: [(noun: ArraySlice<UInt16>, start: Int, end: Int)] = []
-    for figure in page.draft.claims.indices
-    where page.isAmount(figure) && page.isExact(figure) && page.isTold(figure) {
-      let lead = page.lead(figure)
-      guard let to = page.cues.last(.to, in: lead), to.upperBound == lead.upperBound, to.count > 1 else {
-        continue
-      }
-      if to.lowerBound == lead.lowerBound, figure > page.siblings(of: figure).lowerBound,
-        page.sameUnit(figure - 1, figure), page.tail(figure - 1).upperBound >= to.lowerBound,
-        let noun = subject(of: figure - 1)
-      {
-        changes.append((page.units[noun] + page.units[to].dropLast(), figure - 1, figure))
-        continue
-      }
-      let words = page.units[lead].dropLast()
-      for change in changes
-      where words.count >= change.noun.count && words.suffix(change.noun.count).elementsEqual(change.noun)
-        && page.sameUnit(change.end, figure) && page.value(figure) != page.value(change.start)
-        && page.claim(figure).section != page.claim(change.end).section
-      {
-        book.compare(figure, withEarlier: [change.end], on: page)
-        break
-      }
-    }
-  }
-
-  /// 内设机构 of 内设机构由11个.
-  private func subject(of start: Int) -> Range<Int>? {
-    let lead = page.lead(start)
-    guard let from = lead.last, page.units[from] == Mark.from || page.units[from] == Mark.since else {
-      return nil
-    }
-    let noun = lead.lowerBound..<from
-    // 园区内设机构 is told as 内设机构, too.
-    return noun.count >= 3 && noun.allSatisfy { Mark.isHan(page.units[$0]) } ? noun.suffix(4) : nil
-  }
-
   /// 设立养老床位620张, then 现有养老床位580张: what there is now is no less than what was made this year.
   private func stock(_ book: inout RelationBook) {
     var made: [(noun: ArraySlice<UInt16>, figure: Int)] = []

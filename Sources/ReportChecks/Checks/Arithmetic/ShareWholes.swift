@@ -168,3 +168,11 @@ struct NamedWholes {
     "的", "通达", "覆盖", "涉及", "惠及", "联通", "接入", "进驻", "纳入", "带动", "服务", "建成", "通车", "辐射",
   ]
 }
+
+extension FigurePage {
+  /// 占商品林107.8万亩的59.5%: what a share is of, and no part of what was told before it.
+  func isBaseOfShare(_ figure: Int) -> Bool {
+    siblings(of: figure).contains(figure + 1) && isPercent(figure + 1) && has(Mark.share, in: lead(figure))
+      && units[range(figure).upperBound..<range(figure + 1).lowerBound].first == Mark.of
+  }
+}

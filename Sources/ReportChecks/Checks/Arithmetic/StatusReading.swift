@@ -99,7 +99,7 @@ struct StatusReading: Sendable {
   }
 
   /// 若再扣除2项跨年度任务,其余16项…; 2项跨年度任务除外: what is taken off is not all there is.
-  private static func isLeftOut(_ figure: Int, _ page: FigurePage) -> Bool {
+  static func isLeftOut(_ figure: Int, _ page: FigurePage) -> Bool {
     let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
     let clause = page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound)
     return leavingOut.contains(where: lead.hasSuffix) || takingOff.contains(where: clause.contains)

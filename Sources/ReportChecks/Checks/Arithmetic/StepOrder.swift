@@ -68,7 +68,7 @@ struct StepOrder {
   private func fallsBack(_ first: Event, _ second: Event, _ all: [Event]) -> Bool {
     guard second.isBefore(first) ?? (second.month < first.month), continues(second),
       let (one, two) = sameWork(stages(first), stages(second)),
-      one.rank < two.rank,
+      one.rank < two.rank, !areOfOtherPhases(first.item, second.item),
       one.kind != WorkStages.trial
         || !prose.hasAny(Self.nextTrial, in: first.item.lowerBound..<second.item.upperBound)
     else { return false }
@@ -76,6 +76,8 @@ struct StepOrder {
     // In force from the first of January on although issued later: so it is with payments.
     if second.year != nil, second.day != nil { return (second.month, second.day) != (1, 1) }
     let whole = max(0, all[0].time.range.lowerBound - 4)..<second.item.upperBound
+    // 2025年5月启动建设,2025年3月并网.
+    if let year = second.year, year == first.year { return !prose.hasAny(Self.foreseen, in: whole) }
     guard first.year == nil, second.year == nil, !prose.hasAny(Self.otherYear, in: whole) else {
       return false
     }
@@ -87,6 +89,20 @@ struct StepOrder {
       }
       && all.allSatisfy { $0.time.range == all[0].time.range || continues($0) }
   }
+
+  /// 二期5月开工,一期3月投用: parts of a work that are told apart by their numbers.
+  func areOfOtherPhases(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    func numbers(_ range: Range<Int>) -> Set<Int> {
+      Set(
+        range.dropFirst().filter { Self.phases.contains(prose.units[$0]) }.compactMap {
+          Mark.number(prose.units[$0 - 1])
+        })
+    }
+    let (own, its) = (numbers(one), numbers(other))
+    return !own.isEmpty && !its.isEmpty && own.isDisjoint(with: its)
+  }
+
+  private static let phases = UnitSet("期批段")
 
   /// 6月启动试点,4月全面推开; 今年6月…今年4月: in one year, said or not.
   private func spreadsEarly(_ first: Event, _ second: Event) -> Bool {

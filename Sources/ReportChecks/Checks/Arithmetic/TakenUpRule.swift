@@ -94,6 +94,7 @@ struct TakenUpRule: RelationRule {
       page.claim(told).period != .plan || page.claim(figure).period == .plan || !meant.quality.isEmpty
     else { return false }
     let (near, sentence) = (near(told), page.sentence(of: told).range)
+    if areReached(told, figure, meant.noun) { return true }
     if !meant.quality.isEmpty {
       let (quality, noun) = (covered(meant.quality, in: sentence), covered(meant.noun, in: sentence))
       // The verb before it may be another one: 剔除; the noun may have a word before it: 惠企政策 of 政策.
@@ -117,6 +118,21 @@ struct TakenUpRule: RelationRule {
       || page.words(page.lead(figure)).hasAnySuffix(Self.pushing) && page.value(figure) >= 10
         && page.name(of: told).suffix(length).elementsEqual(meant.noun.prefix(length))
   }
+
+  /// 9个联合体带动的45所学校 and 联合体增至9个,覆盖学校54所: what as many of one kind reach.
+  private func areReached(_ told: Int, _ figure: Int, _ noun: [UInt16]) -> Bool {
+    guard noun.count > 1, [told, figure].allSatisfy({ page.siblings(of: $0).contains($0 - 1) }),
+      page.sameUnit(told - 1, figure - 1), page.value(told - 1) == page.value(figure - 1),
+      let verb = Self.reaching.first(where: { page.words(page.lead(figure)).hasAnySuffix([$0, $0 + "的"]) }),
+      page.words(page.lead(told)).containsAny(Self.reaching),
+      page.contains(Array(noun.prefix(2)), in: near(told)),
+      let place = page.places(of: Mark.word(verb), in: page.lead(figure)).last
+    else { return false }
+    let subject = page.units[page.lead(figure).lowerBound..<place].suffix(2)
+    return subject.count == 2 && page.contains(Array(subject), in: page.sentence(of: told).range)
+  }
+
+  private static let reaching = ["带动", "覆盖", "辐射", "联结", "惠及", "服务", "吸纳", "纳入", "涉及", "接入", "联系", "管理"]
 
   /// How much of a noun stands there: one run from its beginning, and one more a word on: 加工制造 and 企业.
   private func length(of noun: [UInt16], in range: Range<Int>) -> Int? {

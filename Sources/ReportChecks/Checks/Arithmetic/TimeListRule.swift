@@ -135,10 +135,28 @@ struct TimeListRule: RelationRule {
   private func before(_ run: Run, _ sentence: DraftSentence) -> Int? {
     guard run.isEach,
       let figure = sentence.quantities.last(where: { page.range($0).upperBound <= run.range.lowerBound }),
-      isCount(figure), run.range.lowerBound - page.range(figure).upperBound <= 20
+      isCount(figure), case let gap = page.range(figure).upperBound..<run.range.lowerBound, gap.count <= 20,
+      !page.has(Mark.semicolon, in: gap), !isOfOthers(run, sentence)
     else { return nil }
     return figure
   }
+
+  /// 例会召开12次,先后于5月8日、10月16日召开现场推进会: what was held then is not what was counted.
+  private func isOfOthers(_ run: Run, _ sentence: DraftSentence) -> Bool {
+    let clause = (run.range.upperBound..<sentence.range.upperBound).prefix {
+      page.units[$0] == Mark.pause || !Mark.clauseEnds.contains(page.units[$0])
+    }
+    guard
+      let verb = clause.dropLast().last(where: { place in
+        Self.holding.contains { page.units[place...].starts(with: $0) }
+      }), case let noun = (verb + 2..<max(verb + 2, clause.upperBound)), noun.count > 2,
+      noun.allSatisfy({ Mark.isHan(page.units[$0]) })
+    else { return false }
+    return !page.words(noun).hasSuffix("会议")
+      && !page.shares(noun.suffix(2), with: sentence.range.lowerBound..<run.range.lowerBound)
+  }
+
+  private static let holding = Mark.words("召开 举办 举行 组织 开展")
 
   /// 召开会议3次。会议分别于3月、6月、9月召开: the count of what is held stands in the sentence before.
   private func earlier(_ run: Run, _ index: Int) -> Int? {

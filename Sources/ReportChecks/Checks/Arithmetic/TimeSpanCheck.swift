@@ -144,6 +144,8 @@ struct TimeSpanCheck: DraftCheck {
       (time.range.upperBound..<draft.times[next].range.lowerBound).prefix(8))
     let isTold =
       begins.containsAny(Self.starts) && ends.containsAny(Self.finishes)
+      && !StepOrder(draft: draft, prose: prose).areOfOtherPhases(
+        prose.clause(around: time.range), prose.clause(around: draft.times[next].range))
       || time.relation == .since && draft.times[next].relation == .upTo
     guard gap.count <= 20, isRange || isTold else { return }
     if saysYear(time), case .month(let month, let day?) = draft.times[next].meaning, isRange,

@@ -51,6 +51,15 @@ extension FigurePage {
 }
 
 extension FigurePage {
+  /// 4项 of 4项任务完成3项: the count that a figure is told of without a mark between; nil where there is none.
+  func whole(rightBefore figure: Int) -> Int? {
+    let whole = figure - 1
+    guard siblings(of: figure).contains(whole), sameUnit(whole, figure), isAmount(whole),
+      range(whole).upperBound == lead(figure).lowerBound, value(whole) >= value(figure)
+    else { return nil }
+    return whole
+  }
+
   /// 尚未评估的6件: what is left of what was told as done.
   func isUndone(_ figure: Int) -> Bool {
     let lead = words(lead(figure))
@@ -71,6 +80,13 @@ extension RelationBook {
       return
     }
     if others.count == 1, page.isUndone(figure) != page.isUndone(others[0]) { return }
+    // 4项任务完成3项 … 6项任务完成5项: of others.
+    if others.count == 1, let one = page.whole(rightBefore: figure),
+      let two = page.whole(rightBefore: others[0]),
+      page.value(one) != page.value(two)
+    {
+      return
+    }
     let earlier = page.sum(others)
     let text = others.count == 1 ? page.number(others[0]) : "\(earlier)"
     let fits = earlier == page.value(figure)

@@ -49,7 +49,9 @@ extension DelayReading {
       if goesOn {
         kind = runs[section.parent]?.kind
       } else if above == .delays || above == .attachments && listsDelays(section.parent, draft) {
-        kind = leadsToProblems(section.range.lowerBound, draft) ? nil : .heading
+        kind =
+          leadsToProblems(section.range.lowerBound, draft) || isOfEarlierYear(section.parent, draft)
+          ? nil : .heading
       } else if ordinal == 1, leadsToDelays(section.range.lowerBound, draft) {
         kind = .lead
       }
@@ -149,7 +151,7 @@ extension DelayReading {
   func unnumbered(_ index: Int, _ lists: DelayLists, _ draft: Draft) -> DelayedItem? {
     let paragraph = draft.paragraphs[index]
     guard paragraph.kind == .body, let section = section(of: index, draft), lists.items[section] == nil,
-      draft.role(of: section) == .delays,
+      draft.role(of: section) == .delays, !isOfEarlierYear(section, draft),
       // 推进任务:甲。 beside 延期任务:乙。 says that this one goes on.
       Self.goingOn.match(at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound) == nil,
       !paragraph.sentences.contains(where: { sentence in

@@ -138,8 +138,11 @@ extension DelayReading {
 
   /// 甲受制于…,计划2023年上半年完成, under 未完成任务: the heading says that it is late.
   func isPutOffByHeading(_ range: Range<Int>, _ draft: Draft) -> Bool {
-    guard let sentence = draft.sentence(at: range.lowerBound) else { return false }
-    return draft.role(of: draft.sentences[sentence].section) == .delays && until(in: range) != nil
+    guard let sentence = draft.sentence(at: range.lowerBound),
+      case let section = draft.sentences[sentence].section, draft.role(of: section) == .delays,
+      until(in: range) != nil
+    else { return false }
+    return !isOfEarlierYear(section, draft)
   }
 
   /// 其余5项因…顺延: it is a number of items that is put off, whatever is quoted further before it; not “甲”1项因….

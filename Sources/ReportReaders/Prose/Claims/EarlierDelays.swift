@@ -31,7 +31,7 @@ extension DelayReading {
     return times[times.prefixEnd { $0.range.lowerBound < range.lowerBound }...].prefix {
       $0.range.upperBound <= word.range.lowerBound
     }.contains { time in
-      guard (0...2).contains(word.range.lowerBound - time.range.upperBound),
+      guard (0...4).contains(word.range.lowerBound - time.range.upperBound),
         (time.range.upperBound..<word.range.lowerBound).allSatisfy({ Self.ofYear.contains(units[$0]) })
       else { return false }
       switch time.meaning {
@@ -42,5 +42,11 @@ extension DelayReading {
     }
   }
 
-  private static let ofYear = Array("度的批准同意".utf16)
+  /// 上年结转事项办理情况: a heading over what was put off a year ago.
+  func isOfEarlierYear(_ section: Int?, _ draft: Draft) -> Bool {
+    section.map { Self.earlier.first(in: draft.sections[$0].heading, of: units) != nil } ?? false
+  }
+
+  private static let earlier = WordTable<Bool>(set: "上年 去年 上一年 往年 以前年度")
+  private static let ofYear = Array("度的批准同意结转".utf16)
 }
