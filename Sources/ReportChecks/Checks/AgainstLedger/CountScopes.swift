@@ -76,6 +76,7 @@ struct CountScopes {
           isSpanning = Self.spansFields(figure, of: report.domains.count, page)
           isPartial =
             scope != nil || isSpanning || isNamed || kinds.contains(figure) || Self.isQualified(figure, page)
+            || StatusReading.isLeftOut(figure, page)
             || goesOn
         } else if page.words(lead).hasAnyPrefix(Self.wholeYear) {
           // 管理体制4项;全年完成17项

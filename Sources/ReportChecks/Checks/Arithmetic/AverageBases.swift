@@ -3,6 +3,14 @@ import ReportModel
 
 /// 每亩补助, 人均巡湖: averages whose count stands in the sentence before.
 extension AverageRule {
+  /// 15家 of 由8家发展到15家.
+  func hasCome(to count: Int) -> Bool {
+    let lead = page.lead(count)
+    return page.sameUnit(count - 1, count) && page.tail(count).isEmpty
+      && page.cues.last(.to, in: lead)?.upperBound == lead.upperBound
+      && page.range(count - 1).upperBound == lead.lowerBound
+  }
+
   /// 每生 of 5600名学生, 每餐 of 就餐48万人次.
   func isPaid(_ each: UInt16, for count: Int) -> Bool {
     isOf([each], count) || page.has(each, in: page.tail(count).prefix(6))
@@ -67,6 +75,15 @@ extension AverageRule {
     let interval = Interval(low: a.low * b.low, high: a.high * b.high)
     let agreement = Reckoning.compare(product, interval, with: page.quantity(next))
     let exact = page.isExact(average) && page.isExact(count) && page.isExact(next)
+    // 1840亩,其中上半年720亩、下半年1120亩;每亩32万元: of all of them rather than of the last.
+    let others = page.siblings(of: average).filter { $0 < count && page.sameUnit($0, count) }
+    if agreement == .apart,
+      others.contains(where: {
+        Reckoning.compare(page.value(average) * page.value($0), nil, with: page.quantity(next)) != .apart
+      })
+    {
+      return
+    }
     let isBroken = agreement == .apart && exact
     book.weigh(
       next, by: [average, count], .average,

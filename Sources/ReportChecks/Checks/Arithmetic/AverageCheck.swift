@@ -35,6 +35,7 @@ struct AverageCheck: DraftCheck {
       .draft("建成口袋公园12个，平均每个4000平方米，总面积[[4.8平方公里]]。"),
     ],
     silent: [
+      .draft("白圩镇三类事项合计275项，比平均数266项多9项。基层社由8家发展到15家，年销售额4.5亿元，社均3000万元。"),
       .draft("日均供水3600吨，全年供水131.4万吨。日均清运垃圾120吨，全年清运4.38万吨。"),
       .draft("贷款余额3.2亿元，支持养殖户640户。困难户每户拿到救助款500元。建成公园12个，平均每个4000平方米，园区面积4.8平方公里。"),
       .draft("发放贷款3.2亿元，支持640户，每户贴息2000元。"),
@@ -75,7 +76,9 @@ struct AverageRule: RelationRule {
       let lead = lead(figure)
       // 比上年村均48万元增长14.6%: the average of another year.
       guard lead.count <= 16, let cue = page.cues.last(.average, in: lead),
-        !page.words(lead).containsAny(Self.past)
+        !page.words(lead).containsAny(Self.past),
+        // 合计275项,比平均数266项多9项: held against it.
+        lead.lowerBound == cue.lowerBound || !Self.against.contains(page.units[cue.lowerBound - 1])
       else { continue }
       read(figure, cue, &book)
     }
@@ -94,6 +97,7 @@ struct AverageRule: RelationRule {
   }
 
   private static let reaching = ["惠及", "受益", "涉及", "覆盖", "服务", "共惠及", "支持"]
+  private static let against = UnitSet("比较于")
   private static let past = ["上年", "去年", "同期"]
   /// 全年办理24000件,月均2000件; 上半年受理3276件,月均546件: of the months that are told.
   private func monthly(_ figure: Int, _ book: inout RelationBook) {
@@ -209,7 +213,8 @@ struct AverageRule: RelationRule {
     }
     // 新建工作站4个,累计建成19个,平均每站: the stock of what was named before.
     let named = counts.filter {
-      isOf(base, $0) && isNamed(base, $0) || counts.contains($0 - 1) && isStock($0) && isOf(base, $0 - 1)
+      isOf(base, $0) && isNamed(base, $0) && !(counts.contains($0 + 1) && hasCome(to: $0 + 1))
+        || counts.contains($0 - 1) && (isStock($0) || hasCome(to: $0)) && isOf(base, $0 - 1)
     }
     if amounts.isEmpty, counts.isEmpty { afterSentence(figure, cue, base, &book) }
     if amounts.isEmpty {

@@ -53,6 +53,11 @@ extension ChangeRule {
       isCounted: true, &book)
   }
 
+  /// 较上年的1400户次多280户次.
+  func more(_ change: Int) -> Bool? {
+    isMoreBehind(change) ? page.words(page.lead(change)).hasAnySuffix(["多", "多了"]) : nil
+  }
+
   private static let alike = ["相比", "整体", "总体", "前后", "较改革前", "比改革前", "比原来", "比之前", "较之前"]
 
   /// 较上年的3亿元增加了0.8亿元 with the words of last year before the base.

@@ -8,7 +8,8 @@ extension ChangeRule {
   func onSaidBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let base = change - 1
     let isBased = buildsOn(base)
-    guard base > figures.lowerBound, page.lead(change).count <= (isBased ? 11 : 6),
+    // 12宗,比上年多3宗,面积增长20%: how many more there are is no base.
+    guard base > figures.lowerBound, !isMoreBehind(base), page.lead(change).count <= (isBased ? 11 : 6),
       page.before(change).count <= (isBased ? 11 : 8),
       isChange(change, of: base), page.lead(base).count <= 16,
       isBased || opensBase(page.lead(base)) || repeatsMeasure(page.lead(base)) || comparesWith(base)

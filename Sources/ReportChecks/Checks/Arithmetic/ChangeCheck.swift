@@ -77,7 +77,7 @@ struct ChangeCheck: DraftCheck {
       .draft("联运量从上年的3.2万箱增加到9.6万箱，整整[[翻了一番]]。"),
       .draft("新登记企业1248户，而上年是1120户，多了[[138户]]。"),
       .draft("海上流动办件去年上半年900件，今年上半年2700件，是去年同期的[[2倍]]。"),
-      .draft("办理时间从18个工作日压到7个工作日，足足省下[[12个工作日]]。"),
+      .draft("办理时间从18个工作日压到7个工作日，足足省下[[12个工作日]]。申报材料由26份减为15份，企业少交[[13份]]。"),
       .draft("牦牛出栏4.83万头，在上年4.2万头的基础上增长[[13%]]。"),
       .draft("企业由年初的40家增加到年末的100家，年末数是年初数的[[1.5倍]]。"),
     ],
@@ -106,7 +106,7 @@ struct ChangeCheck: DraftCheck {
       .draft("收入完成38.5亿元，上年同期为35亿元，增长10%。"),
       .draft("办件量从年初的12.4万件增加到15.5万件，同比增长20%。"),
       .draft("审批用时由60个工作日压减到42个工作日，压减30%。"),
-      .draft("招引亿元以上项目28个，同比增加5个，固定资产投资增长8.3%。"),
+      .draft("招引亿元以上项目28个，同比增加5个，固定资产投资增长8.3%。出让12宗、486亩，比上年多3宗，面积增长20.0%。"),
       .draft("高新技术企业净增36家，总数达到216家，比上年增长20%。"),
       .draft("审批事项由286项减至198项，审批时限压缩60%。"),
       .draft("考核权重由3分提高到5分，提高2分。"),
@@ -169,8 +169,8 @@ struct ChangeRule: RelationRule {
 
   func onBase(_ change: Int, _ figures: Range<Int>, _ book: inout RelationBook) {
     let base = change - 1
-    guard let up = isUp(page.lead(change)), page.sameUnit(base, change), page.isAmount(change),
-      page.lead(change).count <= 6, base >= figures.lowerBound,
+    guard let up = isUp(page.lead(change)) ?? more(change), page.sameUnit(base, change),
+      page.isAmount(change), page.lead(change).count <= 6, base >= figures.lowerBound,
       page.cues.has(.lastYear, in: page.before(base)), !page.has(Mark.comma, in: page.after(base))
     else { return }
     let next = change + 1

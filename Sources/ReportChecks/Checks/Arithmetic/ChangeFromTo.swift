@@ -185,6 +185,8 @@ extension ChangeRule {
     if lead.suffix(3).contains(where: { page.units[$0] == Self.fewer }) {
       return lead.count <= 6 && page.tail(figure).count <= 3
     }
+    // 企业少交材料13份.
+    if sparer(figure) != nil { return lead.count <= 9 && page.tail(figure).isEmpty }
     return page.words(lead).hasAnySuffix(["新增", "净减", "净增", "减", "多了", "少了", "快了", "省了"])
       && lead.count <= 5 && page.tail(figure).isEmpty
   }
@@ -206,6 +208,12 @@ extension ChangeRule {
   /// Whether a change is of what went from one figure to the other: 审批时限压缩60% is not of 事项由286项减至198项.
   func isOfSame(_ change: Int, _ start: Int, _ end: Int) -> Bool {
     let lead = page.lead(change)
+    // 申报材料由26份减为15份,企业少交13份: who is spared them is not what they are.
+    if let verb = sparer(change), page.sameUnit(change, end), page.tail(change).isEmpty {
+      return lead.upperBound - verb <= 2
+        || page.shares(lead.suffix(2), with: page.before(start))
+        || page.shares(lead.suffix(2), with: page.tail(start))
+    }
     guard let cue = page.cues.first([.up, .down], in: lead) else { return true }
     let words = page.text(lead.lowerBound..<cue.lowerBound)
     if words.hasPrefix("按现价") { return true }
@@ -219,6 +227,19 @@ extension ChangeRule {
     }
     return page.shares(subject, with: page.before(start)) || page.shares(subject, with: page.tail(end))
   }
+
+  /// Where 少交 stands behind those who are spared it.
+  private func sparer(_ change: Int) -> Int? {
+    let lead = page.lead(change)
+    guard let fewer = lead.first(where: { page.units[$0] == Self.fewer }),
+      page.words(lead.lowerBound..<fewer).hasAnySuffix(Self.spared)
+    else { return nil }
+    return fewer
+  }
+
+  private static let spared = [
+    "企业", "群众", "基层", "办事人", "申请人", "村干部", "村级", "市民", "农户", "教师", "学校", "单位", "百姓", "居民",
+  ]
 
   /// Whether what changed is either named like one of the two figures or not named at all: 好评率 is not what 办件 are counted by.
   func isNamedAlike(_ subject: Range<Int>, _ start: Int, _ end: Int) -> Bool {

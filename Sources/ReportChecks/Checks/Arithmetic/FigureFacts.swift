@@ -104,7 +104,7 @@ extension FigurePage {
   func areSummedUp(_ parts: [Int]) -> Bool {
     guard parts.count > 1, let last = parts.last, siblings(of: last).contains(last + 1) else { return false }
     return sameUnit(last + 1, last) && value(last + 1) == sum(parts)
-      && cues.has([.sum, .cumulative], in: lead(last + 1))
+      && (cues.has([.sum, .cumulative], in: lead(last + 1)) || has(Mark.all, in: lead(last + 1)))
   }
 
   /// 党政主要领导各3项: so many of each, of how many nothing may say.

@@ -103,7 +103,7 @@ struct FlowRule: RelationRule {
   private static let closings = Mark.texts("目前 现有 现共 现在 调整后 调整为 最终 实有 在册 总数 变更后 现为 达到 截至")
   private static let nets = ["净增", "净增加", "净减", "净减少", "净增长", "净流入", "净流出"]
   private static let coming = Mark.texts(
-    "新增 新纳入 新认定 新登记 新设 新入 增加 调入 纳入 吸纳 补充 转入 新招 新签 新发展 新建 新成立 增补 迁入 新评 入库 新引进 增列 追加 新办")
+    "新增 调增 新纳入 新认定 新登记 新设 新入 增加 调入 纳入 吸纳 补充 转入 新招 新签 新发展 新建 新成立 增补 迁入 新评 入库 新引进 增列 追加 新办")
   private static let takenIn = Mark.texts("挂牌 受理 新收 收到 购进 收入 入账 筹集 到账 接收 收案 征收 新开工 归集 存入")
   private static let dealtWith = Mark.texts(
     "成交 办结 审结 结案 化解 支出 使用 拨付 售出 销售 竣工 销号 出租 出让 偿还 归还 消化 处置 兑付 提取 用掉 完工 交付")

@@ -54,7 +54,7 @@ extension ListRule {
     var counts = [items.count]
     var areTwo = false
     // 甲、乙和丙: one more where 和 parts two items, none where it stands within one.
-    let joins = list.filter { Mark.ands.contains(page.units[$0]) }
+    let joins = list.filter { Mark.ands.contains(page.units[$0]) && !isInName($0, items) }
     if let last = items.last, joins.count == 1, let join = joins.first,
       last.dropFirst().dropLast().contains(join)
     {
@@ -110,6 +110,17 @@ extension ListRule {
         && (isLikely || isSpelled && isNear && !isVerb),
       what: "项", &book)
   }
+
+  /// 和 of 应急和生态环境局 beside 财政局、审批局: what stands before it names no office, as all the others do.
+  private func isInName(_ join: Int, _ items: [Range<Int>]) -> Bool {
+    guard items.count > 2, let own = items.firstIndex(where: { $0.contains(join) }) else { return false }
+    func isOffice(_ name: Range<Int>) -> Bool {
+      name.last.map { Self.offices.contains(page.units[$0]) } ?? false
+    }
+    return items.allSatisfy(isOffice) && !isOffice(items[own].lowerBound..<join)
+  }
+
+  private static let offices = UnitSet("局办室委院部所站队厅会")
 
   /// 在东郊、南门、北站设了3个集散点: one at each place that is named; more of them than places may be.
   func placed(_ figure: Int, _ book: inout RelationBook) {

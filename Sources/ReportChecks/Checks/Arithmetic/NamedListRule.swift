@@ -168,14 +168,14 @@ struct NamedListRule: RelationRule {
     guard var items = items(list), items.ranges.count > 1 else { return }
     // 审议文件18份,依次为5份、3份、10份, 包括方案8份、办法5份、报告5份: parts of the number, not the things.
     if let figure,
-      items.ranges.allSatisfy({ item in
-        page.figures(from: item.lowerBound).first.map {
-          page.sameUnit($0, figure)
-            && (page.range($0).lowerBound == item.lowerBound
-              // 4家(工作站1家、实验室1家、创新中心1家): each of them is one thing.
-              || item.contains(page.range($0).lowerBound) && page.value($0) > 1)
-        } ?? false
-      })
+      // 4家(工作站1家、实验室1家、创新中心1家): each of them is one thing.
+      case let parts = items.ranges.compactMap({ page.figures(from: $0.lowerBound).first }),
+      parts.contains(where: { page.value($0) > 1 || page.range($0).lowerBound == items.ranges[0].lowerBound }
+      ),
+      zip(parts, items.ranges).allSatisfy({
+        page.sameUnit($0, figure) && $1.contains(page.range($0).lowerBound)
+      }),
+      parts.count == items.ranges.count
     {
       return
     }

@@ -43,6 +43,7 @@ struct NearSumRule: RelationRule {
         // 7600万元 beside parts that make 7450万元: a round number is told for itself.
         // 有产品的45家、有品牌的37家: one and the same may have both.
         !parts.contains(where: { page.words(page.lead($0)).hasAnyPrefix(Self.having) }),
+        !PartsRule(page: page).countsTwice(run.upperBound - 1),
         Reckoning.significant(sum) > 1, Reckoning.significant(stated) >= Reckoning.significant(sum),
         Reckoning.compare(sum, page.interval(Array(parts)), with: page.quantity(total)) == .apart,
         abs(sum - stated) * 40 <= stated

@@ -139,7 +139,7 @@ extension PartsRule {
   /// 党纪处分121人、政务处分58人(有15人同时受到两种处分): some are told to be counted twice.
   func countsTwice(_ figure: Int) -> Bool {
     let words = page.words(page.lead(figure).lowerBound..<page.tail(figure).upperBound)
-    return words.containsAny(Self.twice)
+    return words.containsAny(Self.twice) || page.words(page.after(figure)).containsAny(Self.severalTimes)
   }
 
   /// 河长751名、田长575名,余下的就是林长: the rest is named, not counted.
@@ -180,6 +180,7 @@ extension PartsRule {
   private static let overlaps = [
     "兼有", "兼具", "同时患", "同时有", "同时具", "并存", "既", "交叉", "重叠", "重复", "跨", "同时属于", "重合", "可兼", "兼报",
   ]
+  private static let severalTimes = ["计入多", "重复计", "可同时属", "有重合", "有交叉", "存在交叉", "兼有"]
   private static let twice = [
     "同时", "重复", "重叠", "交叉", "兼有", "兼具", "双重", "方式都", "两种都", "两类都", "两者都", "两项都", "两者皆", "两者均", "两者兼",
   ]

@@ -94,11 +94,32 @@ struct PartsRule: RelationRule {
     {
       wholes = [increment]
     }
+    // 基本事项分别为238项、690项,配合事项分别为171项、496项: each for each, and none of the other.
+    let isEach = page.words(cue).hasAnyPrefix(["分别", "依次"])
+    if isEach, let last = wholes.first, case let start = page.sentence(of: last).range.lowerBound,
+      page.words(start..<page.range(last).lowerBound).containsAny(["分别", "依次"])
+    {
+      return
+    }
+    if areOfAll(parts, wholes, cue) { return }
     for candidate in wholes {
       // What is divided is no less than any of its parts: the whole stands elsewhere.
       if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
       propose(parts, of: candidate, isFirst: candidate == whole || wholes.count == 1, &book)
     }
+  }
+
+  /// 3月2项、4月1项、5月2项、6月4项,其中一季度2项、二季度7项: parts of a whole list, told in another way.
+  private func areOfAll(_ parts: [Int], _ wholes: [Int], _ cue: Range<Int>) -> Bool {
+    guard parts.count > 1, let last = wholes.first else { return false }
+    let sum = page.sum(parts)
+    guard page.value(last) < sum else { return false }
+    var (rest, figure) = (sum, last)
+    while figure >= page.siblings(of: last).lowerBound, page.sameUnit(figure, last), rest > 0 {
+      rest -= page.value(figure)
+      figure -= 1
+    }
+    return rest == 0
   }
 
   /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
@@ -149,8 +170,14 @@ struct PartsRule: RelationRule {
     var figure = first + 1
     while figure < siblings.upperBound {
       // From the part before, over figures that are names only: 九年一贯制学校4所.
-      let gap = page.range(parts[parts.count - 1]).upperBound..<page.range(figure).lowerBound
+      var gap = page.range(parts[parts.count - 1]).upperBound..<page.range(figure).lowerBound
       if inBracket, page.has(0x29, in: gap) { break }
+      // 结转3项(推进中1项、延期2项)、新增21项: what a part is made of stands in brackets.
+      let open = page.tail(parts[parts.count - 1]).upperBound
+      if !inBracket, gap.contains(open), page.units[open] == 0x28 {
+        guard let close = gap.first(where: { page.units[$0] == 0x29 }) else { figure += 1; continue }
+        gap = close + 1..<gap.upperBound
+      }
       if page.has(Mark.stop, in: gap) || page.cues.has([.parts, .sum], in: gap) { break }
       guard page.isAmount(figure) else { figure += 1; continue }
       let isPart =

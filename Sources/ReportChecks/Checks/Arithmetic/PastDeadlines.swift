@@ -149,7 +149,7 @@ struct PastDeadlines {
   private static let fallenPlans = Mark.words("原 此前 曾 未能")
   private static let outcomes = Mark.words(
     "完成 见效 全部 实现 启动 销号 建成 落地 投用 到位 清零 形成 报送 出台 基本 印发 竣工 交付 上线 验收 达到 开工")
-  private static let fallenDue = Mark.words("的 未 已 尚 应 没有 到期")
+  private static let fallenDue = Mark.words("的 未 已 尚 应 没有 到期 累计")
   private static let past = Mark.words("已 对 将上 以来 上年 去年")
   private static let otherYear = Mark.words("明年 次年 来年 翌年 年")
 }

@@ -26,6 +26,9 @@ struct RateCheck: DraftCheck {
       .draft("全县应发证2.3万宗，到年底发出1.84万宗，发证率达到[[85%]]。"),
     ],
     silent: [
+      .draft("三轮督察分别发现问题14个、9个、11个，共34个；截至年底分别整改14个、9个、8个，共31个，整改率91.2%。"),
+      .draft("全年安排改革任务28项，办结22项、持续推进3项、延期3项，扣除经批准延期的3项，办结率为88%。"),
+      .draft("其中甲镇签订5260户、乙镇签订4875户，签订率分别为98.6%和96.9%。"),
       .draft("依申请事项共1260项，1134项实现全程网办，平均每百项就有90项可以在线办理。每百名老人拥有养老床位5张，全县有老人2.6万名。"),
       .draft("新增村级站点64个，总数达到232个，每个站点覆盖1个村，覆盖率94.3%。"),
       .draft("受理诉求1860件，办结1840件，满意率97.6%。"),
@@ -80,7 +83,8 @@ struct RateRule: RelationRule {
       page.claim(figure).change == nil,
       // 年初资产负债率为62.6%: of another day than the counts.
       !page.words(page.lead(figure)).containsAny(Self.otherTimes),
-      !page.cues.has([.up, .down, .to, .lastYear], in: rate..<before.upperBound),
+      // 签订5260户、4875户,签订率分别为98.6%和96.9%: each of its own whole.
+      !page.cues.has([.up, .down, .to, .lastYear, .respectively], in: rate..<before.upperBound),
       !(rate..<before.upperBound).contains(where: {
         page.units[$0] == Mark.comma || page.units[$0] == Mark.from
       })
@@ -176,6 +180,9 @@ struct RateRule: RelationRule {
       // 每个站点覆盖1个村.
       page.isAmount(other) && page.claim(other).change == nil && !page.cues.has(.each, in: page.before(other))
         && (matches(verb, page.lead(other)) || matches(verb, ownTail(other, before: name)))
+    }.map { other in
+      // 分别整改14个、9个、8个,共31个,整改率91.2%: of all of them.
+      (other + 2..<max(other + 2, figure)).first { page.areSummedUp(Array(other..<$0)) } ?? other
     }
   }
 

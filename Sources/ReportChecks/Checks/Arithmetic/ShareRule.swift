@@ -302,6 +302,8 @@ struct ShareRule: RelationRule {
     guard let whole, sum <= page.value(whole) else { return }
     // 两项指标分别占全市的31%和27%: of what stands nowhere.
     if sum != page.value(whole), ["全市", "全省", "全国", "全区", "全县"].contains(where: base.contains) { return }
+    // 小学38所、初中16所,分别占同类学校的80.9%、76.2%: each of its own kind.
+    if base.containsAny(["同类", "各自", "相应", "对应", "本类", "同级", "应"]) { return }
     for (percent, part) in zip(percents, parts) where page.sameUnit(part, whole) {
       settle(percent, part, whole, isCertain: true, &book)
     }

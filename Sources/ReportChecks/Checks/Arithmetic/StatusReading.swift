@@ -106,11 +106,13 @@ struct StatusReading: Sendable {
       || ["除外", "以外", "之外", "不计"].contains(where: tail.hasSuffix)
   }
 
-  private static let takingOff = ["扣除", "剔除", "除去", "减去", "刨除", "扣减"]
+  private static let takingOff = ["不计入", "不纳入", "不列入", "未计入", "扣除", "剔除", "除去", "减去", "刨除", "扣减"]
   private static let leavingOut = [
     "扣除", "剔除", "除去", "除", "减去", "不含", "不包括", "不计", "去掉", "刨除", "撇开", "除了", "扣减",
   ]
-  private static let fieldByField = ["分领域", "按领域", "从领域", "各领域", "分条线", "分板块", "分单位", "从板块"]
+  private static let fieldByField = [
+    "分领域", "按领域", "从领域", "各领域", "分条线", "分板块", "分单位", "从板块", "按层级", "从层级", "分层级", "按月份", "从时间",
+  ]
   private static let oneByOne = ["依次", "分别", "各完成"]
   private static let sums = ["共计", "共", "合计", "总计", "一共"]
   private static let joins = UnitSet("、,和与及")
@@ -206,6 +208,8 @@ struct StatusReading: Sendable {
         end = min(end, page.before(figure).lowerBound)
         break
       }
+      if figure > total + 1, page.words(page.before(figure)).containsAny(Self.fieldByField) { break }
+      if page.standsInBrackets(figure, behind: layer.figures.dropFirst()) { continue }
       guard page.sameUnit(figure, total), claim.change == nil, page.isExact(figure), isTold(claim.period)
       else { continue }
       // What follows in a later sentence must lead on from this count: 其中, 截至…, 完成….
@@ -222,11 +226,7 @@ struct StatusReading: Sendable {
       // 完成38项。…一季度完成5项,二季度完成9项: parts of what has been counted.
       if !layer.done.isEmpty, Self.isOfPartOfYear(figure, page) { continue }
       // 分领域看,依次完成8项、7项: field by field.
-      if page.words(page.lead(figure)).containsAny(Self.oneByOne)
-        || figure > total + 1 && page.words(page.before(figure)).containsAny(Self.fieldByField)
-      {
-        break
-      }
+      if page.words(page.lead(figure)).containsAny(Self.oneByOne) { break }
       if layer.goesOn(to: figure, page) { continue }
       // 完成6项区域评估: what the reader did not take for tasks, by the noun behind it.
       if !claim.measure.isKnown, page.tail(figure).count >= 4, claim.sentence > sentence,
@@ -330,7 +330,7 @@ struct StatusReading: Sendable {
   private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
     let lead = page.lead(figure)
     let near = lead.suffix(5)
-    if page.words(near).hasSuffix("在办") { return .open }
+    if page.words(near).hasAnySuffix(["在办", "在推"]) { return .open }
     for cue in [Cue.open, .delayed, .ended, .done] where page.cues.has(cue, in: near) { return cue }
     let tail = page.tail(figure)
     for cue in [Cue.delayed, .ended, .open, .done] where page.cues.has(cue, in: tail) { return cue }

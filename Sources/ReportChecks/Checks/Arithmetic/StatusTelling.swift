@@ -25,6 +25,15 @@ extension FigurePage {
     return cues.has([.done, .open, .delayed], in: lead(figure + 1))
   }
 
+  /// 市级1项 of 延期2项(市级1项、县级1项): in brackets right behind one of some figures.
+  func standsInBrackets(_ figure: Int, behind others: some Sequence<Int>) -> Bool {
+    let place = range(figure).lowerBound
+    guard let open = (sentence(of: figure).range.lowerBound..<place).last(where: { units[$0] == 0x28 }),
+      !has(0x29, in: open..<place)
+    else { return false }
+    return others.contains { tail($0).upperBound == open }
+  }
+
   private static let delayed = ["延期", "未能按期完成", "未按期完成", "未能如期完成", "未如期完成", "未能按时完成", "推迟完成"]
   private static let otherDelays = ["上年", "去年", "再次", "领域", "方面", "其中", "牵头"]
 }

@@ -42,9 +42,9 @@ struct StepOrder {
 
   /// 4月验收、6月立项; 4月1日起施行,于4月18日由常务会议审议通过: the turn of the year does not explain it.
   private func isEarly(_ first: Event, _ second: Event) -> Bool {
-    guard first.isBefore(second) == true, let (one, two) = sameWork(step(first), step(second)) else {
-      return false
-    }
+    guard first.isBefore(second) == true, !areOfOtherPhases(first.item, second.item),
+      let (one, two) = sameWork(step(first), step(second))
+    else { return false }
     // 4月全面推开,6月启动试点: of another one.
     if [WorkStages.trial, WorkStages.rollout].contains(one.kind) { return isTrialEarly(first, second) }
     return one.rank > two.rank
@@ -95,13 +95,15 @@ struct StepOrder {
     func numbers(_ range: Range<Int>) -> Set<Int> {
       Set(
         range.dropFirst().filter { Self.phases.contains(prose.units[$0]) }.compactMap {
-          Mark.number(prose.units[$0 - 1])
+          prose.units[$0 - 1] == Self.initial ? 1 : Mark.number(prose.units[$0 - 1])
         })
     }
     let (own, its) = (numbers(one), numbers(other))
-    return !own.isEmpty && !its.isEmpty && own.isDisjoint(with: its)
+    // 二期 alone is the second of two.
+    return own.isDisjoint(with: its) && (own.isEmpty ? (its.max() ?? 0) > 1 : !its.isEmpty)
   }
 
+  private static let initial = Mark.word("首")[0]
   private static let phases = UnitSet("期批段")
 
   /// 6月启动试点,4月全面推开; 今年6月…今年4月: in one year, said or not.

@@ -28,6 +28,7 @@ struct SubsetCheck: DraftCheck {
       .draft("全年上门巡诊1860人次，仅60岁以上老人就占[[2130人次]]。"),
     ],
     silent: [
+      .draft("年度任务20项（不含上级临时交办的4项），完成18项。"),
       .draft("全年新增床位120张，仅县医院床位就达360张。"),
       .draft("今年建成驿站28个，连同往年建成的，配了专职人员的有31个。建成驿站28个，收入超过20万元的有31个村。"),
       .draft("贷款额度由50万元提高到100万元，单户最高300万元。"), .draft("今年新增就业18人，累计培训12人。"),
@@ -257,6 +258,8 @@ struct SubsetRule: RelationRule {
     let whole = figure - 1
     guard page.isAmount(whole), page.claim(whole).change == nil, page.cues.has(.intake, in: page.lead(whole)),
       !page.has(Mark.stop, in: page.after(whole)), !page.has(Mark.semicolon, in: page.after(whole)),
+      // 20项(不含临时交办的4项),完成18项: told in brackets, and of others.
+      !page.has(0x29, in: page.after(whole)) || page.has(0x28, in: page.after(whole)),
       Self.things.contains(page.unit(whole)), Self.things.contains(page.unit(figure)),
       // 上年结转12件,新收186件、审结190件: there was something before.
       whole == 0 || !page.siblings(of: whole).contains(whole - 1) || !page.sameUnit(whole - 1, whole)

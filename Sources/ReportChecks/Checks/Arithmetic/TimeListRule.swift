@@ -187,7 +187,7 @@ struct TimeListRule: RelationRule {
   ]
   private static let joins = UnitSet("、和及与,")
   private static let also = Mark.word("以及")
-  private static let goingOn = UnitSet("、和及与至到—-~")
+  private static let goingOn = UnitSet("、和及与至到—-~(")
   private static let partsOfMonth = UnitSet("份底初末上中下旬")
   private static let distributing = UnitSet("各每均共")
 }

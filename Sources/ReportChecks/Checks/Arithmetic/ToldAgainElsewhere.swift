@@ -13,7 +13,7 @@ extension NamedAgainRule {
       let key = Reckoning.plainDigits(page.value(figure))
       guard key.count >= 2 else { continue }
       if let other = told[key, default: []].suffix(20).first(where: {
-        page.sameUnit($0, figure) && page.value($0) != page.value(figure) && areApart($0, figure)
+        areAlike($0, figure) && page.value($0) != page.value(figure) && areApart($0, figure)
           && pace($0) == pace(figure) && areOfOne($0, figure, digits: key.count)
       }) {
         book.compare(
@@ -26,11 +26,18 @@ extension NamedAgainRule {
   private func mayBeTold(_ figure: Int) -> Bool {
     let claim = page.claim(figure)
     let (lead, before) = (page.words(page.lead(figure)), page.before(figure).suffix(12))
-    return page.isAmount(figure) && page.isExact(figure) && claim.change == nil && !page.unit(figure).isEmpty
+    return page.isAmount(figure) && page.isExact(figure) && claim.change == nil
+      && (!page.unit(figure).isEmpty || page.value(figure) >= 1000)
       && claim.period != .before && claim.period != .other && page.value(figure) > 1
       && (claim.period != .plan || lead.hasAnySuffix(Self.having) || lead.hasAnyPrefix(Self.having))
       && !page.cues.has([.parts, .rest, .from], in: before)
       && !lead.containsAny(Self.narrow) && pace(figure) != nil
+  }
+
+  /// 86万参保职工 are counted like 8.6万人.
+  private func areAlike(_ a: Int, _ b: Int) -> Bool {
+    page.sameUnit(a, b)
+      || page.unit(a).isEmpty != page.unit(b).isEmpty && (page.isPerson(a) || page.isPerson(b))
   }
 
   /// 0 for what is told of the whole, 1 for each day, 2 month, 3 year; nil for what is told of each thing.

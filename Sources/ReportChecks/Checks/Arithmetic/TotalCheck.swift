@@ -8,6 +8,7 @@ struct TotalCheck: DraftCheck {
     rationale: "“共”“合计”“总计”紧跟在同一单位的几个数后面时，把前面的数相加核对。“共”后面另说他事的不算。",
     source: "实务",
     triggering: [
+      .draft("一季度完成2项，二季度完成6项，三季度完成8项；上半年累计完成[[9项]]。"),
       .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔[[25项]]。"),
       .draft("明确基本履职事项118项、配合履职事项75项，共[[139项]]。"),
       .draft("发出黄牌提示八次、红牌警示两次，共[[十二次]]。"),
@@ -29,6 +30,8 @@ struct TotalCheck: DraftCheck {
       .draft("县委深改委全体会开了4次、专题会开了3次，前后[[8次]]会议共审议文件14件。"),
     ],
     silent: [
+      .draft("任务由14个单位牵头，甲局5项、乙局4项、丙局4项，其余11个单位共19项。年初安排20项，年中经批准调增2项、调减1项，年末共21项。"),
+      .draft("一季度完成2项（均在3月），二季度完成6项（5月2项、6月4项），三季度完成8项；上半年累计完成8项。"),
       .draft("全区辖8个街道、4个镇，共有社区86个。任务完成40分自评37分，制度成果30分自评30分，合计67分。"),
       .draft("财政投入3200万元，社会投入1850万元，银行贷款2400万元，项目概算7600万元。"),
       .draft("一季度投资12.5亿元，二季度15.8亿元，三季度17.2亿元，全年签约项目总投资46.8亿元。"),
@@ -108,6 +111,8 @@ struct TotalRule: RelationRule {
       parts.insert((figure, page.times(figure)), at: 0)
       if page.cues.has(.parts, in: page.before(figure)) || self.cue(in: page.lead(figure)) != nil { break }
     }
+    // 甲局5项、乙局4项,其余11个单位共19项: of the others, and not of those before.
+    if page.words(page.claim(total).clause.lowerBound..<cue.lowerBound).hasAnyPrefix(Self.others) { return }
     // 上年签约的65个,年内又有22个开工,累计开工58个: no sum is less than one of its parts.
     if page.words(cue) == "累计", parts.contains(where: { page.value($0.figure) > page.value(total) }),
       !parts.contains(where: { Reckoning.isSlip(page.value($0.figure), page.value(total)) })
@@ -133,6 +138,14 @@ struct TotalRule: RelationRule {
     {
       guard Set(named).count > 1, named.count < parts.count else { return }
       parts.removeAll { !named.contains($0.figure) }
+    }
+    // 一季度2项、二季度6项、三季度8项;上半年累计完成8项: of the quarters that it runs up to.
+    let told = page.words(lead.lowerBound..<cue.lowerBound)
+    if let count = Self.runs.first(where: { told.contains($0.words) })?.count {
+      parts.removeAll { part in
+        !Self.quarters.prefix(count).contains { page.words(page.lead(part.figure)).hasPrefix($0) }
+      }
+      guard parts.count == count else { return }
     }
     let announced = isAnnounced(total, cue, parts.map(\.figure))
     // A list that makes the whole before it makes the sum behind it as well.
@@ -193,6 +206,11 @@ struct TotalRule: RelationRule {
     return found.compactMap { $0.min { page.lead($0).count < page.lead($1).count } }
   }
 
+  private static let others = ["其余", "其他", "其它", "余下", "剩余", "另外", "另有"]
+  private static let runs: [(words: String, count: Int)] = [
+    (words: "上半年", count: 2), ("前两季度", 2), ("前三季度", 3), ("前两个季度", 2), ("前三个季度", 3),
+  ]
+  private static let quarters = ["一季度", "二季度", "三季度"]
   private static let scored = ["自评", "得分", "得", "实得", "评得"]
   private static let joints = UnitSet("与和及同加、")
 
@@ -217,7 +235,7 @@ struct TotalRule: RelationRule {
 
   private static let formers = ["前", "首批", "第一批", "已", "原有", "现有", "上年", "去年", "历年"]
   private static let furthers = ["再", "又", "新", "第二批", "今年", "本年", "加上", "年内"]
-  private static let comings = ["新", "当年", "今年", "本年", "净增", "退出", "注销", "减少"]
+  private static let comings = ["新", "当年", "今年", "本年", "净增", "退出", "注销", "减少", "调增", "调减", "调入", "调出"]
   private static let goings = ["退出", "迁出", "注销", "到期", "淘汰", "撤并", "撤销", "吊销", "离职", "退休", "流失", "摘牌"]
   private static let stocks = ["累计", "总数", "总数为", "总量", "共有"]
   private static let ends = ["年末", "年底", "期末", "目前", "现有", "现共", "现已", "现存", "至今", "截至"]

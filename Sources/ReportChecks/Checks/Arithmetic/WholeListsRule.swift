@@ -47,7 +47,7 @@ struct WholeListsRule: RelationRule {
     let near = figures.contains(first - 1) && !page.sameUnit(first - 1, first) ? first - 2 : first - 1
     guard !page.areSummedUp(Array(parts)),
       let whole = figures.contains(near)
-        ? isWhole(near, of: parts) ? near : nil : earlier(than: parts)
+        ? isWhole(near, of: parts) ? near : behind(parts) : earlier(than: parts) ?? behind(parts)
     else { return }
     book.add(
       Array(parts), to: whole, of: .parts, on: page, message: "各时段的数相加与全年数不符", as: .scope("times\(first)"))
@@ -58,6 +58,21 @@ struct WholeListsRule: RelationRule {
       && page.claim(whole).change == nil && !page.has(Mark.semicolon, in: page.before(parts.lowerBound))
       && page.before(parts.lowerBound).count <= 16 && isOfDeed(whole, parts)
   }
+
+  /// 清理垃圾,一季度320吨、…、四季度190吨,全年清理1200吨: the year behind its times, by nothing or by a word told before them.
+  private func behind(_ parts: Range<Int>) -> Int? {
+    let (first, whole) = (parts.lowerBound, parts.upperBound)
+    guard page.siblings(of: first).contains(whole), page.sameUnit(whole, first), page.isExact(whole),
+      page.claim(whole).change == nil, page.before(whole).count <= 10,
+      !page.has(Mark.semicolon, in: page.before(whole)),
+      let year = Self.years.first(where: { page.units[page.lead(whole)].starts(with: $0) }),
+      case let words = page.units[page.lead(whole)].dropFirst(year.count), page.tail(whole).isEmpty
+    else { return nil }
+    return words.isEmpty || words.count > 1 && page.contains(Array(words.prefix(2)), in: page.before(first))
+      ? whole : nil
+  }
+
+  private static let years = Mark.words("全年 年内 一年")
 
   /// 17项任务完成。…上半年办结7项、下半年办结10项: what a sentence or two before counts of the same deed, where the times open theirs and come near.
   private func earlier(than parts: Range<Int>) -> Int? {
