@@ -32,6 +32,9 @@ struct RepeatedClaimsCheck: Check {
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2022年，区委印发《青溪区科技特派员管理办法》，明确了路线图。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》，选派科技特派员120名。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，首次在全区推行田长制考核办法。首次在全区建立河长制。",
         lastYear: "青溪区2022年改革工作总结\n2022年，推行田长制，在3个镇探索河长制。"),
       .draft(
@@ -73,8 +76,14 @@ struct RepeatedClaimsCheck: Check {
 
   /// 修订, 落实: the document is known to be last year's.
   private func isOld(_ document: DocumentMention, _ draft: Draft) -> Bool {
-    let start = max(
-      draft.sentences[document.sentence].range.lowerBound, draft.titles[document.title].range.lowerBound - 10)
+    let sentence = draft.sentences[document.sentence]
+    // 2024年,县委印发《…》, in the report for 2025: the time says so.
+    let year = draft.article(at: sentence.range.lowerBound)?.year ?? .min
+    let times = draft.times[sentence.times].filter {
+      $0.range.lowerBound < draft.titles[document.title].range.lowerBound
+    }
+    if case .date(let date)? = times.last?.meaning, date.year < year { return true }
+    let start = max(sentence.range.lowerBound, draft.titles[document.title].range.lowerBound - 10)
     let before = FoldedWords(units: draft.text.units[start..<draft.titles[document.title].range.lowerBound])
     return ["修订", "修改", "落实", "执行", "实施", "按照", "根据", "依据", "深化", "完善", "贯彻", "上年", "去年"].contains(
       where: before.contains)

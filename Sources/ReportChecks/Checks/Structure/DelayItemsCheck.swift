@@ -23,6 +23,9 @@ struct DelayItemsCheck: DraftCheck {
     ],
     silent: [
       .draft(
+        "（一）经济领域。任务6项，数据确权改革因平台未开放，延至2022年6月。\n（二）农业领域。任务5项全部完成。\n（三）社会领域。任务4项，托育改革因验收未通过，延至2022年9月。"
+      ),
+      .draft(
         "三项任务未能如期完成：\n1.甲室产权公有化（房屋系租用，延至2024年10月）。\n2.乙馆全覆盖（医师缺额，延至2024年6月）。\n3.丙平台联通（专线未铺设，延至2024年8月）。"),
       .draft("城中村改造立项任务原定2022年11月完成，经审议延至2023年8月。信息平台延期半年，由2024年6月底延至2024年12月底。"),
       .draft("民生领域12项任务中，长护险扩面、服务券发放等10项全部完成；助餐点建设、电梯加装2项延期。"),
@@ -87,14 +90,22 @@ struct DelayItems {
     var run: [Range<Int>] = []
     var last: (scheme: HeadingScheme, ordinal: Int)?
     var wasLabelled = false
+    var before = 0..<0
+    // （一）…延至2026年6月 is a field that goes on to what is delayed in it: a list of delayed tasks is announced as one.
     func close() {
-      if run.count >= 3, run.count(where: saysUntil) * 2 > run.count { runs.append(run) }
+      if run.count >= 3, run.count(where: saysUntil) * 2 > run.count,
+        wasLabelled || prose.hasAny(Self.announcing, in: before)
+      {
+        runs.append(run)
+      }
       run = []
     }
     let starts = Dictionary(
       draft.sections.filter { $0.ordinal != nil }.map { ($0.range.lowerBound, $0) }
     ) { first, _ in first }
+    var previous = 0..<0
     for paragraph in draft.paragraphs where !paragraph.range.isEmpty {
+      defer { previous = paragraph.range }
       let mark = starts[paragraph.range.lowerBound].map { ($0.scheme, $0.ordinal ?? 0) }
       let isLabelled = isLabelled(paragraph.range.lowerBound)
       guard mark != nil || isLabelled else {
@@ -106,6 +117,7 @@ struct DelayItems {
       wasLabelled = isLabelled
       if let mark, last.map({ $0.scheme != mark.0 || $0.ordinal + 1 != mark.1 }) ?? true { close() }
       last = mark.map { (scheme: $0.0, ordinal: $0.1) }
+      if run.isEmpty { before = previous }
       run.append(paragraph.range)
     }
     close()
@@ -314,6 +326,7 @@ struct DelayItems {
   }
 
   private static let until = Mark.words("延至 延期至 延期到 延到 推迟至 推迟到 顺延至 顺延到 延长至 展期至 延后至")
+  private static let announcing = Mark.words("延期 延至 推迟 顺延 未完成 未办结 没有完成 没有办结 未能 尚未 结转 滞后")
   private static let labels = Mark.words("延期任务 延期事项 延期项目")
   private static let because = Mark.words("原因 因 由于 所致 影响 鉴于 受 导致")
   private static let approved = Mark.words("经 同意 批准 审议 报请")
