@@ -110,8 +110,12 @@ struct LostInFormulas {
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// 满意由91%提高到95%: what goes from one per cent to another is the 满意度.
+  /// 满意由91%提高到95%: what goes from one per cent to another is the 满意度, and so is what rises: 满意明显提升.
   private func rates() -> [(range: Range<Int>, right: [UInt16])] {
+    moved() + LostMeasures(prose: prose).find()
+  }
+
+  private func moved() -> [(range: Range<Int>, right: [UInt16])] {
     let units = prose.units
     return units.indices.filter { Self.movers.contains(units[$0]) && $0 > 1 && prose.isRead($0) }
       .compactMap { mover in
@@ -155,6 +159,8 @@ struct LostInFormulas {
   private func isTorn(_ phrase: [UInt16], _ range: Range<Int>, _ gain: Int) -> Bool {
     let stands = Array(prose.units[range])
     let gap = zip(phrase, stands).prefix { $0 == $1 }.count
+    // 一项一专班, 一项目一专班: a pattern into which many words go.
+    if phrase.count > 3, phrase[0] == Self.one, phrase[3] == Self.one, gap < 3 { return false }
     // 交易中, 志愿者队: what is left may be a word in short.
     if gap == stands.count {
       return lexicon.pair(phrase[gap - 1], phrase[gap]).isWord && !isCommon(phrase[gap - 2], phrase[gap - 1])
@@ -192,6 +198,7 @@ struct LostInFormulas {
   private static let times = Mark.words("上年的 去年的 年初的 原来的 上年 去年 年初 原来 改革前的")
   private static let rising = UnitSet("提上升增降下扩跃")
   private static let (percent, point) = (UInt16(ascii: "%"), UInt16(ascii: "."))
+  private static let one = Mark.word("一")[0]
   private static let common = 18
   private static let endings = UnitSet(
     "的了中上下后前时里内外间等化率度性者员人家们队组户型类式区县市镇村乡街局委办科处所站点院校馆厅会团厂店行场园路线网库群链圈带港岛山河湖江海费款金税贷保险价券卡证照牌表单册书报案法规章制权责能力感量值数额期限年月日周季次轮批届级层段节课班学生师医"
@@ -201,4 +208,88 @@ struct LostInFormulas {
   private static let sure = 12
   /// The same where a mark stands behind all but the last character.
   private static let cutOff = 5
+}
+
+/// 满意明显提升, 群众获得持续增强: what rises, or reaches so many per cent, lacks its last character.
+private struct LostMeasures {
+  let prose: CheckProse
+
+  func find() -> [(range: Range<Int>, right: [UInt16])] {
+    prose.units.indices.dropFirst(2).compactMap { end in
+      guard Self.leads.contains(prose.units[end]), Self.seconds.contains(prose.units[end - 1]),
+        let measure = Self.measures.first(where: { prose.has($0.word, at: end - 2) }),
+        prose.isRead(end), !prose.beginsParagraph(end - 1), !prose.beginsParagraph(end),
+        !measure.isOfPeople || isOfPeople(end - 2), stands(measure, end - 2),
+        rises(measure, end) || reaches(measure, end)
+      else { return nil }
+      return (end - 2..<end, measure.right)
+    }
+  }
+
+  /// 群众获得, 群众的获得, 群众改革获得.
+  private func isOfPeople(_ start: Int) -> Bool {
+    Self.links.contains {
+      prose.has($0, at: start - $0.count) && prose.hasAny(Self.people, before: start - $0.count)
+    }
+  }
+
+  /// Whether nothing before it makes it a verb, a quality or one of several answers: 不满意, 比较满意, 市场竞争.
+  private func stands(_ measure: Measure, _ start: Int) -> Bool {
+    guard start > 0, !prose.beginsParagraph(start), case let before = prose.units[start - 1],
+      Mark.isHan(before) && !Self.degrees.contains(before)
+        && !prose.hasAny(Self.unless, before: start) || before == Mark.pause && !measure.isOfPeople
+    else { return false }
+    return !prose.hasAny(Self.answers, in: prose.clause(around: start..<start + 2))
+  }
+
+  /// 明显提升, 得到提高: and no object behind it.
+  private func rises(_ measure: Measure, _ end: Int) -> Bool {
+    var index = end
+    while let adverb = Self.adverbs.first(where: { prose.has($0, at: index) }) { index += adverb.count }
+    guard let verb = Self.rising.first(where: { prose.has($0, at: index) }),
+      index > end || !measure.needsAdverb
+    else { return false }
+    index += verb.count
+    while let word = Self.goal.first(where: { prose.has($0, at: index) }) { index += word.count }
+    return index >= prose.units.count || prose.beginsParagraph(index)
+      || Mark.clauseEnds.contains(prose.units[index]) || Mark.isDigit(prose.units[index])
+      || prose.has(Self.meanwhile, at: index)
+  }
+
+  /// 达到98.6%.
+  private func reaches(_ measure: Measure, _ end: Int) -> Bool {
+    guard !measure.isOfPeople, !measure.needsAdverb,
+      let verb = Self.reaching.first(where: { prose.has($0, at: end) })
+    else { return false }
+    let rest = prose.units[(end + verb.count)...]
+    let figure = rest.prefix { Mark.isDigit($0) || $0 == UInt16(ascii: ".") }
+    return !figure.isEmpty && rest.dropFirst(figure.count).first == UInt16(ascii: "%")
+  }
+
+  private struct Measure: Sendable {
+    var right: [UInt16]
+    var isOfPeople = false
+    var needsAdverb = false
+    var word: [UInt16] { right.dropLast() }
+  }
+
+  private static let measures =
+    Mark.words(
+      "满意度 知晓率 普及率 入住率 就诊率 达标率 合格率 采纳率 知名度 美誉度 透明度 活跃度 辨识度 公信力 号召力 凝聚力 战斗力 吸引力 承载力 向心力"
+    ).map { Measure(right: $0) }
+    + Mark.words("积极性 主动性 竞争力 便利度 参与度 执行力 可及性").map { Measure(right: $0, needsAdverb: true) }
+    + Mark.words("获得感 幸福感 安全感 归属感").map { Measure(right: $0, isOfPeople: true) }
+  private static let seconds = UnitSet(measures.map { $0.word[1] })
+  private static let leads = UnitSet((adverbs + rising + reaching).map { $0[0] })
+  private static let links = Mark.words("的 改革 改革的") + [[]]
+  private static let people = ClauseWords.people + Mark.words("企业 职工 干部 百姓 牧民 渔民 市民 师生 患者")
+  private static let degrees = UnitSet("常较本示很不最评为更极十让使令以未可")
+  private static let unless = Mark.words("市场 同业 行业 公平 良性 无序 价格 两个 积极 广泛 深度 自我 各方 有效")
+  private static let answers = Mark.words("基本满意 不满意 较满意 比较满意 一般 不合格 基本合格")
+  private static let adverbs = Mark.words(
+    "明显 显著 持续 不断 稳步 大幅度 大幅 进一步 有效 逐步 逐年 切实 全面 普遍 同步 日益 得到 有了 有所 得以 极大 较大 双 也 均 都 再 更加 更")
+  private static let rising = Mark.words("提升 提高 增强 上升 攀升")
+  private static let goal = Mark.words("了 到 至 为")
+  private static let meanwhile = Mark.word("的同时")
+  private static let reaching = Mark.words("达到 达 保持在 稳定在 升至 升到 超过 已达")
 }

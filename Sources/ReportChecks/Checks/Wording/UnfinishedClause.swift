@@ -82,7 +82,10 @@ struct UnfinishedClause {
     return clause.count >= 6 && prose.units[end] == Self.attribute
       && (prose.hasAny(Self.verbs, at: clause.lowerBound) && prose.hasAny(Self.nouns, before: end)
         || prose.hasAny(Self.making, at: BareClause(clause, prose).behindLeads)
-          && prose.hasAny(Self.qualities, before: end))
+          && prose.hasAny(Self.qualities, before: end)
+        || prose.hasAny(Self.wholes, before: end)
+          && (clause.prefix { $0 < end - 2 }.last { prose.units[$0] == Self.shares }.map { end - $0 <= 12 }
+            ?? false))
   }
 
   /// 办结2832件,办结率: a rate behind figures, without its own.
@@ -158,6 +161,8 @@ extension UnfinishedClause {
   private static let verbs = ClauseWords.verbs + Mark.words("落实")
   private static let making = Mark.words("形成 构建 打造 建成 建立 健全 完善 聚焦 围绕 探索 总结 培育")
   private static let qualities = Mark.words("可推广 可复制 可借鉴 为基础 为核心 为主体 为支撑 为导向 为引领 为重点 急难愁盼 愁难急盼 相适应 相匹配 相衔接")
+  /// 占总数的: the share of them that is not said.
+  private static let wholes = Mark.words("总数 总量 总额 总面积 任务数 全部")
   private static let holding = Mark.words("开展 推出 打造 构建 举办 搭建 推行 探索")
   private static let becoming = Mark.words("转化为 转变为 提炼为 升华为 总结成 提炼成")
   private static let figures = UnitSet("0123456789")
