@@ -170,3 +170,47 @@ struct MisnamedYears {
   private static let beginning = Mark.words("启动 推进 开展 实施 推动 深化 完成 建设 聚焦 抓好 加快 力争 确保 全面 继续 新建 出台")
   private static let lookingBack = Mark.words("未完成 已 尚 原 基础上 以来 比 较 结转 延期 遗留 对 的 截至 此前 启动实施")
 }
+
+/// 对2025年改革任务实行挂图作战, in the plan of the report for 2025 that is dated the next year: the work of the year that is over, to be done.
+struct WorksOfTheYear {
+  private let draft: Draft
+  private let prose: CheckProse
+
+  init(_ draft: Draft, _ prose: CheckProse) { (self.draft, self.prose) = (draft, prose) }
+
+  func areRun(_ time: TimeMention, in sentence: DraftSentence, of article: DraftArticle) -> Bool {
+    guard let year = article.year, isOver(year, article, sentence) else { return false }
+    var end = time.range.upperBound
+    while let word = Self.all.first(where: { prose.has($0, at: end) }) { end += word.count }
+    guard let work = Self.works.first(where: { prose.has($0, at: end) }) else { return false }
+    end += work.count
+    let clause = prose.clause(around: time.range)
+    guard end <= clause.upperBound, !prose.hasAny(Self.outcomes, in: (end..<clause.upperBound).prefix(5)),
+      !prose.hasAny(Self.lookingBack, in: sentence.range)
+    else { return false }
+    let start = time.range.lowerBound
+    return prose.hasAny(Self.running, before: start)
+      || prose.hasAny(Self.treating, before: start) && prose.hasAny(Self.ways, in: end..<clause.upperBound)
+  }
+
+  /// Whether the report was written when the year was over, or plans for the next one by its number.
+  private func isOver(_ year: Int, _ article: DraftArticle, _ sentence: DraftSentence) -> Bool {
+    if let date = article.date { return date.year > year }
+    guard var section = sentence.section else { return false }
+    while let parent = draft.sections[section].parent, draft.sections[parent].role == .plan {
+      section = parent
+    }
+    return prose.year(in: draft.sections[section].range.prefix(40))?.year == year + 1
+  }
+
+  private static let all = Mark.words("度 各项 全年 全部 所有 重点 各领域 年度")
+  private static let works = Mark.words(
+    "改革任务 工作任务 改革要点 改革工作要点 工作要点 改革项目 改革事项 改革工作 改革督察 改革攻坚 目标任务 任务")
+  private static let outcomes = Mark.words("情况 进展 总结 成果 成效 经验 的 中 未 尚 结果 反馈 整改 评估 已 后 档案")
+  private static let lookingBack = Mark.words(
+    "未完成 未办结 尚未 延期 结转 遗留 评估 回头看 复盘 盘点 总结 梳理 剩余 其余 查漏补缺 收尾 扫尾 验收 冲刺 基础上 考核结果 归档 已完成")
+  private static let running = Mark.words(
+    "推进 推动 完成好 做好 抓好 抓实 抓紧 盯紧 紧盯 调度 开展 实施 抓牢 谋划 细化 分解 部署 全面完成 如期完成 保质保量完成 高质量完成")
+  private static let treating = Mark.words("对 把 将 针对")
+  private static let ways = Mark.words("挂图 倒排 清单 细化 分解 项目化 逐项 销号 调度 专班 台账 跟踪 督办 督察 包保 领衔 推进")
+}

@@ -27,7 +27,7 @@ struct StaleTimeCheck: DraftCheck {
       .draft("2023年改革工作总结报告\n现将[[2022年]]工作情况报告如下。一年来圆满完成[[2022年]]各项改革任务，为[[2022年]]全区高质量发展注入了动力。"),
       .draft("2023年改革工作总结报告\n各项任务按期完成。\n二、[[2023年]]工作打算\n[[2023年]]，区委改革办将突出抓好三方面工作，谋划好[[2023年]]改革任务。"),
       .draft(
-        "2023年改革工作总结报告\n区委改革办\n（2024年1月10日）\n站在[[2022年]]的岁末回望，完成任务30项。"),
+        "2023年改革工作总结报告\n区委改革办\n（2024年1月10日）\n站在[[2022年]]的岁末回望，完成任务30项。\n二、下一步工作\n对[[2023年]]改革任务实行挂图作战、对账销号。"),
     ],
     silent: [
       .draft("2025年改革工作总结报告\n各项任务按期完成。\n二、2026年工作打算\n抓进度。\n附件：2026年改革任务清单（初稿）"),
@@ -36,7 +36,7 @@ struct StaleTimeCheck: DraftCheck {
       .draft("2025年上半年改革工作进展\n区委改革办\n（2025年7月10日）\n用地手续尚未完成，申请延期至2025年11月。原定2024年完成、延期至2025年的任务已完成。"),
       .draft("2023年改革工作总结报告\n2022年，全区坚持先立后破，打下良好基础。2023年，改革全面铺开，完成任务30项。"),
       .draft("2023年改革工作总结报告\n2022年，甲区获批国家改革试点，坚持边试边改，试点方案由省政府办公厅印发实施。\n一、主要成效\n完成任务30项。"),
-      .draft("2023年改革工作总结报告\n表彰2022年度先进单位。\n二、下一步打算\n对照2023年工作要点完成情况开展“回头看”。"),
+      .draft("2023年改革工作总结报告\n表彰2022年度先进单位。\n二、下一步打算\n对照2023年工作要点完成情况开展“回头看”。对2023年延期的改革任务挂图作战。"),
       .draft("2021年改革工作总结报告\n区委改革办\n（2021年12月28日）\n今年以来，印发三年行动计划（2021-2023年），同意延期至2022年开展。"),
       .draft("2024年国企改革情况\n今年（2024年），38项任务完成34项，去年（2023年）完成30项。2022年，出让19宗，比2021年多6宗。"),
       .draft("做好2024年工作，要抓好三项改革，在2024年9月底前完成自来水厂移交，对2023年9月底前未完成的挂牌督办。"),
@@ -161,16 +161,19 @@ struct StaleTimeCheck: DraftCheck {
         let isGuide =
           prose.isAtEnd(article, of: year) && prose.hasAny(Self.following, before: time.range.lowerBound)
           && !prose.hasAny(Self.finishing, in: sentence.range)
+        let isRun = !isGuide && WorksOfTheYear(draft, prose).areRun(time, in: sentence, of: article)
         guard
-          prose.hasAny(
-            Self.yearly + Self.works,
-            in: (time.range.upperBound..<sentence.range.upperBound).prefix(10)),
-          isGuide
-            || prose.hasAny(Self.drafting, in: lead)
-              && !prose.hasAny(Self.lookingBack, in: prose.clause(around: time.range))
+          isRun
+            || prose.hasAny(
+              Self.yearly + Self.works,
+              in: (time.range.upperBound..<sentence.range.upperBound).prefix(10))
+              && (isGuide
+                || prose.hasAny(Self.drafting, in: lead)
+                  && !prose.hasAny(Self.lookingBack, in: prose.clause(around: time.range)))
         else { continue }
         result.report(
-          draft.text.place(time.range), "下一步打算里还要\(isGuide ? "按" : "制定")\(year)年的计划，报告写的就是\(year)年",
+          draft.text.place(time.range),
+          "下一步打算里还要\(isGuide ? "按" : isRun ? "抓" : "制定")\(year)年的\(isRun ? "任务" : "计划")，报告写的就是\(year)年",
           "请核对年份，是否应为\(year + 1)年")
       }
     }
