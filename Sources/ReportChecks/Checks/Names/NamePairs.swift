@@ -84,13 +84,15 @@ struct NamePairs {
   /// A title without 管理办法, 实施办法(试行) at its end.
   private func subject(of title: Range<Int>) -> Range<Int> {
     var end = title.upperBound - 1
-    for words in [Self.trials, Self.rules] {
+    for words in [Self.trials, Self.rules, Self.doing] {
       let word = words.first { title.count > $0.count + 1 && prose.hasAny([$0], before: end) }
       end -= word?.count ?? 0
     }
     return title.lowerBound..<end
   }
 
+  /// 资金使用管理办法, 资金监督管理办法: what is done with the thing.
+  private static let doing = Mark.words("使用 监督 监管 运行 运营 规范")
   private static let trials = Mark.words("(试行) (暂行) (修订)")
   private static let citing = Mark.words("按照 根据 依据 落实 执行 遵照 对照 依照 严格执行")
   private static let issuing = Mark.words("印发 出台 制定 发布 下发 修订")

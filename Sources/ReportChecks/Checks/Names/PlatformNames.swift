@@ -47,9 +47,22 @@ struct PlatformNames {
   /// “青企通” and “青企达”, both called 平台: of one place and for one kind of people.
   private func isRenamed(_ one: [UInt16], _ other: [UInt16], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard one.allSatisfy(Mark.isHan), one.prefix(2).elementsEqual(other.prefix(2)), one[2] != other[2],
-      Self.endings.contains(one[2]), Self.endings.contains(other[2]), let noun = noun(of: a)
+      Self.endings.contains(one[2]), Self.endings.contains(other[2]), let (kind, noun) = described(a),
+      let (other, otherNoun) = described(b)
     else { return false }
-    return noun == self.noun(of: b)
+    // “青企通”涉企服务平台, “青企办”政务协同平台 are two.
+    return noun == otherNoun && (kind.isEmpty || other.isEmpty || kind.elementsEqual(other))
+  }
+
+  /// 涉企服务 and 平台, of “青企通”涉企服务平台.
+  private func described(_ quotation: Range<Int>) -> (kind: ArraySlice<UInt16>, noun: Int)? {
+    let behind = (quotation.upperBound..<prose.units.count).prefix(8).prefix { Mark.isHan(prose.units[$0]) }
+    for index in behind {
+      if let noun = Self.nouns.firstIndex(where: { prose.has($0, at: index) }) {
+        return (prose.units[quotation.upperBound..<index], noun)
+      }
+    }
+    return nil
   }
 
   /// “桂事通”平台注册用户8.4万人. …“桂易通”注册用户: a name that nothing introduces, told in the paragraph and with the noun of the other one.

@@ -1,0 +1,115 @@
+import ReportModel
+
+/// 村镇名称的异写: the name of a village or township told again with one character put by another: 青竹镇, 清竹镇; 巴彦塔拉嘎查, 巴音塔拉嘎查.
+///
+/// Neighbours may bear names of one sound: a village is taken for the other only where it is referred back to (高平村的做法).
+struct VillageNames {
+  private let prose: CheckProse
+  private let lookAlikes: LookAlikes
+
+  init(_ prose: CheckProse, _ lookAlikes: LookAlikes) {
+    self.prose = prose
+    self.lookAlikes = lookAlikes
+  }
+
+  private struct Place {
+    var range: Range<Int>
+    var kind: Int
+    var count = 1
+  }
+
+  /// Each other spelling with the name it stands for.
+  func pairs() -> [(usual: Range<Int>, rare: Range<Int>)] {
+    let ends = ends()
+    let places = places(ends)
+    var pairs: [(usual: Range<Int>, rare: Range<Int>)] = []
+    for place in places {
+      var others: [Range<Int>] = []
+      for (end, kind) in ends where kind == place.kind && end >= place.range.count {
+        let range = end - place.range.count..<end
+        if let index = difference(place.range, range), index > 0 || isBounded(range.lowerBound) {
+          others.append(range)
+        }
+      }
+      guard let other = others.first, others.count == 1, isSlip(place, other),
+        place.count > 1 || place.range.lowerBound < other.lowerBound
+      else { continue }
+      let length = Self.kinds[place.kind].count
+      func whole(_ name: Range<Int>) -> Range<Int> { name.lowerBound..<name.upperBound + length }
+      pairs.append((whole(place.range), whole(other)))
+    }
+    return pairs
+  }
+
+  /// Where 镇, 村 and the like stand that may end a name.
+  private func ends() -> [(end: Int, kind: Int)] {
+    prose.units.indices.dropFirst(2).compactMap { index in
+      guard Self.heads.contains(prose.units[index]), prose.isRead(index),
+        let kind = Self.kinds.firstIndex(where: { prose.has($0, at: index) }),
+        !Self.goingOn.contains(prose.units[min(index + Self.kinds[kind].count, prose.units.count - 1)])
+      else { return nil }
+      return (index, kind)
+    }
+  }
+
+  /// The names that something shows the beginning of, each once.
+  private func places(_ ends: [(end: Int, kind: Int)]) -> [Place] {
+    var places: [Place] = []
+    var known: [[UInt16]: Int] = [:]
+    for (end, kind) in ends {
+      guard
+        let start = (2...6).lazy.map({ end - $0 }).prefix(while: { start in
+          start >= 0 && Mark.isBasicHan(prose.units[start]) && !Self.inside.contains(prose.units[start])
+            && !prose.beginsParagraph(start + 1)
+        }).first(where: isBounded), Mark.isBasicHan(prose.units[end - 1]),
+        !Self.inside.contains(prose.units[end - 1]), places.count < 80
+      else { continue }
+      let name = Array(prose.units[start..<end]) + Self.kinds[kind]
+      if let number = known[name] {
+        places[number].count += 1
+      } else {
+        known[name] = places.count
+        places.append(Place(range: start..<end, kind: kind))
+      }
+    }
+    return places
+  }
+
+  /// Behind a mark, a preposition or the place it belongs to.
+  private func isBounded(_ start: Int) -> Bool {
+    start == 0 || prose.beginsParagraph(start) || !Mark.isHan(prose.units[start - 1])
+      || Self.before.contains(prose.units[start - 1]) || prose.hasAny(Self.verbs, before: start)
+  }
+
+  /// The one place in which two names differ.
+  private func difference(_ left: Range<Int>, _ right: Range<Int>) -> Int? {
+    let differing = zip(left, right).enumerated().filter { prose.units[$1.0] != prose.units[$1.1] }
+    guard differing.count == 1, let index = differing.first?.offset else { return nil }
+    return index
+  }
+
+  private func isSlip(_ place: Place, _ other: Range<Int>) -> Bool {
+    guard let index = difference(place.range, other),
+      case (let a, let b) = (
+        prose.units[place.range.lowerBound + index], prose.units[other.lowerBound + index]
+      ), Mark.isBasicHan(b), !Self.inside.contains(b),
+      ![a, b].contains(where: NamePairs.contrasts.contains),
+      !Mark.familyNames.contains(a) || !Mark.familyNames.contains(b) || index > 0,
+      !prose.sentence(around: place.range).contains(other.lowerBound)
+    else { return false }
+    let refersBack = prose.hasAny(Self.referring, in: prose.sentence(around: other))
+    if lookAlikes.soundSame(a, b) { return refersBack || Self.townships.contains(place.kind) }
+    return place.range.count > 3 && refersBack
+  }
+
+  private static let kinds = Mark.words("嘎查 苏木 街道 社区 村 镇 乡")
+  private static let heads = UnitSet(kinds.map { $0[0] })
+  private static let townships: Set<Int> = [1, 2, 5, 6]
+  /// 村民, 镇区, 乡村, 社区 of 街道社区.
+  private static let goingOn = UnitSet("民级域务官寨庄振镇")
+  private static let before = UnitSet("镇乡县市区旗道在将由以从对和与及把让向是到赴")
+  private static let verbs = Mark.words("总结 推广 选择 确定 依托 支持 指导 推动 组织 其中 学习 借鉴 选取 评选 苏木")
+  /// What no such name holds.
+  private static let inside = UnitSet("镇乡县市区旗村的了在将由以从对和与及把让向是到各个每该本全几两多")
+  private static let referring = Mark.words("做法 经验 模式 案例 入选 获评 推广 典型 样板 示范")
+}
