@@ -158,7 +158,8 @@ struct CopiedTextCheck: Check {
       else { continue }
       same[sentence, default: []].append((name.figure, base.figure))
     }
-    for (sentence, pairs) in same.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
+    for (sentence, pairs) in same.sorted(by: { $0.key < $1.key })
+    where pairs.count > 1 && !pairs.allSatisfy({ isOneOfSeveral($0.mine, pairs.map(\.mine), this.page) }) {
       reported.insert(sentence)
       result.report(
         this.draft.text.place(this.page.range(pairs[0].mine)),
@@ -166,6 +167,15 @@ struct CopiedTextCheck: Check {
         "请核对这些数是不是今年的",
         related: pairs.map { .init(last.draft.text.place(last.page.range($0.theirs)), "上年写的数") })
     }
+  }
+
+  /// 三批分别为238项、690项、812项, of which the first was made last year.
+  private func isOneOfSeveral(_ figure: Int, _ same: [Int], _ page: FigurePage) -> Bool {
+    let list = page.siblings(of: figure).filter { page.sameUnit(figure, $0) }
+    let clause = page.claim(figure).clause
+    return page.words(clause).contains("分别") && list.count > 1
+      && list.count { same.contains($0) } * 2 <= list.count + 1
+      && list.contains { !same.contains($0) }
   }
 
   /// Results reported and goals set last year in the same words.

@@ -299,7 +299,9 @@ struct DelayItems {
     while start > 0, !prose.beginsParagraph(start), !Mark.clauseEnds.contains(prose.units[start - 1]) {
       start -= 1
     }
-    return prose.units[start..<end].contains(Mark.pause) ? names(in: start..<end) : []
+    // 以踏石留印、抓铁有痕的劲头推动2项: no list of them.
+    return prose.units[start..<end].contains(Mark.pause) && !prose.hasAny(Self.driving, before: end)
+      ? names(in: start..<end) : []
   }
 
   private func names(in range: Range<Int>) -> [Range<Int>] {
@@ -326,6 +328,7 @@ struct DelayItems {
   }
 
   private static let until = Mark.words("延至 延期至 延期到 延到 推迟至 推迟到 顺延至 顺延到 延长至 展期至 延后至")
+  private static let driving = Mark.words("推动 推进 对 确保 完成 抓好 促进 抓 实施 安排 部署 有 共 的")
   private static let announcing = Mark.words("延期 延至 推迟 顺延 未完成 未办结 没有完成 没有办结 未能 尚未 结转 滞后")
   private static let labels = Mark.words("延期任务 延期事项 延期项目")
   private static let because = Mark.words("原因 因 由于 所致 影响 鉴于 受 导致")

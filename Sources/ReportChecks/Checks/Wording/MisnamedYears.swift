@@ -214,3 +214,26 @@ struct WorksOfTheYear {
   private static let treating = Mark.words("对 把 将 针对")
   private static let ways = Mark.words("挂图 倒排 清单 细化 分解 项目化 逐项 销号 调度 专班 台账 跟踪 督办 督察 包保 领衔 推进")
 }
+
+extension CheckProse {
+  /// Whether a report was written when its year was over or nearly so, or after another of its months.
+  func isAtEnd(_ article: DraftArticle, of year: Int, after month: Int = 10) -> Bool {
+    if let title = article.title, hasAny(StaleTimeCheck.partOfYear, in: title) { return false }
+    guard let date = article.date else { return true }
+    return date.year > year || date.year == year && (date.month ?? 12) > month
+  }
+
+  /// The first year of four digits before 年 in a stretch, 2022年 or 二〇二二年.
+  func year(in range: Range<Int>) -> (year: Int, range: Range<Int>)? {
+    var index = range.lowerBound
+    while index + 4 < range.upperBound {
+      if units[index + 4] == Mark.year, index == 0 || !Mark.isNumeral(units[index - 1]),
+        let year = units[index..<index + 4].number, (1990...2100).contains(year)
+      {
+        return (year, index..<index + 5)
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -282,10 +282,12 @@ struct StaleTimeCheck: DraftCheck {
         stated.year != year, abs(stated.year - year) <= 3, !prose.hasAny(Self.multiYear, in: title),
         !prose.hasAny(Self.planned, in: title),
         // 2026年改革任务清单 beside a part on the work of 2026.
-        !(stated.year == year + 1 && !prose.hasAny(Self.past, in: title)
-          && draft.sections.contains {
-            $0.role == .plan && prose.year(in: $0.heading)?.year == stated.year
-          })
+        !(stated.year == year + 1
+          && (prose.hasAny(Self.ahead, in: title)
+            || !prose.hasAny(Self.past, in: title)
+              && draft.sections.contains {
+                $0.role == .plan && prose.year(in: $0.heading)?.year == stated.year
+              }))
       else { continue }
       result.report(
         draft.text.place(stated.range), "附件写的是\(stated.year)年，报告年度是\(year)年", "请核对附件名称里的年份")
@@ -296,13 +298,14 @@ struct StaleTimeCheck: DraftCheck {
   private static let judging = Mark.words("考核结果 考核等次 先进单位 先进集体 先进个人 优秀单位 决算 评选结果 获奖")
   private static let praising = Mark.words("表彰 表扬 通报表扬 命名 授予")
   private static let toCome = Mark.words("将 拟 计划 谋划 启动 部署 明年 预算 安排")
-  fileprivate static let partOfYear = Mark.words("半年 季度 月 阶段 年中")
+  static let partOfYear = Mark.words("半年 季度 月 阶段 年中")
   private static let thatYear = Mark.word("当年")
   private static let yearly = Mark.words("工作要点 督察计划 工作计划 重点任务 任务清单 改革要点 年度计划")
   private static let headings = Mark.words("打算 工作打 工作思 工作安 工作计 重点工 改革工")
   private static let works = Mark.words("改革任务 重点改革 改革项目 改革事项")
   private static let multiYear = Mark.words("- — 三年行动 五年 十四五 十三五")
   private static let planned = Mark.words("计划 打算 安排")
+  private static let ahead = Mark.words("推进表 推进清单 推进计划 调度表 责任清单 时间表 续办 跨年")
   private static let past = Mark.words("完成 成果 汇总 进展 落实情况 总结 延期")
   private static let making = Mark.words("制定 制订 印发 出台 编制 下发")
   private static let carryingOut = ["", "认真", "全面", "深入", "严格", "坚决", "切实"].flatMap { degree in
@@ -324,28 +327,4 @@ struct StaleTimeCheck: DraftCheck {
   private static let postponing = UnitSet("延推顺转结展")
   private static let postponed = ["延期", "延", "推迟", "延后", "顺延", "延迟", "延长", "展期", "转入", "结转"]
     .flatMap { $0 == "转入" ? [$0] : [$0 + "至", $0 + "到"] }.map(Mark.word)
-}
-
-extension CheckProse {
-  /// Whether a report was written when its year was over or nearly so, or after another of its months.
-  func isAtEnd(_ article: DraftArticle, of year: Int, after month: Int = 10) -> Bool {
-    if let title = article.title, hasAny(StaleTimeCheck.partOfYear, in: title) { return false }
-    guard let date = article.date else { return true }
-    return date.year > year || date.year == year && (date.month ?? 12) > month
-  }
-
-  /// The first year of four digits before 年 in a stretch, 2022年 or 二〇二二年.
-  func year(in range: Range<Int>) -> (year: Int, range: Range<Int>)? {
-    var index = range.lowerBound
-    while index + 4 < range.upperBound {
-      if units[index + 4] == Mark.year, index == 0 || !Mark.isNumeral(units[index - 1]),
-        let year = units[index..<index + 4].number, (1990...2100).contains(year)
-      {
-        return (year, index..<index + 5)
-      }
-      index += 1
-    }
-    return nil
-  }
-
 }
