@@ -68,7 +68,8 @@ struct KnownNames {
     table.scan(units) { name, range in
       guard range.lowerBound >= end, range.lowerBound > 0,
         let level = levels.firstIndex(of: units[range.lowerBound - 1]),
-        range.lowerBound < 2 || !elsewhere.contains(units[range.lowerBound - 2]),
+        range.lowerBound < 2 || !elsewhere.contains(units[range.lowerBound - 2])
+          || range.lowerBound > 2 && units[range.lowerBound - 3] == calling,
         // 区委改革委员会办公室: the name goes on.
         range.upperBound == units.count || units[range.upperBound] != member
       else { return }
@@ -87,6 +88,8 @@ struct KnownNames {
     "由 和 与 及 经 向 对 在 我 全 本 请 其中 会同 联合 指导 推动 督促 要求 支持 依托 通过 成立 设立 组建 完善 推进 实现 包括")
   /// 原区扶贫办, 经开区经信局: of another time, of another place.
   private static let elsewhere = UnitSet("原开发新园")
+  /// 召开县委深改委会议.
+  private static let calling = Mark.word("召")[0]
   private static let member = Mark.word("员")[0]
   private static let levels = Mark.word("省市区县旗盟镇乡")
   /// A row is one body; what 、 joins is one name in full and in short.

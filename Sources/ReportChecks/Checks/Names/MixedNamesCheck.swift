@@ -36,6 +36,8 @@ struct MixedNamesCheck: DraftCheck {
       .draft("升级“青企通”涉企服务平台，归集政策213条。\n[[“青企达”]]平台入选优秀案例。"),
       .draft("在青竹镇、石桥镇开展试点，巴彦塔拉嘎查户均增收。\n下一步，将[[清竹镇]]的经验向全县推广。[[巴音塔拉嘎查]]的做法入选案例。"),
       .draft("出台《甲县草原生态补奖资金监督管理办法》。\n县财政局依据[[《甲县草原生态补奖资金使用管理办法》]]分户建账。"),
+      .draft("“岭港云服”平台上网事项315项。\n[[“岭港云企”]]平台与市级系统仍有部分数据不能交换。"),
+      .draft("云溪镇建成养老服务中心。\n[[云溪乡]]的做法获评典型。召开县委深改委会议4次。\n[[县委深改领导小组]]每季度听取汇报。"),
       .draft("“霁快办”掌上平台受理办件2万件。\n[[“霁易办”]]在边远村寨使用率不高。"),
       .draft("建设“九小场所”监管平台。将3600家[[“九小所场”]]分为三等。"),
       .draft("打造“桂小二”帮办品牌。[[“贵小二”]]帮办员80名。"),
@@ -80,6 +82,7 @@ struct MixedNamesCheck: DraftCheck {
       .draft("根据《甲县涉企行政检查管理办法》，印发《甲县涉企行政检查实施办法》。"),
       .draft("“甲溪智治”平台接入设备1.9万台。甲溪法治建设有力。“甲溪通办”平台受理300件。甲溪通班车12趟。县林业和草原局牵头，县林草局印发方案。"),
       .draft("升级“青企通”涉企服务平台，“青企办”政务协同平台覆盖全部部门。大溪镇高坪村、高平村成立强村公司，上河村增收，下河村的做法获推广。"),
+      .draft("“岭港云服”平台上网事项315项。\n上线“岭港云企”平台，注册企业3600家。"),
       .draft("原区扶贫办移交资产3项，区乡村振兴局开展监测。甲区教体局、乙区教育局联合教研。"),
     ])
 
@@ -100,7 +103,7 @@ struct MixedNamesCheck: DraftCheck {
     pairs += PlatformNames(prose).pairs(quotations)
     let lexicon = input.terms.lexicon.value
     pairs += PlatformSpellings(prose, lexicon.lookAlikes).pairs(quotations, lexicon)
-    pairs += VillageNames(prose, lexicon.lookAlikes).pairs()
+    pairs += VillageNames(prose, lexicon).pairs()
     let units = UnitNames.find(prose)
     pairs += RespelledNames(prose).pairs(quotations) + RespelledNames(prose).pairs(among: units)
     pairs += NamedThings(prose).pairs(units) + OfficeNames(prose).pairs(units)

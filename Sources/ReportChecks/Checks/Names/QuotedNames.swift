@@ -34,12 +34,28 @@ struct QuotedNames {
     }
     guard a.count > 3 else { return false }
     let tell = [pair.0, pair.1].count { Self.tellingApart.contains($0) }
-    guard tell < (a.count > 4 ? 2 : 1), ![pair.0, pair.1].contains(where: Self.contrasts.contains)
-    else { return false }
+    let opposed = [pair.0, pair.1].count { Self.contrasts.contains($0) }
+    let isOnePlatform = tell + opposed > 0 && areOnePlatform(left, right)
+    guard tell < (a.count > 4 || isOnePlatform ? 2 : 1), opposed < (isOnePlatform ? 2 : 1) else {
+      return false
+    }
     // “…有戏” and “…有约” are two sayings.
     if let last = a.dropLast().last, a.last != b.last, Self.sayings.contains(last) { return false }
     return !prose.sentence(around: left.range).contains(right.range.lowerBound)
   }
+
+  /// “岭港云服”平台 and, in another paragraph, “岭港云企”平台, which nothing introduces.
+  private func areOnePlatform(_ left: Name, _ right: Name) -> Bool {
+    guard let noun = Self.platforms.first(where: { prose.has($0, at: left.range.upperBound) }) else {
+      return false
+    }
+    return right.count == 1 && prose.has(noun, at: right.range.upperBound)
+      && !prose.hasAny(Self.introducing, in: prose.sentence(around: right.range))
+      && (left.range.upperBound..<right.range.lowerBound).contains(where: prose.beginsParagraph)
+  }
+
+  private static let platforms = Mark.words("平台 系统 小程序")
+  private static let introducing = Mark.words("上线 推出 建成 开发 打造 开通 另 同时 以及 新建 两个 三个 注册 接入 归集 受理")
 
   /// “九小场所” and “九小所场”: two characters changed places, and not the first ones (“政银担”, “银政担”).
   private func isTurned(_ left: Name, _ right: Name) -> Bool {

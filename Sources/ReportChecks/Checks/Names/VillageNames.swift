@@ -5,11 +5,11 @@ import ReportModel
 /// Neighbours may bear names of one sound: a village is taken for the other only where it is referred back to (高平村的做法).
 struct VillageNames {
   private let prose: CheckProse
-  private let lookAlikes: LookAlikes
+  private let lexicon: Lexicon
 
-  init(_ prose: CheckProse, _ lookAlikes: LookAlikes) {
+  init(_ prose: CheckProse, _ lexicon: Lexicon) {
     self.prose = prose
-    self.lookAlikes = lookAlikes
+    self.lexicon = lexicon
   }
 
   private struct Place {
@@ -38,8 +38,34 @@ struct VillageNames {
       func whole(_ name: Range<Int>) -> Range<Int> { name.lowerBound..<name.upperBound + length }
       pairs.append((whole(place.range), whole(other)))
     }
-    return pairs
+    return pairs + renamed(places)
   }
+
+  /// 云溪镇, and then 云溪乡: one name as that of a town and of a township.
+  private func renamed(_ places: [Place]) -> [(usual: Range<Int>, rare: Range<Int>)] {
+    places.indices.compactMap { number in
+      let place = places[number]
+      guard Self.towns.contains(place.kind),
+        let other = places[..<number].first(where: {
+          Self.towns.contains($0.kind) && $0.kind != place.kind
+            && prose.units[$0.range].elementsEqual(prose.units[place.range])
+        }), min(place.count, other.count) == 1,
+        case let sentences = [place, other].map({ prose.sentence(around: $0.range) }),
+        sentences[0] != sentences[1],
+        prose.hasAny(Self.referring, in: sentences[0]),
+        case let word = lexicon.pair(
+          prose.units[place.range.upperBound - 2], prose.units[place.range.upperBound - 1]),
+        !(word.isWord && word.bits <= Self.common)
+      else { return nil }
+      func whole(_ name: Range<Int>) -> Range<Int> { name.lowerBound..<name.upperBound + 1 }
+      return place.count > other.count
+        ? (whole(place.range), whole(other.range)) : (whole(other.range), whole(place.range))
+    }
+  }
+
+  private static let towns: Set<Int> = [5, 6]
+  /// 示范镇, 示范乡: kinds rather than names.
+  private static let common = 17
 
   /// Where 镇, 村 and the like stand that may end a name.
   private func ends() -> [(end: Int, kind: Int)] {
@@ -98,7 +124,7 @@ struct VillageNames {
       !prose.sentence(around: place.range).contains(other.lowerBound)
     else { return false }
     let refersBack = prose.hasAny(Self.referring, in: prose.sentence(around: other))
-    if lookAlikes.soundSame(a, b) { return refersBack || Self.townships.contains(place.kind) }
+    if lexicon.lookAlikes.soundSame(a, b) { return refersBack || Self.townships.contains(place.kind) }
     return place.range.count > 3 && refersBack
   }
 

@@ -25,7 +25,9 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。总结“扫码入企”做法，为[[澄湖经开区]]高质量发展再添动力。"),
       .draft("榕溪苗族侗族自治县2021年改革工作总结\n全县改革任务18项。[[芷江县]]各乡镇普遍修订了村规民约。"),
       .draft("望克旗2021年改革工作总结\n旗委、旗政府高度重视，全旗改革任务18项。清单制度在[[全县]]各级机关推行。"),
-      .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。为全市大局贡献更多[[萧山]]力量，交出一份优异的[[桐柏]]答卷，打造具有[[义乌]]辨识度的品牌。"),
+      .draft(
+        "云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。为全市大局贡献更多[[萧山]]力量，交出一份优异的[[桐柏]]答卷，打造具有[[义乌]]辨识度的品牌，谱写中国式现代化[[晋江]]新篇章。"
+      ),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。[[云岚县]]将坚持问题导向，[[澜云县]]各乡镇认真落实。"),
     ],
     silent: [
@@ -198,9 +200,11 @@ struct ForeignPlaceCheck: DraftCheck {
     guard !own.isZone else { return [] }
     var places: [Range<Int>] = []
     for index in prose.units.indices.dropFirst(4) where Self.merits.contains(prose.units[index]) {
-      let name = index - 2..<index
+      // 晋江新篇章.
+      let end = prose.units[index - 1] == Self.new ? index - 1 : index
+      let name = end - 2..<end
       guard prose.hasAny(Self.meritWords, at: index), name.allSatisfy({ Mark.isHan(prose.units[$0]) }),
-        prose.isRead(index), !prose.isTitle(index), !prose.isQuoted(index - 1),
+        prose.isRead(index), !prose.isTitle(index), !prose.isQuoted(end - 1),
         !prose.hasAny(Self.dealings, in: prose.sentence(around: name))
       else { continue }
       var lead = name.lowerBound
@@ -256,7 +260,11 @@ struct ForeignPlaceCheck: DraftCheck {
           if !Self.isDealtWith(range, prose), !prose.isTitle(start) || Self.actsAsOwn(range, draft, prose) {
             report(range, right, draft, &result)
           }
-        } else if own.kind != nil, !prose.isTitle(start), Self.actsAsOwn(range, draft, prose) {
+        } else if !prose.isTitle(start),
+          own.kind != nil && Self.actsAsOwn(range, draft, prose)
+            || own.isHalf(units[range]) && Self.ownsWhatFollows(range, prose)
+              && !prose.hasAny(Self.serving, before: start)
+        {
           report(range, nil, draft, &result)
         }
       }
@@ -278,7 +286,9 @@ struct ForeignPlaceCheck: DraftCheck {
   private static let giving = Mark.words(
     "贡献 贡献了 贡献出 提供 提供了 打造 展现 展现了 彰显 彰显了 交出 交出了 书写 谱写 形成 形成了 拿出 跑出 跑出了 擦亮 树立 作出 具有 富有 体现 体现了 讲好 唱响 打响 凸显 让")
   private static let more = Mark.words(
-    "更多 更大 更多的 更大的 新的 的 一份 一批 一个 一张 一项 可复制 可推广 可借鉴 高质量 优异 优秀 亮丽 鲜活 鲜明 鲜明的 浓郁 独特 独特的 生动 精彩 新时代 、 改革 发展")
+    "更多 更大 更多的 更大的 新的 的 一份 一批 一个 一张 一项 可复制 可推广 可借鉴 高质量 优异 优秀 亮丽 鲜活 鲜明 鲜明的 浓郁 独特 独特的 生动 精彩 新时代 现代化 现代化的 中国式 、 改革 发展"
+  )
+  private static let new = Mark.word("新")[0]
   private static let offices = Mark.words("委 政府 人民政府")
   private static let behind = UnitSet("等和与及的级属直内外域里间位段块别")
   private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令")
@@ -295,6 +305,8 @@ struct ForeignPlaceCheck: DraftCheck {
       "市辖区 新城区 新市区 市中区 城中区 城东区 城西区 城北区 城关区 城区 郊区 矿区 东城区 西城区 老城区 河东区 河西区 江北区 江南区 县级市 城厢区 新建区 大兴区 建设区 和平区 新兴区",
       "振兴区 兴安区 开平区 平安区 永定区 海港区 中原区 平原县 新县 高县"))
   private static let institutions = Mark.words("委 人民政府 政府 政协 人大 纪委 深改委 坚持 召开 制定 出台 印发")
+  /// What a county does for the city it belongs to.
+  private static let serving = Mark.words("服务 融入 支撑 助力 支持")
   private static let against = UnitSet("与同和离距跟")
   private static let demands = Mark.words("的要求 的需要 的需求 的目标 的定位 的任务要求 的期待 的期盼 的形势")
   private static let affairs = Mark.words(
