@@ -142,7 +142,7 @@ struct BareClause {
     return prose.units[joint + 2..<end].split(whereSeparator: Self.joints.contains).allSatisfy { item in
       let range = item.startIndex..<item.endIndex
       return (2...12).contains(range.count) && prose.hasAny(Self.partners, before: range.upperBound)
-        && prose.hasAny(Self.partnerHeads, at: range.lowerBound)
+        && (prose.hasAny(Self.partnerHeads, at: range.lowerBound) || range.lowerBound > joint + 2)
         && !range.dropLast().contains { Self.offices.contains(prose.units[$0]) }
     }
   }
@@ -212,7 +212,7 @@ extension BareClause {
   private static let causing = UnitSet("使让令")
   private static let places = Mark.words("全区 全市 全县 全省 全镇 全街道 各地 各级 我区 我市 我县")
   private static let bodies = Mark.words(
-    "局 委 改革办 政府办 部门 单位 小组 专班 街道 社区 乡镇 中心 政府 党委 支部 书记 区长 县长 市长 局长 主任 组长 委员会 负责人 主要领导 分管领导 领导小组")
+    "局 委 管委会 改革办 政府办 部门 单位 小组 专班 街道 社区 乡镇 中心 政府 党委 支部 书记 区长 县长 市长 局长 主任 组长 委员会 负责人 主要领导 分管领导 领导小组")
   private static let people = ClauseWords.people + Mark.words("对象 机构 社区 项目 问题 事项 任务 人才 队伍")
   /// Characters of verbs by which somebody does something.
   private static let acting = UnitSet("牵负承派管审办变改划升转建成立为任主领兼实施执推落统协指监组编报发签批开设享受得能更安放省少多满暖过")

@@ -38,6 +38,7 @@ struct LostCharacters {
 
   /// Looks through a stretch of characters that no mark parts.
   mutating func look(in run: Range<Int>) {
+    guard !WrongCharacterGuard.isHeadline(run, units) else { return }
     for place in run {
       if isRateBehind(place, run) { middle(place, run) }
       guard !covered[place], run.count >= Self.shortest else { continue }
@@ -206,7 +207,13 @@ extension LostCharacters {
 
   /// 。善激励政策: at the head of a clause what is left of a verb whose second character never stands there by itself.
   private mutating func second(_ place: Int, _ run: Range<Int>) {
-    guard place == run.lowerBound, Self.seconds.contains(units[place]), run.count > 4, isWord(place + 1),
+    if isLedBy(place, run), Self.verbHeads.contains(units[place]) {
+      let verb = Self.reforms.first { $0[0] == units[place] }
+      if let verb { propose(verb, place..<place + 1, Self.sure) }
+      return
+    }
+    guard place == run.lowerBound || isLedBy(place, run), Self.seconds.contains(units[place]), run.count > 4,
+      isWord(place + 1),
       place > 0, !Self.marks.contains(units[place - 1]),
       !units[place..<min(place + 5, run.upperBound)].contains(where: WrongCharacterGuard.placeKinds.contains)
     else { return }
@@ -215,6 +222,16 @@ extension LostCharacters {
     else { return }
     propose(right, place..<place + 1, Self.sure)
   }
+
+  /// 进一步完协同机制: behind such an adverb and before a word what is left of a verb that is none by itself.
+  private func isLedBy(_ place: Int, _ run: Range<Int>) -> Bool {
+    place + 3 < run.upperBound && isWord(place + 1) && !isWord(place)
+      && Self.leading.contains { ends(place, with: $0, run) }
+  }
+
+  private static let leading = Mark.words("进一步 不断 持续 逐步 切实 加快 着力 全面 继续 深入")
+  private static let reforms = Mark.words("完善 健全 规范 巩固 拓展 贯彻 履行 构建 统筹")
+  private static let verbHeads = UnitSet(reforms.map { $0[0] })
 
   /// 得到上级肯。 针自评发现的问题: before a mark or a figure, or at the head of a clause, what is left of a word whose first character stands nowhere by itself.
   private mutating func first(_ place: Int, _ run: Range<Int>) {
@@ -232,7 +249,7 @@ extension LostCharacters {
   }
 
   /// The first characters of 综合, 咨询, 辐射, 阐述, 努力, 恢复, 纠纷, 垄断, 巩固, 锻炼, 竞争, 秩序, 矛盾, 贡献, 迅速, 肯定, 彰显, 践行 and the like.
-  private static let firsts = UnitSet("综咨辐阐努恢纠垄巩锻竞秩矛贡迅肯彰践贯凝夯遏扭孵隐妨蔓弥踊遵慰拓缓奠")
+  private static let firsts = UnitSet("综咨辐阐努恢纠垄巩锻竞秩矛贡迅肯彰践贯凝夯遏扭孵隐妨蔓弥踊遵慰拓缓奠整基")
   /// Those of 针对, 贯彻, 履行 and other verbs.
   private static let openers = UnitSet("针贯履恪秉遵恢纠彰阐巩锻")
   /// The second characters of 完善, 研究, 组织, 贯彻, 聚焦, 围绕, 部署, 鼓励, 统筹.

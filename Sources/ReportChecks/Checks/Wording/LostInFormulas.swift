@@ -219,12 +219,23 @@ private struct LostMeasures {
       guard Self.leads.contains(prose.units[end]), Self.seconds.contains(prose.units[end - 1]),
         let measure = Self.measures.first(where: { prose.has($0.word, at: end - 2) }),
         prose.isRead(end), !prose.beginsParagraph(end - 1), !prose.beginsParagraph(end),
-        !measure.isOfPeople || isOfPeople(end - 2), stands(measure, end - 2),
-        rises(measure, end) || reaches(measure, end)
+        isFelt(measure, end)
+          || (!measure.isOfPeople || isOfPeople(end - 2)) && stands(measure, end - 2)
+            && (rises(measure, end) || reaches(measure, end))
       else { return nil }
       return (end - 2..<end, measure.right)
     }
   }
+
+  /// 幸福感、安全、获得感: between two that are felt.
+  private func isFelt(_ measure: Measure, _ end: Int) -> Bool {
+    measure.isOfPeople && end >= 4 && end + 3 < prose.units.count && prose.units[end - 3] == Mark.pause
+      && prose.units[end - 4] == Self.feeling
+      && (prose.units[end] == Mark.pause && prose.units[end + 3] == Self.feeling
+        || rises(measure, end))
+  }
+
+  private static let feeling = Mark.word("感")[0]
 
   /// 群众获得, 群众的获得, 群众改革获得.
   private func isOfPeople(_ start: Int) -> Bool {
@@ -280,7 +291,7 @@ private struct LostMeasures {
     + Mark.words("积极性 主动性 竞争力 便利度 参与度 执行力 可及性").map { Measure(right: $0, needsAdverb: true) }
     + Mark.words("获得感 幸福感 安全感 归属感").map { Measure(right: $0, isOfPeople: true) }
   private static let seconds = UnitSet(measures.map { $0.word[1] })
-  private static let leads = UnitSet((adverbs + rising + reaching).map { $0[0] })
+  private static let leads = UnitSet((adverbs + rising + reaching).map { $0[0] } + [Mark.pause])
   private static let links = Mark.words("的 改革 改革的") + [[]]
   private static let people = ClauseWords.people + Mark.words("企业 职工 干部 百姓 牧民 渔民 市民 师生 患者")
   private static let degrees = UnitSet("常较本示很不最评为更极十让使令以未可")

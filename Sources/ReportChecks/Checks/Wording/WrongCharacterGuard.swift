@@ -123,9 +123,19 @@ enum WrongCharacterGuard {
 
   /// 以草定畜, 以水定产.
   static func isBy(_ start: Int, _ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    start > run.lowerBound && units[start - 1] == instead.0 && frames.contains(units[start + 1])
+    isHeadline(run, units)
+      || start > run.lowerBound && units[start - 1] == instead.0
+        && (frames.contains(units[start + 1])
+          // 以文塑旅: at the end of what is said.
+          || start + 3 == run.upperBound)
   }
 
+  /// 一批资源沉一线, 一份目录减村负: a headline of seven characters, its verb a single one.
+  static func isHeadline(_ run: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    run.count == 7 && units[run.lowerBound] == one && counters.contains(units[run.lowerBound + 1])
+  }
+
+  private static let counters = UnitSet("张批份套支个本条块网把盘体站窗码图单根面门次类项家户村件道股片座池库端台")
   private static let frames = UnitSet("促带代换保育补治管引养推护助定")
   private static let instead: (UInt16, UInt16) = (0x4EE5, 0x4EE3)  // 以…代
   private static let counted = UnitSet("计算论")

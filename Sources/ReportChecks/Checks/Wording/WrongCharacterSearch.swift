@@ -209,9 +209,7 @@ private struct Run {
       rarity: WrongCharacterGuard.strays.contains(units[index + 1]) ? 0 : Self.unlikely)
   }
 
-  private static let certain = 17
-  private static let commonest = 13
-  private static let (common, everyday) = (14, 12)
+  private static let (certain, commonest, common, everyday) = (17, 13, 14, 12)
   /// How many bits more it takes where what stands there may be parted otherwise.
   private static let doubt = 3
   /// More bits than any gain: what only the text itself can speak for.
@@ -276,7 +274,9 @@ private struct Run {
       // 监督机智: a word for another of its sound; 逝者家属 is no slip for 死者家属.
       let half = start + (place - start) / 2 * 2
       let isKnown = length == 4 ? pairs[half].isWord : lexicon.word(units, start, length) != nil
-      if length == 4, !soundsSame, isKnown || WrongCharacterGuard.isFrame(start, units) { return }
+      // 抓铁有恒: 抓铁 stands in one phrase only.
+      let isWhole = length == 4 && isKnown && pairs[2 * start + 2 - half].isWord
+      if length == 4, !soundsSame, isWhole || WrongCharacterGuard.isFrame(start, units) { return }
       if length == 4, isKnown, WrongCharacterGuard.equals.contains([units[half], units[half + 1]]) { return }
       let penalty = soundsSame ? 0 : 3
       let cost = lexicon.bits(then) { offset in
