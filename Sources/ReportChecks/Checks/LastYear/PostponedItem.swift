@@ -53,7 +53,8 @@ struct PostponedItem: Sendable {
       // 该任务系首次延期: what the next sentence goes on to say of it.
       let next = last + 1
       if next < draft.sentences.count, draft.sentences[next].paragraph == draft.sentences[last].paragraph,
-        FoldedWords(units: draft.text.units[draft.sentences[next].range]).hasAnyPrefix(goingOn)
+        case let words = FoldedWords(units: draft.text.units[draft.sentences[next].range]),
+        words.hasAnyPrefix(goingOn) || words.hasPrefix(draft.text.folded(delay.name))
       {
         high = max(high, draft.sentences[next].range.upperBound)
       }
@@ -66,8 +67,15 @@ struct PostponedItem: Sendable {
   }
 
   private static let goingOn = ["该任务", "该项", "该改革", "该试点", "此项", "此任务", "本任务", "本项", "这项", "这是", "系", "属"]
-  private static let ofAll = ["均为首次延期", "均系首次延期", "均是首次延期", "都是首次延期", "都为首次延期", "均属首次延期"]
-  private static let firsts = [
-    "首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期", "第一次申请延期", "首次提出延期", "首次办理延期",
+  private static let ofAll = [
+    "均为首次延期", "均系首次延期", "均是首次延期", "都是首次延期", "都为首次延期", "均属首次延期", "此前均未延期", "此前均未调整", "此前都没有延期",
   ]
+  private static let firsts =
+    [
+      "首次申请延期", "首次延期", "第一次延期", "首次申请", "首度延期", "初次延期", "第一次申请延期", "首次提出延期", "首次办理延期",
+      "首次调整时限", "从未延期", "从未延过期", "未曾延期", "没有延期过", "未延过期",
+    ]
+    + ["从未调整", "从未调整过", "未曾调整", "没有调整过", "未调整过", "从未推迟过", "从未改过"].flatMap { never in
+      ["完成时限", "时限", "期限", "办结时限"].map { never + $0 }
+    }
 }
