@@ -51,7 +51,8 @@ struct QuotedNames {
     }
     return right.count == 1 && prose.has(noun, at: right.range.upperBound)
       && !prose.hasAny(Self.introducing, in: prose.sentence(around: right.range))
-      && (left.range.upperBound..<right.range.lowerBound).contains(where: prose.beginsParagraph)
+      && left.range.upperBound < right.range.lowerBound
+      && (left.range.upperBound...right.range.lowerBound).contains(where: prose.beginsParagraph)
   }
 
   private static let platforms = Mark.words("平台 系统 小程序")
