@@ -149,6 +149,12 @@ struct NamedAgainRule: RelationRule {
       !page.unit(figure).isEmpty,
       claim.period != .plan || isDefinite
     else { return false }
+    // 4项任务完成3项, 6项任务完成5项: each of those counted right before it.
+    let isOfThose =
+      claim.measure.isKnown && page.siblings(of: figure).contains(figure - 1)
+      && page.sameUnit(figure - 1, figure)
+      && page.tail(figure - 1).upperBound == page.range(figure).lowerBound
+    if isOfThose { return false }
     let words = page.before(figure).suffix(12)
     return !page.cues.has([.parts, .each, .average, .rest, .from], in: words)
       && (isDefinite || hasGrown || !page.cues.has(.to, in: words))

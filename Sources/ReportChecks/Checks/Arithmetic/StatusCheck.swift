@@ -21,6 +21,9 @@ struct StatusCheck: DraftCheck {
       .draft("全年任务32项，完成27项（市级10项、县级17项），推进中3项（市级1项、县级2项），延期2项（市级1项、县级1项）。"),
       .draft("18项任务完成16项，推进2项。按领域分，清单编制和力量下沉两个方面共9项全部完成，文会精简完成4项，村级减负完成3项。"),
       .draft("全县20项任务完成18项、延期2项。各乡镇自选改革事项共24项（不计入全县20项年度任务），完成21项。"),
+      .draft("全年安排改革任务26项，已完成23项。从时间看，一季度完成2项，二季度完成6项（5月2项、6月4项），上半年累计完成8项，前三季度累计完成16项。"),
+      .draft("全年任务20项，完成18项，推进1项，延期1项。12个乡镇各申报自选事项2项，共24项（不计入全县20项年度任务），完成21项。"),
+      .draft("重点改革项目24项，结项20项，顺延2项，在推2项。"),
       .draft("全年部署改革任务24项，完成20项。未完成的4项中，延期3项，推进中1项。"),
       .draft("明确改革事项36项。6月底累计13项，9月底累计完成22项；10月、11月又完成7项，累计29项，完成率80.6%。"),
       .draft("今年共确定改革任务26项。截至6月底，完成11项，占42.3%；按序时推进13项；进度滞后2项。"),
@@ -164,26 +167,28 @@ struct StatusRule: RelationRule {
     guard status.items > 0 else { return }
     let terminated = page.draft.delays.count - status.items
     if let layer = status.overall.first, !layer.delayed.isEmpty {
-      compare(layer.delayed, named: status.items, among: terminated, as: .scope("items"), &book)
+      // 两项未完成任务说明: those under way may be named beside them.
+      let others = [terminated, NSDecimalNumber(decimal: -page.sum(layer.open)).intValue]
+      compare(layer.delayed, named: status.items, among: others, as: .scope("items"), &book)
     } else if let told = page.draft.quantities.indices.first(where: page.countsDelayed) {
-      compare([told], named: status.items, among: terminated, as: .scope("items"), &book)
+      compare([told], named: status.items, among: [terminated], as: .scope("items"), &book)
     }
     guard status.fields.contains(where: { $0.items > 0 }), page.draft.delays.allSatisfy({ $0.domain != nil })
     else { return }
     for field in status.fields {
       guard let layer = field.layers.first, !layer.delayed.isEmpty else { continue }
-      compare(layer.delayed, named: field.items, among: 0, as: .scope("items\(field.section)"), &book)
+      compare(layer.delayed, named: field.items, among: [0], as: .scope("items\(field.section)"), &book)
     }
   }
 
   /// Fewer named than counted is a fault where they are listed; told here and there, another one may be told in words of its own.
   private func compare(
-    _ delayed: [Int], named: Int, among terminated: Int, as group: RelationBook.Group,
+    _ delayed: [Int], named: Int, among others: [Int], as group: RelationBook.Group,
     _ book: inout RelationBook
   ) {
     let count = page.sum(delayed)
     guard let first = delayed.first else { return }
-    let fits = count == Decimal(named) || count == Decimal(named + terminated)
+    let fits = count == Decimal(named) || others.contains { count == Decimal(named + $0) }
     let isPartial = Decimal(named) < count && (Decimal(named * 2) < count || !isListed)
     book.weigh(
       first, by: [], .balance, fits ? .verified : isPartial ? .undecided : .broken, on: page,
@@ -228,7 +233,7 @@ struct StatusRule: RelationRule {
       var isKnown = isWhole
       let delayed = layers.map { field, layer -> [Int] in
         if layer.delayed.isEmpty, layer.allDone == nil,
-          page.sum(layer.done) + page.sum(layer.ended) != page.value(layer.total)
+          page.sum(layer.done + layer.ended + layer.open) != page.value(layer.total)
         {
           isKnown = false
         }

@@ -98,18 +98,6 @@ struct StatusReading: Sendable {
     }
   }
 
-  /// 若再扣除2项跨年度任务,其余16项…; 2项跨年度任务除外: what is taken off is not all there is.
-  static func isLeftOut(_ figure: Int, _ page: FigurePage) -> Bool {
-    let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
-    let clause = page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound)
-    return leavingOut.contains(where: lead.hasSuffix) || takingOff.contains(where: clause.contains)
-      || ["除外", "以外", "之外", "不计"].contains(where: tail.hasSuffix)
-  }
-
-  private static let takingOff = ["不计入", "不纳入", "不列入", "未计入", "扣除", "剔除", "除去", "减去", "刨除", "扣减"]
-  private static let leavingOut = [
-    "扣除", "剔除", "除去", "除", "减去", "不含", "不包括", "不计", "去掉", "刨除", "撇开", "除了", "扣减",
-  ]
   private static let fieldByField = [
     "分领域", "按领域", "从领域", "各领域", "分条线", "分板块", "分单位", "从板块", "按层级", "从层级", "分层级", "按月份", "从时间",
   ]
@@ -210,7 +198,8 @@ struct StatusReading: Sendable {
       }
       if figure > total + 1, page.words(page.before(figure)).containsAny(Self.fieldByField) { break }
       if page.standsInBrackets(figure, behind: layer.figures.dropFirst()) { continue }
-      guard page.sameUnit(figure, total), claim.change == nil, page.isExact(figure), isTold(claim.period)
+      guard page.sameUnit(figure, total), claim.change == nil, page.isExact(figure),
+        isTold(claim.period) || page.words(page.lead(figure)).contains("按计划")
       else { continue }
       // What follows in a later sentence must lead on from this count: 其中, 截至…, 完成….
       if claim.sentence > sentence,
@@ -224,7 +213,8 @@ struct StatusReading: Sendable {
         break
       }
       // 完成38项。…一季度完成5项,二季度完成9项: parts of what has been counted.
-      if !layer.done.isEmpty, Self.isOfPartOfYear(figure, page) { continue }
+      if Self.isOfPartOfYear(figure, layer, page) { continue }
+      if Self.isDivided(figure, layer, page) { break }
       // 分领域看,依次完成8项、7项: field by field.
       if page.words(page.lead(figure)).containsAny(Self.oneByOne) { break }
       if layer.goesOn(to: figure, page) { continue }
@@ -330,9 +320,17 @@ struct StatusReading: Sendable {
   private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
     let lead = page.lead(figure)
     let near = lead.suffix(5)
-    if page.words(near).hasAnySuffix(["在办", "在推"]) { return .open }
+    if page.words(near).hasAnySuffix(["在办", "在推", "在途", "续推", "接续"])
+      || page.words(page.tail(figure)).hasAnyPrefix(["正在", "仍在", "尚在", "还在"])
+    {
+      return .open
+    }
     for cue in [Cue.open, .delayed, .ended, .done] where page.cues.has(cue, in: near) { return cue }
     let tail = page.tail(figure)
+    // 1项按计划跨年度推进: it goes on.
+    if page.words(tail).contains("跨年"), page.cues.has(.open, in: tail) || !page.cues.has(.delayed, in: tail) {
+      return .open
+    }
     for cue in [Cue.delayed, .ended, .open, .done] where page.cues.has(cue, in: tail) { return cue }
     let after = page.after(figure)
     for cue in [Cue.delayed, .ended]

@@ -61,12 +61,42 @@ extension StatusReading {
       && page.cues.has([.delayed, .ended, .open], in: page.lead(figure))
   }
 
-  /// 二季度完成9项; not 截至三季度末.
-  static func isOfPartOfYear(_ figure: Int, _ page: FigurePage) -> Bool {
-    let words = page.words(page.before(figure))
-    return words.containsAny(["季度", "半年"])
-      && !words.containsAny(["截至", "截止", "至", "前三季度"])
+  /// 若再扣除2项跨年度任务,其余16项…; 2项跨年度任务除外: what is taken off is not all there is.
+  static func isLeftOut(_ figure: Int, _ page: FigurePage) -> Bool {
+    let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+    let clause = page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound)
+    return leavingOut.contains(where: lead.hasSuffix) || takingOff.contains(where: clause.contains)
+      || ["除外", "以外", "之外", "不计"].contains(where: tail.hasSuffix)
   }
+
+  private static let takingOff = Mark.texts(
+    "扣除 剔除 除去 减去 刨除 扣减 不计入 不列入 不纳入 不包含 未计入 未列入 未纳入 不在")
+  private static let leavingOut = [
+    "扣除", "剔除", "除去", "除", "减去", "不含", "不包括", "不计", "去掉", "刨除", "撇开", "除了", "扣减",
+  ]
+
+  /// 二季度完成9项, 前三季度累计完成16项, 6月完成2项, once what was done up to a later time is told.
+  static func isOfPartOfYear(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
+    guard let done = layer.done.first, case let before = page.before(figure),
+      !page.words(before).containsAny(["又", "再"])
+    else { return false }
+    let end = page.months(in: page.before(done))?.upperBound ?? 12
+    return page.words(before).containsAny(["季度", "半年"])
+      || page.months(in: before).map { $0.upperBound <= end } ?? false
+  }
+
+  /// 从时间看,…; 按领域分,甲、乙两个方面共9项全部完成,…: parts one behind the other of what is counted, to the end of the sentence. What became of
+  /// the tasks may be told so as well: 从完成情况看,….
+  static func isDivided(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {
+    let sentence = page.sentence(of: figure).range
+    guard let done = layer.done.first, page.claim(done).sentence < page.claim(figure).sentence,
+      let comma = PartsRule(page: page).division(sentence, isInside: true),
+      comma <= page.range(figure).lowerBound
+    else { return false }
+    return !page.words(sentence.lowerBound..<comma).containsAny(outcomes)
+  }
+
+  private static let outcomes = ["完成", "进度", "进展", "状态", "结果", "情况", "办理", "推进", "总体", "整体"]
 }
 
 extension StatusReading.Layer {

@@ -50,6 +50,16 @@ extension Draft {
 }
 
 extension FigurePage {
+  /// 上半年, 三季度, 5月: the months that a stretch of a sentence names last.
+  func months(in range: Range<Int>) -> ClosedRange<Int>? {
+    guard let sentence = draft.sentence(at: range.lowerBound),
+      let time = draft.times[draft.sentences[sentence].times].last(where: {
+        range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound
+      })
+    else { return nil }
+    return time.months ?? time.inMonth.map { $0.month...$0.month }
+  }
+
   /// The months that a figure is of: those named last before it in its sentence, or else those of the report; nil where another
   /// time is named.
   func monthsTold(by figure: Int) -> ClosedRange<Int>? {
