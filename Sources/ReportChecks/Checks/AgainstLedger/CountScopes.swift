@@ -37,7 +37,8 @@ struct CountScopes {
     for (index, sentence) in page.draft.sentences.enumerated() {
       let isTold = ![.plan, .problems, .attachments].contains(page.draft.role(of: sentence.section))
       var scope: LedgerGroups.Group?
-      var isPartial = false
+      // 分阶段看,截至6月底完成5项: of a part of the year.
+      var isPartial = page.divides(sentence.range.prefix(10))
       var isSpanning = false
       var isLed = false
       // 9项制度性成果中,经济体制改革3项: of the documents.

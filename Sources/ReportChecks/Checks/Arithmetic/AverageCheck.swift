@@ -8,6 +8,7 @@ struct AverageCheck: DraftCheck {
     rationale: "“平均每家”“户均”“人均”用附近的总量除以个数核对，单位取自“每”字后面。找不到个数的、约数的不作判定。",
     source: "实务",
     triggering: [
+      .draft("举办恳谈会24场，参加企业432家次，平均每场[[16家]]。"),
       .draft("日均供水[[3.6万吨]]，全年供水131.4万吨。"),
       .draft("2026年上半年工作情况报告\n上半年，各渠道受理诉求3276件，月均[[456件]]。全市改造管网126公里，每公里投资150万元，完成投资[[1.89万元]]。"),
       .draft("补助企业90家，补助资金1800万元，平均每家[[2万元]]。"),
@@ -270,6 +271,7 @@ struct AverageRule: RelationRule {
   /// 980人次 in 44批 make 22人 each.
   private func isOfPersons(_ amount: Int, _ figure: Int) -> Bool {
     page.unit(amount) == "人次" && ["人", "名"].contains(page.unit(figure))
+      || !page.unit(figure).isEmpty && page.unit(amount) == page.unit(figure) + "次"
   }
 
   /// 每日就餐1.6万人次,平均每个每日516人次: both for one day.

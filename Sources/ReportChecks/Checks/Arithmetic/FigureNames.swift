@@ -26,6 +26,7 @@ extension FigurePage {
     {
       words.removeFirst(place)
     }
+    if words == Self.by { words = [] }
     while let word = Self.openings.first(where: { words.starts(with: $0) }) { words.removeFirst(word.count) }
     while let word = Self.endings.first(where: { words.suffix($0.count).elementsEqual($0) }) {
       words.removeLast(word.count)
@@ -55,6 +56,8 @@ extension FigurePage {
         return []
       }
       guard Mark.isHan(unit), !Self.stops.contains(unit) else { break }
+      // 8个教育集团为纽带.
+      if !noun.isEmpty, unit == Self.being { break }
       // 5个未开工 names nothing.
       if noun.isEmpty, unit == Self.not, !(index + 1 < words.endIndex && words[index + 1] == Self.grown) {
         break
@@ -76,12 +79,14 @@ extension FigurePage {
   private static let makings = Mark.words("建成 新建 设立 建立 组建 打造 改建 建设 布设 受理 办理 服务 发放 帮助")
   private static let behindReform = UnitSet("办任事试举项成方会委文创工经领协攻联专督先的和")
   private static let reform = Mark.word("改革")
+  private static let by = Mark.word("以")
   private static let openings = Mark.words(
     "整合后的 优化后的 调整后的 合并后的 重组后的 县里的 区里的 市里的 旗里的 全县的 全区的 全市的 全区 全县 全市 全旗 我区 我县 我市 共 已经 已 现有 现已 目前 现 其中 同时 一是 二是 三是 四是 五是 对 把 将 让 使 用好 依托 推动 进一步 提升 巩固 在 发挥好 建成的 已形成的"
   )
   private static let endings = Mark.words("虽有 达到了 达到 达 为 是 仅 只有 共有 已有 现有 总数 总量 有 共 已 了")
   private static let results = Mark.words("出来 之后 以后 上来 起来 进来 下来 出 过 后")
   private static let stops = UnitSet("的了后前均全都已实投要将仍还尚逐被可能和与及并就也在由从向纳给为使让再连")
+  private static let being: UInt16 = 0x4E3A  // 为
   private static let (not, grown): (UInt16, UInt16) = (0x672A, 0x6210)  // 未成年
   private static let centres = UnitSet("心小学医央层间型")
   private static let verbs = Mark.words(

@@ -235,7 +235,7 @@ struct ListRule: RelationRule {
   private func fields(_ figure: Int, _ book: inout RelationBook) {
     let claim = page.claim(figure)
     guard claim.measure == .domains, claim.domain == nil, page.isTold(figure), status.fields.count > 2,
-      !page.words(page.lead(figure)).hasAnySuffix(["跨", "涉及"]),
+      !page.words(page.lead(figure)).hasAnySuffix(["跨", "涉及", "其他", "其余", "另外", "余下", "其它"]),
       // 开展两轮督察,每轮覆盖4个领域.
       !page.words(page.lead(figure)).contains("每")
     else { return }

@@ -267,6 +267,10 @@ struct NamedAgainRule: RelationRule {
     {
       return true
     }
+    // 义务教育阶段组建教育集团9个 and 8个教育集团: all that were founded.
+    if shared >= 4, !a.isLoose, y.isEmpty, Self.founding.contains(where: { x.suffix(2).elementsEqual($0) }) {
+      return true
+    }
     if shared >= 3, !a.isLoose,
       x.isEmpty && areOfOneReach(y, in: a.figure) || y.isEmpty && areOfOneReach(x, in: b.figure)
     {
@@ -293,6 +297,7 @@ struct NamedAgainRule: RelationRule {
     return zip(rest, rest.dropFirst()).contains { page.contains([$0, $1], in: sentence) }
   }
 
+  private static let founding = Mark.words("组建 成立 组成")
   private static let reaching = Mark.words("覆盖 纳入 涉及 接入 联通 进驻 带动 惠及 涵盖")
 
   /// Two digits of one number in the other order.

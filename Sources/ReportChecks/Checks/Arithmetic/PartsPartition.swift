@@ -98,6 +98,14 @@ extension PartsRule {
     {
       return Array(parts[..<end])
     }
+    // 县委8件、部门8件;上半年9件、下半年7件: parted in two ways.
+    if let cut = parts.indices.dropFirst(2).first(where: {
+      page.has(Mark.semicolon, in: page.before(parts[$0]))
+    }),
+      parts[..<cut].reduce(Decimal(0), { $0 + page.value($1) }) == total
+    {
+      return Array(parts[..<cut])
+    }
     guard parts.count > 1, sum < total, var last = parts.last else { return parts }
     var (all, more) = (parts, sum)
     while all.count < parts.count + 3, page.siblings(of: last).contains(last + 1),

@@ -95,13 +95,13 @@ struct PartsRule: RelationRule {
       wholes = [increment]
     }
     // 基本事项分别为238项、690项,配合事项分别为171项、496项: each for each, and none of the other.
-    let isEach = page.words(cue).hasAnyPrefix(["分别", "依次"])
-    if isEach, let last = wholes.first, case let start = page.sentence(of: last).range.lowerBound,
+    if page.words(cue).hasAnyPrefix(["分别", "依次"]), let last = wholes.first,
+      case let start = page.sentence(of: last).range.lowerBound,
       page.words(start..<page.range(last).lowerBound).containsAny(["分别", "依次"])
     {
       return
     }
-    if areOfAll(parts, wholes, cue) { return }
+    if areOfAll(parts, wholes) { return }
     for candidate in wholes {
       // What is divided is no less than any of its parts: the whole stands elsewhere.
       if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
@@ -110,10 +110,9 @@ struct PartsRule: RelationRule {
   }
 
   /// 3月2项、4月1项、5月2项、6月4项,其中一季度2项、二季度7项: parts of a whole list, told in another way.
-  private func areOfAll(_ parts: [Int], _ wholes: [Int], _ cue: Range<Int>) -> Bool {
-    guard parts.count > 1, let last = wholes.first else { return false }
-    let sum = page.sum(parts)
-    guard page.value(last) < sum else { return false }
+  private func areOfAll(_ parts: [Int], _ wholes: [Int]) -> Bool {
+    guard parts.count > 1, let last = wholes.first, case let sum = page.sum(parts), page.value(last) < sum
+    else { return false }
     var (rest, figure) = (sum, last)
     while figure >= page.siblings(of: last).lowerBound, page.sameUnit(figure, last), rest > 0 {
       rest -= page.value(figure)
@@ -299,6 +298,12 @@ struct PartsRule: RelationRule {
     // 其中,“甲”改革包涵盖准入、…4个环节: a later sentence that tells much before its figure counts something else.
     if let larger, page.claim(larger).sentence > page.claim(whole).sentence, page.before(larger).count > 20,
       !pointsBack(page.claim(larger).sentence)
+    {
+      return settle(.undecided)
+    }
+    // 共安排任务12项,…。上年结转的2项另行管理。其中,体制机制类5项: of those that a sentence before counts.
+    if let larger, page.claim(larger).sentence > page.claim(whole).sentence,
+      page.words(page.lead(whole)).containsAny(["上年", "结转", "其余", "另"])
     {
       return settle(.undecided)
     }

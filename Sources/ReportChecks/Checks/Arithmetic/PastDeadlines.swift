@@ -29,6 +29,15 @@ struct PastDeadlines {
         case .date(let date) where date.year != draft.reportYear(at: time.range.lowerBound): period = nil
         default: break
         }
+        // 三季度完成8项,四季度完成11项;…8月底前启动: of others.
+        if let told = period?.told, sentence.range.contains(told.lowerBound),
+          told.lowerBound > sentence.range.lowerBound + 2,
+          (told.upperBound..<max(told.upperBound, time.range.lowerBound)).contains(where: {
+            prose.units[$0] == Mark.semicolon
+          })
+        {
+          period = nil
+        }
         guard let period, let month = Self.lastMonth(time), month < period.month, isDeadline(time, sentence)
         else { continue }
         found.append((time, period.name, period.told))

@@ -8,6 +8,7 @@ struct RateCheck: DraftCheck {
     rationale: "“办结率”“整改率”一类，用名称里的动词在附近找分子，再找分母，按所印的位数核对；任务完成率分“按全部任务”和“扣除延期”两种口径，只要有一种相符就不报错。分母没有写出的不作判定。",
     source: "实务",
     triggering: [
+      .draft("48个社区中已有42个设立助餐点，覆盖率[[85.7%]]。"),
       .draft("依申请事项共1260项，1134项实现全程网办，平均每百项就有[[92项]]可以在线办理。"),
       .draft("受理诉求1500件，办结1470件，办结率为[[96%]]。"),
       .draft("发布榜单25个，揭榜18个，揭榜率[[70%]]。"),
@@ -26,6 +27,7 @@ struct RateCheck: DraftCheck {
       .draft("全县应发证2.3万宗，到年底发出1.84万宗，发证率达到[[85%]]。"),
     ],
     silent: [
+      .draft("48个社区中已有42个设立助餐点，覆盖率87.5%。48个社区中已有42个设立助餐点，网办率85.7%。"),
       .draft("三轮督察分别发现问题14个、9个、11个，共34个；截至年底分别整改14个、9个、8个，共31个，整改率91.2%。"),
       .draft("全年安排改革任务28项，办结22项、持续推进3项、延期3项，扣除经批准延期的3项，办结率为88%。"),
       .draft("其中甲镇签订5260户、乙镇签订4875户，签订率分别为98.6%和96.9%。"),
@@ -67,6 +69,7 @@ struct RateRule: RelationRule {
       for numerator in numerators { read(figure, numerator, &book) }
       if numerators.count > 1 { sum(figure, numerators, &book) }
       everyOne(figure, name, &book)
+      if numerators.isEmpty { reach(figure, name, &book) }
       // 应发证2.3万宗,已发1.84万宗,发证率85%: the verb stands beside what should be.
       if numerators.allSatisfy({ page.words(page.lead($0)).containsAny(Self.due) }) {
         pair(figure, name, &book)
@@ -199,6 +202,25 @@ struct RateRule: RelationRule {
     page.shares(verb, with: words)
       || Self.kin.contains { page.words(verb).hasSuffix($0.0) && page.words(words).contains($0.1) }
   }
+
+  /// 48个社区中已有42个设立助餐点,覆盖率87.5%: how many of them, and nothing else is counted.
+  private func reach(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    let (part, whole) = (figure - 1, figure - 2)
+    guard page.siblings(of: figure).contains(whole), page.isAmount(part), page.isAmount(whole),
+      page.isAmong(whole),
+      page.sameUnit(part, whole), page.words(name).containsAny(Self.reaching),
+      case let between = page.range(part).upperBound..<name.lowerBound, between.count <= 20,
+      between.count(where: { Mark.isListMark(page.units[$0]) }) == 1,
+      let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
+    else { return }
+    let exact = [part, whole, figure].allSatisfy(page.isExact)
+    book.propose(
+      relation(
+        figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))",
+        Reckoning.compare(ratio, with: page.quantity(figure)), isCertain: exact), as: .figure(figure))
+  }
+
+  private static let reaching = ["覆盖", "普及", "建成", "建设", "设立", "达标", "推行", "接入", "开通", "配备", "设置", "创建"]
 
   /// 320个村全部完成清产核资,完成率100%: all of those that were counted.
   private func everyOne(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {

@@ -80,7 +80,12 @@ struct ShareRule: RelationRule {
     {
       return
     }
-    let part = tells(nearest, of: nearest - 1) ? nearest - 1 : nearest
+    // 达到57个,比上年增加6个,占村总数的91.9%: what there is, not by how much it grew.
+    let isGrowth =
+      page.claim(nearest).change != nil && nearest > siblings.lowerBound
+      && page.sameUnit(nearest - 1, nearest) && page.claim(nearest - 1).change == nil
+      && page.cues.has(.lastYear, in: page.lead(nearest))
+    let part = isGrowth || tells(nearest, of: nearest - 1) ? nearest - 1 : nearest
     // 占改造资金8000万元的15%: the whole is said.
     if let whole = (siblings.lowerBound..<figure).first(where: {
       page.range($0).lowerBound > share

@@ -66,7 +66,8 @@ struct StatusReading: Sendable {
         }
       }
       guard figure > taken, claim.change == nil, Self.isTold(claim.period), !Self.isLeftOut(figure, page),
-        !Self.isOfLeaders(figure, page), page.isExact(figure), Self.units.contains(page.unit(figure)),
+        !Self.isOfLeaders(figure, page), !Self.isOneOfSeveral(figure, page), page.isExact(figure),
+        Self.units.contains(page.unit(figure)),
         claim.measure == .tasks || Self.tellsAllDone(figure, page) || page.opensBracket(figure)
       else { continue }
       if let place = claim.domain.flatMap({ places[$0] }) {
@@ -98,9 +99,7 @@ struct StatusReading: Sendable {
     }
   }
 
-  private static let fieldByField = [
-    "分领域", "按领域", "从领域", "各领域", "分条线", "分板块", "分单位", "从板块", "按层级", "从层级", "分层级", "按月份", "从时间",
-  ]
+  private static let fieldByField = ["分领域", "按领域", "从领域", "各领域", "分条线", "分板块", "分单位", "从板块"]
   private static let oneByOne = ["依次", "分别", "各完成"]
   private static let sums = ["共计", "共", "合计", "总计", "一共"]
   private static let joins = UnitSet("、,和与及")
@@ -196,7 +195,12 @@ struct StatusReading: Sendable {
         end = min(end, page.before(figure).lowerBound)
         break
       }
-      if figure > total + 1, page.words(page.before(figure)).containsAny(Self.fieldByField) { break }
+      if figure > total + 1,
+        page.words(page.before(figure)).containsAny(Self.fieldByField)
+          || !layer.done.isEmpty && page.divides(page.before(figure))
+      {
+        break
+      }
       if page.standsInBrackets(figure, behind: layer.figures.dropFirst()) { continue }
       guard page.sameUnit(figure, total), claim.change == nil, page.isExact(figure),
         isTold(claim.period) || page.words(page.lead(figure)).contains("按计划")

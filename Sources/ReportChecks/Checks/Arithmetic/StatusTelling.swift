@@ -25,6 +25,18 @@ extension FigurePage {
     return cues.has([.done, .open, .delayed], in: lead(figure + 1))
   }
 
+  /// 分阶段看, 按层级分, 从时间看: a clause that says by what is told one by one.
+  func divides(_ range: Range<Int>) -> Bool {
+    let clauses = range.split { Mark.isListMark(units[$0]) }
+    return clauses.contains { clause in
+      guard (3...8).contains(clause.count), clause.upperBound < units.count,
+        units[clause.upperBound] == Mark.comma
+      else { return false }
+      return words(clause).hasAnyPrefix(["分", "按", "从"])
+        && words(clause).hasAnySuffix(["看", "分", "来说", "划分"])
+    }
+  }
+
   /// 市级1项 of 延期2项(市级1项、县级1项): in brackets right behind one of some figures.
   func standsInBrackets(_ figure: Int, behind others: some Sequence<Int>) -> Bool {
     let place = range(figure).lowerBound
@@ -50,6 +62,11 @@ extension StatusReading {
   static func isOfLeaders(_ figure: Int, _ page: FigurePage) -> Bool {
     let lead = page.lead(figure)
     return page.cues.has(.each, in: lead) || page.words(lead).containsAny(leading)
+  }
+
+  /// 分领域看,甲改革(4项)、乙改革(3项)全部完成: one of several that stand side by side, no count of all.
+  static func isOneOfSeveral(_ figure: Int, _ page: FigurePage) -> Bool {
+    page.opensBracket(figure) && page.divides(page.sentence(of: figure).range.prefix(12))
   }
 
   private static let leading = ["领办", "领衔", "领题", "包抓", "包联", "挂帅"]
