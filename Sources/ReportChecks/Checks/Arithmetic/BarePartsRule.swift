@@ -32,6 +32,8 @@ struct BarePartsRule: RelationRule {
     else { return [] }
     let parts = Array(
       (whole + 1..<figures.upperBound).prefix { part in
+        // 结转3项(推进中1项、延期2项): parts of a part.
+        if let owner = page.bracketOwner(of: part), owner > whole { return false }
         let before = page.before(part)
         return page.sameUnit(part, whole) && page.isExact(part) && page.claim(part).change == nil
           && page.isTold(part) == page.isTold(whole) && (1...14).contains(page.lead(part).count)

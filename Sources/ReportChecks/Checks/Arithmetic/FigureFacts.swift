@@ -161,6 +161,20 @@ extension FigurePage {
     return (first - 1, isJoined)
   }
 
+  /// 结转3项(推进中1项、延期2项): the figure right before the bracket that another one stands in.
+  func bracketOwner(of figure: Int) -> Int? {
+    let siblings = siblings(of: figure)
+    let start = draft.sentences[claim(figure).sentence].range.lowerBound
+    guard figure > siblings.lowerBound,
+      let mark = units[start..<max(start, range(figure).lowerBound)].lastIndex(where: {
+        $0 == 0x28 || $0 == 0x29
+      }), units[mark] == 0x28
+    else { return nil }
+    return (siblings.lowerBound..<figure).last { range($0).upperBound <= mark }.flatMap {
+      tail($0).upperBound == mark ? $0 : nil
+    }
+  }
+
   /// What a figure stands for where it is said of each of several.
   func amount(_ figure: Int) -> Decimal { value(figure) * Decimal(times(figure)) }
 

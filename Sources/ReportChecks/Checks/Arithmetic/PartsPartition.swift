@@ -42,6 +42,15 @@ extension PartsRule {
     {
       return false
     }
+    // 3.86万人,其中养老保险参保2.74万人、医疗保险参保3.83万人: one may take part in both.
+    if !isApart, sum > page.value(whole), page.isPerson(first),
+      parts.allSatisfy({ part in
+        page.words(words(part)).hasAnySuffix(Self.takings)
+          || page.words(words(part)).hasAnyPrefix(Self.takings)
+      })
+    {
+      return false
+    }
     let isAlike = zip(parts, parts.dropFirst()).allSatisfy { alike(words($0), words($1)) }
     // 高级 and 中级 exclude one another, 党员 and 女性 do not.
     let isRanked =
@@ -194,6 +203,9 @@ extension PartsRule {
   ]
   private static let rests = ["其余", "余下", "剩余", "剩下", "其他", "其它", "余者", "另外的"]
   private static let happenings = ["被", "获", "荣获", "入选", "列入", "纳入", "得到", "受到", "评为", "登上", "采用"]
+  private static let takings = [
+    "参保", "参加", "参与", "享受", "领取", "接受", "持有", "使用", "申领", "办理", "签约", "缴纳", "购买", "选用",
+  ]
   private static let schools = ["小学", "初中", "高中", "中学", "幼儿园"]
   private static let people: Set<String> = ["名", "人", "位"]
 
@@ -218,5 +230,46 @@ extension PartsRule {
     return parts.allSatisfy { page.units[page.tail($0)].elementsEqual(other) }
       && !page.units[noun].starts(with: other) && !page.units[noun].suffix(2).elementsEqual(other)
       && !page.words(page.lead(whole)).contains(page.text(page.tail(first)))
+  }
+}
+
+/// 并列的几项: parts that belong to a list before them as a whole.
+extension PartsRule {
+  /// 5月完成2项,6月完成4项,其中…5项、…1项: parts that make up the items of the list before them, all together.
+  func divideList(_ parts: [Int], endingAt last: Int) -> Bool {
+    let sum = page.sum(parts)
+    return parts.count > 1 && page.value(last) < sum && sums(ofListEndingAt: last).contains(sum)
+  }
+
+  /// 基本事项分别为238项、690项、812项,配合事项分别为171项、496项、578项: one list behind another, each of a kind of its own.
+  func goesOnInTurn(_ cue: Range<Int>, from whole: Int) -> Bool {
+    guard page.cues.has(.respectively, in: cue),
+      let earlier = page.cues.last(
+        .respectively, in: page.sentence(of: whole).range.lowerBound..<page.range(whole).lowerBound),
+      let first = page.siblings(of: whole).first(where: { page.range($0).lowerBound >= earlier.upperBound })
+    else { return false }
+    return first < whole && (first + 1...whole).allSatisfy { page.words(page.before($0)) == "、" }
+  }
+
+  /// What the last two items, three … of a list come to together.
+  func sums(ofListEndingAt last: Int) -> [Decimal] {
+    var (sums, first, sum): ([Decimal], Int, Decimal) = ([], last, page.value(last))
+    while page.siblings(of: last).contains(first - 1), page.sameUnit(first - 1, last), page.isAmount(first),
+      page.claim(first - 1).change == nil, page.before(first).count <= 14,
+      page.before(first).contains(where: { Mark.isListMark(page.units[$0]) })
+    {
+      first -= 1
+      sum += page.value(first)
+      sums.append(sum)
+    }
+    return sums
+  }
+
+  /// 甲镇3个、乙镇5个、丙镇4个,其中新建7个: of all that the list counts, unless it bears the name of the last one only.
+  func isOfList(_ part: Int, endingAt last: Int) -> Bool {
+    page.has(Mark.pause, in: page.before(last))
+      && sums(ofListEndingAt: last).contains { $0 >= page.value(part) }
+      && (!page.shares(words(part), with: page.lead(last))
+        || page.shares(words(part), with: page.lead(last - 1)))
   }
 }

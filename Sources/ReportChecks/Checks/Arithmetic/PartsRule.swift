@@ -54,6 +54,8 @@ struct PartsRule: RelationRule {
     }
     let between = start..<page.range(first).lowerBound
     guard between.count < 40, page.isAmount(first), !page.has(Mark.stop, in: between),
+      // 上述4项不计入20项: of another set.
+      !StatusReading.isLeftOut(first, page),
       page.units[cue.lowerBound] != 0x28 || !page.has(0x29, in: between),
       // 3个短板:平台尚未贯通;15个乡镇…: the first of what is listed counts nothing.
       !page.has(Mark.semicolon, in: between)
@@ -68,6 +70,13 @@ struct PartsRule: RelationRule {
       return
     }
     var wholes = wholes(before: cue.lowerBound, sentence, like: first)
+    // 记录鸟类287种,新增5种,其中一级14种、二级53种: of all, for of the new ones there are not so many.
+    if let new = wholes.first, page.words(page.lead(new)).hasAnyPrefix(Self.news),
+      page.sum(parts) * 2 > 3 * page.value(new),
+      wholes.dropFirst().contains(where: { page.value($0) >= page.sum(parts) })
+    {
+      wholes.removeFirst()
+    }
     // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
     if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
     // 23项,其中经济8项、…、党建2项,包含上年结转的3项: of what the list before is of.
@@ -85,6 +94,7 @@ struct PartsRule: RelationRule {
     guard let whole = isDivision ? wholes.max(by: { page.value($0) < page.value($1) }) : wholes.first else {
       return
     }
+    if divideList(parts, endingAt: whole) || goesOnInTurn(cue, from: whole) { return }
     // 20项,…。完成17项、延期2项、终止1项。按性质分,…: what is divided was told before what became of it.
     if isDivision, let all = wholeOfParagraph(parts, before: sentence) { wholes = [all] }
     // 312家,比上年末增加43家,其中首次认定61家、到期未通过18家: who came and who went make the increment.
@@ -127,6 +137,9 @@ struct PartsRule: RelationRule {
       let alike = figures.filter { figure in
         page.range(figure).upperBound <= cue && page.sameUnit(figure, part)
           && page.isTold(figure) == page.isTold(part) && !page.cues.has(.each, in: page.before(figure))
+          // 二季度6项(5月2项、6月4项),其中…: parts of what stands before their bracket.
+          && (page.bracketOwner(of: figure) == nil
+            || !page.has(0x29, in: page.range(figure).upperBound..<max(cue, page.range(figure).upperBound)))
           // 比去年的11项多了2项: last year's has no part in this.
           && !page.words(page.lead(figure)).containsAny(Self.bases)
       }.reversed()
@@ -165,7 +178,7 @@ struct PartsRule: RelationRule {
   func list(from first: Int, start: Int) -> [Int] {
     var parts = [first]
     let siblings = page.siblings(of: first)
-    let inBracket = start > 0 && page.units[start - 1] == 0x28
+    let inBracket = start > 0 && page.units[start - 1] == 0x28 || page.bracketOwner(of: first) != nil
     var figure = first + 1
     while figure < siblings.upperBound {
       // From the part before, over figures that are names only: 九年一贯制学校4所.
@@ -309,6 +322,7 @@ struct PartsRule: RelationRule {
     }
     // 信访总量比上年减少37件,其中初次信访84件: of what there is, not of what changed.
     if larger != nil, isIncrement(whole) { return settle(.undecided) }
+    if let larger, parts.count == 1, isOfList(larger, endingAt: whole) { return settle(.undecided) }
     // 6个乡镇推开,…其中收入超过50万元的村有66个: of other things by its own noun.
     if let larger, isNamedOtherwise(larger, than: whole) { return settle(.undecided) }
     if let larger, parts.count == 1 || !isPartition(parts, whole, sum) {
@@ -340,6 +354,7 @@ struct PartsRule: RelationRule {
     return "（正好差\(powers.magnitude)位，疑似小数点或单位有误）"
   }
 
+  private static let news = ["新增", "新建", "净增", "新发现", "新记录", "新认定", "新培育"]
   private static let balances = ["顺差", "逆差", "差额", "净", "结余", "盈余", "相抵", "实际"]
   private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
 

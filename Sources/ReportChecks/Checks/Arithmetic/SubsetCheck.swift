@@ -96,6 +96,8 @@ struct SubsetRule: RelationRule {
       !page.has(Mark.semicolon, in: page.after(whole)),
       let due = page.lead(whole).first(where: { page.units[$0] == Mark.due }),
       due + 1 < page.lead(whole).upperBound,
+      // 三季度应完成6项、实际完成7项: one was done before its time.
+      page.months(in: page.before(whole)).map({ $0.lowerBound == 1 }) ?? true,
       page.words(page.lead(figure)).hasAnyPrefix(Self.actual),
       page.has(page.units[due + 1], in: page.lead(figure))
     else { return }

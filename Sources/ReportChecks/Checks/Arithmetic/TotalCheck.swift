@@ -32,6 +32,7 @@ struct TotalCheck: DraftCheck {
     silent: [
       .draft("任务由14个单位牵头，甲局5项、乙局4项、丙局4项，其余11个单位共19项。年初安排20项，年中经批准调增2项、调减1项，年末共21项。"),
       .draft("一季度完成2项（均在3月），二季度完成6项（5月2项、6月4项），三季度完成8项；上半年累计完成8项。"),
+      .draft("一季度办理4件，二季度办理6件（5月2件、6月4件），三季度办理8件，四季度办理7件，上半年共办理10件。"),
       .draft("全区辖8个街道、4个镇，共有社区86个。任务完成40分自评37分，制度成果30分自评30分，合计67分。"),
       .draft("财政投入3200万元，社会投入1850万元，银行贷款2400万元，项目概算7600万元。"),
       .draft("一季度投资12.5亿元，二季度15.8亿元，三季度17.2亿元，全年签约项目总投资46.8亿元。"),
@@ -89,7 +90,14 @@ struct TotalRule: RelationRule {
 
   private func read(_ total: Int, cue: Range<Int>, lead: Range<Int>, _ book: inout RelationBook) {
     var parts: [(figure: Int, times: Int)] = []
+    let span = page.months(in: lead)
     for figure in (page.siblings(of: total).lowerBound..<total).reversed() {
+      // 三季度8项(8月3项、9月5项),共14项: parts of a part.
+      if let owner = page.bracketOwner(of: figure), page.bracketOwner(of: total) != owner { continue }
+      // 四季度7项;上半年累计8项: what came later is no part.
+      if let span, let part = page.months(in: page.lead(figure)), part.upperBound > span.upperBound {
+        continue
+      }
       // 收入50万元以上的村38个: part of the name of what is counted.
       if let next = parts.first?.figure, !page.sameUnit(figure, next),
         page.tail(figure).upperBound == page.range(next).lowerBound
@@ -113,6 +121,12 @@ struct TotalRule: RelationRule {
     }
     // 甲局5项、乙局4项,其余11个单位共19项: of the others, and not of those before.
     if page.words(page.claim(total).clause.lowerBound..<cue.lowerBound).hasAnyPrefix(Self.others) { return }
+    // 前两批共30个村: of the first two of three.
+    if lead.count > 2, page.units[lead.lowerBound] == Self.first,
+      let count = Mark.number(page.units[lead.lowerBound + 1]), count > 1, count < parts.count
+    {
+      return
+    }
     // 上年签约的65个,年内又有22个开工,累计开工58个: no sum is less than one of its parts.
     if page.words(cue) == "累计", parts.contains(where: { page.value($0.figure) > page.value(total) }),
       !parts.contains(where: { Reckoning.isSlip(page.value($0.figure), page.value(total)) })
@@ -211,6 +225,7 @@ struct TotalRule: RelationRule {
     (words: "上半年", count: 2), ("前两季度", 2), ("前三季度", 3), ("前两个季度", 2), ("前三个季度", 3),
   ]
   private static let quarters = ["一季度", "二季度", "三季度"]
+  private static let first: UInt16 = 0x524D  // 前
   private static let scored = ["自评", "得分", "得", "实得", "评得"]
   private static let joints = UnitSet("与和及同加、")
 
