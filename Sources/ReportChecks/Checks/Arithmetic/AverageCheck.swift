@@ -37,6 +37,7 @@ struct AverageCheck: DraftCheck {
     ],
     silent: [
       .draft("白圩镇三类事项合计275项，比平均数266项多9项。基层社由8家发展到15家，年销售额4.5亿元，社均3000万元。"),
+      .draft("甲镇三类事项合计275项，比平均数266项多9项。"),
       .draft("日均供水3600吨，全年供水131.4万吨。日均清运垃圾120吨，全年清运4.38万吨。"),
       .draft("贷款余额3.2亿元，支持养殖户640户。困难户每户拿到救助款500元。建成公园12个，平均每个4000平方米，园区面积4.8平方公里。"),
       .draft("发放贷款3.2亿元，支持640户，每户贴息2000元。"),
@@ -77,9 +78,7 @@ struct AverageRule: RelationRule {
       let lead = lead(figure)
       // 比上年村均48万元增长14.6%: the average of another year.
       guard lead.count <= 16, let cue = page.cues.last(.average, in: lead),
-        !page.words(lead).containsAny(Self.past),
-        // 合计275项,比平均数266项多9项: held against it.
-        lead.lowerBound == cue.lowerBound || !Self.against.contains(page.units[cue.lowerBound - 1])
+        !page.words(lead).containsAny(Self.past), !isComparedWith(cue, in: lead)
       else { continue }
       read(figure, cue, &book)
     }
@@ -97,8 +96,15 @@ struct AverageRule: RelationRule {
     return start..<lead.upperBound
   }
 
+  /// 275项,比平均数266项多9项: the average of all, that one of them is held against.
+  private func isComparedWith(_ cue: Range<Int>, in lead: Range<Int>) -> Bool {
+    page.words(lead.lowerBound..<cue.lowerBound).containsAny(Self.comparing)
+      && page.words(cue.upperBound..<lead.upperBound).hasAnyPrefix(Self.averages)
+  }
+
+  private static let comparing = ["比", "较", "高于", "低于", "高出", "低出", "超过", "超出", "多于", "少于", "不及"]
+  private static let averages = ["数", "水平", "值", "量", "线", "的"]
   private static let reaching = ["惠及", "受益", "涉及", "覆盖", "服务", "共惠及", "支持"]
-  private static let against = UnitSet("比较于")
   private static let past = ["上年", "去年", "同期"]
   /// 全年办理24000件,月均2000件; 上半年受理3276件,月均546件: of the months that are told.
   private func monthly(_ figure: Int, _ book: inout RelationBook) {

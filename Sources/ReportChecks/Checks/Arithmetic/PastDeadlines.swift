@@ -125,7 +125,8 @@ struct PastDeadlines {
     )
     let isUpTo =
       time.relation == .upTo || prose.hasAny(Self.until, in: behind.prefix(3))
-      || prose.hasAny(Self.until, in: time.range)
+      // 10月底, not 前三季度.
+      || prose.hasAny(Self.until, in: time.range.dropFirst())
     return isUpTo && !prose.hasAny(Self.otherYear, in: before) && !prose.hasAny(Self.fallenDue, in: behind)
       && !prose.hasAny(Self.past, in: before)
       && (prose.hasAny(Self.promises, in: before) || prose.hasAny(Self.outcomes, in: behind))

@@ -31,6 +31,7 @@ struct RateCheck: DraftCheck {
       .draft("三轮督察分别发现问题14个、9个、11个，共34个；截至年底分别整改14个、9个、8个，共31个，整改率91.2%。"),
       .draft("全年安排改革任务28项，办结22项、持续推进3项、延期3项，扣除经批准延期的3项，办结率为88%。"),
       .draft("其中甲镇签订5260户、乙镇签订4875户，签订率分别为98.6%和96.9%。"),
+      .draft("青墩镇签订5260户、柳河镇签订4875户，签订率分别为98.6%和96.9%。"),
       .draft("依申请事项共1260项，1134项实现全程网办，平均每百项就有90项可以在线办理。每百名老人拥有养老床位5张，全县有老人2.6万名。"),
       .draft("新增村级站点64个，总数达到232个，每个站点覆盖1个村，覆盖率94.3%。"),
       .draft("受理诉求1860件，办结1840件，满意率97.6%。"),
@@ -62,7 +63,7 @@ struct RateRule: RelationRule {
         ofHundred(figure, &book)
         continue
       }
-      guard let name = name(of: figure) else { continue }
+      guard let name = name(of: figure), !isOneInTurn(figure, name) else { continue }
       if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
       if combined(figure, name, &book) { continue }
       let numerators = numerators(figure, name)
@@ -263,7 +264,7 @@ struct RateRule: RelationRule {
           || (denominator + 1..<numerator).allSatisfy { page.claim($0).change != nil })
       // 助餐点96个,比上年增加22个,覆盖社区104个: no part of what is fewer.
       if isNearest, numerator > denominator + 1, page.value(numerator) > page.value(denominator) { continue }
-      let exact = page.isExact(numerator) && page.isExact(denominator)
+      let exact = page.isExact(numerator) && page.isExact(denominator) && !isOfFewer(figure)
       let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
       book.propose(
         relation(
@@ -272,6 +273,22 @@ struct RateRule: RelationRule {
           isCertain: isCertain && exact && page.isExact(figure)), as: .figure(figure),
         isUnlikely: agreement == .apart && !(isCertain && page.isExact(figure)))
     }
+  }
+
+  /// 30条中取消1条,剔除取消的1条,落地率89.7%: of fewer than all.
+  private func isOfFewer(_ figure: Int) -> Bool {
+    let start = page.sentence(of: figure).range.lowerBound
+    return page.cues.has(.withoutDelays, in: (start..<page.range(figure).lowerBound).suffix(20))
+  }
+
+  /// 甲镇签订5260户、乙镇签订4875户,签订率分别为98.6%和96.9%: one rate for each of those side by side, of what is not said.
+  private func isOneInTurn(_ figure: Int, _ name: Range<Int>) -> Bool {
+    let next = figure + 1
+    guard page.cues.has(.respectively, in: page.before(figure)), page.siblings(of: figure).contains(next),
+      page.isPercent(next), page.before(next).count == 1
+    else { return false }
+    let counts = numerators(figure, name)
+    return zip(counts, counts.dropFirst()).contains { last, first in last == first + 1 }
   }
 
   func relation(

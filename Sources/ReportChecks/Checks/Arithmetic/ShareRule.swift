@@ -123,6 +123,15 @@ struct ShareRule: RelationRule {
     let alike = (siblings.lowerBound..<figure).filter {
       page.sameUnit($0, part) && page.claim($0).change == nil
     }
+    // 其中甲级7家、乙级26家、丙级58家,已评级的占22.1%: all of the list.
+    if let list = page.listWhole(endingAt: part), share - clauseBefore(figure).lowerBound >= 2,
+      page.value(list.whole) > 0,
+      case let parts = (list.whole + 1...part).filter({ page.sameUnit($0, part) }),
+      Reckoning.compare(page.sum(parts) * 100 / page.value(list.whole), nil, with: page.quantity(figure))
+        == .equal
+    {
+      return book.weigh(figure, by: parts, .share, .verified, on: page, "", "", stating: false)
+    }
     // 一季度2项,二季度4项,三季度3项,四季度5项,占全部的: of all that were counted.
     if alike.count > 2, alike.last == part { ofAll(figure, part, alike, &book) }
     if let layer = status.overall.first, page.words(base).contains("任务") || page.words(base).contains("事项") {
