@@ -167,25 +167,22 @@ struct NamedListRule: RelationRule {
   ) {
     guard var items = items(list), items.ranges.count > 1 else { return }
     // 审议文件18份,依次为5份、3份、10份, 包括方案8份、办法5份、报告5份: parts of the number, not the things.
-    if let figure,
-      // 4家(工作站1家、实验室1家、创新中心1家): each of them is one thing.
-      case let parts = items.ranges.compactMap({ page.figures(from: $0.lowerBound).first }),
-      parts.contains(where: { page.value($0) > 1 || page.range($0).lowerBound == items.ranges[0].lowerBound }
-      ),
-      zip(parts, items.ranges).allSatisfy({
-        page.sameUnit($0, figure) && $1.contains(page.range($0).lowerBound)
-      }),
-      parts.count == items.ranges.count
-    {
-      return
+    if let figure {
+      let told = items.ranges.compactMap { item in
+        page.figures(from: item.lowerBound).first.flatMap {
+          page.sameUnit($0, figure) && item.contains(page.range($0).lowerBound) ? (item, $0) : nil
+        }
+      }
+      // 4家(工作站1家、实验室1家、创新中心1家): each of them is one thing; 国家级1个、省级2个 are so many of a kind.
+      if told.count == items.ranges.count,
+        told.contains(where: { page.value($0.1) > 1 })
+          || told.allSatisfy({ page.range($0.1).lowerBound == $0.0.lowerBound })
+      {
+        return
+      }
     }
-    let isOpen: Bool
-    if items.isMarked {
-      isOpen = items.isOpen
-    } else {
-      part(&items.ranges)
-      isOpen = cutLast(&items.ranges)
-    }
+    if !items.isMarked { part(&items.ranges) }
+    let isOpen = items.isMarked ? items.isOpen : cutLast(&items.ranges)
     let areNamed = page.bear(&items.ranges, noun)
     let last = items.ranges[items.ranges.count - 1]
     var counts = [items.ranges.count]

@@ -22,6 +22,7 @@ struct DelayItemsCheck: DraftCheck {
       ),
     ],
     silent: [
+      .draft("以踏石留印、抓铁有痕的劲头推动2项延期任务和2项跨年度任务如期完成。"),
       .draft(
         "（一）经济领域。任务6项，数据确权改革因平台未开放，延至2022年6月。\n（二）农业领域。任务5项全部完成。\n（三）社会领域。任务4项，托育改革因验收未通过，延至2022年9月。"
       ),
@@ -263,7 +264,10 @@ struct DelayItems {
     var found: [(done: Range<Int>, delayed: Range<Int>)] = []
     var seen: Set<Int> = []
     for name in delayed where name.count >= 4 {
-      if let other = done.first(where: { prose.units[$0].elementsEqual(prose.units[bare(name)]) }),
+      // 推动2项延期任务和2项跨年度任务如期完成: words before both of them name neither.
+      if let other = done.first(where: {
+        $0.lowerBound != bare(name).lowerBound && prose.units[$0].elementsEqual(prose.units[bare(name)])
+      }),
         seen.insert(other.lowerBound).inserted
       {
         found.append((other, bare(name)))
