@@ -34,11 +34,20 @@ struct CountScopes {
     }
     let groups = LedgerGroups(report)
     let kinds = Self.kinds(page)
+    // Of which set the sentence before told last, with its paragraph.
+    var before = (isPartial: false, paragraph: -1)
     for (index, sentence) in page.draft.sentences.enumerated() {
       let isTold = ![.plan, .problems, .attachments].contains(page.draft.role(of: sentence.section))
       var scope: LedgerGroups.Group?
-      // 分阶段看,截至6月底完成5项: of a part of the year.
-      var isPartial = page.divides(sentence.range.prefix(10))
+      // 上年延期的4项任务全部续列。其中,3项已完成: of those four.
+      var isPartial =
+        before.isPartial && before.paragraph == sentence.paragraph
+        && page.words(sentence.range).hasPrefix("其中")
+        // 分阶段看,截至6月底完成5项: of a part of the year.
+        || page.divides(sentence.range.prefix(10))
+      defer { before = (isPartial, sentence.paragraph) }
+      // 12个乡镇各申报自选事项2项,共24项: of what each of them has.
+      var isOfEach = false
       var isSpanning = false
       var isLed = false
       // 9项制度性成果中,经济体制改革3项: of the documents.
@@ -60,7 +69,11 @@ struct CountScopes {
         if outcome == .completed, page.isAllDone(figure), groups.group(named: lead, in: page.units) != nil {
           outcome = nil
         }
-        if outcome == nil {
+        if isOfEach,
+          StatusReading.isLeftOut(figure, page) || page.cues.has(.sum, in: lead) || page.words(lead) == "共"
+        {
+          isPartial = true
+        } else if outcome == nil {
           scope =
             claim.domain == nil
             ? groups.group(named: lead, in: page.units)
@@ -71,12 +84,14 @@ struct CountScopes {
           // 领衔推进重点任务6项,其中经济领域2项、民生领域2项: parts of some of the tasks.
           let isPart =
             page.cues.has(.parts, in: page.before(figure)) || page.words(page.before(figure)).hasPrefix("、")
+          isOfEach = page.isOfEach(figure)
           if !isPart { isLed = Self.isQualified(figure, page, isNamed: scope != nil) }
           // 甲机制、乙改革两项任务: those that the sentence names.
           let isNamed = page.value(figure) <= 9 && page.value(figure) == Decimal(named[index] ?? 0)
           isSpanning = Self.spansFields(figure, of: report.domains.count, page)
           isPartial =
-            scope != nil || isSpanning || isNamed || kinds.contains(figure) || Self.isQualified(figure, page)
+            scope != nil || isSpanning || isNamed || isOfEach || kinds.contains(figure)
+            || Self.isQualified(figure, page)
             || StatusReading.isLeftOut(figure, page)
             || goesOn
         } else if page.words(lead).hasAnyPrefix(Self.wholeYear) {
@@ -85,6 +100,9 @@ struct CountScopes {
         } else if claim.domain == nil, let own = Self.named(before: figure, groups, page) {
           // 经济体制改革完成4项、延期1项: of the field that stands before the verb.
           (scope, isPartial, isSpanning) = (own, true, false)
+        } else if claim.period == .before, page.isExact(figure) {
+          // 2024年延期的4项任务: what became of them is told behind.
+          isPartial = true
         } else if page.words(tail).containsAny(["季度", "时限", "定在"]) {
           // 10项任务中有5项定在第四季度完成
           isPartial = true
@@ -118,10 +136,13 @@ struct CountScopes {
 
   /// Paragraphs that each count tasks of their own (安排任务4项,完成3项) where nothing names them as fields: all but the one with
   /// the largest count, where there are three or more beside it.
-  static func partParagraphs(_ draft: Draft) -> Set<Int> {
+  static func partParagraphs(_ page: FigurePage) -> Set<Int> {
+    let draft = page.draft
     var counts: [Int: Decimal] = [:]
     for claim in draft.claims
-    where claim.measure == .tasks && claim.domain == nil && claim.change == nil && claim.period != .plan {
+    where (claim.measure == .tasks || claim.measure == .completed && page.isAllDone(claim.quantity))
+      && claim.domain == nil && claim.change == nil && claim.period != .plan
+    {
       let paragraph = draft.sentences[claim.sentence].paragraph
       counts[paragraph] = max(counts[paragraph] ?? 0, draft.quantities[claim.quantity].quantity.value)
     }
@@ -172,6 +193,8 @@ struct CountScopes {
     default: return nil
     }
     if page.cues.has(cue, in: page.lead(figure)) { return kind }
+    // 文化体制改革2项、党的建设制度改革3项均全部完成: all that the field has.
+    if kind == .completed, page.isAllDone(figure), page.lead(figure).count > 3 { return nil }
     // 15项改革事项完成14项: the first counts all of them.
     let tail = page.tail(figure)
     let noun = page.words(tail.lowerBound..<(page.cues.first(cue, in: tail)?.lowerBound ?? tail.upperBound))

@@ -33,13 +33,19 @@ struct CarriedOutcomes {
   private func counts() -> [Wrong] {
     let known = Decimal(last.delayed.count)
     guard last.counts.delayed.map({ $0 == known }) ?? true else { return [] }
+    var unfinished: Set<Decimal> = []
+    if let all = last.counts.tasks, let done = last.counts.completed { unfinished.insert(all - done) }
+    if let page = last.study?.page, let layer = last.study?.status.overall.first {
+      unfinished.formUnion([
+        page.sum(layer.delayed + layer.open), page.value(layer.total) - page.sum(layer.done),
+      ])
+    }
     return told.counts.compactMap { figure in
       guard page.value(figure) > known || isTooFew(figure, known) else { return nil }
       let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
       // 结转的5项: those that were under way were carried over, too.
-      let unfinished = last.counts.tasks.flatMap { all in last.counts.completed.map { all - $0 } }
       if !lead.contains("延期"), !tail.hasPrefix("延期"),
-        unfinished.map({ page.value(figure) == $0 || $0 < known }) ?? false
+        unfinished.contains(page.value(figure)) || unfinished.contains(where: { $0 < known })
       {
         return nil
       }

@@ -219,6 +219,8 @@ struct MeasureTable: Sendable {
       ? start..<end : nil
   }
 
+  private static let grades = UnitSet("类级档")
+
   private static func bare(_ range: Range<Int>, _ page: FigurePage) -> [UInt16] {
     var core: [UInt16] = []
     var index = range.lowerBound
@@ -233,7 +235,11 @@ struct MeasureTable: Sendable {
         index > 0 && Mark.isDigit(page.units[index - 1]) && dates.contains(page.units[index])
         || index > 1 && Mark.isDigit(page.units[index - 2]) && dates.contains(page.units[index - 1])
           && yearParts.contains(page.units[index])
-      if Mark.isHan(page.units[index]), !isDate { core.append(page.units[index]) }
+      // D类企业: the letter parts it from A类企业.
+      let isGrade =
+        (0x41...0x5A).contains(page.units[index]) && index + 1 < range.upperBound
+        && grades.contains(page.units[index + 1])
+      if Mark.isHan(page.units[index]) && !isDate || isGrade { core.append(page.units[index]) }
       index += 1
     }
     while let last = core.last, core.count > 2, particles.contains(last) { core.removeLast() }

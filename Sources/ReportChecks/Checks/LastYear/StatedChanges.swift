@@ -295,8 +295,9 @@ extension LastYearFiguresCheck {
   /// 会议次数比上年增加1次: the figure that the words before 比上年 name, where another sentence or clause gives it.
   func state(namedBefore change: Int, _ fits: (Int) -> Bool, _ page: FigurePage) -> Int? {
     guard let words = Self.named(before: change, page) else { return nil }
-    var noun = Array(page.units[words].drop { !Mark.isHan($0) })
-    guard noun.allSatisfy(Mark.isHan) else { return nil }
+    // A类比上年多11家.
+    var noun = Array(page.units[words].drop { !Mark.isWord($0) || Mark.isDigit($0) })
+    guard noun.allSatisfy({ Mark.isWord($0) && !Mark.isDigit($0) }) else { return nil }
     // 成交金额 is of what was dealt in 元, and not of the deals.
     let money = Self.moneyWords.first { noun.count > $0.count && noun.suffix($0.count).elementsEqual($0) }
     noun.removeLast(money?.count ?? 0)
