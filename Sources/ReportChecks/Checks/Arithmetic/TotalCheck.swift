@@ -122,8 +122,10 @@ struct TotalRule: RelationRule {
     // 甲局5项、乙局4项,其余11个单位共19项: of the others, and not of those before.
     if page.words(page.claim(total).clause.lowerBound..<cue.lowerBound).hasAnyPrefix(Self.others) { return }
     // 前两批共30个村: of the first two of three.
-    if lead.count > 2, page.units[lead.lowerBound] == Self.first,
-      let count = Mark.number(page.units[lead.lowerBound + 1]), count > 1, count < parts.count
+    let counted = total - 1
+    if let first = parts.first?.figure, counted > first, page.range(counted).upperBound == lead.lowerBound,
+      page.units[page.range(counted).lowerBound - 1] == Self.first,
+      page.value(counted) < Decimal(parts.count)
     {
       return
     }
