@@ -125,9 +125,9 @@ struct TotalRule: RelationRule {
     let counted = total - 1
     if let first = parts.first?.figure, counted > first, page.range(counted).upperBound == lead.lowerBound,
       page.units[page.range(counted).lowerBound - 1] == Self.first,
-      page.value(counted) < Decimal(parts.count)
+      case let count = NSDecimalNumber(decimal: page.value(counted)).intValue, count > 1, count < parts.count
     {
-      return
+      parts = Array(parts.prefix(count))
     }
     // 上年签约的65个,年内又有22个开工,累计开工58个: no sum is less than one of its parts.
     if page.words(cue) == "累计", parts.contains(where: { page.value($0.figure) > page.value(total) }),

@@ -20,7 +20,7 @@ struct PostponedItem: Sendable {
       && FoldedWords(units: draft.text.units[stretch]).containsAny(CarriedItemsCheck.repeating)
   }
 
-  /// 两项任务均为首次延期: what is said of all the delayed items behind the last of them in its paragraph.
+  /// 两项任务均为首次延期: what is said of all the delayed items of a paragraph, behind the last of them or before the first.
   private static func saidOfAll(from number: Int, _ draft: Draft) -> Range<Int>? {
     guard
       let last = draft.delays[number...].last(where: { same in
@@ -30,7 +30,9 @@ struct PostponedItem: Sendable {
       }), let paragraph = draft.paragraphs.first(where: { $0.range.contains(last.name.lowerBound) })
     else { return nil }
     let rest = last.name.upperBound..<max(last.name.upperBound, paragraph.range.upperBound)
+    let first = draft.delays.first { paragraph.range.contains($0.name.lowerBound) } ?? last
     return place(of: ofAll, in: rest, draft)
+      ?? place(of: ofAll, in: paragraph.range.lowerBound..<first.name.lowerBound, draft)
   }
 
   /// Where the first of some words stands.

@@ -341,11 +341,6 @@ extension DelayReading {
 
   private static let latter = WordTable<Bool>(set: "后者因 后者由于 后者系 后者受 后者")
 
-  /// 个别项目, 部分任务: words that name no item.
-  static let vague = WordTable<Bool>(
-    set:
-      "什么 为什么 为何 怎么 如何 怎样 哪些 个别 部分 少数 一些 有的 多数 不少 有些 上述 以上 这件 该项 该任务 该改革 该事项 此项 这项 本任务 各项 原定 原计划 为 向 与 企业 群众 我区 我县 我市 以及 也 还 是 导致 目前 这些 今年 全年 全区 全县 全市"
-  )
   private static let fieldEnds = WordTable<Bool>(set: "领域 方面 专项小组", backwards: true)
   private static let between = WordTable<Bool>(set: "分别 分别是 均 主要 主要是 则 系 皆 也 都")
   private static let vagueEnds = WordTable<Bool>(
