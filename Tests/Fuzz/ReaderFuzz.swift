@@ -47,6 +47,8 @@ struct ReaderFuzz {
   private static func read(_ bytes: [UInt8], name: String) {
     do {
       let source = try SourceTextReader.read(bytes, name: name)
+      var excerpts = SourceExcerpts()
+      excerpts.add(source.text)
       let draft = ProseReader().draft(from: source.text)
       let imported = try DraftImport().report(from: draft)
       _ = LedgerWriter().text(of: imported.report.report)

@@ -24,11 +24,13 @@ public struct SourceExcerpts: Hashable, Sendable {
   /// No lines yet.
   public init() {}
 
-  /// Adds a document. Markdown marks and indents before a block's text count as blanks.
+  /// Adds a document. Markdown marks and indents before a block's text count as blanks; an automatic number that Word shows is left
+  /// out, for the file does not hold it.
   public mutating func add(_ source: SourceText) {
     for block in source.blocks where !block.text.isEmpty {
       lines[Key(file: source.file, number: block.number)] =
-        String(repeating: " ", count: block.offset) + block.text
+        String(repeating: " ", count: max(0, block.offset))
+        + String(block.text.unicodeScalars.dropFirst(max(0, -block.offset)))
     }
   }
 

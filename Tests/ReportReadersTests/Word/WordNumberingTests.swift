@@ -71,6 +71,15 @@ struct WordNumberingTests {
     #expect(block.place(of: 0..<3, in: "a") == .paragraph(file: "a", number: 1, characters: 0..<1))
   }
 
+  @Test func excerptsBeginBehindTheNumber() throws {
+    let bytes = try WordFixture(body: Self.paragraph(1, 0, "共10项"), numbering: Self.numbering).bytes()
+    var excerpts = SourceExcerpts()
+    excerpts.add(try readWord(bytes, file: "a").text)
+    let excerpt = excerpts.excerpt(at: .paragraph(file: "a", number: 1, characters: 1..<3))
+    #expect(excerpt?.line == "共10项")
+    #expect(excerpt?.quoted == "10")
+  }
+
   @Test(arguments: [
     (12, "chineseCounting", "十二"), (105, "chineseCountingThousand", "一百零五"), (10, "ideographDigital", "一〇"),
     (21, "chineseLegalSimplified", "贰拾壹"), (3, "ideographTraditional", "丙"), (28, "lowerLetter", "bb"),
