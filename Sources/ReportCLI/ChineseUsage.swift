@@ -45,7 +45,8 @@ enum ChineseUsage {
     ("Missing expected argument ", "缺少参数 "), ("Missing required subcommand.", "缺少子命令。"),
     ("Missing one of: ", "缺少其中之一: "),
     ("Missing value for ", "后面没有写值: "), (". Did you mean ", "，是否指 "), ("Unknown option ", "没有这个选项: "),
-    ("Unexpected argument ", "多出的参数: "), ("Invalid option: ", "没有这个选项: "), ("The value ", "不能写 "),
+    ("Unexpected argument ", "多出的参数: "), (" unexpected arguments: ", "个多出的参数: "),
+    ("Invalid option: ", "没有这个选项: "), ("The value ", "不能写 "),
     (" is invalid for ", "，用于 "), (" is invalid.", "。"),
   ]
 }

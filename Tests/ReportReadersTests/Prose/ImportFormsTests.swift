@@ -58,6 +58,7 @@ struct ImportFormsTests {
       delays(report, facts)
     }
     tasks(report, facts)
+    leads(report, facts)
     outputs(report, facts)
     head(report, facts)
     figures(report, facts)
@@ -138,6 +139,14 @@ struct ImportFormsTests {
     for fact in facts where fact.kind == "ended" {
       let task = report.tasks.first { Self.key($0.name) == Self.key(fact.fields[0]) }
       #expect(task?.status?.kind == .terminated, "\(fact.fields[0])")
+    }
+  }
+
+  /// Who leads a task.
+  private func leads(_ report: Report, _ facts: [Fact]) {
+    for fact in facts where fact.kind == "lead" {
+      let task = report.tasks.first { Self.key($0.name) == Self.key(fact.fields[0]) }
+      #expect(task?.leadUnit == fact[1], "\(fact.fields[0])")
     }
   }
 

@@ -320,6 +320,12 @@ struct PartsRule: RelationRule {
     {
       return settle(.undecided)
     }
+    // 任务20项,完成18项,延期2项(以上数目据台账,其中15项未逐项列明): of all that stands above.
+    if let larger,
+      page.words(page.range(whole).upperBound..<page.range(larger).lowerBound).containsAny(Self.above)
+    {
+      return settle(.undecided)
+    }
     // 信访总量比上年减少37件,其中初次信访84件: of what there is, not of what changed.
     if larger != nil, isIncrement(whole) { return settle(.undecided) }
     if let larger, parts.count == 1, isOfList(larger, endingAt: whole) { return settle(.undecided) }
@@ -333,6 +339,8 @@ struct PartsRule: RelationRule {
     }
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
+
+  private static let above = ["以上", "上述", "前述", "数目"]
 
   /// 村 of 收入超过50万元的村有66个 is no part of 6个乡镇: each is counted by a noun of its own.
   private func isNamedOtherwise(_ part: Int, than whole: Int) -> Bool {

@@ -102,7 +102,7 @@ struct DelayItems {
       run = []
     }
     let starts = Dictionary(
-      draft.sections.filter { $0.ordinal != nil }.map { ($0.range.lowerBound, $0) }
+      draft.sections.filter { $0.ordinal != nil && $0.role != .domain }.map { ($0.range.lowerBound, $0) }
     ) { first, _ in first }
     var previous = 0..<0
     for paragraph in draft.paragraphs where !paragraph.range.isEmpty {

@@ -14,9 +14,7 @@ struct UnitLabels {
         label.range.lowerBound == range.lowerBound || Self.opens.contains(units[label.range.lowerBound - 1])
       else { continue }
       let end = (start..<range.upperBound).first { Self.ends.contains(units[$0]) } ?? range.upperBound
-      let names = units[start..<end].split(separator: Unit.pause).map {
-        draft.text.string($0.startIndex..<$0.endIndex).trimmingBlanks
-      }
+      let names = (start..<end).split { units[$0] == Unit.pause }.map { draft.text.string($0).trimmingBlanks }
       start = end
       guard names.allSatisfy({ (2...20).contains($0.count) }) else { continue }
       // Where there is only one list of units, the first is the lead.
