@@ -9,9 +9,11 @@ struct FieldNames {
     let names = match.ledger.report.domains.map(\.name)
     let known = Set(names)
     var found: [(SourcePlace, String, Int)] = []
-    func hold(_ label: String, _ place: @autoclosure () -> SourcePlace) {
+    func hold(_ label: String, among others: Set<String>, _ place: @autoclosure () -> SourcePlace) {
       guard !known.contains(label) else { return }
-      let near = names.indices.filter { Self.partInOneWord(label, names[$0]) }
+      let near = names.indices.filter {
+        !others.contains(names[$0]) && Self.partInOneWord(label, names[$0])
+      }
       if near.count == 1 { found.append((place(), label, near[0])) }
     }
     let draft = match.draft
@@ -21,8 +23,9 @@ struct FieldNames {
     }
     for table in draft.textTables {
       guard let column = table.column(["领域", "改革领域", "专项小组", "条线", "板块"]) else { continue }
+      let labels = Set(table.body.map { table.text($0, column) })
       for row in table.body {
-        hold(table.text(row, column), table.place(row, column, in: draft.text.source.file))
+        hold(table.text(row, column), among: labels, table.place(row, column, in: draft.text.source.file))
       }
     }
     return found.map { (place: $0.0, told: $0.1, domain: $0.2) }
@@ -33,7 +36,11 @@ struct FieldNames {
     let names = match.ledger.report.domains.map(\.name)
     let said = match.draft.text.folded(heading)
     guard !names.contains(where: said.contains) else { return nil }
-    for index in domain.map({ [$0] }) ?? Array(names.indices) {
+    // 文化体制改革 beside 经济体制改革: a field that has a heading of its own is not meant by another one.
+    let headings = match.draft.sections.filter { $0.role == .domain }
+      .map { match.draft.text.folded($0.heading) }
+    for index in domain.map({ [$0] }) ?? Array(names.indices)
+    where !headings.contains(where: { $0.contains(names[index]) }) {
       let length = names[index].utf16.count
       guard heading.count >= length else { continue }
       for start in heading.lowerBound...(heading.upperBound - length) {

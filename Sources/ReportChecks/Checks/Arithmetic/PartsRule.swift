@@ -340,7 +340,7 @@ struct PartsRule: RelationRule {
     settle(.broken, "分项相加与总数不符" + magnitude(sum, stated))
   }
 
-  private static let above = ["以上", "上述", "前述", "数目"]
+  private static let above = ["以上数", "上述", "前述", "数目据"]
 
   /// 村 of 收入超过50万元的村有66个 is no part of 6个乡镇: each is counted by a noun of its own.
   private func isNamedOtherwise(_ part: Int, than whole: Int) -> Bool {

@@ -187,6 +187,9 @@ struct StatusReading: Sendable {
       let before = page.words(page.before(figure))
       if page.cues.has(.parts, in: page.before(figure)) && (!isOutcome || !layer.done.isEmpty)
         || part == figure - 1 && (before.hasPrefix("、") || before.hasPrefix(","))
+        // 其中,甲小组5项,完成4项;乙小组11项,完成9项: all of a later sentence that opens so.
+        || part.map(page.claim)?.sentence == claim.sentence && claim.sentence > sentence
+          && page.words(draft.sentences[claim.sentence].range).hasPrefix("其中")
       {
         part = figure
         continue
@@ -245,7 +248,14 @@ struct StatusReading: Sendable {
         layer.lastSentence = claim.sentence
         continue
       }
-      switch role(figure, page) {
+      let role = role(figure, page)
+      // 延期三项。三项延期任务均已审议同意; 到昨天办结20件,…该办20件、办结20件: told again, and leaders' own.
+      if claim.sentence > sentence,
+        Self.isOfLeaders(figure, page) || layer.tells(role, page.value(figure), page)
+      {
+        continue
+      }
+      switch role {
       case .done: layer.done.append(figure)
       case .delayed: layer.delayed.append(figure)
       case .ended: layer.ended.append(figure)
@@ -324,7 +334,7 @@ struct StatusReading: Sendable {
   private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
     let lead = page.lead(figure)
     let near = lead.suffix(5)
-    if page.words(near).hasAnySuffix(["在办", "在推", "在途", "续推", "接续"])
+    if page.words(near).hasAnySuffix(["在办", "在推", "在途", "续推", "接续", "进展顺利", "进展正常", "进展良好"])
       || page.words(page.tail(figure)).hasAnyPrefix(["正在", "仍在", "尚在", "还在"])
     {
       return .open
@@ -339,7 +349,16 @@ struct StatusReading: Sendable {
     let after = page.after(figure)
     for cue in [Cue.delayed, .ended]
     where page.cues.has(cue, in: after.prefix(60)) {
-      let gap = after.lowerBound..<(page.cues.first(cue, in: after)?.lowerBound ?? after.upperBound)
+      let place = page.cues.first(cue, in: after) ?? after.upperBound..<after.upperBound
+      let gap = after.lowerBound..<place.lowerBound
+      // 已实施25项,暂缓2项: the next one's own word.
+      let next = figure + 1
+      if page.siblings(of: figure).contains(next), page.sameUnit(figure, next),
+        place.upperBound <= page.range(next).lowerBound,
+        !page.has(Mark.comma, in: place.upperBound..<page.range(next).lowerBound)
+      {
+        return nil
+      }
       return page.has(Mark.semicolon, in: gap) || page.has(Mark.stop, in: gap) ? nil : cue
     }
     return nil

@@ -117,6 +117,12 @@ extension StatusReading {
 }
 
 extension StatusReading.Layer {
+  /// Whether so many were counted as done, or put off, in all.
+  func tells(_ role: Cue?, _ value: Decimal, _ page: FigurePage) -> Bool {
+    let told = role == .done ? done : role == .delayed ? delayed : []
+    return !told.isEmpty && page.sum(told) == value
+  }
+
   /// 9月底累计22项;10月、11月又完成7项,累计29项: takes a running count for those before it in its sentence.
   mutating func goesOn(to figure: Int, _ page: FigurePage) -> Bool {
     guard let first = done.first, page.claim(first).sentence == page.claim(figure).sentence,

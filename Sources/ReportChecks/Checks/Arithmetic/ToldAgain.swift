@@ -80,6 +80,8 @@ extension RelationBook {
       return
     }
     if others.count == 1, page.isUndone(figure) != page.isUndone(others[0]) { return }
+    // 以上4项任务全部完成 … 以上3项任务,完成2项: each of what stands above it.
+    if ([figure] + others).allSatisfy({ page.words(page.lead($0)).hasAnySuffix(["以上", "上述"]) }) { return }
     // 4项任务完成3项 … 6项任务完成5项: of others.
     if others.count == 1, let one = page.whole(rightBefore: figure),
       let two = page.whole(rightBefore: others[0]),

@@ -63,7 +63,8 @@ struct DelayItemsCheck: DraftCheck {
   ) {
     for (says, what) in [(items.saysUntil, "延期到什么时候"), (items.saysWhy, "为什么延期")] {
       let silent = run.filter { !says($0) }
-      guard silent.count == 1, let item = silent.first, !(what == "延期到什么时候" && items.tellsAnyTime(item))
+      guard silent.count == 1, let item = silent.first, !items.isEnded(item),
+        !(what == "延期到什么时候" && items.tellsAnyTime(item))
       else { continue }
       let name = items.name(of: item)
       result.report(
@@ -133,6 +134,11 @@ struct DelayItems {
     let next = prose.units[start + label.count]
     return !Mark.isHan(next) || Mark.numerals.contains(next)
   }
+
+  /// 经会议审定,予以终止: it has no new deadline.
+  func isEnded(_ item: Range<Int>) -> Bool { prose.hasAny(Self.ended, in: item) && !saysUntil(item) }
+
+  private static let ended = Mark.words("予以终止 终止实施 同意终止 予以取消 予以撤销 不再实施 不再推进")
 
   func saysUntil(_ item: Range<Int>) -> Bool { prose.hasAny(Self.until, in: item) }
 

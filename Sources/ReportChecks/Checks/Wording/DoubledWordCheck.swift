@@ -17,6 +17,7 @@ struct DoubledWordCheck: DraftCheck {
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
+      .draft("临湖区2024年改革总结\n临湖区出台《临湖区湖区旅游经营权出让管理规定》，引进项目5个。"),
       .draft("把评估结果作为下一年度制度制定的依据。"),
       .draft("一步一步推进，一项一项落实，一批一批地改，一体一体推进，组织公安、民政、司法等部门联合检查。"),
       .draft("改革任务完成，改革任务完成率100%。聚焦群众满意，群众满意是最高标准。抓牢改革落实，推动改革落实。"),
@@ -95,7 +96,8 @@ struct DoubledWordCheck: DraftCheck {
     for (index, length) in Self.repeats(in: range, units)
     where
       !(length == 2
-      && (Self.isSeam(index, units, range, lexicon) || Self.straddles(index, units, range, lexicon)))
+      && (Self.isSeam(index, units, range, lexicon) || Self.straddles(index, units, range, lexicon)
+        || Self.endsPlace(index, units)))
     {
       let word = draft.text.string(index..<index + length)
       result.report(
@@ -103,6 +105,17 @@ struct DoubledWordCheck: DraftCheck {
         replacement: word)
     }
   }
+
+  /// 临湖区湖区旅游: a district that the text names elsewhere, and what it begins to tell of.
+  private static func endsPlace(_ index: Int, _ units: [UInt16]) -> Bool {
+    guard index > 0, regions.contains(units[index + 1]), Mark.isHan(units[index - 1]) else { return false }
+    let name = units[index - 1...index + 1]
+    return units.indices.dropLast(3).count {
+      units[$0] == name[index - 1] && units[$0..<$0 + 3].elementsEqual(name)
+    } > 1
+  }
+
+  private static let regions = UnitSet("区县市旗")
 
   /// 年度制度制定: three words, of which the middle one begins as the first ends and ends as the last begins.
   private static func straddles(_ index: Int, _ units: [UInt16], _ range: Range<Int>, _ lexicon: Lexicon)

@@ -19,6 +19,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("| 任务 | 完成情况 |\n|---|---|\n| 湿地修复 | 完成65亩 |\n| 矿山复绿 | [[待补充]] |"),
     ],
     silent: [
+      .draft("（联系人：陆志远，联系电话：6620××18）"),
       .draft("失业人员（含待业青年）领取补贴，（待遇按标准核发）。"),
       .draft("| 单位 | 是否达标 |\n|---|---|\n| 甲局 | × |\n| 乙局 | ○ |"),
       .draft("推出7×24小时服务，建立“1+7+X”平台，统筹做好N个应用……效果明显。"),
@@ -98,6 +99,11 @@ struct PlaceholderCheck: DraftCheck {
     if units[index] == Self.circle {
       if index > 0, Mark.numerals.contains(units[index - 1]) { return nil }
       if end < units.count, Mark.numerals.contains(units[end]) { return nil }
+    }
+    // 6620××18: figures that are hidden on purpose.
+    if end - index > 1, index > 0, Mark.isDigit(units[index - 1]), end < units.count, Mark.isDigit(units[end])
+    {
+      return nil
     }
     if end - index > 1 { return units[index] == Self.question && !counts(end, units) ? nil : end - index }
     guard index > 0, Self.alone.contains(units[index]) else { return nil }

@@ -14,7 +14,8 @@ struct RepeatedSentenceCheck: DraftCheck {
       .draft("健全联动工作体系，改革办每月编发提示，每季度召开联络员会议。[[改革办每月编发提示，每季度召开联络员会议。]]"),
     ],
     silent: [
-      .draft("一是经济领域。共10项任务，已全部完成。建立项目调度机制。\n二是社会领域。共10项任务，已全部完成。推行社区议事。")
+      .draft("任务1 社区食堂改革\n审议会议：街道党工委2023年第31次会议。\n任务2 停车自治改革\n审议会议：街道党工委2023年第31次会议。"),
+      .draft("一是经济领域。共10项任务，已全部完成。建立项目调度机制。\n二是社会领域。共10项任务，已全部完成。推行社区议事。"),
     ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -38,6 +39,8 @@ struct RepeatedSentenceCheck: DraftCheck {
         seen[hash] = number
         continue
       }
+      // 审议会议:区委深改委第十次会议: what a card says under a label, others may say too.
+      if !follows, isLabelled(sentence.range, prose) { continue }
       // 共4项任务,全部完成: two fields may have as many.
       if !follows, [sentence, draft.sentences[earlier]].allSatisfy({ opensField($0, draft) }) { continue }
       guard
@@ -51,6 +54,10 @@ struct RepeatedSentenceCheck: DraftCheck {
         related: [.init(draft.text.place(first), "前一处在这里")])
     }
     result.recognise("sentencesCompared", "比对重复的句子", compared)
+  }
+
+  private func isLabelled(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    range.prefix(9).contains { prose.units[$0] == 0x3A || prose.units[$0] == 0xFF1A }
   }
 
   /// What of a sentence is compared: neither marks nor 的 and 了 make another one of it.
