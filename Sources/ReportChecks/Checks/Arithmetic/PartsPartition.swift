@@ -56,11 +56,21 @@ extension PartsRule {
     let isRanked =
       isNamedAlike(parts) || isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
       || page.excludeOneAnother(parts)
-    // 48.2分、28.2分、20分 of 94.6分: scores do not overlap, whatever they are called; nor does what a slip of the pen mends.
+    // What a slip of the pen mends does not overlap.
     let isMended =
       parts.count > 2 && abs(page.value(whole) - sum) * 20 < sum
       && Reckoning.isSlip(page.value(whole), sum)
-    if !isRanked, !isMended, page.unit(whole) != "分",
+    // 副主任医师以上12名、主治医师41名、住院医师33名: the highest of three ranks and more takes in those above it.
+    let tops = parts.filter { page.words(words($0)).contains("以上") }
+    let isTopped =
+      tops.count == 1 && parts.count > 2 && (tops[0] == first || tops[0] == last)
+      && Set(parts.map { part in topped(part) }).count == 1 && topped(first) != nil
+    // 省级以上20名、国家级12名: those are told within these.
+    if tops.count > 1 && !isMended || tops.contains(where: { isWithin($0, parts) }) {
+      return false
+    }
+    // 48.2分、28.2分、20分 of 94.6分: nor do scores, whatever they are called.
+    if !isRanked, !isMended, !isTopped, page.unit(whole) != "分",
       parts.contains(where: {
         page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
       })
@@ -92,6 +102,21 @@ extension PartsRule {
     if isRanked { return share > Decimal(0.4) && share < 3 }
     return isAlike && !isOpen
       ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
+  }
+
+  /// 师 of 副主任医师以上: what a rank's name ends with.
+  private func topped(_ part: Int) -> UInt16? {
+    let name = page.units[words(part)]
+    let above = [Mark.word("及以上"), Mark.word("以上")].first { name.reversed().starts(with: $0.reversed()) }
+    return name.dropLast(above?.count ?? 0).last
+  }
+
+  /// 省级以上, beside which 国家级 is counted.
+  private func isWithin(_ top: Int, _ parts: [Int]) -> Bool {
+    guard let level = page.member(top), level.family == 0 else { return false }
+    return parts.contains { part in
+      part != top && page.member(part).map { $0.family == 0 && $0.place < level.place } == true
+    }
   }
 
   /// The figures of a list that make a whole: where 、 joins some that do, a comma begins something else (红色14条、橙色63条、黄色173条,

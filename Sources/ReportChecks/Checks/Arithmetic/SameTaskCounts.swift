@@ -244,7 +244,7 @@ extension SameFactRule {
   private static let notDone = ["未能完成", "未完成", "没有完成", "未如期完成", "未按期完成", "尚未完成", "未能如期", "未能按期", "无法完成"]
 
   /// A figure of another year's tasks: 上年延期的2项, 2021年结转的2项.
-  private func isOfYear(_ claim: Claim) -> Bool {
+  func isOfYear(_ claim: Claim) -> Bool {
     guard let time = claim.time else { return true }
     let mention = page.draft.times[time]
     guard mention.range.lowerBound >= claim.clause.lowerBound else { return true }

@@ -187,6 +187,9 @@ struct StatusReading: Sendable {
       let before = page.words(page.before(figure))
       if page.cues.has(.parts, in: page.before(figure)) && (!isOutcome || !layer.done.isEmpty)
         || part == figure - 1 && (before.hasPrefix("、") || before.hasPrefix(","))
+          // 其中重点任务12项,已完成33项: more than those, so it is of all.
+          && !(isOutcome && before.hasPrefix(",") && page.claim(figure - 1).measure == .tasks
+            && page.value(figure) > page.value(figure - 1))
         // 其中,甲小组5项,完成4项;乙小组11项,完成9项: all of a later sentence that opens so.
         || part.map(page.claim)?.sentence == claim.sentence && claim.sentence > sentence
           && page.words(draft.sentences[claim.sentence].range).hasPrefix("其中")

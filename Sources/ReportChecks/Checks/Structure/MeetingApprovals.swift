@@ -21,6 +21,82 @@ struct MeetingApprovals {
     }.map { ($0, claim) }
   }
 
+  /// 第17次专题会同意3件事项结转 … 3件结转事项均经第16次专题会研究同意: both of all, told in two sentences.
+  func pairs() -> [(item: NumberedMeeting, all: NumberedMeeting)] {
+    let told = meetings.compactMap { meeting in matter(of: meeting).map { (meeting, $0) } }
+    return told.indices.dropFirst().compactMap { index in
+      let (item, matter) = told[index]
+      let level = item.committee?.level
+      let others = told[..<index].filter { other, theirs in
+        theirs == matter && (level == nil || [level, nil].contains(other.committee?.level))
+      }
+      guard !others.contains(where: { $0.0.number == item.number }), let other = others.first,
+        others.allSatisfy({ $0.0.number == other.0.number })
+      else { return nil }
+      return (item, other.0)
+    }
+  }
+
+  private struct Matter: Equatable {
+    var state: [UInt16]
+    var count: Int
+    var kind: [UInt16]
+  }
+
+  /// What a meeting that stands alone in its sentence agreed to: the state, and how many, as many as any place tells.
+  private func matter(of meeting: NumberedMeeting) -> Matter? {
+    let sentence = prose.sentence(around: meeting.range)
+    guard !prose.hasAny(Self.apart, in: sentence), !prose.hasAny(Self.parts, in: sentence),
+      prose.hasAny(Self.settling, in: meeting.range.upperBound..<sentence.upperBound),
+      let kind = Self.kinds.first(where: {
+        prose.first($0, in: meeting.range.upperBound..<min(sentence.upperBound, meeting.range.upperBound + 8))
+          != nil
+      }),
+      !meetings.contains(where: { $0.range != meeting.range && sentence.contains($0.range.lowerBound) }),
+      let state = Self.states.first(where: { prose.first($0, in: sentence) != nil }),
+      case let counts = Set(counted(state, sentence)), counts.count == 1, let count = counts.first, count > 1,
+      counted(state, prose.units.indices).max() == count
+    else { return nil }
+    return Matter(state: state, count: count, kind: kind)
+  }
+
+  /// 3 of 3件事项结转, 3项任务的延期申请, 3件结转事项, 结转的3件, 结转3件.
+  private func counted(_ state: [UInt16], _ range: Range<Int>) -> [Int] {
+    range.filter { prose.has(state, at: $0) && prose.isRead($0) }.compactMap { place in
+      let end = place + state.count
+      let start = [end, end + 1].first { start in
+        (start == end || prose.has(Self.of, at: end))
+          && prose.units.number(from: start, to: prose.units.count).map {
+            Self.measures.contains(prose.units[$0.end])
+          } == true
+      }
+      if let start, start < range.upperBound {
+        return prose.units.number(from: start, to: prose.units.count)?.value
+      }
+      // 4件上年结转事项
+      guard !prose.hasAny(Self.lastYear, in: max(0, place - 12)..<place) else { return nil }
+      let before = (range.lowerBound..<place).suffix(24)
+      // 3件事项: 项 there counts nothing.
+      for measure in before.reversed() {
+        if Mark.isListMark(prose.units[measure]) { return nil }
+        if Self.measures.contains(prose.units[measure]),
+          let number = prose.units.number(endingAt: measure, from: max(0, measure - 4))
+        {
+          return number.value
+        }
+      }
+      return nil
+    }
+  }
+
+  private static let of = Mark.word("的")
+  private static let measures = UnitSet("项件个")
+  private static let states = Mark.words("延期 结转 终止 跨年 暂缓 调整 顺延")
+  private static let settling = Mark.words("同意 批准 审议 审定 通过 意见 决定")
+  private static let kinds = Mark.words("专题会 常委会 联席会 推进会 调度会 会议 例会")
+  private static let lastYear = Mark.words("上年 去年 上一年")
+  private static let apart = Mark.words("上年 去年 上一年 此前 曾 原定 拟 提请 首次 初审 初步 汇报后 领域 再次 新增 取消 第二批 首批 第一批 分别")
+
   /// Meetings that agreed to a delay, in the words right behind them: 第十次会议同意延期.
   private func approving() -> [NumberedMeeting] {
     meetings.filter { meeting in

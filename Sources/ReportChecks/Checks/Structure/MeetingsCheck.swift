@@ -27,8 +27,11 @@ struct MeetingsCheck: DraftCheck {
       .draft("2023年改革工作总结\n区委深改委召开[[第五次至第八次]]会议，议题依次为7个、6个、5个、8个。全年5次会议共审议议题26个。"),
       .draft(
         "2025年改革工作总结\n延期3项，均由区委深改委第十一次会议同意。\n供水改革因管网未完工，报经区委深改委[[第十次]]会议同意延期至2026年6月。"),
+      .draft("2025年改革工作总结\n第17次专题会听取汇报，同意3件事项结转。\n3件结转事项均经党工委[[第16次]]改革专题会研究同意。"),
     ],
     silent: [
+      .draft(
+        "2025年改革工作总结\n第17次专题会听取3件结转事项汇报。3件结转事项经党工委第18次改革专题会审议同意。上年3件结转事项经第12次专题会同意，均已办结。第16次专题会同意1件事项暂缓。"),
       .draft(
         "2025年改革工作总结\n延期3项。行政体制领域延期2项，均由区委深改委第十一次会议同意。\n供水改革因管网未完工，报经区委深改委第十次会议同意延期至2026年6月。"),
       .draft("2025年改革工作总结\n延期3项，均由区委深改委第十一次会议同意。\n供水改革的办法经区委深改委第十次会议审议通过。上年经区委深改委第六次会议同意延期的林权改革已完成。"),
@@ -74,10 +77,14 @@ struct MeetingsCheck: DraftCheck {
         "“\(draft.text.string(fault.time.range))”印发，早于\(held)会议召开的时间（\(SpanLength.text(fault.date))）",
         "请核对印发和会议的时间", related: [.init(draft.text.place(fault.meeting.range), "会议时间写在这里")])
     }
-    for (item, all) in MeetingApprovals(draft: draft, prose: prose, meetings: told).faults() {
+    let approvals = MeetingApprovals(draft: draft, prose: prose, meetings: told)
+    let one = approvals.faults()
+    for (item, all) in one
+      + approvals.pairs().filter({ pair in !one.contains { $0.item.range == pair.item.range } })
+    {
       result.report(
         draft.text.place(item.range),
-        "前文写延期事项均由\(draft.text.string(all.range))会议同意，这里写“\(draft.text.string(item.range))”", "请核对是哪一次会议同意的",
+        "前文写有关事项由\(draft.text.string(all.range))会议同意，这里写“\(draft.text.string(item.range))”", "请核对是哪一次会议同意的",
         related: [.init(draft.text.place(all.range), "前文写在这里")])
     }
     for place in MeetingCounts.unmeasured(prose) {

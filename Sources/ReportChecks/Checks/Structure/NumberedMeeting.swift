@@ -143,7 +143,7 @@ struct NumberedMeeting: Sendable {
   private static let first = Mark.word("第")[0]
   private static let time = Mark.word("次")[0]
   private static let meeting = Mark.word("会议")
-  private static let kinds = Mark.words("会议 全体会 专题会 推进会 例会")
+  private static let kinds = Mark.words("会议 全体会 专题会 改革专题会 推进会 例会")
   private static let joins = UnitSet("、和至到—-")
   private static let dates = UnitSet("0123456789年月日、和及于在先后分别召开")
   private static let opening = Mark.words("( 即")
