@@ -62,12 +62,23 @@ struct ReplacedTitles {
     let head = zip(a, b).prefix { $0 == $1 }.count
     let tail = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.prefix(min(a.count, b.count) - head).count
     let (old, new) = (a.dropFirst(head).dropLast(tail), b.dropFirst(head).dropLast(tail))
+    if tail == 0, head >= 10, Self.kinds.contains(Array(old)), Self.kinds.contains(Array(new)) {
+      return isToldOf(other)
+    }
     guard head >= 6, tail >= 2, old.count == new.count, (1...2).contains(old.count),
       (old + new).allSatisfy(Mark.isHan)
     else { return false }
     if old.count == 1 { return !(old + new).contains(where: NamePairs.contrasts.contains) }
     return isOnRoll(other) || Self.general.contains(Array(old)) && Self.general.contains(Array(new))
   }
+
+  /// 《…实施方案》获评…: what became of it opens the sentence, and is of what was issued.
+  private func isToldOf(_ title: Range<Int>) -> Bool {
+    prose.sentence(around: title).lowerBound == title.lowerBound
+      && prose.hasAny(Self.fates, at: title.upperBound)
+  }
+
+  private static let fates = Mark.words("被 获 入选 列入 列为 施行以来 实施以来 印发以来 执行以来 出台以来 施行后 实施后 印发后 出台后")
 
   /// 制度文件5件:《…》《…》《…》: one of three and more side by side.
   private func isOnRoll(_ title: Range<Int>) -> Bool { roll(title).count > 2 }
@@ -93,6 +104,6 @@ struct ReplacedTitles {
   /// Words that say what is done with a thing rather than what the thing is.
   private static let general = Set(
     Mark.words(
-      "发展 促进 推进 推动 运行 事项 运营 建设 提升 规范 服务 保障 保护 治理 整治 改造 改革 创新 培育 扶持 支持 激励 奖励 奖补 考核 考评 评价 评估 管控 监管 监督 统筹 深化 优化 提质 转型 振兴 引导 管理 实施"
+      "工作 使用 操作 执行 组织 协调 认定 备案 申报 办理 受理 调度 督办 督察 督查 协同 联动 协作 处置 发展 促进 推进 推动 运行 事项 运营 建设 提升 规范 服务 保障 保护 治理 整治 改造 改革 创新 培育 扶持 支持 激励 奖励 奖补 考核 考评 评价 评估 管控 监管 监督 统筹 深化 优化 提质 转型 振兴 引导 管理 实施"
     ))
 }

@@ -17,6 +17,8 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft(
         "2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视，落实省委、省政府部署。做法被省委改革办推广，被[[自治区]]党委改革办简报刊发。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，[[我区]]改革成效明显。"),
+      .draft("青芦高新区2021年改革工作报告\n高新区管委会落实市委部署，高新区企业增多。在[[全县]]划分网格36个。"),
+      .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。垃圾分类在[[石景山区]]217个小区推行。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。一是[[石景山区]]一些镇街抓改革的力量偏弱。"),
       .draft("2021年望克旗改革工作总结\n望克旗坚持系统谋划，全旗一盘棋推进。为[[我县]]边疆稳定提供保障。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。数据共享仍有堵点，与[[石景山区]]高质量发展的要求还有差距。"),
@@ -31,6 +33,7 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。[[云岚县]]将坚持问题导向，[[澜云县]]各乡镇认真落实。"),
     ],
     silent: [
+      .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。在石景山区12个街道推广我区经验，在缓冲区3个村试点，县处级干部带头。"),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。与云岚县签订协议，赴澄湖经开区学习考察。全县一盘棋，县委高度重视。对口帮扶青乌旗，帮助全旗建校3所。"),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。借鉴萧山经验，贡献更多云澜力量、青年力量，交出和平答卷，推广浦江经验。引进义乌品牌，具有和平特色。"),
       .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。排名仅次于澄湖经开区。国家级经开区扩区，为岳汀高新区减负。"),
@@ -188,12 +191,38 @@ struct ForeignPlaceCheck: DraftCheck {
   /// Whether a name opens a sentence or a clause, or stands behind a word that only one's own place follows.
   static func isSubject(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard end < prose.units.count, Mark.isHan(prose.units[end]), !goesOn(range, prose),
-      !prose.isQuoted(start), !prose.isTitle(start)
-    else { return false }
+    guard end < prose.units.count, !prose.isQuoted(start), !prose.isTitle(start) else { return false }
+    if isCounted(range, prose), !prose.units[range].contains(where: Self.functions.contains) { return true }
+    guard Mark.isHan(prose.units[end]), !goesOn(range, prose) else { return false }
     let opens = prose.beginsParagraph(start) || start > 0 && Mark.clauseEnds.contains(prose.units[start - 1])
     return opens || prose.hasAny(Self.before, before: start)
   }
+
+  /// 在…217个小区推行, 惠及…3.2万名老人, 将…全域纳入: so many of its own, or all of it, in a sentence that tells of no other.
+  static func isCounted(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    var end = range.upperBound
+    while end < prose.units.count, Mark.isDigit(prose.units[end]) || figures.contains(prose.units[end]) {
+      end += 1
+    }
+    let isWhole = end == range.upperBound && prose.hasAny(wholes, at: end)
+    guard
+      isWhole
+        || end > range.upperBound && Mark.isDigit(prose.units[range.upperBound]) && end < prose.units.count
+          && measures.contains(prose.units[end]),
+      prose.hasAny(before + reaching, before: range.lowerBound)
+    else { return false }
+    let sentence = prose.sentence(around: range)
+    return !prose.hasAny(dealings + occasions + spreading, in: sentence)
+  }
+
+  /// 封控区, 禁养区: what an area is for.
+  private static let functions = UnitSet("禁限封控养冲洪蓄滞置迁陷育采牧耕粮灌供储测保核缓起连集散聚居住商务产业学教医旅游港库尾头口心带")
+  private static let figures = UnitSet(".万余多")
+  private static let wholes = Mark.words("全域 全部 所有 全体 各")
+  private static let measures = UnitSet("%个家所名户人条处座支位宗亩幢栋批")
+  private static let reaching = Mark.words(
+    "惠及 带动 选择 选取 选定 确定 涵盖 涉及 组织 发动 指导 整合 改造 将 把 对 建成 动员 引导 覆盖到 覆盖了 惠及了 推动了 带动了")
+  private static let spreading = Mark.words("推广 复制 我区 我县 我市 本区 本县 本市 输出 走进 结亲 互设 互认 等 辐射 周边 外省 外市 援")
 
   /// 贡献更多萧山力量: what one's own place alone gives, before it the name of a county without its last character.
   private func bareNames(_ own: OwnPlace, _ input: CheckInput, _ prose: CheckProse) -> [Range<Int>] {
@@ -260,7 +289,7 @@ struct ForeignPlaceCheck: DraftCheck {
           if !Self.isDealtWith(range, prose), !prose.isTitle(start) || Self.actsAsOwn(range, draft, prose) {
             report(range, right, draft, &result)
           }
-        } else if !prose.isTitle(start),
+        } else if !prose.isTitle(start) || prose.has(Self.title, at: start - 1),
           own.kind != nil && Self.actsAsOwn(range, draft, prose)
             || own.isHalf(units[range]) && Self.ownsWhatFollows(range, prose)
               && !prose.hasAny(Self.serving, before: start)
@@ -290,8 +319,9 @@ struct ForeignPlaceCheck: DraftCheck {
   )
   private static let new = Mark.word("新")[0]
   private static let offices = Mark.words("委 政府 人民政府")
-  private static let behind = UnitSet("等和与及的级属直内外域里间位段块别")
-  private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令")
+  private static let behind = UnitSet("等和与及的级属直内外域里间位段块别分至到往")
+  private static let title = Mark.word("《")
+  private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令 建成 建成了 组建 组建了")
   /// Characters that join words: 中以区长, 均经县委.
   static let particles = UnitSet(
     "的了着过得以经均中于从将被把让使及其之而且或者所已为向由对在到与和同跟是有无不都也还仅只可能应须需按依据照当由并各某每第多少两几一二三四五六七八九十")

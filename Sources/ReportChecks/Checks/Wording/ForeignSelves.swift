@@ -19,10 +19,66 @@ struct ForeignSelves {
 
   /// Nothing in the report of a zone, and nothing of 区 where it may be the autonomous region.
   var strays: [Stray] {
-    guard !own.isZone, let kind = own.kind ?? own.entitledKind else { return [] }
+    if own.isZone { return ofZone }
+    guard let kind = own.kind ?? own.entitledKind else { return [] }
     let text = prose.units.indices
     let isOfRegion = prose.first(Mark.word("自治区"), in: text) != nil
-    return selves(kind, isOfRegion) + wholes(kind, isOfRegion)
+    return selves(kind, isOfRegion) + wholes(kind, isOfRegion) + bodies(kind, isOfRegion)
+  }
+
+  /// 在全县划分网格 in the report of a zone whose city it tells of, and no county besides: 区 is itself, 市 is above it.
+  private var ofZone: [Stray] {
+    let text = prose.units.indices
+    guard prose.hasAny(Self.ofCity, in: text) else { return [] }
+    return [Self.county, Self.banner].flatMap { other -> [Stray] in
+      guard !own.isTitled(with: other), !isNamed(other) else { return [] }
+      let strays = (places(Self.whole, other) + places(Self.we, other)).sorted()
+      guard (1...2).contains(strays.count) else { return [] }
+      return strays.filter { !isHeldAgainst($0) }.map { place in
+        let first = prose.units[place]
+        return Stray(
+          range: place..<place + 2, said: "本报告是开发区的，这里写“\(Self.text(first, other))”",
+          right: Self.text(first, Self.district))
+      }
+    }
+  }
+
+  /// 县委, 县直, 云岭县: whether the text knows a body or a name of the kind.
+  private func isNamed(_ kind: UInt16) -> Bool {
+    prose.units.indices.dropFirst(2).contains { index in
+      prose.units[index] == kind
+        && (prose.hasAny(Self.bodies, at: index + 1)
+          || Mark.isHan(prose.units[index - 1]) && !Self.notNames.contains(prose.units[index - 1]))
+    }
+  }
+
+  /// 占全县的45%, 在全县推广: measured by what is around it.
+  private func isHeldAgainst(_ place: Int) -> Bool {
+    let clause = prose.clause(around: place..<place + 2)
+    return prose.hasAny(Self.against, in: clause)
+  }
+
+  /// 区直部门 in the report of a county, 县委 in that of a district: once, where a clause begins or behind a word that leads to one's own.
+  private func bodies(_ kind: UInt16, _ isOfRegion: Bool) -> [Stray] {
+    guard let (other, words) = Self.bodiesOf[kind], speaksOfItself(kind),
+      other != Self.district || !isOfRegion && prose.hasAny(Self.ofProvince, in: prose.units.indices)
+    else { return [] }
+    let found = prose.units.indices.dropFirst().filter { index in
+      prose.units[index] == other && prose.hasAny(words, at: index + 1) && prose.isRead(index)
+        && !prose.isQuoted(index) && !prose.isTitle(index)
+        && !prose.hasAny(Self.ofRank, at: index)
+    }
+    guard found.count == 1, let place = found.first,
+      !Mark.isHan(prose.units[place - 1])
+        || Self.leads.contains(prose.units[place - 1]) || prose.hasAny(Self.leading, before: place)
+    else { return [] }
+    let word = words.first { prose.has($0, at: place + 1) } ?? []
+    let range = place..<place + 1 + word.count
+    guard !isOfAnother(range, other) else { return [] }
+    let (said, right) = (
+      String(decoding: prose.units[range], as: UTF16.self), String(decoding: [kind] + word, as: UTF16.self)
+    )
+    return [Stray(range: range, said: "本地是\(Self.text(kind))，这里写“\(said)”", right: right)]
   }
 
   /// 我区 in the report of a county.
@@ -102,5 +158,19 @@ struct ForeignSelves {
   /// 全县: the text speaks of a county as of its own.
   private static let allOf = [county: Mark.words("全县 县委县政府 县委、县政府")]
   private static let bodies = Mark.words("委 政府 级 直 人民政府")
+  private static let bodiesOf: [UInt16: (UInt16, [[UInt16]])] = [
+    county: (district, Mark.words("委改革办 委深改委 委常委会 委 政府 人民政府 直 级")),
+    district: (county, Mark.words("委改革办 委深改委 委常委会 委 政府 人民政府 直")),
+    banner: (county, Mark.words("委改革办 委深改委 委常委会 委 政府 人民政府 直")),
+  ]
+  /// 县委书记 is told of any, 区委会 is none.
+  private static let ofRank = Mark.words("县委书记 区委书记 区委会 区级以上 县直管")
+  private static let leads = UnitSet("经由在向报被为将按把以对和与及从")
+  private static let leading = Mark.words("推动 组织 提请 明确 会同 督促 纳入 列入 报经 并经 落实 完善 建立 印发 召开 全部")
+  private static let ofProvince = Mark.words("省委 省政府 省级 全省 省直 省里")
+  private static let ofCity = Mark.words("市委 市政府 全市 市级 市直")
+  /// 各县(市、区), 全县, 我县; 县 as a word of another kind.
+  private static let notNames = UnitSet("各全我跨市区、")
+  private static let against = Mark.words("占 居 列 排名 推广 转发 复制 学习 贡献 带动 为全 周边 辐射")
   private static let zones = Mark.words("开发区 高新区 经开区 新区 园区 景区 保护区 灌区 片区 库区 校区 厂区 矿区 示范区 度假区")
 }

@@ -13,7 +13,7 @@ struct FormulaTable: Sendable {
     self.phrases = phrases
     edges = PhraseTable(
       phrases.flatMap { phrase in
-        let length = (phrase.count - 1) / 2
+        let length = max(2, (phrase.count - 1) / 2)
         return [phrase.prefix(length), phrase.suffix(length)].map { String(decoding: $0, as: UTF16.self) }
       })
   }
@@ -85,14 +85,24 @@ struct LostInFormulas {
 
   /// What stands there, and the phrase.
   func find() -> [(range: Range<Int>, right: [UInt16])] {
-    let table = lexicon.formulas.value
     var kept: [(range: Range<Int>, right: [UInt16])] = []
+    for (table, isTornAnyhow) in [(lexicon.formulas.value, false), (SetIdioms.table, true)] {
+      look(table, isTornAnyhow, &kept)
+    }
+    kept += rates()
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func look(
+    _ table: FormulaTable, _ isTornAnyhow: Bool, _ kept: inout [(range: Range<Int>, right: [UInt16])]
+  ) {
     for slip in table.slips(in: prose.units).sorted(by: { $0.range.count > $1.range.count }) {
       let range = slip.range
       guard prose.isRead(range.lowerBound), !range.dropFirst().contains(where: prose.beginsParagraph),
         !kept.contains(where: { $0.range.overlaps(range) })
       else { continue }
       let phrase = table.phrases[slip.phrase]
+      if isTornAnyhow, isItem(phrase, range) { continue }
       let (low, high) = surroundings(range)
       guard !joins(range, low, high) else { continue }
       let gain = prose.units.withUnsafeBufferPointer {
@@ -102,12 +112,17 @@ struct LostInFormulas {
         gain
           >= (range.count < phrase.count && phrase.starts(with: prose.units[range])
             ? Self.cutOff : Self.sure),
-        phrase.count == range.count || isTorn(phrase, range, gain)
+        phrase.count == range.count || isTornAnyhow || isTorn(phrase, range, gain)
       else { continue }
       kept.append((range, phrase))
     }
-    kept += rates()
-    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// 村级稳、上下联、信息通: items of three characters side by side, not 上下联动 cut off.
+  private func isItem(_ phrase: [UInt16], _ range: Range<Int>) -> Bool {
+    phrase.starts(with: prose.units[range]) && range.count < phrase.count
+      && (prose.units[range.upperBound] == Mark.pause
+        || range.lowerBound > 0 && prose.units[range.lowerBound - 1] == Mark.pause)
   }
 
   /// 满意由91%提高到95%: what goes from one per cent to another is the 满意度, and so is what rises: 满意明显提升.

@@ -108,6 +108,11 @@ struct OwnPlace {
     return last
   }
 
+  /// Whether the title has a kind of place: 云岭县经济开发区.
+  func isTitled(with kind: UInt16) -> Bool {
+    text.utf16.contains(kind) || names.contains { $0.utf16.contains(kind) }
+  }
+
   private func isTitled(_ name: [UInt16]) -> Bool {
     let word = String(decoding: name, as: UTF16.self)
     return text.contains(word) || names.contains { $0.contains(word) }
