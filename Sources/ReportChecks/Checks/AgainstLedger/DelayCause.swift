@@ -5,7 +5,7 @@ enum DelayCause {
   /// Whether two reasons share next to nothing and name hindrances of different kinds.
   static func differ(_ a: String, _ b: String) -> Bool {
     guard min(a.count, b.count) >= 4 else { return false }
-    if isOtherStep(Mark.word(a), Mark.word(b)) { return true }
+    if isOtherStep(Mark.word(a), Mark.word(b)) || isOtherHindrance(Mark.word(a), Mark.word(b)) { return true }
     let (left, right) = (NameLikeness(a), NameLikeness(b))
     if left.likeness(right) >= 25 || left.containment(right) >= 45 { return false }
     let (one, other) = (kinds(of: a), kinds(of: b))
@@ -24,6 +24,43 @@ enum DelayCause {
     let (x, y) = (kinds(of: Array(one)), kinds(of: Array(other)))
     return x.isEmpty || y.isEmpty || x.isDisjoint(with: y)
   }
+
+  /// 两个配租项目建设资金不足, 两个配租项目竣工验收推迟: of one thing hindrances of two kinds, each of them named.
+  private static func isOtherHindrance(_ a: [UInt16], _ b: [UInt16]) -> Bool {
+    guard let (left, right) = behindShared(a, b) else { return false }
+    let (x, y) = (kinds(of: left.tail), kinds(of: right.tail))
+    return !x.isEmpty && !y.isEmpty && x.isDisjoint(with: y)
+      && x.isDisjoint(with: kinds(of: right.head)) && y.isDisjoint(with: kinds(of: left.head))
+      && NameLikeness(left.tail).likeness(NameLikeness(right.tail)) == 0
+  }
+
+  /// What two reasons say before and behind the longest name that they share, of four characters and more.
+  private static func behindShared(
+    _ a: [UInt16], _ b: [UInt16]
+  ) -> ((head: String, tail: String), (head: String, tail: String))? {
+    guard a.count <= longest, b.count <= longest else { return nil }
+    var best = (length: 0, left: 0, right: 0)
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for left in a.indices where Mark.isHan(a[left]) {
+      var next = [Int](repeating: 0, count: b.count + 1)
+      for right in b.indices where a[left] == b[right] {
+        next[right + 1] = (left > 0 && Mark.isHan(a[left - 1]) ? row[right] : 0) + 1
+        if next[right + 1] > best.length { best = (next[right + 1], left + 1, right + 1) }
+      }
+      row = next
+    }
+    let (left, right) = (a[best.left...], b[best.right...])
+    guard best.length >= 4, left.count >= 4, right.count >= 4 else { return nil }
+    func split(_ units: [UInt16], at end: Int) -> (head: String, tail: String) {
+      (
+        String(decoding: units[..<(end - best.length)], as: UTF16.self),
+        String(decoding: units[end...], as: UTF16.self)
+      )
+    }
+    return (split(a, at: best.left), split(b, at: best.right))
+  }
+
+  private static let longest = 60
 
   /// What stands before 尚未, 未 where nothing else is said.
   private static func subject(_ reason: [UInt16]) -> ArraySlice<UInt16>? {
@@ -78,9 +115,9 @@ enum DelayCause {
     ["资金", "经费", "财政", "预算", "补助", "融资", "债券"],
     ["用地", "土地", "征地", "征收", "拆迁", "选址", "规划调整", "林地", "指标"],
     ["平台", "系统", "联通", "数据接口", "接口", "信息化", "软件", "调试"],
-    ["编制", "人员", "人才", "力量不足", "队伍", "机构改革", "职数"],
+    ["编制", "人员", "用人", "人才", "力量不足", "队伍", "机构改革", "职数"],
     ["疫情", "汛", "天气", "洪", "台风", "暴雨"],
-    ["招标", "采购", "流标"], ["施工", "工期", "设备", "电力", "工程", "开工", "验收"],
+    ["招标", "采购", "流标"], ["施工", "工期", "设备", "电力", "工程", "开工", "验收", "竣工", "完工", "建设进度"],
     ["论证", "调研", "意见分歧", "协商", "听证", "评估", "不成熟", "意见不统一", "意见不一"],
     ["批复", "审批", "批准", "核准", "备案"],
     ["普查", "移交", "测绘", "摸底", "成果"],

@@ -39,6 +39,19 @@ extension CountsAgainstLedgerCheck {
     return before.containsAny(["按全部任务", "按任务总数", "含延期任务"]) ? .allTasks : nil
   }
 
+  /// 各乡镇实施微改革31项,完成28项,完成率90.3%: of a whole right before that is told of something else than the ledger's tasks.
+  static func isOfOwnCounts(_ claim: Claim, _ tally: Tally, _ draft: Draft) -> Bool {
+    let (part, whole) = (claim.quantity - 1, claim.quantity - 2)
+    guard draft.sentences[claim.sentence].quantities.contains(whole), !draft.claims[whole].measure.isKnown,
+      draft.claims[whole].change == nil, draft.claims[part].change == nil,
+      case (let some, let all) = (draft.quantities[part].quantity, draft.quantities[whole].quantity),
+      some.precision >= 0, all.precision >= 0, some.value < all.value, all.value < 100_000,
+      tally.tasks.value.map({ Decimal($0) != all.value }) ?? true
+    else { return false }
+    return draft.quantities[claim.quantity].quantity.equals(
+      Rate(NSDecimalNumber(decimal: some.value).intValue, of: NSDecimalNumber(decimal: all.value).intValue))
+  }
+
   static func matches(_ quantity: Quantity, _ tally: Tally, _ report: Report) -> Bool {
     quantity.equals(tally.rate(report.completionBasis ?? .allTasks))
   }

@@ -18,8 +18,8 @@ struct CopiedTextCheck: Check {
         "青溪区2023年改革工作总结\n一、主要做法\n深化园区改革，[[设立产业引导基金，首期规模5亿元，已投项目7个]]，新签约项目26个。",
         lastYear: "青溪区2022年改革工作总结\n一、主要做法\n国企资产171.5亿元。设立产业引导基金，首期规模5亿元，已投项目7个。"),
       .draft(
-        "青溪区2023年改革工作总结\n一、主要做法\n招商质量提升，新签约项目53个。\n二、存在的问题\n招商质效还需提高，全年新签约[[46个]]项目，大项目偏少。",
-        lastYear: "青溪区2022年改革工作总结\n一、主要做法\n招商引资稳中有进，全年新签约46个项目。"),
+        "青溪区2023年改革工作总结\n一、总体情况\n2023年，安排改革任务22项，完成18项，延期4项。\n二、主要做法\n招商质量提升，新签约项目53个。\n三、存在的问题\n从[[20项]]任务推进情况看，还有不足。招商质效还需提高，全年新签约[[46个]]项目，大项目偏少。",
+        lastYear: "青溪区2022年改革工作总结\n一、总体情况\n2022年，安排改革任务20项，完成16项，延期4项。\n二、主要做法\n招商引资稳中有进，全年新签约46个项目。"),
       .draft(
         "青溪区2023年改革工作总结\n一、主要做法\n大厅进驻事项1342项，比上年增加56项。\n二、存在的问题\n大厅[[1286项]]进驻事项中，仍有部分需要多次提交材料。",
         lastYear: "青溪区2022年改革工作总结\n一、主要做法\n大厅进驻事项1286项。"),
@@ -82,7 +82,8 @@ struct CopiedTextCheck: Check {
       }
     }
     figures(study, other, last, &reported, &result)
-    for copied in StaleCounts(this: study, last: other).found
+    let stale = StaleCounts(this: study, last: other)
+    for copied in stale.found + stale.status
     where !reported.contains(study.page.claim(copied.figure).sentence) {
       result.report(
         draft.text.place(study.page.range(copied.figure)),

@@ -98,9 +98,17 @@ struct MeetingNumberCheck: Check {
   private static func isHeld(_ meeting: NumberedMeeting, _ prose: CheckProse) -> Bool {
     let start = meeting.range.lowerBound
     let before = prose.sentence(around: meeting.range).lowerBound..<start
-    return prose.hasAny(Mark.words("召开 举行"), in: (before.lowerBound..<start).suffix(30))
-      && !prose.hasAny(Mark.words("上年 去年 落实 贯彻"), in: before)
+    // 全年召开会议3次,与上年持平:第十三次会议(3月6日)5个.
+    let isListed = prose.hasAny(counted, in: before) && prose.has(dated, at: meeting.range.upperBound)
+    let past = prose.hasAny(compared, in: before) ? ["落实", "贯彻"] : ["上年", "去年", "落实", "贯彻"]
+    return (isListed || prose.hasAny(held, in: before.suffix(30)))
+      && !prose.hasAny(past.map(Mark.word), in: before)
   }
+
+  private static let held = Mark.words("召开 举行")
+  private static let counted = Mark.words("召开会议 召开深改委会议 召开全体会议 召开委员会会议 举行会议")
+  private static let dated = Mark.word("会议(")
+  private static let compared = Mark.words("比上年 较上年 与上年 比去年 较去年 与去年")
 
   private static let deliveredAt = Mark.word("会议上的")
 

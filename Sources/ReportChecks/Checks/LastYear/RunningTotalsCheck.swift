@@ -277,9 +277,15 @@ struct RunningTotalsCheck: Check {
     {
       return true
     }
-    let sentence = page.words(page.sentence(of: figure).range)
-    return sentence.containsAny(["减少", "下降", "压减", "投诉", "事故", "存量"])
+    if page.words(page.sentence(of: figure).range).containsAny(["投诉", "事故", "存量"]) { return true }
+    // 申报材料平均压减六成, behind 累计落地28件: another thing has become less.
+    let next = figure + 1
+    return page.words(page.claim(figure).clause).containsAny(falls)
+      || page.siblings(of: figure).contains(next) && page.words(page.before(next)).containsAny(falls)
+        && (page.sameUnit(next, figure) || page.words(page.before(next)).containsAny(["比", "较", "同比"]))
   }
+
+  private static let falls = ["减少", "下降", "压减"]
 }
 
 extension FigurePage {

@@ -33,6 +33,70 @@ struct StaleCounts {
     return found.sorted { $0.figure < $1.figure }
   }
 
+  /// 从20项任务推进情况看, 全年办结率83.3%: last year's count or rate of all tasks, where this year's report counts others.
+  var status: [(figure: Int, other: Int, theirs: Int)] {
+    guard let mine = this.status.overall.first, let theirs = last.status.overall.first else { return [] }
+    let (page, old) = (this.page, last.page)
+    let counted = Set(this.status.overall.flatMap(\.figures).map(page.value))
+    let (rate, oldRate) = (Self.rate(of: mine, page), Self.rate(of: theirs, old))
+    return page.draft.claims.indices.compactMap { figure in
+      let claim = page.claim(figure)
+      switch page.draft.role(of: claim.section) {
+      case .plan, .attachments, .domain: return nil
+      default: break
+      }
+      guard figure > mine.total, claim.change == nil, page.isExact(figure), claim.period != .before,
+        claim.period != .plan,
+        page.draft.article(at: page.range(figure).lowerBound)?.range
+          .contains(page.range(mine.total).lowerBound) ?? false
+      else { return nil }
+      if let rate, let oldRate, page.isPercent(figure), figure != rate {
+        guard page.value(figure) == old.value(oldRate), page.value(rate) != page.value(figure),
+          page.sentence(of: figure).range != page.sentence(of: rate).range, Self.isOfAll(figure, page)
+        else { return nil }
+        return (figure, rate, oldRate)
+      }
+      guard page.isThing(figure), page.value(figure) == old.value(theirs.total),
+        page.unit(figure) == page.unit(mine.total), !counted.contains(page.value(figure)),
+        page.words(page.tail(figure)).hasAnyPrefix(Self.tasks), Self.isOfAll(figure, page)
+      else { return nil }
+      return (figure, mine.total, theirs.total)
+    }
+  }
+
+  /// The rate told beside the counts of all tasks.
+  private static func rate(of layer: StatusReading.Layer, _ page: FigurePage) -> Int? {
+    let first = page.claim(layer.total).sentence
+    return page.draft.claims.indices.first { figure in
+      figure > layer.total && page.isPercent(figure) && page.isExact(figure)
+        && page.claim(figure).change == nil
+        && (first...max(first, layer.lastSentence)).contains(page.claim(figure).sentence)
+        && isOfAll(figure, page)
+    }
+  }
+
+  /// 全年办结率仅为, 任务按期完成率, 从, 对照今年: nothing that stands before the figure in its clause tells of a part or of another thing.
+  private static func isOfAll(_ figure: Int, _ page: FigurePage) -> Bool {
+    let start = page.claim(figure).clause.lowerBound
+    var lead = page.units[min(start, page.range(figure).lowerBound)..<page.range(figure).lowerBound]
+    if page.isPercent(figure) {
+      while let last = lead.last, verbs.contains(last) { lead = lead.dropLast() }
+      guard let rate = rates.first(where: { lead.reversed().starts(with: $0.reversed()) }) else {
+        return false
+      }
+      lead = lead.dropLast(rate.count)
+    }
+    while let word = general.first(where: { lead.starts(with: $0) }) { lead = lead.dropFirst(word.count) }
+    return lead.isEmpty
+  }
+
+  private static let verbs = UnitSet("为达到仅只有是在")
+  private static let rates = Mark.words("按期完成率 完成率 按期办结率 办结率 结项率 办理率 销号率 落实率 兑现率")
+  private static let tasks = ["任务", "改革任务", "改革事项", "事项", "重点任务", "年度任务", "重点改革任务", "年度改革任务"]
+  private static let general = Mark.words(
+    "全年 今年 本年度 本年 年度 年初 总体 整体 综合 平均 全区 全县 全市 全旗 我区 我县 全部 各项 所有 改革 重点 任务 事项 工作 从 在 对照 围绕 回顾 纵观 梳理 盘点 总结 综观 看 虽然 尽管 虽 但 由于 因 安排 确定 部署 承担 推进 的 这"
+  )
+
   /// 受理诉求 and 受理群众诉求, 进驻事项 and 大厅进驻事项: four characters at the end, or all of the shorter name in its order.
   private static func areOne(_ a: [UInt16], _ b: [UInt16]) -> Bool {
     if a.suffix(4) == b.suffix(4) { return true }

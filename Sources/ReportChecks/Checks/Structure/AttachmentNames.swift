@@ -15,7 +15,9 @@ extension AttachmentListCheck {
       guard text.containsAny(Self.kinds) else { continue }
       let core = Self.core(text)
       let known = cores[number - 1]
-      guard core.count > 0, known.count > 0, core.containment(known) < 40 else { continue }
+      let isOtherTitle =
+        page.units[told.upperBound] == 0x300B && Self.isOther(text, than: page.text(titles[number - 1]))
+      guard core.count > 0, known.count > 0, isOtherTitle || core.containment(known) < 40 else { continue }
       let meant = cores.indices.first { $0 != number - 1 && core.containment(cores[$0]) >= 80 }
       result.report(
         page.draft.text.place(told),
@@ -55,15 +57,27 @@ extension AttachmentListCheck {
     return page.draft.titles.first { $0.depth == 0 && $0.range.upperBound == start }?.inner
   }
 
-  /// A name without years, halves of years and the kind of paper it is.
-  private static func core(_ text: String) -> NameLikeness {
-    var text = text.filter { !$0.isNumber }
-    for word in years + kinds { text = text.replacing(word, with: "") }
-    return NameLikeness(text)
+  /// 《延期任务情况说明》, 未完成任务情况说明: where one has a word of its own, the other has one of which no character is the same.
+  private static func isOther(_ title: String, than known: String) -> Bool {
+    func own(_ text: String) -> String { general.reduce(bare(text)) { $0.replacing($1, with: "") } }
+    var (a, b) = (own(title)[...], own(known)[...])
+    while let first = a.first, first == b.first { (a, b) = (a.dropFirst(), b.dropFirst()) }
+    while let last = a.last, last == b.last { (a, b) = (a.dropLast(), b.dropLast()) }
+    return a.count >= 2 && b.count >= 2 && a.count + b.count <= 12 && Set(a).isDisjoint(with: b)
   }
 
+  private static func bare(_ text: String) -> String {
+    var text = text.filter { !$0.isNumber && !$0.isPunctuation }
+    for word in years + kinds { text = text.replacing(word, with: "") }
+    return text
+  }
+
+  /// A name without years, halves of years and the kind of paper it is.
+  private static func core(_ text: String) -> NameLikeness { NameLikeness(bare(text)) }
+
   private static let years = ["上半年", "下半年", "年度", "年"]
-  static let kinds = Mark.texts("情况统计表 情况汇总表 统计表 汇总表 一览表 情况表 进度表 安排表 分解表 清单 目录 台账 汇编 名单 明细 表 选编")
-  private static let lasts = UnitSet("表单录账编细")
+  private static let general = ["性成果", "成果", "性文件", "文件", "改革", "任务", "事项", "工作", "重点", "办理", "完成情况", "进展情况"]
+  static let kinds = Mark.texts("情况统计表 情况汇总表 统计表 汇总表 一览表 情况说明 情况表 进度表 安排表 分解表 清单 目录 台账 汇编 名单 明细 说明 表 选编")
+  private static let lasts = UnitSet("表单录账编细明")
   private static let seeing = UnitSet("见详(参如")
 }

@@ -27,12 +27,15 @@ struct StalePlanYears {
       let isPlan = looksAhead(sentence)
       for time in draft.times[sentence.times] {
         guard let date = Self.date(time), date.day == nil || time.relation == .upTo,
-          (1...3).contains(year - date.year) || isOver(date, of: year, article) && isPromised(time, sentence),
+          case let isPromised = isPromised(time, sentence),
+          (1...3).contains(year - date.year) || isPromised && isOver(date, of: year, article, sentence),
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
         let looksAhead = isPlan || announces(time, sentence)
         if looksAhead {
-          if date.day == nil, isAhead(time, sentence) { found.append((time, year, .plan)) }
+          if date.day == nil, isPromised || isAhead(time, sentence) {
+            found.append((time, year, .plan))
+          }
         } else if isState(time, date, of: year, sentence) {
           found.append((time, year, .state))
         } else if date.month == nil,
@@ -45,9 +48,16 @@ struct StalePlanYears {
     return found
   }
 
-  /// 2025年6月 in the report for 2025 that is dated January 2026.
-  private func isOver(_ date: PartialDate, of year: Int, _ article: DraftArticle) -> Bool {
-    date.year == year && !article.isYearGuessed && article.date.map { $0.year == year + 1 } ?? false
+  /// 2025年6月 in the report for 2025 that is dated January 2026, or under 2026年工作安排.
+  private func isOver(
+    _ date: PartialDate, of year: Int, _ article: DraftArticle, _ sentence: DraftSentence
+  ) -> Bool {
+    guard date.year == year, !article.isYearGuessed, isPlan(sentence) else { return false }
+    if let date = article.date { return date.year == year + 1 }
+    return draft.sections.contains {
+      $0.role == .plan && $0.range.contains(sentence.range.lowerBound)
+        && (prose.year(in: $0.heading)?.year == year + 1 || prose.hasAny(Self.nextYear, in: $0.heading))
+    }
   }
 
   /// 2025年6月底前完成, in the plan: set as a deadline, and not told of as one that was set.
@@ -56,16 +66,19 @@ struct StalePlanYears {
     let (before, behind) = (
       clause.lowerBound..<time.range.lowerBound, time.range.upperBound..<clause.upperBound
     )
+    let end = max(0, time.range.upperBound - 2)..<min(behind.lowerBound + 2, prose.units.count)
     return isPlan(sentence)
-      && prose.hasAny(
-        Self.deadlines, in: max(0, time.range.upperBound - 2)..<min(behind.lowerBound + 2, prose.units.count))
+      && (prose.hasAny(Self.deadlines, in: end)
+        || prose.hasAny(Self.ends, in: end) && prose.hasAny(Self.goals, before: time.range.lowerBound + 1)
+        || opens(time, clause, by: 2) && prose.hasAny(Self.reached, at: behind.lowerBound))
+      && !prose.hasAny(Self.already, in: behind.prefix(4))
       && prose.hasAny(Self.reached + Self.works, in: behind)
       && !prose.hasAny(Self.unfinished + Self.fallen, in: clause)
       && !prose.hasAny(Self.fallenBefore, in: before)
   }
 
   /// 2025年底, 2025年下半年, 2025年三季度: with the last month where a part of the year is told.
-  private static func date(_ time: TimeMention) -> PartialDate? {
+  static func date(_ time: TimeMention) -> PartialDate? {
     switch time.meaning {
     case .date(let date): date
     case .half(let half, let year?): PartialDate(year: year, month: half * 6)
@@ -136,7 +149,7 @@ struct StalePlanYears {
 
   private func isPlan(_ sentence: DraftSentence) -> Bool { draft.role(of: sentence.section) == .plan }
 
-  private func opens(_ time: TimeMention, _ clause: Range<Int>, by lead: Int = 1) -> Bool {
+  func opens(_ time: TimeMention, _ clause: Range<Int>, by lead: Int = 1) -> Bool {
     time.range.lowerBound - clause.lowerBound <= lead
   }
 
@@ -145,7 +158,8 @@ struct StalePlanYears {
     -> Bool
   {
     guard year - date.year == 1, time.relation == .upTo, draft.role(of: sentence.section) != .plan,
-      !isLookedAt(time), !namesYear(year, in: sentence)
+      !isLookedAt(time),
+      !draft.times[sentence.times].contains(where: { Self.date($0).map { $0.year == year } ?? false })
     else { return false }
     let (before, behind) = (
       sentence.range.lowerBound..<time.range.lowerBound, time.range.upperBound..<sentence.range.upperBound
@@ -155,7 +169,7 @@ struct StalePlanYears {
     if prose.hasAny(Self.thisYears, in: before)
       && prose.hasAny(Self.works + Self.countedWorks, in: sentence.range)
       || prose.hasAny(Self.thanLast, in: behind) && !prose.hasAny(Self.tasksOfLast, in: sentence.range)
-        && !prose.hasAny(Self.thisYears + Self.now, in: sentence.range)
+        && !prose.hasAny(Self.thisYears + Self.now, in: prose.sentence(around: time.range))
       || prose.hasAny(Self.yearly, in: behind.prefix(24)) && !prose.hasAny(Self.lastYears, in: sentence.range)
     {
       return true
@@ -166,13 +180,6 @@ struct StalePlanYears {
     if prose.hasAny(Self.ofTheYear, in: behind) { return true }
     return !prose.hasAny(Self.compared, in: sentence.range)
       && (draft.role(of: sentence.section) != .problems || prose.hasAny(Self.remaining, in: behind))
-  }
-
-  /// Whether a sentence names the year reported on, or a later one, by its number.
-  private func namesYear(_ year: Int, in sentence: DraftSentence) -> Bool {
-    draft.times[sentence.times].contains { time in
-      Self.date(time).map { $0.year >= year } ?? false
-    }
   }
 
   /// 对截至2022年底尚未办结的问题挂账, 常住人口(截至2022年底), 据年鉴,截至2022年底: a state that is spoken of as of then.
@@ -223,40 +230,6 @@ struct StalePlanYears {
       || prose.hasAny(Self.yearEnds, in: (end..<sentence.range.upperBound).prefix(4))
   }
 
-  /// 2022年,甲区坚持以…: the first words of the report for 2023, or of its overview, in a paragraph that names no other year: what all
-  /// reports begin with, and no look back.
-  private func isOpening(
-    _ time: TimeMention, _ date: PartialDate, of year: Int, _ sentence: DraftSentence
-  ) -> Bool {
-    guard year - date.year == 1, time.relation == .during, opens(time, sentence.range),
-      case let paragraph = draft.paragraphs[sentence.paragraph], paragraph.kind == .body,
-      paragraph.sentences.first.map({ draft.sentences[$0].range }) == sentence.range,
-      isFirst(sentence, paragraph),
-      case let rest = time.range.upperBound..<sentence.range.upperBound,
-      prose.has(Self.comma, at: rest.lowerBound) && prose.hasAny(Self.creeds, in: rest.prefix(90))
-        || prose.hasAny(Self.marked, in: rest.prefix(2)) && prose.hasAny(Self.milestones, in: rest),
-      !prose.hasAny(Self.beginnings, in: rest.prefix(28)),
-      !prose.hasAny(Self.otherYears, in: paragraph.range)
-    else { return false }
-    // 2022年,…。2023年,…: the story begins a year ago.
-    let next =
-      draft.paragraphs.indices.contains(sentence.paragraph + 1)
-      ? draft.paragraphs[sentence.paragraph + 1].range.prefix(12) : 0..<0
-    return !draft.times.contains {
-      (paragraph.range.contains($0.range.lowerBound) || next.contains($0.range.lowerBound))
-        && Self.date($0).map { $0.year == year } ?? false
-    } && !prose.hasAny(Self.otherYears, in: next)
-  }
-
-  /// Whether a paragraph is the first of running text in its article or in the section that gives the overview.
-  private func isFirst(_ sentence: DraftSentence, _ paragraph: DraftParagraph) -> Bool {
-    let before = draft.paragraphs[..<sentence.paragraph].reversed().prefix { $0.article == paragraph.article }
-    guard draft.role(of: sentence.section) == .overview else {
-      return !before.contains { $0.kind == .body && $0.range.count >= Self.shortest }
-    }
-    return before.first.map { $0.kind != .body || $0.range.count < Self.shortest } ?? true
-  }
-
   /// Whether the other times of a sentence are all of years to come.
   private func isOnlyPast(of year: Int, in sentence: DraftSentence) -> Bool {
     draft.times[sentence.times].count { time in
@@ -291,23 +264,25 @@ struct StalePlanYears {
   /// What fell due then, or is looked at once more.
   private static let fallen = Mark.words("情况 台账 清单 遗留 上年 去年 已经 已于 均已 全部已 过的 到位的")
   private static let fallenBefore = Mark.words("对 原 此前 曾 未能 本应 应于 应在 要求 因 自 从 按照 按 超过 截至")
+  private static let already = Mark.words("已 均 了")
+  private static let nextYear = Mark.words("明年 来年 下一年 下年 新的一年 新一年 新年度")
   private static let goals = Mark.words("到 至 力争 确保 争取 计划 预计 拟于")
   private static let reached = Mark.words(
-    "实现 完成 建成 达到 全面 基本 形成 突破 力争 确保 全部 销号 清零 到位 办结 兑现 投用 运行 见效 出台 印发 启动 落地 结项")
+    "实现 完成 建成 达到 全面 基本 形成 突破 力争 确保 全部 销号 清零 到位 办结 兑现 投用 运行 见效 出台 印发 启动 落地 结项 制定 编制 组织 开展 提请 提交 下发 移交 上线 竣工 开工 召开 报送 拿出 验收 建立"
+  )
   private static let objects = UnitSet("对将把由从与较比")
   private static let surveys = Mark.words("年鉴 统计公报 户籍 常住人口 人口 改革前 实施前 普查 底数")
   private static let thisYears = Mark.words("今年 本年 全年 年度 年初")
   private static let countedWorks = Mark.words("项任务 项改革 任务完成 件事项 项事项 个事项 交办问题")
-  private static let thanLast = Mark.words("比上年 较上年 比去年 较去年 高于上年 低于上年 好于上年 高于去年 低于去年 同比")
-  private static let tasksOfLast = Mark.words("上年安排 去年安排 上年部署 去年部署 上年度的 上年的 去年的 上年延期 去年延期")
+  static let thanLast = Mark.words("比上年 较上年 比去年 较去年 高于上年 低于上年 好于上年 高于去年 低于去年 同比")
+  private static let tasksOfLast = Mark.words("结转 上年安排 去年安排 上年部署 去年部署 上年度的 上年的 去年的 上年延期 去年延期")
   private static let remaining = Mark.words("仍有 尚有 还有 仍未 尚未 还未")
   private static let now = Mark.words("目前 当前 现 新增")
   private static let yearly = Mark.words("年度任务 年度改革 本年度 今年以来 全年任务 年度目标")
-  private static let lastYears = Mark.words("上年 去年 上一年")
+  static let lastYears = Mark.words("上年 去年 上一年")
   private static let compared = Mark.words(
     "比 较 增长 增加 新增 提高 提升 上升 下降 减少 由 从 目前 今年 当前 本年 基础上 其中 上年 去年 到位 存量 原有 现 此前 评估 审计 遗留 历史 欠")
-  private static let degree = Mark.word("度")
-  private static let report = Mark.word("报告")
+  private static let (degree, report) = (Mark.word("度"), Mark.word("报告"))
   private static let others = Mark.words("上年 去年 上级 省委 市委 追溯")
   private static let completing = Mark.words("完成 完成了 完成好 实现 达到")
   private static let presenting = Mark.words("现将 现就 现把")
@@ -321,18 +296,5 @@ struct StalePlanYears {
   private static let ending = Mark.words("即将过去 即将收官 接近尾声 即将结束")
   private static let beholding = Mark.words("站在 立于 回望 回首 回眸")
   private static let yearEnds = Mark.words("岁末 年末 年终 岁尾 终点 尾声 年尾")
-  /// A paragraph shorter than this addresses somebody or names a place.
-  private static let shortest = 30
-  private static let comma = Mark.word(",")
-  /// How a report on a year begins.
-  private static let creeds = Mark.words(
-    "坚持 深入学习 认真学习 学习贯彻 贯彻落实 认真贯彻 全面贯彻 深入贯彻 坚决贯彻 认真落实 全面落实 坚强领导 正确领导 精心指导 有力指导 立足 聚焦 围绕 紧扣 紧盯 锚定 突出 为主线 为抓手 为牵引 为统领 为契机 为引领 全面深化改革 深改委 改革委员会 改革任务 改革工作 各项改革"
-  )
-  private static let marked = Mark.words("是 作为")
-  private static let milestones = Mark.words("一年 之年 关键年 开局年 收官年 攻坚年 起步年 元年")
-  /// 2022年,甲区获批…试点: how it all began.
-  private static let beginnings = Mark.words(
-    "获批 批复 批准 成立 组建 设立 启动 列为 列入 入选 确定为 被 起步 率先 首次 以来 延期 结转 遗留 基础上 安排的 确定的 部署的 印发的 出台的 工作要点")
-  private static let otherYears = Mark.words("今年 本年 上年 去年 前年 一年来 近年 近两年 近三年 本报告")
   private static let joins = UnitSet("、和至-—~及与")
 }
