@@ -249,3 +249,21 @@ extension AverageRule {
   private static let classifiers = UnitSet("个家支座处所名项")
   private static let places = UnitSet("校园村镇乡街县院站馆店社班所企组队区")
 }
+
+/// 日均: averages of a day, and the days that they are of.
+extension AverageRule {
+  /// 全年新登记8800户,平均每天24户: the days of a year, or its working days.
+  func daily(_ figure: Int, _ total: Int, _ book: inout RelationBook) {
+    let fits = [365, 366, 250, 249, 251, 248, 360].contains { days in
+      Reckoning.compare(page.value(total) / Decimal(days), nil, with: page.quantity(figure)) != .apart
+    }
+    let isFar =
+      page.value(figure) * 365 * 5 > page.value(total) * 8
+      || page.value(figure) * 365 * 5 < page.value(total) * 4
+    let isBroken = !fits && isFar && page.isExact(figure) && page.isExact(total)
+    let value = page.value(total) / 365
+    book.weigh(
+      figure, by: [total], .average, isBroken ? .broken : fits ? .verified : .undecided, on: page,
+      "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))", "日均数与全年数不符", severity: .warning)
+  }
+}

@@ -168,21 +168,6 @@ struct AverageRule: RelationRule {
       "平均数与总量、个数不符")
   }
 
-  /// 全年新登记8800户,平均每天24户: the days of a year, or its working days.
-  private func daily(_ figure: Int, _ total: Int, _ book: inout RelationBook) {
-    let fits = [365, 366, 250, 249, 251, 248, 360].contains { days in
-      Reckoning.compare(page.value(total) / Decimal(days), nil, with: page.quantity(figure)) != .apart
-    }
-    let isFar =
-      page.value(figure) * 365 * 5 > page.value(total) * 8
-      || page.value(figure) * 365 * 5 < page.value(total) * 4
-    let isBroken = !fits && isFar && page.isExact(figure) && page.isExact(total)
-    let value = page.value(total) / 365
-    book.weigh(
-      figure, by: [total], .average, isBroken ? .broken : fits ? .verified : .undecided, on: page,
-      "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))", "日均数与全年数不符", severity: .warning)
-  }
-
   private static let years = ["全年", "年内", "一年"]
   /// The parts of a year that is averaged over, with how many months they have.
   private static let parts: [(words: [String], months: Decimal?)] = [

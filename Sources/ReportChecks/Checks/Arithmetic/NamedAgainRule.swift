@@ -188,35 +188,8 @@ struct NamedAgainRule: RelationRule {
       || page.words(page.tail(figure)).containsAny(["全部", "均", "都"])
   }
 
-  /// In different sections, of one time, and neither number beside the other.
-  func areApart(_ a: Int, _ b: Int) -> Bool {
-    let (one, two) = (page.claim(a), page.claim(b))
-    guard page.paragraph(of: a) != page.paragraph(of: b), one.section != two.section,
-      one.domain == nil || two.domain == nil || one.domain == two.domain,
-      time(one) == time(two)
-        || time(two) == nil && page.words(page.lead(b)).hasAnySuffix(Self.existing) && isInYear(one)
-    else { return false }
-    // 全年600万元,累计6000万元; 我区占全市的一成.
-    let isTotal = [a, b].map { page.cues.has(.cumulative, in: page.lead($0)) }
-    guard
-      isTotal[0] == isTotal[1] || isOfAllThere(b, since: a)
-        || page.value(isTotal[0] ? a : b) < page.value(isTotal[0] ? b : a)
-    else {
-      return false
-    }
-    guard ![a, b].contains(where: { page.words(page.sentence(of: $0).range).containsAny(Self.shares) }) else {
-      return false
-    }
-    func stands(_ figure: Int, besides other: Int) -> Bool {
-      page.siblings(of: other).contains {
-        page.value($0) == page.value(figure) && page.sameUnit($0, figure)
-      }
-    }
-    return !stands(a, besides: b) && !stands(b, besides: a)
-  }
-
   /// 7月1日起: a day of the year reported on.
-  private func isInYear(_ claim: Claim) -> Bool {
+  func isInYear(_ claim: Claim) -> Bool {
     guard let time = claim.time.map({ page.draft.times[$0] }) else { return true }
     switch time.meaning {
     case .month: return true
@@ -324,7 +297,7 @@ struct NamedAgainRule: RelationRule {
   private func isNothing(_ words: [UInt16]) -> Bool { words.isEmpty || Self.makings.contains(words) }
 
   /// Whether each character stands there beside one that it stands beside here: 盘活资产 in 盘活存量资产.
-  private func stands(_ words: [UInt16], in range: Range<Int>) -> Bool {
+  func stands(_ words: [UInt16], in range: Range<Int>) -> Bool {
     let pairs = zip(words, words.dropFirst()).map { page.contains([$0, $1], in: range) }
     return words.count >= 2
       && words.indices.allSatisfy { ($0 > 0 && pairs[$0 - 1]) || ($0 < pairs.count && pairs[$0]) }
@@ -347,6 +320,6 @@ struct NamedAgainRule: RelationRule {
   static let narrower = Mark.texts(
     "首批 首期 第一批 第二批 试点 单笔 最高 明年 去年 上年 历年 往年 以前 年来 以来 上半年 季度 全省 全国 全州 全盟 全市共 其余 再 拟 计划 未 尚 仍 还有 待 另有 每 人均 户均 省级 市级 国家级 比 较 力争 目标"
   )
-  private static let shares = ["我区占", "我县占", "我市占", "我旗占", "占全市", "占全省"]
+  static let shares = ["我区占", "我县占", "我市占", "我旗占", "占全市", "占全省"]
   private static let undone = Mark.texts("没有 尚未 未")
 }

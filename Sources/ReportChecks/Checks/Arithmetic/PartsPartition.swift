@@ -298,3 +298,35 @@ extension PartsRule {
         || page.shares(words(part), with: page.lead(last - 1)))
   }
 }
+
+/// Which figures go on with a list of parts, and which are of other things.
+extension PartsRule {
+  /// Whether a figure goes on with the list: behind 、 always, behind a comma only if it is worded like the others.
+  func continues(_ figure: Int, _ parts: [Int], _ gap: Range<Int>) -> Bool {
+    guard
+      gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.has(0x548C, in: gap)  // 和
+        || page.has(0x53CA, in: gap)  // 及
+    else { return false }
+    if !page.has(Mark.comma, in: gap) && !page.has(Mark.semicolon, in: gap) { return true }
+    let breaks = gap.count { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
+    if breaks > 1 { return false }
+    guard let last = parts.last else { return false }
+    let (a, b) = (words(last), words(figure))
+    // 出口84.7亿元、进口51.5亿元,顺差33.2亿元.
+    if page.words(b).hasAnyPrefix(Self.balances) { return false }
+    if page.words(b).hasAnyPrefix(Self.others) { return true }
+    if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
+    return alike(a, b)
+  }
+
+  /// 村 of 收入超过50万元的村有66个 is no part of 6个乡镇: each is counted by a noun of its own.
+  func isNamedOtherwise(_ part: Int, than whole: Int) -> Bool {
+    let lead = page.lead(part)
+    guard lead.last.map({ page.units[$0] }) == Self.has,
+      let of = lead.lastIndex(where: { page.units[$0] == Mark.of }),
+      case let noun = Array(page.units[of + 1..<lead.upperBound - 1]), (1...4).contains(noun.count)
+    else { return false }
+    let behind = page.tail(whole).prefix(6)
+    return !behind.isEmpty && !page.contains(noun, in: behind) && !page.contains(noun, in: page.lead(whole))
+  }
+}

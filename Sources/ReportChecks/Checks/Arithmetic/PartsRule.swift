@@ -216,24 +216,6 @@ struct PartsRule: RelationRule {
     return parts
   }
 
-  /// Whether a figure goes on with the list: behind 、 always, behind a comma only if it is worded like the others.
-  func continues(_ figure: Int, _ parts: [Int], _ gap: Range<Int>) -> Bool {
-    guard
-      gap.contains(where: { Mark.isListMark(page.units[$0]) }) || page.has(0x548C, in: gap)  // 和
-        || page.has(0x53CA, in: gap)  // 及
-    else { return false }
-    if !page.has(Mark.comma, in: gap) && !page.has(Mark.semicolon, in: gap) { return true }
-    let breaks = gap.count { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon }
-    if breaks > 1 { return false }
-    guard let last = parts.last else { return false }
-    let (a, b) = (words(last), words(figure))
-    // 出口84.7亿元、进口51.5亿元,顺差33.2亿元.
-    if page.words(b).hasAnyPrefix(Self.balances) { return false }
-    if page.words(b).hasAnyPrefix(Self.others) { return true }
-    if a.count <= 5 && b.count <= 5 && page.tail(last).count == page.tail(figure).count { return true }
-    return alike(a, b)
-  }
-
   /// The words that name a part: those before it, or else those behind it.
   func words(_ figure: Int) -> Range<Int> {
     var lead = page.lead(figure)
@@ -342,18 +324,7 @@ struct PartsRule: RelationRule {
 
   private static let above = ["以上数", "上述", "前述", "数目据"]
 
-  /// 村 of 收入超过50万元的村有66个 is no part of 6个乡镇: each is counted by a noun of its own.
-  private func isNamedOtherwise(_ part: Int, than whole: Int) -> Bool {
-    let lead = page.lead(part)
-    guard lead.last.map({ page.units[$0] }) == Self.has,
-      let of = lead.lastIndex(where: { page.units[$0] == Mark.of }),
-      case let noun = Array(page.units[of + 1..<lead.upperBound - 1]), (1...4).contains(noun.count)
-    else { return false }
-    let behind = page.tail(whole).prefix(6)
-    return !behind.isEmpty && !page.contains(noun, in: behind) && !page.contains(noun, in: page.lead(whole))
-  }
-
-  private static let has: UInt16 = 0x6709  // 有
+  static let has: UInt16 = 0x6709  // 有
 
   func isExact(_ figures: [Int]) -> Bool { figures.allSatisfy(page.isExact) }
 
@@ -363,11 +334,11 @@ struct PartsRule: RelationRule {
   }
 
   private static let news = ["新增", "新建", "净增", "新发现", "新记录", "新认定", "新培育"]
-  private static let balances = ["顺差", "逆差", "差额", "净", "结余", "盈余", "相抵", "实际"]
+  static let balances = ["顺差", "逆差", "差额", "净", "结余", "盈余", "相抵", "实际"]
   private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
 
   private static let intensive = Mark.texts("均 单价 电价 气价 水价 房价 地价 物价 价格 可支配收入 工资 增速 指数")
 
   static let aspects = ["方面", "特点", "特征", "变化", "亮点", "维度", "层面", "环节", "关键词", "着力点", "重点", "阶段", "步骤"]
-  private static let others = ["其他", "其它", "其余", "另有"]
+  static let others = ["其他", "其它", "其余", "另有"]
 }

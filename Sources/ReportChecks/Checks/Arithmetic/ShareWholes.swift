@@ -176,3 +176,37 @@ extension FigurePage {
       && units[range(figure).upperBound..<range(figure + 1).lowerBound].first == Mark.of
   }
 }
+
+/// 甲、乙分别占…: shares told one for each.
+extension ShareRule {
+  /// 分别占33.3%、25%和41.7%: in the order of the parts before.
+  func respectively(_ figure: Int, _ share: Int, _ book: inout RelationBook) {
+    let siblings = page.siblings(of: figure)
+    // The second of them has been read with the first.
+    if siblings.contains(figure - 1), page.isPercent(figure - 1), page.before(figure).count <= 2 { return }
+    var percents = [figure]
+    while let next = percents.last.map({ $0 + 1 }), next < siblings.upperBound, page.isPercent(next),
+      // 分别占23.2%、73.8%和3.1%(与100%略有出入): only 、 and 和 join them.
+      page.before(next).count <= 2, !page.has(0x28, in: page.before(next))
+    {
+      percents.append(next)
+    }
+    let parts = Array((siblings.lowerBound..<figure).filter { page.isAmount($0) }.suffix(percents.count))
+    guard parts.count == percents.count, let first = parts.first, percents.count > 1 else { return }
+    let sum = page.sum(parts)
+    let base = page.words(share..<page.range(figure).lowerBound)
+    let whole =
+      ((siblings.lowerBound..<first).reversed() + earlier(figure)).first {
+        page.sameUnit($0, first) && page.value($0) == sum
+      } ?? (siblings.lowerBound..<first).last { page.sameUnit($0, first) }
+    // 一季度4项…四季度6项,上半年和下半年分别占: of sums that are not told.
+    guard let whole, sum <= page.value(whole) else { return }
+    // 两项指标分别占全市的31%和27%: of what stands nowhere.
+    if sum != page.value(whole), ["全市", "全省", "全国", "全区", "全县"].contains(where: base.contains) { return }
+    // 小学38所、初中16所,分别占同类学校的80.9%、76.2%: each of its own kind.
+    if base.containsAny(["同类", "各自", "相应", "对应", "本类", "同级", "应"]) { return }
+    for (percent, part) in zip(percents, parts) where page.sameUnit(part, whole) {
+      settle(percent, part, whole, isCertain: true, &book)
+    }
+  }
+}

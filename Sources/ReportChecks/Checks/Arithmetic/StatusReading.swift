@@ -101,8 +101,8 @@ struct StatusReading: Sendable {
 
   private static let fieldByField = ["分领域", "按领域", "从领域", "各领域", "分条线", "分板块", "分单位", "从板块"]
   private static let oneByOne = ["依次", "分别", "各完成"]
-  private static let sums = ["共计", "共", "合计", "总计", "一共"]
-  private static let joins = UnitSet("、,和与及")
+  static let sums = ["共计", "共", "合计", "总计", "一共"]
+  static let joins = UnitSet("、,和与及")
   private static let units: Set<String> = ["项", "个", "条", "件"]
   private static let verified = ["认定", "核定", "确认", "核实"]
 
@@ -289,36 +289,6 @@ struct StatusReading: Sendable {
       layer.allDone = all
     }
     return layer
-  }
-
-  /// The count of another kind of tasks that is joined to one, where nothing tells what became of the first.
-  private static func kindBeside(_ figure: Int, _ page: FigurePage) -> Int? {
-    let other = figure + 1
-    guard other < page.siblings(of: figure).upperBound, page.claim(other).measure == .tasks,
-      page.claim(other).change == nil, page.sameUnit(figure, other)
-    else { return nil }
-    let gap = page.before(other)
-    guard gap.contains(where: { joins.contains(page.units[$0]) }),
-      !page.cues.has([.parts, .done, .delayed, .ended, .open], in: gap),
-      !page.cues.has([.done, .delayed, .ended, .open], in: page.tail(other))
-    else { return nil }
-    return other
-  }
-
-  /// 部署任务49项,自主任务25项,共74项: the sum of the counts that begin with one.
-  private static func sum(from first: Int, _ page: FigurePage) -> Int? {
-    var sum = page.value(first)
-    for figure in page.siblings(of: first) where figure > first && figure < first + 6 {
-      guard page.sameUnit(figure, first), page.isExact(figure) else { return nil }
-      if page.value(figure) == sum, figure > first + 1 { return figure }
-      let lead = page.words(page.lead(figure))
-      if let word = Self.sums.first(where: lead.hasPrefix) {
-        // 试点7项,自主改革18项,共25项: more is counted in than what is called a task.
-        return lead == word && page.value(figure) >= sum ? figure : nil
-      }
-      sum += page.value(figure)
-    }
-    return nil
   }
 
   /// 其余全部完成 is not of all.

@@ -305,3 +305,36 @@ extension StatusRule {
   private static let divisions = ["分领域", "按领域", "各领域", "分季度", "按季度", "分条线", "分板块", "从领域看"]
   private static let quarterNames = ["一季度", "二季度", "三季度", "四季度"]
 }
+
+/// Counts of tasks that stand side by side.
+extension StatusReading {
+  /// The count of another kind of tasks that is joined to one, where nothing tells what became of the first.
+  static func kindBeside(_ figure: Int, _ page: FigurePage) -> Int? {
+    let other = figure + 1
+    guard other < page.siblings(of: figure).upperBound, page.claim(other).measure == .tasks,
+      page.claim(other).change == nil, page.sameUnit(figure, other)
+    else { return nil }
+    let gap = page.before(other)
+    guard gap.contains(where: { joins.contains(page.units[$0]) }),
+      !page.cues.has([.parts, .done, .delayed, .ended, .open], in: gap),
+      !page.cues.has([.done, .delayed, .ended, .open], in: page.tail(other))
+    else { return nil }
+    return other
+  }
+
+  /// 部署任务49项,自主任务25项,共74项: the sum of the counts that begin with one.
+  static func sum(from first: Int, _ page: FigurePage) -> Int? {
+    var sum = page.value(first)
+    for figure in page.siblings(of: first) where figure > first && figure < first + 6 {
+      guard page.sameUnit(figure, first), page.isExact(figure) else { return nil }
+      if page.value(figure) == sum, figure > first + 1 { return figure }
+      let lead = page.words(page.lead(figure))
+      if let word = Self.sums.first(where: lead.hasPrefix) {
+        // 试点7项,自主改革18项,共25项: more is counted in than what is called a task.
+        return lead == word && page.value(figure) >= sum ? figure : nil
+      }
+      sum += page.value(figure)
+    }
+    return nil
+  }
+}

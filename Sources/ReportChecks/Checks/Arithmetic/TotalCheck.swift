@@ -197,31 +197,6 @@ struct TotalRule: RelationRule {
     }
   }
 
-  /// 公办与普惠性民办合计80所: the parts that the words before the sum name one by one, where there are more; nil where none are named,
-  /// and none of them where a name fits several.
-  private func named(_ words: Range<Int>, among parts: [Int]) -> [Int]? {
-    guard parts.count > 2 else { return nil }
-    // 提案建议合计80件: two names side by side.
-    let ends = parts.filter { part in
-      page.lead(part).count >= 2 && page.contains(Array(page.units[page.lead(part).suffix(2)]), in: words)
-    }
-    if ends.count > 1, ends.count < parts.count, ends.count * 2 == words.count { return ends }
-    let names = page.units[words].split(whereSeparator: Self.joints.contains).map(\.indices)
-    guard names.count > 1, names.count < parts.count, names.allSatisfy({ $0.count >= 2 }) else { return nil }
-    let found = names.map { name -> [Int] in
-      let likes = parts.map { part in
-        zip(name, name.dropFirst()).count { pair in
-          page.contains([page.units[pair.0], page.units[pair.1]], in: page.lead(part))
-        }
-      }
-      let most = likes.max() ?? 0
-      return most == 0 ? [] : parts.indices.filter { likes[$0] == most }.map { parts[$0] }
-    }
-    if found.contains(where: \.isEmpty) { return nil }
-    // 公办: the shortest of the names that have it.
-    return found.compactMap { $0.min { page.lead($0).count < page.lead($1).count } }
-  }
-
   private static let others = ["其余", "其他", "其它", "余下", "剩余", "另外", "另有"]
   private static let runs: [(words: String, count: Int)] = [
     (words: "上半年", count: 2), ("前两季度", 2), ("前三季度", 3), ("前两个季度", 2), ("前三个季度", 3),
@@ -229,7 +204,7 @@ struct TotalRule: RelationRule {
   private static let quarters = ["一季度", "二季度", "三季度"]
   private static let first: UInt16 = 0x524D  // 前
   private static let scored = ["自评", "得分", "得", "实得", "评得"]
-  private static let joints = UnitSet("与和及同加、")
+  static let joints = UnitSet("与和及同加、")
 
   /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
   private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {

@@ -75,8 +75,8 @@ struct DelayItemsCheck: DraftCheck {
 
 /// The delayed tasks of a draft as a clerk reads them.
 struct DelayItems {
-  private let draft: Draft
-  private let prose: CheckProse
+  let draft: Draft
+  let prose: CheckProse
 
   init(_ draft: Draft, _ prose: CheckProse) {
     self.draft = draft
@@ -185,63 +185,6 @@ struct DelayItems {
     return clauses
   }
 
-  // MARK: Old and new deadlines
-
-  /// New deadlines that are no later than the old ones, or not by as much as is said.
-  func moves() -> [(place: Range<Int>, message: String)] {
-    var found: [(place: Range<Int>, message: String)] = []
-    for sentence in draft.sentences where sentence.times.count >= 2 {
-      for (old, new) in zip(sentence.times, sentence.times.dropFirst()) {
-        guard let first = day(old), let last = day(new), isOld(old, sentence.range), isNew(new) else {
-          continue
-        }
-        if !(last > first) {
-          found.append((draft.times[new].range, "延期后的时限\(text(new))不晚于原时限\(text(old))"))
-        } else if let stated = length(sentence.range), stated != last - first {
-          found.append(
-            (draft.times[new].range, "从\(text(old))到\(text(new))是\(last - first)个月，文中写延期\(stated)个月"))
-        }
-      }
-    }
-    return found
-  }
-
-  private func text(_ time: Int) -> String { draft.text.string(draft.times[time].range) }
-
-  /// The month of a date, counted through the years.
-  private func day(_ time: Int) -> Int? {
-    guard case .date(let date) = draft.times[time].meaning, let month = date.month else { return nil }
-    return date.year * 12 + month
-  }
-
-  /// 原定2022年11月, 由2022年11月.
-  private func isOld(_ time: Int, _ sentence: Range<Int>) -> Bool {
-    let start = draft.times[time].range.lowerBound
-    return prose.hasAny(Self.original, in: (sentence.lowerBound..<start).suffix(6))
-  }
-
-  /// 延至2023年6月; 至 may belong to the time.
-  private func isNew(_ time: Int) -> Bool {
-    let start = draft.times[time].range.lowerBound
-    return prose.hasAny(Self.until, before: start) || prose.hasAny(Self.until, before: start + 1)
-  }
-
-  /// 延期半年, 延长三个月, in months.
-  private func length(_ sentence: Range<Int>) -> Int? {
-    for word in Self.lengthening {
-      guard let place = prose.first(word, in: sentence) else { continue }
-      let start = place + word.count
-      if prose.has(Self.halfYear, at: start) { return 6 }
-      if prose.has(Self.oneYear, at: start) { return 12 }
-      if let figure = draft.quantities.first(where: {
-        $0.range.lowerBound == start && $0.quantity.unit == "个月"
-      }) {
-        return (figure.quantity.value as NSDecimalNumber).intValue
-      }
-    }
-    return nil
-  }
-
   // MARK: Done and delayed
 
   /// Tasks that stand both among the done and among the delayed ones.
@@ -337,16 +280,16 @@ struct DelayItems {
     return low..<high
   }
 
-  private static let until = Mark.words("延至 延期至 延期到 延到 推迟至 推迟到 顺延至 顺延到 延长至 展期至 延后至")
+  static let until = Mark.words("延至 延期至 延期到 延到 推迟至 推迟到 顺延至 顺延到 延长至 展期至 延后至")
   private static let driving = Mark.words("推动 推进 对 确保 完成 抓好 促进 抓 实施 安排 部署 有 共 的")
   private static let announcing = Mark.words("延期 延至 推迟 顺延 未完成 未办结 没有完成 没有办结 未能 尚未 结转 滞后")
   private static let labels = Mark.words("延期任务 延期事项 延期项目")
   private static let because = Mark.words("原因 因 由于 所致 影响 鉴于 受 导致")
   private static let approved = Mark.words("经 同意 批准 审议 报请")
   private static let putOff = Mark.words("延期 顺延 推迟 延后")
-  private static let original = Mark.words("原定 原计划 原时限 原要求 原应 由 从 原为 原")
-  private static let lengthening = Mark.words("延期 延长 推迟 顺延 延后")
-  private static let (halfYear, oneYear) = (Mark.word("半年"), Mark.word("一年"))
+  static let original = Mark.words("原定 原计划 原时限 原要求 原应 由 从 原为 原")
+  static let lengthening = Mark.words("延期 延长 推迟 顺延 延后")
+  static let (halfYear, oneYear) = (Mark.word("半年"), Mark.word("一年"))
   private static let finished = Mark.words("完成 办结 销号 完成任务")
   private static let unfinished = Mark.words("未 没有 尚 率 % 预计 计划")
   private static let resuming = Mark.words("该任务 该项任务 该事项 该项改革 该改革 该项目 该项工作")

@@ -1,0 +1,30 @@
+import Foundation
+import ReportModel
+
+/// 甲和乙共8项: totals that name what they add up.
+extension TotalRule {
+  /// 公办与普惠性民办合计80所: the parts that the words before the sum name one by one, where there are more; nil where none are named,
+  /// and none of them where a name fits several.
+  func named(_ words: Range<Int>, among parts: [Int]) -> [Int]? {
+    guard parts.count > 2 else { return nil }
+    // 提案建议合计80件: two names side by side.
+    let ends = parts.filter { part in
+      page.lead(part).count >= 2 && page.contains(Array(page.units[page.lead(part).suffix(2)]), in: words)
+    }
+    if ends.count > 1, ends.count < parts.count, ends.count * 2 == words.count { return ends }
+    let names = page.units[words].split(whereSeparator: Self.joints.contains).map(\.indices)
+    guard names.count > 1, names.count < parts.count, names.allSatisfy({ $0.count >= 2 }) else { return nil }
+    let found = names.map { name -> [Int] in
+      let likes = parts.map { part in
+        zip(name, name.dropFirst()).count { pair in
+          page.contains([page.units[pair.0], page.units[pair.1]], in: page.lead(part))
+        }
+      }
+      let most = likes.max() ?? 0
+      return most == 0 ? [] : parts.indices.filter { likes[$0] == most }.map { parts[$0] }
+    }
+    if found.contains(where: \.isEmpty) { return nil }
+    // 公办: the shortest of the names that have it.
+    return found.compactMap { $0.min { page.lead($0).count < page.lead($1).count } }
+  }
+}
