@@ -36,6 +36,7 @@ struct AverageCheck: DraftCheck {
       .draft("建成口袋公园12个，平均每个4000平方米，总面积[[4.8平方公里]]。"),
     ],
     silent: [
+      .draft("8个街道各建零工驿站1处，全年帮助6400人灵活就业，平均每处800人。到12月底的5个月里共发放612.5万元，月均122.5万元。"),
       .draft("白圩镇三类事项合计275项，比平均数266项多9项。基层社由8家发展到15家，年销售额4.5亿元，社均3000万元。"),
       .draft("甲镇三类事项合计275项，比平均数266项多9项。"),
       .draft("日均供水3600吨，全年供水131.4万吨。日均清运垃圾120吨，全年清运4.38万吨。"),
@@ -134,7 +135,9 @@ struct AverageRule: RelationRule {
     guard let length = part.months else {
       return months.count == 12 ? daily(figure, total, &book) : ()
     }
-    let count = Decimal(months.count) / length
+    // 到12月底的5个月里: as many as are said.
+    let said = (page.siblings(of: figure).lowerBound..<total).last { page.unit($0) == "个月" }
+    let count = (said.map(page.value) ?? Decimal(months.count)) / length
     let value = page.value(total) / count
     let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
     let isBroken = agreement == .apart && page.isExact(figure) && page.isExact(total)
@@ -201,7 +204,9 @@ struct AverageRule: RelationRule {
           || page.words(page.lead($0)).contains("每年") && !page.cues.has(.average, in: page.lead($0)))
     }
     let counts = before.filter {
-      page.isAmount($0) && !page.sameUnit($0, figure) || (page.isAmount($0) && amounts.count > 1)
+      (page.isAmount($0) && !page.sameUnit($0, figure) || (page.isAmount($0) && amounts.count > 1))
+        // 8个街道各建驿站1处: so many for each.
+        && page.times($0) == 1
     }
     // 新建工作站4个,累计建成19个,平均每站: the stock of what was named before.
     let named = counts.filter {

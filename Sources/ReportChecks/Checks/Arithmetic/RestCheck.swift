@@ -17,6 +17,7 @@ struct RestCheck: DraftCheck {
       .draft("一、工作\n摸排隐患点位212处，已治理178处。\n二、存在问题\n尚有[[44处]]隐患点位没有治理到位。"),
     ],
     silent: [
+      .draft("审议文件17件，其中第十一次会议5件，其余三次会议各4件。"),
       .draft("一、工作\n清查闲置资产143处，盘活97处，拆除21处。\n二、存在问题\n闲置资产仍有25处没有找到出路。"),
       .draft("一、工作\n督察发现问题46个，已整改43个。\n二、存在问题\n巡察发现的问题仍有5个没有整改到位。"),
       .draft("收集问题207个，办结189个，办结率91.3%，未办结的18个中，正在办理的9个、列入下年计划的6个、作出解释的3个。"),
@@ -45,6 +46,8 @@ struct RestRule: RelationRule {
       for rest in sentence.quantities.dropFirst()
       where page.isAmount(rest) && page.claim(rest).change == nil && page.isTold(rest) && isRest(rest)
         && !tasks.contains(rest)
+        // 其余三次会议各4件: so many for each.
+        && !page.words(page.lead(rest)).hasSuffix("各")
       {
         read(rest, sentence, &book)
       }

@@ -115,7 +115,8 @@ struct StreaksCheck: Check {
             case .date(let date): date.year
             case .lastYear: reported - 1
             case .nextYear: reported + 1
-            case .thisYear: reported
+            // 今年 among the tasks of the next year is that year.
+            case .thisYear: draft.role(of: sentence.section) == .plan ? reported + 1 : reported
             default: nil
             }
           }.last ?? (draft.role(of: sentence.section) == .plan ? reported + 1 : reported)
