@@ -8,14 +8,7 @@ struct FieldNames {
   func other() -> [(place: SourcePlace, told: String, domain: Int)] {
     let names = match.ledger.report.domains.map(\.name)
     let known = Set(names)
-    var found: [(SourcePlace, String, Int)] = []
-    func hold(_ label: String, among others: Set<String>, _ place: @autoclosure () -> SourcePlace) {
-      guard !known.contains(label) else { return }
-      let near = names.indices.filter {
-        !others.contains(names[$0]) && Self.partInOneWord(label, names[$0])
-      }
-      if near.count == 1 { found.append((place(), label, near[0])) }
-    }
+    var found: [(place: SourcePlace, told: String, domain: Int)] = []
     let draft = match.draft
     for (index, section) in draft.sections.enumerated() where section.role == .domain {
       guard let name = other(in: section.heading, match.domains[index]) else { continue }
@@ -24,11 +17,17 @@ struct FieldNames {
     for table in draft.textTables {
       guard let column = table.column(["领域", "改革领域", "专项小组", "条线", "板块"]) else { continue }
       let labels = Set(table.body.map { table.text($0, column) })
-      for row in table.body {
-        hold(table.text(row, column), among: labels, table.place(row, column, in: draft.text.source.file))
+      for row in table.body where !known.contains(table.text(row, column)) {
+        let label = table.text(row, column)
+        let near = names.indices.filter {
+          !labels.contains(names[$0]) && Self.partInOneWord(label, names[$0])
+        }
+        if near.count == 1 {
+          found.append((table.place(row, column, in: draft.text.source.file), label, near[0]))
+        }
       }
     }
-    return found.map { (place: $0.0, told: $0.1, domain: $0.2) }
+    return found
   }
 
   /// 深化政务保障改革,办事更便捷: where in a heading the name stands.

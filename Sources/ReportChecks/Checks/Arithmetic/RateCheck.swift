@@ -30,7 +30,6 @@ struct RateCheck: DraftCheck {
       .draft("48个社区中已有42个设立助餐点，覆盖率87.5%。48个社区中已有42个设立助餐点，网办率85.7%。"),
       .draft("三轮督察分别发现问题14个、9个、11个，共34个；截至年底分别整改14个、9个、8个，共31个，整改率91.2%。"),
       .draft("全年安排改革任务28项，办结22项、持续推进3项、延期3项，扣除经批准延期的3项，办结率为88%。"),
-      .draft("其中甲镇签订5260户、乙镇签订4875户，签订率分别为98.6%和96.9%。"),
       .draft("青墩镇签订5260户、柳河镇签订4875户，签订率分别为98.6%和96.9%。"),
       .draft("依申请事项共1260项，1134项实现全程网办，平均每百项就有90项可以在线办理。每百名老人拥有养老床位5张，全县有老人2.6万名。"),
       .draft("新增村级站点64个，总数达到232个，每个站点覆盖1个村，覆盖率94.3%。"),
@@ -63,7 +62,7 @@ struct RateRule: RelationRule {
         ofHundred(figure, &book)
         continue
       }
-      guard let name = name(of: figure), !isOneInTurn(figure, name) else { continue }
+      guard let name = name(of: figure) else { continue }
       if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
       if combined(figure, name, &book) { continue }
       let numerators = numerators(figure, name)
@@ -279,16 +278,6 @@ struct RateRule: RelationRule {
   private func isOfFewer(_ figure: Int) -> Bool {
     let start = page.sentence(of: figure).range.lowerBound
     return page.cues.has(.withoutDelays, in: (start..<page.range(figure).lowerBound).suffix(20))
-  }
-
-  /// 甲镇签订5260户、乙镇签订4875户,签订率分别为98.6%和96.9%: one rate for each of those side by side, of what is not said.
-  private func isOneInTurn(_ figure: Int, _ name: Range<Int>) -> Bool {
-    let next = figure + 1
-    guard page.cues.has(.respectively, in: page.before(figure)), page.siblings(of: figure).contains(next),
-      page.isPercent(next), page.before(next).count == 1
-    else { return false }
-    let counts = numerators(figure, name)
-    return zip(counts, counts.dropFirst()).contains { last, first in last == first + 1 }
   }
 
   func relation(

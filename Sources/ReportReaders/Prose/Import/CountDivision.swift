@@ -96,12 +96,12 @@ extension DomainFilling {
   private static let clauseEnds = Array(",;:。、()".utf16)
   private static let lateParts = WordTable<Bool>(
     set: StandingWords.late.joined(separator: " ")
-      + " 缓交 延至 延到 跨到 跨入 推到 留到 转入 转到 放到 拖到 欠账 欠 才能 再战 明年 次年 下年 来年 没办成 没改成 没做完 未办结 未销号")
+      + " 延至 延到 跨到 跨入 推到 留到 转入 转到 放到 拖到 欠 才能 明年 次年 下年 来年 没办成 没改成 没做完 未办结 未销号")
   private static let openParts = WordTable<Bool>(
     set: "终止 取消 撤销 中止 不再 撤项 推进中 正在 正 尚 仍在 持续 有序推进 按计划推进 长期 未启动")
   private static let doneParts = WordTable<Bool>(
     set: StandingWords.done.joined(separator: " ")
-      + " 验收 交出 交单 交卷 收口 清零 改成 改好 打勾 实现预期 达到预期 见效 建成 做成 画上句号 啃下 拿下 摘牌 摘图 收回 通过 销")
+      + " 验收 交出 交卷 清零 改成 改好 实现预期 达到预期 见效 建成 做成 画上句号 通过 销")
   private static let restParts = WordTable<Bool>(set: "其余 其他 另有 另外 剩余 剩下 余下 还有 还剩 没 未")
 
   /// 9个题目,8个收官,1个跨年; 5个题目,全部收官: at the head of a field.

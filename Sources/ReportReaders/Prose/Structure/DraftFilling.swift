@@ -34,14 +34,11 @@ extension Draft {
 
   /// 任务5 甲: the number of a heading counts nothing.
   private mutating func dropOrdinals() {
-    let marks = sections.lazy.filter { $0.scheme == .bare && !$0.mark.isEmpty }.map(\.mark)
-    guard let first = marks.first else { return }
-    var ahead = marks.makeIterator()
-    var mark: Range<Int>? = first
-    _ = ahead.next()
+    var marks = sections.lazy.filter { $0.scheme == .bare && !$0.mark.isEmpty }.map(\.mark).makeIterator()
+    guard var mark = marks.next() else { return }
     quantities.removeAll { quantity in
-      while let own = mark, own.upperBound <= quantity.range.lowerBound { mark = ahead.next() }
-      return mark.map { $0.lowerBound <= quantity.range.lowerBound } ?? false
+      while mark.upperBound <= quantity.range.lowerBound, let next = marks.next() { mark = next }
+      return mark.contains(quantity.range.lowerBound)
     }
   }
 
