@@ -25,15 +25,15 @@ extension DelayReading {
       (item.reason, item.until) = reasonText(label.upperBound..<body.upperBound)
     }
     item.until = item.until ?? until(in: body)
-    return item.reason == nil && item.until == nil ? nil : item
+    return item.reason == nil && item.until == nil && !item.isTerminated ? nil : item
   }
 
   /// Whether a line tells how the item stands, and that it is put off rather than given up.
   private func isPutOff(_ line: Range<Int>) -> Bool? {
-    guard let label = Self.states.match(at: line.lowerBound, in: units, end: line.upperBound) else {
-      return nil
-    }
-    let said = line.dropFirst(label.length)
+    guard let label = Self.states.first(in: line, of: units)?.range,
+      label.lowerBound == line.lowerBound || units[label.lowerBound - 1] == Unit.space
+    else { return nil }
+    let said = label.upperBound..<line.upperBound
     if Self.lateAtOnce.match(at: said.lowerBound, in: units, end: said.upperBound) != nil { return true }
     return Self.givingUp.match(at: said.lowerBound, in: units, end: said.upperBound) != nil ? false : nil
   }

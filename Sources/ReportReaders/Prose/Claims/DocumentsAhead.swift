@@ -14,7 +14,8 @@ extension DocumentReading {
     let after = start..<stop
     if let own = draft.articles[draft.paragraphs[sentence.paragraph].article].year,
       let year = WrittenYear.first(in: after.prefix(8), of: units), year < own,
-      Self.was.match(at: start, in: units, end: stop) != nil,
+      Self.was.match(at: start, in: units, end: stop) != nil
+        || after.count > 6 && units[start] == Unit.openBracket && (0x30...0x39).contains(units[start + 1]),
       Self.issuedAfter.first(in: after, of: units) != nil
     {
       return true

@@ -88,6 +88,7 @@ struct DomainFilling {
     readNoDelays(&domain, sentences)
     let heading = draft.sections[section].heading
     let children = draft.children(of: section).filter { draft.sections[$0].scheme != .lead }
+    for child in children { fillCard(child, in: &domain, path: path) }
     // The item whose first sentence made the last task.
     var owner: Int?
     for index in sentences where !used.contains(index) {
@@ -129,7 +130,11 @@ struct DomainFilling {
       {
         continue
       }
-      if leadsToItems(sentence.range, children) || tellsOfAll(sentence.range) { continue }
+      if leadsToItems(sentence.range, children) || tellsOfAll(sentence.range)
+        || TaskCard.isSummary(sentence.range, units)
+      {
+        continue
+      }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
       // 林业改革。…: the name of a group of tasks, each told in a sentence, is no task.
       let isGroup = child.map { draft.sections[$0].scheme == .bare && !isCard($0) } ?? false
@@ -212,6 +217,7 @@ struct DomainFilling {
       range = draft.sections[child].mark.upperBound..<range.upperBound
     }
     range = range.lowerBound..<max(range.lowerBound, ahead(in: range) ?? range.upperBound)
+    range = TaskCard.behindLabel(range, units)
     let unmarked = unmarkedDocuments(in: range)
     var task = ReformTask(
       name: naming.name(
@@ -221,12 +227,7 @@ struct DomainFilling {
       let heading = draft.sections[child].heading
       task.name = draft.text.string(heading.lowerBound..<UnitLabels.cut(heading, of: units)).trimmingBlanks
     }
-    var twin = 2
-    let name = task.name
-    while domain.tasks.contains(where: { $0.name == task.name }) {
-      task.name = "\(name)（\(twin)）"
-      twin += 1
-    }
+    task.name = unused(task.name, in: domain)
     task.progress = draft.text.string(range).trimmingBlanks
     task.origin.locator = locator(range)
     task.origin.toVerify = ["名称", "状态"]

@@ -47,7 +47,7 @@ public struct DraftImport: Sendable {
       if case .date(let date) = time.meaning { return date.year }
       return nil
     }.max()
-    let published = article.isNews ? article.date?.year : nil
+    let published = article.isNews && !main.isReport ? article.date?.year : nil
     guard
       let year = year ?? published ?? article.year ?? article.date?.year ?? latest
         ?? draft.articles.lazy.compactMap(\.year).first
@@ -102,7 +102,7 @@ public struct DraftImport: Sendable {
         article.title.map {
           Self.reportEnds.match(before: $0.upperBound, in: units, start: $0.lowerBound) != nil
         } ?? false
-      if article.isNews || !counts.contains(index) && !isCalledReport && isReported(article, draft, units) {
+      if article.isNews && !isAccount(index, draft) || !counts.contains(index) && !isCalledReport && isReported(article, draft, units) {
         scores[index] = 0; continue
       }
       // A line or two about tasks among longer articles are no report.
@@ -117,6 +117,23 @@ public struct DraftImport: Sendable {
     }
     guard !draft.articles.isEmpty, !draft.quantities.isEmpty, isMaterial(draft, units) else { return nil }
     return (0, false)
+  }
+
+  /// Whether an article tells how many of the year's tasks are done, and of fields one by one, as a report does wherever it was
+  /// published.
+  private func isAccount(_ article: Int, _ draft: Draft) -> Bool {
+    var (tasks, completed) = (0, 0)
+    for claim in draft.claims
+    where claim.period == .reported
+      && draft.paragraphs[draft.sentences[claim.sentence].paragraph].article == article
+    {
+      switch claim.measure {
+      case .tasks: tasks += 1
+      case .completed: completed += 1
+      default: break
+      }
+    }
+    return tasks > 2 && completed > 2
   }
 
   /// Whether reporters speak in a text: 记者…, 本报讯.

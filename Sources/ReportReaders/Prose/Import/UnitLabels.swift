@@ -10,10 +10,13 @@ struct UnitLabels {
     var start = range.lowerBound
     while let label = Self.labels.first(in: start..<range.upperBound, of: units) {
       start = label.range.upperBound
+      let place = label.range.lowerBound
+      let line = draft.sentence(at: place).map { draft.paragraphs[draft.sentences[$0].paragraph].range }
       guard
-        label.range.lowerBound == range.lowerBound || Self.opens.contains(units[label.range.lowerBound - 1])
+        place == range.lowerBound || place == line?.lowerBound || Self.opens.contains(units[place - 1])
       else { continue }
-      let end = (start..<range.upperBound).first { Self.ends.contains(units[$0]) } ?? range.upperBound
+      let limit = max(start, min(range.upperBound, line?.upperBound ?? range.upperBound))
+      let end = (start..<limit).first { Self.ends.contains(units[$0]) } ?? limit
       let names = (start..<end).split { units[$0] == Unit.pause }.map { draft.text.string($0).trimmingBlanks }
       start = end
       guard names.allSatisfy({ (2...20).contains($0.count) }) else { continue }
@@ -50,5 +53,5 @@ struct UnitLabels {
       ]
     ])
   private static let opens = Array("(。;〕】, [".utf16)
-  private static let ends = Array(")。;,〕】]".utf16)
+  private static let ends = Array(")。;,〕】] ".utf16)
 }

@@ -237,7 +237,10 @@ struct HeadingFinding {
     let stop = (start + 4..<min(start + 20, range.upperBound)).first {
       Self.leaders.match(before: $0, in: units, start: start) != nil
     }
-    guard var place = stop, let stop else { return nil }
+    // 这一领域年度任务14项: a field that was named before.
+    guard var place = stop, let stop, Self.pointing.match(at: start, in: units, end: stop) == nil else {
+      return nil
+    }
     while let word = Self.groupTimes.match(at: place, in: units, end: range.upperBound) {
       place += word.length
     }
@@ -248,6 +251,7 @@ struct HeadingFinding {
   }
 
   private static let leaders = WordTable<Bool>(set: "专项小组 专项组 专题组 专责组 领域 条线", backwards: true)
+  private static let pointing = WordTable<Bool>(set: "这 该 本 此 上述 各 以上 全部 每")
   private static let groupTimes = WordTable<Bool>(set: "今年 全年 年内 本年度 本年 年初 共")
 
   /// How a paragraph's short first sentence begins and ends, where text follows it: 在增进民生福祉上持续发力。….

@@ -1,0 +1,168 @@
+import ReportModel
+
+/// 任务卡: an item whose head is its name and whose lines have labels: 4.甲 / 牵头单位:乙 状态:完成 / 完成情况:…。
+struct TaskCard {
+  /// What a line's label says of what follows.
+  enum Label { case state, progress, outputs, units, delay, summary }
+
+  /// How the task stands, where the card says so.
+  private(set) var status: TaskStatus?
+  /// What was done, without labels.
+  private(set) var progress: [Range<Int>] = []
+  /// Where documents are listed.
+  private(set) var outputs: [Range<Int>] = []
+  /// Where the card ends: at a line on several of them (小计:…), or with its section.
+  private(set) var end: Int
+
+  /// The card of a section, if its lines are those of one.
+  init?(_ section: DraftSection, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) {
+    guard let first = draft.sentence(at: section.range.lowerBound),
+      case let head = draft.paragraphs[draft.sentences[first].paragraph].range,
+      !section.mark.isEmpty || section.scheme.rank < 10, !section.scheme.isInline,
+      (2...60).contains(section.heading.count),
+      head.lowerBound <= section.range.lowerBound, head.upperBound <= section.heading.upperBound + 2,
+      head.upperBound < section.range.upperBound
+    else { return nil }
+    let labels = Self.labels(in: head.upperBound..<section.range.upperBound, draft, units)
+    end = labels.first { $0.label == .summary }?.range.lowerBound ?? section.range.upperBound
+    guard let opening = labels.first, opening.range.lowerBound <= head.upperBound + 1,
+      labels.contains(where: { $0.label == .progress || $0.label == .state })
+    else { return nil }
+    for (index, label) in labels.enumerated() where label.range.lowerBound < end {
+      let stop = index + 1 < labels.count ? min(labels[index + 1].range.lowerBound, end) : end
+      let value = Self.trimmed(label.range.upperBound..<max(label.range.upperBound, stop), units)
+      guard !value.isEmpty else { continue }
+      switch label.label {
+      case .state, .progress:
+        let said = Self.standing(at: value, draft, units)
+        status = status ?? said?.status
+        let rest = Self.trimmed((said?.end ?? value.lowerBound)..<value.upperBound, units)
+        if !rest.isEmpty, label.label == .progress { progress.append(rest) }
+      case .outputs: outputs.append(value)
+      case .units, .delay, .summary: break
+      }
+    }
+  }
+
+  /// 已完成。…: a first clause that says nothing but how the task stands.
+  private static func standing(at value: Range<Int>, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>)
+    -> (status: TaskStatus, end: Int)?
+  {
+    let stop = value.prefix(12).first { marks.contains(units[$0]) } ?? value.upperBound
+    guard stop - value.lowerBound <= 8 else { return nil }
+    let status = TaskStatus(wording: draft.text.string(value.lowerBound..<stop))
+    return status.kind == nil ? nil : (status, min(stop + 1, value.upperBound))
+  }
+
+  /// The labels in a stretch: at the start of a paragraph, or behind a blank or a mark.
+  private static func labels(in range: Range<Int>, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>)
+    -> [(range: Range<Int>, label: Label)]
+  {
+    var found: [(range: Range<Int>, label: Label)] = []
+    var start = range.lowerBound
+    while let next = words.first(in: start..<range.upperBound, of: units) {
+      start = next.range.upperBound
+      let place = next.range.lowerBound
+      let paragraph = draft.sentence(at: place).map { draft.paragraphs[draft.sentences[$0].paragraph].range }
+      guard paragraph?.lowerBound == place || place > 0 && openers.contains(units[place - 1]) else { continue }
+      found.append((next.range, next.meaning))
+    }
+    return found
+  }
+
+  /// 小计:…: what is said of several tasks.
+  static func isSummary(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    words.match(at: range.lowerBound, in: units, end: range.upperBound)?.meaning == .summary
+  }
+
+  /// The labels of progress before a sentence, past which it begins: 推进成效:….
+  static func behindLabel(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    guard let label = words.match(at: range.lowerBound, in: units, end: range.upperBound),
+      label.meaning == .progress, label.length < range.count
+    else { return range }
+    return range.lowerBound + label.length..<range.upperBound
+  }
+
+  private static func trimmed(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    var range = range
+    while let first = range.first, units[first] == Unit.space { range.removeFirst() }
+    while let last = range.last, units[last] == Unit.space || units[last] == Unit.semicolon {
+      range.removeLast()
+    }
+    return range
+  }
+
+  private static let openers = Array(" 。;(|".utf16)
+  private static let marks = Array("。;,(".utf16)
+  private static let words = WordTable<Label>(rows: [
+    (.state, labels("状态 任务状态 完成状态 目前状态 当前状态 办理状态 推进状态 进度状态 办理结果 完成结果 结论 自评结果")),
+    (
+      .progress,
+      labels(
+        """
+        完成情况 任务完成情况 进展情况 推进情况 落实情况 工作进展 目前进展 主要进展 进展 进度 推进成效 工作成效 主要成效 改革成效 成效 主要做法 \
+        主要举措 改革举措 工作举措 具体举措 做法 办理情况 完成内容 取得成效 实施情况 工作情况 终止情况 结果
+        """)
+    ),
+    (.outputs, labels("制度成果 制度性成果 成果文件 出台文件 制度文件 形成成果 成果形式 改革成果 出台制度 印发文件 标志性成果")),
+    (
+      .units,
+      labels(
+        ["牵头", "责任", "主要责任", "牵头责任", "主办", "配合", "协同", "协办", "参与"].flatMap { lead in
+          ["单位", "部门", "科室", "处室", "股室", "领导", "人"].map { lead + $0 }
+        }.joined(separator: " ") + " 完成时限 完成时间 时限要求 时间节点 任务来源 来源 任务编号 编号 任务名称 改革目标 目标任务 任务内容")
+    ),
+    (
+      .delay,
+      labels(
+        "延期原因 原因 未完成原因 滞后原因 终止原因 调整原因 调整后时限 调整后完成时间 调整后完成时限 新的完成时限 新时限 延期时限 延期至 延至 批准会议 审议会议 审批情况 审议情况 报批情况 批准情况 下步打算 下一步打算 下步举措 下一步举措 下步计划 存在问题"
+      )
+    ),
+    (.summary, labels("小计 小结 合计 本领域小计 领域小计 本组小计 本章小结")),
+  ])
+
+  private static func labels(_ words: String) -> String {
+    words.split(separator: " ").map { $0 + ":" }.joined(separator: " ")
+  }
+}
+
+extension DomainFilling {
+  /// Takes a field's task from its card; a delayed item is taken over as such.
+  mutating func fillCard(_ section: Int, in domain: inout Domain, path: FieldPath) {
+    guard let card = TaskCard(draft.sections[section], draft, units) else { return }
+    let heading = draft.sections[section].heading
+    let range = draft.sections[section].range.lowerBound..<card.end
+    let sentences = draft.sentences.indices.filter { range.contains(draft.sentences[$0].range.lowerBound) }
+    used.formUnion(sentences)
+    guard !sentences.contains(where: { tellsOfDelay(draft.sentences[$0]) }) else { return }
+    var task = ReformTask(
+      name: unused(
+        draft.text.string(heading.lowerBound..<UnitLabels.cut(heading, of: units)).trimmingBlanks, in: domain),
+      status: card.status ?? TaskStatus(.completed))
+    task.progress = card.progress.isEmpty ? nil : card.progress.map(draft.text.string).joined()
+    task.origin.locator = locator(range)
+    task.origin.toVerify = card.status == nil ? ["状态"] : []
+    UnitLabels(range, draft, units).fill(&task)
+    let own = path.field("任务").item(domain.tasks.count)
+    places[own.field("名称")] = draft.text.place(heading)
+    if let progress = card.progress.first { places[own.field("进展情况")] = draft.text.place(progress) }
+    for index in sentences {
+      for part in card.progress { task.figures += figures(of: index, within: part) }
+      for document in draft.documents where document.sentence == index && document.kind == .institutional {
+        add(document, task: task.name)
+      }
+    }
+    for part in card.progress + card.outputs { add(unmarkedDocuments(in: part), task: task.name) }
+    domain.tasks.append(task)
+  }
+
+  /// A task's name, with a number where the field has one of that name.
+  func unused(_ name: String, in domain: Domain) -> String {
+    var (result, twin) = (name, 2)
+    while domain.tasks.contains(where: { $0.name == result }) {
+      result = "\(name)（\(twin)）"
+      twin += 1
+    }
+    return result
+  }
+}
