@@ -90,6 +90,58 @@ struct ImportTests {
     #expect(imported.summary.left.isEmpty)
   }
 
+  /// A task told as a card: its progress is what its label leads to, and what is said of several tasks is none of them.
+  @Test func cardsAreTasks() throws {
+    let text = """
+      霁川区2024年改革任务完成情况报告
+      全年安排改革任务5项，完成3项，延期1项，1项正在推进。
+      【经济体制改革】
+      1.园区代办机制
+      牵头单位：区商务局　　状态：完成
+      完成情况：印发《霁川区园区代办办法》，代办事项126项。
+      2.国资盘活改革
+      牵头单位：区财政局　　状态：延期
+      延期原因：产权纠纷尚在诉讼
+      调整后时限：2025年6月
+      小计：任务2项，完成1项，延期1项。
+      【社会事业改革】
+      3.学区制管理
+      状态：已完成
+      完成情况：划定学区13个。
+      制度成果：《霁川区学区管理办法》
+      4.医联体建设
+      进展情况：推进中。签约机构6家。
+      小计：任务2项，完成1项。
+      【生态文明体制改革】
+      5.河湖管护机制
+      完成情况：整治河道12公里。
+      """
+    let report = try Prose.imported(Prose.draft(text)).report.report
+    let tasks = report.tasks
+    #expect(tasks.map(\.name) == ["园区代办机制", "国资盘活改革", "学区制管理", "医联体建设", "河湖管护机制"])
+    #expect(tasks.map { $0.status?.kind } == [.completed, .delayed, .completed, .inProgress, .completed])
+    #expect(
+      tasks.map(\.progress) == ["印发《霁川区园区代办办法》，代办事项126项。", nil, "划定学区13个。", "签约机构6家。", "整治河道12公里。"])
+    #expect(tasks.map(\.leadUnit) == ["区商务局", "区财政局", nil, nil, nil])
+    #expect(tasks[1].delay?.until?.wording == "2025年6月")
+    #expect(report.outputs.map(\.tasks) == [[.name("园区代办机制")], [.name("学区制管理")]])
+  }
+
+  /// What stands behind a field's name in the sentence that it opens is told of it.
+  @Test func firstSentencesOfFieldsAreKept() throws {
+    let text = """
+      霁川区2024年全面深化改革工作总结
+      全年安排改革任务20项，完成20项。
+      一是国资国企改革方面，压减管理层级，资产负债率下降4.2个百分点。出台《霁川区国企考核办法》。
+      二是城市更新改革方面，探索居民自主更新、社会资本参与的路子，在梧桐里、东校场两个片区启动原拆原建，签约居民1043户。
+      三是社会治理改革方面，整合网格120个。
+      """
+    let report = try Prose.imported(Prose.draft(text)).report.report
+    #expect(report.domains.map(\.name) == ["国资国企改革", "城市更新改革", "社会治理改革"])
+    #expect(report.tasks.first?.progress == "压减管理层级，资产负债率下降4.2个百分点。")
+    #expect(report.tasks.last?.progress == "整合网格120个。")
+  }
+
   @Test func newspaperMaterialBecomesStatedFigures() throws {
     let report = try Prose.imported(
       Prose.draft(

@@ -11,15 +11,19 @@ extension DelayReading {
       head.upperBound < section.range.upperBound,
       index + 1 == draft.sections.count || draft.sections[index + 1].parent != index
     else { return nil }
-    let body = head.upperBound..<section.range.upperBound
+    var body = head.upperBound..<section.range.upperBound
     var standing: Bool?
     var line = paragraph + 1
     while line < draft.paragraphs.count, draft.paragraphs[line].range.lowerBound < body.upperBound {
+      if TaskCard.isSummary(draft.paragraphs[line].range, units) {
+        body = body.lowerBound..<draft.paragraphs[line].range.lowerBound
+        break
+      }
       standing = standing ?? isPutOff(draft.paragraphs[line].range)
       line += 1
     }
     guard let isPutOff = standing else { return nil }
-    var item = DelayedItem(range: section.range, name: section.heading)
+    var item = DelayedItem(range: section.range.lowerBound..<body.upperBound, name: section.heading)
     item.isTerminated = !isPutOff
     if let label = Self.reasons.first(in: body, of: units)?.range {
       (item.reason, item.until) = reasonText(label.upperBound..<body.upperBound)

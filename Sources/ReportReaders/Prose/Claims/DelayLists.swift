@@ -27,8 +27,7 @@ extension DelayReading {
     var runs: [Int?: (scheme: HeadingScheme, ordinal: Int, kind: DelayLists.Kind?)] = [:]
     for (index, section) in draft.sections.enumerated() {
       guard let ordinal = section.ordinal, section.scheme != .lead else { continue }
-      // 一、延期任务 in an attachment: the head of a list, and none of its items.
-      // (二)终止任务1项: the head of one, too.
+      // 一、延期任务 in an attachment, (二)终止任务1项: the head of a list, and none of its items.
       if let label = Self.labels.match(
         at: section.heading.lowerBound, in: units, end: section.heading.upperBound),
         case let rest = section.heading.dropFirst(label.length),
@@ -119,7 +118,7 @@ extension DelayReading {
     let section = draft.sections[index]
     var stop = min(section.range.upperBound, paragraph.upperBound)
     stop = detailsEnd(stop, before: section.range.upperBound, draft)
-    // ②“甲”延期至…,因…。同意终止“乙”: a sentence that gives up another item is none of this one.
+    // ②“甲”延期至…。同意终止“乙”: a sentence that gives up another item is none of this one.
     for index in draft.sentences.indices[(draft.sentence(at: section.range.lowerBound) ?? 0)...].dropFirst() {
       let sentence = draft.sentences[index].range
       guard sentence.lowerBound < stop else { break }
@@ -152,7 +151,9 @@ extension DelayReading {
     let paragraph = draft.paragraphs[index]
     guard paragraph.kind == .body, let section = section(of: index, draft), lists.items[section] == nil,
       draft.role(of: section) == .delays, !isOfEarlierYear(section, draft),
-      // 推进任务:甲。 beside 延期任务:乙。 says that this one goes on.
+      // 终止1项,为甲: what leads up to a name is none.
+      paragraph.sentences.first.flatMap({ introduction(in: draft.sentences[$0].range) }) == nil,
+      // 推进任务:甲。 beside 延期任务:乙。: this one goes on.
       Self.goingOn.match(at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound) == nil,
       !paragraph.sentences.contains(where: { sentence in
         draft.claims(inSentence: sentence).contains { draft.claims[$0].measure.isKnown }
@@ -174,7 +175,6 @@ extension DelayReading {
       at: paragraph.range.lowerBound, in: units, end: paragraph.range.upperBound),
       index > 0
     {
-      // 甲, 所属领域:…, 终止原因:…: the name stands above the other lines of its card.
       var head = index - 1
       while head > 0, index - head < 6, opensDetail(draft.paragraphs[head].range.lowerBound) { head -= 1 }
       let before = draft.paragraphs[head].range

@@ -50,6 +50,9 @@ extension DelayReading {
   /// 未按期完成的2项任务分别是:甲,…,推迟到…;乙,…: the items between semicolons behind the words that lead up to them.
   func leadList(_ body: Range<Int>, _ draft: Draft) -> [DelayedItem]? {
     guard let lead = introduction(in: body) else { return nil }
+    // 延期任务为甲,…;终止任务为乙,…: the next part has a lead of its own.
+    guard !parts(of: lead.end..<body.upperBound).dropFirst().contains(where: { introduction(in: $0) != nil })
+    else { return nil }
     let items = listed(in: lead.end..<body.upperBound, draft)
     return items.isEmpty ? nil : items
   }
@@ -148,9 +151,9 @@ extension DelayReading {
   private static let pausing = [Unit.comma, Unit.dash, Unit.semicolon, Unit.colon]
   private static let predicates = WordTable<Bool>(
     set: "需待 须待 有待 尚待 仍待 还待 待省 待市 待国 待上 尚缺 尚未 尚在 尚需 还需 仍需 仍有 仍在 还在 正在 正待 缺 进度滞后 进展滞后 没能 未能 涉及的 涉及 的")
-  private static let nameEnds = WordTable<Bool>(
+  static let nameEnds = WordTable<Bool>(
     set: "改革 试点 机制 制度 办法 平台 建设 改造 工程 项目 一体化 整合 中心 体系 方案 盘活 收储 流转 任务 事项 ” 系统", backwards: true)
-  private static let pending = WordTable<Bool>(set: "未 尚 仍 待 没 缺 不足 不到位 正在 需 滞后 推迟")
+  static let pending = WordTable<Bool>(set: "未 尚 仍 待 没 缺 不足 不到位 正在 需 滞后 推迟")
   private static let stuckAlone = WordTable<Bool>(set: "没能 未能 进度滞后 进展滞后")
   private static let oneItem = WordTable<Bool>(set: "1项 一项 1件 一件 这一项", backwards: true)
 
@@ -171,6 +174,14 @@ extension DelayReading {
   private func introduction(behind word: Range<Int>, in range: Range<Int>) -> (end: Int, count: Int?)? {
     var index = word.upperBound
     var count: Int?
+    // 终止事项1项,为甲
+    let isPlainEnd =
+      Self.endingCounts.match(at: word.lowerBound, in: units, end: word.upperBound)?.length == word.count
+    var isNamed = !isPlainEnd
+    if isPlainEnd, let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) {
+      index += noun.length
+      isNamed = true
+    }
     let numeral =
       index < range.upperBound && numerals.isDigit(index)
       ? numerals.arabic(at: index, end: range.upperBound)
@@ -184,7 +195,8 @@ extension DelayReading {
     }
     if let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) { index += noun.length }
     if count != nil, index < range.upperBound, units[index] == Unit.comma { index += 1 }
-    guard let link = Self.links.match(at: index, in: units, end: range.upperBound),
+    guard isNamed || count != nil,
+      let link = Self.links.match(at: index, in: units, end: range.upperBound),
       // 延期2项,为发展注入了动力: what all that was done is good for.
       Self.serving.first(in: index + link.length..<range.upperBound, of: units) == nil
     else { return nil }
@@ -239,6 +251,7 @@ extension DelayReading {
 
   /// 跨年的那件是“甲”。卡在…。推到2026年6月底前办结。: what the further sentences of the paragraph say of the only item.
   private func follow(_ item: inout DelayedItem, behind end: Int, _ draft: Draft) {
+    if item.isTerminated { return explainEnd(of: &item, behind: end, draft) }
     guard item.reason == nil, item.until == nil, let sentence = draft.sentence(at: end - 1) else { return }
     let paragraph = draft.paragraphs[draft.sentences[sentence].paragraph].range
     let rest = end..<max(end, paragraph.upperBound)
@@ -260,7 +273,9 @@ extension DelayReading {
     products: [
       [["未", "未能", "没能", "没有", "尚未"], ["", "如期", "按期", "按时", "按计划"], StandingWords.done.map { $0 + "的" }]
     ],
-    words: "延期 延期的 暂缓 暂缓的 推迟的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 留到明年的 不再实施的 不再推进的 终止的 取消的 撤销的 终止实施的")
+    words: "延期 延期的 暂缓 暂缓的 推迟的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 留到明年的 不再实施的 不再推进的 终止的 取消的 撤销的 终止实施的 终止 取消 撤销 中止")
+  /// Words of giving up that only lead up to items where they count them.
+  private static let endingCounts = WordTable<Bool>(set: "终止 取消 撤销 中止")
   private static let counters = WordTable<Bool>(set: "项 个 件")
   private static let nouns = WordTable<Bool>(
     set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作 那件 那项 那个 一件 一项 一个 这件 这项 事 那件事 这件事")

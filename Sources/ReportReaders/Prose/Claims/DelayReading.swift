@@ -114,6 +114,11 @@ struct DelayReading {
     postponement(in: range) != nil || places.first(.stuck, in: range) != nil
       || places.first(.endings, in: range) != nil
       || Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+      || Self.approving.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+        && range.contains {
+          units[$0] == Unit.comma
+            && Self.givingUp.match(at: $0 + 1, in: units, end: range.upperBound) != nil
+        }
   }
 
   /// Whether what is said of an item is that it was given up, and not put off.

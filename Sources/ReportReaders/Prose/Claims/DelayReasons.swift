@@ -290,8 +290,14 @@ extension DelayReading {
   private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
   /// Words within the clause of the cause that end it.
   static let afterCause = WordTable<Bool>(
-    set:
-      "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能按期完成 未能如期完成 未能按时完成 未能在年内完成 未能年内完成 未能于年内完成 未能在年底前完成 未在年内完成 未按期完成 未如期完成 未能完成 需跨年度 需跨年 跨年度实施 需延期 需顺延 需结转 需推迟 结转至 结转到 延后至 推迟到 顺延到"
+    products: [
+      [
+        ["未", "未能", "没能", "没有", "尚未", "难以", "无法", "不能"],
+        ["按期", "如期", "按时", "在年内", "年内", "于年内", "在年底前", "按计划"], StandingWords.done,
+      ]
+    ],
+    words:
+      "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能完成 需跨年度 需跨年 跨年度实施 需延期 需顺延 需结转 需推迟 结转至 结转到 延后至 推迟到 顺延到"
   )
   /// What came of a cause, right behind it.
   private static let effects = WordTable<Bool>(

@@ -43,60 +43,6 @@ extension DelayReading {
     return item
   }
 
-  /// 甲任务终止实施。因…: given up, with the reason in the next sentence.
-  func ended(in range: Range<Int>, _ draft: Draft) -> DelayedItem? {
-    if let item = given(up: range, draft) { return item }
-    guard let word = places.first(.endings, in: range),
-      cause(in: range).map({ $0.lowerBound > range.lowerBound + 3 }) ?? true
-    else { return nil }
-    var start = clauseStart(word.range.lowerBound, range.lowerBound)
-    var end = word.range.lowerBound
-    // 甲,经…会议研究,终止实施: the name stands before what was decided.
-    while start > range.lowerBound,
-      end - start < 2 || Self.approving.match(at: start, in: units, end: end) != nil
-    {
-      end = start - 1
-      start = clauseStart(end, range.lowerBound)
-    }
-    guard Self.approving.match(at: start, in: units, end: end) == nil,
-      Self.because.match(at: start, in: units, end: end) == nil
-    else { return nil }
-    var item = DelayedItem(range: range, name: trimmedName(start..<end))
-    // “甲”与“乙”内容重复,不再单独实施: the first of them is given up.
-    let from =
-      item.name.count < 4 || start > range.lowerBound && units[range.lowerBound] == Unit.openQuote
-      ? range.lowerBound : start
-    if let quote = quotation(in: from..<end, draft), quote.lowerBound <= from + 4 {
-      item.name = quote.lowerBound + 1..<quote.upperBound - 1
-    }
-    // 延期3项,不再实施2项: a number of items is no item.
-    guard (4...60).contains(item.name.count), !draft.quantities(in: item.name) else { return nil }
-    item.isTerminated = true
-    if let next = draft.sentence(at: range.upperBound),
-      units[draft.sentences[next].range.lowerBound] == Unit.of("因")
-    {
-      let reason = draft.sentences[next].range
-      item.reason = reasonEnd(reason.lowerBound + 1..<reason.upperBound)
-      item.range = range.lowerBound..<reason.upperBound
-    }
-    return item
-  }
-
-  /// 取消“甲”任务,主要是…: the verb stands before the name.
-  private func given(up range: Range<Int>, _ draft: Draft) -> DelayedItem? {
-    guard let verb = Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound),
-      let quote = quotation(in: range, draft), quote.lowerBound == range.lowerBound + verb.length
-    else { return nil }
-    var item = DelayedItem(range: range, name: quote.lowerBound + 1..<quote.upperBound - 1)
-    item.isTerminated = true
-    let rest = quote.upperBound..<range.upperBound
-    let label = places.first(.reasons, in: rest) ?? places.first(.explaining, in: rest)
-    if let why = label?.range ?? cause(in: rest) { item.reason = reasonEnd(why.upperBound..<rest.upperBound) }
-    return item
-  }
-
-  static let givingUp = WordTable<Bool>(set: "同意终止 同意取消 同意撤销 决定终止 决定取消 取消 终止 撤销 停止 终止实施 停止实施 取消实施 不再实施")
-
   /// An item with its reason in running text.
   func becauseItem(_ whole: Range<Int>, _ draft: Draft) -> DelayedItem? { becauseItems(whole, draft).first }
 

@@ -68,7 +68,10 @@ struct DocumentReading {
     for index in draft.documents.indices
     where draft.documents[index].kind == .reference || draft.documents[index].kind == .unclear {
       let inner = draft.titles[draft.documents[index].title].inner
-      guard draft.documents[index].domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3,
+      let document = draft.documents[index]
+      guard document.domain != nil, isDocument(inner), issued[beginning(inner)] ?? 0 >= 3,
+        !isAhead(
+          draft.titles[document.title], verb: document.verb, draft.sentences[document.sentence], draft),
         Self.readings.match(before: inner.upperBound, in: units, start: inner.lowerBound) == nil,
         !isOfEarlierYear(inner, draft.sentences[draft.documents[index].sentence], draft), !isDraft(inner)
       else { continue }
@@ -303,7 +306,8 @@ struct DocumentReading {
   private static let higher = WordTable<Bool>(set: "国 省 中央 市委 市政 市级 上级 教育部 财政部 民政部 国务院 自治区 住建部 农业农村部 人社部")
   private static let studies = WordTable<Bool>(
     set: "学习 传达 宣传 解读 参照 对标 学习传达 学习贯彻 省级 市级 国家 中央", backwards: true)
-  private static let earlier = WordTable<Bool>(set: "去年 上年 上一年 前年 往年 此前 早前 原有 现行 沿用 续用 继续执行 继续施行 继续适用 仍执行 仍按 延续执行")
+  private static let earlier = WordTable<Bool>(
+    set: "去年 上年 上一年 前年 往年 此前 早前 原有 现行 沿用 续用 继续执行 继续施行 继续适用 仍执行 仍按 延续执行")
   private static let connectives: Set<String> = [
     "、", "和", "及", "与", "以及", ",", "、以及", "并", "等", ";", "和《", ",以及", "两个",
   ]

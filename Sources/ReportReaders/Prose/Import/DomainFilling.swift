@@ -97,6 +97,9 @@ struct DomainFilling {
       if sentence.range.lowerBound <= heading.lowerBound, sentence.range.upperBound <= heading.upperBound + 1
       {
         used.insert(index)
+        if let told = toldBehindName(of: domain, in: sentence, heading) {
+          propose(index, child: nil, in: &domain, path: path, within: told)
+        }
         continue
       }
       if tellsOfDelay(sentence) || countsDelays(index) {
@@ -149,25 +152,12 @@ struct DomainFilling {
         extend(&domain.tasks[domain.tasks.count - 1], by: index)
         continue
       }
-      propose(index, child: child, in: &domain, path: path)
+      let told =
+        sentence.range.lowerBound <= heading.lowerBound
+        ? toldBehindName(of: domain, in: sentence, heading) : nil
+      propose(index, child: child, in: &domain, path: path, within: told)
       owner = child
     }
-  }
-
-  /// 一是深化国资国企改革。: an item's first sentence that only names what the further ones tell.
-  private func isLead(_ child: Int) -> Bool {
-    let start = draft.sections[child].range.lowerBound
-    guard let first = draft.sentence(at: start) else { return false }
-    let sentence = draft.sentences[first]
-    return sentence.range.count < 25 && sentence.quantities.isEmpty && sentence.titles.isEmpty
-      && !sentence.range.contains { units[$0] == Unit.comma }
-  }
-
-  /// 聚焦高质量发展,(1)推进…: a short clause before the first item only leads up to it.
-  private func leadsToItems(_ range: Range<Int>, _ children: [Int]) -> Bool {
-    let mark = units[range.upperBound - 1]
-    return range.count < 40 && (mark == Unit.comma || mark == Unit.colon)
-      && children.contains { draft.sections[$0].range.lowerBound == range.upperBound }
   }
 
   /// 以上6项调整任务均经…会议审议通过,时限统一调整至…: what is said of delays told before.

@@ -26,4 +26,35 @@ extension DomainFilling {
       return stem.count >= 2 && label.contains(stem)
     }
   }
+
+  /// 一是国资国企改革方面,…下降4.2个百分点。: what a sentence goes on to tell behind the field's name.
+  func toldBehindName(of domain: Domain, in sentence: DraftSentence, _ heading: Range<Int>)
+    -> Range<Int>?
+  {
+    let name = terms.name(in: heading, of: units)
+    guard units[sentence.range.upperBound - 1] == Unit.stop, draft.text.string(name) == domain.name,
+      let comma = (name.upperBound..<min(name.upperBound + 4, sentence.range.upperBound)).first(where: {
+        units[$0] == Unit.comma || units[$0] == Unit.colon
+      }),
+      case let rest = comma + 1..<sentence.range.upperBound,
+      rest.count > 6, rest.count > 24 || !sentence.quantities.isEmpty || !sentence.titles.isEmpty
+    else { return nil }
+    return rest
+  }
+
+  /// 一是深化国资国企改革。: an item's first sentence that only names what the further ones tell.
+  func isLead(_ child: Int) -> Bool {
+    let start = draft.sections[child].range.lowerBound
+    guard let first = draft.sentence(at: start) else { return false }
+    let sentence = draft.sentences[first]
+    return sentence.range.count < 25 && sentence.quantities.isEmpty && sentence.titles.isEmpty
+      && !sentence.range.contains { units[$0] == Unit.comma }
+  }
+
+  /// 聚焦高质量发展,(1)推进…: a short clause before the first item only leads up to it.
+  func leadsToItems(_ range: Range<Int>, _ children: [Int]) -> Bool {
+    let mark = units[range.upperBound - 1]
+    return range.count < 40 && (mark == Unit.comma || mark == Unit.colon)
+      && children.contains { draft.sections[$0].range.lowerBound == range.upperBound }
+  }
 }

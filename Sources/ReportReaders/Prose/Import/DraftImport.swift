@@ -102,7 +102,9 @@ public struct DraftImport: Sendable {
         article.title.map {
           Self.reportEnds.match(before: $0.upperBound, in: units, start: $0.lowerBound) != nil
         } ?? false
-      if article.isNews && !isAccount(index, draft) || !counts.contains(index) && !isCalledReport && isReported(article, draft, units) {
+      if article.isNews && !isAccount(index, draft)
+        || !counts.contains(index) && !isCalledReport && isReported(article, draft, units)
+      {
         scores[index] = 0; continue
       }
       // A line or two about tasks among longer articles are no report.

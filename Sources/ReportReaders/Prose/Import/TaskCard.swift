@@ -64,7 +64,9 @@ struct TaskCard {
       start = next.range.upperBound
       let place = next.range.lowerBound
       let paragraph = draft.sentence(at: place).map { draft.paragraphs[draft.sentences[$0].paragraph].range }
-      guard paragraph?.lowerBound == place || place > 0 && openers.contains(units[place - 1]) else { continue }
+      guard paragraph?.lowerBound == place || place > 0 && openers.contains(units[place - 1]) else {
+        continue
+      }
       found.append((next.range, next.meaning))
     }
     return found
