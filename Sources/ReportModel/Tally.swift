@@ -1,7 +1,8 @@
 /// 统计: every count and rate of a report or a domain, derived in this one place.
 ///
 /// A count is known when the source states it or when all the tasks are listed. A list that is shorter than the stated
-/// number leaves completed and delayed counts unknown unless the source states those too.
+/// number leaves completed and delayed counts unknown unless the source states those too. Tasks that an import proposed are
+/// not known to be all of a domain's where they do not add up to the stated number of the year's.
 public struct Tally: Hashable, Sendable {
   /// 任务数.
   public var tasks: Count
@@ -35,12 +36,16 @@ public struct Tally: Hashable, Sendable {
   /// The counts of one domain; its documents are those that came out of its tasks.
   public init(of domain: Domain, in report: Report) {
     let listed = domain.tasks
-    let whole = domain.stated.tasks.map { $0 == listed.count } ?? !listed.isEmpty
+    let whole =
+      domain.stated.tasks.map { $0 == listed.count }
+      ?? (!listed.isEmpty && (report.listsAll || !listed.contains(where: \.isProposed)))
     self.init(
       tasks: Self.count(domain.stated.tasks, listed: listed.count, known: whole),
       completed: Self.count(
         domain.stated.completed, listed: listed.count(where: \.isCompleted), known: whole),
-      delayed: Self.count(domain.stated.delayed, listed: listed.count(where: \.isDelayed), known: whole),
+      delayed: Self.count(
+        domain.stated.delayed, listed: listed.count(where: \.isDelayed), known: whole || report.listsAllDelays
+      ),
       outputs: Self.count(domain.stated.outputs, listed: Self.outputs(of: domain, in: report), known: true),
       standing: listed)
   }
@@ -79,6 +84,13 @@ public struct Tally: Hashable, Sendable {
     }
   }
 
+  /// Tasks that are neither listed with their standing nor counted with those completed or delayed; 0 where the counts leave none.
+  public var unexplained: Int {
+    guard let tasks = tasks.value, let completed = completed.value else { return unclear }
+    let others = [TaskStatus.Kind.inProgress, .notStarted, .terminated].reduce(0) { $0 + (listed[$1] ?? 0) }
+    return max(unclear, tasks - completed - (delayed.value ?? 0) - others)
+  }
+
   private static func count(_ stated: Int?, listed: Int, known: Bool) -> Count {
     Count(stated: stated, listed: listed, value: stated ?? (known ? listed : nil))
   }
@@ -107,6 +119,27 @@ public struct Tally: Hashable, Sendable {
       return Rate(completed, of: tasks - delayed)
     }
   }
+}
+
+extension Report {
+  /// Whether the domains' tasks, stated or listed, are as many as the report states, if it does.
+  fileprivate var listsAll: Bool {
+    stated.tasks.map { $0 == domains.reduce(0) { $0 + ($1.stated.tasks ?? $1.tasks.count) } } ?? true
+  }
+}
+
+extension Report {
+  /// Whether the tasks listed as delayed are as many as the report states, or all that are not done.
+  fileprivate var listsAllDelays: Bool {
+    if let delayed = stated.delayed { return delayed == tasks.count(where: \.isDelayed) }
+    guard let all = stated.tasks, let done = stated.completed else { return false }
+    return all - done == tasks.count { !$0.isCompleted }
+  }
+}
+
+extension ReformTask {
+  /// Whether its name is a proposal of an import.
+  fileprivate var isProposed: Bool { origin.toVerify.contains("名称") }
 }
 
 /// 率: an exact share, printed as a percentage.

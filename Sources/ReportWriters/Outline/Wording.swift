@@ -87,7 +87,7 @@ struct Wording {
     values.set("推进数", tally.listed[.inProgress], unlessZero: true)
     values.set("未启动数", tally.listed[.notStarted], unlessZero: true)
     values.set("终止数", tally.listed[.terminated], unlessZero: true)
-    values.set("不明数", tally.unclear, unlessZero: true)
+    values.set("不明数", tally.unexplained, unlessZero: true)
     if let missing = tally.tasks.difference, missing > 0, tally.tasks.listed > 0 {
       values.set("未列任务数", missing)
     }

@@ -23,13 +23,38 @@ extension DelayReading {
       line += 1
     }
     guard let isPutOff = standing else { return nil }
-    var item = DelayedItem(range: section.range.lowerBound..<body.upperBound, name: section.heading)
+    var item = DelayedItem(
+      range: section.range.lowerBound..<body.upperBound, name: unlabelled(section.heading))
     item.isTerminated = !isPutOff
     if let label = Self.reasons.first(in: body, of: units)?.range {
       (item.reason, item.until) = reasonText(label.upperBound..<body.upperBound)
     }
     item.until = item.until ?? until(in: body)
     return item.reason == nil && item.until == nil && !item.isTerminated ? nil : item
+  }
+
+  /// 任务名称:甲: the name behind its label.
+  private func unlabelled(_ heading: Range<Int>) -> Range<Int> {
+    let label = Self.nameLabels.match(at: heading.lowerBound, in: units, end: heading.upperBound)?.length ?? 0
+    return label < heading.count ? heading.lowerBound + label..<heading.upperBound : heading
+  }
+
+  /// 【06号·延期】甲(某局):…: the item whose mark says that it is put off or given up.
+  func markedItem(_ paragraph: DraftParagraph, _ draft: Draft) -> DelayedItem? {
+    guard let index = paragraph.sentences.first.flatMap({ draft.sentences[$0].section }),
+      case let section = draft.sections[index], section.range.lowerBound == paragraph.range.lowerBound,
+      let kind = StandingMark.says(section.mark, units), kind == .delayed || kind == .terminated
+    else { return nil }
+    let isTerminated = kind == .terminated
+    let name = section.heading.lowerBound..<UnitLabels.bracket(section.heading, of: units)
+    guard (4...60).contains(name.count) else { return nil }
+    var item = told(name, by: name, isTerminated: isTerminated, paragraph.range)
+    if isTerminated, item.reason == nil, let colon = paragraph.range.first(where: { units[$0] == Unit.colon })
+    {
+      let reason = beforeDecision(colon + 1..<paragraph.range.upperBound)
+      item.reason = reason.count >= 4 ? reason : nil
+    }
+    return item
   }
 
   /// Whether a line tells how the item stands, and that it is put off rather than given up.

@@ -116,14 +116,7 @@ extension DelayReading {
       let subject = Self.pointingBack.match(at: range.lowerBound, in: units, end: range.upperBound)?.length
         ?? (cause(in: range)?.lowerBound == range.lowerBound ? 0 : nil)
     else { return }
-    let told = range.lowerBound + subject..<range.upperBound
-    var stop = told.lowerBound
-    while stop < told.upperBound, Self.approving.match(at: stop, in: units, end: told.upperBound) == nil,
-      Self.endings.match(at: stop, in: units, end: told.upperBound) == nil
-    {
-      stop = ((stop..<told.upperBound).first { units[$0] == Unit.comma } ?? told.upperBound - 1) + 1
-    }
-    let reason = reasonEnd((cause(in: told.lowerBound..<stop)?.upperBound ?? told.lowerBound)..<stop)
+    let reason = beforeDecision(range.lowerBound + subject..<range.upperBound)
     guard reason.count >= 4 else { return }
     item.reason = reason
     item.range = item.range.lowerBound..<range.upperBound
@@ -132,4 +125,15 @@ extension DelayReading {
   static let pointingBack = WordTable<Bool>(
     products: [[["该", "此", "这", "该项", "这项", "此项"], ["任务", "事项", "改革", "试点", "项目", "工作", "改革任务", ""]]],
     words: "其 上述")
+
+  /// 该任务…,经…会议研究,予以终止: what is said before the clause that decides.
+  func beforeDecision(_ told: Range<Int>) -> Range<Int> {
+    var stop = told.lowerBound
+    while stop < told.upperBound, Self.approving.match(at: stop, in: units, end: told.upperBound) == nil,
+      Self.endings.match(at: stop, in: units, end: told.upperBound) == nil
+    {
+      stop = ((stop..<told.upperBound).first { units[$0] == Unit.comma } ?? told.upperBound - 1) + 1
+    }
+    return reasonEnd((cause(in: told.lowerBound..<stop)?.upperBound ?? told.lowerBound)..<stop)
+  }
 }

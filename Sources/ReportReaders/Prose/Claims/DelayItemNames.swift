@@ -12,6 +12,13 @@ extension DelayReading {
       name = tidy(name.lowerBound + word.length..<name.upperBound)
     }
     name = unnumbered(name)
+    // 城乡融合发展改革中的甲: the field before it.
+    if let inside = Self.inside.first(in: name.dropFirst(4), of: units)?.range,
+      inside.upperBound + 4 <= name.upperBound,
+      Self.fieldNames.match(before: inside.lowerBound, in: units, start: name.lowerBound) != nil
+    {
+      name = tidy(inside.upperBound..<name.upperBound)
+    }
     // 未完成的1项为甲: the name stands behind its number.
     if let number = places.last(.namedNumbers, in: name),
       number.range.upperBound + 4 <= name.upperBound
@@ -67,6 +74,8 @@ extension DelayReading {
     return of + 1..<name.upperBound
   }
 
+  private static let inside = WordTable<Bool>(set: "中的")
+  private static let fieldNames = WordTable<Bool>(set: "改革 领域 方面 板块 条线 小组", backwards: true)
   private static let numbered = Array("项号件".utf16)
   private static let fields = WordTable<Bool>(
     set: "改革 领域 方面 专项小组 小组 专题组 专项组 任务 事项 项目 的 中 :", backwards: true)

@@ -340,7 +340,7 @@ extension DelayReading {
     let words = groups + units + times + meetings + ["任务编号", "编号", "牵头领导", "目前进展", "进展情况"]
     return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
   }()
-  private static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
+  static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
   private static let underWay = WordTable<Bool>(set: "状态:正在推进 状态:推进中 状态:未启动 状态:在推进 状态:跨年推进 状态:序时推进")
   private static let goingOn = WordTable<Bool>(
     set:

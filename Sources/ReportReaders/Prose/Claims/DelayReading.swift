@@ -37,7 +37,7 @@ struct DelayReading {
       }
       // 延期任务1:甲 / 延期原因:… / 延期时限:…: the lines of its card are told of already.
       if paragraph.range.upperBound <= cardEnd { continue }
-      if let item = card(above: index, draft) {
+      if let item = markedItem(paragraph, draft) ?? card(above: index, draft) {
         items.append(item)
         cardEnd = item.range.upperBound
         continue

@@ -57,7 +57,7 @@ extension DelayReading {
     return nil
   }
 
-  private func told(_ name: Range<Int>, by word: Range<Int>, isTerminated: Bool, _ paragraph: Range<Int>)
+  func told(_ name: Range<Int>, by word: Range<Int>, isTerminated: Bool, _ paragraph: Range<Int>)
     -> DelayedItem
   {
     var item = DelayedItem(range: name.lowerBound..<paragraph.upperBound, name: name)
@@ -115,4 +115,16 @@ extension DelayReading {
 enum StandingMark {
   static let openers = Array("(〔[【".utf16)
   static let closers = Array(")〕]】".utf16)
+
+  /// What a mark before an item says of it: 【06号·延期】.
+  static func says(_ mark: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> TaskStatus.Kind? {
+    guard mark.count >= 4, openers.contains(units[mark.lowerBound]) else { return nil }
+    return words.first(in: mark, of: units)?.meaning
+  }
+
+  private static let words = WordTable<TaskStatus.Kind>(rows: [
+    (.inProgress, "未完成 推进中 正在推进 在推进 进行中 持续推进"), (.notStarted, "未启动 尚未启动"),
+    (.completed, StandingWords.done.joined(separator: " ")),
+    (.delayed, StandingWords.late.joined(separator: " ")), (.terminated, "终止 取消 撤销 中止 撤项"),
+  ])
 }

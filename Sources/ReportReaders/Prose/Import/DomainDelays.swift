@@ -25,6 +25,11 @@ extension DomainFilling {
           until: item.until.map { Deadline(wording: draft.text.string($0)) },
           approval: item.approval.map { draft.text.string($0) })
       }
+      if let section = draft.sections.first(where: { $0.range.lowerBound == item.range.lowerBound }),
+        let card = TaskCard(section, draft, units), card.isByLines, !card.progress.isEmpty
+      {
+        task.progress = card.progress.map(draft.text.string).joined()
+      }
       task.origin.locator = locator(item.range)
       UnitLabels(item.range, draft, units).fill(&task)
       if guess.isGuessed { task.origin.toVerify.append("领域") }

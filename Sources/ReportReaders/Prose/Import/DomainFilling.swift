@@ -35,7 +35,8 @@ struct DomainFilling {
       draft.sections[$0].article == article && draft.sections[$0].role == .domain
     }
     let headings = members.map { draft.sections[$0].heading }
-    let areSlogans = terms.areSlogans(headings, in: units) || areKeptWhole(headings)
+    let areSlogans =
+      terms.areSlogans(headings, in: units) || areKeptWhole(headings) || beginAlike(headings)
     for index in members {
       let heading = draft.sections[index].heading
       let name = draft.text.string(areSlogans ? heading : terms.name(in: heading, of: units))

@@ -9,6 +9,14 @@ extension DomainFilling {
       && headings.count { terms.name(in: $0, of: units) == $0 } * 2 >= headings.count
   }
 
+  /// 聚焦创新引领, 聚焦产业协同: headings that begin alike and name no field.
+  func beginAlike(_ headings: [Range<Int>]) -> Bool {
+    guard headings.count >= 3, let first = headings.first else { return false }
+    return headings.allSatisfy { units[$0.prefix(2)].elementsEqual(units[first.prefix(2)]) }
+      && headings.count { terms.names($0, in: units) || terms.endsLikeField($0, in: units) } * 2
+        < headings.count
+  }
+
   /// 任务7 甲: an item that its number calls a task.
   func isCard(_ section: Int) -> Bool {
     let mark = draft.sections[section].mark

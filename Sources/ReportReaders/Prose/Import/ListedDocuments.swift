@@ -67,6 +67,10 @@ struct ListedDocuments {
   /// 《甲》(某办发〔2024〕1号)、《乙》: the titles of a line, each with the number behind it.
   private static func titled(_ line: String) -> [OutputTable.Entry] {
     var entries: [OutputTable.Entry] = []
+    // 以上文件均已施行,其中两项被《甲》刊载: a sentence is no line of the list.
+    guard !line.prefix(while: { $0 != "《" }).contains(where: { ",\u{FF0C}。;\u{FF1B}".contains($0) }) else {
+      return []
+    }
     for part in line.split(separator: "《").dropFirst(line.hasPrefix("《") ? 0 : 1) {
       guard let close = part.lastIndex(of: "》") else { continue }
       entries.append(entry(String(part[..<close]), rest: String(part[part.index(after: close)...])))

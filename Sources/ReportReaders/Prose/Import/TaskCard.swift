@@ -5,6 +5,12 @@ struct TaskCard {
   /// What a line's label says of what follows.
   enum Label { case state, progress, outputs, units, delay, summary }
 
+  /// The task's name.
+  let name: Range<Int>
+  /// Who leads it, where brackets behind the name say so.
+  private(set) var lead: Range<Int>?
+  /// Whether its lines have labels, and no mark says how it stands.
+  private(set) var isByLines = true
   /// How the task stands, where the card says so.
   private(set) var status: TaskStatus?
   /// What was done, without labels.
@@ -16,6 +22,24 @@ struct TaskCard {
 
   /// The card of a section, if its lines are those of one.
   init?(_ section: DraftSection, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) {
+    let label =
+      DelayReading.nameLabels.match(
+        at: section.heading.lowerBound, in: units, end: section.heading.upperBound)?.length ?? 0
+    let heading =
+      min(section.heading.lowerBound + label, section.heading.upperBound)..<section.heading.upperBound
+    // 【06号·已销号】甲(某局):….
+    if let kind = StandingMark.says(section.mark, units), heading.count > 3 {
+      name = heading.lowerBound..<UnitLabels.bracket(heading, of: units)
+      lead = name.upperBound < heading.upperBound ? name.upperBound + 1..<heading.upperBound - 1 : nil
+      status = TaskStatus(kind)
+      isByLines = false
+      end = section.range.upperBound
+      let start = heading.upperBound < end && Self.marks.contains(units[heading.upperBound]) ? 1 : 0
+      let told = Self.trimmed(min(heading.upperBound + start, end)..<end, units)
+      progress = told.isEmpty ? [] : [told]
+      return
+    }
+    name = heading.lowerBound..<UnitLabels.cut(heading, of: units)
     guard let first = draft.sentence(at: section.range.lowerBound),
       case let head = draft.paragraphs[draft.sentences[first].paragraph].range,
       !section.mark.isEmpty || section.scheme.rank < 10, !section.scheme.isInline,
@@ -95,7 +119,7 @@ struct TaskCard {
   }
 
   private static let openers = Array(" 。;(|".utf16)
-  private static let marks = Array("。;,(".utf16)
+  private static let marks = Array("。;,(:".utf16)
   private static let words = WordTable<Label>(rows: [
     (.state, labels("状态 任务状态 完成状态 目前状态 当前状态 办理状态 推进状态 进度状态 办理结果 完成结果 结论 自评结果")),
     (
@@ -132,21 +156,20 @@ extension DomainFilling {
   /// Takes a field's task from its card; a delayed item is taken over as such.
   mutating func fillCard(_ section: Int, in domain: inout Domain, path: FieldPath) {
     guard let card = TaskCard(draft.sections[section], draft, units) else { return }
-    let heading = draft.sections[section].heading
     let range = draft.sections[section].range.lowerBound..<card.end
     let sentences = draft.sentences.indices.filter { range.contains(draft.sentences[$0].range.lowerBound) }
     used.formUnion(sentences)
     guard !sentences.contains(where: { tellsOfDelay(draft.sentences[$0]) }) else { return }
     var task = ReformTask(
-      name: unused(
-        draft.text.string(heading.lowerBound..<UnitLabels.cut(heading, of: units)).trimmingBlanks, in: domain),
+      name: unused(draft.text.string(card.name).trimmingBlanks, in: domain),
       status: card.status ?? TaskStatus(.completed))
     task.progress = card.progress.isEmpty ? nil : card.progress.map(draft.text.string).joined()
     task.origin.locator = locator(range)
     task.origin.toVerify = card.status == nil ? ["状态"] : []
+    task.leadUnit = card.lead.map { draft.text.string($0) }
     UnitLabels(range, draft, units).fill(&task)
     let own = path.field("任务").item(domain.tasks.count)
-    places[own.field("名称")] = draft.text.place(heading)
+    places[own.field("名称")] = draft.text.place(card.name)
     if let progress = card.progress.first { places[own.field("进展情况")] = draft.text.place(progress) }
     for index in sentences {
       for part in card.progress { task.figures += figures(of: index, within: part) }

@@ -45,6 +45,14 @@ struct UnitLabels {
     return label - 1
   }
 
+  /// Where a name ends that its unit follows in brackets: 甲(某局).
+  static func bracket(_ name: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Int {
+    guard name.count > 6, units[name.upperBound - 1] == Unit.closeBracket,
+      let open = name.last(where: { units[$0] == Unit.openBracket }), open > name.lowerBound + 3
+    else { return cut(name, of: units) }
+    return open
+  }
+
   private static let labels = WordTable<Bool>(
     products: [
       [

@@ -231,6 +231,10 @@ struct FrontMatter {
     let whole = trimmed(range)
     var office = whole.lowerBound..<blank
     while let last = office.last, units[last] == Unit.space { office = office.lowerBound..<last }
+    // 某区委改革办编 2024年1月18日: the head of a bulletin.
+    if let edits = Self.edits.match(before: office.upperBound, in: units, start: office.lowerBound) {
+      office = office.lowerBound..<office.upperBound - edits.length
+    }
     let date = blank + 1..<whole.upperBound
     guard !office.isEmpty, !date.isEmpty, isOffice(office),
       isDate(units[whole.upperBound - 1] == Unit.closeBracket ? date.lowerBound..<date.upperBound - 1 : date)
@@ -248,6 +252,7 @@ struct FrontMatter {
     return !office.isEmpty && isOffice(office) ? office : nil
   }
 
+  private static let edits = WordTable<Bool>(set: "编 编印 编发 主编 主办 印发 编辑", backwards: true)
   private static let occasions = WordTable<Bool>(set: "会议上 全会上 会上 会议 全会", backwards: true)
   private static let posts = WordTable<Bool>(set: "主任 副主任 常务副主任 专职副主任 书记 局长 部长 组长 秘书长", backwards: true)
 

@@ -166,6 +166,11 @@ struct HeadingFinding {
     guard let close = range.prefix(30).first(where: { units[$0] == Self.boxClose }), close > first else {
       return nil
     }
+    // 【06号·延期】甲(某局):…: what says how an item stands is its mark.
+    if close + 8 < range.upperBound, StandingMark.says(range.lowerBound..<close + 1, units) != nil {
+      let length = close + 1 - range.lowerBound
+      return marked(HeadingMark(scheme: mark.scheme, ordinal: nil, length: length), range, index: index)
+    }
     return SectionStart(
       mark: mark, offset: range.lowerBound, paragraph: index, heading: first..<close, body: close + 1)
   }

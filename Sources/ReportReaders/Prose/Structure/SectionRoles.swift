@@ -47,8 +47,17 @@ struct SectionRoles {
     for index in indices where sections[index].scheme != .lead {
       siblings[sections[index].parent, default: []].append(index)
     }
+    // 守好草原底色 / 【01号·已销号】甲…: what items stand under that say how each stands is a field.
+    let holders = indices.filter { index in
+      guard sections[index].role == .other, let items = siblings[index] else { return false }
+      return items.allSatisfy { StandingMark.says(sections[$0].mark, units) != nil }
+    }
+    if holders.count > 1 { for index in holders { sections[index].role = .domain } }
     for (parent, group) in siblings.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
       assignDomains(to: &sections, group, parent: parent)
+      if parent == nil, !group.contains(where: { sections[$0].role == .domain }) {
+        for index in ledAlike(among: group, sections) { sections[index].role = .domain }
+      }
     }
     guard !indices.contains(where: { sections[$0].role == .domain }) else { return }
     for group in siblings.values.sorted(by: { ($0.first ?? 0) < ($1.first ?? 0) }) {
@@ -56,21 +65,6 @@ struct SectionRoles {
       for index in slogans { sections[index].role = .domain }
       if !slogans.isEmpty { return }
     }
-  }
-
-  /// 锚定“活”字,市场主体轻装上阵: parts that no name of a field heads, where nothing else does, but whose words point to fields and whose
-  /// texts tell of documents.
-  private func slogans(among group: [Int], _ sections: [DraftSection]) -> [Int] {
-    let free = group.filter { sections[$0].role == .other && !sections[$0].scheme.isInline }
-    // 坚持绿色安全,健全保障机制 among headings of one form tells of no steering.
-    let areAlike = terms.areSlogans(free.map { sections[$0].heading }, in: units)
-    let open = free.filter {
-      (areAlike || SectionRoleWords.steering.first(in: sections[$0].heading, of: units) == nil)
-        && sections[$0].range.upperBound - sections[$0].body > 80
-    }
-    let pointed = open.count { terms.field(of: sections[$0].heading, in: units) != nil }
-    let documented = open.count { units[sections[$0].range].contains(Unit.openTitle) }
-    return open.count >= 3 && pointed * 2 >= open.count && documented * 3 >= open.count * 2 ? open : []
   }
 
   private func inherited(_ section: Int?, _ sections: [DraftSection]) -> SectionRole {
@@ -111,6 +105,12 @@ struct SectionRoles {
       let holds = SectionRoleWords.rows[index].anywhere.first(in: heading, of: units) != nil
       guard ends || holds else { continue }
       let role = SectionRoleWords.rows[index].role
+      // 部分重点任务进展 are not all fields.
+      if role == .domains,
+        Self.partial.match(at: heading.lowerBound, in: units, end: heading.upperBound) != nil
+      {
+        continue
+      }
       // 产业专班:7件,办结6件,1件留到明年: what was put off is no plan, and what else is told no list of it.
       if role == .plan, countsDelays(heading) { continue }
       if role == .delays, let colon = heading.first(where: { units[$0] == Unit.colon }),
@@ -126,6 +126,8 @@ struct SectionRoles {
     }
     return .other
   }
+
+  private static let partial = WordTable<Bool>(set: "部分 其他 有关 个别")
 
   private func countsDelays(_ heading: Range<Int>) -> Bool {
     heading.contains { Self.digits.contains(units[$0]) || (0x30...0x39).contains(units[$0]) }
@@ -153,6 +155,14 @@ struct SectionRoles {
 
   /// Sections side by side are fields of reform where most of them are named like ones.
   private func assignDomains(to sections: inout [DraftSection], _ group: [Int], parent: Int?) {
+    // 部分重点任务进展, beside fields: what it names are tasks.
+    if let parent, sections[parent].role != .domains,
+      sections.contains(where: {
+        $0.role == .domain && $0.parent == sections[parent].parent && $0.article == sections[parent].article
+      })
+    {
+      return
+    }
     var above = parent
     while let current = above {
       switch sections[current].role {
@@ -170,6 +180,8 @@ struct SectionRoles {
               && Self.generic.first(in: sections[index].heading, of: units) == nil)
       } >= 2
     let open = group.filter {
+      // 【05号·已销号】甲改革: an item that says how it stands is no field.
+      if StandingMark.says(sections[$0].mark, units) != nil { return false }
       // ①经济领域延后的是“甲”,起因是…: an item that is put off names its field, too.
       if ClaimWords.delayed.first(in: label(of: sections[$0].heading), of: units) != nil { return false }
       return sections[$0].role == .other
