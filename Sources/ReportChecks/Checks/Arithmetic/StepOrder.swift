@@ -47,6 +47,8 @@ struct StepOrder {
     else { return false }
     // 4月全面推开,6月启动试点: of another one.
     if [WorkStages.trial, WorkStages.rollout].contains(one.kind) { return isTrialEarly(first, second) }
+    // 首批5月到岗,6月再竞聘.
+    if one.kind == WorkStages.staffing { return false }
     return one.rank > two.rank
   }
 
@@ -73,6 +75,10 @@ struct StepOrder {
         || !prose.hasAny(Self.nextTrial, in: first.item.lowerBound..<second.item.upperBound)
     else { return false }
     if one.kind == WorkStages.rollout { return spreadsEarly(first, second) }
+    // 2月到岗的挂职干部: others than those that compete.
+    if one.kind == WorkStages.staffing, second.item.contains(where: { prose.units[$0] == Mark.of }) {
+      return false
+    }
     // In force from the first of January on although issued later: so it is with payments.
     if second.year != nil, second.day != nil { return (second.month, second.day) != (1, 1) }
     let whole = max(0, all[0].time.range.lowerBound - 4)..<second.item.upperBound
@@ -159,6 +165,9 @@ struct StepOrder {
       && (lead.allSatisfy { Self.links.contains(prose.units[$0]) }
         || prose.has(Self.thisYear, at: lead.lowerBound))
       || lead.count <= 8 && !WorkStages.named(in: lead, prose).isEmpty
+      // 126名干部8月到岗.
+      || lead.count <= 10 && lead.last.map({ Self.people.contains(prose.units[$0]) }) == true
+        && lead.contains { prose.units[$0] == Self.counted }
   }
 
   /// The step that stands right behind a time, or behind whom it was done by: 由常务会议审议通过.
@@ -238,6 +247,7 @@ struct StepOrder {
   private static let ahead = Mark.word("前")
   private static let behind = Mark.word("后")
   private static let passive = UnitSet("经由获被提报")
+  private static let (people, counted) = (UnitSet("部员工者人"), Mark.word("名")[0])
   private static let links = UnitSet("并且已于在又再后至到")
   private static let itemMarks = UnitSet(",;:。、（）")
   private static let foreseen = Mark.words("原定 计划 拟 预计 力争 将")

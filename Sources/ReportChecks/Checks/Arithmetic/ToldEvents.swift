@@ -15,15 +15,21 @@ struct ToldEvents {
     var sentence: Int
     /// 正式上线 is another day than 上线.
     var isFormal: Bool
+    /// 自4月18日上线以来.
+    var isSince = false
   }
 
   /// Each time that differs from one told before it.
   func faults() -> [(time: TimeMention, other: TimeMention)] {
     var told: [[UInt16]: [Event]] = [:]
     var faults: [(time: TimeMention, other: TimeMention)] = []
-    for (index, sentence) in draft.sentences.enumerated() where draft.role(of: sentence.section) != .plan {
+    for (index, sentence) in draft.sentences.enumerated() {
+      let isPlan = draft.role(of: sentence.section) == .plan
       for time in draft.times[sentence.times] {
-        guard let event = event(time, sentence, index) ?? gathering(time, sentence, index) else { continue }
+        guard
+          let event = event(time, sentence, index) ?? gathering(time, sentence, index)
+            ?? opened(time, sentence, index), !isPlan || event.isSince
+        else { continue }
         let before = told[event.verb] ?? []
         if let other = before.first(where: { isOther($0, event) }) {
           faults.append((event.time, other.time))
@@ -37,13 +43,62 @@ struct ToldEvents {
   private func isOther(_ first: Event, _ second: Event) -> Bool {
     let (short, long) =
       first.name.count < second.name.count ? (first.name, second.name) : (second.name, first.name)
-    guard first.sentence != second.sentence, first.isFormal == second.isFormal,
-      long.suffix(short.count).elementsEqual(short),
+    guard first.sentence != second.sentence,
+      // 上线 told again of what went 正式上线 is the same, unless something was tried before.
+      first.isFormal == second.isFormal
+        || second.isSince && !prose.hasAny(Self.trials, in: 0..<prose.units.count),
+      long.suffix(short.count).elementsEqual(short), short.count > 3 || isMeant(first, by: second),
       !long.dropLast(short.count).contains(where: Self.levels.contains),
       first.date.year == second.date.year
     else { return false }
     if first.date.month != second.date.month { return true }
     return first.date.day != nil && second.date.day != nil && first.date.day != second.date.day
+  }
+
+  /// 平台 alone is the one named last: no other one is named between the two.
+  private func isMeant(_ first: Event, by second: Event) -> Bool {
+    let between = first.time.range.upperBound..<second.time.range.lowerBound
+    return second.isSince && second.name.count < first.name.count
+      && between.allSatisfy { place in
+        guard prose.has(second.name, at: place) else { return true }
+        let floor = draft.sentence(at: place).map { draft.sentences[$0].range.lowerBound }
+        let name = name(endingAt: place + second.name.count, from: floor ?? place)
+        return name.count == second.name.count || first.name.suffix(name.count).elementsEqual(name)
+      }
+  }
+
+  /// 屿企通平台 of “屿企通”平台: the words before a place, quotation marks left out.
+  private func name(endingAt end: Int, from floor: Int) -> [UInt16] {
+    var start = end
+    while start > floor, Mark.isWord(prose.units[start - 1]) || Mark.isQuote(prose.units[start - 1]) {
+      start -= 1
+    }
+    return prose.units[start..<end].filter { !Mark.isQuote($0) }
+  }
+
+  /// 3月18日,“屿企通”平台正式上线; 自3月28日平台上线以来: the name stands between the time and what happened.
+  private func opened(
+    _ time: TimeMention, _ sentence: DraftSentence, _ index: Int
+  ) -> Event? {
+    guard let date = draft.date(of: time), date.month != nil, date.day != nil else { return nil }
+    let limit = sentence.range.upperBound
+    var start = time.range.upperBound
+    if start < limit, prose.units[start] == Mark.comma { start += 1 }
+    var end = start
+    while end < limit, end - start <= 24, Mark.isWord(prose.units[end]) || Mark.isQuote(prose.units[end]) {
+      end += 1
+      let formally = Self.formally.first { prose.has($0, at: end) }
+      let place = end + (formally?.count ?? 0)
+      guard let verb = Self.verbs.first(where: { prose.has($0, at: place) }) else { continue }
+      let (name, after) = (name(endingAt: end, from: start), place + verb.count)
+      guard after >= limit || !Self.going.contains(prose.units[after]), name.count > 1,
+        !prose.hasAny(Self.otherOnes, in: start..<end)
+      else { return nil }
+      return Event(
+        name: name, verb: verb, time: time, date: date, sentence: index,
+        isFormal: formally != nil && Self.tried.contains(verb), isSince: prose.has(Self.since, at: after))
+    }
+    return nil
   }
 
   /// 服务中心6月18日揭牌, 服务中心自7月揭牌以来.
@@ -59,13 +114,14 @@ struct ToldEvents {
     if after < sentence.range.upperBound, Self.going.contains(prose.units[after]) { return nil }
     var end = time.range.lowerBound
     while end > sentence.range.lowerBound, Self.leads.contains(prose.units[end - 1]) { end -= 1 }
-    var start = end
-    while start > sentence.range.lowerBound, Mark.isHan(prose.units[start - 1]) { start -= 1 }
-    let name = Array(prose.units[start..<end])
-    guard (5...24).contains(name.count), !prose.hasAny(Self.otherOnes, in: start..<end) else { return nil }
+    let name = name(endingAt: end, from: sentence.range.lowerBound)
+    let isSince = prose.has(Self.since, at: after)
+    guard (isSince ? 2...24 : 5...24).contains(name.count),
+      !prose.hasAny(Self.otherOnes, in: end - name.count..<end)
+    else { return nil }
     return Event(
       name: name, verb: verb, time: time, date: date, sentence: index,
-      isFormal: formally != nil && Self.tried.contains(verb))
+      isFormal: formally != nil && Self.tried.contains(verb), isSince: isSince)
   }
 
   /// 2月18日召开启动大会, 自2月28日启动大会以来, 启动大会于2月18日召开: what is held once, by its name.
@@ -112,8 +168,10 @@ struct ToldEvents {
   private static let gatherings = Mark.words("启动大会 启动会 动员大会 动员会 动员部署会 誓师大会 启动仪式 开工仪式 揭牌仪式 授牌仪式")
   private static let places = Mark.words("全区 全县 全市 全旗 我区 我县 我市 区里 县里 市里 区委 县委")
   private static let levels = UnitSet("镇街乡村社省分二第各")
-  private static let verbs = Mark.words("揭牌 挂牌 开园 开馆 开业 通车 投用 投入使用 封顶 竣工 成立 组建 上线 启用 开通 开工 奠基")
-  private static let formally = Mark.words("正式 全面 建成")
+  private static let verbs = Mark.words("揭牌 挂牌 开园 开馆 开业 通车 通水 通气 通电 投用 投入使用 运营 封顶 竣工 成立 组建 上线 启用 开通 开工 奠基")
+  private static let since = Mark.word("以来")
+  private static let trials = Mark.words("试运行 试上线 试运营 测试 内测 试用 上线试 试点运行")
+  private static let formally = Mark.words("正式投入 正式 全面 建成 投入")
   private static let fillers = UnitSet("份底初末已起")
   /// What may run on trial first.
   private static let tried = Mark.words("上线 启用 投用 投入使用 开通")

@@ -41,6 +41,9 @@ enum WorkStages {
   /// The kind of what is begun and then accepted; what is begun behind that is something else.
   static let trial = 7
 
+  /// The kind of how posts are filled; others may have been in theirs before.
+  static let staffing = 8
+
   private static let heads = ["日期", "时间", "月份"]
   private static let document = 1
   private static let names: [[[String]]] = [
@@ -63,6 +66,10 @@ enum WorkStages {
     [
       ["启动", "摸底", "开展试点"],
       ["验收", "试点评估", "评估试点", "试点总结", "试点结束", "结束试点", "试点期满", "试点任务完成", "完成试点", "试点结项", "试点收官"],
+    ],
+    [
+      ["竞聘", "公开招聘", "公开选聘", "公开选拔", "公开遴选", "招聘公告", "招募公告", "选聘公告", "选拔考试", "组织考试", "组织笔试"],
+      ["录用", "完成选聘", "完成招聘", "完成招录", "完成选拔"], ["到岗", "上岗", "到任", "履新"],
     ],
   ]
   private static let works = names.map { $0.map { $0.map(Mark.word) } }
