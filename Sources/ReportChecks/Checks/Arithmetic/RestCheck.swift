@@ -8,6 +8,8 @@ struct RestCheck: DraftCheck {
     rationale: "“受理A件，办结B件，其余C件正在办理”“原有A人，退出B人，剩余C人”，同一单位的数应当合得上。中间夹着“其中”的分项不计；三项以上说法不一的，只在相差不远时指出。",
     source: "实务",
     triggering: [
+      .draft("86个村中有71个设了网点，占82.6%。余下的[[16个]]村路程远，由邮车每周配送两次。"),
+      .draft("52个部门已有43个接入平台，没有接入的[[11个]]部门明年接入。"),
       .draft("共排查问题136个，已整改128个，正在整改[[9个]]。"),
       .draft("受理诉求2314件，办结2298件，尚有[[26件]]正在办理。"),
       .draft("年初在册人员245人，退出32人，剩余[[203人]]。"),
@@ -17,6 +19,8 @@ struct RestCheck: DraftCheck {
       .draft("一、工作\n摸排隐患点位212处，已治理178处。\n二、存在问题\n尚有[[44处]]隐患点位没有治理到位。"),
     ],
     silent: [
+      .draft("86个村中有71个通了公交，其余12个村正在建设、3个村正在选址。没有通客车的3个村明年开通。"),
+      .draft("214所学校中189所用上集中供餐，其余学校中有12所由企业配送。"),
       .draft("审议文件17件，其中第十一次会议5件，其余三次会议各4件。"),
       .draft("一、工作\n清查闲置资产143处，盘活97处，拆除21处。\n二、存在问题\n闲置资产仍有25处没有找到出路。"),
       .draft("一、工作\n督察发现问题46个，已整改43个。\n二、存在问题\n巡察发现的问题仍有5个没有整改到位。"),
@@ -46,6 +50,8 @@ struct RestRule: RelationRule {
       for rest in sentence.quantities.dropFirst()
       where page.isAmount(rest) && page.claim(rest).change == nil && page.isTold(rest) && isRest(rest)
         && !tasks.contains(rest)
+        // 其余学校中有12所: some of the rest.
+        && !page.words(page.lead(rest)).hasSuffix("中有")
         // 其余三次会议各4件: so many for each.
         && !page.words(page.lead(rest)).hasSuffix("各")
       {
@@ -80,6 +86,9 @@ struct RestRule: RelationRule {
       && page.member(taken - 1) == nil && !page.words(page.lead(taken - 1)).hasPrefix("新")
   }
 
+  private static let kinds = [
+    "村", "社区", "乡镇", "镇街", "镇", "乡", "街道", "苏木", "嘎查", "部门", "企业", "事业单位", "学校", "医院",
+  ]
   private static let taking = ["核减", "撤并", "撤销", "取消", "注销", "关停", "清退", "淘汰", "压减", "核销", "清理"]
 
   private func read(_ rest: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {
@@ -94,12 +103,15 @@ struct RestRule: RelationRule {
     if alike.count == 1, let before = whole(before: sentence, like: rest), isDone(alike[0]) {
       alike.insert(before, at: 0)
     }
+    guard alike.count > 1 else { return }
     // 正在推进6项,尚未启动2项: what is left is told in two kinds.
     let next = rest + 1
     let isHalf =
       page.siblings(of: rest).contains(next) && page.sameUnit(next, rest)
-      && page.cues.has([.rest, .open], in: page.lead(next))
-    guard alike.count > 1, !isHalf else { return }
+      && (page.cues.has([.rest, .open], in: page.lead(next))
+        // 其余12个正在建设、4个正在选址.
+        || page.value(alike[0]) == page.sum(alike.dropFirst()) + page.value(rest) + page.value(next))
+    guard !isHalf else { return }
     // 处置1126宗,占应处置1280宗的88.0%,其余154宗: the whole may stand behind what was dealt with.
     if let base = alike.dropFirst().firstIndex(where: isBase) { alike.insert(alike.remove(at: base), at: 0) }
     for start in alike.indices.dropLast() {
@@ -165,7 +177,12 @@ struct RestRule: RelationRule {
 
   /// One count dealt with and one left are all there was; more than two must come near.
   private func isLikely(_ members: [Int], _ whole: Int, _ sum: Decimal, _ total: Decimal) -> Bool {
+    // 120个社区,其余16个村: of other things.
+    let kinds = [whole, members[members.count - 1]].map { figure in
+      Self.kinds.first { page.words(page.tail(figure)).hasPrefix($0) }
+    }
     guard (members + [whole]).allSatisfy(page.isExact), total > 0,
+      kinds.contains(nil) || kinds[0] == kinds[1],
       !page.has(
         Mark.semicolon, in: page.range(whole).upperBound..<page.range(members[members.count - 1]).lowerBound),
       !isInner(whole), members.count > 2 || members.allSatisfy({ page.value($0) <= total }),

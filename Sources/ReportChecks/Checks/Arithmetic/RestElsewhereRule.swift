@@ -13,6 +13,7 @@ struct RestElsewhereRule: RelationRule {
   }
 
   func propose(_ book: inout RelationBook) {
+    for rest in page.draft.claims.indices { near(rest, &book) }
     let rests = page.draft.claims.indices.filter(isRest)
     guard !rests.isEmpty else { return }
     let pairs = page.draft.sentences.filter { $0.quantities.count > 1 }.compactMap(pair)
@@ -24,6 +25,69 @@ struct RestElsewhereRule: RelationRule {
       settle(rest, pair, &book)
     }
   }
+
+  // MARK: 86个嘎查中有71个设了快递点,占82.6%。余下的16个嘎查
+
+  /// What is left of the whole and its part told right before, in this sentence or the one before it: the noun is the same.
+  private func near(_ rest: Int, _ book: inout RelationBook) {
+    guard page.isAmount(rest), page.isExact(rest), page.claim(rest).change == nil, page.isTold(rest),
+      case let lead = page.words(page.lead(rest)),
+      case let undone = Self.undone(lead.units),
+      undone != nil || Self.leading.contains(where: { lead == $0 }),
+      case let sentence = page.claim(rest).sentence, let told = counts(before: rest, sentence),
+      case (let whole, let part) = told, page.value(part) < page.value(whole),
+      !page.cues.has([.each, .average, .parts, .lastYear, .rest], in: page.before(part)),
+      page.cues.has([.done, .outcome], in: page.lead(part)) || page.tail(part).count > 1,
+      case let noun = page.noun(behind: whole), !noun.isEmpty, page.noun(behind: rest).starts(with: noun)
+    else { return }
+    if let undone {
+      let work = page.lead(part).lowerBound..<page.tail(part).upperBound
+      guard
+        undone.count == 1 ? page.has(undone[0], in: work) : page.contains(Array(undone.prefix(2)), in: work)
+      else { return }
+    }
+    let left = page.value(whole) - page.value(part)
+    // 其余12个…,3个…: those that are left are told in two kinds.
+    if page.value(rest) < left, page.siblings(of: rest).contains(rest + 1), page.sameUnit(rest + 1, rest) {
+      return
+    }
+    let fits = left == page.value(rest)
+    guard
+      fits || abs(page.value(rest) - left) * 4 <= left || Reckoning.isSlip(page.value(rest), left, digits: 1)
+    else { return }
+    book.weigh(
+      rest, by: [whole, part], .rest, fits ? .verified : .broken, on: page,
+      "\(page.number(whole))-\(page.number(part))=\(left)", "剩余的数与前面的总数、已办数不符",
+      as: .place(page.range(rest).lowerBound))
+  }
+
+  /// The two counts of a unit that are told before a rest, and no third.
+  private func counts(before rest: Int, _ sentence: Int) -> (whole: Int, part: Int)? {
+    func alike(_ figures: Range<Int>) -> [Int] {
+      figures.filter { page.sameUnit($0, rest) && page.isAmount($0) && page.unit($0) == page.unit(rest) }
+    }
+    var told = alike(page.siblings(of: rest).lowerBound..<rest)
+    if told.isEmpty, sentence > 0,
+      page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
+    {
+      told = alike(page.draft.sentences[sentence - 1].quantities)
+    }
+    guard told.count == 2,
+      told.allSatisfy({ page.isExact($0) && page.isTold($0) && page.claim($0).change == nil })
+    else { return nil }
+    return (told[0], told[1])
+  }
+
+  /// 接入 of 没有接入的: what has not been done with those that are left.
+  private static func undone(_ lead: ArraySlice<UInt16>) -> [UInt16]? {
+    guard lead.last == Mark.of, let word = nots.first(where: { lead.starts(with: $0) }),
+      lead.count > word.count + 1
+    else { return nil }
+    return Array(lead.dropFirst(word.count).dropLast())
+  }
+
+  private static let leading = ["余下的", "余下", "剩余的", "剩余", "剩下的", "剩下", "还剩", "其余", "其余的", "另外", "另外的"]
+  private static let nots = Mark.words("还没有 没有 尚未 还未 还没 仍未 未 没")
 
   /// 仍有56处没有找到出路, 余下的26条.
   private func isRest(_ figure: Int) -> Bool {

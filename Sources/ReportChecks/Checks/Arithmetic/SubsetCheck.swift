@@ -8,6 +8,8 @@ struct SubsetCheck: DraftCheck {
     rationale: "同一批事项里，处理完的不会多于收进来的。两个数的单位不同时，只在明显超出时提示。往年结转的事项办结于本年的，请在文中说明。",
     source: "实务",
     triggering: [
+      .draft("全区52个部门中有[[57个]]完成接入。"),
+      .draft("受理群众诉求5.6万件，比上年增长16.7%，办结[[5.64万件]]。"),
       .draft("受理诉求1500件，办结[[1740件]]。"),
       .draft("今年建成驿站28个，配了专职人员的有[[31个]]。"),
       .draft("收集民情民意2万余条，解决问题[[16万件]]。"),
@@ -28,6 +30,8 @@ struct SubsetCheck: DraftCheck {
       .draft("全年上门巡诊1860人次，仅60岁以上老人就占[[2130人次]]。"),
     ],
     silent: [
+      .draft("全县8个乡镇中有12个村开展试点。"),
+      .draft("受理诉求3200件，办结3210件（含上年结转20件）。受理事项5.6万件，比上年增长16.7%，回访5.64万件次。"),
       .draft("年度任务20项（不含上级临时交办的4项），完成18项。"),
       .draft("全年新增床位120张，仅县医院床位就达360张。"),
       .draft("今年建成驿站28个，连同往年建成的，配了专职人员的有31个。建成驿站28个，收入超过20万元的有31个村。"),
@@ -153,8 +157,13 @@ struct SubsetRule: RelationRule {
       page.isExact(whole), page.isExact(figure), page.claim(whole).change == nil
     else { return false }
     let between = page.range(whole).upperBound..<page.range(figure).lowerBound
-    return (4...14).contains(between.count) && between.allSatisfy { Mark.isHan(page.units[$0]) }
-      && page.words(between).hasSuffix("已有")
+    guard (3...14).contains(between.count), between.allSatisfy({ Mark.isHan(page.units[$0]) }) else {
+      return false
+    }
+    let words = page.words(between)
+    // 52个部门中有57个完成接入; 8个乡镇中有12个村 are of another kind.
+    return between.count > 3 && words.hasSuffix("已有")
+      || words.hasSuffix("中有") && page.words(page.tail(figure)).hasAnyPrefix(Self.outcomes)
   }
 
   /// 下达资金3.6亿元,上述资金已支付3.1亿元; 签约1680户,签约户中已腾空1560户; 发出建议57份,收到回函45份,其余…: some of those told before.
@@ -257,7 +266,13 @@ struct SubsetRule: RelationRule {
 
   /// The figure just before that says how many came in.
   private func intake(before figure: Int) -> Int? {
-    let whole = figure - 1
+    var whole = figure - 1
+    // 受理5.6万件,比上年增长16.7%,办结5.64万件: how it changed stands between.
+    if page.siblings(of: figure).contains(whole - 1), !page.sameUnit(whole, figure),
+      page.claim(whole).change != nil, page.tail(whole).isEmpty
+    {
+      whole -= 1
+    }
     guard page.isAmount(whole), page.claim(whole).change == nil, page.cues.has(.intake, in: page.lead(whole)),
       !page.has(Mark.stop, in: page.after(whole)), !page.has(Mark.semicolon, in: page.after(whole)),
       // 20项(不含临时交办的4项),完成18项: told in brackets, and of others.
@@ -277,7 +292,11 @@ struct SubsetRule: RelationRule {
     let names =
       isBare || page.shares(page.lead(part), with: page.lead(whole))
       || page.words(page.lead(part)).hasAnySuffix(Self.troubles)
-    guard names else { return }
+    // 办结3210件(含上年结转20件).
+    guard names,
+      !page.words(page.range(part).upperBound..<page.sentence(of: part).range.upperBound).containsAny(
+        Self.former)
+    else { return }
     compare(part, of: whole, &book)
   }
 
@@ -303,5 +322,8 @@ struct SubsetRule: RelationRule {
     "单笔最高 单笔最大 最大单笔 最高单笔 单户最高 单家最高 单个最高 单个最大 最大一笔 最高一笔 单宗最高 单宗最大 单项最高 最多一次 单次最多 溢价金额 溢价额 其中最高 其中最大 其中最多",
     "最大的一笔 最高的一笔")
   private static let actual = ["已", "实际", "实"]
+  private static let outcomes = Mark.texts(
+    "完成 建成 建立 实现 仍 尚 还 正在 已 未 没有 达到 达标 通过 获 办结 延期 设立 开通 接入 纳入 推进 落实 超过 参加 配备")
+  private static let former = ["结转", "往年", "旧存", "含上年", "含去年"]
   private static let troubles = ["问题", "难题", "诉求", "纠纷", "矛盾", "建议"]
 }
