@@ -17,6 +17,7 @@ struct AnnouncedRule: RelationRule {
       headings(count, figure, &book)
       sections(figure, &book)
       headed(count, figure, &book)
+      titled(count, figure, &book)
     }
     for index in page.units.indices.dropFirst().dropLast(3) {
       if page.units[index] == Self.parting { parts(behind: index + 1, &book) }
@@ -124,6 +125,52 @@ struct AnnouncedRule: RelationRule {
     else { return }
     settle(count, run.counts, run.extent, &book)
   }
+
+  // MARK: 归纳出以下6个亮点。⏎亮点一:…⏎…⏎亮点五:…
+
+  /// So many of what the lines below are numbered by: 亮点一, 【案例二】, 特点之三.
+  private func titled(_ count: ToldCount, _ figure: Int, _ book: inout RelationBook) {
+    let (lead, tail) = (page.words(page.lead(figure)), page.words(count.noun))
+    guard ["大", "个", "项", "条", "方面", "种"].contains(page.unit(figure)), count.noun.count <= 14,
+      page.isTold(figure),
+      let noun = (Self.heads + ["案例", "举措", "措施", "创新", "抓手"]).first(where: { tail.contains($0) }),
+      lead.containsAny(Self.announcing) || lead.containsAny(Self.making) || tail.containsAny(Self.telling),
+      !tail.containsAny(["入选", "获评", "被"]), case let word = Mark.word(noun),
+      // 亮点工程 are something else.
+      let place = page.places(of: word, in: count.noun).last,
+      case let rest = page.words(place + word.count..<count.noun.upperBound),
+      rest.units.isEmpty || rest.containsAny(Self.telling)
+    else { return }
+    var (titles, isOver): ([Range<Int>], Bool) = ([], false)
+    for paragraph in page.draft.paragraphs[(page.paragraph(of: figure) + 1)...] where !isOver {
+      let line = page.units[paragraph.range].prefix(12)
+      guard
+        let place = line.indices.dropLast(word.count).prefix(4).first(where: {
+          line[$0...].starts(with: word)
+        })
+      else {
+        // Another list is announced between.
+        isOver = titles.isEmpty && paragraph.range.count > 200
+        continue
+      }
+      var mark = place + word.count
+      if line[mark] == Self.its, mark + 1 < line.endIndex { mark += 1 }
+      let ends = mark + 1 >= line.endIndex || !Mark.isNumeral(line[mark + 1])
+      guard ends, Mark.number(line[mark]) == titles.count + 1 else { continue }
+      titles.append(place..<mark + 1)
+    }
+    guard titles.count > 1, let first = titles.first, let last = titles.last else { return }
+    // Only the number told nearest to the list.
+    let between = page.figures(from: page.range(figure).upperBound).prefix {
+      page.range($0).upperBound < first.lowerBound
+    }
+    guard between.allSatisfy({ page.smallCount($0) == nil || page.unit($0) == "%" }) else { return }
+    settle(count, [titles.count], first.lowerBound..<last.upperBound, &book)
+  }
+
+  private static let making = ["形成", "打造", "推出", "梳理", "呈现", "总结", "提炼", "推行", "实施", "现将", "如下", "打造出"]
+  private static let telling = ["如下", "汇报", "报告"]
+  private static let its: UInt16 = 0x4E4B  // 之
 
   private static let heads = ["亮点", "特点", "成效", "特色", "突破", "做法", "经验", "体会", "启示", "变化", "问题", "短板"]
 

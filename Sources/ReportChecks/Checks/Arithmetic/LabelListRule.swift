@@ -154,3 +154,31 @@ struct LabelListRule: RelationRule {
   private static let verbs = Mark.texts(
     "推进 开展 实施 建设 打造 提升 完善 加强 落实 推行 深化 健全 构建 建立 聚力 聚焦 推动 做好 抓好 形成 实现 坚持 突出 统筹 开创 探索 创新 完成 创建 培育 强化 优化")
 }
+
+extension NamedListRule {
+  /// “三送”下乡活动,送技术、送岗位、送政策、送服务,: behind a comma only what begins with the label's word is of the list.
+  func bearing(
+    _ label: Range<Int>, _ number: Int, _ noun: Range<Int>, from end: Int, _ book: inout RelationBook
+  ) {
+    guard noun.count == 1, end < page.units.count, page.units[end] == Mark.comma,
+      let sentence = page.draft.sentence(at: end)
+    else { return }
+    let (word, stop) = (page.units[noun.lowerBound], page.draft.sentences[sentence].range.upperBound)
+    let clause =
+      end + 1..<(page.units[end + 1..<max(end + 1, stop)].firstIndex { Mark.clauseEnds.contains($0) } ?? stop)
+    let mark = page.has(Mark.pause, in: clause) ? Mark.pause : Mark.comma
+    let items = page.items(of: mark == Mark.pause ? clause : end + 1..<max(end + 1, stop), at: mark).prefix {
+      item in
+      (2...8).contains(item.count) && page.units[item.lowerBound] == word
+        && item.allSatisfy { Mark.isHan(page.units[$0]) } && !page.words(item).hasPrefix("进一步")
+    }
+    // 送技术、送岗位: two may stand for all.
+    guard items.count > 1, items.count > 2 || number == 2, abs(items.count - number) <= 2,
+      let last = items.last,
+      mark == Mark.comma || last.upperBound == clause.upperBound
+    else { return }
+    book.compare(
+      number, with: [items.count], at: label, listed: items[0].lowerBound..<last.upperBound,
+      as: page.text(label))
+  }
+}

@@ -104,10 +104,16 @@ extension ListRule {
       counts.contains { abs(Decimal($0) - page.value(figure)) == 1 }
       && (pointing != nil || Self.kinds.contains(page.unit(figure))
         || (items.last?.count ?? 0) <= (others.dropLast().max() ?? 0) + 1)
+    // 整合为城建、产投3家集团: what they became is told whole.
+    let isMerged =
+      !isOpen && items.count == 2 && joins.isEmpty && page.value(figure) == 3 && page.isThing(figure)
+      && longest <= 8
+      && verb.map { page.words(list.lowerBound..<$0 + 1).hasAnySuffix(Self.mergings) } == true
     settle(
       figure, counts, listed: list, isOpen: isOpen,
-      isCertain: (areTwo || joins.count <= counts.count - 1) && joins.count <= 1 && items.count > 2
-        && (isLikely || isSpelled && isNear && !isVerb),
+      isCertain: isMerged
+        || (areTwo || joins.count <= counts.count - 1) && joins.count <= 1 && items.count > 2
+          && (isLikely || isSpelled && isNear && !isVerb),
       what: "项", &book)
   }
 
@@ -199,6 +205,7 @@ extension ListRule {
   private static func isLetter(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
 
   private static let kinds: Set<String> = ["类", "级", "档", "色", "道"]
+  private static let mergings = ["整合", "合并", "重组", "归并", "组建", "组"].flatMap { [$0 + "为", $0 + "成"] }
   private static let partings = ["划分为", "划分成", "分成", "分为", "归为", "归并成"]
   private static let pointings = ["这", "这些", "上述", "以上"]
   private static let copulas = Array("为括即是分按成经".utf16)

@@ -43,7 +43,7 @@ struct NamedListRule: RelationRule {
     let end = labelEnd(behind: quotation.upperBound)
     // “十病十方”示范专科四个(…): another number stands between.
     if let next = page.figures(from: quotation.upperBound).first, page.range(next).lowerBound < end { return }
-    guard let list = list(behind: end) else { return }
+    guard let list = list(behind: end) else { return bearing(quotation, number, noun, from: end, &book) }
     if let told = kinds(of: inner) {
       // “三减一增”, “六办一中心”: so many of one kind, so many of another.
       kinds(told, list, quotation, &book)
