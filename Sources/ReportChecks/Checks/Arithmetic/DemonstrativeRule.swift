@@ -44,6 +44,9 @@ struct DemonstrativeRule: RelationRule {
     }
     guard let first = told.first, Set(told.map(page.value)).count == 1,
       !page.cues.has(.parts, in: page.before(first)), page.value(figure) != page.value(first),
+      // 改革以来共出台9项 … 今年出台的2项.
+      !page.words(page.before(first)).containsAny(["以来", "累计"])
+        || !page.words(words).hasAnyPrefix(Self.thisYear),
       isOfAll(words.dropLast(2), like: first)
     else { return }
     settle(figure, first, &book)
@@ -60,6 +63,7 @@ struct DemonstrativeRule: RelationRule {
     return rest.isEmpty || page.words(page.sentence(of: whole).range).hasPrefix(rest)
   }
 
+  private static let thisYear = ["今年", "年内", "本年", "全年"]
   private static let resulting = Mark.texts("出来 之后 以后 上来 起来 进来 下来 出 成 过 后")
   private static let item = Mark.word("是")[0]
   private static let fillers = Mark.texts("全年 年内 今年 本年度 一年来 共 累计 已 针对 围绕 对 将 把 给 从 在")

@@ -15,6 +15,7 @@ extension FigurePage {
     // 零工市场规范化改革建成零工驿站5个: what was done is told behind the reform's name.
     if let place = words.indices.dropLast(3).last(where: {
       words[$0...].starts(with: Self.reform) && !Self.behindReform.contains(words[$0 + 2])
+        && !Self.ofReform.contains(where: words[($0 + 2)...].starts)
     }) {
       words.removeFirst(place + 2)
     }
@@ -27,6 +28,10 @@ extension FigurePage {
       words.removeFirst(place)
     }
     if words == Self.by { words = [] }
+    // 区委深改委共召开会议6次, 旗委深改委开会3次: 区委深改委会议.
+    if let held = Self.held.first(where: { words.suffix($0.count).elementsEqual($0) }) {
+      words.replaceSubrange(words.count - held.count..<words.count, with: Self.meeting)
+    }
     while let word = Self.openings.first(where: { words.starts(with: $0) }) { words.removeFirst(word.count) }
     while let word = Self.endings.first(where: { words.suffix($0.count).elementsEqual($0) }) {
       words.removeLast(word.count)
@@ -78,10 +83,13 @@ extension FigurePage {
   private static let means = Mark.words("依托 利用 通过 采取 按照 整合 统筹")
   private static let makings = Mark.words("建成 新建 设立 建立 组建 打造 改建 建设 布设 受理 办理 服务 发放 帮助")
   private static let behindReform = UnitSet("办任事试举项成方会委文创工经领协攻联专督先的和")
+  private static let ofReform = Mark.words("调研 督察 督查 评估 培训 宣传 考核 简报 信息 推进会")
   private static let reform = Mark.word("改革")
   private static let by = Mark.word("以")
+  private static let held = Mark.words("共召开会议 先后召开会议 组织召开会议 召开会议 共开会 开会")
+  private static let meeting = Mark.word("会议")
   private static let openings = Mark.words(
-    "整合后的 优化后的 调整后的 合并后的 重组后的 县里的 区里的 市里的 旗里的 全县的 全区的 全市的 全区 全县 全市 全旗 我区 我县 我市 共 已经 已 现有 现已 目前 现 其中 同时 一是 二是 三是 四是 五是 对 把 将 让 使 用好 依托 推动 进一步 提升 巩固 在 发挥好 建成的 已形成的"
+    "整合后的 优化后的 调整后的 合并后的 重组后的 县里的 区里的 市里的 旗里的 全县的 全区的 全市的 全区 全县 全市 全旗 我区 我县 我市 共 已经 已 现有 现已 目前 现 其中 同时 一是 二是 三是 四是 五是 从 通过 综合 对 把 将 让 使 用好 依托 推动 进一步 提升 巩固 在 发挥好 建成的 已形成的"
   )
   private static let endings = Mark.words("虽有 达到了 达到 达 为 是 仅 只有 共有 已有 现有 总数 总量 有 共 已 了")
   private static let results = Mark.words("出来 之后 以后 上来 起来 进来 下来 出 过 后")

@@ -155,6 +155,8 @@ struct NamedAgainRule: RelationRule {
       && page.sameUnit(figure - 1, figure)
       && page.tail(figure - 1).upperBound == page.range(figure).lowerBound
     if isOfThose { return false }
+    // 有4次专项督察由县领导带队: some of them.
+    if lead == "有", !page.tail(figure).isEmpty { return false }
     let words = page.before(figure).suffix(12)
     return !page.cues.has([.parts, .each, .average, .rest, .from], in: words)
       && (isDefinite || hasGrown || !page.cues.has(.to, in: words))
@@ -244,6 +246,12 @@ struct NamedAgainRule: RelationRule {
     if shared >= 4, !a.isLoose, y.isEmpty, Self.founding.contains(where: { x.suffix(2).elementsEqual($0) }) {
       return true
     }
+    // 区委改革办开展专项督察6次 and 全年5次专项督察: those of the whole year.
+    if shared >= 4, !a.isLoose, y.isEmpty, page.words(page.lead(b.figure)).containsAny(Self.years),
+      Self.makings.contains(Array(x.suffix(2)))
+    {
+      return true
+    }
     if shared >= 3, !a.isLoose,
       x.isEmpty && areOfOneReach(y, in: a.figure) || y.isEmpty && areOfOneReach(x, in: b.figure)
     {
@@ -270,6 +278,7 @@ struct NamedAgainRule: RelationRule {
     return zip(rest, rest.dropFirst()).contains { page.contains([$0, $1], in: sentence) }
   }
 
+  private static let years = ["全年", "今年", "年内", "一年来"]
   private static let founding = Mark.words("组建 成立 组成")
   private static let reaching = Mark.words("覆盖 纳入 涉及 接入 联通 进驻 带动 惠及 涵盖")
 
@@ -313,7 +322,7 @@ struct NamedAgainRule: RelationRule {
 
   static let makings = Set(
     Mark.words(
-      "出台 印发 制定 制发 编制 建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出 开通 促成 落地 建成运行 建成投用 建成使用 建成启用 建成运营 建成开放 运行 已建成投用 已建成运行 市里开通 县里开通 区里开通 市里建成 县里建成 区里建成"
+      "举办 举行 召开 组织 编发 出台 印发 制定 制发 编制 建成 新建 新设 办成 建起 创办 开办 设立 建立 组建 打造 创建 布设 配备 培育 建设 建 新增 改建 形成 梳理 梳理形成 已建成 获得 落实 取得 达成 完成 归集 统筹 实现 开展 推出 开通 促成 落地 建成运行 建成投用 建成使用 建成启用 建成运营 建成开放 运行 已建成投用 已建成运行 市里开通 县里开通 区里开通 市里建成 县里建成 区里建成"
     ))
   static let existing = ["现有", "现有的", "已建成的", "建成的", "现已建成的", "用好", "依托", "发挥好", "已形成的", "已有", "巩固"]
   private static let using = ["推动", "提升", "支持", "围绕"]

@@ -4,11 +4,11 @@ import ReportModel
 /// Whether two tellings are of different things after all.
 extension NamedAgainRule {
   /// In different sections, of one time, and neither number beside the other.
-  func areApart(_ a: Int, _ b: Int) -> Bool {
+  func areApart(_ a: Int, _ b: Int, onAnyDay: Bool = false) -> Bool {
     let (one, two) = (page.claim(a), page.claim(b))
     guard page.paragraph(of: a) != page.paragraph(of: b), one.section != two.section,
       one.domain == nil || two.domain == nil || one.domain == two.domain,
-      time(one) == time(two)
+      time(one) == time(two) || onAnyDay && isOfOtherClause(one) && time(two) == nil
         || time(two) == nil && page.words(page.lead(b)).hasAnySuffix(Self.existing) && isInYear(one)
     else { return false }
     // 全年600万元,累计6000万元; 我区占全市的一成.
@@ -28,5 +28,11 @@ extension NamedAgainRule {
       }
     }
     return !stands(a, besides: b) && !stands(b, besides: a)
+  }
+
+  /// 4月22日办法出台后加快,到年底盘活31处: the day is of another clause.
+  private func isOfOtherClause(_ claim: Claim) -> Bool {
+    guard let time = claim.time.map({ page.draft.times[$0] }), let day = time.inMonth else { return false }
+    return day.day != nil && time.range.upperBound <= claim.clause.lowerBound && isInYear(claim)
   }
 }

@@ -7,6 +7,8 @@ struct PartsCheck: DraftCheck {
     rationale: "“其中”“包括”“分别为”之后的分项，逐项相加与前面的总数核对。人员身份、重点和优秀一类可能交叉的分项，以及有“等”字、约数的，不作加总，只看是否大于总数。",
     source: "实务",
     triggering: [
+      .draft("全年承担改革任务[[24项]]，完成20项。分领域看，经济领域7项，完成5项；法治领域6项，全部完成；文化领域6项，全部完成；社会领域6项，完成3项。"),
+      .draft("规范提升合作社[[68家]]，其中省级12家、市级23家、县级35家，总数比上年增加7家。"),
       .draft("梳理问题[[37个]]，方案空转的11个、进度滞后的16个、佐证不全的8个，已整改34个。"),
       .draft("清理垃圾，一季度320吨、二季度410吨、三季度280吨、四季度190吨，全年清理[[1300吨]]。"),
       .draft("一、概况\n分三批推出基层微改革[[26个]]。\n二、微改革\n微改革小切口推进。第一批9个、第二批8个、第三批10个。"),
@@ -54,6 +56,7 @@ struct PartsCheck: DraftCheck {
       .draft("向乡镇卫生院下派医师[[86名]]，其中副主任医师以上12名、主治医师44名、住院医师33名。"),
     ],
     silent: [
+      .draft("30项改革事项年内销号27项。按小组看，农业农村8项、销号7项，经济与开放8项、销号7项，社会事业7项、销号6项，党建治理7项、销号7项。"),
       .draft("共20项任务，已完成18项，延期2项。以上数目据台账，其中15项未逐项列明。共8项任务，已完成7项，延期1项（数目据台账，其中6项未逐项列明）。"),
       .draft("现有专家86名，其中省级以上20名、国家级12名、市级60名。合作社86家，其中县级以上60家、市级以上30家、省级以上12家。"),
       .draft("形成制度性成果16件，其中以县委名义印发8件、以部门名义印发8件；上半年印发9件，下半年印发7件。"),
@@ -120,5 +123,22 @@ struct PartsCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     result.report([.parts], of: input, remedy: "请核对总数和各分项，改正写错的一个")
+  }
+}
+
+extension PartsRule {
+  /// 甲小组8项、销号7项,乙小组7项、销号6项: what became of each stands behind it by one word.
+  func alternate(_ parts: [Int]) -> [Int] {
+    guard parts.count > 3, case let word = Array(page.units[page.lead(parts[1])]), word.count > 1 else {
+      return parts
+    }
+    func isOutcome(_ figure: Int) -> Bool { page.units[page.lead(figure)].elementsEqual(word) }
+    let siblings = page.siblings(of: parts[0])
+    let all = (parts[0]..<siblings.upperBound).prefix { figure in
+      page.sameUnit(figure, parts[0]) && page.claim(figure).change == nil && page.tail(figure).isEmpty
+        && isOutcome(figure) == ((figure - parts[0]) % 2 == 1)
+    }
+    return all.count > 3 && all.count >= parts.count && all.count % 2 == 0
+      ? all.filter { ($0 - parts[0]) % 2 == 0 } : parts
   }
 }

@@ -60,7 +60,7 @@ struct PartsRule: RelationRule {
       // 3个短板:平台尚未贯通;15个乡镇…: the first of what is listed counts nothing.
       !page.has(Mark.semicolon, in: between)
     else { return }
-    let parts = list(from: first, start: start)
+    let parts = alternate(list(from: first, start: start))
     // 验收面积2.6平方公里(规划面积3.2平方公里): one figure in brackets may be another measure.
     if parts.count == 1, page.units[cue.lowerBound] == 0x28 { return }
     // 完成3项:实施揭榜挂帅制度,发布榜单3批23项: what was done is told behind the colon, not counted.

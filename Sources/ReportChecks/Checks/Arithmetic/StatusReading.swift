@@ -252,6 +252,10 @@ struct StatusReading: Sendable {
         continue
       }
       let role = role(figure, page)
+      // 2项延期任务中,再次延期1项: told again, and what is of them.
+      if page.units[page.tail(figure)].last == Mark.among, layer.tells(role, page.value(figure), page) {
+        break
+      }
       // 延期三项。三项延期任务均已审议同意; 到昨天办结20件,…该办20件、办结20件: told again, and leaders' own.
       if claim.sentence > sentence,
         Self.isOfLeaders(figure, page) || layer.tells(role, page.value(figure), page)

@@ -93,6 +93,12 @@ struct TakenUpRule: RelationRule {
       page.sameUnit(told, figure), areOfOneField(told, figure), sameFlags(told, figure),
       page.claim(told).period != .plan || page.claim(figure).period == .plan || !meant.quality.isEmpty
     else { return false }
+    // 改革以来共出台9项 … 今年出台的2项.
+    if FoldedWords(units: meant.quality[...]).hasAnyPrefix(Self.ofYear),
+      page.words(page.before(told)).contains("以来")
+    {
+      return false
+    }
     let (near, sentence) = (near(told), page.sentence(of: told).range)
     if areReached(told, figure, meant.noun) { return true }
     if !meant.quality.isEmpty {
@@ -169,6 +175,7 @@ struct TakenUpRule: RelationRule {
     }
     let (x, y) = (words(a), words(b))
     return Self.flags.allSatisfy { x.contains($0) == y.contains($0) }
+      && (!y.contains("半年") || x.contains("半年"))
       && (!page.words(page.lead(b)).containsAny(Self.wholes)
         || page.words(page.sentence(of: a).range).containsAny(Self.wholes))
   }
@@ -186,5 +193,6 @@ struct TakenUpRule: RelationRule {
   private static let some = Mark.texts("首批 首期 第一批 第二批 部分 另 其余 剩余 余下 剩下 上年 去年 往年 达到 不少于 再 全省 全国 全州 每 各")
   private static let wholes = Mark.texts("全区 全县 全市 全旗 全镇 目前 现有 共有")
   private static let prepositions = UnitSet("对将把为给向由使让")
+  private static let ofYear = ["今年", "年内", "本年", "全年"]
   private static let common = Set(Mark.words("任务 事项 项目 企业 工作 改革 单位 部门 措施 问题 制度 文件"))
 }

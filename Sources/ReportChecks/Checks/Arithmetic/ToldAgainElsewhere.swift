@@ -13,7 +13,7 @@ extension NamedAgainRule {
       let key = Reckoning.plainDigits(page.value(figure))
       guard key.count >= 2 else { continue }
       if let other = told[key, default: []].suffix(20).first(where: {
-        areAlike($0, figure) && page.value($0) != page.value(figure) && areApart($0, figure)
+        areAlike($0, figure) && page.value($0) != page.value(figure) && areApart($0, figure, onAnyDay: true)
           && pace($0) == pace(figure) && areOfOne($0, figure, digits: key.count)
       }) {
         book.compare(
@@ -56,6 +56,8 @@ extension NamedAgainRule {
       }),
       x.count(where: { !y.contains($0) }) <= 2, y.count(where: { !x.contains($0) }) <= 2
     else { return false }
+    // 盘活闲置厂房 and 盘活厂房.
+    if min(x.count, y.count) >= 4, x.prefix(2) == y.prefix(2), x.suffix(2) == y.suffix(2) { return true }
     return (0...x.count - least).contains { start in
       let run = Array(x[start..<start + least])
       return (0...y.count - least).contains { y[$0..<$0 + least].elementsEqual(run) }
@@ -66,6 +68,12 @@ extension NamedAgainRule {
   /// A figure's name without words of measure, of pace and of making.
   private func bareName(_ figure: Int) -> [UInt16] {
     var name = page.name(of: figure)
+    // 盘活厂房31处、面积6.2万平方米: the area of what was counted before it.
+    if Self.areas.contains(name), page.siblings(of: figure).contains(figure - 1),
+      page.before(figure).count <= 6
+    {
+      name = page.name(of: figure - 1)
+    }
     for word in Self.said {
       while let place = name.indices.dropLast(word.count - 1).first(where: { name[$0...].starts(with: word) })
       {
@@ -153,14 +161,15 @@ extension NamedAgainRule {
     time(page.claim(figure)) == nil && !page.words(page.lead(figure)).containsAny(Self.otherTimes)
   }
 
+  private static let areas = Set(Mark.words("面积 总面积 建筑面积 占地面积 总建筑面积"))
   private static let having = ["现有", "依托", "用好", "已有", "守住", "管好", "在现有", "发挥"]
   private static let narrow = narrower.filter { !["每", "再", "市级", "省级", "国家级", "年来", "以来"].contains($0) }
   private static let paces = [
     ["每天", "每日", "日均", "日处理", "日供", "日产", "日加工"], ["每月", "月均"], ["每年", "年均", "年处理", "年产", "年加工"],
   ]
-  private static let flags = ["新增", "新", "累计", "总", "余额", "首", "存量"]
+  private static let flags = ["新增", "新", "年来", "累计", "总", "余额", "首", "存量"]
   private static let said = Mark.words(
-    "新建的 新建 建成 总面积 面积 规模 每天 每日 日均 每月 每年 达到 发放 完成 实现 达 现有 落实 守住 县域 全年 日 的")
+    "新建的 新建 建成 总面积 面积 规模 每天 每日 日均 每月 每年 达到 发放 完成 实现 达 现有 落实 守住 县域 全年 到年底 年底 日 的")
   private static let common = Set(
     Mark.words(
       "资金 贷款 投资 收入 项目 企业 改革 面积 群众 农户 服务 建设 产值 补助 补贴 总额 金额 支出 村民 居民 人口 任务 事项 处理 发放 完成 工程 产业 经济 农业 农村"))

@@ -72,7 +72,10 @@ struct TotalRule: RelationRule {
     for sentence in page.draft.sentences where sentence.quantities.count > 2 {
       for figure in sentence.quantities.dropFirst(2) where page.isAmount(figure) {
         let lead = page.lead(figure)
-        guard let cue = cue(in: lead) else { continue }
+        // 总数比上年增加7家: how the total changed.
+        guard let cue = cue(in: lead), !page.cues.has(.lastYear, in: cue.upperBound..<lead.upperBound) else {
+          continue
+        }
         read(figure, cue: cue, lead: lead, &book)
       }
     }

@@ -7,6 +7,7 @@ struct WholeListsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
+    for index in page.draft.sentences.indices { segments(index, &book) }
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
       let figures = sentence.quantities
       for first in figures {
@@ -176,4 +177,63 @@ struct WholeListsRule: RelationRule {
       more, by: [some], .parts, .broken, on: page, "\(page.number(more))>\(page.number(some))",
       "更高一档的数比低一档的还大", stating: false, severity: .warning, as: .place(page.range(more).lowerBound))
   }
+}
+
+extension WholeListsRule {
+  // MARK: 安排改革任务24项,…。分领域看,经济领域6项,完成5项;社会领域3项,全部完成;…
+
+  /// What a sentence tells of each field, in clauses that semicolons part, against all that the paragraph counts before.
+  private func segments(_ index: Int, _ book: inout RelationBook) {
+    let sentence = page.draft.sentences[index]
+    guard sentence.quantities.count > 3, let first = sentence.quantities.first,
+      let comma = page.before(first).first(where: {
+        page.units[$0] == Mark.comma || page.units[$0] == Mark.colon
+      }),
+      (3...12).contains(comma - sentence.range.lowerBound),
+      case let opening = page.words(sentence.range.lowerBound..<comma),
+      opening.hasAnyPrefix(["分", "从", "按"]), opening.hasAnySuffix(["看", "来说", "分"]),
+      !page.words(sentence.range).containsAny(Self.open)
+    else { return }
+    let clauses = comma + 1..<sentence.range.upperBound
+    let isParted = page.has(Mark.semicolon, in: clauses)
+    let items = page.items(of: clauses, at: isParted ? Mark.semicolon : Mark.comma)
+    let parts = items.compactMap { item in
+      sentence.quantities.first { page.range($0).lowerBound >= item.lowerBound }.flatMap { figure in
+        page.lead(figure).lowerBound == item.lowerBound && page.lead(figure).count > 2
+          && page.range(figure).upperBound <= item.upperBound && page.sameUnit(figure, first)
+          && page.isAmount(figure) && page.isExact(figure) && page.claim(figure).change == nil ? figure : nil
+      }
+    }
+    guard parts.count > 3, parts.count == items.count else { return }
+    let told = page.draft.sentences[..<index].suffix(3).filter { $0.paragraph == sentence.paragraph }
+      .flatMap(\.quantities).filter { page.sameUnit($0, first) && page.isAmount($0) && page.isExact($0) }
+    guard let whole = told.max(by: { page.value($0) < page.value($1) }) else { return }
+    let (sum, total) = (page.sum(parts), page.value(whole))
+    let fits = told.contains { page.value($0) == sum }
+    if fits || abs(sum - total) * 6 <= total {
+      book.add(
+        parts, to: whole, of: .parts, on: page, verdict: fits ? .verified : .broken, message: "各项相加与前面的总数不符",
+        as: .scope("segments\(index)"))
+    }
+    // 完成5项, 全部完成: what was done of each.
+    let done = zip(parts, items).compactMap { part, item in
+      page.words(item).contains("全部完成")
+        ? part
+        : page.siblings(of: part).first {
+          $0 > part && page.range($0).upperBound <= item.upperBound && page.sameUnit($0, part)
+            && page.words(page.lead($0)).hasAnySuffix(Self.doing)
+        }
+    }
+    guard fits, done.count == parts.count,
+      let all = told.first(where: { page.words(page.lead($0)).hasAnySuffix(Self.doing) }),
+      case let off = abs(page.sum(done) - page.value(all)), off <= 3
+    else { return }
+    book.add(
+      done, to: all, of: .parts, on: page, verdict: off == 0 ? .verified : .broken,
+      message: "各项完成数相加与前面的完成数不符",
+      as: .scope("done\(index)"))
+  }
+
+  private static let doing = ["完成", "办结", "销号", "完成了"]
+  private static let open = ["其余", "其他", "等", "主要", "占", "增长", "均为"]
 }

@@ -194,17 +194,19 @@ extension DelayReading {
   private static let delayLabels = WordTable<Bool>(
     set: StandingWords.late.joined(separator: " ") + " 未完成 未办结 未收官 原因是 原因为 原因系 主要原因")
 
+  private static let delaysNamed = WordTable<Bool>(set: "项任务 项事项 项改革任务 个别任务 部分任务 个别事项 部分事项", backwards: true)
+
   /// Words that give a reason at the start of a clause: 甲未能如期完成,主要是….
   static let explaining = WordTable<Bool>(set: "主要是 主要系 系因 系由于")
 
   private func items(like item: DelayedItem, in whole: Range<Int>, _ draft: Draft) -> [DelayedItem] {
     if Self.vague.match(at: item.name.lowerBound, in: units, end: item.name.upperBound) != nil
       || Self.vagueEnds.match(before: item.name.upperBound, in: units, start: item.name.lowerBound) != nil
+      // 农业农村领域延期事项另有…: the field is none of its items.
+      || Self.fieldEnds.match(before: item.name.upperBound, in: units, start: item.name.lowerBound) != nil
+      // 得分偏低,原因是2项任务延期: what is explained is no task.
+      || item.reason.flatMap({ Self.delaysNamed.match(before: $0.upperBound, in: units, start: 0) }) != nil
     {
-      return []
-    }
-    // 农业农村领域延期事项另有…: the field is none of its items.
-    if Self.fieldEnds.match(before: item.name.upperBound, in: units, start: item.name.lowerBound) != nil {
       return []
     }
     var item = item
