@@ -56,7 +56,7 @@ struct CountsAgainstLedgerCheck: Check {
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 牵头单位: 区教育局, 完成时限: 2021-06, 状态: 已完成}, {名称: 乙事, 牵头单位: 区卫健局, 完成时限: 2021-09, 状态: 已完成}, {名称: 丙事, 牵头单位: 区教育局, 完成时限: 2021-12, 状态: 已完成}]}"
       ),
       .draft(
-        "2021年甲区改革工作总结报告\n2021年，全区共明确3项改革任务，已完成2项，延期1项。上年共5项任务。一是经济体制改革方面。政府性债务化解任务完成率达101%。",
+        "2021年甲区改革工作总结报告\n2021年，区委深改委开会4次，研究改革事项15项。全区共明确3项改革任务，已完成2项，延期1项。上年共5项任务。一是经济体制改革方面。政府性债务化解任务完成率达101%。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - {名称: 经济体制改革, 任务: [{名称: 甲事, 状态: 已完成}, {名称: 乙事, 状态: 已完成}, {名称: 丙事, 状态: 延期}]}"
       ),
@@ -105,8 +105,9 @@ struct CountsAgainstLedgerCheck: Check {
       let section = Self.sumsUp(claim, match.draft) ? nil : claim.domain
       if section == nil, Self.countsTasks(claim.measure), !scopes.isOfAll(claim.quantity) { continue }
       let lead = study.page.words(study.page.lead(claim.quantity))
-      // 以上2项延期任务 may be of several fields.
+      // 以上2项延期任务 may be of several fields; 开会4次,研究改革事项15项 is what meetings had before them.
       if lead.hasAnySuffix(Self.pointing) { continue }
+      if claim.measure == .tasks, section == nil, lead.containsAny(Self.deliberated) { continue }
       // A quarter's count is not the year's; the problems and the plan count other things.
       if let time = claim.time, match.draft.times[time].isPartOfYear { continue }
       guard ![.problems, .plan, .attachments].contains(match.draft.role(of: claim.section)) else { continue }
@@ -279,6 +280,7 @@ struct CountsAgainstLedgerCheck: Check {
 
   private static let general = Mark.texts(
     "扣除 剔除 延期 经批准 改革 重点 任务 事项 工作 年度 全年 总体 整体 综合 平均 领域 方面 全部 按期 计划 目标 项目 后 的 全区 全县 全市 全旗")
+  private static let deliberated = ["研究", "审议", "讨论", "听取", "议定", "会商"]
   private static let pointing = ["除", "以上", "上述", "前述", "上列", "这", "此", "该", "其余", "其他", "余下", "剩余", "另"]
 
   /// 化解任务完成率: of another task than those of reform.

@@ -57,6 +57,11 @@ struct DelaysAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 公共数据授权运营, 状态: 延期, 延期: {原因: 省级平台接口标准调整, 延至: 2022-06, 审议: 区委深改委第八次会议}}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n停车资源共享改革由区城管局牵头，泊位达到580个；因招标两次流标，延至[[2022年8月]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 停车资源共享改革, 状态: 延期, 延期: {原因: 招标两次流标, 延至: 2022-03}}"
+      ),
     ],
     silent: [
       .draft(
@@ -108,6 +113,7 @@ struct DelaysAgainstLedgerCheck: Check {
     guard !tasks.isEmpty else { return }
     let names = tasks.map { NameLikeness($0.task.name) }
     var told: Set<Int> = []
+    var dated: Set<Int> = []
     var held: Set<Int> = []
     // Where no item has its reason, the report leaves them out on purpose.
     let explains = match.draft.delays.contains { $0.reason != nil }
@@ -139,6 +145,7 @@ struct DelaysAgainstLedgerCheck: Check {
           "请核对文稿和台账", related: [.init(places.place(tasks[best].path, "状态"), "台账在这里")])
         continue
       }
+      if delay.until != nil { dated.insert(best) }
       if let until = delay.until, let due = task.delay?.until,
         Self.isOther(
           match.draft.text.folded(until), due, match.ledger.report.year, prose.year(in: until)?.year)
@@ -171,6 +178,7 @@ struct DelaysAgainstLedgerCheck: Check {
           match.draft.text.place(delay.range), "“\(name)”没有写延期原因", "台账里的原因是：\(reason)", severity: .warning)
       }
     }
+    dates(of: tasks, but: dated, finder, match, prose, places, &result)
     // Listed as delayed in one place, and done in another.
     for (index, item) in tasks.enumerated() where item.task.isDelayed && told.contains(index) {
       guard let done = finder.saidDoneOutright(index) else { continue }
@@ -269,23 +277,6 @@ struct DelaysAgainstLedgerCheck: Check {
       }
     }
   }
-
-  /// Whether the draft's new date is another one than the ledger's: another year, or another month where both say one.
-  static func isOther(_ written: String, _ due: Deadline, _ year: Int, _ writtenYear: Int?) -> Bool {
-    if let writtenYear, let dueYear = due.year(in: year), writtenYear != dueYear { return true }
-    guard case .date(let date) = due.meaning, let month = date.month else { return false }
-    // 2026年二季度末.
-    if let quarter = Self.quarters.firstIndex(where: { written.contains($0) }) {
-      return (month - 1) / 3 != quarter % 4
-    }
-    guard
-      case .date(let other) = PartialDate.read(written.filter { $0 != "底" && $0 != "前" && $0 != "初" }),
-      let otherMonth = other.month
-    else { return false }
-    return month != otherMonth
-  }
-
-  private static let quarters = ["一季度", "二季度", "三季度", "四季度", "1季度", "2季度", "3季度", "4季度"]
 
   /// Delayed tasks of the ledger that the draft does not name.
   private func missing(

@@ -2,6 +2,40 @@ import ReportModel
 
 /// 同意延期的会议与台账: the meetings that are told to have agreed to a delay, held against those of the ledger.
 extension DelaysAgainstLedgerCheck {
+  /// 甲由乙局牵头,…;因…,延至2026年8月: the new dates of tasks that the draft puts off without naming them as such.
+  func dates(
+    of tasks: [LedgerPlaces.Item], but dated: Set<Int>, _ finder: TaskTelling, _ match: LedgerMatch,
+    _ prose: CheckProse, _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    for (index, item) in tasks.enumerated() where item.task.isDelayed && !dated.contains(index) {
+      guard let due = item.task.delay?.until, let until = finder.newDate(index),
+        Self.isOther(
+          match.draft.text.folded(until), due, match.ledger.report.year, prose.year(in: until)?.year)
+      else { continue }
+      result.report(
+        match.draft.text.place(until),
+        "“\(item.task.name)”文稿延至\(match.draft.text.string(until))，台账延至\(due.chinese)", "请核对新的完成时限",
+        related: [.init(places.place(item.path.field("延期"), "延至"), "台账在这里")])
+    }
+  }
+
+  /// Whether the draft's new date is another one than the ledger's: another year, or another month where both say one.
+  static func isOther(_ written: String, _ due: Deadline, _ year: Int, _ writtenYear: Int?) -> Bool {
+    if let writtenYear, let dueYear = due.year(in: year), writtenYear != dueYear { return true }
+    guard case .date(let date) = due.meaning, let month = date.month else { return false }
+    // 2026年二季度末.
+    if let quarter = Self.quarters.firstIndex(where: { written.contains($0) }) {
+      return (month - 1) / 3 != quarter % 4
+    }
+    guard
+      case .date(let other) = PartialDate.read(written.filter { $0 != "底" && $0 != "前" && $0 != "初" }),
+      let otherMonth = other.month
+    else { return false }
+    return month != otherMonth
+  }
+
+  private static let quarters = ["一季度", "二季度", "三季度", "四季度", "1季度", "2季度", "3季度", "4季度"]
+
   /// 经区委深改委第八次会议同意: the meeting that approved a delay.
   func approvals(
     _ tasks: [LedgerPlaces.Item], _ match: LedgerMatch, _ places: LedgerPlaces, _ seen: inout Set<Int>,

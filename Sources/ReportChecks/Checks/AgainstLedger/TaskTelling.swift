@@ -230,6 +230,28 @@ struct TaskTelling {
     return words.hasAnyPrefix(["延期", "因", "由于", "拟延", "现延", "申请延", "经区委", "经县委", "推迟", "顺延"])
   }
 
+  /// 甲由乙局牵头,…;因…,延至2026年8月: the new date behind a task's name in its sentence, with no other task between.
+  func newDate(_ task: Int) -> Range<Int>? {
+    sentences[task].lazy.compactMap { index -> Range<Int>? in
+      let sentence = draft.sentences[index]
+      guard let name = whole(task, in: sentence.range),
+        let until = draft.times[sentence.times].lazy.compactMap({ time -> Range<Int>? in
+          let start = time.range.first { Mark.isDigit(units[$0]) } ?? time.range.lowerBound
+          let lead = name.upperBound..<max(name.upperBound, start)
+          return FoldedWords(units: units[lead.suffix(4)]).hasAnySuffix(CarriedOutcomes.putOffTo)
+            ? start..<time.range.upperBound : nil
+        }).first,
+        case let between = name.upperBound..<until.lowerBound,
+        case let clause = between.last(where: { Mark.isListMark(units[$0]) }) ?? between.lowerBound,
+        !FoldedWords(units: units[clause..<between.upperBound]).containsAny([
+          "上年", "去年", "原延", "原定", "曾", "分别",
+        ]),
+        cores.indices.allSatisfy({ $0 == task || whole($0, in: between) == nil })
+      else { return nil }
+      return until
+    }.first
+  }
+
   /// The reason that stands behind a task's name: in its sentence or in the two next ones of its paragraph.
   func reason(_ task: Int) -> Range<Int>? {
     for index in sentences[task] {

@@ -19,21 +19,49 @@ struct CopiedPairs {
     for (_, own) in Dictionary(grouping: Self.figures(this), by: { this.page.claim($0).sentence }).sorted(
       by: {
         $0.key < $1.key
-      }) where own.count > 1
+      })
     {
       var byTheirs: [Int: [(mine: Int, theirs: Int)]] = [:]
+      if let copied = own.lazy.compactMap({ copied(to: $0, known) }).first {
+        found.append(copied)
+        continue
+      }
       for figure in own {
         for other in known[this.page.value(figure)] ?? [] {
           byTheirs[last.page.claim(other).sentence, default: []].append((figure, other))
         }
       }
-      guard
+      guard own.count > 1,
         let pairs = byTheirs.min(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) })?.value,
         Set(pairs.map { this.page.value($0.mine) }).count > 1, shareNouns(pairs)
       else { continue }
       found.append(pairs)
     }
     return found
+  }
+
+  /// 举办联络员培训3期、248人次: a clause copied with two figures of what a year brought about, though its sentence goes on otherwise.
+  private func copied(to figure: Int, _ known: [Decimal: [Int]]) -> [(mine: Int, theirs: Int)]? {
+    guard figure > this.page.siblings(of: figure).lowerBound,
+      case let before = figure - 1, this.page.words(this.page.before(figure)) == "、",
+      Self.units.contains(this.page.unit(before)) || Self.units.contains("人" + this.page.unit(before)),
+      !this.page.words((this.page.range(figure).upperBound..<this.page.units.count).prefix(12)).containsAny(
+        ["持平", "相同", "一致"]),
+      case let clause = Self.clause(to: figure, this.page), clause.count >= 10
+    else { return nil }
+    return known[this.page.value(figure)]?.lazy.filter { other in
+      let theirs = Self.clause(to: other, last.page)
+      return this.page.units[clause].elementsEqual(last.page.units[theirs])
+    }.first.map { [(before, $0 - 1), (figure, $0)] }
+  }
+
+  /// From the last mark but 、 to the end of a figure.
+  private static func clause(to figure: Int, _ page: FigurePage) -> Range<Int> {
+    let (start, end) = (page.sentence(of: figure).range.lowerBound, page.range(figure))
+    let mark = (start..<end.lowerBound).last {
+      Mark.isListMark(page.units[$0]) && page.units[$0] != Mark.pause
+    }
+    return (mark.map { $0 + 1 } ?? start)..<end.upperBound
   }
 
   /// Whether the clauses around the figures have two characters side by side in common.
@@ -68,7 +96,7 @@ struct CopiedPairs {
 
   private static let units: Set<String> = [
     "件", "次", "人次", "趟", "笔", "宗", "起", "万元", "亿元", "户次", "件次", "场", "场次", "例", "批次", "万人次", "万件", "万次",
-    "项次", "家次", "条", "万笔",
+    "项次", "家次", "条", "万笔", "期", "轮",
   ]
   private static let otherTimes = [
     "上年", "去年", "累计", "此前", "以来", "总数", "共有", "现有", "存量", "规模", "总投资", "设计", "注册资本",

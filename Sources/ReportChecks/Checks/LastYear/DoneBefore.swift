@@ -22,7 +22,13 @@ struct DoneBefore {
       // 甲中心今年揭牌: what was opened last year.
       if place == object.lowerBound { verbs = [] }
       // 中心全年成交: up to the end of the name, as last year's report has it.
-      return told(this.prose.units[object], by: verbs).map { (place..<object.lowerBound + $0.count, $0) }
+      var own = isNew ? [] : Self.verbs.filter { this.prose.hasAny([$0], before: object.lowerBound) }
+      if own.contains(where: Self.using.contains)
+        || verbs.isEmpty && this.prose.hasAny(Self.first, in: behind(object))
+      {
+        own = Self.using
+      }
+      return told(this.prose.units[object], by: verbs, own).map { (place..<object.lowerBound + $0.count, $0) }
     }
   }
 
@@ -36,6 +42,9 @@ struct DoneBefore {
       for sentence in draft.sentences where draft.role(of: sentence.section) != .plan {
         for index in sentence.range where heads.contains(prose.units[index]) {
           if let name = opened(index, in: sentence.range, prose), !isOfOtherTime(index, sentence, study) {
+            found.append((name.lowerBound, name))
+          }
+          if let name = used(index, in: sentence.range, prose), !isOfOtherTime(index, sentence, study) {
             found.append((name.lowerBound, name))
           }
           guard let word = firsts.first(where: { prose.has($0, at: index) }),
@@ -114,6 +123,28 @@ struct DoneBefore {
       ? start..<end : nil
   }
 
+  /// 评标室今年首次投入使用: the name of what is used.
+  private static func used(_ first: Int, in sentence: Range<Int>, _ prose: CheckProse) -> Range<Int>? {
+    guard let word = Self.first.first(where: { prose.has($0, at: first) }),
+      prose.hasAny(using, at: first + word.count)
+    else { return nil }
+    var end = first
+    while end > sentence.lowerBound,
+      timeMarks.contains(prose.units[end - 1]) || Mark.isDigit(prose.units[end - 1])
+    {
+      end -= 1
+    }
+    var start = end
+    while start > sentence.lowerBound, Mark.isHan(prose.units[start - 1]) { start -= 1 }
+    return (least...longest).contains(end - start) ? start..<end : nil
+  }
+
+  private func behind(_ object: Range<Int>) -> Range<Int> {
+    (object.upperBound..<this.prose.units.count).prefix(10)
+  }
+
+  private static let first = Mark.words("首次 首度 第一次")
+
   /// 新, 今年, 年内.
   private static func isNewness(_ prose: CheckProse, _ place: Int) -> Bool {
     place >= 0 && (prose.units[place] == new || prose.hasAny(thisYear, at: place))
@@ -148,6 +179,7 @@ struct DoneBefore {
   }
 
   private static let founding = Mark.words("组建 成立 设立 建立 创办 创立 创设 开办 开设 推出")
+  private static let using = Mark.words("启用 投用 上线 运行 开通 投入使用")
   private static let opening = Mark.words("揭牌 挂牌 正式成立 正式投用 正式启用")
   private static let timeMarks = UnitSet("年月日底初末今内本于正式已在份顺利")
   private static let quoteEnd: UInt16 = 0x201D
@@ -156,12 +188,12 @@ struct DoneBefore {
   private static let deeds = Mark.words("品牌 活动 全年 今年 年内 累计 已 运转 成交 顺利 正式 投入 平稳")
 
   /// Where last year's report tells that the same was done.
-  private func told(_ object: ArraySlice<UInt16>, by verbs: [[UInt16]]) -> Range<Int>? {
+  private func told(_ object: ArraySlice<UInt16>, by verbs: [[UInt16]], _ own: [[UInt16]]) -> Range<Int>? {
     let object = Array(object)
     let (units, head) = (last.prose.units, object[0])
     for sentence in last.draft.sentences
     where sentence.range.count > 4 && last.draft.role(of: sentence.section) != .plan {
-      for start in sentence.range.dropFirst() where units[start] == head {
+      for start in sentence.range where units[start] == head && start > 0 {
         let end = Self.end(of: start, units, sentence.range.upperBound)
         let counted = Self.start(ofCountBefore: start, units)
         let verbEnd = units[counted - 1] == Self.perfect ? counted - 1 : counted
@@ -169,6 +201,16 @@ struct DoneBefore {
           object.starts(with: units[start..<end]) && Self.endsName(object.dropFirst(end - start))
           || object.last == Self.quoteEnd && units[start..<end].starts(with: object)
         let rest = end..<sentence.range.upperBound
+        // 评标室于6月启用, where this year it is told to be 首次启用.
+        let stop = start + object.count
+        if !own.isEmpty, stop < sentence.range.upperBound, units[start..<stop].elementsEqual(object),
+          let verb = (stop..<sentence.range.upperBound).prefix(12).first(where: {
+            !Self.timeMarks.contains(units[$0]) && !Mark.isDigit(units[$0])
+          }), last.prose.hasAny(own, at: verb),
+          !last.prose.hasAny(Self.toCome, in: last.prose.clause(around: start..<start + 1))
+        {
+          return start..<stop
+        }
         guard Self.isLong(units[start..<end]), isSame,
           last.prose.hasAny(verbs, before: verbEnd)
             || last.prose.hasAny(

@@ -125,6 +125,81 @@ extension LastYearFiguresCheck {
     return states.count == 1 ? states[0] : nil
   }
 
+  /// 成交390宗,平均每宗30万元,成交宗数比上年增长25%; 发放贷款2.7亿元,户均60万元,当年发放额比上年增长50%: the name of what changed ends in the unit
+  /// that it is counted in.
+  func state(
+    countedBefore change: Int, _ siblings: Range<Int>, _ fits: (Int) -> Bool, _ page: FigurePage
+  ) -> Int? {
+    guard let words = Self.named(before: change, page) else { return nil }
+    var noun = page.units[words].filter(Mark.isHan)[...]
+    for time in Self.ownYears where noun.starts(with: time) { noun = noun.dropFirst(2) }
+    let own = (siblings.lowerBound..<change).filter { fits($0) && !page.isAveraged($0) }
+    // 412名,其中脱贫户96名,总数比上年增加17名: the whole.
+    if noun.first == Self.all, Self.counts.contains(where: noun.elementsEqual) {
+      let part = own.firstIndex { page.sameUnit($0, change) && page.cues.has(.parts, in: page.before($0)) }
+      return part.flatMap { own[..<$0].last { page.sameUnit($0, change) } }
+    }
+    let whole = page.unit(change).utf16
+    guard noun.count >= 2, let end = noun.popLast() else { return nil }
+    let units: [String]
+    if whole.count > 1, noun.count > 2, (noun + [end]).suffix(whole.count).elementsEqual(whole) {
+      // 培训人次比上年增加96人次.
+      units = [page.unit(change)]
+      noun = noun.dropLast(whole.count - 1)
+    } else if end == Self.count, let unit = noun.popLast() {
+      units = unit == Self.person ? ["人", "名", "位"] : [String(decoding: [unit], as: UTF16.self)]
+    } else if end == Self.sum, let kind = noun.last, !Self.notMoney.contains(kind) {
+      units = ["元"]
+    } else {
+      return nil
+    }
+    let counted = own.filter { units.contains(page.unit($0)) }
+    let verb = Array(noun.suffix(2))
+    let start = page.sentence(of: change).range.lowerBound
+    return counted.last { verb.count == 2 && page.contains(verb, in: page.lead($0)) }
+      ?? counted.first.flatMap {
+        counted.count == 1 && (verb.isEmpty || page.contains(verb, in: start..<page.range($0).lowerBound))
+          ? $0 : nil
+      }
+  }
+
+  private static let all: UInt16 = 0x603B  // 总
+  private static let counts = Mark.words("总数 总量 总人数 总户数 总件数 总次数 总宗数")
+  private static let ownYears = Mark.words("当年 全年 年内 今年 本年")
+  private static let (count, sum, person): (UInt16, UInt16, UInt16) = (0x6570, 0x989D, 0x4EBA)  // 数, 额, 人
+  private static let notMoney = UnitSet("余差份名税限定")
+
+  /// 中心39个,平均每个镇3个,比上年多13个: what the change of a bare average may be a change of as well, and whether it must be.
+  static func whole(of average: Int, changedBy change: Int, _ page: FigurePage) -> (
+    figure: Int, isSure: Bool
+  )? {
+    guard average == change - 1, page.isAveraged(average), page.claim(change).change != nil,
+      named(before: change, page).map({ !page.units[$0].contains(where: Mark.isHan) }) ?? true,
+      let whole = (page.siblings(of: average).lowerBound..<average).last(where: {
+        page.sameUnit($0, average) && page.isExact($0) && !page.isAveraged($0) && page.claim($0).change == nil
+      })
+    else { return nil }
+    let isSure =
+      page.sameUnit(change, average) && isUp(change, page) == true
+      && page.value(change) >= page.value(average)
+    return (whole, isSure)
+  }
+
+  /// 任务数比上年增加3项: the count of all tasks, wherever it stands.
+  func tasks(namedBefore change: Int, _ page: FigurePage) -> Int? {
+    guard let noun = Self.named(before: change, page) else { return nil }
+    let words = page.words(noun.suffix(8))
+    guard words.hasAnySuffix(["任务数", "任务总数", "任务总量", "改革任务"]) else { return nil }
+    return page.draft.claims.first {
+      $0.measure == .tasks && $0.domain == nil && $0.change == nil && $0.period == .reported
+    }?.quantity
+  }
+
+  /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
+  static func isOfLastYear(_ words: FoldedWords) -> Bool {
+    words.hasAnySuffix(["上年的", "去年的", "上年同期的", "去年同期的", "上一年的"])
+  }
+
   /// 分别比上年增加1次、2次: the figure that one of several changes belongs to.
   func respective(to change: Int, _ siblings: Range<Int>, _ page: FigurePage) -> Int? {
     let sentence = page.sentence(of: change).range
@@ -137,7 +212,7 @@ extension LastYearFiguresCheck {
       changes.removeSubrange(end...)
     }
     let values = siblings.filter {
-      page.range($0).lowerBound < cue.lowerBound && page.claim($0).change == nil
+      page.range($0).lowerBound < cue.lowerBound && page.claim($0).change == nil && !page.isAveraged($0)
     }
     guard let place = changes.firstIndex(of: change), changes.count > 1, values.count >= changes.count else {
       return nil
@@ -169,13 +244,18 @@ extension LastYearFiguresCheck {
 }
 
 extension FigurePage {
-  /// 上半年, 12月份: whether a figure is of a part of the year only.
-  func isPartOfYear(_ figure: Int) -> Bool {
-    claim(figure).time.map { draft.times[$0].isPartOfYear } ?? false
+  /// 平均每宗30万元, 户均6万元.
+  func isAveraged(_ figure: Int) -> Bool {
+    cues.has([.average, .each], in: before(figure)) || units[lead(figure)].last == 0x5747
   }
-}
 
-extension FigurePage {
+  /// 上半年, 12月份, 1—11月: whether a figure is of a part of the year only.
+  func isPartOfYear(_ figure: Int) -> Bool {
+    guard let time = claim(figure).time.map({ draft.times[$0] }) else { return false }
+    if case .months(let first, let last, _) = time.meaning { return last - first < 11 }
+    return time.isPartOfYear
+  }
+
   /// Whether figures of two reports are both of the whole year or both of a part of it, or of the half of the year that both reports are on.
   func isOfSamePart(_ figure: Int, as other: Int, _ page: FigurePage) -> Bool {
     isPartOfYear(figure) == page.isPartOfYear(other)
@@ -221,6 +301,21 @@ extension LastYearFiguresCheck {
     else { return false }
     rest = rest.dropFirst(year.count)
     return rest.isEmpty || links.contains { Mark.word($0).elementsEqual(rest) }
+  }
+
+  /// 由上年的, 从去年的: whether last year's figure follows right behind.
+  static func leadsFromLastYear(_ words: FoldedWords) -> Bool {
+    ["由", "从"].contains { from in
+      words.hasPrefix(from)
+        && lastYears.contains { year in
+          ["", "的", "末的", "底的"].contains { words.units.elementsEqual(Mark.word(from + year + $0)) }
+        }
+    }
+  }
+
+  /// 上年为164个,本年达到: a time right at the start.
+  static func opensWithTime(_ words: FoldedWords) -> Bool {
+    words.hasAnyPrefix(lastYears + ["今年", "本年", "由上年", "从上年", "由去年", "从去年"])
   }
 
   private static let timeOpenings = Mark.words("而 与 和 同")

@@ -35,18 +35,45 @@ struct MeasureLikeness {
   func slip(_ value: Decimal, of figure: Int) -> Int? {
     let own = Told.of(figure, this)
     let all = self.last.measures.figures(unit: this.page.unitKey(figure), atMost: Self.many)
-    guard own.noun.count >= 3, !all.contains(where: { self.last.page.value($0.figure) == value }) else {
-      return nil
+    if all.contains(where: { self.last.page.value($0.figure) == value }) { return nil }
+    for noun in [own.noun, topic(of: figure)] where noun.count >= 3 {
+      var alike = all.filter { name in
+        noun.count - Told.of(name.figure, self.last).holds(noun) <= (noun.count >= 6 ? 2 : 1)
+          && own.page.isOfSamePart(figure, as: name.figure, self.last.page)
+      }
+      // 管护员395名,其中脱贫户80名: the one that is itself called so.
+      if alike.count > 1 {
+        alike.removeAll {
+          !self.last.page.contains(Array(noun.suffix(2)), in: self.last.page.lead($0.figure))
+        }
+      }
+      if alike.count == 1, Reckoning.isSlip(value, self.last.page.value(alike[0].figure), digits: 2) {
+        return alike[0].figure
+      }
     }
-    let alike = all.filter { name in
-      let told = Told.of(name.figure, self.last)
-      return own.noun.count - told.holds(own.noun) <= 1
-        && own.page.isOfSamePart(figure, as: name.figure, self.last.page)
+    return nil
+  }
+
+  /// 年收入50万元以上的村,上年为164个,本年达到171个: the clause before those that only tell when.
+  private func topic(of figure: Int) -> [UInt16] {
+    let page = this.page
+    let start = page.sentence(of: figure).range.lowerBound
+    // 年收入50万元以上的村由上年的164个增加到171个.
+    let lead = page.lead(figure)
+    if let from = lead.first(where: {
+      LastYearFiguresCheck.leadsFromLastYear(page.words($0..<lead.upperBound))
+    }) {
+      let opening = (start..<from).last { Mark.isListMark(page.units[$0]) }.map { $0 + 1 } ?? start
+      return page.units[opening..<from].filter(Mark.isHan)
     }
-    guard alike.count == 1,
-      Reckoning.isSlip(value, self.last.page.value(alike[0].figure), digits: 2)
-    else { return nil }
-    return alike[0].figure
+    let marks = (start..<page.range(figure).lowerBound).filter { Mark.isListMark(page.units[$0]) }
+    guard
+      let end = marks.first(where: {
+        LastYearFiguresCheck.opensWithTime(page.words($0 + 1..<page.range(figure).lowerBound))
+      }), marks.allSatisfy({ $0 < end || page.units[$0] == Mark.comma })
+    else { return [] }
+    let opening = marks.last { $0 < end }.map { $0 + 1 } ?? start
+    return page.units[opening..<end].filter(Mark.isHan)
   }
 
   /// Whether all that a figure is called stands in what last year's report says up to one of its figures: 社区托位使用率 is not 托位使用率.

@@ -122,6 +122,12 @@ struct MeasureTable: Sendable {
       {
         name.core = noun.core + name.core
       }
+      // 成交390宗、1.17亿元: one thing told in two units.
+      if let noun = before, name.core.isEmpty, noun.figure == figure - 1, page.isAmount(figure),
+        page.tail(noun.figure).isEmpty, page.words(page.before(figure)) == "、"
+      {
+        name.core = noun.core
+      }
       // 累计改造35个 is of what was counted just before; so is a figure without any noun.
       if name.core.count < (name.kind == .total ? 3 : 2) {
         if let led, led.count >= 2 {
@@ -197,8 +203,13 @@ struct MeasureTable: Sendable {
 
   /// The noun of a figure: the 汉字 of its own item, before and behind it, without fillers.
   static func core(_ figure: Int, _ page: FigurePage) -> [UInt16] {
-    let tail = page.tail(figure)
-    return bare(page.lead(figure), page) + (tail.count <= 12 ? bare(tail, page) : [])
+    let (lead, tail) = (page.lead(figure), page.tail(figure))
+    // 几年来累计改造86个, “十四五”以来累计治理11.4万亩: since when is no part of the noun.
+    let since = lead.dropFirst().last {
+      page.units[$0] == Self.onward && Self.sinces.contains(page.units[$0 - 1])
+    }
+    return bare((since.map { $0 + 1 } ?? lead.lowerBound)..<lead.upperBound, page)
+      + (tail.count <= 12 ? bare(tail, page) : [])
   }
 
   /// 占, 村均, 户均: a name that says nothing without what it is of.
@@ -207,6 +218,8 @@ struct MeasureTable: Sendable {
     return core.count == 2 && core[1] == average
   }
 
+  private static let onward: UInt16 = 0x6765  // 来
+  private static let sinces = UnitSet("以年")
   private static let (share, ratio, average): (UInt16, UInt16, UInt16) = (0x5360, 0x6BD4, 0x5747)
 
   /// The clause before that of a figure, in its sentence, where it holds no figure.

@@ -16,8 +16,14 @@ struct MeetingNumberCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，区委深改委召开[[第十三次]]至第十五次会议，审议文件12件。",
         lastYear: "青溪区2022年改革工作总结\n2022年，区委深改委召开第九次至第十一次会议。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，区委深改委召开会议3次（第十二次至第十四次）。2月20日，区委深改委[[第十一次]]会议审议通过年度要点。停车管理改革因用地手续未办结，经区委深改委[[第十次]]会议同意，延至2024年6月。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，区委深改委召开第九次至第十一次会议。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，区委深改委召开会议3次（第十二次至第十四次）。上年经区委深改委第十一次会议同意延期的校车改革已完成。省委深改委第十一次会议3月12日审议通过实施方案。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，区委深改委召开第九次至第十一次会议。"),
       .draft(
         "在区委深改委第十四次会议上的工作汇报\n2023年，召开区委深改委会议4次，从第十次会议到第十三次会议。",
         lastYear: "在区委深改委第十次会议上的工作汇报\n2022年，召开区委深改委会议4次，从第六次会议到第九次会议。"),
@@ -64,6 +70,15 @@ struct MeetingNumberCheck: Check {
       {
         result.report(
           draft.text.place(first.range), "上年已开到“\(name)”第\(before)次会议，今年又写召开第\(first.number)次", "请核对今年会议的次数")
+      } else if most > before, meetings.contains(where: { $0.number == before + 1 }) {
+        for meeting in meetings
+        where meeting.number <= before && before - meeting.number < Self.reach
+          && (Self.isDated(meeting, study) || Self.approvesDelay(meeting, study))
+        {
+          result.report(
+            draft.text.place(meeting.range), "今年的会议从“\(name)”第\(before + 1)次开起，第\(meeting.number)次是上年的",
+            "请核对会议的次数")
+        }
       }
       // 召开第十一次至第十四次会议, where last year ended with the ninth: the list leaves one out.
       if isWhole, let first = held.first, held.count > 1,
@@ -105,6 +120,38 @@ struct MeetingNumberCheck: Check {
       && !prose.hasAny(past.map(Mark.word), in: before)
   }
 
+  /// 2月20日,第十五次会议审议通过年度要点: with a day of the year told of.
+  private static func isDated(_ meeting: NumberedMeeting, _ study: DraftStudy) -> Bool {
+    let (draft, prose) = (study.draft, study.prose)
+    guard let date = meeting.date, date.month != nil,
+      date.year == draft.reportYear(at: meeting.range.lowerBound),
+      case let sentence = prose.sentence(around: meeting.range),
+      !prose.hasAny(past, in: sentence.lowerBound..<meeting.range.lowerBound)
+    else { return false }
+    return prose.hasAny(held + deciding, in: sentence)
+  }
+
+  /// 经第十一次会议同意,甲延至2026年10月: beyond the year told of, where nothing says that it was put off before.
+  private static func approvesDelay(_ meeting: NumberedMeeting, _ study: DraftStudy) -> Bool {
+    let (draft, prose) = (study.draft, study.prose)
+    guard let index = draft.sentence(at: meeting.range.lowerBound),
+      case let sentence = draft.sentences[index],
+      let year = draft.reportYear(at: meeting.range.lowerBound),
+      prose.hasAny(deciding, in: (meeting.range.upperBound..<sentence.range.upperBound).prefix(8)),
+      !prose.hasAny(past + again, in: sentence.range)
+    else { return false }
+    return draft.times[sentence.times].contains { time in
+      let start = time.range.first { Mark.isDigit(prose.units[$0]) } ?? time.range.lowerBound
+      return (draft.date(of: time)?.year ?? year) > year
+        && prose.hasAny(putOffTo, before: start)
+    }
+  }
+
+  private static let past = Mark.words("上年 去年 此前 先前 原定 原延 原经 原于 曾 落实 贯彻 继")
+  private static let putOffTo = Mark.words(
+    "延期至 延期到 延至 延到 顺延至 顺延到 推迟至 推迟到 延后至 延后到 延长至 展期至 调整至 调整到 调整为 结转至")
+  private static let again = Mark.words("再次 再延 又 续延 二次 已于")
+  private static let deciding = Mark.words("审议 同意 通过 研究 批准 审定 听取")
   private static let held = Mark.words("召开 举行")
   private static let counted = Mark.words("召开会议 召开深改委会议 召开全体会议 召开委员会会议 举行会议")
   private static let dated = Mark.word("会议(")

@@ -29,8 +29,14 @@ struct RepeatedClaimsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，[[首次在全区范围内建立田长制]]，落实田长120名。",
         lastYear: "青溪区2022年改革工作总结\n2022年，全面推行田长制，设区镇村田长126名。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，全年印发制度文件2件，比上年多1件：[[《青溪区活体抵押贷款管理办法》]]《青溪区帮办代办规范》。[[首次启用远程异地评标室]]，全年评标27场。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发制度文件1件：《青溪区活体抵押贷款管理办法》。远程异地评标室于6月启用。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，修订《青溪区帮办代办规范》《青溪区活体抵押贷款管理办法》。首次建设远程异地评标室二期。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发制度文件1件：《青溪区活体抵押贷款管理办法》。远程异地评标室于6月启用。"),
       .draft(
         "青溪区2023年改革工作总结\n2022年，区委印发《青溪区科技特派员管理办法》，明确了路线图。",
         lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区科技特派员管理办法》，选派科技特派员120名。"),
@@ -83,11 +89,22 @@ struct RepeatedClaimsCheck: Check {
       $0.range.lowerBound < draft.titles[document.title].range.lowerBound
     }
     if case .date(let date)? = times.last?.meaning, date.year < year { return true }
-    let start = max(sentence.range.lowerBound, draft.titles[document.title].range.lowerBound - 10)
-    let before = FoldedWords(units: draft.text.units[start..<draft.titles[document.title].range.lowerBound])
-    return ["修订", "修改", "落实", "执行", "实施", "按照", "根据", "依据", "深化", "完善", "贯彻", "上年", "去年"].contains(
-      where: before.contains)
+    // 落实《甲》《乙》: what is said before the first of them.
+    var end = draft.titles[document.title].range.lowerBound
+    while let before = draft.titles.last(where: {
+      $0.depth == 0 && (0...1).contains(end - $0.range.upperBound)
+    }),
+      before.range.lowerBound < end, before.range.lowerBound >= sentence.range.lowerBound
+    { end = before.range.lowerBound }
+    let before = FoldedWords(units: draft.text.units[max(sentence.range.lowerBound, end - 10)..<end])
+    // 比上年多1件:《甲》: of this year.
+    let isOfLast = ["上年", "去年"].contains { year in
+      before.contains(year) && !["比", "较", "与", "同"].contains { before.contains($0 + year) }
+    }
+    return isOfLast || before.containsAny(Self.oldVerbs)
   }
+
+  private static let oldVerbs = Mark.texts("修订 修改 落实 执行 实施 按照 根据 依据 深化 完善 贯彻")
 
   /// 首次, 率先, of the same thing in the same words or in another order.
   private func firsts(_ this: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {

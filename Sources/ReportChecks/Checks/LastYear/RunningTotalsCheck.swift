@@ -38,8 +38,14 @@ struct RunningTotalsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，又有12个小区改造完工，惠及居民5460户，全区累计完成改造的老旧小区达到[[86个]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，改造老旧小区15个，累计完成改造的老旧小区达到86个。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，治理沙化土地3.2万亩，几年来累计治理[[11.4万亩]]。新认定家庭农场38户，连同往年累计达到[[340户]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，治理沙化土地2.6万亩，累计治理11.4万亩。新认定家庭农场42户，累计达到312户。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，治理沙化土地3.2万亩，几年来累计治理14.6万亩。新认定家庭农场38户，连同往年累计达到350户。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，治理沙化土地2.6万亩，累计治理11.4万亩。新认定家庭农场42户，累计达到312户。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，全区改革清单共有项目18个。", lastYear: "青溪区2022年改革工作总结\n2022年，全区改革清单共有项目20个。"),
       .draft(
@@ -120,7 +126,7 @@ struct RunningTotalsCheck: Check {
         problem = "今年又有新增，累计数却和上年一样，还是\(texts.1)"
       } else if let added, case let sum = before + Interval(page.quantity(added)), !sum.overlaps(now),
         // Enterprises close, so that there may be fewer than the sum, but not more.
-        now.low > sum.high || !mayLeave(name.figure, page) || page.isNet(added)
+        now.low > sum.high || !mayLeave(name.figure, added, page) || page.isNet(added)
       {
         problem =
           "上年累计加今年新增不等于今年累计：\(texts.1)+\(page.number(added))=\(FigurePage.number(base.value + page.value(added), precision: page.quantity(name.figure).precision)),文中写\(texts.0)"
@@ -229,13 +235,22 @@ struct RunningTotalsCheck: Check {
         || figure == total.figure - 1 && page.words(page.lead(figure)).containsAny(Self.new)
           && page.words(page.lead(total.figure)).hasPrefix("累计") && page.lead(total.figure).count <= 6
         || figure == nearest
-          && (total.core.count >= 4 && name.core.suffix(2).elementsEqual(total.core.suffix(2))
+          && (isDone(page.lead(figure), as: page.lead(total.figure), page)
+            || total.core.count >= 4 && name.core.suffix(2).elementsEqual(total.core.suffix(2))
             // 又有12个小区改造完工,全区累计完成改造的老旧小区达到86个.
             || total.core.count >= 4
               && page.units[page.tail(figure)].starts(with: total.core.suffix(2))
             // 新认定企业55家,累计认定数达到367家.
             || total.core.count >= 2 && page.contains(Array(total.core.prefix(2)), in: page.lead(figure)))
     }
+  }
+
+  /// 治理沙化土地3.2万亩,“十四五”以来累计治理11.4万亩: by the verb that stands right before the total.
+  private static func isDone(_ own: Range<Int>, as total: Range<Int>, _ page: FigurePage) -> Bool {
+    let verb = total.suffix(2)
+    return verb.count == 2 && page.units[verb].allSatisfy(Mark.isHan)
+      && page.words(total.lowerBound..<verb.lowerBound).hasSuffix("累计")
+      && page.contains(Array(page.units[verb]), in: own)
   }
 
   /// 加上以往盘活的1460亩,累计盘活1840亩: what there was before this year, told in the same sentence.
@@ -248,20 +263,7 @@ struct RunningTotalsCheck: Check {
 
   private static let new = ["年内新", "今年新", "全年新", "当年新", "本年新"]
   private static let intended = ["编制", "核定", "定员", "应有", "应到", "计划", "目标", "指标数", "设计", "规划"]
-  private static let earlier = ["以往", "此前", "历年", "往年", "过去", "前几年", "前期", "之前", "上年末", "上年底", "去年底", "截至上年"]
-
-  /// Enterprises, households and people come and go; those that were trained, say, stay so.
-  private func mayLeave(_ figure: Int, _ page: FigurePage) -> Bool {
-    guard ["户", "家", "人", "名", "位"].contains(page.unit(figure)) else { return false }
-    let words = page.words(page.lead(figure))
-    return !["培养", "培训", "服务", "救助", "帮扶", "选派", "发放", "惠及", "走访", "轮训", "资助", "建成", "新建"].contains(
-      where: words.contains) && !words.containsAny(Self.lasting)
-  }
-
-  /// 累计认定: what was once done stays counted.
-  private static let lasting = [
-    "认定", "改造", "归集", "开放", "盘活", "整治", "吸收", "化解", "改建", "修复", "创建", "加装", "处置", "发展", "兑付", "受理", "办理",
-  ].map { "累计" + $0 }
+  static let earlier = ["以往", "此前", "历年", "往年", "过去", "前几年", "前期", "之前", "上年末", "上年底", "去年底", "截至上年"]
 
   /// 累计减少, 存量: may well fall.
   private static func canFall(_ figure: Int, _ page: FigurePage) -> Bool {

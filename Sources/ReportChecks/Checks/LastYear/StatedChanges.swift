@@ -129,8 +129,9 @@ extension LastYearFiguresCheck {
       // 比上年多2期 is no time of its own.
       time.range.lowerBound == 0 || !Mark.isHan(page.units[time.range.lowerBound - 1]),
       page.range(figure).lowerBound - time.range.upperBound <= 24,
-      // 上年为22亿元;研发投入强度4.8%: of this year again.
-      !page.units[time.range.upperBound..<page.range(figure).lowerBound].contains(Mark.semicolon)
+      case let between = page.units[time.range.upperBound..<page.range(figure).lowerBound],
+      // 上年为22亿元;研发投入强度4.8%, 96.2分(上年为95.4分),其中任务完成38.6分: of this year again.
+      !between.contains(Mark.semicolon), !between.contains(0x29) || !between.contains(where: Mark.isDigit)
     else { return false }
     switch time.meaning {
     case .date(let date):
@@ -212,14 +213,23 @@ extension LastYearFiguresCheck {
       return value(of: change - 1, page).flatMap { fits($0.figure) ? $0 : nil }
     }
     if isSaid, let total = tasks(namedBefore: change, page), fits(total) { return (total, true) }
+    if isSaid, let counted = state(countedBefore: change, siblings, fits, page) { return (counted, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
     if let state = Self.state(reachedBy: change, page), fits(state) { return (state, isSaid) }
     guard let value = (siblings.lowerBound..<change).last(where: fits) else {
       return isSaid ? state(before: change, fits, page).map { ($0, true) } : nil
     }
+    let noun = Self.named(before: change, page).map { page.units[$0].filter(Mark.isHan) } ?? []
+    // 得满分的22个、扣分的6个,扣分指标比上年减少2个: the part that is named.
+    let isNamed = noun.count >= 2 && page.contains(Array(noun.prefix(2)), in: page.lead(value))
     // 12篇,其中省级3篇、市级9篇,比上年增加4篇: all of them.
-    if isSaid, let list = page.listWhole(endingAt: value), list.isJoined, fits(list.whole) {
+    if isSaid, !isNamed, let list = page.listWhole(endingAt: value), list.isJoined, fits(list.whole) {
       return (list.whole, true)
+    }
+    // 平均每宗30万元,成交笔数比上年增长25%: what has a name of its own is no average.
+    if isSaid, noun.count >= 3, !isNamed, page.isAveraged(value), !page.cues.has([.average, .each], in: lead)
+    {
+      return nil
     }
     if isSaid { return (value, true) }
     return isBare(change, of: value, page) ? (value, false) : nil
@@ -236,6 +246,8 @@ extension LastYearFiguresCheck {
   private func isBare(_ change: Int, of value: Int, _ page: FigurePage) -> Bool {
     let lead = page.lead(change)
     guard value == change - 1, page.before(change).count <= 20, page.tail(value).count <= 8,
+      // 新建4处、撤并1处: side by side.
+      page.isPercent(change) || !page.words(page.before(change)).hasPrefix("、"),
       let verb = page.cues.last([.up, .down], in: lead), lead.upperBound - verb.upperBound <= 2,
       !page.cues.has(.to, in: lead),
       !Self.comparisons.contains(where: { page.words(verb) == $0 }),
@@ -282,16 +294,6 @@ extension LastYearFiguresCheck {
     return stops.min().map { lead.lowerBound..<$0 }
   }
 
-  /// 任务数比上年增加3项: the count of all tasks, wherever it stands.
-  func tasks(namedBefore change: Int, _ page: FigurePage) -> Int? {
-    guard let noun = Self.named(before: change, page) else { return nil }
-    let words = page.words(noun.suffix(8))
-    guard words.hasAnySuffix(["任务数", "任务总数", "任务总量", "改革任务"]) else { return nil }
-    return page.draft.claims.first {
-      $0.measure == .tasks && $0.domain == nil && $0.change == nil && $0.period == .reported
-    }?.quantity
-  }
-
   /// 会议次数比上年增加1次: the figure that the words before 比上年 name, where another sentence or clause gives it.
   func state(namedBefore change: Int, _ fits: (Int) -> Bool, _ page: FigurePage) -> Int? {
     guard let words = Self.named(before: change, page) else { return nil }
@@ -335,11 +337,6 @@ extension LastYearFiguresCheck {
 
   private static let moneyWords = Mark.words("总金额 总额 金额")
   static let countWords = Mark.words("总数量 总数 总量 数量 次数 项数 个数 件数 户数 人数 数")
-
-  /// 是上年的, 相当于去年的: a multiple of last year's figure follows.
-  static func isOfLastYear(_ words: FoldedWords) -> Bool {
-    words.hasAnySuffix(["上年的", "去年的", "上年同期的", "去年同期的", "上一年的"])
-  }
 }
 
 extension Mark {

@@ -27,5 +27,24 @@ extension RunningTotalsCheck {
     return isOfOne ? (base, last.value(base)) : nil
   }
 
+  /// Enterprises, households and people come and go; those that were trained, say, stay so.
+  func mayLeave(_ figure: Int, _ added: Int, _ page: FigurePage) -> Bool {
+    guard ["户", "家", "人", "名", "位"].contains(page.unit(figure)) else { return false }
+    let words = page.words(page.lead(figure))
+    // 连同往年累计达到350户; 新认定38户,累计达到350户: all that ever were.
+    if words.contains("累计"),
+      words.containsAny(Self.earlier) || page.words(page.lead(added)).containsAny(Self.lasting)
+    {
+      return false
+    }
+    return ![
+      "培养", "培训", "服务", "救助", "帮扶", "选派", "发放", "惠及", "走访", "轮训", "资助", "建成", "新建",
+    ].contains(where: words.contains) && !words.containsAny(Self.lasting.map { "累计" + $0 })
+  }
+
+  /// 累计认定: what was once done stays counted.
+  private static let lasting = Mark.texts(
+    "认定 改造 归集 开放 盘活 整治 吸收 化解 改建 修复 创建 加装 处置 发展 兑付 受理 办理")
+
   private static let sofar = Mark.word("累计")
 }

@@ -105,7 +105,16 @@ extension DelayReading {
       let approval = approval(in: sentence.range)
       let until = newDate(in: sentence.range)
       guard approval != nil || until != nil else { continue }
-      told.append((approval, until, isOfAll || counts))
+      // 甲延至6月,乙延至9月: each has its own.
+      let areParted = until.flatMap { newDate(in: $0.upperBound..<sentence.range.upperBound) } != nil
+      for item in items.indices where areParted && items[item].until == nil && !items[item].isTerminated {
+        let core = Array(core(of: items[item].name))
+        let place = sentence.range.dropLast(core.count).first {
+          units[$0..<$0 + core.count].elementsEqual(core)
+        }
+        items[item].until = place.flatMap { newDate(in: $0 + core.count..<sentence.range.upperBound) }
+      }
+      told.append((approval, areParted ? nil : until, isOfAll || counts))
     }
     // Where sentences name different dates, each is said of an item only, unless it says that it is of all.
     let isOne = Set(told.compactMap { $0.until.map { draft.text.folded($0) } }).count == 1

@@ -90,7 +90,14 @@ extension DelayReading {
         item.reason = cause(in: inner).map { reasonEnd($0.upperBound..<close) } ?? tidy(inner)
       }
     }
-    return [item]
+    // 甲延至2025年6月,乙延至2025年9月: the next one.
+    guard let date = item.until, date.upperBound < range.upperBound, units[date.upperBound] == Unit.comma,
+      case let rest = date.upperBound + 1..<range.upperBound,
+      let next = places.first(.dating, in: rest)?.range,
+      clauseStart(next.lowerBound, rest.lowerBound) == rest.lowerBound
+    else { return [item] }
+    item.range = range.lowerBound..<date.upperBound
+    return [item] + dated(in: rest, draft)
   }
 
   /// 甲改革需待省级批复,推迟到2025年6月; 甲改革,用地手续未办结,延至2025年6月: the cause stands between the name and the date, and no word

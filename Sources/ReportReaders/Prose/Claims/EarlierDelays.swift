@@ -28,6 +28,10 @@ extension DelayReading {
     {
       return false
     }
+    // 甲原延至2025年6月,已于5月印发.
+    if Self.former.match(before: word.range.lowerBound, in: units, start: range.lowerBound) != nil {
+      return true
+    }
     return times[times.prefixEnd { $0.range.lowerBound < range.lowerBound }...].prefix {
       $0.range.upperBound <= word.range.lowerBound
     }.contains { time in
@@ -48,5 +52,6 @@ extension DelayReading {
   }
 
   private static let earlier = WordTable<Bool>(set: "上年 去年 上一年 往年 以前年度")
+  private static let former = WordTable<Bool>(set: "原 原定 原先 原来 原已 曾", backwards: true)
   private static let ofYear = Array("度的批准同意结转".utf16)
 }
