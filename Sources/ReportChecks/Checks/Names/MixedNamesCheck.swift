@@ -54,9 +54,12 @@ struct MixedNamesCheck: DraftCheck {
       .draft("企业综合服务中心设窗口26个，办件3万件。\n下一步，依托[[企业综合受理中心]]推行帮办代办。"),
       .draft("招商改革由县投资促进中心牵头。\n下一步，支持[[县招商促进中心]]建立专班。"),
       .draft("印发《甲县涉企服务专员管理办法》，选派48名。\n[[《甲县涉企服务专员工作办法》]]被市委改革办转发。"),
+      .draft("向岚溪开发集团移交职能86项。岚溪开发集团收入增长。\n下一步，支持[[岚溪发展集团]]拓展业务。"),
+      .draft("市水务集团投资2亿元，市水务集团管网漏损率下降，供水交市水务集团运维。\n缺口由[[市供水集团]]消化。"),
       .draft("县茶产业发展中心指导加工企业42家。\n标准由[[县茶叶发展中心]]起草。"),
     ],
     silent: [
+      .draft("岚溪城投集团承担片区开发，岚溪产投集团承担产业投资。岚溪城投集团资产120亿元，岚溪产投集团资产60亿元。组建岚溪开发集团，岚溪开发集团移交岚溪发展集团管理。"),
       .draft("县农村产权交易中心成交300宗。县公共资源交易中心进场项目120个。县企业服务中心、县企业发展中心分别受理诉求。"),
       .draft("成立县企业诉求服务中心，受理诉求30件。县企业诉求受理中心挂牌，回访40件。"),
       .draft("印发《甲县村级集体资产管理办法》。严格执行《甲县村级集体债务管理办法》。推进“多规合一”，推行“多员合一”。"),
@@ -114,6 +117,7 @@ struct MixedNamesCheck: DraftCheck {
     pairs += KnownNames(prose).pairs()
     pairs += AutonomousNames(prose: prose).pairs()
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
+    pairs += CompanyNames(prose, lexicon).pairs()
     let reworded = input.study?.part(RewordedUnits.self)
     pairs += reworded?.pairs() ?? []
     report(pairs, draft, prose, &result)

@@ -182,7 +182,9 @@ struct DocumentNumberCheck: DraftCheck {
   private func year(of time: TimeMention, _ draft: Draft) -> Int? {
     switch time.meaning {
     case .date(let date): date.year
-    case .thisYear: draft.reportYear(at: time.range.lowerBound)
+    // The year of a report that nothing but its figures tell may be the one before.
+    case .thisYear:
+      draft.article(at: time.range.lowerBound).flatMap { $0.isYearGuessed ? nil : $0.year }
     default: nil
     }
   }
@@ -262,6 +264,6 @@ struct DocumentNumberCheck: DraftCheck {
   }
 
   private static let issued = Mark.words("印发 发布 下发 出台 制发 发文")
-  private static let verbEnds = Mark.words("制定 制订 印发 出台 下发 制发 印发了 出台了 制定了 制定出台 新出台 发布")
+  private static let verbEnds = Mark.words("制定 制订 印发 出台 下发 制发 印发了 出台了 制定了 制定出台 新出台 发布 审议通过 审议通过了 审定")
   private static let older = Mark.words("落实 贯彻 根据 按照 依据 依照 对照 去年 上年 此前 修订 修改 废止 原 曾 以来 年底 往年 前期")
 }

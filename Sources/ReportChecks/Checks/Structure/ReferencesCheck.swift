@@ -9,12 +9,14 @@ struct ReferencesCheck: DraftCheck {
     source: "GB/T 9704-2012,7.3.4；实务",
     triggering: [
       .draft("各镇办件量见表1，好评率见表2，退件原因见[[表4]]。\n表1 各镇办件量\n表2 各镇好评率\n表3 退件原因分布"),
+      .draft("全县18项任务按期推进。\n表1 各镇办件量情况\n[[表1]] 各镇好评率情况"),
       .draft("一、总体情况\n完成40项，具体打算见[[第四部分]]。\n二、存在问题\n进度不平衡。\n三、下一步打算\n抓好落实。"),
       .draft("各领域完成情况见[[下表]]。\n一、存在问题\n进度不平衡。"),
       .draft("未完成事项共5项，名单详见[[附件]]。\n中共临江区委全面深化改革委员会办公室\n2023年12月28日"),
     ],
     silent: [
       .draft("各镇办件量见表1，好评率如表2所示。征求意见表3份，填报表5份。\n表1 各镇办件量\n表2 各镇好评率"),
+      .draft("全县18项任务按期推进。\n表1 各镇办件量情况\n表1（续） 各镇办件量情况\n表2 各镇好评率情况"),
       .draft("一、总体情况\n完成40项，具体打算见第三部分。\n二、存在问题\n进度不平衡。\n三、下一步打算\n抓好落实。"),
       .draft("各领域完成情况见下表。\n\n| 领域 | 任务 |\n|---|---|\n| 经济 | 12 |\n| 社会 | 8 |"),
       .draft("未完成事项共5项，名单详见附件。\n附件：未完成事项名单\n中共临江区委全面深化改革委员会办公室\n2023年12月28日"),
@@ -22,6 +24,7 @@ struct ReferencesCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
+    numbering(draft, prose, &result)
     var captions: [UInt16: Set<Int>]?
     var missesAttachments = false
     for index in prose.units.indices.dropFirst(2).dropLast()
@@ -66,6 +69,30 @@ struct ReferencesCheck: DraftCheck {
       }
     }
   }
+
+  /// 表1 and 表1 again: the numbers of tables in the order in which they stand; those of an attachment may begin anew.
+  private func numbering(_ draft: Draft, _ prose: CheckProse, _ result: inout CheckResult) {
+    var last: (number: Int, range: Range<Int>)?
+    for paragraph in draft.paragraphs where paragraph.range.count < 60 && paragraph.range.count > 6 {
+      let start = paragraph.range.lowerBound
+      guard prose.units[start] == Self.table, let number = prose.units.itemNumber(at: start + 1),
+        number.end + 2 < paragraph.range.upperBound, !Self.measures.contains(prose.units[number.end]),
+        !Mark.sentenceEnds.contains(prose.units[paragraph.range.upperBound - 1])
+      else { continue }
+      let range = start..<number.end
+      if let last, number.value == last.number, prose.units[number.end] != UInt16(ascii: "("),
+        prose.units[number.end] != Self.continued
+      {
+        result.report(
+          draft.text.place(range), "前面一张表已经是“\(draft.text.string(last.range))”，表的编号重了", "请改正表的编号",
+          related: [.init(draft.text.place(last.range), "前面一张在这里")])
+      }
+      last = (number.value, range)
+    }
+  }
+
+  private static let measures = UnitSet("个项份张条家次种类")
+  private static let continued = Mark.word("续")[0]
 
   /// The numbers of tables and of pictures, from the lines that name them.
   private func captions(_ draft: Draft, _ prose: CheckProse) -> [UInt16: Set<Int>] {

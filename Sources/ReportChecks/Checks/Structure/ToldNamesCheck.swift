@@ -11,11 +11,17 @@ struct ToldNamesCheck: DraftCheck {
       .draft(
         "全区在经济体制、社会治理、生态文明、文化体制四个领域部署任务44项。\n\n（一）经济体制领域\n部署15项。\n（二）社会治理领域\n部署12项。\n（三）[[城乡融合]]领域\n部署9项。\n（四）文化体制领域\n部署8项。"
       ),
+      .draft(
+        "全年改革任务20项，其中经济体制8项、生态环保4项、社会治理3项。\n\n（一）经济体制。完成8项。\n（二）生态环保。完成4项。\n（四）[[基层治理]]。3项全部完成。"
+      ),
       .draft("围绕产业、科教、民生三条线推进：\n\n产业线：培育企业5家。\n[[教科]]线：引进工作站3个。\n民生线：建成驿站7处。"),
       .draft(
         "全年重点抓投资审批、市场准入、公平竞争三项改革。投资审批改革方面，联合图审率提高；市场准入改革方面，推行承诺制；[[招标投标]]改革方面，审查文件。"),
     ],
     silent: [
+      .draft(
+        "全年改革任务20项，其中经济体制8项、社会治理5项、党的建设3项。\n\n（一）经济体制改革。完成8项。\n（二）社会治理改革。完成5项。\n（三）党建引领改革。完成3项。"
+      ),
       .draft(
         "全区在经济体制、社会治理、生态文明、党的建设四个领域部署任务。\n\n（一）经济体制领域\n部署15项。\n（二）社会治理领域\n部署12项。\n（三）生态文明领域\n部署9项。\n（四）党建领域\n部署8项。"
       ),
@@ -55,19 +61,26 @@ private struct ToldNames {
     var lists = FieldList.all(in: page.draft, nouns: FieldList.nouns + Self.nouns).map(\.names)
     for sentence in page.draft.sentences where sentence.quantities.count >= 3 {
       var run: [Range<Int>] = []
+      var last = 0
       for figure in sentence.quantities {
-        let name = page.lead(figure)
+        var name = page.lead(figure)
+        if page.words(name).hasPrefix("其中") { name = name.dropFirst(2) }
+        // 经济改革6项,完成5项;民生改革5项,全部完成;…: what became of each is told with it.
+        if !run.isEmpty, page.words(name).hasAnyPrefix(Self.outcomes) { continue }
+        let gap = run.isEmpty ? 0 : name.lowerBound - page.range(last).upperBound
         let goesOn =
           run.isEmpty
-          || page.sameUnit(figure, figure - 1) && name.lowerBound - page.range(figure - 1).upperBound <= 1
-        if page.tail(figure).isEmpty, (2...9).contains(name.count),
-          name.allSatisfy({ Mark.isHan(units[$0]) }), !page.words(name).hasAnyPrefix(Self.sums),
-          goesOn
-        {
+          || page.sameUnit(figure, last)
+            && (gap <= 1 || gap < 24 && units[name.lowerBound - 1] == Mark.semicolon)
+        last = figure
+        let isName =
+          page.tail(figure).isEmpty && (2...16).contains(name.count)
+          && name.allSatisfy { Mark.isHan(units[$0]) } && !page.words(name).hasAnyPrefix(Self.sums)
+        if isName, goesOn {
           run.append(name)
         } else {
           if run.count >= 3 { lists.append(run) }
-          run = []
+          run = isName ? [name] : []
         }
       }
       if run.count >= 3 { lists.append(run) }
@@ -88,12 +101,20 @@ private struct ToldNames {
     guard told.count >= 2, zip(told, told.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else {
       return nil
     }
-    let frame = told.dropFirst().reduce(behind(told[0].upperBound)) { common, next in
+    var frame = told.dropFirst().reduce(behind(told[0].upperBound)) { common, next in
       Array(zip(common, behind(next.upperBound)).prefix { $0 == $1 }.map(\.0))
     }
-    guard frame.contains(where: { Mark.isHan($0) || $0 == Mark.colon || $0 == Self.end }) else { return nil }
+    let areSections = told.allSatisfy { marks[$0.lowerBound] != nil }
+    guard
+      frame.contains(where: { Mark.isHan($0) || $0 == Mark.colon || $0 == Self.end })
+        || areSections && frame.first == Self.stop
+    else { return nil }
+    // 牧区改革。6项全部完成, 民生保障。完成5项: headings that end with a full stop.
+    if areSections, frame.first == Self.stop { frame = [Self.stop] }
     let from = missing == 0 ? end : told[missing - 1].upperBound
-    let to = missing < told.count ? told[missing].lowerBound : min(from + Self.reach, units.count)
+    let next = areSections ? marks.keys.filter { $0 > from }.min().map { min($0 + 18, units.count) } : nil
+    let to =
+      missing < told.count ? told[missing].lowerBound : max(from, next ?? min(from + Self.reach, units.count))
     let others = (from..<to).compactMap { start in self.other(at: start, frame, like: told[0], before: to) }
     guard others.count == 1, let other = others.first, !isShort(units[other], units[list[missing]]),
       !list.contains(where: { units[$0].elementsEqual(units[other]) && $0 != list[missing] }),
@@ -113,6 +134,8 @@ private struct ToldNames {
   private func opens(_ index: Int) -> Bool {
     paragraphs.contains(index) || marks[index] != nil
       || index > 0 && Mark.clauseEnds.contains(units[index - 1])
+      // 聚焦共建共治,深化基层治理改革.
+      || index > 2 && Self.leads.contains { units[index - 2..<index].elementsEqual($0) } && opens(index - 2)
   }
 
   /// The few characters behind a name, ended where its paragraph ends.
@@ -133,7 +156,7 @@ private struct ToldNames {
       marks[start]?.scheme == marks[told.lowerBound]?.scheme
     else { return nil }
     var end = start
-    while end < min(start + 9, limit), Mark.isHan(units[end]) {
+    while end < min(start + 17, limit), Mark.isHan(units[end]) {
       if end - start >= 2, behind(end).starts(with: frame) { return start..<end }
       end += 1
     }
@@ -143,18 +166,24 @@ private struct ToldNames {
   /// Of the last name: the next section of the run, or the next clause in its frame.
   private func follows(_ other: Range<Int>, _ last: Range<Int>) -> Bool {
     guard let section = marks[other.lowerBound], let before = marks[last.lowerBound] else { return true }
-    return section.ordinal == before.ordinal.map { $0 + 1 } && section.parent == before.parent
+    return section.parent == before.parent && section.ordinal ?? 0 > before.ordinal ?? 0
   }
 
   /// 党建 and 党的建设: one is made of characters of the other; 科教 and 教科 are not.
   private func isShort(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    // 纪检监察 and 纪律检查体制, 党的建设 and 党建引领: half of its characters, and the first.
     return short.count < long.count && short.allSatisfy(long.contains)
+      || short.first == long.first && short.first.map(Self.parties.contains) ?? false
   }
 
+  private static let leads = Mark.words("深化 推进 加快 抓好 抓实 完善 加强 优化 创新 统筹 推动")
+  private static let parties = UnitSet("党纪")
+  private static let stop = Mark.word("。")[0]
   /// Stands for the end of a paragraph.
   private static let end: UInt16 = 0
-  private static let reach = 400
+  private static let reach = 1200
+  private static let outcomes = ["完成", "已完成", "延期", "推进", "全部", "序时", "正在"]
   private static let sums = ["合计", "共", "总计", "其中", "完成", "延期"]
   private static let nouns = ["项改革", "项重点改革", "条主线", "条线", "大工程", "大行动", "大板块", "方面"]
 }

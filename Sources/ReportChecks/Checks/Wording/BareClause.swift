@@ -13,8 +13,41 @@ struct BareClause {
 
   var isBroken: Bool {
     isSubjectAlone || isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed
-      || isSetting || repeatsHead || lacksRole || lacksGift || isJointAlone
+      || isSetting || repeatsHead || lacksRole || lacksGift || isJointAlone || lacksDoing || isAimAlone
   }
+
+  /// 部分事项仍需企业, 少数证明还要群众: who still has to, not what.
+  private var lacksDoing: Bool {
+    // 仍有5个系统需要: what for?
+    if prose.hasAny([Self.having[0]], before: clause.upperBound), clause.count > 6,
+      prose.hasAny(Self.remaining, in: clause),
+      !prose.hasAny(Self.needs, before: clause.upperBound - 2)
+    {
+      return true
+    }
+    guard let noun = Self.doers.first(where: { prose.has($0, at: clause.upperBound - $0.count) }),
+      case let end = clause.upperBound - noun.count, end > clause.lowerBound + 2
+    else { return false }
+    if prose.hasAny(Self.still, before: end) { return !prose.hasAny(Self.both, in: sentence) }
+    return prose.hasAny(Self.having, before: end) && prose.hasAny(Self.some, in: clause)
+      && prose.hasAny(Self.affairs, in: clause)
+  }
+
+  /// 将推动部门, 个别乡镇对改革: whom one sets going, or what somebody stands to, and no more.
+  private var isAimAlone: Bool {
+    let (start, end) = (behindLeads, clause.upperBound)
+    if let verb = Self.urging.first(where: { prose.has($0, at: start) }) {
+      var noun = start + verb.count
+      if let kind = Self.whichever.first(where: { prose.has($0, at: noun) }) { noun += kind.count }
+      return Self.doers.contains { noun + $0.count == end && prose.has($0, at: noun) }
+    }
+    guard let noun = Self.objects.first(where: { prose.has($0, at: end - $0.count) }),
+      case let place = end - noun.count - 1, place > clause.lowerBound + 2, prose.units[place] == Self.towards
+    else { return false }
+    return prose.hasAny(Self.doers, before: place)
+  }
+
+  private var sentence: Range<Int> { prose.sentence(around: clause) }
 
   /// 个别乡镇; 二是高层次人才 behind an item that says more: somebody, but not what of them.
   private var isSubjectAlone: Bool {
@@ -88,9 +121,10 @@ struct BareClause {
       return clause.count <= 7 && prose.hasAny(Self.places + Self.people, before: clause.upperBound)
         && !prose.units[clause.dropFirst()].contains(where: Self.acting.contains)
     }
-    return first == Self.by && (4...16).contains(clause.count)
-      && prose.hasAny(Self.bodies, before: clause.upperBound)
-      && !prose.units[clause.dropFirst()].contains(where: Self.acting.contains)
+    guard first == Self.by, (4...16).contains(clause.count),
+      let body = Self.bodies.filter({ prose.has($0, at: clause.upperBound - $0.count) }).map(\.count).max()
+    else { return false }
+    return !prose.units[clause.dropFirst().dropLast(body)].contains(where: Self.acting.contains)
   }
 
   /// 对表现突出的干部: whom it is about, not what befalls them.
@@ -209,6 +243,17 @@ extension BareClause {
   private static let moving = Mark.words("推动 促进 激发 助推 带动")
   private static let failing = Mark.words("难以 无法 不能 未能 不足以 尚不能 很难 没有 难")
   private static let failed = Mark.words("保证 保障 满足 适应 形成 发挥 达到 提供 支撑 做到 取得 覆盖 承担 建立 体现 开展 具备 提高 提升 享受")
+  private static let doers = Mark.words(
+    "企业 群众 申请人 办事人 当事人 部门 街道 乡镇 村民 居民 群众和企业 企业和群众 企业群众 办事群众 村干部 基层干部 社区 单位 镇街")
+  private static let still = Mark.words("仍需 还需 仍要 还要 尚需 仍须 还须 仍由 还由 仍让 还得 仍得 仍需要 还需要 仍然要 依然要 仍然由 需由 须由")
+  private static let having = Mark.words("需要 需 要 须")
+  private static let remaining = Mark.words("仍有 还有 尚有 有的 部分 个别 少数 不少 一些 多数")
+  private static let needs = Mark.words("满足 的 实际 现实 群众 发展 工作 生活 迫切 客观 不 所 应 有 一 企业 生产 基本 多样化")
+  private static let both = Mark.words("不仅 不但 既 除了 光 不只 不能只 不光 离不开")
+  private static let affairs = Mark.words("事项 手续 材料 证明 项目 业务 数据 环节 流程 表格 信息")
+  private static let urging = Mark.words("推动 引导 督促 促使 倒逼 要求")
+  private static let whichever = Mark.words("各 有关 相关 广大 各级 各类 中小")
+  private static let objects = Mark.words("改革 政策 工作 制度 任务 群众 企业 基层 项目 创新")
   private static let causing = UnitSet("使让令")
   private static let places = Mark.words("全区 全市 全县 全省 全镇 全街道 各地 各级 我区 我市 我县")
   private static let bodies = Mark.words(

@@ -25,6 +25,8 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("从事改革工作的人员[[仅有。]]每名医师每月坐诊[[不少于，]]诊疗量提高。[[整改问题占总数的]]，其余正在整改。"),
       .draft("形成可复制、可推广、[[可。]]一是政策申报材料偏多；[[二是高层次人才。]]三是公共交通不便。[[个别乡镇。]]"),
       .draft("[[领导带头领衔，亲自部署、亲自过问、亲自。]][[充分发挥改革督察“利剑”。]][[开展以“减证便民”为主题的。]]"),
+      .draft("一、主要做法\n强化水源保护，从源头上守住供水安全[[线，]]\n二、存在问题\n试点经会议审议，延[[期至]]完成。"),
+      .draft("[[部分事项仍需企业。]][[仍有5个系统需要。]][[下一步，将推动有关部门。]][[个别乡镇对改革。]][[人员流动性大、设备使用率。]]改革红利[[尚未惠及。]]"),
       .draft("[[一些改革举措由于部门之间信息不畅。]][[为推动物业服务质价相符、提升居民满意度。]]"),
       .draft("[[改革工作有力有序，在市委改革办的指导下。]][[充分调动各级干部。]][[加强与周边地区的]]，推动产业协作。"),
       .draft(
@@ -32,6 +34,7 @@ struct BrokenSentenceCheck: DraftCheck {
       ),
     ],
     silent: [
+      .draft("部分事项仍需企业线下提交材料。不仅要靠政府，还需要群众。推动部门协同。完善制度，方便群众。仍有部分群众的需要。设备使用率不高。"),
       .draft("现有服务还不能满足需要。坚实基础已经打下了。这项改革是企业发展的需要。维护群众合法权益。"),
       .draft("图书实现通借通还，押金应还尽还。一项办法把收费、执法、养护一并纳入。由市政务服务局会同市公安局成立专班。由区改革办牵头，会同区民政局、区司法局推进。"),
       .draft("全县仅有3人，不少于上年。占比高的，优先安排。"),
@@ -78,6 +81,21 @@ struct BrokenSentenceCheck: DraftCheck {
         } else if UnfinishedClause(sentence: range.lowerBound..<comma, prose).isBrokenInside {
           report(prose.clause(around: comma - 1..<comma), draft, &result)
         }
+      }
+    }
+    // …守住底线, and then the next heading.
+    let heads = Set(draft.sections.map(\.range.lowerBound))
+    for (paragraph, next) in zip(draft.paragraphs, draft.paragraphs.dropFirst())
+    where paragraph.kind == .body && paragraph.range.count > 12 && heads.contains(next.range.lowerBound) {
+      let end = paragraph.range.upperBound
+      if Self.openEnds.contains(prose.units[end - 1]), Mark.isHan(prose.units[end - 2]) {
+        report(end - 2..<end, draft, &result)
+      }
+    }
+    // 延期至完成: until when?
+    for index in prose.units.indices where prose.units[index] == Self.until && prose.isRead(index) {
+      if prose.hasAny(Self.delaying, before: index), prose.hasAny(Self.finishing, at: index + 1) {
+        report(index - 1..<index + 1, draft, &result)
       }
     }
     for range in CutOffParagraphs(draft: draft, prose: prose).found {
@@ -192,6 +210,10 @@ extension BrokenSentenceCheck {
   private static let breaks = commas.without("、")
   fileprivate static let beforeNoPause = UnitSet(",。；：、")
   fileprivate static let openers = Mark.words("为使 为了 随着 为进一步 为加快 为切实 为深入 为全面 鉴于")
+  fileprivate static let openEnds = UnitSet(",、")
+  fileprivate static let until = Mark.word("至")[0]
+  fileprivate static let delaying = Mark.words("延期 延 推迟 顺延 延后 延长")
+  fileprivate static let finishing = Mark.words("完成 办结 实施 建成 落实")
   private static let purpose = Mark.word("为")[0]
   /// 为…提供支撑: what is done for something.
   private static let serving = Mark.words(

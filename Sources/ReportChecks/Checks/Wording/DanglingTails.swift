@@ -98,6 +98,8 @@ struct DanglingTails: Sendable {
       DanglingTail("在", unless: "存所现内外实自潜健犹仍还都不何同常永长皆俱均安宛全好年天时处"),
       DanglingTail("至", unless: "备不纷冬夏周而踵毕双"), DanglingTail("促进", unless: "互同相此面力步合"),
       DanglingTail("相关", unless: "切息紧不互直高正负度"), DanglingTail("相比", unless: "法能可以不"),
+      DanglingTail("得到有效"), DanglingTail("得到充分"), DanglingTail("得到切实"), DanglingTail("得到根本"),
+      DanglingTail("没有惠及"), DanglingTail("尚未惠及"), DanglingTail("未能惠及"), DanglingTail("难以惠及"),
       DanglingTail("率先", unless: "省国市区县"),
       DanglingTail("首次", unless: "省国市区县"),
       DanglingTail("一律", unless: "篇求"), DanglingTail("十分", unless: "一二三四五六七八九十百零"),

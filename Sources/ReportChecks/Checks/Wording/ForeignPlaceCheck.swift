@@ -31,8 +31,12 @@ struct ForeignPlaceCheck: DraftCheck {
         "云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。为全市大局贡献更多[[萧山]]力量，交出一份优异的[[桐柏]]答卷，打造具有[[义乌]]辨识度的品牌，谱写中国式现代化[[晋江]]新篇章。"
       ),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。[[云岚县]]将坚持问题导向，[[澜云县]]各乡镇认真落实。"),
+      .draft(
+        "2021年望克旗改革工作总结\n望克旗坚持系统谋划，全旗一盘棋推进，旗委、旗政府高度重视。[[全县]]68家合作社规范运行。\n由[[县政务服务局]]牵头推进。"),
+      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。下一步，结合[[丰台区]]“十五五”规划编制，提前储备改革项目。"),
     ],
     silent: [
+      .draft("2021年云岭区改革工作总结\n云岭区坚持系统谋划，云岭区委高度重视，云岭区各部门积极落实。参照丰台区“标准地”出让规定，复制丰台区“一窗通办”做法。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。在石景山区12个街道推广我区经验，在缓冲区3个村试点，县处级干部带头。"),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。与云岚县签订协议，赴澄湖经开区学习考察。全县一盘棋，县委高度重视。对口帮扶青乌旗，帮助全旗建校3所。"),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。借鉴萧山经验，贡献更多云澜力量、青年力量，交出和平答卷，推广浦江经验。引进义乌品牌，具有和平特色。"),
@@ -108,7 +112,9 @@ struct ForeignPlaceCheck: DraftCheck {
   /// Whether a name stands where only one's own can: before 委 or 政府, or at the head of an issued document.
   static func actsAsOwn(_ range: Range<Int>, _ draft: Draft, _ prose: CheckProse) -> Bool {
     let clause = prose.clause(around: range)
-    if isSubject(range, prose) { return !prose.hasAny(Self.dealings, in: clause) }
+    if isSubject(range, prose) {
+      return !dealsWithOthers(clause, prose) && !prose.hasAny(settling, in: clause)
+    }
     if prose.hasAny(Self.relations, in: clause) { return false }
     if prose.isTitle(range.lowerBound),
       let document = draft.documents.first(where: { draft.titles[$0.title].range.contains(range.lowerBound) })
@@ -131,29 +137,31 @@ struct ForeignPlaceCheck: DraftCheck {
       if Self.against.contains(prose.units[start - 1]),
         prose.hasAny(Self.demands, in: end..<clause.upperBound)
       {
-        return !prose.hasAny(Self.dealings, in: end..<clause.upperBound)
+        return !dealsWithOthers(end..<clause.upperBound, prose)
           && !prose.hasAny(Self.relations, in: clause.lowerBound..<start - 1)
       }
-      return !prose.hasAny(Self.dealings, in: clause) && !prose.hasAny(Self.relations, in: clause)
+      return !dealsWithOthers(clause, prose) && !prose.hasAny(Self.relations, in: clause)
     }
     return start == clause.lowerBound && Mark.isDigit(prose.units[end])
-      && !prose.hasAny(Self.dealings, in: sentence)
+      && !dealsWithOthers(sentence, prose)
   }
 
   /// Whether nothing in the sentence says what one has to do with a place: no visit, no example, no list, no address, no body of its own.
   static func standsAlone(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
     guard start > 0, end < prose.units.count, !prose.isTitle(start), !prose.isQuoted(start),
-      Mark.isHan(prose.units[end]), !goesOn(range, prose),
+      Mark.isHan(prose.units[end]) || opensTheirs(end, prose), !goesOn(range, prose),
       !Self.kinds.contains(prose.units[start - 1]), prose.units[start - 1] != Mark.pause,
       // 新增城区学位, 7项城市更新任务.
       range.count > 3 || !OwnPlace.generic.contains(prose.units[end - 2]),
       !Mark.isDigit(prose.units[start - 1]), !Mark.numerals.contains(prose.units[start - 1])
     else { return false }
     let sentence = prose.sentence(around: range)
-    return !prose.hasAny(Self.dealings, in: sentence)
+    return !dealsWithOthers(sentence, prose)
       && !prose.hasAny(Self.relations, in: prose.clause(around: range))
       && !prose.hasAny(Self.occasions, in: sentence)
+      && !prose.hasAny(Self.following, before: start)
+      && (Mark.isHan(prose.units[end]) || !prose.hasAny(theirs + spreading, in: prose.clause(around: range)))
   }
 
   /// Two characters before a kind of place that are no word, and make none with their neighbours.
@@ -167,7 +175,7 @@ struct ForeignPlaceCheck: DraftCheck {
 
   /// 与云岚县签订协议: another place may well have nearly the same name.
   private static func isDealtWith(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
-    prose.hasAny(dealings, in: prose.clause(around: range))
+    dealsWithOthers(prose.clause(around: range), prose)
       || range.lowerBound > 0 && against.contains(prose.units[range.lowerBound - 1])
   }
 
@@ -177,7 +185,7 @@ struct ForeignPlaceCheck: DraftCheck {
     if prose.units[end] == of {
       let sentence = prose.sentence(around: range)
       return sentence.lowerBound < range.lowerBound
-        || prose.hasAny(dealings + occasions + theirs, in: sentence)
+        || dealsWithOthers(sentence, prose) || prose.hasAny(occasions + theirs, in: sentence)
     }
     return behind.contains(prose.units[end]) && !prose.has(within, at: end)
   }
@@ -212,7 +220,7 @@ struct ForeignPlaceCheck: DraftCheck {
       prose.hasAny(before + reaching, before: range.lowerBound)
     else { return false }
     let sentence = prose.sentence(around: range)
-    return !prose.hasAny(dealings + occasions + spreading, in: sentence)
+    return !dealsWithOthers(sentence, prose) && !prose.hasAny(occasions + spreading, in: sentence)
   }
 
   /// 封控区, 禁养区: what an area is for.
@@ -234,7 +242,7 @@ struct ForeignPlaceCheck: DraftCheck {
       let name = end - 2..<end
       guard prose.hasAny(Self.meritWords, at: index), name.allSatisfy({ Mark.isHan(prose.units[$0]) }),
         prose.isRead(index), !prose.isTitle(index), !prose.isQuoted(end - 1),
-        !prose.hasAny(Self.dealings, in: prose.sentence(around: name))
+        !Self.dealsWithOthers(prose.sentence(around: name), prose)
       else { continue }
       var lead = name.lowerBound
       while let word = Self.more.first(where: { prose.has($0, at: lead - $0.count) }) { lead -= word.count }
@@ -286,7 +294,10 @@ struct ForeignPlaceCheck: DraftCheck {
         let range = start..<start + 3
         // 云岚市 in the report of 云澜市.
         if let right = own.misspelled(name, lexicon) {
-          if !Self.isDealtWith(range, prose), !prose.isTitle(start) || Self.actsAsOwn(range, draft, prose) {
+          if !Self.isDealtWith(range, prose),
+            !prose.isTitle(start) || prose.has(Self.title, at: start - 1)
+              || Self.actsAsOwn(range, draft, prose)
+          {
             report(range, right, draft, &result)
           }
         } else if !prose.isTitle(start) || prose.has(Self.title, at: start - 1),
@@ -300,13 +311,6 @@ struct ForeignPlaceCheck: DraftCheck {
     }
   }
 
-  /// What one has to do with another place.
-  static let dealings = Mark.words(
-    "学习 借鉴 考察 对接 合作 结对 帮扶 支援 相邻 毗邻 联合 兄弟 等地 来自 转发 跨区 签订 协作 对口 交流 赴 外地 比照 接壤 共建 联动")
-  /// What else brings another place's name into a report: ranks, origins, owners, ways.
-  static let occasions = Mark.words(
-    "次于 低于 高于 领先 排名 先进 经验 典型 代表 来访 调研 参观 挂职 转移 飞地 引进 落户 总部 户籍 前往 途经 两地 三地 法院 检察院 公司 银行 医院 大学 学院 集团 跨 异地 流域",
-    "上游 下游 移交 试点地区 其他 别的 邻 边界 交界 产地 基地 分别为 首创 全国 全省 原")
   /// 和平, 建设 and the like are words rather than names.
   private static let common = 15
   private static let merits = UnitSet("力样答智方担范篇实之名速经辨特气路解风底蓝印故做品元标模")

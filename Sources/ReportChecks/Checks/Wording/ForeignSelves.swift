@@ -64,22 +64,38 @@ struct ForeignSelves {
       other != Self.district || !isOfRegion && prose.hasAny(Self.ofProvince, in: prose.units.indices)
     else { return [] }
     let found = prose.units.indices.dropFirst().filter { index in
-      prose.units[index] == other && prose.hasAny(words, at: index + 1) && prose.isRead(index)
+      prose.units[index] == other && bodyEnd(index + 1, words) != nil && prose.isRead(index)
         && !prose.isQuoted(index) && !prose.isTitle(index)
         && !prose.hasAny(Self.ofRank, at: index)
     }
-    guard found.count == 1, let place = found.first,
+    // 县委、县政府 are told together.
+    guard let place = found.first, found.count == 1 || found.count == 2 && found[1] - place == 3,
       !Mark.isHan(prose.units[place - 1])
         || Self.leads.contains(prose.units[place - 1]) || prose.hasAny(Self.leading, before: place)
     else { return [] }
-    let word = words.first { prose.has($0, at: place + 1) } ?? []
+    let word = Array(prose.units[place + 1..<(bodyEnd(place + 1, words) ?? place + 1)])
     let range = place..<place + 1 + word.count
-    guard !isOfAnother(range, other) else { return [] }
+    guard !isOfAnother(range, other, times: found.count) else { return [] }
     let (said, right) = (
       String(decoding: prose.units[range], as: UTF16.self), String(decoding: [kind] + word, as: UTF16.self)
     )
     return [Stray(range: range, said: "本地是\(Self.text(kind))，这里写“\(said)”", right: right)]
   }
+
+  /// Where the name of a body ends behind the level: 委改革办, 政务服务局.
+  private func bodyEnd(_ start: Int, _ words: [[UInt16]]) -> Int? {
+    if let word = words.first(where: { prose.has($0, at: start) }) { return start + word.count }
+    return (start..<prose.units.count).prefix(9).prefix { Mark.isHan(prose.units[$0]) }.first {
+      $0 - start > 1
+        && (prose.units[$0] == Self.office && prose.hasAny(Self.ofOffices, before: $0)
+          || prose.hasAny(Self.houses, before: $0 + 1))
+    }.map { $0 + 1 }
+  }
+
+  private static let houses = Mark.words("医院 服务中心 融媒体中心 交易中心 综治中心 法院 检察院")
+  private static let office = Mark.word("局")[0]
+  private static let ofOffices = Mark.words(
+    "服务 管理 事务 农村 农业 卫生 健康 教育 财政 民政 司法 审计 统计 水利 交通 运输 建设 资源 保障 商务 数据 信访 监管 环境 旅游 公安 审批")
 
   /// 我区 in the report of a county.
   private func selves(_ kind: UInt16, _ isOfRegion: Bool) -> [Stray] {
@@ -118,10 +134,10 @@ struct ForeignSelves {
   }
 
   /// 甲区…,全区…: of a district that the sentence names, or of a county that the paragraph does.
-  private func isOfAnother(_ place: Range<Int>, _ other: UInt16) -> Bool {
+  private func isOfAnother(_ place: Range<Int>, _ other: UInt16, times: Int = 1) -> Bool {
     var around = prose.sentence(around: place)
-    if prose.units[around].count(where: { $0 == other }) != 1
-      || prose.hasAny(ForeignPlaceCheck.dealings, in: around)
+    if prose.units[around].count(where: { $0 == other }) != times
+      || ForeignPlaceCheck.dealsWithOthers(around, prose)
     {
       return true
     }

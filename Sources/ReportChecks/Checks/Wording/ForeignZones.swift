@@ -25,7 +25,7 @@ struct ForeignZones {
           end >= count && terms.divisions.names.contains("\(draft.text.folded(end - count..<end))市")
         }), case let range = end - stem..<index, !own.has(draft.text.folded(range.lowerBound..<end) + "市"),
         !prose.isQuoted(index), !prose.isTitle(index),
-        !prose.hasAny(ForeignPlaceCheck.dealings, in: prose.sentence(around: range)),
+        !ForeignPlaceCheck.dealsWithOthers(prose.sentence(around: range), prose),
         !prose.hasAny(ForeignPlaceCheck.occasions, in: prose.clause(around: range)),
         // 全区有甲园区管委会、乙园区管委会: one's own by many mentions.
         prose.units.indices.count(where: { prose.has(Array(prose.units[range]), at: $0) }) < 3
@@ -50,7 +50,7 @@ struct ForeignZones {
     return others.filter { $0.value.count <= 2 }.flatMap { stem, places in
       places.compactMap { range -> (Range<Int>, String?)? in
         guard !prose.isQuoted(range.lowerBound), !prose.isTitle(range.lowerBound),
-          !prose.hasAny(ForeignPlaceCheck.dealings, in: prose.sentence(around: range)),
+          !ForeignPlaceCheck.dealsWithOthers(prose.sentence(around: range), prose),
           !prose.hasAny(ForeignPlaceCheck.occasions, in: prose.clause(around: range))
         else { return nil }
         if lexicon.lookAlikes.isSlip(stem, of: zone.stem) {

@@ -47,7 +47,8 @@ struct LostCharacters {
       let isIsolated = isIsolated(place, run)
       let left = units[place]
       let alone = lexicon.single(left)
-      guard alone < Lexicon.none, !WrongCharacterGuard.fixed.contains(left), !isMeasure(place, run)
+      guard alone < Lexicon.none, !WrongCharacterGuard.fixed.contains(left), !isMeasure(place, run),
+        !isVerbOfDegree(place, run)
       else { continue }
       for partner in lexicon.partners.following(left) {
         weigh([left, partner], at: place, alone, run, isIsolated)
@@ -99,6 +100,15 @@ struct LostCharacters {
   private func isMeasure(_ place: Int, _ run: Range<Int>) -> Bool {
     place == run.lowerBound && place > 0 && Mark.isDigit(units[place - 1])
   }
+
+  /// 联得更紧, 管得很严: before 得 and a degree it is a verb of its own.
+  private func isVerbOfDegree(_ place: Int, _ run: Range<Int>) -> Bool {
+    place + 2 < run.upperBound && units[place + 1] == Self.attaining
+      && Self.degrees.contains(units[place + 2])
+  }
+
+  private static let attaining = Mark.word("得")[0]
+  private static let degrees = UnitSet("更很最越较太不住了")
 
   private mutating func weigh(
     _ word: [UInt16], at place: Int, _ alone: Int, _ run: Range<Int>, _ isIsolated: Bool

@@ -37,7 +37,7 @@ struct StaleTimeCheck: DraftCheck {
       .draft(
         "2023年改革工作总结报告\n各项任务按期完成。\n二、2024年工作安排\n对2023年3月底前印发的文件开展评估，网格覆盖率由2023年底的85%提高到95%。系统2023年11月底前已上线运行。"
       ),
-      .draft("2025年改革工作总结报告\n各项任务按期完成。\n二、2026年工作打算\n抓进度。\n附件：2026年改革任务清单（初稿）"),
+      .draft("2025年改革工作总结报告\n各项任务按期完成。\n二、2026年工作打算\n抓进度。\n附件：1.2026年改革任务清单（初稿）\n2.甲区转入2026年改革任务清单"),
       .draft("2025年上半年改革工作小结\n一、上半年工作情况\n完成任务8项。\n二、2025年下半年工作打算\n抓进度。"),
       .draft("2025年一季度改革工作小结\n一、工作情况\n完成任务8项。\n二、2026年一季度工作打算\n抓进度。"),
       .draft("2025年上半年改革工作进展\n区委改革办\n（2025年7月10日）\n用地手续尚未完成，申请延期至2025年11月。原定2024年完成、延期至2025年的任务已完成。"),
@@ -312,7 +312,7 @@ struct StaleTimeCheck: DraftCheck {
   private static let works = Mark.words("改革任务 重点改革 改革项目 改革事项")
   private static let multiYear = Mark.words("- — 三年行动 五年 十四五 十三五")
   private static let planned = Mark.words("计划 打算 安排")
-  private static let ahead = Mark.words("推进表 推进清单 推进计划 调度表 责任清单 时间表 续办 跨年")
+  private static let ahead = Mark.words("推进表 推进清单 推进计划 调度表 责任清单 时间表 续办 续推 续建 跨年 转入 结转 延至 延期至 顺延至 滚动")
   private static let past = Mark.words("完成 成果 汇总 进展 落实情况 总结 延期")
   private static let making = Mark.words("制定 制订 印发 出台 编制 下发")
   private static let carryingOut = ["", "认真", "全面", "深入", "严格", "坚决", "切实"].flatMap { degree in

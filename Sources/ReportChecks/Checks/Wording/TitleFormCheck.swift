@@ -9,9 +9,11 @@ struct TitleFormCheck: DraftCheck {
     triggering: [
       .draft("出台[[《关于印发加强土壤污染防治工作方案（试行）》]]。"),
       .draft("印发[[《关于推进社区治理》]]，明确20项任务。"),
+      .draft("印发《甲县公益林管护资金管理[[方法]]（试行）》，明确20项任务。"),
     ],
     silent: [
       .draft("出台《关于印发〈土壤污染防治工作方案〉的通知》《关于加强人才工作的若干措施（试行）》。"),
+      .draft("印发《甲县公益林管护资金管理办法（试行）》。举办《思维导图与管理方法》讲座。"),
       .draft("在《关于改革的故事》专栏刊发文章，学习《关于党的百年奋斗重大成就和历史经验的决议》。"),
     ])
 
@@ -24,6 +26,10 @@ struct TitleFormCheck: DraftCheck {
     for document in draft.documents where document.kind != .media {
       let title = draft.titles[document.title]
       let inner = Self.withoutRemark(title.inner, prose)
+      if document.kind == .institutional, prose.hasAny(Self.waysOfRules, before: inner.upperBound) {
+        result.report(
+          draft.text.place(inner.upperBound - 2..<inner.upperBound), "文种“方法”疑为“办法”", "请核对文件名，公文的文种是“办法”")
+      }
       guard prose.has(Self.about, at: inner.lowerBound) else { continue }
       let forwards = prose.hasAny(Self.forwarding, at: inner.lowerBound + Self.about.count)
       let kinds = forwards ? Self.notices : Self.kinds
@@ -45,6 +51,9 @@ struct TitleFormCheck: DraftCheck {
     return range.lowerBound..<open
   }
 
+  /// 管理方法: no kind of document ends so.
+  private static let waysOfRules = Mark.words(
+    "管理方法 实施方法 暂行方法 试行方法 考核方法 考评方法 补助方法 奖补方法 认定方法 监督方法 监管方法 处置方法 分配方法 扶持方法 奖励方法")
   private static let double = Mark.word("《")[0]
   private static let about = Mark.word("关于")
   private static let forwarding = Mark.words("印发 转发 批转 颁发 下发")

@@ -90,11 +90,22 @@ struct UnfinishedClause {
 
   /// 办结2832件,办结率: a rate behind figures, without its own.
   private var isRateAlone: Bool {
-    (2...5).contains(clause.count) && clause.lowerBound > sentence.lowerBound
+    // 人员流动性大、设备使用率: how high it is, is not said.
+    if let pause = prose.units[clause].lastIndex(of: Mark.pause),
+      (3...6).contains(clause.upperBound - pause - 1),
+      pause > clause.lowerBound + 2, Self.extents.contains(prose.units[pause - 1]),
+      prose.units[clause.lowerBound..<pause].contains(where: Self.measured.contains)
+    {
+      return true
+    }
+    return (2...5).contains(clause.count) && clause.lowerBound > sentence.lowerBound
       && prose.units[clause.lowerBound - 1] == UInt16(ascii: ",")
       && !prose.units[clause].contains(where: Self.acting.contains)
       && prose.units[sentence.lowerBound..<clause.lowerBound].contains(where: Self.figures.contains)
   }
+
+  private static let extents = UnitSet("大小高低强弱多少慢快差")
+  private static let measured = UnitSet("性率度量力")
 
   /// 二是深化和完善: an ordinal, two verbs, nothing else.
   private var isBareItem: Bool {
