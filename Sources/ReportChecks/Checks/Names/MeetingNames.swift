@@ -2,6 +2,25 @@ import ReportModel
 
 /// 会议名称: phrases that name a meeting, from the level that held it to 现场会 and the like.
 enum MeetingNames {
+  /// 县委改革办第十八次会议 where the text tells of the meetings of the commission: an office holds none that are numbered.
+  static func ofOffices(_ prose: CheckProse) -> [(usual: Range<Int>, rare: Range<Int>)] {
+    func places(_ bodies: [[UInt16]]) -> [Range<Int>] {
+      prose.units.indices.dropFirst(4).filter { prose.units[$0] == ordinal && prose.isRead($0) }.compactMap {
+        index in
+        guard let body = bodies.first(where: { prose.hasAny([$0], before: index) }),
+          (index + 1..<min(index + 8, prose.units.count)).contains(where: { prose.has(sitting, at: $0) })
+        else { return nil }
+        return index - body.count..<index
+      }
+    }
+    let strays = places(Mark.words("委改革办 委深改办"))
+    guard strays.count == 1, let usual = places(Mark.words("委深改委 委改革委 委全面深化改革委员会")).first else { return [] }
+    return [(usual, strays[0])]
+  }
+
+  private static let ordinal = Mark.word("第")[0]
+  private static let sitting = Mark.word("次会议")
+
   /// The names, in order.
   static func find(_ prose: CheckProse, _ draft: Draft) -> [Range<Int>] {
     var names: [Range<Int>] = []

@@ -54,6 +54,8 @@ struct MixedNamesCheck: DraftCheck {
       .draft("企业综合服务中心设窗口26个，办件3万件。\n下一步，依托[[企业综合受理中心]]推行帮办代办。"),
       .draft("招商改革由县投资促进中心牵头。\n下一步，支持[[县招商促进中心]]建立专班。"),
       .draft("印发《甲县涉企服务专员管理办法》，选派48名。\n[[《甲县涉企服务专员工作办法》]]被市委改革办转发。"),
+      .draft("推进县域医疗卫生共同体（以下简称“[[医联体]]”）建设。医共体覆盖乡镇16个，医共体结余资金1286万元，医共体下转患者4186人次。"),
+      .draft("县委深改委第十七次会议审议文件3件。县[[委改革办]]第十八次会议审议文件4件。"),
       .draft("向岚溪开发集团移交职能86项。岚溪开发集团收入增长。\n下一步，支持[[岚溪发展集团]]拓展业务。"),
       .draft("市水务集团投资2亿元，市水务集团管网漏损率下降，供水交市水务集团运维。\n缺口由[[市供水集团]]消化。"),
       .draft("县茶产业发展中心指导加工企业42家。\n标准由[[县茶叶发展中心]]起草。"),
@@ -118,6 +120,7 @@ struct MixedNamesCheck: DraftCheck {
     pairs += AutonomousNames(prose: prose).pairs()
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
     pairs += CompanyNames(prose, lexicon).pairs()
+    pairs += ShortForms(prose: prose).pairs() + MeetingNames.ofOffices(prose)
     let reworded = input.study?.part(RewordedUnits.self)
     pairs += reworded?.pairs() ?? []
     report(pairs, draft, prose, &result)

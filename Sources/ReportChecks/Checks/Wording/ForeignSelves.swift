@@ -23,7 +23,7 @@ struct ForeignSelves {
     guard let kind = own.kind ?? own.entitledKind else { return [] }
     let text = prose.units.indices
     let isOfRegion = prose.first(Mark.word("自治区"), in: text) != nil
-    return selves(kind, isOfRegion) + wholes(kind, isOfRegion) + bodies(kind, isOfRegion)
+    return selves(kind, isOfRegion) + wholes(kind, isOfRegion) + bodies(kind, isOfRegion) + misranked(kind)
   }
 
   /// 在全县划分网格 in the report of a zone whose city it tells of, and no county besides: 区 is itself, 市 is above it.
@@ -81,6 +81,31 @@ struct ForeignSelves {
     )
     return [Stray(range: range, said: "本地是\(Self.text(kind))，这里写“\(said)”", right: right)]
   }
+
+  /// 岚溪区 in the report of 岚溪县, before a body or what only a place has; what was so before is 原岚溪区.
+  private func misranked(_ kind: UInt16) -> [Stray] {
+    let units = prose.units
+    let strays = units.indices.dropFirst(2).filter { index in
+      units[index] != kind && Self.ranks.contains(units[index]) && prose.isRead(index)
+        && own.isNamed([units[index - 2], units[index - 1], kind])
+        && prose.hasAny(Self.ofPlaces, at: index + 1)
+        && !(index > 2 && Self.former.contains(units[index - 3])) && !prose.isQuoted(index)
+    }
+    guard strays.count == 1, let place = strays.first,
+      !prose.hasAny(Self.changes, in: prose.sentence(around: place..<place + 1))
+    else { return [] }
+    let stem = Array(units[place - 2..<place])
+    let (said, right) = (
+      String(decoding: stem + [units[place]], as: UTF16.self), String(decoding: stem + [kind], as: UTF16.self)
+    )
+    return [Stray(range: place - 2..<place + 1, said: "本地是“\(right)”，这里写“\(said)”", right: right)]
+  }
+
+  private static let ranks = UnitSet("区县旗")
+  private static let ofPlaces = Mark.words(
+    "委 政府 人民政府 卫生 教育 财政 民政 司法 发展和 发展改革 农业农村 住房 自然资源 人力 市场监 行政审批 政务服务 人大 政协 纪委 2 全面深化")
+  private static let former = UnitSet("原旧老")
+  private static let changes = Mark.words("撤 设区 改区 改县 合并 更名 划转")
 
   /// Where the name of a body ends behind the level: 委改革办, 政务服务局.
   private func bodyEnd(_ start: Int, _ words: [[UInt16]]) -> Int? {

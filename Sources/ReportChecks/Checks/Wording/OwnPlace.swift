@@ -118,6 +118,11 @@ struct OwnPlace {
     return text.contains(word) || names.contains { $0.contains(word) }
   }
 
+  /// Whether three characters are what the text calls its place, and the title has them.
+  func isNamed(_ name: [UInt16]) -> Bool {
+    usual.map { $0.name == name && $0.count > 1 } ?? false && isTitled(name)
+  }
+
   /// Whether three characters are one's own name, as the text has it or the title.
   func isOwn(_ name: [UInt16]) -> Bool {
     usual.map { $0.name == name } ?? false || isTitled(name)
