@@ -129,11 +129,13 @@ extension Report {
 }
 
 extension Report {
-  /// Whether the tasks listed as delayed are as many as the report states, or all that are not done.
+  /// Whether the delayed tasks of an imported report, stated or listed, are as many as it states, or leave no other task undone.
   fileprivate var listsAllDelays: Bool {
-    if let delayed = stated.delayed { return delayed == tasks.count(where: \.isDelayed) }
-    guard let all = stated.tasks, let done = stated.completed else { return false }
-    return all - done == tasks.count { !$0.isCompleted }
+    guard tasks.contains(where: \.isProposed) else { return false }
+    let told = domains.reduce(0) { $0 + ($1.stated.delayed ?? $1.tasks.count(where: \.isDelayed)) }
+    if let delayed = stated.delayed { return delayed == told }
+    guard let all = stated.tasks, let done = stated.completed else { return true }
+    return all - done == told + tasks.count { !$0.isCompleted && !$0.isDelayed }
   }
 }
 

@@ -77,7 +77,8 @@ extension DelayReading {
       guard let sentence = draft.sentence(at: items[index].range.lowerBound) else { continue }
       if draft.sentences[sentence].paragraph != paragraph {
         paragraph = draft.sentences[sentence].paragraph
-        let start = draft.paragraphs[paragraph].range.lowerBound
+        let start = max(
+          draft.paragraphs[paragraph].range.lowerBound, draft.sentences[sentence].range.lowerBound)
         let lead = start..<max(start, items[index].name.lowerBound)
         led =
           lead.count > 48 || lead.contains { numerals.kind($0) == .sentenceEnd } ? nil : approval(in: lead)

@@ -28,6 +28,12 @@ extension DelayReading {
     if let quote = quotation(in: from..<end, draft), quote.lowerBound <= from + 4 {
       item.name = quote.lowerBound + 1..<quote.upperBound - 1
     }
+    // 即党的建设制度改革方面的“甲”,因…: the field before it is none of its name.
+    if let quote = quotation(in: from..<end, draft),
+      Self.quoteFields.match(before: quote.lowerBound, in: units, start: from) != nil
+    {
+      item.name = quote.lowerBound + 1..<quote.upperBound - 1
+    }
     // 甲改革,用地已纳入改线范围,经…会议同意终止: the first clause names the item, the next tells why.
     let opening = clauseEnd(range)
     if start > opening, opening < item.name.lowerBound, (5...30).contains(opening - range.lowerBound),
@@ -79,8 +85,15 @@ extension DelayReading {
   /// 取消“甲”任务,主要是…: the verb stands before the name; so it does in 经…会议研究,终止甲改革.
   private func given(up range: Range<Int>, _ draft: Draft) -> DelayedItem? {
     if let item = given(upByMeeting: range, draft) { return item }
-    guard let verb = Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound),
-      let quote = quotation(in: range, draft), quote.lowerBound == range.lowerBound + verb.length
+    // 同次会议决定终止社会民生领域“甲”: who gave it up, and the field that it is of.
+    let verb =
+      Self.givingUp.match(at: range.lowerBound, in: units, end: range.upperBound).map {
+        range.lowerBound..<range.lowerBound + $0.length
+      } ?? Self.decidedUp.first(in: range.prefix(24), upTo: range.upperBound, of: units)?.range
+    guard let verb, let quote = quotation(in: range, draft), quote.lowerBound >= verb.upperBound,
+      quote.lowerBound == verb.upperBound
+        || quote.lowerBound <= verb.upperBound + 14
+          && Self.quoteFields.match(before: quote.lowerBound, in: units, start: verb.upperBound) != nil
     else { return nil }
     var item = DelayedItem(range: range, name: quote.lowerBound + 1..<quote.upperBound - 1)
     item.isTerminated = true
@@ -88,6 +101,17 @@ extension DelayReading {
     let label = places.first(.reasons, in: rest) ?? places.first(.explaining, in: rest)
     if let why = label?.range ?? cause(in: rest) { item.reason = reasonEnd(why.upperBound..<rest.upperBound) }
     return item
+  }
+
+  /// Where a later sentence begins that gives up another item: 同次会议决定终止“乙”.
+  func givingUpStart(_ start: Int, _ stop: Int, _ draft: Draft) -> Int {
+    guard let first = draft.sentence(at: start) else { return stop }
+    for index in draft.sentences.indices[first...].dropFirst() {
+      let range = draft.sentences[index].range
+      guard range.lowerBound < stop else { break }
+      if given(up: range, draft) != nil { return range.lowerBound }
+    }
+    return stop
   }
 
   private func given(upByMeeting range: Range<Int>, _ draft: Draft) -> DelayedItem? {
@@ -107,6 +131,10 @@ extension DelayReading {
     return item
   }
 
+  private static let decidedUp = WordTable<Bool>(
+    products: [[["决定", "同意", "研究", "批准", "审定"], ["终止", "取消", "撤销", "不再实施"]]])
+  private static let quoteFields = WordTable<Bool>(
+    set: "领域 领域的 方面 方面的 板块 板块的 改革的 小组 小组的 任务", backwards: true)
   static let givingUp = WordTable<Bool>(set: "同意终止 同意取消 同意撤销 决定终止 决定取消 取消 终止 撤销 停止 终止实施 停止实施 取消实施 不再实施")
 
   /// 终止1项,为甲。该任务…,经…会议研究,予以终止。: why the only item was given up.

@@ -201,6 +201,14 @@ extension DelayReading {
       index += unit.length
     }
     if let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) { index += noun.length }
+    // 另有1项任务终止,即甲: the count stands before the word.
+    if isPlainEnd, count == nil,
+      let counted = Self.countedBefore.match(before: word.lowerBound, in: units, start: range.lowerBound),
+      case let digit = word.lowerBound - counted.length - 1, digit >= range.lowerBound,
+      numerals.isDigit(digit) || numerals.kind(digit) == .chineseDigit
+    {
+      count = 1
+    }
     if count != nil, index < range.upperBound, units[index] == Unit.comma { index += 1 }
     guard isNamed || count != nil,
       let link = Self.links.match(at: index, in: units, end: range.upperBound),
@@ -283,6 +291,8 @@ extension DelayReading {
     words: "延期 延期的 暂缓 暂缓的 推迟的 顺延的 延期实施的 跨年的 没办成的 没办完的 没完成的 留到明年的 不再实施的 不再推进的 终止的 取消的 撤销的 终止实施的 终止 取消 撤销 中止")
   /// Words of giving up that only lead up to items where they count them.
   private static let endingCounts = WordTable<Bool>(set: "终止 取消 撤销 中止")
+  private static let countedBefore = WordTable<Bool>(
+    set: "项 个 件 项任务 项事项 项改革 项改革任务 项改革事项 个项目 件事项", backwards: true)
   private static let counters = WordTable<Bool>(set: "项 个 件")
   private static let nouns = WordTable<Bool>(
     set: "任务 事项 改革 改革任务 改革事项 重点任务 项目 工作 那件 那项 那个 一件 一项 一个 这件 这项 事 那件事 这件事")

@@ -193,7 +193,8 @@ struct DelayReading {
       }
       if let sentence, areOfEarlierYear(sentence, draft) { return [] }
       let stop = position + 1 < labels.count ? labels[position + 1].start : range.upperBound
-      let end = achievementEnd(label.end, sectionEnd(label.start, stop, draft), draft)
+      let end = givingUpStart(
+        label.end, achievementEnd(label.end, sectionEnd(label.start, stop, draft), draft), draft)
       var found = items(label, stop: end, draft)
       let isTerminated = Self.terminated.match(at: label.start, in: units, end: label.end) != nil
       for index in found.indices { found[index].isTerminated = isTerminated }

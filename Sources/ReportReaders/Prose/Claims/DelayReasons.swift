@@ -4,11 +4,23 @@ import ReportModel
 ///
 /// A reason goes on, clause by clause, until a clause tells what was decided: of an approval, of a new date, of how the item stands.
 extension DelayReading {
+  /// 受系统升级影响,平台联调未能按期完成: what another thing did not do is part of the reason.
+  private func hasOwnSubject(_ cue: Range<Int>, from start: Int) -> Bool {
+    guard Self.undone.match(at: cue.lowerBound, in: units, end: cue.upperBound) != nil,
+      let comma = (start..<cue.lowerBound).last(where: { units[$0] == Unit.comma }),
+      case let subject = comma + 1..<cue.lowerBound
+    else { return false }
+    return subject.count >= 4
+      && Self.pointingBack.match(at: subject.lowerBound, in: units, end: subject.upperBound) == nil
+  }
+
+  private static let undone = WordTable<Bool>(set: "未 没 尚未 难以 无法 不能")
+
   /// A reason behind 因 or 由于, without the clauses behind it that tell what was decided.
   func reasonEnd(_ range: Range<Int>) -> Range<Int> {
     var stop = decision(in: range, isLabelled: false) ?? range.upperBound
     if let cut = places.first(.afterCause, in: range.lowerBound..<stop),
-      cut.range.lowerBound > range.lowerBound
+      cut.range.lowerBound > range.lowerBound, !hasOwnSubject(cut.range, from: range.lowerBound)
     {
       stop = cut.range.lowerBound
     }

@@ -25,7 +25,9 @@ extension DomainFilling {
           until: item.until.map { Deadline(wording: draft.text.string($0)) },
           approval: item.approval.map { draft.text.string($0) })
       }
-      if let section = draft.sections.first(where: { $0.range.lowerBound == item.range.lowerBound }),
+      if let sentence = draft.sentence(at: item.range.lowerBound),
+        let section = draft.sentences[sentence].section.map({ draft.sections[$0] }),
+        section.range.lowerBound == item.range.lowerBound,
         let card = TaskCard(section, draft, units), card.isByLines, !card.progress.isEmpty
       {
         task.progress = card.progress.map(draft.text.string).joined()

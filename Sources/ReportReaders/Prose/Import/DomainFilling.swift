@@ -17,7 +17,7 @@ struct DomainFilling {
   /// The names of the fields.
   var fields: [String] = []
   /// What is said of titles, by sentence.
-  private let documents: [Int: [DocumentMention]]
+  let documents: [Int: [DocumentMention]]
 
   init(draft: Draft, units: UnsafeBufferPointer<UInt16>, terms: DomainTerms, naming: TaskNaming) {
     self.draft = draft
@@ -85,11 +85,17 @@ struct DomainFilling {
       draft.sections[section].range.contains(draft.sentences[$0].range.lowerBound)
         && draft.paragraphs[draft.sentences[$0].paragraph].kind != .matter
     }
+    let before = used
     readCounts(&domain, sentences, section: section, path: path)
     readNoDelays(&domain, sentences)
+    let counting = sentences.filter { used.contains($0) && !before.contains($0) }
     let heading = draft.sections[section].heading
     let children = draft.children(of: section).filter { draft.sections[$0].scheme != .lead }
     for child in children { fillCard(child, in: &domain, path: path) }
+    for index in counting {
+      guard let told = toldBehindCounts(index) else { continue }
+      propose(index, child: nil, in: &domain, path: path, within: told)
+    }
     // The item whose first sentence made the last task.
     var owner: Int?
     for index in sentences where !used.contains(index) {

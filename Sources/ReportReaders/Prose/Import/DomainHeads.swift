@@ -41,13 +41,61 @@ extension DomainFilling {
   {
     let name = terms.name(in: heading, of: units)
     guard units[sentence.range.upperBound - 1] == Unit.stop, draft.text.string(name) == domain.name,
-      let comma = (name.upperBound..<min(name.upperBound + 4, sentence.range.upperBound)).first(where: {
-        units[$0] == Unit.comma || units[$0] == Unit.colon
-      }),
+      let comma = separator(behind: name.upperBound, sentence.range.upperBound),
       case let rest = comma + 1..<sentence.range.upperBound,
       rest.count > 6, rest.count > 24 || !sentence.quantities.isEmpty || !sentence.titles.isEmpty
     else { return nil }
     return rest
+  }
+
+  /// 一是经济体制改革方面(任务8项,完成7项),推行…改革,出让标准地17宗。: what a sentence goes on to tell behind its counts of tasks.
+  func toldBehindCounts(_ index: Int) -> Range<Int>? {
+    let sentence = draft.sentences[index]
+    let claims = draft.claims(inSentence: index).map { draft.claims[$0] }
+    guard !tellsOfDelay(sentence), units[sentence.range.upperBound - 1] == Unit.stop,
+      let last = claims.last(where: { $0.measure.isKnown }),
+      // 出台制度3项: a count behind what was told.
+      last.measure != .outputs
+    else { return nil }
+    var start = draft.quantities[last.quantity].range.upperBound
+    var depth = sentence.range.prefix { $0 < start }.reduce(0) {
+      $0 + (units[$1] == Unit.openBracket ? 1 : units[$1] == Unit.closeBracket ? -1 : 0)
+    }
+    while start < sentence.range.upperBound {
+      let unit = units[start]
+      if unit == Unit.closeBracket { depth -= 1 }
+      if depth <= 0, unit == Unit.comma || unit == Unit.semicolon { break }
+      start += 1
+    }
+    let rest = start + 1..<max(start + 1, sentence.range.upperBound)
+    let isTold =
+      claims.contains {
+        if case .words = $0.measure {
+          rest.contains(draft.quantities[$0.quantity].range.lowerBound)
+        } else {
+          false
+        }
+      }
+      || (documents[index] ?? []).contains {
+        $0.kind == .institutional && rest.contains(draft.titles[$0.title].range.lowerBound)
+      }
+    return rest.count > 12 && isTold && Self.openRemarks.first(in: rest, of: units) == nil ? rest : nil
+  }
+
+  /// The comma or colon behind a field's name and what brackets say of it: 经济体制改革方面(任务8项,完成7项),….
+  private func separator(behind name: Int, _ end: Int) -> Int? {
+    var place = name
+    while place < min(name + 4, end) {
+      if units[place] == Unit.comma || units[place] == Unit.colon { return place }
+      if units[place] == Unit.openBracket,
+        let close = (place..<min(place + 60, end)).first(where: { units[$0] == Unit.closeBracket }),
+        close + 1 < end, units[close + 1] == Unit.comma || units[close + 1] == Unit.colon
+      {
+        return close + 1
+      }
+      place += 1
+    }
+    return nil
   }
 
   /// 一是深化国资国企改革。: an item's first sentence that only names what the further ones tell.

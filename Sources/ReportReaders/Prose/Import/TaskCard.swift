@@ -157,7 +157,8 @@ extension DomainFilling {
   mutating func fillCard(_ section: Int, in domain: inout Domain, path: FieldPath) {
     guard let card = TaskCard(draft.sections[section], draft, units) else { return }
     let range = draft.sections[section].range.lowerBound..<card.end
-    let sentences = draft.sentences.indices.filter { range.contains(draft.sentences[$0].range.lowerBound) }
+    let first = draft.sentence(at: range.lowerBound) ?? draft.sentences.count
+    let sentences = first..<max(first, draft.sentences.prefixEnd { $0.range.lowerBound < range.upperBound })
     used.formUnion(sentences)
     guard !sentences.contains(where: { tellsOfDelay(draft.sentences[$0]) }) else { return }
     var task = ReformTask(
@@ -173,7 +174,7 @@ extension DomainFilling {
     if let progress = card.progress.first { places[own.field("进展情况")] = draft.text.place(progress) }
     for index in sentences {
       for part in card.progress { task.figures += figures(of: index, within: part) }
-      for document in draft.documents where document.sentence == index && document.kind == .institutional {
+      for document in documents[index] ?? [] where document.kind == .institutional {
         add(document, task: task.name)
       }
     }

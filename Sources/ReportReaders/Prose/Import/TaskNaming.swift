@@ -10,12 +10,40 @@ struct TaskNaming {
   /// The name: what the document of the sentence is about, or else its first clause.
   func name(for sentence: Range<Int>, titles: [Range<Int>]) -> String {
     let clause = firstClause(sentence)
+    if let quoted = quoted(clause) ?? quoted(sentence.lowerBound..<clause.upperBound) {
+      return draft.text.string(quoted)
+    }
     if let title = titles.first, title.lowerBound < clause.upperBound || clause.count > 30 {
       let subject = subject(of: draft.text.string(title))
       if subject.count >= 4 { return subject }
     }
     return draft.text.string(clause.isEmpty ? sentence : clause)
   }
+
+  /// “企业全生命周期服务”改革持续深化, 围绕“亩均效益评价”改革: the task that a clause begins by quoting.
+  private func quoted(_ clause: Range<Int>) -> Range<Int>? {
+    let lead = Self.setting.match(at: clause.lowerBound, in: units, end: clause.upperBound)?.length ?? 0
+    let open = clause.lowerBound + lead
+    guard open < clause.upperBound, units[open] == Unit.openQuote,
+      let close = (open..<clause.upperBound).first(where: { units[$0] == Unit.closeQuote }),
+      (3...22).contains(close - open),
+      Self.called.match(at: close + 1, in: units, end: clause.upperBound) != nil
+        // “流动党员马背课堂”组建宣讲队32支: the subject, and not what somebody said.
+        || lead == 0 && (5...14).contains(close - open) && close + 1 < clause.upperBound
+          && !Self.notSubjects.contains(units[close + 1])
+          && !(open..<close).contains(where: { Self.breaks.contains(units[$0]) })
+    else { return nil }
+    return open + 1..<close
+  }
+
+  private static let notSubjects = Array("的等、和与及,。;:“《(".utf16)
+  private static let breaks = Array(",。;:!?".utf16)
+  private static let setting = WordTable<Bool>(
+    set:
+      "围绕 聚焦 推行 推进 推动 深化 实施 深入实施 深入推进 持续推进 稳步推进 扎实推进 全面推进 全面推行 全面实施 持续深化 加快推进 统筹推进 开展 探索 探索开展 探索推行 建立 健全 完善 抓好 启动 承接 针对 以 将 把 对"
+  )
+  private static let called = WordTable<Bool>(
+    set: "改革 机制改革 治理改革 服务改革 管理改革 体制改革 制度改革 机制 试点 任务 事项 工作机制 制度 项目改革")
 
   /// 云岭区2021年优化营商环境工作实施方案 → 优化营商环境工作.
   func subject(of title: String) -> String {
