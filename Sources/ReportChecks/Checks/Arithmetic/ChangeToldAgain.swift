@@ -17,6 +17,7 @@ extension SameFactRule {
     for figure in page.draft.claims.indices
     where page.isAmount(figure) && page.isExact(figure) && page.isTold(figure) {
       let lead = page.lead(figure)
+      if page.words(lead).hasAnySuffix(Self.afters) { remade(figure, changes, &book) }
       guard let to = page.cues.last(.to, in: lead), to.upperBound == lead.upperBound, to.count > 1 else {
         continue
       }
@@ -40,6 +41,30 @@ extension SameFactRule {
       }
     }
   }
+
+  /// 改革后的12个内设机构 behind 内设机构由14个精简为10个: more than there came to be.
+  private func remade(_ figure: Int, _ changes: [Change], _ book: inout RelationBook) {
+    let noun = page.noun(behind: figure)
+    let verb = page.units[page.lead(figure)].dropLast(2).suffix(2)
+    let told = changes.filter { change in
+      // 网格 of 村级网格 only where the verb is the same.
+      let least = page.units[change.verb].starts(with: verb) ? 2 : 4
+      return page.sameUnit(change.end, figure)
+        && page.claim(change.end).sentence != page.claim(figure).sentence
+        && (least...max(least, change.subject.count)).contains {
+          change.subject.count >= $0 && noun.starts(with: page.units[change.subject.suffix($0)])
+        }
+    }
+    guard let change = told.first, Set(told.map { page.value($0.end) }).count == 1,
+      page.value(figure) >= page.value(change.end)
+        || page.words(page.tail(figure)).containsAny(["全部", "均", "都"])
+    else { return }
+    book.compare(figure, withEarlier: [change.end], on: page)
+  }
+
+  private static let afters = [
+    "改革", "精简", "重组", "整合", "合并", "归并", "撤并", "优化", "调整", "压减", "扩容", "扩建",
+  ].map { $0 + "后的" }
 
   private func isOf(_ words: ArraySlice<UInt16>, _ change: Change) -> Bool {
     let told = page.units[change.subject.suffix(4)] + page.units[change.verb]

@@ -239,7 +239,8 @@ struct Denials {
     Mark.words("全年 单位 任务 工作 改革 情况 出现 发生 企业 进行 部门 责任 主要 负责 全区 全县 项目 方面 问题 牵头 办理 群众"))
   private static let persons: Set<String> = ["人", "名", "起", "件", "例", "次", "宗", "户", "期"]
   private static let left = ["仍有", "还有", "尚有", "剩余", "仍", "还", "有"]
-  private static let notYet = Mark.words("尚未 还未 仍未 还没有 仍没有 未能 未")
+  private static let notYet = Mark.words(
+    "至今没有 至今未 至今还没有 至今仍未 至今尚未 目前没有 目前还没有 目前未 目前尚未 一直没有 尚没有 没有 没能 还没 尚未 还未 仍未 还没有 仍没有 未能 未")
   private static let allOf = ["全部", "所有", "覆盖全部的", "覆盖所有"]
   private static let allWords = ["全部", "均已", "已全部", "全都", "都已", "实现全覆盖"]
 }

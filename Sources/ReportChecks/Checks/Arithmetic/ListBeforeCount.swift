@@ -117,6 +117,33 @@ extension ListRule {
       what: "项", &book)
   }
 
+  /// “甲”预防、“乙”监督、“丙”3项经验: items that each begin with a quotation, up to their number.
+  func labelled(_ figure: Int, _ book: inout RelationBook) {
+    let lead = page.before(figure)
+    guard page.isThing(figure),
+      Self.labelledNouns.contains(where: { page.words(page.tail(figure)).hasPrefix($0) }),
+      let open = lead.last(where: { page.units[$0] == Mark.comma || page.units[$0] == Mark.semicolon })
+        .map({ $0 + 1 }) ?? lead.first
+    else { return }
+    let isOpen = page.units[lead.upperBound - 1] == Mark.andSoOn
+    let items = page.items(of: open..<lead.upperBound)
+    let labels = items.compactMap { item in page.draft.quotations.first { item.contains($0.lowerBound) } }
+    guard items.count > 2, labels.count == items.count,
+      zip(items, labels).dropFirst().allSatisfy({ item, label in
+        item.lowerBound == label.lowerBound && label.upperBound <= item.upperBound
+          && item.upperBound - label.upperBound <= 8
+          && (label.upperBound..<item.upperBound).allSatisfy {
+            Mark.isHan(page.units[$0]) && !Mark.ands.contains(page.units[$0])
+          }
+      }),
+      labels[0].upperBound <= items[0].upperBound, items[0].upperBound - labels[0].upperBound <= 8,
+      abs(Decimal(items.count) - page.value(figure)) <= 2
+    else { return }
+    settle(figure, [items.count], listed: open..<lead.upperBound, isOpen: isOpen, what: "项", &book)
+  }
+
+  private static let labelledNouns = Mark.texts("经验 做法 改革 案例 典型 模式 机制 品牌 举措 创新 成果 特色 制度 试点 服务 工作法 亮点 样板")
+
   /// 和 of 应急和生态环境局 beside 财政局、审批局: what stands before it names no office, as all the others do.
   private func isInName(_ join: Int, _ items: [Range<Int>]) -> Bool {
     guard items.count > 2, let own = items.firstIndex(where: { $0.contains(join) }) else { return false }

@@ -152,6 +152,7 @@ struct ListRule: RelationRule {
       else { continue }
       marked(figure, &book)
       plain(figure, &book)
+      labelled(figure, &book)
       placed(figure, &book)
       countedAgain(figure, &book)
       fields(figure, &book)
@@ -263,8 +264,16 @@ struct ListRule: RelationRule {
     let isInner =
       parent?.parent != nil
       && page.draft.sections.count(where: { $0.parent == parent?.parent && $0.scheme == parent?.scheme }) > 1
+    // 7个专项小组共召开会议18次: the sections tell of fields, unless they are said to be the groups.
+    let areGroups =
+      !page.has(Mark.pause, in: page.before(figure))
+      && page.words(page.tail(figure)).contains("小组")
+      && sections.allSatisfy { section in
+        !section.heading.contains(page.range(figure).lowerBound)
+          && !page.words(section.heading).contains("小组")
+      } && !page.draft.sections.contains { $0.heading.contains(page.range(figure).lowerBound) }
     let isCertain =
-      isNumbered && Set(sections.map(\.parent)).count == 1
+      !areGroups && isNumbered && Set(sections.map(\.parent)).count == 1
       && (isTogether && !isInner || status.fields.allSatisfy { !$0.layers.isEmpty })
     let counts = [status.fields.count, status.fields.count { !$0.layers.isEmpty }]
     // 城乡建设与社会民生改革: one heading may tell of two fields.

@@ -22,6 +22,7 @@ struct NamedAgainRule: RelationRule {
     movedPoints(&book)
     thresholds(&book)
     grounds(&book)
+    limits(&book)
     var told: [[UInt16]: [Telling]] = [:]
     for figure in page.draft.claims.indices where isTold(figure) {
       let readings = readings(figure)
@@ -313,7 +314,7 @@ struct NamedAgainRule: RelationRule {
   }
 
   /// Four characters of the words before each in its sentence that are the same.
-  private func sharesContext(_ a: Int, _ b: Int) -> Bool {
+  func sharesContext(_ a: Int, _ b: Int) -> Bool {
     func words(_ figure: Int) -> Range<Int> {
       page.sentence(of: figure).range.lowerBound..<page.range(figure).lowerBound
     }

@@ -70,7 +70,7 @@ extension PartsRule {
       return false
     }
     // 48.2分、28.2分、20分 of 94.6分: nor do scores, whatever they are called.
-    if !isRanked, !isMended, !isTopped, page.unit(whole) != "分",
+    if !isRanked, !isMended, !isTopped, !isDivided(first), page.unit(whole) != "分",
       parts.contains(where: {
         page.cues.has(.overlapping, in: page.lead($0)) || page.cues.has(.overlapping, in: page.tail($0))
       })
@@ -102,6 +102,13 @@ extension PartsRule {
     if isRanked { return share > Decimal(0.4) && share < 3 }
     return isAlike && !isOpen
       ? share > Decimal(0.75) && share < 2 : share > Decimal(0.8) && share < Decimal(1.3)
+  }
+
+  /// 按领域分,营商环境7件、产业创新6件: names of what a whole is divided into, whatever words they are made of.
+  private func isDivided(_ first: Int) -> Bool {
+    let before = page.before(first)
+    let start = before.first { Mark.isHan(page.units[$0]) } ?? before.upperBound
+    return division(start..<before.upperBound, isInside: true) != nil
   }
 
   /// 师 of 副主任医师以上: what a rank's name ends with.

@@ -66,7 +66,7 @@ struct RateRule: RelationRule {
       if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
       if combined(figure, name, &book) { continue }
       let numerators = numerators(figure, name)
-      for numerator in numerators { read(figure, numerator, &book) }
+      for numerator in numerators { read(figure, numerator, isDenied(numerator, name.suffix(2)), &book) }
       if numerators.count > 1 { sum(figure, numerators, &book) }
       everyOne(figure, name, &book)
       if numerators.isEmpty { reach(figure, name, &book) }
@@ -183,11 +183,42 @@ struct RateRule: RelationRule {
       // 每个站点覆盖1个村.
       page.isAmount(other) && page.claim(other).change == nil && !page.cues.has(.each, in: page.before(other))
         && (matches(verb, page.lead(other)) || matches(verb, ownTail(other, before: name)))
+        && !isOfAnother(figure, than: other, verb)
     }.map { other in
       // 分别整改14个、9个、8个,共31个,整改率91.2%: of all of them.
       (other + 2..<max(other + 2, figure)).first { page.areSummedUp(Array(other..<$0)) } ?? other
     }
   }
+
+  /// 受理1500件,办结1470件,办结率98%;上年受理1200件,办结率96%: behind a rate of its own, or a semicolon, other things are counted.
+  private func isOfAnother(_ figure: Int, than numerator: Int, _ verb: Range<Int>) -> Bool {
+    let start = page.range(numerator).upperBound
+    let semicolon = (start..<max(start, verb.lowerBound)).last { page.units[$0] == Mark.semicolon }
+    return (numerator + 1..<max(numerator + 1, figure)).contains { other in
+      guard page.isAmount(other), page.isThing(other) || page.sameUnit(other, numerator),
+        page.claim(other).change == nil, !isNumerator(other, verb)
+      else { return false }
+      if let semicolon, page.range(other).lowerBound > semicolon { return true }
+      return (numerator + 1..<other).contains { rate in
+        page.isPercent(rate) && name(of: rate).map { page.shares(verb, with: $0) } ?? false
+      }
+    }
+  }
+
+  private func isNumerator(_ count: Int, _ verb: Range<Int>) -> Bool {
+    matches(verb, page.lead(count)) || matches(verb, ownTail(count, before: verb))
+  }
+
+  /// 6个没有整改到位, 未办结5件: those of which the rate's verb is denied.
+  private func isDenied(_ count: Int, _ verb: Range<Int>) -> Bool {
+    [page.lead(count), ownTail(count, before: verb)].contains { words in
+      page.places(of: Array(page.units[verb]), in: words).contains { place in
+        page.words(max(words.lowerBound, place - 6)..<place).containsAny(Self.denials)
+      }
+    }
+  }
+
+  private static let denials = ["未", "没", "无法", "不能", "尚待", "有待"]
 
   /// The words behind a count that are said of it: not the name of the rate, nor what leads up to the next count.
   func ownTail(_ count: Int, before name: Range<Int>) -> Range<Int> {
@@ -238,7 +269,7 @@ struct RateRule: RelationRule {
       "写了全部完成，比率却不是100%")
   }
 
-  private func read(_ figure: Int, _ numerator: Int, _ book: inout RelationBook) {
+  private func read(_ figure: Int, _ numerator: Int, _ isDenied: Bool, _ book: inout RelationBook) {
     let sentence = page.claim(figure).sentence
     var candidates = Array((page.siblings(of: figure).lowerBound..<numerator).reversed())
     candidates += (numerator + 1)..<figure
@@ -252,7 +283,8 @@ struct RateRule: RelationRule {
         && page.claim($0.element).change == nil
     }
     for (position, denominator) in alike {
-      guard let ratio = Quotient(page.quantity(numerator), by: page.quantity(denominator), times: 100)
+      let part = isDenied ? rest(of: denominator, without: numerator) : page.quantity(numerator)
+      guard let part, let ratio = Quotient(part, by: page.quantity(denominator), times: 100)
       else { continue }
       let isNearest = denominator == alike[0].element && position < here && denominator < numerator
       // 常住人口74.8万人,比上年末增加1.9万人,增长2.6%;其中城镇人口61.2万人: only how the whole changed stands between.
@@ -268,10 +300,20 @@ struct RateRule: RelationRule {
       book.propose(
         relation(
           figure, [numerator, denominator], ratio.value,
-          "\(page.number(numerator))/\(page.number(denominator))", agreement,
+          isDenied
+            ? "（\(page.number(denominator))-\(page.number(numerator))）/\(page.number(denominator))"
+            : "\(page.number(numerator))/\(page.number(denominator))", agreement,
           isCertain: isCertain && exact && page.isExact(figure)), as: .figure(figure),
         isUnlikely: agreement == .apart && !(isCertain && page.isExact(figure)))
     }
+  }
+
+  private func rest(of whole: Int, without part: Int) -> Quantity? {
+    let (all, left) = (page.quantity(whole), page.quantity(part))
+    guard all.value > left.value else { return nil }
+    return Quantity(
+      all.value - left.value, unit: all.unit, approximation: all.approximation ?? left.approximation,
+      precision: max(all.precision, left.precision))
   }
 
   /// 30条中取消1条,剔除取消的1条,落地率89.7%: of fewer than all.

@@ -105,7 +105,7 @@ struct RestElsewhereRule: RelationRule {
     for (whole, done) in zip(amounts, amounts.dropFirst()) {
       guard page.sameUnit(whole, done), page.isExact(whole), page.isExact(done), page.isTold(done),
         page.claim(whole).period != .before, page.value(done) < page.value(whole),
-        amounts.filter({ page.sameUnit($0, whole) }).count == 2,
+        amounts.filter({ $0 >= whole && page.sameUnit($0, whole) }).count == 2,
         !page.cues.has([.rest, .each, .to, .parts], in: page.before(done)), !verb(of: done).isEmpty
       else { continue }
       return Pair(whole: whole, done: done)
@@ -192,7 +192,9 @@ struct RestElsewhereRule: RelationRule {
     // A slip of the pen parts the two: otherwise part of the rest may be meant.
     guard
       fits || Reckoning.isSlip(page.value(rest), left, digits: 1)
-        || abs(page.value(rest) - left) * 4 <= left && page.value(rest) > left
+        || page.value(rest) > left
+          && (abs(page.value(rest) - left) * 4 <= left
+            || isSameWork(rest, pair) && page.value(rest) < page.value(pair.done))
     else { return }
     book.weigh(
       rest, by: [pair.whole, pair.done], .rest, fits ? .verified : .broken, on: page,

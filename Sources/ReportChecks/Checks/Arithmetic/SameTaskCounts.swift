@@ -231,7 +231,13 @@ extension SameFactRule {
   private func saysUnfinished(_ figure: Int) -> Bool {
     let tail = page.words(page.tail(figure))
     guard tail.hasAnyPrefix(Self.tasks) else { return false }
-    let clause = page.words(page.range(figure).upperBound..<page.claim(figure).clause.upperBound)
+    // 20项任务中尚有2项未完成: said of the 2.
+    let end = page.range(figure).upperBound
+    let next = (figure + 1..<max(figure + 1, page.siblings(of: figure).upperBound)).first {
+      page.sameUnit($0, figure)
+    }
+    let stop = next.map { page.range($0).lowerBound } ?? page.claim(figure).clause.upperBound
+    let clause = page.words(end..<max(end, min(stop, page.claim(figure).clause.upperBound)))
     let sentence = page.words(page.after(figure))
     return Self.notDone.contains { clause.contains($0) || sentence.contains($0) }
       && !page.words(page.before(figure)).containsAny(Self.others)

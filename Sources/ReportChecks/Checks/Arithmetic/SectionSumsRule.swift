@@ -16,17 +16,19 @@ struct SectionSumsRule: RelationRule {
     })
     where sections.count > 1 {
       for first in opening(of: sections[0]) {
-        guard let words = words(first) else { continue }
-        let parts = sections.compactMap { section in
-          opening(of: section).first {
-            page.sameUnit($0, first) && page.words(page.lead($0)).hasSuffix(words)
+        for words in words(first) {
+          let parts = sections.compactMap { section in
+            opening(of: section).first {
+              page.sameUnit($0, first) && page.words(page.lead($0)).hasSuffix(words)
+            }
           }
+          guard parts.count == sections.count,
+            let whole = whole(of: parts, words) ?? whole(of: parts, deed: words)
+          else { continue }
+          book.add(
+            parts, to: whole, of: .parts, on: page, message: "各部分的数相加与总数不符", as: .scope("sections\(whole)"))
+          break
         }
-        guard parts.count == sections.count,
-          let whole = whole(of: parts, words) ?? whole(of: parts, deed: words)
-        else { continue }
-        book.add(
-          parts, to: whole, of: .parts, on: page, message: "各部分的数相加与总数不符", as: .scope("sections\(whole)"))
       }
     }
   }
@@ -43,9 +45,16 @@ struct SectionSumsRule: RelationRule {
   }
 
   /// 实施改革事项: the words that a figure ends, where they are enough to know it again.
-  private func words(_ figure: Int) -> String? {
-    let words = page.text(page.lead(figure).suffix(6))
-    return words.unicodeScalars.count >= 4 && Mark.word(words).allSatisfy(Mark.isHan) ? words : nil
+  private func words(_ figure: Int) -> [String] {
+    let lead = page.lead(figure)
+    let short = page.text(lead.suffix(6))
+    // 形成制度性成果: from the verb of making on.
+    let long = (7...10).lazy.map { self.page.text(lead.suffix($0)) }.first { words in
+      Self.makings.contains(where: words.hasPrefix)
+    }
+    return [short, long].compactMap { $0 }.filter {
+      $0.unicodeScalars.count >= 4 && Mark.word($0).allSatisfy(Mark.isHan)
+    }
   }
 
   /// 出台改革类制度文件15份 of 形成制度文件4份、3份…: another verb of making, or more words between it and the noun. Only what comes near.

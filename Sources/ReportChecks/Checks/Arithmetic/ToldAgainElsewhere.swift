@@ -31,7 +31,7 @@ extension NamedAgainRule {
       && claim.period != .before && claim.period != .other && page.value(figure) > 1
       && (claim.period != .plan || lead.hasAnySuffix(Self.having) || lead.hasAnyPrefix(Self.having))
       && !page.cues.has([.parts, .rest, .from], in: before)
-      && !lead.containsAny(Self.narrow) && pace(figure) != nil
+      && !lead.containsAny(Self.ofOthers) && pace(figure) != nil
   }
 
   /// 86万参保职工 are counted like 8.6万人.
@@ -53,7 +53,11 @@ extension NamedAgainRule {
     guard x.count >= least, y.count >= least,
       !Self.flags.contains(where: {
         FoldedWords(units: x[...]).contains($0) != FoldedWords(units: y[...]).contains($0)
-      }),
+      })
+    else { return false }
+    // 风险分担机制运行平稳,向企业放款2640万元 … 风险分担仅放款2.64亿元: one verb of one thing.
+    if digits > 2, x.suffix(2) == y.suffix(2), sharesContext(a, b) { return true }
+    guard
       x.count(where: { !y.contains($0) }) <= 2, y.count(where: { !x.contains($0) }) <= 2
     else { return false }
     // 盘活闲置厂房 and 盘活厂房.
@@ -156,6 +160,40 @@ extension NamedAgainRule {
     }
   }
 
+  // MARK: 先在12个社区试行 … 目前只在14个社区试行
+
+  /// How far something goes and no further, against what was told of it before.
+  func limits(_ book: inout RelationBook) {
+    for figure in page.draft.claims.indices
+    where page.isThing(figure) && page.isExact(figure)
+      && page.words(page.lead(figure)).hasAnySuffix(Self.limiting)
+    {
+      let noun = behind(figure)
+      let told = (0..<figure).filter {
+        page.sameUnit($0, figure) && page.isExact($0) && page.isTold($0) && behind($0) == noun
+          && page.claim($0).change == nil && page.claim($0).period != .before
+          && !page.cues.has([.parts, .each, .rest, .to], in: page.before($0))
+      }
+      guard noun.count == 4, let first = told.first, Set(told.map { page.value($0) }).count == 1,
+        page.paragraph(of: first) != page.paragraph(of: figure), sharesContext(first, figure),
+        !(0..<figure).contains(where: {
+          page.value($0) == page.value(figure) && page.sameUnit($0, figure)
+            && behind($0).prefix(2) == noun.prefix(2)
+        })
+      else { continue }
+      book.compare(figure, withEarlier: [first], on: page, severity: .warning)
+    }
+  }
+
+  /// 社区试行: the four characters behind a figure.
+  private func behind(_ figure: Int) -> [UInt16] {
+    Array(page.units[page.range(figure).upperBound...].prefix(4).prefix(while: Mark.isHan))
+  }
+
+  private static let limiting = ["只", "仅", "才", "还只", "仅仅"].flatMap { word in
+    ["在", "有", "覆盖", "覆盖到", "涉及", "涵盖", "限于"].map { word + $0 }
+  }
+
   /// 在2025年6.2万亩: the year that the report is on, or none.
   private func isOfNow(_ figure: Int) -> Bool {
     time(page.claim(figure)) == nil && !page.words(page.lead(figure)).containsAny(Self.otherTimes)
@@ -164,6 +202,8 @@ extension NamedAgainRule {
   private static let areas = Set(Mark.words("面积 总面积 建筑面积 占地面积 总建筑面积"))
   private static let having = ["现有", "依托", "用好", "已有", "守住", "管好", "在现有", "发挥"]
   private static let narrow = narrower.filter { !["每", "再", "市级", "省级", "国家级", "年来", "以来"].contains($0) }
+  /// No half of a year makes the digits of the whole one.
+  private static let ofOthers = narrow.filter { $0 != "上半年" }
   private static let paces = [
     ["每天", "每日", "日均", "日处理", "日供", "日产", "日加工"], ["每月", "月均"], ["每年", "年均", "年处理", "年产", "年加工"],
   ]

@@ -111,11 +111,17 @@ struct TotalRule: RelationRule {
       if parts.isEmpty, page.range(figure).upperBound == lead.lowerBound, page.value(figure) <= 12 {
         continue
       }
+      // 1260亩,同比增长20%,连同2024年的1050亩: how the first of them grew is no part.
+      if let next = parts.first?.figure, !page.isAmount(figure) || page.claim(figure).change != nil,
+        isJoined(next)
+      {
+        continue
+      }
       guard page.sameUnit(figure, total) || counts(figure, as: total), page.isAmount(figure),
         // 靠新建增加480个,靠改建增加320个,共增加800个: all of them came to it.
         page.claim(figure).change == nil || page.claim(figure).change == page.claim(total).change
           || page.claim(figure).change == .up && page.cues.has(.up, in: lead),
-        !page.cues.has(.lastYear, in: page.before(figure)),
+        !page.cues.has(.lastYear, in: sameHalf(page.before(figure))),
         // 由22天减为9天、由12天减为5天,合计省下20天: ends of changes are no parts.
         !page.cues.has(.to, in: page.lead(figure))
       else { break }
@@ -208,6 +214,16 @@ struct TotalRule: RelationRule {
   private static let first: UInt16 = 0x524D  // 前
   private static let scored = ["自评", "得分", "得", "实得", "评得"]
   static let joints = UnitSet("与和及同加、")
+
+  /// 连同2024年的1050亩, 加上原有的12个: joined to what stands before.
+  private func isJoined(_ figure: Int) -> Bool {
+    page.words(page.before(figure)).containsAny(["连同", "加上", "算上", "加之"])
+  }
+
+  /// 次数与去年同期持平;三次会议分别审议5件: what stands before a semicolon is said of something else.
+  private func sameHalf(_ words: Range<Int>) -> Range<Int> {
+    (words.last { page.units[$0] == Mark.semicolon } ?? words.lowerBound)..<words.upperBound
+  }
 
   /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
   private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {

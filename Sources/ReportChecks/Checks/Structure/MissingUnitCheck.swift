@@ -225,7 +225,12 @@ struct MissingUnitCheck: DraftCheck {
     var name = lead[...]
     while let verb = reached.first(where: { name.hasSuffix($0) }) { name = name.dropLast(verb.count) }
     return name.hasAnySuffix(plainRatios) && !name.hasAnySuffix(shares)
+      || moved.contains { lead.hasSuffix($0) && lead.dropLast($0.count).hasAnySuffix(counters) }
   }
+
+  /// 户次增加38, 份数减少12: what is counted is said by its unit.
+  private static let moved = Mark.texts("增加 减少 净增 净减 增加了 减少了 多 少")
+  private static let counters = Mark.texts("户次 人次 件次 车次 架次 场次 批次 份数 宗数 户数 件数 家数 笔数 批数 次数 人数 场数 条数 项数 个数")
 
   /// Words that a bare number may follow.
   private static let exempt = Mark.texts(

@@ -301,7 +301,30 @@ struct ClaimReading {
     return ClaimWords.changes.match(before: mention.range.lowerBound, in: units, start: before.lowerBound)?
       .meaning
       ?? ClaimWords.changes.match(before: end, in: units, start: before.lowerBound)?.meaning
+      ?? ClaimWords.above.match(before: end, in: units, start: before.lowerBound)?.meaning
+      ?? verbChange(before.lowerBound..<end)
   }
+
+  /// 比上年多办, 同比少发: a verb of up to three characters between 多 or 少 and the figure, and a time that it is held against.
+  private func verbChange(_ before: Range<Int>) -> Change? {
+    for place in before.suffix(4).dropLast().reversed() {
+      guard let found = ClaimWords.comparedVerbs.match(at: place, in: units, end: before.upperBound) else {
+        continue
+      }
+      guard ClaimWords.notCompared.match(at: place, in: units, end: before.upperBound) == nil,
+        let than = (before.lowerBound..<place).suffix(10).last(where: {
+          units[$0] == Self.than || units[$0] == Self.against
+        }),
+        place == than + 1 || Self.ofTimes.contains(units[place - 1])
+      else { return nil }
+      return found.meaning
+    }
+    return nil
+  }
+
+  private static var than: UInt16 { Unit.of("比") }
+  private static var against: UInt16 { Unit.of("较") }
+  private static let ofTimes = Array("年期初末月季".utf16)
 
   private static let longestClause = 160
   private static var dot: UInt16 { 0xB7 }

@@ -107,6 +107,19 @@ enum ClaimWords {
       (.down, "下降 下降了 减少 减少了 降低 降低了 压缩 压缩了 缩短 缩短了 低于 下调 少 降幅 压减 精简 下滑 回落 降幅达 减少约 减少近 降低约"),
     ], backwards: true)
 
+  /// 比上年多办, 较2024年少接: how much more or less was done, by the word before the verb.
+  static let comparedVerbs = WordTable<Change>(rows: [(.up, "多"), (.down, "少")])
+  static let notCompared = WordTable<Bool>(set: "多数 多次 多家 多个 多种 多项 少数 少年 少儿 多元 多样 多跨")
+  /// 高出上年208张: by how much, and not what there was.
+  static let above = WordTable<Change>(
+    rows: [
+      (.up, beyond(["高出", "高于", "多于", "多出", "超出"])), (.down, beyond(["低于", "少于", "低出", "少出"])),
+    ], backwards: true)
+
+  private static func beyond(_ verbs: [String]) -> String {
+    verbs.flatMap { verb in ["上年", "去年", "上年同期", "去年同期", "上一年"].map { verb + $0 } }.joined(separator: " ")
+  }
+
   /// Words that make a clause speak of a plan.
   static let plans = WordTable<Bool>(
     set:
