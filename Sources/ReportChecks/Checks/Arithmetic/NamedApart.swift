@@ -9,6 +9,7 @@ extension NamedAgainRule {
     guard page.paragraph(of: a) != page.paragraph(of: b), one.section != two.section,
       one.domain == nil || two.domain == nil || one.domain == two.domain,
       time(one) == time(two) || onAnyDay && isOfOtherClause(one) && time(two) == nil
+        || onAnyDay && isFirstHalf(one) && isFirstHalf(two)
         || time(two) == nil && page.words(page.lead(b)).hasAnySuffix(Self.existing) && isInYear(one)
     else { return false }
     // 全年600万元,累计6000万元; 我区占全市的一成.
@@ -28,6 +29,12 @@ extension NamedAgainRule {
       }
     }
     return !stands(a, besides: b) && !stands(b, besides: a)
+  }
+
+  /// 上半年, 到6月底, or no time at all: one stretch of time in a report on half a year, and no other digits in that on a year.
+  private func isFirstHalf(_ claim: Claim) -> Bool {
+    guard let time = claim.time.map({ page.draft.times[$0].range }) else { return true }
+    return page.words(time).containsAny(["上半年", "6月底", "6月末", "6月30日"])
   }
 
   /// 4月22日办法出台后加快,到年底盘活31处: the day is of another clause.
