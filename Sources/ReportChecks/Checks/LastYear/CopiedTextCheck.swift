@@ -122,9 +122,7 @@ struct CopiedTextCheck: Check {
       && page.words(page.claim(figure).clause).containsAny(regimes)
   }
 
-  private static let regimes = [
-    "禁牧", "草畜平衡", "公益林", "基本农田", "保护红线", "基本草原", "保有量", "自然保护", "禁渔", "休牧",
-  ]
+  private static let regimes = Mark.texts("禁牧 草畜平衡 公益林 基本农田 保护红线 基本草原 保有量 自然保护 禁渔 休牧")
 
   /// The figures of what was done this year that tell something.
   private struct TellingFigures: StudyPart {
@@ -137,6 +135,7 @@ struct CopiedTextCheck: Check {
         return !name.isPast && facts.isTelling[name.figure] && !facts.isStanding[sentence]
           && isTold(study.draft.role(of: study.draft.sentences[sentence].section))
           && !isLeft(name.figure, study.page) && !isRegime(name.figure, study.page)
+          && !study.page.isBase(name.figure)
       }
     }
   }

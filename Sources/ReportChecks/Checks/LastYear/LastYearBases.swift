@@ -57,6 +57,13 @@ extension LastYearFiguresCheck {
       isNamedAlike: other.measures.name(of: base.figure)?.core == name.core)
   }
 
+  /// 新建食堂9家,年末共有17家: last year's report may tell both what came in and what there is.
+  func isTotal(_ told: Decimal, of value: Int, _ study: DraftStudy, _ last: LastYear) -> Bool {
+    guard let name = study.measures.name(of: value) else { return false }
+    return last.study?.measures.base(of: name, unit: study.page.unitKey(value), kinds: [.total])?.value
+      == told
+  }
+
   private static let commonEnds = UnitSet("率量数额度求件值项")
 
   /// Last year's count of all tasks, those done, those postponed, the outputs, where a figure is this year's.
@@ -264,7 +271,14 @@ extension FigurePage {
 
   /// 比去年末增加9家: against the year's end, of which last year's report on 上半年 tells nothing.
   func isAgainstYearEnd(_ figure: Int) -> Bool {
-    words(before(figure)).containsAny(["上年末", "去年末", "上年底", "去年底", "上年年", "去年年", "年初"])
+    words(before(figure)).containsAny(Self.wholeYears)
+  }
+
+  static let wholeYears = ["上年末", "去年末", "上年底", "去年底", "上年年", "去年年", "年初", "上年全年", "去年全年", "上年度"]
+
+  /// Whether the report is on a part of the year, behind which last year's figures went on growing.
+  var isOnPart: Bool {
+    draft.articles.first?.title.map { words($0).containsAny(["半年", "季度", "月份", "个月"]) } ?? false
   }
 
   /// Whether the report is on 上半年.

@@ -70,7 +70,7 @@ extension LastYearFiguresCheck {
     guard page.claim(figure).change == nil else { return nil }
     if let paired = respectiveState(toBase: figure, page) { return (paired, true) }
     guard Self.namesLastYear(page.words(page.before(figure)), year) else {
-      if isTold(ofYearBefore: figure, page, year) { return (figure, true) }
+      if isTold(ofYearBefore: figure, page, year) { return (page.thisYears(of: figure) ?? figure, true) }
       return startsRise(figure, page) ? (figure, false) : nil
     }
     let siblings = page.siblings(of: figure)
@@ -131,12 +131,14 @@ extension LastYearFiguresCheck {
       page.range(figure).lowerBound - time.range.upperBound <= 24,
       case let between = page.units[time.range.upperBound..<page.range(figure).lowerBound],
       // 上年为22亿元;研发投入强度4.8%, 96.2分(上年为95.4分),其中任务完成38.6分: of this year again.
-      !between.contains(Mark.semicolon), !between.contains(0x29) || !between.contains(where: Mark.isDigit)
+      !between.contains(Mark.semicolon), !between.contains(0x29) || !between.contains(where: Mark.isDigit),
+      !page.sumsUpYears(time.range.upperBound..<page.range(figure).lowerBound)
     else { return false }
     switch time.meaning {
     case .date(let date):
       // 截至2022年底 is of the year as a whole, too.
-      return date.year == year - 1 && date.month == nil
+      let isWhole = date.month == nil || date.month == 6 && time.relation == .upTo && page.isOnHalf
+      return date.year == year - 1 && isWhole
         && (time.relation == .during || time.relation == .upTo)
     case .lastYear: return time.relation == .during
     default: return false
@@ -189,7 +191,7 @@ extension LastYearFiguresCheck {
     let siblings = page.siblings(of: change)
     func fits(_ other: Int) -> Bool {
       guard page.claim(other).change == nil, page.isExact(other),
-        !Self.namesLastYear(page.words(page.before(other)), nil)
+        !Self.namesLastYear(page.words(page.before(other)), nil), !page.isInLastYearsClause(other)
       else { return false }
       if page.isPoints(change) { return page.isPercent(other) }
       return page.isPercent(change) || page.unit(change) == "倍"

@@ -46,5 +46,41 @@ extension RunningTotalsCheck {
   private static let lasting = Mark.texts(
     "认定 改造 归集 开放 盘活 整治 吸收 化解 改建 修复 创建 加装 处置 发展 兑付 受理 办理")
 
+  /// 这7件制度文件中,…。2021年以来累计形成制度文件27件: what came in, told in the sentences before of the paragraph, with one value only.
+  static func addition(before total: MeasureName, _ study: DraftStudy) -> Int? {
+    let page = study.page
+    guard total.kind == .total, total.core.count >= 4 else { return nil }
+    let first = page.siblings(of: total.figure).lowerBound
+    let told = study.draft.quantities.indices[..<first].suffix(16).filter { figure in
+      guard page.paragraph(of: figure) == page.paragraph(of: total.figure),
+        page.sameUnit(figure, total.figure), page.isExact(figure), page.isTold(figure),
+        !page.isPartOfYear(figure), page.claim(figure).period == .reported,
+        !page.cues.has(.parts, in: page.before(figure))
+      else { return false }
+      let noun = total.core.suffix(4)
+      if page.words(page.lead(figure)) == "这" { return page.units[page.tail(figure)].starts(with: noun) }
+      guard let name = study.measures.name(of: figure), name.kind != .total else { return false }
+      return name.core == total.core || name.core.elementsEqual(noun)
+    }
+    return Set(told.map(page.value)).count == 1 ? told.last : nil
+  }
+
   private static let sofar = Mark.word("累计")
+}
+
+extension FigurePage {
+  /// 全年累计发放, 截至12月底累计受理: added up over the year only.
+  func isOfOneYear(_ figure: Int) -> Bool {
+    guard words(lead(figure)).contains("累计") else { return false }
+    let sentence = draft.sentences[claim(figure).sentence].range
+    let before = words(sentence.lowerBound..<range(figure).lowerBound)
+    if before.containsAny(Self.yearly) { return true }
+    let own = words(lead(figure))
+    return before.contains("截至") && Self.events.contains(where: own.contains)
+  }
+
+  private static let yearly = Mark.texts(
+    "全年累计 全年共 年内累计 今年累计 本年累计 当年累计 上半年累计 前三季度累计 今年以来 年初以来 全年, 月累计 年度累计 全年接 全年开 全年发 全年受 全年办")
+  private static let events = Mark.texts(
+    "受理 办理 办结 化解 排查 接待 召开 开展 培训 发放 检查 处理 处置 调解 走访 解决 收集 举办 救助 接访 巡查 出动 兑付 兑现 查处 整改 组织")
 }
