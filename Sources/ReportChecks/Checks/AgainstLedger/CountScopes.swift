@@ -80,7 +80,8 @@ struct CountScopes {
               ?? Self.noun(tail, page).flatMap { groups.group(named: $0, in: page.units) }
               ?? (claim.measure.isKnown ? groups.group(within: page.before(figure), page) : nil) : nil
           // 书记、区长分别领衔3项、2项: the second is of the first's kind.
-          let goesOn = isPartial && page.words(page.before(figure)) == "、"
+          let goesOn =
+            isPartial && (page.words(page.before(figure)) == "、" || Self.turns(into: figure, page))
           // 领衔推进重点任务6项,其中经济领域2项、民生领域2项: parts of some of the tasks.
           let isPart =
             page.cues.has(.parts, in: page.before(figure)) || page.words(page.before(figure)).hasPrefix("、")
@@ -107,12 +108,17 @@ struct CountScopes {
           // 10项任务中有5项定在第四季度完成
           isPartial = true
         }
-        if isPartial { partial.insert(figure) }
-        if isSpanning { spanning.insert(figure) }
+        let isDue = claim.measure == .completed && Self.isDue(figure, page)
+        if isPartial || isDue { partial.insert(figure) }
+        if isSpanning || isDue { spanning.insert(figure) }
+        if page.isInLastYearsCount(figure) {
+          partial.insert(figure)
+          continue
+        }
         if page.words(lead).hasAnySuffix(["除", "其余", "其他", "余下", "剩余"]) { continue }
         guard isTold, !isOfOutputs, !isLed || outcome != nil, let scope, claim.change == nil,
           claim.measure.isKnown || page.unit(figure) == "项",
-          page.isExact(figure), page.isTold(figure),
+          page.isExact(figure), page.isTold(figure), !isDue,
           Self.tellsOfTasks(sentence.range, page)
         else { continue }
         let isAllDone = page.isAllDone(figure)
@@ -153,7 +159,7 @@ struct CountScopes {
   /// Whether a count may be of all the year's tasks.
   func isOfAll(_ figure: Int) -> Bool { !partial.contains(figure) }
 
-  /// Whether a count is of several fields together: 甲、乙、丙三个板块共12项任务.
+  /// Whether a count is of several fields together, or of what is still to be done: 甲、乙、丙三个板块共12项任务.
   func isOfSome(_ figure: Int) -> Bool { spanning.contains(figure) }
 
   /// 三个板块共12项, where there are more fields than three.
@@ -170,6 +176,23 @@ struct CountScopes {
     }
     return false
   }
+
+  /// 由上年的7项完成6项,变为2025年的6项全部完成: the same set in another year.
+  private static func turns(into figure: Int, _ page: FigurePage) -> Bool {
+    let start = page.sentence(of: figure).range.lowerBound
+    guard page.words(start..<page.before(figure).lowerBound).containsAny(LastYearFiguresCheck.lastYears)
+    else { return false }
+    var rest = page.units[page.before(figure)].filter(Mark.isHan)[...]
+    for words in [turnings, years, of] {
+      guard let word = words.first(where: rest.starts(with:)) else { continue }
+      rest = rest.dropFirst(word.count)
+    }
+    return !rest.contains(where: Mark.isHan)
+  }
+
+  private static let turnings = Mark.words("变为 变成 转为 增至 增加到 增加为 减至 减少到 减为 调整为 发展到 提高到 到 至")
+  private static let years = Mark.words("今年 本年 当年 本年度")
+  private static let of = Mark.words("年的 年度的 的 则为 则是 为 是 有")
 
   /// The field that is named right before what became of its tasks.
   private static func named(before figure: Int, _ groups: LedgerGroups, _ page: FigurePage)
@@ -200,6 +223,22 @@ struct CountScopes {
     let noun = page.words(tail.lowerBound..<(page.cues.first(cue, in: tail)?.lowerBound ?? tail.upperBound))
     return noun.containsAny(["任务", "事项", "改革"]) ? nil : kind
   }
+
+  /// 两项任务分别要求11月和12月完成: when they are to be done, not that they are.
+  private static func isDue(_ figure: Int, _ page: FigurePage) -> Bool {
+    let tail = page.after(figure)
+    guard let done = page.cues.first(.done, in: tail) else { return false }
+    return (tail.lowerBound..<done.lowerBound).contains { place in
+      due.contains { word in
+        page.units[place..<done.lowerBound].starts(with: word) && place + word.count < done.lowerBound
+          && (inTime.contains(page.units[place + word.count])
+            || Mark.isDigit(page.units[place + word.count]))
+      }
+    }
+  }
+
+  private static let due = Mark.words("要求 应 须 需 应当 计划 拟 将 预计 定 安排 分别于 限 限定 力争 确保")
+  private static let inTime = UnitSet("于在到年")
 
   /// 重点任务8项、改革事项15项: counts of kinds of tasks side by side, and where the same kinds are counted again.
   private static func kinds(_ page: FigurePage) -> Set<Int> {

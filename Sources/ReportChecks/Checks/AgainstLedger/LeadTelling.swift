@@ -77,10 +77,24 @@ struct LeadTelling {
     guard verbs.count > 1 else { return [] }
     return zip(verbs, verbs.dropFirst() + [sentence.upperBound]).compactMap { verb, next in
       guard let unit = unit(before: verb, from: sentence) else { return nil }
-      let wording = NameLikeness(match.draft.text.folded(verb + Self.leading.count..<next))
+      let behind = verb + Self.leading.count..<next
+      let end = behind.first { prose.units[$0] == Mark.semicolon } ?? next
+      let wording = NameLikeness(
+        match.draft.text.folded(subject(of: unit, in: sentence) ?? behind.lowerBound..<end))
       let own = tasks.indices.filter { tasks[$0].name.count >= 4 && names[$0].containment(wording) >= 85 }
       return own.count == 1 ? Told(task: own[0], unit: unit, mayTakePart: false) : nil
     }
+  }
+
+  /// 甲建设由乙局牵头: the clause that stands right before 由.
+  private func subject(of unit: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
+    let from = unit.lowerBound - 1
+    guard from > sentence.lowerBound, prose.units[from] == Mark.from else { return nil }
+    let mark = (sentence.lowerBound..<from).last {
+      prose.units[$0] == Mark.comma || prose.units[$0] == Mark.semicolon
+    }
+    let start = mark.map { $0 + 1 } ?? sentence.lowerBound
+    return from - start >= 4 ? start..<from : nil
   }
 
   /// 甲改革由乙局负责实施, 乙局承担的甲改革: without the word 牵头, a unit that stands right beside the whole name of the task.
