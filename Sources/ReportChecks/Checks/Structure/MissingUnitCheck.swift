@@ -29,7 +29,7 @@ struct MissingUnitCheck: DraftCheck {
       .draft("完成征收面积300亩、搬迁120户、安置350人，项目编号2021。"),
       .draft("受理12345、12315等热线诉求4.8万件，拨打12345，2小时内回应。"),
       .draft("城镇居民人均3.2万元，城乡收入比为1.73，企业满意度得分95.1，营商环境指数为86.4。"),
-      .draft("建立“1+6+3”机制，覆盖12个街道。"),
+      .draft("建立“1+6+3”机制，覆盖12个街道。惠及企业214户次，资金增长三成，户次增加38。"),
       .draft("农村贫困人口减少1386万，易地扶贫搬迁280万人。"),
       .draft("亩均得分由76.5提高到82.3，每千人口医师数3.2，床位数6.8张，出生性别比106.5，案件比降至1.08。"),
       .draft("走访3个街道、12个社区，受理12345、12315等热线诉求4.8万件。"),
@@ -72,6 +72,8 @@ struct MissingUnitCheck: DraftCheck {
         || lead.hasAnySuffix(Self.scores)
         || lead.hasAnySuffix(Self.exemptEnds)
         || isListed(range, prose)
+        // 户次增加38: the measure is named before it.
+        || prose.hasAny(Self.named, in: prose.clause(around: range).prefix(5))
         || Self.scales.contains(prose.units[draft.quantities[figure].numeral.upperBound - 1])
           && lead.containsAny(Self.people)
       {
@@ -119,6 +121,9 @@ struct MissingUnitCheck: DraftCheck {
     }
   }
 
+  private static let named =
+    "户人车班架家件场批".flatMap { ["\($0)次", "\($0)数"] }.map(Mark.word)
+    + Mark.words("宗数 份数 笔数 个数 次数 项数")
   private static let pointsBehind = [Mark.word("个百分点")]
 
   /// 完成率44.1%,高于去年同期6个: 百分点 was lost.

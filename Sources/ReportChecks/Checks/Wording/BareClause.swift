@@ -14,6 +14,7 @@ struct BareClause {
   var isBroken: Bool {
     isSubjectAlone || isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed
       || isSetting || repeatsHead || lacksRole || lacksGift || isJointAlone || lacksDoing || isAimAlone
+      || isPairAlone
   }
 
   /// 部分事项仍需企业, 少数证明还要群众: who still has to, not what.
@@ -45,6 +46,21 @@ struct BareClause {
       case let place = end - noun.count - 1, place > clause.lowerBound + 2, prose.units[place] == Self.towards
     else { return false }
     return prose.hasAny(Self.doers, before: place)
+  }
+
+  /// 推动流动调解点与派出所、法庭: bodies that are to do something with each other, but not what.
+  private var isPairAlone: Bool {
+    let (start, end) = (behindLeads, clause.upperBound)
+    guard let verb = (Self.urging + Self.moving + Self.taking).first(where: { prose.has($0, at: start) }),
+      prose.hasAny(Self.partners + Self.houses, before: end)
+    else { return false }
+    let items = prose.units[start + verb.count..<end].split(
+      omittingEmptySubsequences: false, whereSeparator: Self.withs.contains)
+    return items.count > 1 && prose.units[start..<end].contains(where: Self.withs.without("、").contains)
+      && items.allSatisfy { item in
+        (2...9).contains(item.count) && prose.hasAny(Self.partners + Self.houses, before: item.endIndex)
+          && !prose.units[item.startIndex..<item.endIndex - 1].contains(where: Self.doing.contains)
+      }
   }
 
   private var sentence: Range<Int> { prose.sentence(around: clause) }
@@ -271,6 +287,12 @@ extension BareClause {
   private static let partners = Mark.words("局 委 改革办 政府办 督查室 组织部 宣传部 统战部 总工会 部门 单位 公司 银行 法院 检察院")
   private static let partnerHeads = Mark.words("省 市 区 县 旗 州 盟 有关 相关 各 多 财政 公安 民政 税务 属地 行业 职能")
   private static let offices = UnitSet("局")
+  private static let taking = Mark.words("把 将")
+  private static let withs = UnitSet("、和与及同")
+  private static let houses = Mark.words(
+    "派出所 法庭 司法所 卫生院 卫生室 医院 学校 院校 高校 院所 企业 机构 街道 乡镇 社区 中心 网格 队伍 机关 站 点 支行 商会 协会 合作社")
+  /// What makes of two bodies the object of a verb: 推动设立人民法庭与派出所.
+  private static let doing = UnitSet("设立建新进入下沉到向开延伸合覆盖化强优支持扶配升改引领帮选送对在至增直达抵惠走回有者移转赋贯搬迁给让用")
   private static let charged = Mark.words("牵头 负责 承担 单位 部门为")
   private static let founding = Mark.words("开展 制定 建立 组建 搭建 打造 出台 印发 推出 成立")
   private static let passive = UnitSet("由被可应共未已需须经得予")

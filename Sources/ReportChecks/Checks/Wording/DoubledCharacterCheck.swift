@@ -16,7 +16,7 @@ struct DoubledCharacterCheck: DraftCheck {
     silent: [
       .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
-      .draft("在明光路街街道，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
+      .draft("在明光路街街道，从申报到到账45天，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
       .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞，法院院庭长、办公室室务会、卒中中心揭牌。"),
       .draft("各项改革一步步走深，推进一步步落实。澄湖湖心断面达标，青江江面清漂。望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
       .draft("群众讲，看病难难在路远，住院贵贵在转院。科技支出占比比上年提高2个百分点。区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
@@ -99,10 +99,7 @@ private struct DoubledPair {
   let run: Range<Int>
 
   init(_ pair: Range<Int>, _ prose: CheckProse, _ lexicon: Lexicon, _ reduplications: PhraseTable) {
-    self.pair = pair
-    self.prose = prose
-    self.lexicon = lexicon
-    self.reduplications = reduplications
+    (self.pair, self.prose, self.lexicon, self.reduplications) = (pair, prose, lexicon, reduplications)
     let units = prose.units
     var (low, high) = (pair.lowerBound, pair.upperBound)
     while low > 0, pair.lowerBound - low < 8, Mark.isHan(units[low - 1]), !prose.beginsParagraph(low) {
@@ -245,13 +242,15 @@ private struct DoubledPair {
     return !next.isWord || next.bits > 16 || covers(pair.upperBound + 1)
   }
 
-  /// 看病难难在路远: a quality, and the same again with what it lies in; 占比比上年: a ratio, and what it is compared with.
+  /// 看病难难在路远: a quality, and the same again with what it lies in; 占比比上年: a ratio, and what it is compared with; 从申报到到账.
   private var isReason: Bool {
     guard run.lowerBound < pair.lowerBound, pair.upperBound < run.upperBound else { return false }
     let next = units[pair.upperBound]
     return next == Mark.at && Mark.qualities.contains(character)
       || Mark.comparing.contains(units[pair.lowerBound - 1]) && character == Mark.ratio
         && Mark.bases.contains(next)
+      || character == Mark.reaching && lexicon.pair(character, next).isWord
+        && prose.hasAny(Mark.starting, in: prose.clause(around: pair))
   }
 
   /// 选人用人人同: a set phrase of four ends with the first of the two.
@@ -317,6 +316,7 @@ private struct DoubledPair {
 }
 
 extension Mark {
+  fileprivate static let (reaching, starting) = (Mark.word("到")[0], Mark.words("从 自 由"))
   fileprivate static let neverDoubled = UnitSet(",。、；：")
   fileprivate static let fifteenth = word("十五五")
   fileprivate static func isFigure(_ unit: UInt16) -> Bool {

@@ -189,7 +189,8 @@ extension FaultySentenceCheck {
         .negation, "防止 避免 杜绝 严防 谨防 以防 防范", then: "不发生 不再发生 不出现 不再出现 不要", within: 16, unless: "确保 做到 保证"),
       FaultRow(.negation, "切忌 切勿 严禁 禁止", then: "不要 不得 不准 不能 不可 不许"),
       FaultRow(.negation, "无不没有 无一不没有"),
-      FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 大约大概 总共共计 共计总共 一共共计"),
+      FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 因由于 大约大概 总共共计 共计总共 一共共计"),
+      FaultRow(.repetition, "由于因", unless: "地 素 果 人 时 势 病 公 故 循 为 此 数 缘 袭 子"),
     ] + predicates + lostWords + mismatches
   }()
 

@@ -21,6 +21,10 @@ extension ForeignPlaceCheck {
   /// Words before the name of a place that one looks to, or that comes to one.
   static let following = Mark.words(
     "参照 对标 接待 承接 邀请 向 较 引入 复制 推广 移植 仿照 赶超 追赶 取自 源自 聘请 比 由 被 让 像 如 以")
+  /// What others have that a report tells of.
+  static let theirs = Mark.words("做法 模式 企业 客商 客户 专家 团队 游客 项目 政策 参展 来宾 张 王 李 刘 陈 先生 女士")
+  /// What is passed on to others or shared with them.
+  static let spreading = Mark.words("推广 复制 我区 我县 我市 本区 本县 本市 输出 走进 结亲 互设 互认 等 辐射 周边 外省 外市 援")
   /// Who comes from elsewhere.
   static let settling = Mark.words("来访 代表团 一行 落户 入驻 迁入 投资建 我区 我县 我市 我旗 本区 本县 本市")
 

@@ -13,7 +13,8 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft(
         "2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。[[石景山区]]128个社区全部上线，奋力谱写[[海淀区]]高质量发展新篇章。"),
       .draft(
-        "青芦高新区2021年改革工作报告\n青芦高新区坚持系统谋划，青芦高新区各部门积极落实。实施细则经[[苏州工业园区]]管委会同意后推开，高新区面貌一新。"),
+        "青芦高新区2021年改革工作报告\n青芦高新区坚持系统谋划，青芦高新区各部门积极落实。实施细则经[[苏州工业园区]]管委会同意后推开，青芦高新区面貌一新。下一步，打造[[临浦经开区]]办事最快的窗口。"
+      ),
       .draft(
         "2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视，落实省委、省政府部署。做法被省委改革办推广，被[[自治区]]党委改革办简报刊发。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，[[我区]]改革成效明显。"),
@@ -24,7 +25,10 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视，丰台区各部门积极落实。数据共享仍有堵点，与[[石景山区]]高质量发展的要求还有差距。"),
       .draft("2021年霁山市改革工作总结\n霁山市坚持系统谋划，霁山市委高度重视。全市推开，全市12个镇参与，全市一盘棋，全市上下同心。为带动[[全区]]改革提供样板。"),
       .draft("2021年霁山县改革工作总结\n霁山县坚持系统谋划，霁山县委高度重视，霁山县各部门积极落实。为稳定[[桐柏县]]粮食产能提供了支撑。"),
-      .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。总结“扫码入企”做法，为[[澄湖经开区]]高质量发展再添动力。"),
+      .draft(
+        "岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。总结“扫码入企”做法，为[[澄湖经开区]]高质量发展再添动力。围绕两条产业链，为[[合肥经开区]]再引进一批配套企业。"
+      ),
+      .draft("粟岭县2021年改革工作总结\n粟岭县改革任务18项，粟岭县委高度重视。\n中共[[栗岭县]]委改革办\n2022年1月8日"),
       .draft("榕溪苗族侗族自治县2021年改革工作总结\n全县改革任务18项。[[芷江县]]各乡镇普遍修订了村规民约。"),
       .draft("望克旗2021年改革工作总结\n旗委、旗政府高度重视，全旗改革任务18项。清单制度在[[全县]]各级机关推行。"),
       .draft(
@@ -40,7 +44,7 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。在石景山区12个街道推广我区经验，在缓冲区3个村试点，县处级干部带头。"),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。与云岚县签订协议，赴澄湖经开区学习考察。全县一盘棋，县委高度重视。对口帮扶青乌旗，帮助全旗建校3所。"),
       .draft("云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。借鉴萧山经验，贡献更多云澜力量、青年力量，交出和平答卷，推广浦江经验。引进义乌品牌，具有和平特色。"),
-      .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。排名仅次于澄湖经开区。国家级经开区扩区，为岳汀高新区减负。"),
+      .draft("岳汀经济技术开发区2021年改革工作总结\n岳汀经开区改革任务18项。排名仅次于澄湖经开区，打造一流高新区，为澄湖经开区龙头企业配套。国家级经开区扩区，为岳汀高新区减负。"),
       .draft("2021年霁山市改革工作总结\n霁山市坚持系统谋划，霁山市委高度重视。全市推开，全市12个镇参与，全市一盘棋，全市上下同心。青云高新区先行，带动全区改革。"),
       .draft("2021年丰台区改革工作总结\n丰台区坚持系统谋划，丰台区委高度重视。赴苏州工业园区管委会学习考察，落实自治区、直辖市工作要求。"),
       .draft("2021年云岭县改革工作总结\n云岭县坚持系统谋划，云岭县委高度重视。今年以来，我县改革成效明显，我市改革现场会在我县召开。"),
@@ -60,7 +64,8 @@ struct ForeignPlaceCheck: DraftCheck {
     for hit in input.found(.divisions) {
       let (name, range) = (hit.phrase, hit.range)
       guard range.lowerBound >= end, range.count >= 3, prose.isRead(range.lowerBound),
-        Self.kinds.contains(prose.units[range.upperBound - 1]), !Self.isCommonWord(divisions.names[name])
+        Self.kinds.contains(prose.units[range.upperBound - 1]),
+        !Self.commonWords.contains(divisions.names[name])
       else { continue }
       end = range.upperBound
       found.append((name, range))
@@ -74,13 +79,11 @@ struct ForeignPlaceCheck: DraftCheck {
     for zone in ForeignZones(own, input.terms, draft, prose).strays {
       report(zone.range, zone.right, draft, &result)
     }
-    for stray in ForeignSelves(own, prose).strays {
+    for stray in ForeignSelves(own, draft, prose).strays {
       result.report(
         draft.text.place(stray.range), stray.said, "请核对是否照搬了外地材料，或改为“\(stray.right)”")
     }
-    if !prose.units.isEmpty {
-      unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
-    }
+    unlisted(Set(found.map(\.range.lowerBound)), own, input, draft, prose, &result)
     for range in bareNames(own, input, prose) { report(range, nil, draft, &result) }
     guard !found.isEmpty else { return }
     var counts: [Int: Int] = [:]
@@ -191,8 +194,6 @@ struct ForeignPlaceCheck: DraftCheck {
   }
 
   private static let of = Mark.word("的")[0]
-  /// What others have that a report tells of.
-  private static let theirs = Mark.words("做法 模式 企业 客商 客户 专家 团队 游客 项目 政策 参展 来宾 张 王 李 刘 陈 先生 女士")
 
   private static let within = Mark.word("域内")
 
@@ -230,7 +231,6 @@ struct ForeignPlaceCheck: DraftCheck {
   private static let measures = UnitSet("%个家所名户人条处座支位宗亩幢栋批")
   private static let reaching = Mark.words(
     "惠及 带动 选择 选取 选定 确定 涵盖 涉及 组织 发动 指导 整合 改造 将 把 对 建成 动员 引导 覆盖到 覆盖了 惠及了 推动了 带动了")
-  private static let spreading = Mark.words("推广 复制 我区 我县 我市 本区 本县 本市 输出 走进 结亲 互设 互认 等 辐射 周边 外省 外市 援")
 
   /// 贡献更多萧山力量: what one's own place alone gives, before it the name of a county without its last character.
   private func bareNames(_ own: OwnPlace, _ input: CheckInput, _ prose: CheckProse) -> [Range<Int>] {
@@ -274,7 +274,8 @@ struct ForeignPlaceCheck: DraftCheck {
     else { return }
     let units = prose.units
     var places: [[UInt16]: [Int]] = [:]
-    for index in units.indices.dropFirst(2) where units[index] == kind && prose.isRead(index) {
+    for index in units.indices.dropFirst(2)
+    where units[index] == kind && (prose.isRead(index) || own.heads(draft).contains { $0.contains(index) }) {
       let start = index - 2
       guard Mark.isHan(units[start]), Mark.isHan(units[start + 1]),
         OwnPlace.mayEnd(units[start + 1], kind),
@@ -287,7 +288,8 @@ struct ForeignPlaceCheck: DraftCheck {
       places[Array(units[start...index]), default: []].append(start)
     }
     // A report on several districts names them all.
-    let others = places.filter { !own.isOwn($0.key) }
+    // The office that signs may have it wrong as well.
+    let others = places.filter { !own.isOwn($0.key) || own.misspelled($0.key, lexicon) != nil }
     guard others.count <= 2 else { return }
     for (name, starts) in others.sorted(by: { $0.value[0] < $1.value[0] }) where starts.count <= 2 {
       for start in starts where !listed.contains(start) && !prose.isQuoted(start) {
@@ -330,8 +332,6 @@ struct ForeignPlaceCheck: DraftCheck {
   static let particles = UnitSet(
     "的了着过得以经均中于从将被把让使及其之而且或者所已为向由对在到与和同跟是有无不都也还仅只可能应须需按依据照当由并各某每第多少两几一二三四五六七八九十")
   static let notFirst = UnitSet("全各本该我在由为对和与及等是新老主城郊片园")
-
-  private static func isCommonWord(_ name: String) -> Bool { commonWords.contains(name) }
 
   static let kinds = UnitSet("区县市旗")
   private static let commonWords: Set<String> = Set(

@@ -3,11 +3,11 @@ import ReportModel
 /// 别处的自称: 我区 in the report of a county, 全县 in that of a banner: taken over with its sentence.
 struct ForeignSelves {
   private let own: OwnPlace
+  private let draft: Draft
   private let prose: CheckProse
 
-  init(_ own: OwnPlace, _ prose: CheckProse) {
-    self.own = own
-    self.prose = prose
+  init(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse) {
+    (self.own, self.draft, self.prose) = (own, draft, prose)
   }
 
   /// What stands there, what is said of it, and what one's own would be.
@@ -24,7 +24,28 @@ struct ForeignSelves {
     let text = prose.units.indices
     let isOfRegion = prose.first(Mark.word("自治区"), in: text) != nil
     return selves(kind, isOfRegion) + wholes(kind, isOfRegion) + bodies(kind, isOfRegion) + misranked(kind)
+      + heads(kind)
   }
+
+  /// 县委深改委: as whom the report of a district addresses, or who signs it.
+  private func heads(_ kind: UInt16) -> [Stray] {
+    own.heads(draft).compactMap { head in
+      guard
+        let first = head.first(where: { !prose.has(Self.party, at: $0) && !prose.has(Self.party, at: $0 - 1) }
+        ),
+        prose.units[first] != kind, Self.ranks.contains(prose.units[first]),
+        prose.hasAny(Self.bodies + Self.commission, at: first + 1)
+      else { return nil }
+      let (said, rest) = (prose.units[first..<head.upperBound], prose.units[first + 1..<head.upperBound])
+      return Stray(
+        range: first..<head.upperBound,
+        said: "本地是\(Self.text(kind))，这里写“\(String(decoding: said, as: UTF16.self))”",
+        right: String(decoding: [kind] + rest, as: UTF16.self))
+    }
+  }
+
+  private static let party = Mark.word("中共")
+  private static let commission = Mark.words("全面深化")
 
   /// 在全县划分网格 in the report of a zone whose city it tells of, and no county besides: 区 is itself, 市 is above it.
   private var ofZone: [Stray] {

@@ -41,7 +41,9 @@ struct ForeignZones {
     }
     var found: [[UInt16]: [Range<Int>]] = [:]
     for index in prose.units.indices.dropFirst(2) where prose.isRead(index) {
-      guard let kind = zone.kinds.first(where: { prose.has($0, at: index) }) else { continue }
+      guard let kind = (zone.kinds + Self.alike(zone.kinds)).first(where: { prose.has($0, at: index) }) else {
+        continue
+      }
       found[Array(prose.units[index - 2..<index]), default: []].append(index - 2..<index + kind.count)
     }
     guard found.removeValue(forKey: zone.stem)?.count ?? 0 > 1 else { return [] }
@@ -50,11 +52,20 @@ struct ForeignZones {
     return others.filter { $0.value.count <= 2 }.flatMap { stem, places in
       places.compactMap { range -> (Range<Int>, String?)? in
         guard !prose.isQuoted(range.lowerBound), !prose.isTitle(range.lowerBound),
-          !ForeignPlaceCheck.dealsWithOthers(prose.sentence(around: range), prose),
-          !prose.hasAny(ForeignPlaceCheck.occasions, in: prose.clause(around: range))
+          !ForeignPlaceCheck.dealsWithOthers(prose.sentence(around: range), prose)
         else { return nil }
+        if isServed(range) { return (range, nil) }
+        // 为澄湖高新区龙头企业配套.
+        if prose.units[range.lowerBound - 1] == Self.forWhom, prose.hasAny(Self.theirs, at: range.upperBound)
+        {
+          return nil
+        }
+        guard !prose.hasAny(ForeignPlaceCheck.occasions, in: prose.clause(around: range)) else { return nil }
         if lexicon.lookAlikes.isSlip(stem, of: zone.stem) {
           return (range, String(decoding: zone.stem + prose.units[range].dropFirst(2), as: UTF16.self))
+        }
+        if !zone.kinds.contains(Array(prose.units[range].dropFirst(2))) {
+          return ForeignPlaceCheck.ownsWhatFollows(range, prose) ? (range, nil) : nil
         }
         return ForeignPlaceCheck.actsAsOwn(range, draft, prose)
           || ForeignPlaceCheck.ownsWhatFollows(range, prose)
@@ -62,6 +73,31 @@ struct ForeignZones {
       }
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
+
+  /// 为…再引进一批企业, 打造…最快的窗口: what one does for one's own zone alone.
+  private func isServed(_ zone: Range<Int>) -> Bool {
+    if prose.hasAny(Self.making, before: zone.lowerBound) {
+      return zone.upperBound < prose.units.count && Mark.isHan(prose.units[zone.upperBound])
+        && !prose.hasAny(ForeignPlaceCheck.occasions, in: prose.clause(around: zone))
+    }
+    guard prose.units[zone.lowerBound - 1] == Self.forWhom, zone.upperBound < prose.units.count else {
+      return false
+    }
+    let verb = zone.upperBound + (Self.again.contains(prose.units[zone.upperBound]) ? 1 : 0)
+    return prose.hasAny(Self.gains, at: verb)
+  }
+
+  /// 高新区 and 经开区, of which either may be named for the other.
+  private static func alike(_ kinds: [[UInt16]]) -> [[UInt16]] {
+    mainZones.contains(where: kinds.contains) ? mainZones.filter { !kinds.contains($0) } : []
+  }
+
+  private static let mainZones = Mark.words("高新区 经开区")
+  private static let making = Mark.words("打造 擦亮 唱响 打响 建设 营造 塑造")
+  private static let forWhom = Mark.word("为")[0]
+  private static let again = UnitSet("再又新更多")
+  private static let gains = Mark.words("引进 引来 招引 吸引 带来 增添 添 培育 储备 争取 留住 集聚 聚集 贡献 赢得")
+  private static let theirs = Mark.words("企业 龙头 重点 客户 客商 项目")
 
   /// Two characters that are no word, or the name of a place that the lists hold.
   private func isName(_ stem: [UInt16], _ start: Int, _ lexicon: Lexicon) -> Bool {

@@ -166,6 +166,11 @@ struct OwnPlace {
     return nil
   }
 
+  /// Who signs and who is addressed, which no paragraph holds.
+  func heads(_ draft: Draft) -> [Range<Int>] {
+    draft.articles.filter { !$0.isNews }.flatMap { [$0.office, $0.addressee] }.compactMap { $0 }
+  }
+
   private static let zoneKinds = [
     Mark.words("高新技术产业开发区 高新技术开发区 高新区"), Mark.words("经济技术开发区 经济开发区 经开区 开发区"),
     Mark.words("旅游度假区 度假区"), Mark.words("新区"), Mark.words("工业园区 产业园区"), Mark.words("示范区"),

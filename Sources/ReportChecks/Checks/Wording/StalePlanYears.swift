@@ -36,7 +36,9 @@ struct StalePlanYears {
           if date.day == nil, isPromised || isAhead(time, sentence) {
             found.append((time, year, .plan))
           }
-        } else if isState(time, date, of: year, sentence) {
+        } else if isState(time, date, of: year, sentence)
+          || isSameMonth(time, date, of: year, article, sentence)
+        {
           found.append((time, year, .state))
         } else if date.month == nil,
           isOwn(time, sentence) || isTakenLeaveOf(time, sentence) || isOpening(time, date, of: year, sentence)
@@ -181,6 +183,28 @@ struct StalePlanYears {
     return !prose.hasAny(Self.compared, in: sentence.range)
       && (draft.role(of: sentence.section) != .problems || prose.hasAny(Self.remaining, in: behind))
   }
+
+  /// 截至2024年6月底 in the report for the first half of 2025, held against nothing of this year.
+  private func isSameMonth(
+    _ time: TimeMention, _ date: PartialDate, of year: Int, _ article: DraftArticle, _ sentence: DraftSentence
+  ) -> Bool {
+    guard year - date.year == 1, time.relation == .upTo, let title = article.title, !isLookedAt(time),
+      Self.parts.contains(where: { $0.month == date.month && prose.hasAny($0.words, in: title) }),
+      draft.role(of: sentence.section) != .plan, isOnlyPast(of: year, in: sentence)
+    else { return false }
+    // The next sentence may tell what has become of it.
+    let next = prose.sentence(
+      around: min(sentence.range.upperBound, prose.units.count - 1)..<sentence.range.upperBound)
+    return !prose.hasAny(
+      Self.against, in: sentence.range.lowerBound..<max(next.upperBound, sentence.range.upperBound))
+  }
+
+  private static let parts = [
+    (month: 3, words: Mark.words("一季度")), (month: 6, words: Mark.words("上半年 半年")),
+    (month: 9, words: Mark.words("三季度")),
+  ]
+  private static let against = Mark.words(
+    "比 较 目前 今年 当前 本年 基础上 上年 去年 存量 原有 现 此前 评估 审计 遗留 历史 欠 同期")
 
   /// 对截至2022年底尚未办结的问题挂账, 常住人口(截至2022年底), 据年鉴,截至2022年底: a state that is spoken of as of then.
   private func isLookedAt(_ time: TimeMention) -> Bool {

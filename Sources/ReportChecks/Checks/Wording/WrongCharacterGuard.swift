@@ -37,6 +37,12 @@ enum WrongCharacterGuard {
     if length == 4, units[start] == one, units[start + 2] == one, place != start, place != start + 2 {
       return nil
     }
+    // 建站, 并站, 入库, 尚未建站: what is set up, merged or entered.
+    if length % 2 == 0, place == start + length - 1, founding.contains(units[place - 1]),
+      sites.contains(units[place])
+    {
+      return nil
+    }
     // 澄州市: a place.
     if length == 3, placeKinds.contains(units[start + 2]) { return nil }
     // 件占比: a share of anything.
@@ -84,8 +90,6 @@ enum WrongCharacterGuard {
     if start > run.lowerBound, units[start - 1] == instead.0, end < run.upperBound, frames.contains(last) {
       return true
     }
-    // 建站, 并站, 入库: what is set up, merged or entered.
-    if place == end - 1, founding.contains(units[start]), sites.contains(last) { return true }
     if place == end - 1, end == run.upperBound, end < units.count, Mark.isDigit(units[end]),
       scored.contains(last)
     {
