@@ -60,6 +60,7 @@ struct BareClause {
       && items.allSatisfy { item in
         (2...9).contains(item.count) && prose.hasAny(Self.partners + Self.houses, before: item.endIndex)
           && !prose.units[item.startIndex..<item.endIndex - 1].contains(where: Self.doing.contains)
+          && !prose.hasAny(Self.dealing, in: item.startIndex..<item.endIndex)
       }
   }
 
@@ -287,6 +288,8 @@ extension BareClause {
   private static let partners = Mark.words("局 委 改革办 政府办 督查室 组织部 宣传部 统战部 总工会 部门 单位 公司 银行 法院 检察院")
   private static let partnerHeads = Mark.words("省 市 区 县 旗 州 盟 有关 相关 各 多 财政 公安 民政 税务 属地 行业 职能")
   private static let offices = UnitSet("局")
+  private static let dealing = Mark.words(
+    "联系 指导 对接 结对 包联 督导 走访 培训 支援 挂钩 监督 检查 滴灌 帮办 参观 辐射 面向 干部 骨干 专家 衔接 落户 吸纳 培育 发展 做强 做大")
   private static let taking = Mark.words("把 将")
   private static let withs = UnitSet("、和与及同")
   private static let houses = Mark.words(
