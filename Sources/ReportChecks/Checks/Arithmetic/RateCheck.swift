@@ -318,12 +318,6 @@ struct RateRule: RelationRule {
       precision: max(all.precision, left.precision))
   }
 
-  /// 30条中取消1条,剔除取消的1条,落地率89.7%: of fewer than all.
-  private func isOfFewer(_ figure: Int) -> Bool {
-    let start = page.sentence(of: figure).range.lowerBound
-    return page.cues.has(.withoutDelays, in: (start..<page.range(figure).lowerBound).suffix(20))
-  }
-
   func relation(
     _ figure: Int, _ members: [Int], _ value: @autoclosure () -> Decimal,
     _ quotient: @autoclosure () -> String,

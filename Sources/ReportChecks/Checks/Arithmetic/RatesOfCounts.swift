@@ -175,4 +175,10 @@ extension RateRule {
   private static let all = ["全区", "全县", "全市", "全镇", "现有", "共有", "辖"]
   private static let persons: Set<String> = ["人", "名"]
   private static let posts = ["岗位", "职位", "学位", "名额"]
+
+  /// 30条中取消1条,剔除取消的1条,落地率89.7%: of fewer than all.
+  func isOfFewer(_ figure: Int) -> Bool {
+    let start = page.sentence(of: figure).range.lowerBound
+    return page.cues.has(.withoutDelays, in: (start..<page.range(figure).lowerBound).suffix(20))
+  }
 }

@@ -278,6 +278,8 @@ struct SubsetRule: RelationRule {
       // 20项(不含临时交办的4项),完成18项: told in brackets, and of others.
       !page.has(0x29, in: page.after(whole)) || page.has(0x28, in: page.after(whole)),
       Self.things.contains(page.unit(whole)), Self.things.contains(page.unit(figure)),
+      // 受理企业64家,解决诉求1578件: each may bring many.
+      page.sameUnit(whole, figure) || !Self.bringers.contains(page.unit(whole)),
       // 上年结转12件,新收186件、审结190件: there was something before.
       whole == 0 || !page.siblings(of: whole).contains(whole - 1) || !page.sameUnit(whole - 1, whole)
         || !page.words(page.before(whole - 1)).containsAny(FlowRule.openings)
@@ -313,6 +315,7 @@ struct SubsetRule: RelationRule {
   }
 
   private static let things: Set<String> = Set(Mark.texts("件 条 个 起 项 宗 例 处 件次 份 台 名 人 户 家 批次 辆 套 亩"))
+  private static let bringers: Set<String> = Set(Mark.texts("名 人 户 家 台 辆 套 处 亩 批次"))
   private static let type: UInt16 = 0x578B  // 型
   private static let all = ["全区", "全县", "全市", "全镇", "共有", "现有", "辖", "列入", "纳入", "参加", "参与", "报名", "应"]
   private static let states = ["已有", "有", "已完工", "已完成", "已建成", "已改造", "已", "现有"]

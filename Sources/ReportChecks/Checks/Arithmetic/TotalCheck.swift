@@ -74,9 +74,8 @@ struct TotalRule: RelationRule {
       for figure in sentence.quantities.dropFirst(2) where page.isAmount(figure) {
         let lead = page.lead(figure)
         // 总数比上年增加7家: how the total changed.
-        guard let cue = cue(in: lead), !page.cues.has(.lastYear, in: cue.upperBound..<lead.upperBound) else {
-          continue
-        }
+        guard let cue = cue(in: lead), !page.cues.has(.lastYear, in: cue.upperBound..<lead.upperBound)
+        else { continue }
         read(figure, cue: cue, lead: lead, &book)
       }
     }
@@ -327,10 +326,9 @@ struct TotalRule: RelationRule {
     {
       return true
     }
-    // 9个街道、4个镇共划分网格836个: something else is counted.
+    // 9个街道、4个镇共划分网格836个: something else is counted, of which there are no parts.
     let isBare =
       tail.isEmpty && cue.lowerBound - lead.lowerBound <= 6
-      // 8个街道、4个镇,共有社区86个: of what no part counts.
       && (between.units.count < 2
         || between.units.count == 2 && (isNear(total, parts) || parts.contains { page.tail($0).isEmpty })
         || Self.verbs.contains { between == $0 })
@@ -348,6 +346,5 @@ struct TotalRule: RelationRule {
   }
 
   private static let verbs: Set<String> = ["新增加", "增加了", "达到了", "计达到"]
-  private static let beforeAll = Array("公中一总".utf16)
-  private static let afterAll = Array("同享建治识商议性和青党赢进筹创富用育".utf16)
+  private static let (beforeAll, afterAll) = (UnitSet("公中一总"), UnitSet("同享建治识商议性和青党赢进筹创富用育"))
 }

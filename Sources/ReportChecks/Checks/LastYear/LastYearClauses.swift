@@ -17,6 +17,15 @@ extension FigurePage {
     return !said.containsAny(Self.now) && !cues.has(.to, in: clause)
   }
 
+  /// 上年回访1100人,满意度92.7%: told on behind a figure of last year's, by a comma alone.
+  func goesOnWithLastYear(_ figure: Int) -> Bool {
+    guard figure > siblings(of: figure).lowerBound, isInLastYearsClause(figure - 1) else { return false }
+    let between = before(figure)
+    return words(between).hasPrefix(",") && !words(between).containsAny(Self.now)
+      && !cues.has(.to, in: between)
+      && between.count { Self.clauseMarks.contains(units[$0]) } == 1
+  }
+
   /// 投放3.12亿元,惠及97户,上年投放1.86亿元: this year's figure that is told by the same verb.
   func thisYears(of figure: Int) -> Int? {
     guard isInLastYearsClause(figure) else { return nil }

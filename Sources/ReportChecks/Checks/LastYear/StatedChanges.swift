@@ -218,7 +218,8 @@ extension LastYearFiguresCheck {
     if isSaid, let counted = state(countedBefore: change, siblings, fits, page) { return (counted, true) }
     if isSaid, let named = state(namedBefore: change, fits, page) { return (named, true) }
     if let state = Self.state(reachedBy: change, page), fits(state) { return (state, isSaid) }
-    guard let value = (siblings.lowerBound..<change).last(where: fits) else {
+    guard let value = (siblings.lowerBound..<change).last(where: { fits($0) && !page.goesOnWithLastYear($0) })
+    else {
       return isSaid ? state(before: change, fits, page).map { ($0, true) } : nil
     }
     let noun = Self.named(before: change, page).map { page.units[$0].filter(Mark.isHan) } ?? []

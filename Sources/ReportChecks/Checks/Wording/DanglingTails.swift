@@ -37,14 +37,17 @@ struct DanglingTails: Sendable {
   /// All of them.
   static let all = DanglingTails(
     (links + verbs + adverbs + determiners + halves).flatMap { Mark.texts($0) }.map { DanglingTail($0) }
-      + guarded)
+      + guarded + [further])
 
   /// Those that no comma follows, either.
   static let beforeComma = DanglingTails(
     (verbs.prefix(4) + determiners.prefix(1) + inside + halves).flatMap { Mark.texts($0) }.map {
       DanglingTail($0)
     }
-      + [DanglingTail("更加", unless: "变")])
+      + [DanglingTail("更加", unless: "变"), further])
+
+  /// 在此基础上再进一步 is whole.
+  private static let further = DanglingTail("进一步", unless: "再更又")
 
   /// 连词、介词: what leads to something else.
   private static let links = [
@@ -66,7 +69,7 @@ struct DanglingTails: Sendable {
   ]
   /// 副词、助动词: what leads to a verb.
   private static let adverbs = [
-    "大力 切实 逐步 稳步 进一步 亟待 亟须 亟需 有待 应当 应该 理应 无法 尚未 从未 业已 一并 直至 将会 即将 必将 仍将 还将 也将 均将 正在 已经 曾经 均已 尽快 尽早 尽量",
+    "大力 切实 逐步 稳步 亟待 亟须 亟需 有待 应当 应该 理应 无法 尚未 从未 业已 一并 直至 将会 即将 必将 仍将 还将 也将 均将 正在 已经 曾经 均已 尽快 尽早 尽量",
     "逐渐 逐年 仍然 依然 一直 往往 常常 极其 尤其 尤为 更为 较为 颇为 最为 极为 仍需要 还需要 仍需 尚需 还需 只需 日益 日趋 愈加 愈发 越来越 务必 必定 立即 随即 当即 尽可能",
     "最大限度 大幅 大幅度 着重 再次 相继 陆续 分别 互相 仅仅 只有 只要 只能 才能 就能 不能 不得 不宜 不应 不再 是否 能否 可否 以求 有望 力图",
   ]
@@ -74,7 +77,7 @@ struct DanglingTails: Sendable {
   private static let inside = [
     "提高至 增加至 减少至 下降至 压缩至 压减至 缩短至 降低至 扩大至 提升至 增长至 上升至 精简至 增至 降至 减至 升至 延至 延期至 只有",
     "以及 及其 使得 促使 对于 关于 基于 予以 加以 给予 赋予 落实到 压实到 传导到 下沉到 分解到 受到 得到 提高到 增加到 减少到 下降到 压缩到 缩短到 降低到 扩大到 延伸到 拓展到 提升到 增长到 贯穿到 深入到",
-    "进一步 大力 切实 亟待 亟须 亟需 有待 应当 应该 尚未 将会 仍将 必将 更为 较为 颇为 最为 极为 日益 日趋 愈加 愈发 越来越 务必 尽快 正在",
+    "大力 切实 亟待 亟须 亟需 有待 应当 应该 尚未 将会 仍将 必将 更为 较为 颇为 最为 极为 日益 日趋 愈加 愈发 越来越 务必 尽快 正在",
     "了有力 了坚实 了良好 了明显 了显著 了新的 了重大 了有效 了较好 了极大 带来了 注入了 奠定了",
   ]
   /// 限定词: what leads to a noun.

@@ -272,7 +272,7 @@ struct ClaimReading {
     // 任务共10项, 出台制度性成果33项; not 围绕任务开展活动10项.
     let rest = noun.range.upperBound..<before.upperBound
     return rest.isEmpty
-      || Self.between.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
+      || ClaimWords.between.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
       || ClaimWords.completed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
       || ClaimWords.delayed.match(at: rest.lowerBound, in: units, end: rest.upperBound) != nil
   }
@@ -288,11 +288,7 @@ struct ClaimReading {
       numerals.kind($0) == .other || numerals.kind($0) == .opener || numerals.kind($0) == .closer
         || units[$0] == Unit.pause || numerals.kind($0) == .trigger
     }
-      && !Self.breaks(between, units)
-  }
-
-  private static func breaks(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
-    verbsBetween.first(in: range, of: units) != nil
+      && ClaimWords.verbsBetween.first(in: between, of: units) == nil
   }
 
   private func change(_ mention: QuantityMention, _ before: Range<Int>) -> Change? {
@@ -350,7 +346,4 @@ struct ClaimReading {
   }
 
   private static let countingUnits: [Unicode.Scalar] = ["项", "个", "条", "件", "大", "篇", "份", "类"]
-  private static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 总量 数 有 为 是 达 计 累计 已 : 等")
-  private static let verbsBetween = WordTable<Bool>(
-    set: "完成 参与 实现 开展 推进 形成 出台 印发 制定 产生 得到 因 已 均 由 涉及 用于 以上 的")
 }
