@@ -43,9 +43,7 @@ public struct Tally: Hashable, Sendable {
       tasks: Self.count(domain.stated.tasks, listed: listed.count, known: whole),
       completed: Self.count(
         domain.stated.completed, listed: listed.count(where: \.isCompleted), known: whole),
-      delayed: Self.count(
-        domain.stated.delayed, listed: listed.count(where: \.isDelayed), known: whole || report.listsAllDelays
-      ),
+      delayed: Self.count(domain.stated.delayed, listed: listed.count(where: \.isDelayed), known: whole),
       outputs: Self.count(domain.stated.outputs, listed: Self.outputs(of: domain, in: report), known: true),
       standing: listed)
   }
@@ -64,10 +62,12 @@ public struct Tally: Hashable, Sendable {
         stated: stated, listed: domains.reduce(0) { $0 + $1[keyPath: part].listed },
         value: stated ?? (known ? values.reduce(0) { $0 + ($1 ?? 0) } : nil))
     }
+    var delayed = total(report.stated.delayed, \.delayed)
+    if delayed.value == nil, report.namesAllDelays { delayed.value = delayed.listed }
     self.init(
       tasks: total(report.stated.tasks, \.tasks),
       completed: total(report.stated.completed, \.completed),
-      delayed: total(report.stated.delayed, \.delayed),
+      delayed: delayed,
       outputs: Self.count(report.stated.outputs, listed: report.outputs.count, known: true),
       standing: report.tasks)
   }
@@ -129,13 +129,16 @@ extension Report {
 }
 
 extension Report {
-  /// Whether the delayed tasks of an imported report, stated or listed, are as many as it states, or leave no other task undone.
-  fileprivate var listsAllDelays: Bool {
-    guard tasks.contains(where: \.isProposed) else { return false }
-    let told = domains.reduce(0) { $0 + ($1.stated.delayed ?? $1.tasks.count(where: \.isDelayed)) }
-    if let delayed = stated.delayed { return delayed == told }
-    guard let all = stated.tasks, let done = stated.completed else { return true }
-    return all - done == told + tasks.count { !$0.isCompleted && !$0.isDelayed }
+  /// Whether the delayed tasks of an imported report that counts nothing by domain are no more than are not done: where nothing
+  /// counts them, they are all named.
+  fileprivate var namesAllDelays: Bool {
+    guard tasks.contains(where: \.isProposed), domains.allSatisfy({ $0.stated.tasks == nil }) else {
+      return false
+    }
+    let named = tasks.count(where: \.isDelayed)
+    guard let all = stated.tasks, let done = stated.completed else { return named > 0 }
+    let left = all - done - tasks.count { !$0.isCompleted && !$0.isDelayed }
+    return named > 0 ? left >= named : left == 0
   }
 }
 

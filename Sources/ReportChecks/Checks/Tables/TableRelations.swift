@@ -74,7 +74,12 @@ struct TableRelations {
       if faults[blamed] == nil { order.append(blamed) }
       faults[blamed, default: Fault(cell: blamed, related: [], arithmetic: [])].arithmetic.append(
         relation.arithmetic)
-      if blamed != relation.result { faults[blamed]?.related.append(relation.result) }
+      // Where nothing tells which cell is wrong, it may be any of those that hold in nothing else.
+      let known = faults[blamed]?.related ?? []
+      let others = (worst.count == 1 ? [relation.result] : worst).filter {
+        $0 != blamed && !known.contains($0)
+      }
+      faults[blamed]?.related += others
     }
     return order.compactMap { faults[$0] }
   }

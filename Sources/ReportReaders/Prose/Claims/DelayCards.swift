@@ -7,36 +7,26 @@ extension DelayReading {
     let head = draft.paragraphs[paragraph].range
     guard let index = draft.paragraphs[paragraph].sentences.first.flatMap({ draft.sentences[$0].section }),
       case let section = draft.sections[index], section.range.lowerBound == head.lowerBound,
-      !section.mark.isEmpty, !section.scheme.isInline, (4...60).contains(section.heading.count),
+      !section.mark.isEmpty, (4...60).contains(section.heading.count),
       head.upperBound < section.range.upperBound,
-      index + 1 == draft.sections.count || draft.sections[index + 1].parent != index
+      index + 1 == draft.sections.count || draft.sections[index + 1].parent != index,
+      let card = TaskCard(section, draft, units), card.isByLines, let status = card.status
     else { return nil }
-    var body = head.upperBound..<section.range.upperBound
-    var standing: Bool?
-    var line = paragraph + 1
-    while line < draft.paragraphs.count, draft.paragraphs[line].range.lowerBound < body.upperBound {
-      if TaskCard.isSummary(draft.paragraphs[line].range, units) {
-        body = body.lowerBound..<draft.paragraphs[line].range.lowerBound
-        break
-      }
-      standing = standing ?? isPutOff(draft.paragraphs[line].range)
-      line += 1
-    }
-    guard let isPutOff = standing else { return nil }
-    var item = DelayedItem(
-      range: section.range.lowerBound..<body.upperBound, name: unlabelled(section.heading))
-    item.isTerminated = !isPutOff
+    var item = DelayedItem(range: section.range.lowerBound..<card.end, name: card.name)
+    item.isTerminated = status.kind == .terminated
+    let body = head.upperBound..<card.end
     if let label = Self.reasons.first(in: body, of: units)?.range {
       (item.reason, item.until) = reasonText(label.upperBound..<body.upperBound)
     }
     item.until = item.until ?? until(in: body)
-    return item.reason == nil && item.until == nil && !item.isTerminated ? nil : item
-  }
-
-  /// 任务名称:甲: the name behind its label.
-  private func unlabelled(_ heading: Range<Int>) -> Range<Int> {
-    let label = Self.nameLabels.match(at: heading.lowerBound, in: units, end: heading.upperBound)?.length ?? 0
-    return label < heading.count ? heading.lowerBound + label..<heading.upperBound : heading
+    let isOpen = item.reason == nil && item.until == nil
+    switch status.kind {
+    case .terminated: return item
+    case .delayed: return isOpen ? nil : item
+    // 完成情况:未完成 with a reason or a new date.
+    case .inProgress: return isOpen || !status.wording.contains("未") ? nil : item
+    default: return nil
+    }
   }
 
   /// 【06号·延期】甲(某局):…: the item whose mark says that it is put off or given up.
@@ -56,18 +46,4 @@ extension DelayReading {
     }
     return item
   }
-
-  /// Whether a line tells how the item stands, and that it is put off rather than given up.
-  private func isPutOff(_ line: Range<Int>) -> Bool? {
-    guard let label = Self.states.first(in: line, of: units)?.range,
-      label.lowerBound == line.lowerBound || units[label.lowerBound - 1] == Unit.space
-    else { return nil }
-    let said = label.upperBound..<line.upperBound
-    if Self.lateAtOnce.match(at: said.lowerBound, in: units, end: said.upperBound) != nil { return true }
-    return Self.givingUp.match(at: said.lowerBound, in: units, end: said.upperBound) != nil ? false : nil
-  }
-
-  private static let lateAtOnce = WordTable<Bool>(
-    set: ["", "已", "申请", "拟"].flatMap { lead in StandingWords.late.map { lead + $0 } }.joined(separator: " ")
-      + " 未完成 尚未完成 未按期完成")
 }

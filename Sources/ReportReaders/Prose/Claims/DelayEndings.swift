@@ -40,7 +40,9 @@ extension DelayReading {
       Self.nameEnds.match(before: opening, in: units, start: range.lowerBound) != nil
     {
       item.reason = reasonEnd(opening + 1..<end)
-      item.name = trimmedName(range.lowerBound..<opening)
+      let quote = quotation(in: range.lowerBound..<opening, draft)
+      item.name =
+        quote.map { $0.lowerBound + 1..<$0.upperBound - 1 } ?? trimmedName(range.lowerBound..<opening)
     }
     split(&item)
     // 延期3项,不再实施2项: a number of items is no item.

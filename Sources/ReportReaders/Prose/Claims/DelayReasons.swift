@@ -4,6 +4,33 @@ import ReportModel
 ///
 /// A reason goes on, clause by clause, until a clause tells what was decided: of an approval, of a new date, of how the item stands.
 extension DelayReading {
+  /// (农业农村改革,权属证明不全,延至6月): the field that stands before the cause is none of it.
+  func withoutField(_ reason: Range<Int>, _ draft: Draft) -> Range<Int> {
+    guard let comma = reason.prefix(14).first(where: { units[$0] == Unit.comma }),
+      comma > reason.lowerBound + 3,
+      case let field = reason.lowerBound..<comma,
+      draft.sections.contains(where: { section in
+        section.role == .domain && section.heading.count >= field.count
+          && (section.heading.lowerBound...section.heading.upperBound - field.count).contains {
+            units[$0..<$0 + field.count].elementsEqual(units[field])
+          }
+      })
+    else { return reason }
+    return comma + 1..<reason.upperBound
+  }
+
+  /// 受争议影响,上半年(未能完成): when it was not done, left over.
+  private func untimed(_ reason: Range<Int>) -> Range<Int> {
+    guard let comma = reason.last(where: { units[$0] == Unit.comma }), comma > reason.lowerBound + 3,
+      let time = Self.leftOver.match(at: comma + 1, in: units, end: reason.upperBound),
+      comma + 1 + time.length == reason.upperBound
+    else { return reason }
+    return reason.lowerBound..<comma
+  }
+
+  private static let leftOver = WordTable<Bool>(
+    set: "上半年 下半年 年内 今年 全年 本年度 年底前 前三季度 一季度 二季度 三季度 四季度 目前 该任务 该事项 该改革 任务 项目")
+
   /// 受系统升级影响,平台联调未能按期完成: what another thing did not do is part of the reason.
   private func hasOwnSubject(_ cue: Range<Int>, from start: Int) -> Bool {
     guard Self.undone.match(at: cue.lowerBound, in: units, end: cue.upperBound) != nil,
@@ -24,7 +51,7 @@ extension DelayReading {
     {
       stop = cut.range.lowerBound
     }
-    var reason = tidy(range.lowerBound..<stop)
+    var reason = untimed(tidy(range.lowerBound..<stop))
     while let word = Self.asking.match(before: reason.upperBound, in: units, start: reason.lowerBound),
       word.length + 4 <= reason.count
     {
@@ -309,7 +336,7 @@ extension DelayReading {
       ]
     ],
     words:
-      "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能完成 需跨年度 需跨年 跨年度实施 需延期 需顺延 需结转 需推迟 结转至 结转到 延后至 推迟到 顺延到"
+      "申请延期 延期至 延期到 拟延期 予以延期 同意延期 而延期 推迟至 顺延至 延至20 调整至20 而终止 予以终止 未能完成 需跨年度 需跨年 跨年度实施 需延期 需顺延 需结转 需推迟 结转至 结转到 延后至 推迟到 顺延到 ,原定 ,原计划"
   )
   /// What came of a cause, right behind it.
   private static let effects = WordTable<Bool>(

@@ -55,7 +55,9 @@ extension DocumentReading {
   private static let drafting = WordTable<Bool>(set: "起草 拟定 拟订 代拟 形成 编制 研究制定")
   /// What is said of a document that is not out yet.
   private static let pending = WordTable<Bool>(
-    set: "正在征求 征求意见阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批")
+    set:
+      "正在征求 征求意见阶段 形成征求意见稿 形成初稿 形成送审稿 形成讨论稿 正在起草 起草阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批"
+  )
   /// Words before a verb of what is still to be issued.
   private static let intended = WordTable<Bool>(
     set:

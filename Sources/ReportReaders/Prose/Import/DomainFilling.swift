@@ -34,11 +34,11 @@ struct DomainFilling {
     let members = draft.sections.indices.filter {
       draft.sections[$0].article == article && draft.sections[$0].role == .domain
     }
-    let headings = members.map { draft.sections[$0].heading }
+    let headings = members.map { withoutCounts(draft.sections[$0].heading) }
     let areSlogans =
       terms.areSlogans(headings, in: units) || areKeptWhole(headings) || beginAlike(headings)
     for index in members {
-      let heading = draft.sections[index].heading
+      let heading = withoutCounts(draft.sections[index].heading)
       let name = draft.text.string(areSlogans ? heading : terms.name(in: heading, of: units))
       if let twin = domains.firstIndex(where: { $0.name == name }) {
         sections[twin].append(index)

@@ -9,12 +9,22 @@ extension DomainFilling {
       && headings.count { terms.name(in: $0, of: units) == $0 } * 2 >= headings.count
   }
 
-  /// 聚焦创新引领, 聚焦产业协同: headings that begin alike and name no field.
+  /// 聚焦创新引领, 聚焦产业协同; 以增值化改革优化营商环境, 以绿色转型…: headings that begin alike and name no field.
   func beginAlike(_ headings: [Range<Int>]) -> Bool {
     guard headings.count >= 3, let first = headings.first else { return false }
-    return headings.allSatisfy { units[$0.prefix(2)].elementsEqual(units[first.prefix(2)]) }
+    let length = units[first.lowerBound] == Unit.of("以") ? 1 : 2
+    return headings.allSatisfy { units[$0.prefix(length)].elementsEqual(units[first.prefix(length)]) }
       && headings.count { terms.names($0, in: units) || terms.endsLikeField($0, in: units) } * 2
         < headings.count
+  }
+
+  /// 以改革优化营商环境(9项,完成9项): a heading without the counts in brackets behind it.
+  func withoutCounts(_ heading: Range<Int>) -> Range<Int> {
+    guard heading.count > 6, units[heading.upperBound - 1] == Unit.closeBracket,
+      let open = heading.last(where: { units[$0] == Unit.openBracket }), open > heading.lowerBound + 3,
+      (open..<heading.upperBound).contains(where: { (0x30...0x39).contains(units[$0]) })
+    else { return heading }
+    return heading.lowerBound..<open
   }
 
   /// 任务7 甲: an item that its number calls a task.

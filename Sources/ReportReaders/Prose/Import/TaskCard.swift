@@ -74,9 +74,16 @@ struct TaskCard {
   {
     let stop = value.prefix(12).first { marks.contains(units[$0]) } ?? value.upperBound
     guard stop - value.lowerBound <= 8 else { return nil }
-    let status = TaskStatus(wording: draft.text.string(value.lowerBound..<stop))
-    return status.kind == nil ? nil : (status, min(stop + 1, value.upperBound))
+    let said = draft.text.string(value.lowerBound..<stop)
+    let status = TaskStatus(wording: said == "尚未完成" ? "未完成" : said)
+    let isLate = late.match(at: value.lowerBound, in: units, end: stop)?.length == stop - value.lowerBound
+    guard isLate || status.kind != nil else { return nil }
+    return (status.kind == nil ? TaskStatus(.delayed) : status, min(stop + 1, value.upperBound))
   }
+
+  /// 已展期, 拟缓办: in whatever word.
+  private static let late = WordTable<Bool>(
+    products: [[["", "已", "申请", "拟"], StandingWords.late]], words: "未按期完成 未如期完成 未按时完成")
 
   /// The labels in a stretch: at the start of a paragraph, or behind a blank or a mark.
   private static func labels(in range: Range<Int>, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>)
@@ -126,7 +133,7 @@ struct TaskCard {
       .progress,
       labels(
         """
-        完成情况 任务完成情况 进展情况 推进情况 落实情况 工作进展 目前进展 主要进展 进展 进度 推进成效 工作成效 主要成效 改革成效 成效 主要做法 \
+        情况 任务情况 目前情况 当前情况 完成情况 任务完成情况 进展情况 推进情况 落实情况 工作进展 目前进展 主要进展 进展 进度 推进成效 工作成效 主要成效 改革成效 成效 主要做法 \
         主要举措 改革举措 工作举措 具体举措 做法 办理情况 完成内容 取得成效 实施情况 工作情况 终止情况 结果
         """)
     ),
