@@ -126,9 +126,7 @@ extension Report {
   fileprivate var listsAll: Bool {
     stated.tasks.map { $0 == domains.reduce(0) { $0 + ($1.stated.tasks ?? $1.tasks.count) } } ?? true
   }
-}
 
-extension Report {
   /// Whether the delayed tasks of an imported report that counts nothing by domain are no more than are not done: where nothing
   /// counts them, they are all named.
   fileprivate var namesAllDelays: Bool {

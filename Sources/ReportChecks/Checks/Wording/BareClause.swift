@@ -17,7 +17,7 @@ struct BareClause {
       || isPairAlone
   }
 
-  /// 部分事项仍需企业, 少数证明还要群众: who still has to, not what.
+  /// 少数手续还要申请人: who still has to, not what.
   private var lacksDoing: Bool {
     // 仍有5个系统需要: what for?
     if prose.hasAny([Self.having[0]], before: clause.upperBound), clause.count > 6,
@@ -48,7 +48,7 @@ struct BareClause {
     return prose.hasAny(Self.doers, before: place)
   }
 
-  /// 推动流动调解点与派出所、法庭: bodies that are to do something with each other, but not what.
+  /// 促进社区卫生站与医院、学校: bodies that are to do something with each other, but not what.
   private var isPairAlone: Bool {
     let (start, end) = (behindLeads, clause.upperBound)
     guard let verb = (Self.urging + Self.moving + Self.taking).first(where: { prose.has($0, at: start) }),

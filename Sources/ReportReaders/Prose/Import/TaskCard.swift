@@ -3,7 +3,7 @@ import ReportModel
 /// 任务卡: an item whose head is its name and whose lines have labels: 4.甲 / 牵头单位:乙 状态:完成 / 完成情况:…。
 struct TaskCard {
   /// What a line's label says of what follows.
-  enum Label { case state, progress, outputs, units, delay, summary }
+  enum Label { case state, progress, outputs, summary, other }
 
   /// The task's name.
   let name: Range<Int>
@@ -63,7 +63,7 @@ struct TaskCard {
         let rest = Self.trimmed((said?.end ?? value.lowerBound)..<value.upperBound, units)
         if !rest.isEmpty, label.label == .progress { progress.append(rest) }
       case .outputs: outputs.append(value)
-      case .units, .delay, .summary: break
+      case .summary, .other: break
       }
     }
   }
@@ -139,14 +139,14 @@ struct TaskCard {
     ),
     (.outputs, labels("制度成果 制度性成果 成果文件 出台文件 制度文件 形成成果 成果形式 改革成果 出台制度 印发文件 标志性成果")),
     (
-      .units,
+      .other,
       labels(
         ["牵头", "责任", "主要责任", "牵头责任", "主办", "配合", "协同", "协办", "参与"].flatMap { lead in
           ["单位", "部门", "科室", "处室", "股室", "领导", "人"].map { lead + $0 }
         }.joined(separator: " ") + " 完成时限 完成时间 时限要求 时间节点 任务来源 来源 任务编号 编号 任务名称 改革目标 目标任务 任务内容")
     ),
     (
-      .delay,
+      .other,
       labels(
         "延期原因 原因 未完成原因 滞后原因 终止原因 调整原因 调整后时限 调整后完成时间 调整后完成时限 新的完成时限 新时限 延期时限 延期至 延至 批准会议 审议会议 审批情况 审议情况 报批情况 批准情况 下步打算 下一步打算 下步举措 下一步举措 下步计划 存在问题"
       )
