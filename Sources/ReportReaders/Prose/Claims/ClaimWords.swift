@@ -30,7 +30,8 @@ enum ClaimWords {
   static let aspects = WordTable<Bool>(set: "率 之年 之战 情况 明细 进度 清单 时限 台账 质量 标准 时间 进展")
   /// Words that say so right before a bare number behind one of tasks.
   static let built = WordTable<Bool>(
-    set: "建成 结项 落地 结题 办成 落实 办结 落实到位 落地见效 办理完毕 验收通过 通过验收 交账 收官 交卷 销账 对账销号 兑现", backwards: true)
+    set: "建成 结项 落地 结题 办成 落实 办结 落实到位 落地见效 办理完毕 验收通过 通过验收 交账 收官 交卷 销账 对账销号 兑现 办成了 办完了 办结了 做成了 干成了 交了账",
+    backwards: true)
   /// Words that make it a count of other things.
   static let added = WordTable<Bool>(set: "新增 累计 新推出 新上线 新认定")
   /// Words that make a bare number the sum of the numbers of tasks before it.

@@ -8,13 +8,12 @@ extension DelayReading {
     guard let index = draft.paragraphs[paragraph].sentences.first.flatMap({ draft.sentences[$0].section }),
       case let section = draft.sections[index], section.range.lowerBound == head.lowerBound,
       !section.mark.isEmpty, (4...60).contains(section.heading.count),
-      head.upperBound < section.range.upperBound,
       index + 1 == draft.sections.count || draft.sections[index + 1].parent != index,
       let card = TaskCard(section, draft, units), card.isByLines, let status = card.status
     else { return nil }
     var item = DelayedItem(range: section.range.lowerBound..<card.end, name: card.name)
     item.isTerminated = status.kind == .terminated
-    let body = head.upperBound..<card.end
+    let body = min(head.upperBound, section.heading.upperBound)..<card.end
     if let label = Self.reasons.first(in: body, of: units)?.range {
       (item.reason, item.until) = reasonText(label.upperBound..<body.upperBound)
     }

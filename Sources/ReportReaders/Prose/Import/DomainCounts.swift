@@ -318,7 +318,7 @@ extension DomainFilling {
     + ["改革项目", "改革任务", "改革事项"]
   private static let bearing = WordTable<Bool>(
     set: (bearingVerbs.filter { !["下达", "实施", "入库"].contains($0) } + borne).joined(separator: " ")
-      + " 共 共计 共有 合计 计 涉及 有 任务 年度任务 年度事项 列入计划 纳入计划 列入要点 年度计划 计划任务 计划安排 计划列入 本领域列入",
+      + " 排 排了 定了 领了 接了 列了 安排了 承担了 共 共计 共有 合计 计 涉及 有 任务 年度任务 年度事项 列入计划 纳入计划 列入要点 年度计划 计划任务 计划安排 计划列入 本领域列入",
     backwards: true)
   private static let bearingNouns = WordTable<Bool>(
     set: (borne + ["任务", "项目", "事项"]).joined(separator: " "), backwards: true)

@@ -44,14 +44,19 @@ struct TaskCard {
       case let head = draft.paragraphs[draft.sentences[first].paragraph].range,
       !section.mark.isEmpty || section.scheme.rank < 10, !section.scheme.isInline,
       (2...60).contains(section.heading.count),
-      head.lowerBound <= section.range.lowerBound, head.upperBound <= section.heading.upperBound + 2,
-      head.upperBound < section.range.upperBound
+      head.lowerBound <= section.range.lowerBound
     else { return nil }
-    let labels = Self.labels(in: head.upperBound..<section.range.upperBound, draft, units)
-    end = labels.first { $0.label == .summary }?.range.lowerBound ?? section.range.upperBound
-    guard let opening = labels.first, opening.range.lowerBound <= head.upperBound + 1,
-      labels.contains(where: { $0.label == .progress || $0.label == .state })
+    // 3.甲。牵头单位:乙。办理结果:已完成。…: the labels may follow in the line of the head; then the card is that line.
+    let isOneLine = head.upperBound > section.heading.upperBound + 2
+    let start = isOneLine ? section.heading.upperBound : head.upperBound
+    end = isOneLine ? min(head.upperBound, section.range.upperBound) : section.range.upperBound
+    guard start < end else { return nil }
+    let labels = Self.labels(in: start..<end, draft, units)
+    end = labels.first { $0.label == .summary }?.range.lowerBound ?? end
+    guard let opening = labels.first, opening.range.lowerBound <= start + 1,
+      labels.contains(where: { isOneLine ? $0.label == .state : $0.label == .progress || $0.label == .state })
     else { return nil }
+    let tellsInState = isOneLine && !labels.contains { $0.label == .progress }
     for (index, label) in labels.enumerated() where label.range.lowerBound < end {
       let stop = index + 1 < labels.count ? min(labels[index + 1].range.lowerBound, end) : end
       let value = Self.trimmed(label.range.upperBound..<max(label.range.upperBound, stop), units)
@@ -61,7 +66,7 @@ struct TaskCard {
         let said = Self.standing(at: value, draft, units)
         status = status ?? said?.status
         let rest = Self.trimmed((said?.end ?? value.lowerBound)..<value.upperBound, units)
-        if !rest.isEmpty, label.label == .progress { progress.append(rest) }
+        if !rest.isEmpty, label.label == .progress || tellsInState { progress.append(rest) }
       case .outputs: outputs.append(value)
       case .summary, .other: break
       }

@@ -33,12 +33,12 @@ struct FrontMatter {
     {
       article.office = trimmed(above)
     }
-    // 某区委改革办关于…的报告
-    if article.office == nil, let title = article.title,
-      let about = Self.about.first(in: title, of: units)?.range.lowerBound, about > title.lowerBound,
-      isOffice(title.lowerBound..<about)
-    {
-      article.office = title.lowerBound..<about
+    // 某区委改革办关于…的报告, 某区委改革办2023年工作总结
+    if article.office == nil, let title = article.title {
+      let about = Self.about.first(in: title, of: units)?.range.lowerBound
+      let year = title.first { marks.numerals.isDigit($0) }
+      let office = title.lowerBound..<min(about ?? title.upperBound, year ?? title.upperBound)
+      if office.count > 4, isOffice(office) { article.office = office }
     }
     return attachments
   }
@@ -242,13 +242,14 @@ struct FrontMatter {
     return (office, Imprint.date(in: date, units, marks.numerals))
   }
 
-  /// 某区委改革办主任 方毅: the office of the one who reports.
+  /// 某区委改革办主任 方毅: the office of the one who reports, whose post may be left out.
   private func officeOfSpeaker(_ range: Range<Int>) -> Range<Int>? {
     guard range.count <= 36, let blank = range.first(where: { units[$0] == Unit.space }),
       (2...5).contains(range.upperBound - blank - 1),
-      let post = Self.posts.match(before: blank, in: units, start: range.lowerBound)
+      Self.titleEnds.match(before: range.upperBound, in: units, start: range.lowerBound) == nil
     else { return nil }
-    let office = range.lowerBound..<blank - post.length
+    let post = Self.posts.match(before: blank, in: units, start: range.lowerBound)?.length ?? 0
+    let office = range.lowerBound..<blank - post
     return !office.isEmpty && isOffice(office) ? office : nil
   }
 

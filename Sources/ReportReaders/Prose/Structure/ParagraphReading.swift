@@ -159,6 +159,7 @@ struct ParagraphReading {
     }
     if looksAhead(range) { return .plan }
     if let role = announced(range) { return role }
+    if countsFaults(range) { return .problems }
     guard range.count < 160 else { return nil }
     let cues = landmarks.cues
     while nextCue < cues.endIndex, cues[nextCue] < range.upperBound {
@@ -170,24 +171,49 @@ struct ParagraphReading {
         return .problems
       }
     }
-    return nil
+    return SectionRoleWords.addressees.match(at: range.lowerBound, in: units, end: range.upperBound)?.meaning
   }
 
   /// 再汇报几点不足。 最后讲讲今年的打算。: what an address says that it comes to.
   private func announced(_ range: Range<Int>) -> SectionRole? {
-    guard range.count <= 20, let stop = range.last, marks.numerals.kind(stop) == .sentenceEnd,
-      let turn = SectionRoleWords.turns.match(at: range.lowerBound, in: units, end: stop),
+    guard range.count <= 20, let stop = range.last, marks.numerals.kind(stop) == .sentenceEnd else {
+      return nil
+    }
+    // 工作中的问题,我讲三条。
+    if let topic = SectionRoleWords.topics.match(at: range.lowerBound, in: units, end: stop) {
+      return topic.meaning
+    }
+    guard let turn = SectionRoleWords.turns.match(at: range.lowerBound, in: units, end: stop),
       SectionRoleWords.telling.first(in: range.lowerBound + turn.length..<stop, of: units) != nil
     else { return nil }
     return SectionRoleWords.announced.match(before: stop, in: units, start: range.lowerBound)?.meaning
   }
 
+  /// 核验中发现两点不足:一是…: faults that are counted before they are listed.
+  private func countsFaults(_ range: Range<Int>) -> Bool {
+    guard (6...40).contains(range.count), let colon = range.last, units[colon] == Unit.colon,
+      let noun = SectionRoleWords.counted.match(before: colon, in: units, start: range.lowerBound),
+      case let end = colon - noun.length,
+      let counter = SectionRoleWords.counters.match(before: end, in: units, start: range.lowerBound),
+      case let number = end - counter.length - 1, number >= range.lowerBound
+    else { return false }
+    return marks.numerals.isDigit(number) || marks.numerals.kind(number) == .chineseDigit
+      || Self.few.contains(units[number])
+  }
+
+  private static let few = Array("两几些三四五六七八九十".utf16)
+
   /// 2023年,我县考虑…: a year and what is intended in it; whether it is a later one than the report's is seen when that is known.
   private func looksAhead(_ range: Range<Int>) -> Bool {
     let first = range.lowerBound
-    guard range.count > 12, units[first + 4] == Unit.year, units[first + 5] == Unit.comma,
+    guard range.count > 10, units[first + 4] == Unit.year,
       (first..<first + 4).allSatisfy({ marks.numerals.isDigit($0) })
     else { return false }
+    if units[first + 5] != Unit.comma {
+      // 2025年重点抓好三件事:一是…
+      return range.count <= 40 && units[range.upperBound - 1] == Unit.colon
+        && SectionRoleWords.emphases.match(at: first + 5, in: units, end: range.upperBound) != nil
+    }
     return SectionRoleWords.intents.first(in: first + 6..<min(range.upperBound, first + 16), of: units) != nil
   }
 

@@ -102,7 +102,7 @@ enum SectionRoleWords {
 
   /// Sentences that open a theme without a heading.
   static let leads = WordTable<SectionRole>(rows: [
-    (.overview, "综合以上 汇总以上 综合各领域 汇总各领域 以上各领域 上述各领域 以上领域 各领域合计 以上合计 综上,全年 综上,年初 总的算下来 归总起来"),
+    (.overview, "以上对账 以上各项 以上事项 综合以上 汇总以上 综合各领域 汇总各领域 以上各领域 上述各领域 以上领域 各领域合计 以上合计 综上,全年 综上,年初 总的算下来 归总起来"),
     (
       .plan,
       "下一步 下步 下一阶段 下阶段 今后 接下来 明年 来年 新的一年 下一步工作中 面对新形势 下一年 打算: 工作打算: 下步打算: 工作计划: 努力方向: 今年,我们将 今年我们将 今年,我们打算 今年我们打算 今年,我办将 今年,拟 关于今年的工作,建议 关于今年工作,建议 关于今年的工作,我们 关于今年工作,我们 关于今年的工作,拟 新年度 新的一年里"
@@ -113,14 +113,40 @@ enum SectionRoleWords {
     ),
   ])
 
+  /// 各位委员,…: whom a speaker turns to anew, behind the fields.
+  static let addressees = WordTable<SectionRole>(rows: [(.overview, "各位委员 各位领导 各位代表 同志们 各位同志")])
+
   /// How an address goes over to what comes next: 再汇报…, 最后讲讲….
   static let turns = WordTable<Bool>(set: "再 最后 下面 接着 接下来 然后 其次 第二 第三 第四 还要")
   static let telling = WordTable<Bool>(set: "汇报 报告 讲 谈 说")
   static let announced = WordTable<SectionRole>(
     rows: [(.problems, "不足 问题 短板 差距 困难"), (.plan, "考虑 打算 安排 思路 计划 想法 设想")], backwards: true)
 
+  /// 工作中的问题,…: what a speaker turns to.
+  static let topics = WordTable<SectionRole>(rows: [
+    (
+      .problems,
+      ["工作中的", "工作中存在的", "工作上的", "改革中的", "存在的", "目前的", "当前的"].flatMap { of in
+        ["问题,", "不足,", "短板,", "差距,", "困难,"].map { of + $0 }
+      }.joined(separator: " ")
+    ),
+    (
+      .plan,
+      ["明年", "来年", "下一年", "新一年", "下一步"].flatMap { year in
+        ["的打算,", "的考虑,", "的安排,", "的工作,"].map { year + $0 }
+      }.joined(separator: " ")
+    ),
+  ])
+
+  /// What so many of are told of: 发现两点不足:.
+  static let counted = WordTable<Bool>(
+    set: "问题 不足 短板 差距 困难 薄弱环节 短板弱项 薄弱之处 不足之处 不足和短板 困难和问题 问题和不足 问题短板", backwards: true)
+  static let counters = WordTable<Bool>(set: "个方面 方面 个 点 条 项 处 类 大", backwards: true)
+
   /// Words that tell what a year is to bring: 2023年,我县考虑….
   static let intents = WordTable<Bool>(set: "考虑 打算 拟 将 计划 准备 力争 谋划")
+  /// The same, before a list: 2025年重点抓好三件事:.
+  static let emphases = WordTable<Bool>(set: "重点抓 重点推进 重点做 着力抓 集中抓 主要抓 主抓 要抓 抓好 突出抓 将 拟 计划 打算 力争 准备")
 
   /// Words that make a sentence one about faults, when 问题, 不足 … stands in it too.
   static let faults = WordTable<Bool>(
