@@ -1,7 +1,7 @@
 import Foundation
 import ReportModel
 
-/// 提前多久: 计划于9月底上线,实际6月底上线,提前两个月: two months and how far they lie apart.
+/// 提前多久: 计划于9月底上线,实际6月底上线,提前两个月; 10月完成,比原定的12月提前三个月: two months and how far they lie apart.
 struct AheadOfTime {
   let page: FigurePage
 
@@ -16,13 +16,16 @@ struct AheadOfTime {
         page.words(page.lead(figure)).hasAnySuffix(["提前", "提前了", "推迟", "推迟了", "延后", "晚了", "滞后"])
       else { return nil }
       let sentence = page.sentence(of: figure)
-      let times = sentence.times.filter {
+      let before = sentence.times.filter {
         page.draft.times[$0].range.upperBound <= page.range(figure).lowerBound
       }
+      let times = Array(before.suffix(2))
       guard times.count == 2, let planned = month(times[0]), let actual = month(times[1]),
-        case let start = page.draft.times[times[0]].range.lowerBound,
+        case let start = page.draft.times[times[0]].range,
         case let second = page.draft.times[times[1]].range,
-        page.words((sentence.range.lowerBound..<start).suffix(8)).containsAny(Self.planning),
+        before.count == 2
+          && page.words((sentence.range.lowerBound..<start.lowerBound).suffix(8)).containsAny(Self.planning)
+          || page.words((start.upperBound..<second.lowerBound).suffix(6)).containsAny(Self.planning),
         page.range(figure).lowerBound - second.upperBound <= 16
       else { return nil }
       let months = abs(planned - actual)

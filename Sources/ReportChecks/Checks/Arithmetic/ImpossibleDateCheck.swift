@@ -13,10 +13,12 @@ struct ImpossibleDateCheck: DraftCheck {
       .draft("于二〇二三年[[六月三十一日]]前完成。"),
       .draft("系统于4月18日[[25时30分]]上线试运行。"),
       .draft("2024年8月16日（[[星期四]]），召开区委深改委会议。"),
+      .draft("[[11月19日]]全国消防日，组织疏散演练。"),
       .draft("[[202年]]，全区安排改革任务30项，比2024年多2项，其中1项延至[[20266年]]6月。"),
       .draft("截至[[2052年]]12月底，2025年安排的30项改革任务完成29项，另1项延期至[[2206年]]6月。"),
     ],
     silent: [
+      .draft("11月9日全国消防日，组织疏散演练；11月15日国家宪法日宣传方案印发，11月2日至9日全国消防日前后排查隐患。"),
       .draft("1—9月，完成投资30亿元。"), .draft("2022年2月28日召开会议，12月底前完成。"), .draft("历时18个月建成。"), .draft("2月29日召开会议。"),
       .draft("2024年2月29日召开动员会。系统于4月18日15时30分上线试运行。"),
       .draft("于二〇二三年六月三十日前完成，十二月三十一日收官。"),
@@ -58,6 +60,10 @@ struct ImpossibleDateCheck: DraftCheck {
         result.report(draft.text.place(start..<end + 1), "\(month)月没有\(day)日", "请对照原件核实")
       } else if let clock = clock(behind: end + 1, units), clock.hour > 24 || clock.minute > 59 {
         result.report(draft.text.place(clock.range), "没有\(draft.text.string(clock.range))这个时刻", "请对照原件核实")
+      } else if let kept = FixedDays.behind(end + 1, month: month, day: day, prose) {
+        result.report(
+          draft.text.place(start..<end + 1), "\(draft.text.string(kept.name))是\(kept.month)月\(kept.day)日", "请核对日期",
+          severity: .warning)
       } else if month == 2, day == 29, let year = year(before: start, units) ?? draft.reportYear(at: start),
         PartialDate(year: year, month: 2, day: 29) == nil
       {

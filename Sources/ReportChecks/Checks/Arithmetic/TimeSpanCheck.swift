@@ -39,6 +39,7 @@ struct TimeSpanCheck: DraftCheck {
         "攻坚从9月初持续到11月底，历时[[两个月]]。1月15日至2月13日，为期[[25天]]。试点自2023年4月启动，到2023年12月结束，历时[[一年]]。自3月15日至8月15日，用[[三个月]]时间排查。"
       ),
       .draft("办法有效期[[5年]]，自2022年5月1日起至2026年4月30日止。"),
+      .draft("第二季度（[[4月至7月]]）打通系统，三季度（8月）验收。"), .draft("评价系统6月启动，10月底完成，比原定的12月底提前[[三个月]]。"),
       .draft("下半年，对未完成的任务逐项挂牌，确保[[6月底]]前全部见效。"),
       .draft("四季度，集中力量攻坚，力争[[8月底]]前完成扫尾。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革因设备采购流标，拟于[[2025年6月]]完成。"),
@@ -68,6 +69,8 @@ struct TimeSpanCheck: DraftCheck {
       .draft("职教园区原定10月开工，实际于同年8月开工，比计划提前2个月。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。1月15日至2月8日，为期25天；从9月初持续到11月底，历时三个月。自3月15日至6月15日，用三个月时间排查。"),
       .draft("办法有效期5年，自2022年5月1日起至2027年4月30日止。试点自2022年10月启动，到2023年9月结束，历时一年。"),
+      .draft("第二季度（4月至6月）打通系统，三季度（8月）验收，四季度（10—12月）推广；上半年（截至6月底）办结12项。"),
+      .draft("评价系统6月启动，10月底完成，比原定的12月底提前两个月。"),
       .draft("下半年，对6月底前未完成的任务挂牌督办，确保11月底前全部见效。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革原计划2025年6月完成，因设备采购流标，拟于2026年6月完成。"),
       .draft("下半年，谋划明年改革任务，力争明年3月底前形成工作要点。"),
@@ -89,6 +92,12 @@ struct TimeSpanCheck: DraftCheck {
       result.report(
         draft.text.place(page.range(fault.figure)),
         "前后两个时间相差\(fault.months)个月，文中写\(page.number(fault.figure))个月", "请核对两个时间和提前、推迟的月数")
+    }
+    for fault in MonthsOfPart(draft: draft, prose: prose).found() {
+      let part = draft.text.string(fault.part.range)
+      result.report(
+        draft.text.place(fault.months.range), "\(part)是\(fault.own.lowerBound)月至\(fault.own.upperBound)月", "请核对月份",
+        related: [.init(draft.text.place(fault.part.range), "写的是\(part)")])
     }
     for late in PastDeadlines(draft: draft, prose: prose).found() {
       result.report(

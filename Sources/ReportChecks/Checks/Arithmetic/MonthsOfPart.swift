@@ -1,0 +1,54 @@
+import ReportModel
+
+/// 季度与月份: 第二季度(4月至7月): the months that brackets name for a quarter or half of the year, which do not lie in it.
+struct MonthsOfPart {
+  let draft: Draft
+  let prose: CheckProse
+
+  /// The months told wrongly, with the part of the year and the months it has.
+  func found() -> [(months: TimeMention, part: TimeMention, own: ClosedRange<Int>)] {
+    var found: [(months: TimeMention, part: TimeMention, own: ClosedRange<Int>)] = []
+    for sentence in draft.sentences where sentence.times.count > 1 {
+      for index in sentence.times.dropLast() {
+        let (part, next) = (draft.times[index], draft.times[index + 1])
+        guard let own = Self.months(of: part.meaning),
+          prose.hasAny(Self.links, before: next.range.lowerBound),
+          next.range.lowerBound - part.range.upperBound <= 2,
+          let told = months(from: index + 1, of: sentence),
+          told.lowerBound < own.lowerBound || told.upperBound > own.upperBound
+        else { continue }
+        found.append((next, part, own))
+      }
+    }
+    return found
+  }
+
+  private func months(from index: Int, of sentence: DraftSentence) -> ClosedRange<Int>? {
+    let time = draft.times[index]
+    switch time.meaning {
+    case .months(let first, let last, nil) where first <= last: return first...last
+    case .month(let first, nil):
+      // 4月至7月
+      if sentence.times.contains(index + 1), draft.times[index + 1].relation == .upTo,
+        draft.times[index + 1].range.lowerBound == time.range.upperBound,
+        case .month(let last, nil) = draft.times[index + 1].meaning
+      {
+        return first <= last ? first...last : nil
+      }
+      return first...first
+    default: return nil
+    }
+  }
+
+  private static func months(of part: TimeMention.Meaning) -> ClosedRange<Int>? {
+    switch part {
+    case .half(1, _): 1...6
+    case .half(2, _): 7...12
+    case .quarter(let quarter, false, _) where (1...4).contains(quarter): quarter * 3 - 2...quarter * 3
+    case .quarter(let quarter, true, _) where (1...4).contains(quarter): 1...quarter * 3
+    default: nil
+    }
+  }
+
+  private static let links = Mark.words("( (即 ,即 即")
+}
