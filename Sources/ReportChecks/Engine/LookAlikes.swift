@@ -6,10 +6,13 @@ struct LookAlikes: Sendable {
   private let likenesses: Rows
   /// Characters by likeness.
   private let members: Rows
+  /// The likenesses of characters that the eye hardly tells apart.
+  private var twins: Set<UInt16> = []
   /// Exact syllables by character.
   private let syllables: Rows
 
-  /// Reads `characters.txt`: a line is a syllable and its characters, or 形 and groups of characters.
+  /// Reads `characters.txt`: a line is a syllable and its characters, 形 and groups of characters, or 似 and groups that the eye hardly tells
+  /// apart: these are as likely as those of one sound.
   init(_ bytes: [UInt8]) {
     var alike: [(character: UInt16, likeness: UInt16)] = []
     var sounding: [(character: UInt16, syllable: UInt16)] = []
@@ -20,6 +23,7 @@ struct LookAlikes: Sendable {
       let words = line.split(separator: UInt8(ascii: " "))
       guard let head = words.first else { continue }
       let isSound = head.allSatisfy { (0x61...0x7A).contains($0) }
+      let areTwins = head.elementsEqual("似".utf8)
       for group in words.dropFirst() {
         var likeness = next
         if isSound, let known = folded[Self.fold(head)] {
@@ -28,9 +32,10 @@ struct LookAlikes: Sendable {
           if isSound { folded[Self.fold(head)] = next }
           next += 1
         }
+        if areTwins { twins.insert(likeness) }
         for unit in String(decoding: group, as: UTF8.self).utf16 where Mark.isBasicHan(unit) {
           alike.append((unit, likeness))
-          if isSound { sounding.append((unit, syllable)) }
+          if isSound || areTwins { sounding.append((unit, syllable)) }
         }
         syllable += 1
       }
@@ -53,7 +58,12 @@ struct LookAlikes: Sendable {
   @inline(__always)
   func members(of likeness: UInt16) -> Rows.Row { members[Int(likeness)] }
 
-  /// Whether two characters have a reading in common, tones aside.
+  /// The characters that the eye hardly tells from one.
+  func twins(of unit: UInt16) -> [UInt16] {
+    likenesses(of: unit).filter(twins.contains).flatMap { members(of: $0).filter { $0 != unit } }
+  }
+
+  /// Whether two characters have a reading in common, tones aside, or are twins to the eye.
   func soundSame(_ left: UInt16, _ right: UInt16) -> Bool {
     guard Mark.isBasicHan(left), Mark.isBasicHan(right) else { return false }
     let others = syllables[Int(right) - 0x4E00]

@@ -62,7 +62,8 @@ struct ImpossibleDateCheck: DraftCheck {
         result.report(draft.text.place(clock.range), "没有\(draft.text.string(clock.range))这个时刻", "请对照原件核实")
       } else if let kept = FixedDays.behind(end + 1, month: month, day: day, prose) {
         result.report(
-          draft.text.place(start..<end + 1), "\(draft.text.string(kept.name))是\(kept.month)月\(kept.day)日", "请核对日期",
+          draft.text.place(start..<end + 1), "\(draft.text.string(kept.name))是\(kept.month)月\(kept.day)日",
+          "请核对日期",
           severity: .warning)
       } else if month == 2, day == 29, let year = year(before: start, units) ?? draft.reportYear(at: start),
         PartialDate(year: year, month: 2, day: 29) == nil

@@ -96,7 +96,8 @@ struct TimeSpanCheck: DraftCheck {
     for fault in MonthsOfPart(draft: draft, prose: prose).found() {
       let part = draft.text.string(fault.part.range)
       result.report(
-        draft.text.place(fault.months.range), "\(part)是\(fault.own.lowerBound)月至\(fault.own.upperBound)月", "请核对月份",
+        draft.text.place(fault.months.range), "\(part)是\(fault.own.lowerBound)月至\(fault.own.upperBound)月",
+        "请核对月份",
         related: [.init(draft.text.place(fault.part.range), "写的是\(part)")])
     }
     for late in PastDeadlines(draft: draft, prose: prose).found() {
