@@ -22,6 +22,9 @@ struct MeetingNumberCheck: Check {
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，3项延期任务经区委深改委2023年第三次会议审议同意延至2024年。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，2项延期任务经区委深改委2022年第三次会议审议同意延至2023年。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，区委深改委召开会议3次（第十二次至第十四次）。上年经区委深改委第十一次会议同意延期的校车改革已完成。省委深改委第十一次会议3月12日审议通过实施方案。",
         lastYear: "青溪区2022年改革工作总结\n2022年，区委深改委召开第九次至第十一次会议。"),
       .draft(
@@ -101,7 +104,9 @@ struct MeetingNumberCheck: Check {
   private static func meetings(_ draft: Draft, _ prose: CheckProse) -> [String: [NumberedMeeting]] {
     // 在…第十次会议上的汇报: where a report was given is no meeting of the year that it tells of.
     let read = NumberedMeeting.read(draft, prose).filter {
+      // 2025年第三次会议: counted anew each year.
       !prose.has(Self.deliveredAt, at: $0.range.upperBound)
+        && !prose.has(Self.year, at: $0.range.lowerBound - 1)
     }
     return Dictionary(grouping: read) { $0.committee?.name ?? [] }
       .reduce(into: [:]) { meetings, own in
@@ -157,7 +162,7 @@ struct MeetingNumberCheck: Check {
   private static let dated = Mark.word("会议(")
   private static let compared = Mark.words("比上年 较上年 与上年 比去年 较去年 与去年")
 
-  private static let deliveredAt = Mark.word("会议上的")
+  private static let (deliveredAt, year) = (Mark.word("会议上的"), Mark.word("年"))
 
   /// A number that is lower by more than a few years' meetings was begun anew.
   private static let reach = 10

@@ -119,8 +119,8 @@ private struct DoubledPair {
   /// Whether it is to stand twice.
   var isMeant: Bool {
     if pair.lowerBound > 0, Mark.opensQuotation(units[pair.lowerBound - 1]) { return true }
-    if isItemNumber || isNamelessBody { return false }
-    if isListed || isDistributive { return true }
+    if isItemNumber || isNamelessBody || isHavingTwice { return false }
+    if isListed || isDistributive || isRunBy { return true }
     if let isNumeral { return isNumeral }
     if pair.lowerBound > 0, Mark.isFigure(units[pair.lowerBound - 1]) {
       return beginsWord && !Mark.indefinite.contains(character)
@@ -199,6 +199,20 @@ private struct DoubledPair {
   private var isItemNumber: Bool {
     run.lowerBound == pair.lowerBound && pair.upperBound < run.upperBound
       && Mark.numerals.contains(character) && units[pair.upperBound] == Mark.itemWord
+  }
+
+  /// 村村有有人管: each of them has it, once.
+  private var isHavingTwice: Bool {
+    let start = pair.lowerBound - 2
+    return character == Mark.having && start >= run.lowerBound && units[start] == units[start + 1]
+  }
+
+  /// 林场场办企业, 学校校办工厂: what is run by it.
+  private var isRunBy: Bool {
+    guard run.lowerBound < pair.lowerBound, pair.upperBound < run.upperBound else { return false }
+    return units[pair.upperBound] == Mark.running
+      && (Mark.nounEnds.contains(character) || Mark.kinds.contains(character))
+      && lexicon.pair(units[pair.lowerBound - 1], character).isWord
   }
 
   /// 由区区委, 的省省级: no place is named before 区.
@@ -280,10 +294,9 @@ private struct DoubledPair {
 
   /// 蒙医医院, 种植户户均, 货船船东: what nouns of any kind end with, before a word that begins so or before a character that would be left alone.
   private var isCompound: Bool {
-    guard Mark.nounEnds.contains(character), run.lowerBound < pair.lowerBound,
-      pair.upperBound < run.upperBound
-    else { return false }
+    guard run.lowerBound < pair.lowerBound, pair.upperBound < run.upperBound else { return false }
     let next = units[pair.upperBound]
+    guard Mark.nounEnds.contains(character) else { return false }
     let right = lexicon.pair(character, next)
     // What begins a very common word is rather typed twice: 市人人民政府.
     if right.isWord { return right.bits >= Self.common || character == Mark.medicine }
@@ -340,7 +353,7 @@ extension Mark {
   fileprivate static let outcomes = UnitSet("出好住起到牢紧严成了")
   fileprivate static let nounEnds = UnitSet("医人户业机船场道房卡车地社旗团盟州员品权点产港游庭券金师站馆台厂")
   fileprivate static let functionWords = UnitSet("的地得了在和与及或为等共有被将已都不向对从到以是由把并也又则均可能要达")
-  fileprivate static let medicine = word("医")[0]
+  fileprivate static let (medicine, running, having) = (word("医")[0], word("办")[0], word("有")[0])
   fileprivate static let kinds = UnitSet("省市区县乡镇村街路组会局委办部院所站馆园校厅室队处科司署厂店行岗官")
   fileprivate static let lands = UnitSet("湖江河海山桥塘岭溪峡湾岛渠洞泉坝滩沟潭沿滨临")
   fileprivate static let ofLands = UnitSet("心面岸口边畔底区域体头尾堤坡顶脚腰沿水段滩床长上下道")
