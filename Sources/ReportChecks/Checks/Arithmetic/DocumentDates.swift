@@ -11,6 +11,8 @@ struct DocumentDates {
     var rank: Int
     var time: TimeMention
     var date: PartialDate
+    /// 依照该细则于9月启动: what is done by the document.
+    var isCited = false
   }
 
   struct Fault {
@@ -78,11 +80,25 @@ struct DocumentDates {
       end += 1
       if prose.units[end - 1] == Self.close { start = end }
     }
-    guard let date = draft.date(of: time), start < end,
-      let rank = WorkStages.ofDocument(in: start..<end, prose),
-      !prose.hasAny(Self.otherVersions, in: clause)
+    guard let date = draft.date(of: time), start < end else { return nil }
+    let lead = clause.lowerBound..<time.range.lowerBound
+    if prose.hasAny(Self.citing, in: lead), speaks(of: title, in: lead),
+      !prose.hasAny(Self.otherYears, in: clause)
+    {
+      return Event(title: title, rank: WorkStages.inForce, time: time, date: date, isCited: true)
+    }
+    guard let rank = WorkStages.ofDocument(in: start..<end, prose),
+      !outside(titlesOf: clause).contains(where: { prose.hasAny(Self.otherVersions, in: $0) })
     else { return nil }
     return Event(title: title, rank: rank, time: time, date: date)
+  }
+
+  /// What stands before and behind the titles of a clause.
+  private func outside(titlesOf clause: Range<Int>) -> [Range<Int>] {
+    guard let open = prose.units[clause].firstIndex(of: Self.open),
+      let close = prose.units[clause].lastIndex(of: Self.close), open < close
+    else { return [clause] }
+    return [clause.lowerBound..<open, close..<clause.upperBound]
   }
 
   /// The clause of a time; 9月,该导则…: of one that stands alone the next.
@@ -98,11 +114,18 @@ struct DocumentDates {
   private func isBroken(_ first: Event, _ second: Event) -> Bool {
     // A time without its year is held against others of its kind, or of the same year.
     guard first.date.year == second.date.year, let one = first.date.month, let two = second.date.month,
+      !first.isCited
+    else { return false }
+    if second.isCited { return Self.onceOnly.contains(first.rank) && one > two }
+    guard
       draft.sentence(at: first.time.range.lowerBound) != draft.sentence(at: second.time.range.lowerBound)
     else { return false }
     if first.rank == second.rank {
       guard let day = first.date.day, let other = second.date.day else { return false }
       return (one, day) != (two, other) && Self.onceOnly.contains(first.rank)
+    }
+    if one == two, let day = first.date.day, let other = second.date.day {
+      return first.rank > second.rank ? day < other : day > other
     }
     return first.rank > second.rank ? one < two : one > two
   }
@@ -112,5 +135,7 @@ struct DocumentDates {
   )
   private static let marks = UnitSet(",;:。、（）")
   private static let onceOnly: Set<Int> = [WorkStages.issued, WorkStages.inForce]
+  private static let citing = Mark.words("依照 按照 依据 根据 对照")
+  private static let otherYears = Mark.words("去年 上年 次年 明年 修订")
   private static let otherVersions = Mark.words("修订 修改 重新 再次 修正 补充 稿 草案 细则 配套 解读 现场会 通报 评估 去年 上年 次年 明年")
 }
