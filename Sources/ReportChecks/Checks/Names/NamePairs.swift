@@ -22,7 +22,9 @@ struct NamePairs {
       if !isKnown,
         let near = candidates.first(where: {
           isNear(names[$0], name, gap: gap)
-            || gap > 0 && (isReworded(names[$0], name) || isCitedOtherwise(names[$0], name))
+            || gap > 0
+              && (isReworded(names[$0], name) || isCitedOtherwise(names[$0], name)
+                || isCitedReworded(names[$0], name))
         })
       {
         pairs.append((names[near], name))
@@ -81,6 +83,22 @@ struct NamePairs {
       && prose.units[a].elementsEqual(prose.units[b])
   }
 
+  /// 审定《…发展规划》, then 按照《…提升规划》: cited in a later sentence with another of the words that say what is done.
+  private func isCitedReworded(_ told: Range<Int>, _ cited: Range<Int>) -> Bool {
+    let (a, b) = (prose.units[told], prose.units[cited])
+    let head = zip(a, b).prefix { $0 == $1 }.count
+    guard a.count == b.count, head >= 8, head + 2 < a.count,
+      a.dropFirst(head + 2).elementsEqual(b.dropFirst(head + 2)),
+      [a, b].allSatisfy({ Self.generalDoing.contains(Array($0.dropFirst(head).prefix(2))) })
+    else { return false }
+    return told.lowerBound < cited.lowerBound && prose.hasAny(Self.citing, before: cited.lowerBound)
+      && !prose.hasAny(Self.citing, before: told.lowerBound)
+      && !prose.sentence(around: told).contains(cited.lowerBound)
+  }
+
+  private static let generalDoing = Set(
+    Mark.words("发展 提升 建设 振兴 推进 促进 培育 攻坚 转型 保障 实施 改革 优化 提质 升级"))
+
   /// A title without 管理办法, 实施办法(试行) at its end.
   private func subject(of title: Range<Int>) -> Range<Int> {
     var end = title.upperBound - 1
@@ -110,7 +128,7 @@ struct NamePairs {
     for (number, name) in names.enumerated() {
       let near = names[..<number].first { earlier in
         guard !prose.units[earlier].elementsEqual(prose.units[name]) else { return false }
-        if isOtherKind(earlier, name) { return true }
+        if isOtherKind(earlier, name) || isReferredBack(earlier, name) { return true }
         guard
           prose.units[earlier.upperBound - 3..<earlier.upperBound].elementsEqual(
             prose.units[name.upperBound - 3..<name.upperBound])
@@ -127,6 +145,21 @@ struct NamePairs {
     }
     return pairs
   }
+
+  /// 召开全区优化营商环境大会, and then 全区优化投资环境大会之后: one word of two characters differs, and the later one is told of as known.
+  private func isReferredBack(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let (a, b) = (prose.units[left], prose.units[right])
+    let differing = zip(a, b).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
+    guard a.count == b.count, (1...2).contains(differing.count), let first = differing.first,
+      let last = differing.last,
+      last - first < 2, first >= 4, a.count - last > 4,
+      prose.hasAny(Self.behindMeeting, at: right.upperBound),
+      !(left.upperBound..<right.lowerBound).contains(where: prose.beginsParagraph)
+    else { return false }
+    return true
+  }
+
+  private static let behindMeeting = Mark.words("之后 召开后 召开以来 以来 结束后 后，")
 
   /// …现场推进会, …现场会: one matter, and one of the two says more of what kind of meeting it was.
   private func isOtherKind(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

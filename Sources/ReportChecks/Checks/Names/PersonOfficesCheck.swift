@@ -36,6 +36,13 @@ struct PersonOfficesCheck: DraftCheck {
     let told = OfficeHolder.find(prose).filter { !lexicon.pair($0.name[0], $0.name[1]).isWord }
     result.recognise("officeHolders", "写明职务的姓名", told.count)
     respelled(told, draft, prose, lexicon, &result)
+    for (earlier, later) in PersonSpellings(prose, lexicon).rivals()
+    where ![earlier, later].contains(where: { prose.hasAny(Self.changing, in: prose.sentence(around: $0)) }) {
+      result.report(
+        draft.text.place(later),
+        "前面写组长是“\(draft.text.string(earlier))”，这里写“\(draft.text.string(later))”", "请核对姓名和职务",
+        related: [.init(draft.text.place(earlier), "另一处写在这里")])
+    }
     guard told.count > 1 else { return }
     let named = Dictionary(grouping: told, by: \.name)
     var faults: [(wrong: OfficeHolder, other: OfficeHolder)] = []
@@ -274,17 +281,18 @@ private struct OfficeHolder {
   private static let ranks = [member, 13]
   /// 主任 behind the name of a committee: said of its head in a row of offices.
   private static let chair = 14
-  private static let shared: Set<Int> = [deputy, member, 13, chair]
+  private static let shared: Set<Int> = [deputy, member, 13, chair, 15]
   /// By kind: the head of the committee, of the government, his first deputy, other deputies, and those who lead its departments.
   private static let rows = [
     "区委书记 县委书记 市委书记 旗委书记 州委书记", "区长 县长 市长 旗长 州长", "常务副区长 常务副县长 常务副市长 常务副旗长", "副区长 副县长 副市长 副旗长",
     "人大常委会主任", "政协主席", "纪委书记", "组织部部长 组织部长", "宣传部部长 宣传部长", "政法委书记", "改革办主任", "编办主任",
-    "区委常委 县委常委 市委常委 旗委常委", "区委副书记 县委副书记 市委副书记 旗委副书记", "主任",
+    "区委常委 县委常委 市委常委 旗委常委", "区委副书记 县委副书记 市委副书记 旗委副书记", "主任", "纪委副书记",
+    "监委主任",
   ]
   /// A deputy head of the government may be the first one, or lead a department; the head of the committee may preside over the people's congress.
   private static let together: Set<[Int]> = [
     [3, 2], [3, 7], [3, 8], [3, 9], [3, 10], [3, 11], [0, 4], [7, 11], [7, 10], [10, 11], [2, 10], [0, 10],
-    [8, 10], [9, 10], [6, 9], [1, 10],
+    [8, 10], [9, 10], [6, 9], [1, 10], [6, 16], [15, 16],
   ]
   private static let words = rows.flatMap { $0.split(separator: " ").map { Mark.word(String($0)) } }
   private static let kinds = rows.enumerated().flatMap { kind, row in
@@ -293,7 +301,7 @@ private struct OfficeHolder {
   private static let table = PhraseTable(rows.flatMap { $0.split(separator: " ").map(String.init) })
   /// Common family names that begin no word of a report.
   private static let families = UnitSet(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟段雷钱汤尹黎贺龚彭曾"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟段雷钱汤尹黎贺龚彭曾闻骆盛乔祁柏窦鲍费岑倪滕邬卞庞纪屈祝阮闵娄刁虞柯缪郁诸嵇邢裴翁荀甄靳焦谷仇栾厉詹郜翟冉桑瞿耿匡寇聂晁敖辛阚饶巩荆芮褚鲁尤施柳毕穆"
   )
   /// 周例会, 何种, 于年底: what no given name begins with.
   private static let notGiven = UnitSet("例报会调末期边密转年到全时地种处以为等个人的在")

@@ -120,8 +120,60 @@ struct PersonSpellings {
             offices: number < Self.titles.count ? [kind] : []))
       }
     }
+    // 由陈启铭继续牵头, 祁望书工作室: without the office.
+    for index in prose.units.indices.dropLast(5) where prose.isRead(index) {
+      let name = index + 1..<index + 4
+      if prose.units[index] == Self.by && prose.hasAny(Self.charged, at: name.upperBound)
+        || prose.has(Self.studio, at: name.upperBound) && leads(index + 1),
+        Mark.familyNames.contains(prose.units[name.lowerBound]), isName(name)
+      {
+        mentions.append(Mention(name: name, range: name, offices: []))
+      }
+    }
     return mentions
   }
+
+  /// 由某局局长闻叔衡担任 of 组长1名, and then 专班组长贺岱青: two for one post, each with the other's name.
+  func rivals() -> [(earlier: Range<Int>, later: Range<Int>)] {
+    var heads: [Range<Int>] = []
+    var rivals: [(earlier: Range<Int>, later: Range<Int>)] = []
+    for index in prose.units.indices.dropFirst(6) {
+      if prose.beginsParagraph(index) { heads = [] }
+      guard prose.units[index] == Self.group, prose.has(Self.head, at: index), prose.isRead(index) else {
+        continue
+      }
+      if prose.hasAny(Self.becoming, before: index),
+        case let end = index - (prose.units[index - 2] == Self.bear ? 2 : 1),
+        isName(end - 3..<end), Mark.familyNames.contains(prose.units[end - 3])
+      {
+        heads.append(end - 3..<end)
+      } else if prose.hasAny(Self.setting, before: index),
+        case let sentence = prose.sentence(around: index..<index + 1),
+        let bear = prose.first(Self.bearing, in: index..<sentence.upperBound), isName(bear - 3..<bear),
+        Mark.familyNames.contains(prose.units[bear - 3])
+      {
+        heads.append(bear - 3..<bear)
+      } else if prose.hasAny(Self.groups, before: index), heads.count == 1, index + 5 <= prose.units.count,
+        case let name = index + 2..<index + 5, Mark.familyNames.contains(prose.units[name.lowerBound]),
+        isName(name), follows(name.upperBound) || Self.often.contains(prose.units[name.upperBound]),
+        zip(heads[0], name).count(where: { prose.units[$0] != prose.units[$1] }) > 1,
+        !prose.sentence(around: heads[0]).contains(name.lowerBound)
+      {
+        rivals.append((heads[0], name))
+      }
+    }
+    return rivals
+  }
+
+  private static let (group, bear) = (Mark.word("组")[0], Mark.word("担")[0])
+  private static let (head, bearing, studio) = (Mark.word("组长"), Mark.word("担任"), Mark.word("工作室"))
+  private static let becoming = Mark.words("任 担任 为")
+  private static let often = UnitSet("两先三多")
+  private static let setting = Mark.words("设 设立 设总")
+  private static let groups = Mark.words("专班 小组 攻坚组 工作组 推进组 领导组 改革组 组")
+
+  private static let by = Mark.word("由")[0]
+  private static let charged = Mark.words("牵头 继续牵头 总牵头 负责 继续负责 具体负责 担任 继续担任 主抓 包抓 领衔 挂帅")
 
   /// 副主任 is another office than 主任.
   private func kind(_ number: Int, _ office: Range<Int>) -> Int {
@@ -181,7 +233,8 @@ struct PersonSpellings {
   }
 
   fileprivate static let titles = Mark.words(
-    "书记 主任 区长 县长 市长 旗长 州长 盟长 镇长 乡长 局长 部长 组长 处长 科长 院长 校长 园长 站长 所长 队长 会长 主席 董事长 经理 常委 秘书长 专员 行长 厂长 馆长 理事长 教授")
+    "书记 主任 区长 县长 市长 旗长 州长 盟长 镇长 乡长 局长 部长 组长 处长 科长 院长 校长 园长 站长 所长 队长 会长 主席 董事长 经理 常委 秘书长 专员 行长 厂长 馆长 理事长 教授 法官 检察官 支书 律师 医师"
+  )
   private static let table = PhraseTable(
     titles.map { String(decoding: $0, as: UTF16.self) } + ["同志", "先生", "女士", "老师"])
   private static let vice = Mark.word("副")[0]

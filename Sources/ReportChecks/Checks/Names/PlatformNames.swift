@@ -67,14 +67,17 @@ struct PlatformNames {
 
   /// “桂事通”平台注册用户8.4万人. …“桂易通”注册用户: a name that nothing introduces, told in the paragraph and with the noun of the other one.
   private func isContinued(_ one: [UInt16], _ other: [UInt16], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard one.allSatisfy(Mark.isHan), one[0] == other[0], one[2] == other[2], Self.endings.contains(one[2]),
-      noun(of: a) == nil, isOfPlatform(b), b.upperBound < a.lowerBound, a.lowerBound - b.upperBound < 160,
+    guard one.allSatisfy(Mark.isHan), one[0] == other[0], one[2] == other[2] || one[1] == other[1],
+      Self.endings.contains(one[2]), Self.endings.contains(other[2]),
+      noun(of: a) == nil, isOfPlatform(b) || prose.hasAny(Self.nouns, before: b.lowerBound),
+      b.upperBound < a.lowerBound, a.lowerBound - b.upperBound < 160,
       !(b.upperBound..<a.lowerBound).contains(where: prose.beginsParagraph),
       !prose.hasAny(Self.introducing, in: prose.clause(around: a)),
       a.upperBound + 4 <= prose.units.count,
       case let words = Array(prose.units[a.upperBound..<a.upperBound + 4]), words.allSatisfy(Mark.isHan)
     else { return false }
     return prose.first(words, in: b.upperBound..<a.lowerBound) != nil
+      || prose.hasAny(Self.used, at: a.upperBound)
   }
 
   /// “霁快办”掌上平台, and elsewhere “霁易办”: a character of like sense, in a name that nothing introduces or explains.
@@ -99,6 +102,7 @@ struct PlatformNames {
       in: (quotation.upperBound..<prose.units.count).prefix(8).prefix { Mark.isHan(prose.units[$0]) })
   }
 
+  private static let used = Mark.words("注册用户 实名用户 累计注册 日均访问 访问量 下载量 日活")
   private static let introducing = Mark.words("上线 推出 建成 开发 打造 开通 推广 另 同时 以及 和 与 新建")
 
   private func noun(of quotation: Range<Int>) -> Int? {
@@ -109,5 +113,5 @@ struct PlatformNames {
     (UnitSet("eEｅ"), UnitSet("易一亿益")), (UnitSet("iIｉ"), UnitSet("爱艾")), (UnitSet("vV"), UnitSet("微")),
   ]
   private static let endings = UnitSet("通达办易宝帮")
-  private static let nouns = Mark.words("平台 系统 小程序 APP 应用")
+  private static let nouns = Mark.words("平台 系统 小程序 APP 应用 服务端 移动端")
 }

@@ -21,8 +21,12 @@ struct ShortForms {
             uses[other, default: []].append(place)
           }
         }
-        guard uses.count == 1, let use = uses.first, use.value.count > 2 else { return nil }
-        return (use.value[0]..<use.value[0] + end - start, start..<end)
+        // 区城管执法局, and then 区城建执法局: long enough to be no other one.
+        guard uses.count == 1, let use = uses.first, use.value.count > (end - start > 4 ? 0 : 2) else {
+          return nil
+        }
+        let used = use.value[0]..<use.value[0] + end - start
+        return use.value.count > 2 ? (used, start..<end) : (start..<end, used)
       }
   }
 

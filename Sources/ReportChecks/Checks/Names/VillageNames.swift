@@ -16,6 +16,8 @@ struct VillageNames {
     var range: Range<Int>
     var kind: Int
     var count = 1
+    /// 巴彦呼热 of 巴彦呼热、查干敖包两个苏木: without its kind.
+    var isBare = false
   }
 
   /// Each other spelling with the name it stands for.
@@ -35,8 +37,8 @@ struct VillageNames {
         place.count > 1 || place.range.lowerBound < other.lowerBound
       else { continue }
       let length = Self.kinds[place.kind].count
-      func whole(_ name: Range<Int>) -> Range<Int> { name.lowerBound..<name.upperBound + length }
-      pairs.append((whole(place.range), whole(other)))
+      let usual = place.range.lowerBound..<place.range.upperBound + (place.isBare ? 0 : length)
+      pairs.append((usual, other.lowerBound..<other.upperBound + length))
     }
     return pairs + renamed(places)
   }
@@ -82,7 +84,17 @@ struct VillageNames {
   private func places(_ ends: [(end: Int, kind: Int)]) -> [Place] {
     var places: [Place] = []
     var known: [[UInt16]: Int] = [:]
+    func add(_ range: Range<Int>, _ kind: Int, isBare: Bool) {
+      let name = Array(prose.units[range]) + Self.kinds[kind]
+      if let number = known[name] {
+        places[number].count += 1
+      } else {
+        known[name] = places.count
+        places.append(Place(range: range, kind: kind, isBare: isBare))
+      }
+    }
     for (end, kind) in ends {
+      for item in items(before: end) where places.count < 80 { add(item, kind, isBare: true) }
       guard
         let start = (2...6).lazy.map({ end - $0 }).prefix(while: { start in
           start >= 0 && Mark.isBasicHan(prose.units[start]) && !Self.inside.contains(prose.units[start])
@@ -90,16 +102,44 @@ struct VillageNames {
         }).first(where: isBounded), Mark.isBasicHan(prose.units[end - 1]),
         !Self.inside.contains(prose.units[end - 1]), places.count < 80
       else { continue }
-      let name = Array(prose.units[start..<end]) + Self.kinds[kind]
-      if let number = known[name] {
-        places[number].count += 1
-      } else {
-        known[name] = places.count
-        places.append(Place(range: start..<end, kind: kind))
-      }
+      add(start..<end, kind, isBare: false)
     }
     return places
   }
+
+  /// The names in 巴彦呼热、查干敖包、哈日根台三个 before 苏木: all but the first stand between marks.
+  private func items(before end: Int) -> [Range<Int>] {
+    let measure = end - 1
+    guard measure > 1, prose.units[measure] == Self.each,
+      let number = prose.units.number(endingAt: measure, from: max(0, measure - 3)), number.value < 12
+    else { return [] }
+    var items: [Range<Int>] = []
+    var behind = number.start
+    while items.count < number.value, behind > 2 {
+      var start = behind
+      while start > 0, behind - start < 9, Mark.isBasicHan(prose.units[start - 1]),
+        !Mark.ands.contains(prose.units[start - 1]), !prose.beginsParagraph(start)
+      {
+        start -= 1
+      }
+      let isLast =
+        start == 0 || prose.beginsParagraph(start)
+        || prose.units[start - 1] != Mark.pause && !Mark.ands.contains(prose.units[start - 1])
+      if isLast || behind - start == 9 {
+        // 在巴彦呼热: where the first one begins.
+        let first = (2...6).map { behind - $0 }.first { $0 >= start && isBounded($0) }
+        if let first { items.append(first..<behind) }
+        break
+      }
+      guard behind - start > 1 else { break }
+      items.append(start..<behind)
+      behind = start - 1
+    }
+    return items.count == number.value
+      ? items.filter { item in !prose.units[item].contains(where: Self.inside.contains) } : []
+  }
+
+  private static let each = Mark.word("个")[0]
 
   /// Behind a mark, a preposition or the place it belongs to.
   private func isBounded(_ start: Int) -> Bool {
@@ -124,11 +164,19 @@ struct VillageNames {
       !prose.sentence(around: place.range).contains(other.lowerBound)
     else { return false }
     let refersBack = prose.hasAny(Self.referring, in: prose.sentence(around: other))
-    if lexicon.lookAlikes.soundSame(a, b) { return refersBack || Self.townships.contains(place.kind) }
+    if lexicon.lookAlikes.soundSame(a, b) {
+      return refersBack || place.kind > 6 || Self.townships.contains(place.kind)
+    }
+    // 梓坞村, 试点一年来,梓埠村: the shape alone, where the sentence goes on with what was begun.
+    if lexicon.lookAlikes.areAlike(a, b),
+      prose.hasAny(Self.goneOn, in: prose.sentence(around: other))
+    {
+      return true
+    }
     return place.range.count > 3 && refersBack
   }
 
-  private static let kinds = Mark.words("嘎查 苏木 街道 社区 村 镇 乡")
+  private static let kinds = Mark.words("嘎查 苏木 街道 社区 村 镇 乡 产业园 渔港 工业园 小学 中学 水库 林场")
   private static let heads = UnitSet(kinds.map { $0[0] })
   private static let townships: Set<Int> = [1, 2, 5, 6]
   /// 村民, 镇区, 乡村, 社区 of 街道社区.
@@ -137,5 +185,6 @@ struct VillageNames {
   private static let verbs = Mark.words("总结 推广 选择 确定 依托 支持 指导 推动 组织 其中 学习 借鉴 选取 评选 苏木")
   /// What no such name holds.
   private static let inside = UnitSet("镇乡县市区旗村的了在将由以从对和与及把让向是到各个每该本全几两多")
+  private static let goneOn = Mark.words("一年来 试点以来 改革后 试点后")
   private static let referring = Mark.words("做法 经验 模式 案例 入选 获评 推广 典型 样板 示范")
 }
