@@ -6,8 +6,11 @@ struct ForeignSelves {
   private let draft: Draft
   private let prose: CheckProse
 
-  init(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse) {
-    (self.own, self.draft, self.prose) = (own, draft, prose)
+  /// Whether a name is that of a district, county or city of the country.
+  private let isDivision: (String) -> Bool
+
+  init(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, isDivision: @escaping (String) -> Bool) {
+    (self.own, self.draft, self.prose, self.isDivision) = (own, draft, prose, isDivision)
   }
 
   /// What stands there, what is said of it, and what one's own would be.
@@ -81,7 +84,7 @@ struct ForeignSelves {
 
   /// 区直部门 in the report of a county, 县委 in that of a district: once, where a clause begins or behind a word that leads to one's own.
   private func bodies(_ kind: UInt16, _ isOfRegion: Bool) -> [Stray] {
-    guard let (other, words) = Self.bodiesOf[kind], speaksOfItself(kind),
+    guard let (other, words) = Self.bodiesOf[kind],
       other != Self.district || !isOfRegion && prose.hasAny(Self.ofProvince, in: prose.units.indices)
     else { return [] }
     let found = prose.units.indices.dropFirst().filter { index in
@@ -96,7 +99,10 @@ struct ForeignSelves {
     else { return [] }
     let word = Array(prose.units[place + 1..<(bodyEnd(place + 1, words) ?? place + 1)])
     let range = place..<place + 1 + word.count
-    guard !isOfAnother(range, other, times: found.count) else { return [] }
+    // 旗林业和草原局, and then 县林业和草原局.
+    guard !isOfAnother(range, other, times: found.count),
+      speaksOfItself(kind) || word.count > 3 && prose.first([kind] + word, in: prose.units.indices) != nil
+    else { return [] }
     let (said, right) = (
       String(decoding: prose.units[range], as: UTF16.self), String(decoding: [kind] + word, as: UTF16.self)
     )
@@ -107,9 +113,11 @@ struct ForeignSelves {
   private func misranked(_ kind: UInt16) -> [Stray] {
     let units = prose.units
     let strays = units.indices.dropFirst(2).filter { index in
-      units[index] != kind && Self.ranks.contains(units[index]) && prose.isRead(index)
+      units[index] != kind && (Self.ranks.contains(units[index]) || units[index] == Self.city)
+        && prose.isRead(index)
         && own.isNamed([units[index - 2], units[index - 1], kind])
-        && prose.hasAny(Self.ofPlaces, at: index + 1)
+        && (units[index] != Self.city && prose.hasAny(Self.ofPlaces, at: index + 1)
+          || isOwnBody(index, kind))
         && !(index > 2 && Self.former.contains(units[index - 3])) && !prose.isQuoted(index)
     }
     guard strays.count == 1, let place = strays.first,
@@ -120,6 +128,18 @@ struct ForeignSelves {
       String(decoding: stem + [units[place]], as: UTF16.self), String(decoding: stem + [kind], as: UTF16.self)
     )
     return [Stray(range: place - 2..<place + 1, said: "本地是“\(right)”，这里写“\(said)”", right: right)]
+  }
+
+  /// 岚溪区人民医院, and once 岚溪市人民医院, where no such city is known: four characters of one body behind both.
+  private func isOwnBody(_ index: Int, _ kind: UInt16) -> Bool {
+    let units = prose.units
+    guard index + 5 <= units.count, case let body = units[index + 1..<index + 5],
+      body.allSatisfy(Mark.isHan),
+      !isDivision(String(decoding: units[index - 2...index], as: UTF16.self))
+    else { return false }
+    let (own, other) = (units[index - 2..<index] + [kind] + body, Array(units[index - 2...index]))
+    return prose.first(Array(own), in: units.indices) != nil
+      && units.indices.count { prose.has(other, at: $0) } == 1
   }
 
   private static let ranks = UnitSet("区县旗")
@@ -141,7 +161,8 @@ struct ForeignSelves {
   private static let houses = Mark.words("医院 服务中心 融媒体中心 交易中心 综治中心 法院 检察院")
   private static let office = Mark.word("局")[0]
   private static let ofOffices = Mark.words(
-    "服务 管理 事务 农村 农业 卫生 健康 教育 财政 民政 司法 审计 统计 水利 交通 运输 建设 资源 保障 商务 数据 信访 监管 环境 旅游 公安 审批")
+    "服务 管理 事务 农村 农业 卫生 健康 教育 财政 民政 司法 审计 统计 水利 交通 运输 建设 资源 保障 商务 数据 信访 监管 环境 旅游 公安 审批 草原 体育 科技 执法 宗教 储备 林业 水务 改革"
+  )
 
   /// 我区 in the report of a county.
   private func selves(_ kind: UInt16, _ isOfRegion: Bool) -> [Stray] {
