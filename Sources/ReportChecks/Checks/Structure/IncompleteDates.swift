@@ -16,6 +16,18 @@ struct IncompleteDates {
       else { continue }
       found.append((start..<end, isYear ? "月" : "日"))
     }
+    // 截至11底; 自2023起.
+    for index in units.indices where prose.isRead(index) && !prose.isTitle(index) {
+      if units[index] == Self.end, let start = digits(before: index, 1...2),
+        (1...12).contains(units[start..<index].number ?? 0), prose.hasAny(Self.until, before: start)
+      {
+        found.append((start..<index + 1, "月"))
+      } else if Self.since.contains(units[index]), let start = digits(before: index, 4...4),
+        (1950...2060).contains(units[start..<index].number ?? 0), prose.hasAny(Self.from, before: start)
+      {
+        found.append((start..<index, "年"))
+      }
+    }
     return found
   }
 
@@ -37,6 +49,8 @@ struct IncompleteDates {
   }
 
   private static let (year, month) = (Mark.word("年")[0], Mark.word("月")[0])
+  private static let (end, since) = (Mark.word("底")[0], UnitSet("起以开"))
+  private static let (until, from) = (Mark.words("截至 截止 年 于 到 至"), Mark.words("自 从"))
   private static let commas = UnitSet(",")
   private static let ends = UnitSet(",。;)")
   private static let words = Mark.words("底前 底, 底。 前完成 前, 召开 举行 印发 出台 起施行 起实施 启动")

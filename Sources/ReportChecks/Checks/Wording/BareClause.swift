@@ -14,7 +14,17 @@ struct BareClause {
   var isBroken: Bool {
     isSubjectAlone || isVerbAlone || isBodyAlone || isTargetAlone || lacksChange || lacksPurpose || lacksDeed
       || isSetting || repeatsHead || lacksRole || lacksGift || isJointAlone || lacksDoing || isAimAlone
-      || isPairAlone
+      || isPairAlone || isTimeAlone
+  }
+
+  /// 力争在二季度前, 确保明年6月底前: by when, not what.
+  private var isTimeAlone: Bool {
+    let start = behindLeads
+    guard let verb = Self.aiming.first(where: { prose.has($0, at: start) }),
+      clause.upperBound - start >= verb.count + 3
+    else { return false }
+    return prose.hasAny(Self.beforeTime, before: clause.upperBound)
+      && prose.units[start + verb.count..<clause.upperBound].allSatisfy(Self.ofTimes.contains)
   }
 
   /// 少数手续还要申请人: who still has to, not what.
@@ -234,6 +244,9 @@ struct BareClause {
 }
 
 extension BareClause {
+  private static let aiming = Mark.words("力争 争取 确保 务必 力求 计划 预计")
+  private static let beforeTime = Mark.words("前 之前 内 之内")
+  private static let ofTimes = UnitSet("0123456789在于到至年月日季度上下半一二三四五六七八九十底末前之内中旬明今本")
   private static let done = Mark.word("了")
   private static let serving = Mark.word("为")
   private static let giving = Mark.words("提供 奠定 注入 营造 创造 打下")

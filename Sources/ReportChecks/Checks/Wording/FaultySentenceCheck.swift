@@ -8,6 +8,9 @@ struct FaultySentenceCheck: DraftCheck {
       "“通过……，使……”没有主语；“防止不发生”“切忌不要”多了一层否定，意思相反；“目的是为了”“不超过……以内”意思重复；“组建由……组成”“由……负责……承担”是两种写法各留了一半。只查词与词的固定搭法，不猜句子的意思。",
     source: "实务；现代汉语语法",
     triggering: [
+      .draft("[[有力的推动了]]任务落地。坚持用[[群众地获得感]]检验成色。3[[个以交付]]使用。改革由旗农牧局[[牵头的组织实施]]。"),
+      .draft("我们[[把优质均衡发展区创建为牵引]]，推进集团化办学。[[进一步行政复议与行政诉讼衔接机制]]，办结率[[百分之98.6%]]。"),
+      .draft("[[开展了为期五个月的集中]]，查处问题73起。全年共[[受群众诉求]]98件。区生态环境[[局区交通运输]]局联合监管。全年[[受理群众]]。"),
       .draft("[[通过推行集成授权，使]]审批链条大幅缩短。[[在区委的坚强领导下，使]]改革蹄疾步稳。[[随着流转平台的开通，方便了]]群众购药。"),
       .draft("推行执法全过程记录，[[防止不发生]]随意执法。[[切忌不要]]搞盆景式示范点。各单位[[无不没有]]怨言。"),
       .draft("改革的[[目的是为了]]方便群众，两地[[互相互]]认证照26种，[[目前现在]]已有8个镇建成队伍。"),
@@ -19,6 +22,7 @@ struct FaultySentenceCheck: DraftCheck {
       .draft("改革[[涉及到]]14个部门，审批时间[[不超过10个工作日以内]]。我区这一[[做法国家发展改革委列为]]典型案例。"),
     ],
     silent: [
+      .draft("有力的推动作用，3个以完成验收为前提，把改革作为牵引，将以改革为牵引，进一步机制化，接受群众投诉，市公安局市区分局。"),
       .draft("通过推行集成授权，审批链条大幅缩短。区委通过改革，使链条缩短。我们坚持改革，使群众受益。"),
       .draft("防止事故反弹，确保不发生重大风险。切忌急躁。群众无不称赞。目前，现在的做法已推广。"),
       .draft("组建由公安、城管等部门组成的专班。由水务集团负责运营、环保部门承担监管。管护由各村分头负责改为镇级统一负责。关键在于落实，党的领导是根本保证。"),
@@ -51,7 +55,8 @@ struct FaultySentenceCheck: DraftCheck {
 /// 语病的一种: what opens it, what completes it, and where the two must stand.
 private struct FaultRow {
   enum Fault {
-    case noSubject, negation, repetition, twoPredicates, noObject, lostWord, mismatch, pause
+    case noSubject, negation, repetition, twoPredicates, noObject, lostWord, mismatch, pause, particle,
+      stray, already, means, lostPause
 
     var message: String {
       switch self {
@@ -63,6 +68,11 @@ private struct FaultRow {
       case .lostWord: "中间漏了字"
       case .mismatch: "前后的词不相配"
       case .pause: "多了一个顿号"
+      case .particle: "“的”“地”用错了"
+      case .stray: "多了一个“的”"
+      case .already: "的“以”疑为“已”"
+      case .means: "前后不搭配，应写“以……为……”"
+      case .lostPause: "两个单位之间漏了顿号"
       }
     }
 
@@ -76,6 +86,11 @@ private struct FaultRow {
       case .lostWord: "请补上漏掉的字"
       case .mismatch: "请换用相配的词：无条件的用“不管”“无论”，减少的幅度不用“倍”"
       case .pause: "“等”前面不用顿号，请删去"
+      case .particle: "名词前用“的”，动词前用“地”，请改正"
+      case .stray: "请删去“的”"
+      case .already: "如指已经做到，请改为“已”"
+      case .means: "请改为“以……为……”，或补成“作为”"
+      case .lostPause: "请补上顿号"
       }
     }
   }
@@ -191,7 +206,7 @@ extension FaultySentenceCheck {
       FaultRow(.negation, "无不没有 无一不没有"),
       FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 因由于 大约大概 总共共计 共计总共 一共共计"),
       FaultRow(.repetition, "由于因", unless: "地 素 果 人 时 势 病 公 故 循 为 此 数 缘 袭 子"),
-    ] + predicates + lostWords + mismatches
+    ] + predicates + lostWords + mismatches + typed
   }()
 
   /// 控制60%以内, 召开座谈14场, 举全区之创建: a word of a fixed frame was left out.
@@ -203,12 +218,20 @@ extension FaultySentenceCheck {
       .noObject, "加强对 强化对 加大对 实行对 实施对 开展对",
       then: "的全链条 的全过程 的全流程 的全周期 的全生命周期 的全方位 的常态化 的日常 的闭环 的动态", within: 30)
     wholeChain.atEnd = true
+    var solved = FaultRow(.lostWord, "有效解了 切实解了 较好解了 彻底解了 有力解了 进一步解了 及时解了 逐步解了", then: "问题", within: 40)
+    solved.atEnd = true
+    var accepted = FaultRow(
+      .noObject,
+      ["受理", "办结", "化解", "回应"].flatMap { verb in
+        ["群众", "企业", "居民", "市民", "职工", "村民"].map { verb + $0 }
+      }.joined(separator: " "))
+    accepted.atEnd = true
     let digits = (0...9).map(String.init)
     let told = ["做法", "经验", "模式", "案例"].flatMap { thing in
       ["国家", "省", "市", "中央", "全国"].map { thing + $0 }
     }
     return [
-      scope, wholeChain,
+      scope, wholeChain, solved, accepted,
       FaultRow(
         .lostWord, digits.map { "控制" + $0 }.joined(separator: " "), then: "以内 以下 之内", within: 12,
         unless: "在 于 到 、"),
@@ -219,6 +242,62 @@ extension FaultySentenceCheck {
       FaultRow(
         .lostWord, told.joined(separator: " "), then: "列为 评为 确定为 认定为 命名为 选为 推广 转发 刊发 采纳 推介", within: 14,
         unless: "被 由 获 经 将 把 受 得 、 的 在 向 先后 级 内 外 直"),
+    ]
+  }()
+
+  /// 有力的推动了, 3个以交付使用: a character typed for another, or one too many or too few, that only the frame around it tells.
+  private static let typed: [FaultRow] = {
+    func joined(_ parts: [String]...) -> String {
+      parts.reduce([""]) { heads, tails in heads.flatMap { head in tails.map { head + $0 } } }
+        .joined(separator: " ")
+    }
+    var already = FaultRow(
+      .already,
+      joined(
+        Mark.texts("个 项 户 家 座 处 条 件 套"), ["以"],
+        Mark.texts("交付 投入使用 投入运营 建成投用 全部完成 基本完成 办结 开工 竣工 通过验收 完成验收 完成整改 整改到位 启用 投用")))
+    already.unlessBehind = Mark.words("为 方式 形式 作为")
+    var means = FaultRow(
+      .means, "把 将", then: "为牵引 为抓手 为突破口 为引领 为导向 为主线 为载体 为总抓手", within: 30,
+      unless: "作 列 定 视 确 立 当 转 变 打造 化 成 改 明 以 纳")
+    means.atEnd = true
+    var verbless = FaultRow(
+      .noObject,
+      joined(
+        ["进一步"],
+        Mark.texts("行政 机制 制度 体制 体系 营商环境 政务 农村 农业 公共 城乡 人才 队伍 基层治理 党建 法治建设 生态环境 权责")),
+      then: "机制 体系 制度 环境 能力 水平 建设 格局 流程", within: 20,
+      unless: "化 完 健 推 强 优 提 升 建立 明确 规范 理顺 压实 打通 下沉 下放 延伸 精简 改善 扩 得到 更 向 集")
+    verbless.atEnd = true
+    var cut = FaultRow(.noObject, "开展", then: "的集中 的专项 的联合 的全面 的全方位", within: 24)
+    cut.atEnd = true
+    var received = FaultRow(
+      .lostWord, joined(["受"], Mark.texts("群众 企业 各类 市民 居民"), Mark.texts("诉求 投诉 来电 来信 咨询")))
+    received.unlessBefore = Mark.words("接 承 享 遭 深 收")
+    return [
+      already, means, verbless, cut, received,
+      FaultRow(
+        .particle,
+        joined(
+          Mark.texts("有力 有效 极大 大力 明显 显著 扎实 深入 充分 切实 较好 稳步 大幅 积极"), ["的"],
+          Mark.texts("推动 促进 提升 保障 解决 增强 激发 调动 缓解 改善 支撑 维护 遏制 降低 减轻 带动"), ["了"])),
+      FaultRow(
+        .particle,
+        joined(
+          Mark.texts("群众 企业 百姓 居民 人民 职工 农民"), ["地"],
+          Mark.texts("获得感 幸福感 安全感 满意度 诉求 需求 利益 意见 期盼 积极性 主动性 认可"))),
+      FaultRow(
+        .stray, joined(["牵头的"], Mark.texts("组织实施 组织推进 组织落实")), unless: "工作 机制 方案 情况 的 体系 机构 单位 部门"),
+      FaultRow(
+        .lostPause,
+        joined(
+          ["局"], Mark.texts("区 县 市 旗"),
+          Mark.texts(
+            "交通运输 生态环境 自然资源 住房 城市管理 城管 公安局 财政局 司法局 教育局 人社局 人力资源 卫生健康 卫健 水利局 水务局 农业农村 市场监管 文化 文旅 应急 审计局 商务局 医保 医疗保障 统计局 信访局 行政审批"
+          ))),
+      FaultRow(
+        .repetition, (0...9).map { "百分之\($0)" }.joined(separator: " "), then: "%", within: 5,
+        unless: "、 , 和 。 ；"),
     ]
   }()
 

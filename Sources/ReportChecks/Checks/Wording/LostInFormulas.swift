@@ -120,9 +120,11 @@ struct LostInFormulas {
 
   /// 村级稳、上下联、信息通: items of three characters side by side, not 上下联动 cut off.
   private func isItem(_ phrase: [UInt16], _ range: Range<Int>) -> Bool {
-    phrase.starts(with: prose.units[range]) && range.count < phrase.count
-      && (prose.units[range.upperBound] == Mark.pause
-        || range.lowerBound > 0 && prose.units[range.lowerBound - 1] == Mark.pause)
+    guard phrase.starts(with: prose.units[range]), range.count < phrase.count else { return false }
+    if prose.units[range.upperBound] == Mark.pause { return true }
+    // 锚定目标、久久为: the other one is longer.
+    guard range.lowerBound > 4, prose.units[range.lowerBound - 1] == Mark.pause else { return false }
+    return !(range.lowerBound - 5..<range.lowerBound - 1).allSatisfy { Mark.isHan(prose.units[$0]) }
   }
 
   /// 满意由91%提高到95%: what goes from one per cent to another is the 满意度, and so is what rises: 满意明显提升.

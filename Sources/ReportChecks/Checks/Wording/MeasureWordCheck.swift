@@ -8,6 +8,7 @@ struct MeasureWordCheck: DraftCheck {
     source: "实务；现代汉语语法",
     triggering: [
       .draft("投放新能源[[公交车45艘]]，新改建农村公路[[桥梁9条]]，建设农村[[敬老院7位]]，配备[[6座网格员]]。"),
+      .draft("购置公交车40辆，新开微循环[[公交线路6辆]]，引进高层次[[人才54项]]。"),
       .draft("走访[[企业320名]]，解决诉求120件。培训[[网格员36家]]。惠及[[群众12.3万家]]。"),
     ],
     silent: [
@@ -49,6 +50,8 @@ struct MeasureWordCheck: DraftCheck {
     if before.contains(where: { Self.each.contains(prose.units[$0]) }) { return true }
     // 开通定制校车9条: lines that they run on.
     if measure == Self.line, prose.hasAny(Self.opened, in: before) { return true }
+    // 购置公交车40辆,新开公交线路6辆: counted by itself.
+    if prose.hasAny(Self.made, in: clause..<noun.lowerBound) { return false }
     return (start..<noun.lowerBound).dropFirst().contains {
       prose.units[$0] == measure && Self.figures.contains(prose.units[$0 - 1])
     }
@@ -57,6 +60,7 @@ struct MeasureWordCheck: DraftCheck {
   private static let each = UnitSet("每各")
   private static let ranked = Mark.words("表彰 评选 评出 推荐 前 其中 来自 包括 选派 派出 抽调 参训 参会")
   private static let line = Mark.word("条")[0]
+  private static let made = Mark.words("新开 开通 新增 新建 建成 购置 引进")
   private static let opened = Mark.words("开通 定制 线路 专线 增开 加密")
 
   /// 6座网格员: figure and measure right before a noun that ends its clause.
@@ -82,7 +86,7 @@ struct MeasureWordCheck: DraftCheck {
       "座条台辆艘所栋亩款篇株册口家", "名"
     ),
     (
-      "人才 教师 学生 群众 居民 毕业生 农民工 患者 职工 劳动者 老人 老年人 儿童 学员 牧民 农民 驾驶员", "家座艘辆栋亩篇株册款", "名"
+      "人才 教师 学生 群众 居民 毕业生 农民工 患者 职工 劳动者 老人 老年人 儿童 学员 牧民 农民 驾驶员", "家座艘辆栋亩篇株册款项件处", "名"
     ),
     ("企业 公司 合作社 商户 市场主体 经营主体 小微企业 个体工商户 银行 门店 社会组织 基金会", "名位艘辆座亩篇株册口", "家、户"),
     ("诉求 问题 线索 投诉 建议 项目", "名位户艘辆座栋亩所台", "件、个、项"),
@@ -93,6 +97,7 @@ struct MeasureWordCheck: DraftCheck {
       "位名艘辆匹头篇株册口", "所、座、个"
     ),
     ("桥梁 大桥 立交桥 人行天桥", "条位名艘辆所篇株册口台", "座"),
+    ("公交线路 专线 航线 班线", "辆名位艘所家亩篇株册台户", "条"),
     ("渔船 船舶 船只 游船 执法船", "辆位名座所栋台篇株册", "艘"),
     ("文件 报告 简报 论文 调研报告", "座艘辆位栋台所亩名株头", "份、件、篇"),
   ].map { Row(nouns: Mark.texts($0.0), wrong: UnitSet($0.1), right: $0.2) }

@@ -8,6 +8,7 @@ struct MixedNumeralCheck: DraftCheck {
     source: "GB/T 15835-2011,5；实务",
     triggering: [
       .draft("全年召开会议[[三4]]次，完成任务[[二十8]]项，印发文件[[3三]]份。"),
+      .draft("食品、纺织产业园[[二个]]园区落地，共十二个。"),
       .draft("全年完成任务[[4O]]项，完成率[[l00]]%。"),
     ],
     silent: [
@@ -18,6 +19,10 @@ struct MixedNumeralCheck: DraftCheck {
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let prose = input.prose else { return }
     let units = prose.units
+    for range in twos(prose) {
+      result.report(
+        draft.text.place(range), "“\(draft.text.string(range))”的“二”应为“两”", "请改为“两”")
+    }
     for index in units.indices.dropFirst() where Mark.isDigit(units[index]) != Mark.isDigit(units[index - 1])
     {
       guard prose.isRead(index), !prose.beginsParagraph(index) else { continue }
@@ -28,6 +33,19 @@ struct MixedNumeralCheck: DraftCheck {
         draft.text.place(range), "“\(draft.text.string(range))”把两种写法混在一个数里", "请核对原数，统一写成阿拉伯数字")
     }
   }
+
+  /// 二个园区: before a measure word the number two is 两.
+  private func twos(_ prose: CheckProse) -> [Range<Int>] {
+    prose.units.indices.dropFirst().dropLast(2).filter { index in
+      prose.units[index] == Self.two && Self.counted.contains(prose.units[index + 1])
+        && Mark.isHan(prose.units[index + 2]) && prose.isRead(index) && !prose.isQuoted(index)
+        && !prose.isTitle(index) && !prose.beginsParagraph(index)
+        && Mark.isHan(prose.units[index - 1]) && !Self.beforeTwo.contains(prose.units[index - 1])
+    }.map { $0..<$0 + 2 }
+  }
+
+  private static let (two, counted) = (Mark.word("二")[0], UnitSet("个座辆"))
+  private static let beforeTwo = UnitSet("第初高其之零〇一二三四五六七八九十百千万亿")
 
   /// 二十8, l00: what leads into the figures that begin at a place.
   private func before(_ index: Int, _ prose: CheckProse) -> Range<Int>? {

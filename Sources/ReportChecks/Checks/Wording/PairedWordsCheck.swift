@@ -168,8 +168,10 @@ private struct PairedWords {
       unless: Mark.words("要 有 定 往 得 成 然 遂 述 判 存 设 视 是 而 非 无 没 不 可 以"), example: "又"),
     Row(openers: Mark.words("越是"), answers: Mark.words("越"), example: "越"),
     Row(
-      openers: Mark.words("即要 即能"), answers: [], wrong: Mark.words("又要 又能 也要 还要"), wantsAnswer: false,
-      unlessBehind: UnitSet("立随当亦"), example: "既要……又要"),
+      openers: Mark.words(
+        "即要 即能 即打破 即解决 即保障 即保证 即缓解 即减轻 即方便 即提升 即提高 即降低 即节约 即守住 即体现 即推动 即增加 即注重 即坚持"), answers: [],
+      wrong: Mark.words("又 也要 还要"), wantsAnswer: false,
+      unlessBehind: UnitSet("立随当亦旋"), example: "既要……又要"),
     Row(
       openers: Mark.words("与其"), answers: Mark.words("不如 宁可 宁愿 毋宁"), unless: Mark.words("他 中 配套 相关 它 所"),
       example: "不如"),

@@ -12,6 +12,7 @@ struct PlaceholderCheck: DraftCheck {
       .draft("召开会议[[**]]次，受理纠纷[[……]]项，整改率为[[()]]。"),
       .draft("各领域共[[（待补）]]个试点，于2022年[[ 月 日]]前完成。"),
       .draft("办理事项[[X]]件，于202[[X]]年[[X]]月完成，新增泊位[[●●]]个，完成率达到[[%]]，由[[某某]]局牵头。"),
+      .draft("教师[[（此数请教育局再核）]]人，敬老院[[（以下略）]]全部改造。"),
       .draft("民宿综合收入[[（数字待文旅局补）]]，新增民宿[[（待补）]]家。"),
       .draft("参与农户1350户，户均增收[[（数字等农业农村局报）]]元，新增岗位[[（请人社局补）]]个，压减成本[[（测算口径未定）]]万元。"),
       .draft("（区委改革办供稿 编辑：[[某某]]）联系[[某某]]区开展互学。"),
@@ -183,7 +184,9 @@ struct PlaceholderCheck: DraftCheck {
     guard last - asking >= 3, Self.asking.contains(units[asking]),
       let body = (asking + 2..<last).last(where: { Self.informants.contains(units[$0]) })
     else { return false }
-    return last - body <= 3 && Self.givings.contains(units[body + 1])
+    // 请教育局再核.
+    let giving = body + 1 < last && Self.again.contains(units[body + 1]) ? body + 2 : body + 1
+    return last - body <= 3 && Self.givings.contains(units[giving])
   }
 
   /// 户均增收(…)元: a measure wants a figure before it, whatever the brackets say.
@@ -210,7 +213,7 @@ struct PlaceholderCheck: DraftCheck {
 
   private static let asking = UnitSet("等请找问催")
   private static let informants = UnitSet("局委办部处科室站镇乡")
-  private static let givings = UnitSet("报补填给核")
+  private static let (givings, again) = (UnitSet("报补填给核"), UnitSet("再重复另"))
   private static let parting = UnitSet("、,;；：:万亿美")
   private static let measures = Mark.words("元 亩 吨 公里 人次 户次 场次 万元 亿元 万人 百分点 个百分点 平方米")
   private static let fillings = UnitSet("补核填更确报")
@@ -239,9 +242,9 @@ struct PlaceholderCheck: DraftCheck {
   private static let words = Mark.words(
     "待补充 待补 待填 此处补充 此处填写 此处数据 此处需 此处应 数据待定 数据待核 数据暂缺 数据待 暂缺数据 至待定 到待定 于待定 TBD TODO")
   private static let waiting = Mark.word("待")[0]
-  private static let dataWords = Mark.words("数字 数据 数 金额 名单 文号 时间 日期 名称 人数 户数 面积 单位 内容 情况")
+  private static let dataWords = Mark.words("此数 该数 此数字 数字 数据 数 金额 名单 文号 时间 日期 名称 人数 户数 面积 单位 内容 情况")
   private static let wordsInBrackets = Mark.words(
-    "待补 待填 待核 待定 待查 待更 待确 待统 待提 待完善 待报 待续 待某 此处 请补 请填 请核 示例 样例 填写 插入 补充数据 补充内容 单位名称")
+    "待补 待填 待核 待定 待查 待更 待确 待统 待提 待完善 待报 待续 待某 此处 请补 请填 请核 示例 样例 填写 插入 补充数据 补充内容 单位名称 以下略 下略 中略 此处略 后略")
 }
 
 extension Mark {
