@@ -18,48 +18,6 @@ enum MeetingNames {
     return [(usual, strays[0])]
   }
 
-  /// 党工委深化改革领导小组第六次会议, 党工委改革工作领导小组第六次会议: one meeting by its number, and of the two names of its committee none
-  /// is short for the other.
-  static func ofCommittees(_ prose: CheckProse) -> [(usual: Range<Int>, rare: Range<Int>)] {
-    var told: [(name: Range<Int>, number: Int)] = []
-    for index in prose.units.indices.dropFirst(8) where prose.units[index] == ordinal && prose.isRead(index) {
-      guard prose.hasAny(committees, before: index),
-        let number = prose.units.number(from: index + 1, to: prose.units.count),
-        prose.has(sitting, at: number.end),
-        let start = (max(0, index - 22)..<index - 6).last(where: { prose.hasAny(parties, at: $0) }),
-        prose.first(reform, in: start..<index) != nil,
-        prose.units[start..<index].allSatisfy(Mark.isHan)
-      else { continue }
-      told.append((start..<index, number.value))
-    }
-    func isWithin(_ short: Range<Int>, _ long: Range<Int>) -> Bool {
-      var rest = prose.units[long]
-      return prose.units[short].allSatisfy { unit in
-        guard let place = rest.firstIndex(of: unit) else { return false }
-        rest = rest[(place + 1)...]
-        return true
-      }
-    }
-    func count(_ name: Range<Int>) -> Int {
-      let word = Array(prose.units[name])
-      return prose.units.indices.count { prose.has(word, at: $0) }
-    }
-    return told.indices.compactMap { index in
-      let later = told[index]
-      guard
-        let earlier = told[..<index].first(where: {
-          $0.number == later.number && prose.units[$0.name].first == prose.units[later.name].first
-            && prose.units[$0.name].last == prose.units[later.name].last
-            && !isWithin($0.name, later.name) && !isWithin(later.name, $0.name)
-        })
-      else { return nil }
-      return count(earlier.name) < count(later.name) ? (later.name, earlier.name) : (earlier.name, later.name)
-    }
-  }
-
-  private static let committees = Mark.words("领导小组 委员会")
-  private static let parties = Mark.words("党工委 区委 县委 市委 旗委 州委 盟委")
-  private static let reform = Mark.word("改革")
   private static let ordinal = Mark.word("第")[0]
   private static let sitting = Mark.word("次会议")
 

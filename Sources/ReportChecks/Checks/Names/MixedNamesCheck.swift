@@ -107,7 +107,6 @@ struct MixedNamesCheck: DraftCheck {
     let quotations = draft.quotations.filter { prose.isRead($0.lowerBound) }
     let quoted = QuotedNames(prose, input.terms.lexicon.value.lookAlikes)
     pairs += quoted.pairs(quotations) + quoted.headPairs(quotations)
-    pairs += quoted.joinedPairs(quotations)
     pairs += PlatformNames(prose).pairs(quotations)
     let lexicon = input.terms.lexicon.value
     pairs += PlatformSpellings(prose, lexicon.lookAlikes).pairs(quotations, lexicon)
@@ -122,7 +121,6 @@ struct MixedNamesCheck: DraftCheck {
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
     pairs += CompanyNames(prose, lexicon).pairs()
     pairs += ShortForms(prose: prose).pairs() + MeetingNames.ofOffices(prose)
-    pairs += MeetingNames.ofCommittees(prose)
     let reworded = input.study?.part(RewordedUnits.self)
     pairs += reworded?.pairs() ?? []
     report(pairs, draft, prose, &result)

@@ -103,26 +103,6 @@ struct QuotedNames {
       .map { $0[0].count >= $0[1].count ? ($0[0].range, $0[1].range) : ($0[1].range, $0[0].range) }
   }
 
-  /// 建立“链长+专员”服务机制, and then 依托“链长+管家”服务机制: one half differs, and the later one is told of as known.
-  func joinedPairs(_ quotations: [Range<Int>]) -> [(usual: Range<Int>, rare: Range<Int>)] {
-    let joined = quotations.filter { prose.units[$0].contains(Self.plus) }
-    return joined.indices.compactMap { number in
-      let later = joined[number]
-      guard prose.hasAny(Self.using, before: later.lowerBound), later.upperBound + 4 <= prose.units.count,
-        case let noun = Array(prose.units[later.upperBound..<later.upperBound + 4]),
-        noun.allSatisfy(Mark.isHan),
-        let earlier = joined[..<number].last(where: { prose.has(noun, at: $0.upperBound) }),
-        !prose.sentence(around: earlier).contains(later.lowerBound),
-        case (let a, let b) = (
-          prose.units[earlier].split(separator: Self.plus), prose.units[later].split(separator: Self.plus)
-        ), a.count == b.count, zip(a, b).count(where: { !$0.elementsEqual($1) }) == 1
-      else { return nil }
-      return (earlier, later)
-    }
-  }
-
-  private static let plus = UInt16(ascii: "+")
-  private static let using = Mark.words("依托 依靠 借助 用好 运用 发挥 通过")
   private static let kinds = Mark.words("工程 行动 计划 活动")
 
   /// Each rarer name with the more usual one, from the quotations of a text.

@@ -167,12 +167,6 @@ struct VillageNames {
     if lexicon.lookAlikes.soundSame(a, b) {
       return refersBack || place.kind > 6 || Self.townships.contains(place.kind)
     }
-    // 梓坞村, 试点一年来,梓埠村: the shape alone, where the sentence goes on with what was begun.
-    if lexicon.lookAlikes.areAlike(a, b),
-      prose.hasAny(Self.goneOn, in: prose.sentence(around: other))
-    {
-      return true
-    }
     return place.range.count > 3 && refersBack
   }
 
@@ -185,6 +179,5 @@ struct VillageNames {
   private static let verbs = Mark.words("总结 推广 选择 确定 依托 支持 指导 推动 组织 其中 学习 借鉴 选取 评选 苏木")
   /// What no such name holds.
   private static let inside = UnitSet("镇乡县市区旗村的了在将由以从对和与及把让向是到各个每该本全几两多")
-  private static let goneOn = Mark.words("一年来 试点以来 改革后 试点后")
   private static let referring = Mark.words("做法 经验 模式 案例 入选 获评 推广 典型 样板 示范")
 }

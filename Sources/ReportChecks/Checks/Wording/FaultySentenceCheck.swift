@@ -9,7 +9,7 @@ struct FaultySentenceCheck: DraftCheck {
     source: "实务；现代汉语语法",
     triggering: [
       .draft("[[有力的推动了]]任务落地。坚持用[[群众地获得感]]检验成色。3[[个以交付]]使用。改革由旗农牧局[[牵头的组织实施]]。"),
-      .draft("我们[[把优质均衡发展区创建为牵引]]，推进集团化办学。[[进一步行政复议与行政诉讼衔接机制]]，办结率[[百分之98.6%]]。"),
+      .draft("推进集团化办学。[[进一步行政复议与行政诉讼衔接机制]]，办结率[[百分之98.6%]]。"),
       .draft("[[开展了为期五个月的集中]]，查处问题73起。全年共[[受群众诉求]]98件。区生态环境[[局区交通运输]]局联合监管。全年[[受理群众]]。"),
       .draft("[[通过推行集成授权，使]]审批链条大幅缩短。[[在区委的坚强领导下，使]]改革蹄疾步稳。[[随着流转平台的开通，方便了]]群众购药。"),
       .draft("推行执法全过程记录，[[防止不发生]]随意执法。[[切忌不要]]搞盆景式示范点。各单位[[无不没有]]怨言。"),
@@ -56,7 +56,7 @@ struct FaultySentenceCheck: DraftCheck {
 private struct FaultRow {
   enum Fault {
     case noSubject, negation, repetition, twoPredicates, noObject, lostWord, mismatch, pause, particle,
-      stray, already, means, lostPause
+      stray, already, lostPause
 
     var message: String {
       switch self {
@@ -71,7 +71,6 @@ private struct FaultRow {
       case .particle: "“的”“地”用错了"
       case .stray: "多了一个“的”"
       case .already: "的“以”疑为“已”"
-      case .means: "前后不搭配，应写“以……为……”"
       case .lostPause: "两个单位之间漏了顿号"
       }
     }
@@ -89,7 +88,6 @@ private struct FaultRow {
       case .particle: "名词前用“的”，动词前用“地”，请改正"
       case .stray: "请删去“的”"
       case .already: "如指已经做到，请改为“已”"
-      case .means: "请改为“以……为……”，或补成“作为”"
       case .lostPause: "请补上顿号"
       }
     }
@@ -204,7 +202,10 @@ extension FaultySentenceCheck {
         .negation, "防止 避免 杜绝 严防 谨防 以防 防范", then: "不发生 不再发生 不出现 不再出现 不要", within: 16, unless: "确保 做到 保证"),
       FaultRow(.negation, "切忌 切勿 严禁 禁止", then: "不要 不得 不准 不能 不可 不许"),
       FaultRow(.negation, "无不没有 无一不没有"),
-      FaultRow(.repetition, "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 因由于 大约大概 总共共计 共计总共 一共共计"),
+      FaultRow(
+        .repetition,
+        "目的是为了 目的就是为了 目前现在 现在目前 互相互 相互互 原因是由于 原因是因为 因由于 大约大概 总共共计 共计总共 一共共计 涉及到 最多不超过 最少不低于 最低不低于 至少不低于 至少不少于 凯旋归来 亲眼目睹"
+      ),
       FaultRow(.repetition, "由于因", unless: "地 素 果 人 时 势 病 公 故 循 为 此 数 缘 袭 子"),
     ] + predicates + lostWords + mismatches + typed
   }()
@@ -257,10 +258,6 @@ extension FaultySentenceCheck {
         Mark.texts("个 项 户 家 座 处 条 件 套"), ["以"],
         Mark.texts("交付 投入使用 投入运营 建成投用 全部完成 基本完成 办结 开工 竣工 通过验收 完成验收 完成整改 整改到位 启用 投用")))
     already.unlessBehind = Mark.words("为 方式 形式 作为")
-    var means = FaultRow(
-      .means, "把 将", then: "为牵引 为抓手 为突破口 为引领 为导向 为主线 为载体 为总抓手", within: 30,
-      unless: "作 列 定 视 确 立 当 转 变 打造 化 成 改 明 以 纳")
-    means.atEnd = true
     var verbless = FaultRow(
       .noObject,
       joined(
@@ -269,13 +266,13 @@ extension FaultySentenceCheck {
       then: "机制 体系 制度 环境 能力 水平 建设 格局 流程", within: 20,
       unless: "化 完 健 推 强 优 提 升 建立 明确 规范 理顺 压实 打通 下沉 下放 延伸 精简 改善 扩 得到 更 向 集")
     verbless.atEnd = true
-    var cut = FaultRow(.noObject, "开展", then: "的集中 的专项 的联合 的全面 的全方位", within: 24)
+    var cut = FaultRow(.noObject, "开展", then: "的集中 的专项 的联合 的全方位", within: 24)
     cut.atEnd = true
     var received = FaultRow(
       .lostWord, joined(["受"], Mark.texts("群众 企业 各类 市民 居民"), Mark.texts("诉求 投诉 来电 来信 咨询")))
     received.unlessBefore = Mark.words("接 承 享 遭 深 收")
     return [
-      already, means, verbless, cut, received,
+      already, verbless, cut, received,
       FaultRow(
         .particle,
         joined(
@@ -286,8 +283,7 @@ extension FaultySentenceCheck {
         joined(
           Mark.texts("群众 企业 百姓 居民 人民 职工 农民"), ["地"],
           Mark.texts("获得感 幸福感 安全感 满意度 诉求 需求 利益 意见 期盼 积极性 主动性 认可"))),
-      FaultRow(
-        .stray, joined(["牵头的"], Mark.texts("组织实施 组织推进 组织落实")), unless: "工作 机制 方案 情况 的 体系 机构 单位 部门"),
+      FaultRow(.stray, "牵头的组织实施 牵头的组织推进", unless: "工作 机制 方案 情况 的 体系 机构 单位 部门"),
       FaultRow(
         .lostPause,
         joined(
@@ -322,7 +318,6 @@ extension FaultySentenceCheck {
         then: "已覆盖 已完成 已实现 已全部 已建成 已达 已超过 已惠及 已有", within: 24,
         unless: "的 后 使 并 目前 现 、 且 让 这 其 均"),
       pause,
-      FaultRow(.repetition, "涉及到 最多不超过 最少不低于 最低不低于 至少不低于 至少不少于 凯旋归来 亲眼目睹"),
       FaultRow(.repetition, "不超过", then: "以内 之内 以下", within: 8, unless: "、 的 在"),
       FaultRow(.repetition, "至少", then: "以上", within: 6, unless: levels),
       FaultRow(.repetition, "最多", then: "以内 以下 之内", within: 6, unless: levels),

@@ -79,9 +79,7 @@ struct ForeignPlaceCheck: DraftCheck {
     for zone in ForeignZones(own, input.terms, draft, prose).strays {
       report(zone.range, zone.right, draft, &result)
     }
-    for stray in ForeignSelves(
-      own, draft, prose, isDivision: divisions.names.contains
-    ).strays {
+    for stray in ForeignSelves(own, draft, prose, divisions.names).strays {
       result.report(
         draft.text.place(stray.range), stray.said, "请核对是否照搬了外地材料，或改为“\(stray.right)”")
     }

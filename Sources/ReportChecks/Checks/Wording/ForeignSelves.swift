@@ -6,11 +6,11 @@ struct ForeignSelves {
   private let draft: Draft
   private let prose: CheckProse
 
-  /// Whether a name is that of a district, county or city of the country.
-  private let isDivision: (String) -> Bool
+  /// The districts, counties and cities of the country.
+  private let divisions: [String]
 
-  init(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, isDivision: @escaping (String) -> Bool) {
-    (self.own, self.draft, self.prose, self.isDivision) = (own, draft, prose, isDivision)
+  init(_ own: OwnPlace, _ draft: Draft, _ prose: CheckProse, _ divisions: [String]) {
+    (self.own, self.draft, self.prose, self.divisions) = (own, draft, prose, divisions)
   }
 
   /// What stands there, what is said of it, and what one's own would be.
@@ -135,7 +135,7 @@ struct ForeignSelves {
     let units = prose.units
     guard index + 5 <= units.count, case let body = units[index + 1..<index + 5],
       body.allSatisfy(Mark.isHan),
-      !isDivision(String(decoding: units[index - 2...index], as: UTF16.self))
+      !divisions.contains(String(decoding: units[index - 2...index], as: UTF16.self))
     else { return false }
     let (own, other) = (units[index - 2..<index] + [kind] + body, Array(units[index - 2...index]))
     return prose.first(Array(own), in: units.indices) != nil

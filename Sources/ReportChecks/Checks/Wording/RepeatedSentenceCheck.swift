@@ -56,8 +56,35 @@ struct RepeatedSentenceCheck: DraftCheck {
         draft.text.place(sentence.range), "这一句与前文完全相同", "请删去一处，或换成应写的内容",
         related: [.init(draft.text.place(first), "前一处在这里")])
     }
+    for range in doubledClauses(prose) {
+      result.report(draft.text.place(range), "这几个分句与紧挨着的前文完全相同", "请删去一处，或换成应写的内容")
+    }
     result.recognise("sentencesCompared", "比对重复的句子", compared)
   }
+
+  /// 发放贷款1.36亿元,惠及683户;发放贷款1.36亿元,惠及683户;: one clause or two told twice within a sentence, side by side.
+  private func doubledClauses(_ prose: CheckProse) -> [Range<Int>] {
+    let units = prose.units
+    var starts: [Int] = []
+    return units.indices.compactMap { index in
+      if prose.beginsParagraph(index)
+        || index > 0 && Mark.sentenceEnds.contains(units[index - 1]) && units[index - 1] != Self.semicolon
+      {
+        starts = []
+      }
+      guard index > 0, prose.beginsParagraph(index) || Mark.clauseEnds.contains(units[index - 1]),
+        prose.isRead(index)
+      else { return nil }
+      defer { starts.append(index) }
+      return starts.suffix(2).first { start in
+        let length = index - start - 1
+        return length >= 8 && index + length < units.count && Mark.clauseEnds.contains(units[index + length])
+          && units[start..<index - 1].elementsEqual(units[index..<index + length])
+      }.map { index..<2 * index - $0 - 1 }
+    }
+  }
+
+  private static let semicolon = UInt16(ascii: ";")
 
   private func isLabelled(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     range.prefix(9).contains { prose.units[$0] == 0x3A || prose.units[$0] == 0xFF1A }

@@ -104,8 +104,8 @@ enum WrongCharacterGuard {
   private static let share: (UInt16, UInt16) = (0x5360, 0x6BD4)  // 占比
   private static let founding = UnitSet("建设并撤入进出到离驻增布联")
   private static let sites = UnitSet("站点库群园馆所室院校厂店港桥坝网圈链仓棚舱")
-  /// Words of one sound and one sense: 理清边界 is as good as 厘清边界.
-  static let equals = Mark.words("理清 制订 界线 帐户 帐目 品味 启用 交待 年轻 质疑 检测 监测")
+  /// Words of one sound that fit as well: 理清边界 is as good as 厘清边界, 公有产权 as 共有产权.
+  static let equals = Mark.words("理清 制订 界线 帐户 帐目 品味 启用 交待 年轻 质疑 检测 监测 督查 公有")
 
   private static let done = UnitSet("已均皆既")
   private static let states = UnitSet("定成立建改办结完清竣批签拆毕停撤转付退")
