@@ -39,6 +39,11 @@ extension FigurePage {
 
   /// 上年为29笔、928万元,两年合计67笔、2144万元; 上年为22名,累计57名: whether what is told of both years begins between two places.
   func sumsUpYears(_ between: Range<Int>) -> Bool {
+    // 上年为8600万元,增长50%,惠及牧户1016户: the change leads back to this year.
+    let figures = draft.sentence(at: between.lowerBound).map { draft.sentences[$0].quantities } ?? 0..<0
+    if figures.contains(where: { between.contains(range($0).lowerBound) && claim($0).change != nil }) {
+      return true
+    }
     guard let digit = between.first(where: { Mark.isDigit(units[$0]) }),
       let comma = (digit..<between.upperBound).first(where: { units[$0] == Mark.comma })
     else { return false }

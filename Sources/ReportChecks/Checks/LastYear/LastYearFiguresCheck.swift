@@ -9,6 +9,8 @@ struct LastYearFiguresCheck: Check {
     source: "实务",
     triggering: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，全年实际使用外资[[1.9亿元]]。", lastYear: "青溪区2022年改革工作总结\n2022年，实际使用外资1.6亿美元。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务46项，比上年增加[[4项]]。完成43项，延期3项。",
         lastYear: "青溪区2022年改革工作总结\n2022年，安排改革任务44项，完成42项，延期2项。"),
       .draft(
@@ -68,6 +70,9 @@ struct LastYearFiguresCheck: Check {
         lastYear: "青溪区2022年上半年改革工作报告\n2022年上半年，召开会议3次。6月末贷款余额2.30亿元。截至2022年6月底，全区划分网格980个。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，全年实际使用外资1.9亿美元。盘活土地8宗、46公顷。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，实际使用外资1.6亿美元。盘活土地690亩。"),
       .draft(
         "青溪区2023年上半年改革工作报告\n2023年上半年，到6月底召开会议3次。6月末贷款余额2.76亿元，去年6月末为2.30亿元，增长20%。截至6月底，全区网格由980个整合为812个。下半年加密会商，全年会议达到6次，与去年全年持平。",
         lastYear: "青溪区2022年上半年改革工作报告\n2022年上半年，召开会议3次。6月末贷款余额2.30亿元。截至2022年6月底，全区划分网格980个。"),
@@ -218,7 +223,7 @@ struct LastYearFiguresCheck: Check {
           related: base.place.map { [.init($0, "上年写的数")] } ?? [])
       }
     }
-    compared += inWords(study, last, &result)
+    compared += inWords(study, last, &result) + otherUnits(study, last, &result)
     result.recognise("lastYearFigures", "与上年核对的数", compared)
   }
 
@@ -255,7 +260,11 @@ struct LastYearFiguresCheck: Check {
       {
         severity = .note
       }
-      if page.quantity(value).precision != 0,
+      // 1.5亿元 to 1.8亿元 grew by just 20%; 25% is rounded from other figures hardly ever.
+      let isPlain =
+        [expected, stated.value / 5].allSatisfy { Decimal(NSDecimalNumber(decimal: $0).intValue) == $0 }
+        && abs(expected - stated.value) >= 3
+      if page.quantity(value).precision != 0, !isPlain,
         growth(of: value, from: base, up: up, page).overlaps(Interval(stated))
       {
         return

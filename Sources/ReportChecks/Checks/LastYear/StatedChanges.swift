@@ -84,7 +84,7 @@ extension LastYearFiguresCheck {
       !isNamed || page.cues.has([.average, .each], in: page.lead(other)) == isAverage
     }
     func isState(_ other: Int) -> Bool {
-      (page.claim(other).change == nil || page.cues.has(.to, in: page.lead(other))) && page.isExact(other)
+      (page.claim(other).change == nil || page.cues.has(.to, in: page.lead(other)))
         && page.sameUnit(other, figure)
         && !Self.namesLastYear(page.words(page.before(other)), year)
     }
