@@ -8,6 +8,9 @@ struct OrdinalsCheck: Check {
     source: "实务",
     triggering: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，举办[[第五届]]“创投周”，发布[[第三版]]《权责清单》，召开全区[[第八次]]改革推进会。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，举办第五届“创投周”，发布第三版《权责清单》，召开全区第九次改革推进会。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，举办[[第六届]]改革论坛。", lastYear: "青溪区2022年改革工作总结\n2022年，举办第六届改革论坛。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，[[第二批]]网格员40名全部上岗。", lastYear: "青溪区2022年改革工作总结\n2022年，第二批网格员36名全部上岗。"),
@@ -19,6 +22,9 @@ struct OrdinalsCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，第三批12个试点单位授牌，完成第六轮、第七轮巡察。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，举办第六届“创投周”，发布第四版《权责清单》，召开第三次改革推进会。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，举办第五届“创投周”，发布第三版《权责清单》，召开第四次改革推进会。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，举办第七届改革论坛。第三批网格员40名全部上岗。",
         lastYear: "青溪区2022年改革工作总结\n2022年，举办第六届改革论坛。第二批网格员36名全部上岗。"),
@@ -77,6 +83,9 @@ struct OrdinalsCheck: Check {
           study.draft.text.place(ordinal.range), "上年写的也是“\(text)\(noun)”",
           "请核对是第几\(String(decoding: [ordinal.kind], as: UTF16.self))",
           severity: ordinal.kind == Self.round && !isDoneTwice ? .note : nil)
+      } else if ordinal.kind == Self.time, ordinal.number < most {
+        result.report(
+          study.draft.text.place(ordinal.range), "上年已是第\(most)次\(noun)，今年写“\(text)”", "请核对是第几次")
       } else if ordinal.kind == Self.session, most + 1 != ordinal.number {
         result.report(
           study.draft.text.place(ordinal.range), "上年是第\(most)届\(noun)，今年写“\(text)”，中间不相连", "请核对是第几届")
@@ -89,21 +98,29 @@ struct OrdinalsCheck: Check {
   private static func ordinals(_ draft: Draft) -> [Ordinal] {
     let units = draft.text.units
     return draft.names.compactMap { name in
-      guard case .ordinal(let number) = name.kind, let kind = units[name.range].last, rowKinds.contains(kind),
-        units[name.range.lowerBound] == first, let sentence = draft.sentence(at: name.range.lowerBound)
+      guard case .ordinal(let number) = name.kind, units[name.range.lowerBound] == first,
+        case let isEdition = name.range.upperBound < units.count && units[name.range.upperBound] == edition,
+        case let name = isEdition ? name.range.lowerBound..<name.range.upperBound + 1 : name.range,
+        let kind = units[name].last, isEdition || rowKinds.contains(kind),
+        let sentence = draft.sentence(at: name.lowerBound)
       else { return nil }
       let end = draft.sentences[sentence].range.upperBound
-      let behind = noun(behind: name.range.upperBound, kind, units, before: end)
+      let behind = noun(behind: name.upperBound, kind, units, before: end)
       var stop = behind
       while stop < end, stop - behind < 3, Mark.isHan(units[stop]) { stop += 1 }
+      // 第九次改革推进会: the whole name of the meeting, of a row too long to be one year's.
+      if kind == time {
+        guard number > 4, let close = meeting(behind: behind, units, before: end) else { return nil }
+        stop = close
+      }
       let isBare = stop - behind < 2 || bareEnds.contains(units[behind])
       guard !isBare || session != kind else { return nil }
-      var start = name.range.lowerBound
+      var start = name.lowerBound
       while start > draft.sentences[sentence].range.lowerBound, !Mark.isListMark(units[start - 1]) {
         start -= 1
       }
       let clause = draft.text.folded(start..<min(end, stop + 8))
-      let chosen = chosen(before: name.range.lowerBound, from: start, draft)
+      let chosen = chosen(before: name.lowerBound, from: start, draft)
       guard chosen != nil || clause.contains("巡察") || !clause.containsAny(others)
       else { return nil }
       // 完成第七轮、第八轮巡察: both.
@@ -113,14 +130,14 @@ struct OrdinalsCheck: Check {
       { opening -= 1 }
       return Ordinal(
         number: number, kind: kind, noun: isBare ? [] : Array(units[behind..<stop]),
-        range: name.range,
+        range: name,
         topic: isBare
           ? NameLikeness(
             draft.text.folded(
               max(
-                draft.sentences[sentence].range.lowerBound, name.range.lowerBound - 40)..<name.range
+                draft.sentences[sentence].range.lowerBound, name.lowerBound - 40)..<name
                 .lowerBound)) : nil, chosen: chosen,
-        isDone: FoldedWords(units: units[opening..<name.range.lowerBound]).containsAny(done))
+        isDone: FoldedWords(units: units[opening..<name.lowerBound]).containsAny(done))
     }
   }
 
@@ -132,8 +149,21 @@ struct OrdinalsCheck: Check {
     { place = next + 1 }
     var behind = place
     while behind < end, Mark.isDigit(units[behind]) { behind += 1 }
-    return behind > place && behind + 1 < end && Mark.isHan(units[behind]) ? behind + 1 : place
+    if behind > place, behind + 1 < end, Mark.isHan(units[behind]) { return behind + 1 }
+    // 第五届“创投周”, 第三版《权责清单》.
+    return place < end && opening.contains(units[place]) ? place + 1 : place
   }
+
+  /// Where the name of a meeting that several offices hold in a row ends.
+  private static func meeting(behind place: Int, _ units: [UInt16], before end: Int) -> Int? {
+    let words = FoldedWords(units: units[place..<end].prefix(10).prefix(while: Mark.isHan))
+    return (2...max(2, words.units.count)).first { count in
+      FoldedWords(units: words.units.prefix(count)).hasAnySuffix(meetings)
+    }.map { place + $0 }
+  }
+
+  private static let meetings = Mark.texts("推进会 现场会 观摩会 点评会 交流会")
+  private static let opening = UnitSet("\u{201C}\u{300A}")
 
   /// The name in “” that opens a clause with 入选 right before the number.
   private static func chosen(before number: Int, from start: Int, _ draft: Draft) -> String? {
@@ -162,8 +192,9 @@ struct OrdinalsCheck: Check {
   private static let bareEnds = UnitSet("于在已共为均将")
   private static let first = Mark.word("第")[0]
   private static let session = Mark.word("届")[0]
+  private static let (time, edition) = (Mark.word("次")[0], Mark.word("版")[0])
   private static let round = Mark.word("轮")[0]
-  private static let rowKinds = UnitSet("届批期轮")
+  private static let rowKinds = UnitSet("届批期轮次")
   private static let others = Mark.texts(
     "国家 全国 省级 市级 中央 入选 列入 获批 获评 土地承包 督察 巡视 党代 人大 政协 全会 委员会 区委 县委 市委 上年 去年 继续 续建 收尾 验收 在建 结转 前期")
 }
