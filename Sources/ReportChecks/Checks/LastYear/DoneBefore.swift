@@ -69,6 +69,8 @@ struct DoneBefore {
     }
     // 首创网格员等级评定制度: the word is the verb.
     let verb = Self.verbs.first { prose.has($0, at: place) }
+    // 甲村首次获评“文明村”: last year's was another village.
+    if let verb, Self.honours.contains(verb), !isOfPlace(place, sentence, prose) { return nil }
     if place > 0, Self.isNewness(prose, place - 1) || Self.isNewness(prose, place - 2) {
       // 今年新组建的甲中心, 今年成立甲中心: a verb of its own.
       guard let verb, Self.founding.contains(verb) || units[place - 1] == Self.new,
@@ -91,6 +93,15 @@ struct DoneBefore {
     let end = Self.end(of: start, units, sentence.upperBound)
     return Self.isLong(units[start..<end]) && end - start <= Self.longest ? start..<end : nil
   }
+
+  /// 今年我区首次[获评]: whether nothing but the place itself and a time stands before a verb in its clause.
+  private static func isOfPlace(_ verb: Int, _ sentence: Range<Int>, _ prose: CheckProse) -> Bool {
+    (sentence.lowerBound..<verb).reversed().prefix { !Mark.isListMark(prose.units[$0]) }.allSatisfy {
+      ownMarks.contains(prose.units[$0]) || Mark.isDigit(prose.units[$0])
+    }
+  }
+
+  private static let ownMarks = timeMarks.with("首次度第一新我全区县市旗州成功")
 
   /// Whether a name tells enough; 田长制, 河长制 do.
   private static func isLong(_ name: ArraySlice<UInt16>) -> Bool {
@@ -153,7 +164,10 @@ struct DoneBefore {
   /// Whether a name is one of a single thing: in “”, or of a body.
   private static func isSingle(_ name: Range<Int>, _ limit: Int, _ prose: CheckProse) -> Bool {
     guard name.upperBound >= limit || !Mark.isDigit(prose.units[name.upperBound]) else { return false }
-    return prose.units[name.lowerBound] == 0x201C || prose.hasAny(bodies, before: name.upperBound)
+    // 省级“无废园区”试点.
+    return prose.units[name.lowerBound] == 0x201C
+      || prose.hasAny(levels, at: name.lowerBound) && prose.units[name.lowerBound + 2] == 0x201C
+      || prose.hasAny(bodies, before: name.upperBound)
   }
 
   /// Where the words that begin at a place end: at a mark or a figure; quotation marks belong to them.
@@ -183,6 +197,8 @@ struct DoneBefore {
   private static let opening = Mark.words("揭牌 挂牌 正式成立 正式投用 正式启用")
   private static let timeMarks = UnitSet("年月日底初末今内本于正式已在份顺利")
   private static let quoteEnd: UInt16 = 0x201D
+  private static let levels = Mark.words("省级 市级 国家 全国 全省 全市 全区")
+  private static let honours = Mark.words("获评 荣获 获批 获授 被评为 被授予 被命名为")
   private static let thisYear = Mark.words("今年 年内 本年")
   private static let bodies = Mark.words("中心 平台 公司 学院 基地 委员会 办公室 法庭 联盟 协会 基金 基金会 工作室 研究院 交易所 服务中心")
   private static let deeds = Mark.words("品牌 活动 全年 今年 年内 累计 已 运转 成交 顺利 正式 投入 平稳")
@@ -238,9 +254,11 @@ struct DoneBefore {
 
   private static let heads = UnitSet("首第从破新今年本揭挂正")
   private static let firsts = Mark.words("首次 首度 第一次 首创 从无到有 破天荒 新 今年 年内 本年")
-  private static let verbs = Mark.words(
-    "推行 推出 设立 建立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设 启用 投用 上线 运用 采用 引进 创设 推广",
-    "开办 创立 新设 新建 运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
+  private static let verbs =
+    Mark.words(
+      "推行 推出 设立 建立 建立 举办 开展 建成 实施 出台 组建 启动 发布 开通 成立 创办 打造 试行 实行 召开 引入 开设 聘请 选聘 编制 开发 建设 启用 投用 上线 运用 采用 引进 创设 推广",
+      "开办 创立 新设 新建 运行 挂牌 承接 组织 承办 建起 启动实施 启动建设 投入使用")
+    + honours
   private static let back = Mark.words("上年 去年 继 自 曾 当年 前年")
   private static let since = Mark.words("以来")
   private static let toCome = Mark.words("将 拟 计划 谋划 筹备 筹建 推动 准备 尚未 未 明年 下一步 力争 研究 调研 方案")

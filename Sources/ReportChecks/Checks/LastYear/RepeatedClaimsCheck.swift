@@ -8,6 +8,9 @@ struct RepeatedClaimsCheck: Check {
     source: "实务",
     triggering: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，对照去年印发的《青溪区分级诊疗办法》（[[青改发〔2022〕9号]]）开展评估。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区分级诊疗办法》（青改发〔2022〕7号）。"),
+      .draft(
         "乙县2025年改革总结\n2025年，[[新组建的县农村产权交易中心]]成交312宗。", lastYear: "乙县2024年改革总结\n2024年7月组建县农村产权交易中心，当年成交86宗。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，印发[[《青溪区科技特派员管理办法》]]，选派科技特派员150名。",
@@ -34,6 +37,9 @@ struct RepeatedClaimsCheck: Check {
         lastYear: "青溪区2022年改革工作总结\n2022年，印发制度文件1件：《青溪区活体抵押贷款管理办法》。远程异地评标室于6月启用。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，《青溪区三年行动方案》今年圆满收官。甲村首次获评“文明村”。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区三年行动方案》。乙村获评“文明村”。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，修订《青溪区帮办代办规范》《青溪区活体抵押贷款管理办法》。首次建设远程异地评标室二期。",
         lastYear: "青溪区2022年改革工作总结\n2022年，印发制度文件1件：《青溪区活体抵押贷款管理办法》。远程异地评标室于6月启用。"),
@@ -65,6 +71,7 @@ struct RepeatedClaimsCheck: Check {
     guard let study = input.study, let last = input.lastYear, last.isUsable else { return }
     documents(study, last, &result)
     guard let other = last.study else { return }
+    numbers(study, other, &result)
     firsts(study, other, &result)
   }
 
@@ -78,6 +85,47 @@ struct RepeatedClaimsCheck: Check {
         draft.text.place(draft.titles[document.title].range), "这个文件上年已经作为成果写过", "如果是修订或继续落实，请写明；否则请删去，避免重复计算")
     }
     result.recognise("lastYearDocuments", "与上年核对的文件", issued.count)
+  }
+
+  /// 去年印发的《…》(甲改发〔2022〕9号), where last year's report has number 7 of the same year.
+  private func numbers(_ study: DraftStudy, _ last: DraftStudy, _ result: inout CheckResult) {
+    let known = last.part(Numbers.self).all
+    for told in study.part(Numbers.self).all {
+      let same = known.filter { $0.title == told.title && $0.number.starts(with: told.year) }
+      guard same.count == 1, same[0].number != told.number else { continue }
+      result.report(
+        study.draft.text.place(told.range), "上年报告写的文号是\(last.draft.text.string(same[0].range))", "请核对原件",
+        related: [.init(last.draft.text.place(same[0].range), "上年写在这里")])
+    }
+  }
+
+  /// The documents of a report with the numbers right behind their titles.
+  private struct Numbers: StudyPart {
+    struct Told: Sendable {
+      let title: String
+      let number: [UInt16]
+      let range: Range<Int>
+      /// Up to the year's bracket.
+      var year: ArraySlice<UInt16> { number.prefix { $0 != 0x5D } }
+    }
+
+    let all: [Told]
+
+    init(_ study: DraftStudy) {
+      let (draft, units) = (study.draft, study.page.units)
+      all = draft.titles.filter { $0.depth == 0 }.compactMap { title in
+        let open = title.range.upperBound
+        guard open < units.count, units[open] == 0x28,
+          let name = draft.names.first(where: {
+            $0.kind == .documentNumber && (1...10).contains($0.range.lowerBound - open)
+          }), units[open + 1..<name.range.lowerBound].allSatisfy(Mark.isHan)
+        else { return nil }
+        let range = open + 1..<name.range.upperBound
+        return Told(
+          title: DocumentTitle.key(draft.text.string(title.inner)),
+          number: DetailsAgainstLedgerCheck.bare(draft.text.folded(range)), range: range)
+      }
+    }
   }
 
   /// 修订, 落实: the document is known to be last year's.
@@ -101,8 +149,14 @@ struct RepeatedClaimsCheck: Check {
     let isOfLast = ["上年", "去年"].contains { year in
       before.contains(year) && !["比", "较", "与", "同"].contains { before.contains($0 + year) }
     }
-    return isOfLast || before.containsAny(Self.oldVerbs)
+    // 《三年行动方案》今年收官: what came of it.
+    let behind = draft.titles[document.title].range.upperBound..<sentence.range.upperBound
+    let isEnding = FoldedWords(units: draft.text.units[behind.prefix(10)]).containsAny(Self.ending)
+    // 第四版《…清单》 is another one.
+    return isOfLast || isEnding || before.hasAnySuffix(["版", "版的"]) || before.containsAny(Self.oldVerbs)
   }
+
+  private static let ending = Mark.texts("收官 到期 期满 届满 评估 所列")
 
   private static let oldVerbs = Mark.texts("修订 修改 落实 执行 实施 按照 根据 依据 深化 完善 贯彻")
 
