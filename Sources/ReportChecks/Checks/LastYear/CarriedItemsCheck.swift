@@ -259,7 +259,9 @@ struct CarriedItemsCheck: Check {
     }
   }
 
-  private static let againWords = ["再次延期", "继续延期", "又延期", "二次延期", "再延期"]
+  private static let againWords = [
+    "再次延期", "继续延期", "又延期", "二次延期", "再延期", "再度延期", "连续延期", "第二年延期", "两年延期", "两度延期",
+  ]
   static let repeating = Mark.texts("再次 再延 继续 不再实施 终止 取消 调出 撤销 仍 第二次 二次 连续 上年 去年 上一年 结转 两年 依然 还需 又延 续延")
   /// 上年延期的2项任务均已完成: told of together. Without their number it tells of them all where none is named.
   private func accountsForAll(

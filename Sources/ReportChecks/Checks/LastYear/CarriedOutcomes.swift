@@ -121,21 +121,34 @@ struct CarriedOutcomes {
       guard !places.isEmpty, let known = other.part(DelayReasons.self).reasons[item] else { return nil }
       return places.lazy.compactMap { index -> Wrong? in
         let sentence = draft.sentences[index].range
-        guard let end = end(of: item, in: sentence),
-          let because = (sentence.lowerBound..<end).first(where: { place in
-            page.units[place] == Self.because
-              && page.words((sentence.lowerBound..<place).suffix(3)).hasAnySuffix(Self.years)
-          }),
-          let off = (because + 3..<max(because + 3, end)).first(where: {
-            page.words($0..<end).hasPrefix("延期")
-          }),
-          off - because <= 24, !page.has(Mark.semicolon, in: because..<off),
-          DelayCause.differ(page.text(because + 1..<off), known)
-        else { return nil }
-        return Wrong(range: because + 1..<off, message: "“\(name)”上年报告写的延期原因是“\(known)”")
+        guard let told = reason(of: item, in: sentence), DelayCause.differ(page.text(told), known) else {
+          return nil
+        }
+        return Wrong(range: told, message: "“\(name)”上年报告写的延期原因是“\(known)”")
       }.first
     }
   }
+
+  /// 上年因资金缺口延期的甲项目, 甲项目去年因资金缺口而推迟: the reason that is said of an item right before its name or right behind it.
+  private func reason(of item: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard let end = end(of: item, in: sentence) else { return nil }
+    return sentence.lazy.compactMap { because -> Range<Int>? in
+      guard page.units[because] == Self.because,
+        page.words((sentence.lowerBound..<because).suffix(3)).hasAnySuffix(Self.years),
+        let off = (because + 3..<max(because + 3, sentence.upperBound)).prefix(24).first(where: {
+          page.words($0..<sentence.upperBound).hasAnyPrefix(Self.putOff)
+        }), !page.has(Mark.semicolon, in: because..<off)
+      else { return nil }
+      let between = because < end ? off..<max(off, end) : end..<because
+      guard between.count <= (because < end ? last.delayed[item].utf16.count + 8 : 6),
+        !page.units[between].contains(where: Mark.isListMark)
+      else { return nil }
+      return because + 1..<(Self.joining.contains(page.units[off - 1]) ? off - 1 : off)
+    }.first
+  }
+
+  private static let putOff = Mark.texts("延期 推迟 顺延 延后 没有完成 未完成 未能完成 未按期完成")
+  private static let joining = UnitSet("而被致")
 
   /// Why each of the items that a report postpones was postponed, where it says.
   private struct DelayReasons: StudyPart {
@@ -317,6 +330,7 @@ struct CarriedOutcomes {
   }
   private static let done = ["完成", "建成", "落地", "办结", "上线", "投用", "销号", "通过验收", "投入使用", "通水"]
   private static let early = Mark.words("上年底 去年底 上年末 去年末 上年年底 去年年底")
-  private static let inTime = Mark.texts("按延期后的时限 未超出 未超过 没有超 按期 如期 按时 时限内 期限内 按延期时限 按新时限")
+  private static let inTime = Mark.texts(
+    "按延期后的时限 未超出 未超过 没有超 按期 如期 按时 时限内 期限内 时限之内 期限之内 期限提前 时限提前 按延期时限 按新时限")
   private static let late = ["未按期", "未如期", "未能按期", "未能如期", "逾期", "晚于", "超出时限", "超过时限", "再次延期"]
 }
