@@ -8,6 +8,11 @@ struct DelaysAgainstLedgerCheck: Check {
     source: "实务",
     triggering: [
       .draft(
+        "2021年甲区改革工作总结报告\n林业局牵头的[[林业碳汇交易改革已按程序延期]]，签约林地2万亩。[[历史建筑活化利用正在推进]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 林业碳汇交易改革, 状态: 推进中}\n      - {名称: 历史建筑活化利用, 状态: 未启动}"
+      ),
+      .draft(
         "2021年甲区改革工作总结报告\n保障性租赁住房配租改革。因[[滨河地块两个项目建设资金不足]]，延期至2022年9月。",
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 民生领域改革\n    任务：\n      - {名称: 保障性租赁住房配租改革, 状态: 延期, 延期: {原因: 滨河地块两个项目竣工验收推迟, 延至: 2022-09}}"
@@ -124,6 +129,10 @@ struct DelaysAgainstLedgerCheck: Check {
       let scores = names.map { max($0.likeness(likeness), $0.containment(likeness) * 8 / 10) }
       result.recognise("ledgerDelays", "与台账对照的延期事项", 1)
       guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] >= 55 else {
+        if let twin = tasks.indices.first(where: { isTwin(delay, tasks[$0].task, match, prose) }) {
+          told.insert(twin)
+          continue
+        }
         result.report(
           match.draft.text.place(delay.name), "台账里没有延期事项“\(name)”", "请核对文稿和台账", severity: .warning)
         continue
@@ -164,6 +173,8 @@ struct DelaysAgainstLedgerCheck: Check {
       // What stands right behind the name is its reason, whatever else the item was read to say.
       if delay.reason != nil, let written = finder.reason(best) ?? delay.reason,
         let reason = task.delay?.reason,
+        // 甲改革,延至2026年5月;乙改革: no reason at all.
+        !match.draft.text.folded(written).hasAnyPrefix(["延至", "延期", "推迟", "顺延", "延后"]),
         DelayCause.differ(match.draft.text.folded(written), reason)
       {
         result.report(
@@ -187,6 +198,7 @@ struct DelaysAgainstLedgerCheck: Check {
         "“\(item.task.name)”这里写已完成，台账的状态是“\(item.task.status?.wording ?? "延期")”，文稿别处也写延期",
         "请核对文稿和台账", related: [.init(places.place(item.path, "状态"), "台账在这里")])
     }
+    let listed = told
     let inTables = Self.delayedRows(match.draft)
     for (index, item) in tasks.enumerated()
     where (item.task.isDelayed || TaskTelling.isOpen(item.task)) && !told.contains(index) {
@@ -221,6 +233,7 @@ struct DelaysAgainstLedgerCheck: Check {
         "“\(item.task.name)”文稿写还没有完成，台账的状态是“\(item.task.status?.wording ?? "")”",
         "请核对文稿和台账", related: [.init(places.place(item.path, "状态"), "台账在这里")])
     }
+    otherwise(tasks, but: listed, finder, match, places, &result)
     approvals(tasks, match, places, &held, &result)
     approvals(of: tasks, finder, match, prose, places, &held, &result)
     missing(tasks, told, match, places, &result)

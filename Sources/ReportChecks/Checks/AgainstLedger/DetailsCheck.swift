@@ -262,7 +262,11 @@ struct DetailsAgainstLedgerCheck: Check {
       return false
     }
     if date.upperBound <= title.lowerBound {
-      if between.count <= 16, prose.hasAny(Self.issuing, in: between) { return true }
+      // 改革于8月完成,区政府办印发《…》: the date is of something else.
+      let clause = between.prefix { prose.units[$0] != Mark.comma }
+      let isOfOther =
+        clause.count < between.count && clause.count > 1 && !prose.hasAny(Self.issuing, in: clause)
+      if between.count <= 16, !isOfOther, prose.hasAny(Self.issuing, in: between) { return true }
       // 印发时间为5月2日的《…》.
       if between.count == 1, prose.hasAny(Self.issueTimes, before: date.lowerBound) { return true }
       // 7月3日《…》(甲政〔2021〕15号)出台
@@ -285,7 +289,7 @@ struct DetailsAgainstLedgerCheck: Check {
     }
     let reach = between.lowerBound..<min(prose.units.count, date.upperBound + 3)
     guard between.count <= 24, prose.hasAny(Self.issuing, in: reach),
-      !between.contains(where: { prose.units[$0] == Mark.stop })
+      !between.contains(where: { prose.units[$0] == Mark.stop || prose.units[$0] == Mark.semicolon })
     else { return false }
     // 《…》(甲政〔2021〕15号),7月16日印发: the clause begins with the date.
     return prose.first(Self.that, in: between) != nil

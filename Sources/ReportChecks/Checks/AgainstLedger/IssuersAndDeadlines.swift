@@ -57,7 +57,8 @@ extension DetailsAgainstLedgerCheck {
     var start = stop
     while start > low, Mark.isHan(page.units[start - 1]) || page.units[start - 1] == Mark.pause { start -= 1 }
     if let from = (start..<stop).last(where: { page.units[$0] == Mark.from }) { start = from + 1 }
-    guard (3...16).contains(stop - start), Self.areas.contains(page.units[start]),
+    guard (3...16).contains(stop - start),
+      Self.areas.contains(page.units[start]) || page.words(start..<stop).hasAnySuffix(Self.zones),
       Self.unitEnds.contains(page.units[stop - 1])
     else { return nil }
     return start..<stop
@@ -184,7 +185,9 @@ extension DetailsAgainstLedgerCheck {
       || before.hasAnySuffix(["调整到", "调整至", "调整为"])
         && page.words((0..<digits).suffix(12)).containsAny(["时限", "期限"])
     if isMoved, let index = page.draft.sentence(at: digits),
-      page.draft.times[page.draft.sentences[index].times].count(where: { $0.end?.year != nil }) == 1
+      page.draft.times[page.draft.sentences[index].times].count(where: {
+        $0.end?.year != nil && !page.words((0..<$0.range.lowerBound).suffix(8)).hasAnySuffix(Self.due)
+      }) == 1
     {
       return true
     }
@@ -231,7 +234,18 @@ extension DetailsAgainstLedgerCheck {
     let sentence = page.draft.sentences[index].range
     let start = (sentence.lowerBound..<place).last { page.units[$0] == Mark.semicolon } ?? sentence.lowerBound
     let stop = (place..<sentence.upperBound).first { page.units[$0] == Mark.semicolon } ?? sentence.upperBound
-    let wording = NameLikeness(page.text(start..<stop))
+    let own = tasks(in: start..<stop, page, places)
+    guard own.isEmpty, page.words(sentence.lowerBound..<place).containsAny(Self.pointing) else { return own }
+    // 甲改革原定11月完成。该项任务经…会议研究,调整到…: the task that the sentence before names.
+    return (0..<index).suffix(2).reversed().lazy.filter {
+      page.draft.sentences[$0].paragraph == page.draft.sentences[index].paragraph
+    }.map { tasks(in: page.draft.sentences[$0].range, page, places) }.first { !$0.isEmpty } ?? []
+  }
+
+  private static let pointing = Mark.texts("该项任务 该任务 该项改革 该改革 此项任务 此项改革 这项任务 这项改革 将其 同意其")
+
+  private func tasks(in part: Range<Int>, _ page: FigurePage, _ places: LedgerPlaces) -> [Int] {
+    let wording = NameLikeness(page.text(part))
     return places.tasks.indices.filter {
       let name = NameLikeness(places.tasks[$0].task.name)
       return name.count >= 4 && name.count < wording.count && name.containment(wording) >= 85
@@ -247,6 +261,7 @@ extension DetailsAgainstLedgerCheck {
   private static let forThis = PhraseTable(
     ["为此印发", "为此出台", "为此制定", "就此印发", "就此出台", "据此印发", "据此出台", "专门印发", "专门出台", "配套印发", "配套出台"])
   private static let areas = UnitSet("区县市州旗省镇乡街")
+  private static let zones = ["管委会", "党工委", "管委会办公室", "党工委办公室"]
   private static let unitEnds = UnitSet("局委办室府院会部中心团组署站所")
   private static let due = Mark.texts("时限为 时限是 时限: 时限定在 时限定为 完成时限 原定 原定于 原计划 原计划于 应于 要求于 期限为")
   private static let later = ["新时限", "新的", "延期后", "调整后", "延长后", "延至"]

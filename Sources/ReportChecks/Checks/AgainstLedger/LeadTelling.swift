@@ -280,7 +280,8 @@ enum UnitNaming {
     }
   }
 
-  private static func isWithin(_ short: [UInt16], _ long: [UInt16]) -> Bool {
+  /// Whether the characters of one stand in the other in their order.
+  static func isWithin(_ short: [UInt16], _ long: [UInt16]) -> Bool {
     var rest = long[...]
     for unit in short {
       guard let place = rest.firstIndex(of: unit) else { return false }

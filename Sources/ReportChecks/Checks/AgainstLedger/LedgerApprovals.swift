@@ -2,6 +2,32 @@ import ReportModel
 
 /// 同意延期的会议与台账: the meetings that are told to have agreed to a delay, held against those of the ledger.
 extension DelaysAgainstLedgerCheck {
+  /// 培育奶业联合体 for 组建奶业合作社联合体: a shorter name of a task put off for the same reason to the same time.
+  func isTwin(_ delay: DelayedItem, _ task: ReformTask, _ match: LedgerMatch, _ prose: CheckProse) -> Bool {
+    guard task.isDelayed, let reason = delay.reason, match.draft.text.folded(reason) == task.delay?.reason,
+      let until = delay.until, let due = task.delay?.until
+    else { return false }
+    let year = match.ledger.report.year
+    let core = Array(match.draft.text.units[delay.name].dropFirst(2))
+    return core.count >= 4 && UnitNaming.isWithin(core, Mark.word(task.name))
+      && !Self.isOther(match.draft.text.folded(until), due, year, prose.year(in: until)?.year)
+  }
+
+  /// Tasks that are told to be put off, not begun or under way where the ledger has another state.
+  func otherwise(
+    _ tasks: [LedgerPlaces.Item], but listed: Set<Int>, _ finder: TaskTelling, _ match: LedgerMatch,
+    _ places: LedgerPlaces, _ result: inout CheckResult
+  ) {
+    for (index, item) in tasks.enumerated() where !item.task.isDelayed && !listed.contains(index) {
+      guard let status = item.task.status, let kind = status.kind,
+        let other = finder.saidOtherwise(index, kind)
+      else { continue }
+      result.report(
+        match.draft.text.place(other), "“\(match.draft.text.folded(other))”与台账不一致，台账的状态是“\(status.wording)”",
+        "请核对文稿和台账", related: [.init(places.place(item.path, "状态"), "台账在这里")])
+    }
+  }
+
   /// 甲由乙局牵头,…;因…,延至2026年8月: the new dates of tasks that the draft puts off without naming them as such.
   func dates(
     of tasks: [LedgerPlaces.Item], but dated: Set<Int>, _ finder: TaskTelling, _ match: LedgerMatch,

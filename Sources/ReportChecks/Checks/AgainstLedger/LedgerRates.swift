@@ -25,6 +25,32 @@ extension CountsAgainstLedgerCheck {
     )
   }
 
+  /// 11项改革任务中,仍有3项延期: beside the count of all tasks, wherever it is told.
+  func isBesideAll(_ claim: Claim, _ whole: Tally, _ draft: Draft) -> Bool {
+    claim.measure == .delayed && draft.role(of: claim.section) == .problems
+      && draft.sentences[claim.sentence].quantities.contains {
+        $0 < claim.quantity && draft.claims[$0].measure == .tasks
+          && whole.tasks.value.map { Decimal($0) } == draft.quantities[$0].quantity.value
+      }
+  }
+
+  /// What the ledger has for a measure.
+  static func count(_ measure: Measure, _ tally: Tally, _ report: Report, _ domain: Int?) -> (
+    name: String, value: Int
+  )? {
+    let (name, value): (String, Int?) =
+      switch measure {
+      case .tasks: ("任务数", tally.tasks.value)
+      case .completed: ("完成数", tally.completed.value)
+      case .delayed: ("延期数", tally.delayed.value)
+      // The documents of a domain are those that its tasks name; a draft may count others.
+      case .outputs: ("制度性成果数", domain == nil ? tally.outputs.value : nil)
+      case .domains: ("领域数", domain == nil ? report.domains.count : nil)
+      case .completionRate, .words: ("", nil)
+      }
+    return value.map { (name, $0) }
+  }
+
   /// 扣除取消的1个,完成率94.3%: of fewer tasks, as the draft says itself.
   static func isDeducted(_ quantity: Quantity, _ before: FoldedWords, _ tally: Tally) -> Bool {
     guard before.containsAny(["扣除", "剔除", "不含", "除去"]), let done = tally.completed.value,
@@ -35,7 +61,9 @@ extension CountsAgainstLedgerCheck {
 
   /// 扣除延期任务后, 按全部任务计算: the basis that the draft itself names.
   static func saidBasis(_ before: FoldedWords) -> CompletionBasis? {
-    if before.containsAny(["扣除延期", "剔除延期", "不含延期", "除去延期", "扣除经批准延期"]) { return .exceptDelayed }
+    if before.containsAny(["扣除延期", "剔除延期", "不含延期", "除去延期", "扣除经批准延期", "延期任务不计入", "延期事项不计入", "延期的不计入"]) {
+      return .exceptDelayed
+    }
     return before.containsAny(["按全部任务", "按任务总数", "含延期任务"]) ? .allTasks : nil
   }
 

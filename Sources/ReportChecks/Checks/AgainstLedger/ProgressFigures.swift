@@ -51,7 +51,8 @@ struct ProgressFigures {
       guard let progress = item.task.progress else { continue }
       let told = told.sentences[number]
       let all = StatedFigures(progress).figures
-      for stated in all {
+      for (place, stated) in all.enumerated() {
+        let start = place > 0 ? all[place - 1] : nil
         if let figure = otherMeasure(stated, told) {
           result.report(
             match.draft.text.place(page.range(figure)),
@@ -60,7 +61,8 @@ struct ProgressFigures {
           continue
         }
         let alike = stated.unit.utf16.first.flatMap { byUnit[$0] } ?? []
-        let found = alike.filter { isOf(stated, $0, told) }
+        let ends = alike.filter { isEnd(of: start, stated, $0) }
+        let found = ends.isEmpty ? alike.filter { isOf(stated, $0, told) } : ends
         let sentences = Set(found.map { page.claim($0).sentence })
         let holds =
           alike.contains {
@@ -73,7 +75,7 @@ struct ProgressFigures {
         }
         result.recognise("ledgerFigures", "与台账对照的指标", 1)
         guard found.count == 1, let figure = found.first, page.isExact(figure),
-          page.claim(figure).change == nil || shared(stated, figure) >= 4,
+          page.claim(figure).change == nil || shared(stated, figure) >= 4 || !ends.isEmpty,
           page.claim(figure).period != .plan, page.claim(figure).period != .before,
           !all.contains(where: { $0.unit == stated.unit && $0.value == page.value(figure) })
         else { continue }
@@ -138,6 +140,7 @@ struct ProgressFigures {
   /// character of the noun, the noun behind the figure or the digits will do.
   private func isOf(_ stated: StatedFigures.Figure, _ figure: Int, _ told: Set<Int>) -> Bool {
     let shared = shared(stated, figure)
+    if isOfEach(figure) { return false }
     if shared >= 3, shared >= min(4, Self.bare(stated.words).count) { return true }
     guard told.contains(page.claim(figure).sentence) else { return false }
     let lead = lead(figure)
@@ -146,6 +149,28 @@ struct ProgressFigures {
     guard !words.containsAny(Self.partial), page.claim(figure).period != .cumulative else { return false }
     return isNounBehind(figure, stated) || Self.isSlip(page.value(figure), stated.value)
   }
+
+  /// 由14个整合为9个: what came of the same figure of the same thing.
+  private func isEnd(of first: StatedFigures.Figure?, _ stated: StatedFigures.Figure, _ figure: Int) -> Bool {
+    guard let first, first.unit == stated.unit, first.words.count > 2,
+      first.words.last.map(Self.sources.contains) == true,
+      figure > page.siblings(of: figure).lowerBound, page.value(figure - 1) == first.value,
+      page.sameUnit(figure - 1, figure), lead(figure - 1).suffix(3).elementsEqual(first.words.suffix(3))
+    else { return false }
+    return page.units[page.lead(figure)].last.map(Self.ends.contains) == true
+  }
+
+  private static let sources = UnitSet("由从")
+
+  /// 3个领域各组建1家: the figure is of each of them.
+  private func isOfEach(_ figure: Int) -> Bool {
+    let lead = lead(figure).suffix(8)
+    guard let each = lead.lastIndex(of: Self.each), each + 1 < lead.endIndex else { return false }
+    return !Self.kindsOf.contains(lead[each + 1])
+  }
+
+  private static let each = Mark.word("各")[0]
+  private static let kindsOf = UnitSet("类级镇项地区县市街乡部单社村学企园个种界苏旗")
 
   /// 118项执法事项 of 下放执法事项118项, 96个行政村 of 覆盖69个行政村.
   private func isNounBehind(_ figure: Int, _ stated: StatedFigures.Figure) -> Bool {

@@ -37,13 +37,45 @@ struct SheetCounts {
       if knowsUnits, countsUnits(figure), page.value(figure) != Decimal(units.count) {
         return Wrong(figure: figure, what: "牵头单位数", count: units.count)
       }
-      if let delayed, page.countsDelayed(figure), page.value(figure) != Decimal(delayed) {
+      if let (what, count) = approved(figure) ?? (knowsUnits ? led(figure) : nil) {
+        return page.value(figure) == Decimal(count) ? nil : Wrong(figure: figure, what: what, count: count)
+      }
+      if let delayed, page.countsDelayed(figure), !page.words(page.before(figure)).contains("次会议"),
+        page.value(figure) != Decimal(delayed)
+      {
         return Wrong(figure: figure, what: "延期数", count: delayed)
       }
       guard knowsDeadlines, page.unit(figure) == "项", let span = span(figure) else { return nil }
       let due = tasks.count { $0.deadline.flatMap(months).map { span.contains($0.upperBound) } ?? false }
       return page.value(figure) == Decimal(due) ? nil : Wrong(figure: figure, what: "在这一时限内的任务数", count: due)
     }
+  }
+
+  /// 第六次会议审议同意延期的任务有2项: those that one meeting put off.
+  private func approved(_ figure: Int) -> (what: String, count: Int)? {
+    let before = page.before(figure)
+    let mark = before.last { Mark.clauseEnds.contains(page.units[$0]) }
+    let clause = (mark.map { $0 + 1 } ?? before.lowerBound)..<before.upperBound
+    let meetings = tasks.filter(\.isDelayed).map { $0.delay?.approval.flatMap(MeetingNumber.init)?.number }
+    guard page.unit(figure) == "项", page.tail(figure).isEmpty, !meetings.contains(nil),
+      page.words(clause).hasAnySuffix(["延期的任务有", "延期的有", "延期任务", "延期的任务共", "延期", "延期的事项有"]),
+      let meeting = MeetingNumber(page.text(clause)), meetings.contains(meeting.number)
+    else { return nil }
+    return ("第\(meeting.number)次会议同意延期的任务数", meetings.count { $0 == meeting.number })
+  }
+
+  /// 9项改革任务中,区医保局牵头3项: those that one unit leads, beside the count of all.
+  private func led(_ figure: Int) -> (what: String, count: Int)? {
+    let lead = page.lead(figure)
+    guard page.unit(figure) == "项", page.tail(figure).isEmpty,
+      let verb = ["牵头", "牵头任务", "牵头的有"].first(where: page.words(lead).hasSuffix),
+      case let unit = page.text(lead.lowerBound..<lead.upperBound - verb.utf16.count), unit.count >= 3,
+      let own = tasks.lazy.compactMap(\.leadUnit).first(where: { $0 == unit }),
+      page.sentence(of: figure).quantities.contains(where: {
+        $0 < figure && page.value($0) == Decimal(tasks.count) && page.words(page.tail($0)).contains("任务")
+      })
+    else { return nil }
+    return ("\(own)牵头的任务数", tasks.count { $0.leadUnit == own })
   }
 
   /// 由8个部门牵头, 12个牵头单位中, 涉及牵头单位10个; not 3个牵头单位进展缓慢.

@@ -93,14 +93,29 @@ struct TaskTelling {
   private static let beforeDone = UnitSet("0123456789年月日底初前份于在已均也都任务项目工作现")
 
   /// 甲系统正在建设: where a task that is done is said to be still under way, right behind its name.
-  func saidOpen(_ task: Int) -> Range<Int>? {
+  func saidOpen(_ task: Int) -> Range<Int>? { said(task, Self.underWay) }
+
+  /// 甲改革尚未启动, 甲改革正在推进, 甲改革已按程序延期: where an open task is said to stand otherwise, right behind its name.
+  func saidOtherwise(_ task: Int, _ kind: TaskStatus.Kind) -> Range<Int>? {
+    let words = (kind == .notStarted ? Self.running : kind == .inProgress ? Self.idle : []) + Self.off
+    return said(task, words).flatMap { said in
+      let isWhole = said.upperBound >= units.count || !Mark.isHan(units[said.upperBound])
+      return isWhole ? said : nil
+    }
+  }
+
+  private static let off = Mark.texts("已按程序延期 已按规定延期 按程序延期 已经延期 已延期 已推迟 已办理延期 申请延期 延期")
+  private static let idle = Mark.texts("尚未启动 还未启动 未启动 没有启动 尚未开展 尚未实施 还没有启动")
+  private static let running = Mark.texts("正在推进 正在实施 推进中 正按计划推进 正有序推进 有序推进 稳步推进 加快推进 正在抓紧推进 已启动 已经启动 已全面启动")
+
+  private func said(_ task: Int, _ told: [String]) -> Range<Int>? {
     sentences[task].lazy.compactMap { index in
       guard draft.role(of: draft.sentences[index].section) != .problems,
         let name = whole(task, in: draft.sentences[index].range)
       else { return nil }
       let rest = name.upperBound..<draft.sentences[index].range.upperBound
       let words = FoldedWords(units: units[rest])
-      return Self.underWay.lazy.compactMap { word in
+      return told.lazy.compactMap { word in
         Self.links.lazy.map { $0 + word }.first(where: words.hasPrefix)
       }.first.map { name.lowerBound..<rest.lowerBound + $0.utf16.count }
     }.first
@@ -321,7 +336,7 @@ struct TaskTelling {
     "才能 方能 延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年 没有按期 没有如期 没有按时 未按期 未如期 没能"
   )
   private static let done = Mark.texts(
-    "如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 通过验收 验收通过 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
+    "建成投运 投运 如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 通过验收 验收通过 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
     "如期收官 按期收官 圆满收官 收官 画上句号 划上句号 画上圆满句号 交账 交卷 了结 如期建成 已建成 建成 办结 销号 落地见效 落地 已建立 全面建立")
   private static let pointers = Mark.texts(
     "这项任务 此项任务 该项任务 本项任务 该任务 此任务 这一任务 这项改革任务 该项改革任务 这项改革 该项改革 此项改革 这项工作 该项工作 此项工作 试点任务 试点工作 目前该任务 目前这项任务 任务")
