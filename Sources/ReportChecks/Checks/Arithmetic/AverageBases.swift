@@ -207,6 +207,24 @@ extension AverageRule {
   private static let every: UInt16 = 0x6BCF  // 每
 
   /// Whether a count counts what is averaged over: 家 of 90家, 项目 of 项目24个.
+  /// 为8个乡镇开课96场、培训4800人次,平均每个乡镇12场、600人次: the second average over what the first is of.
+  func second(_ figure: Int, _ book: inout RelationBook) {
+    let (first, siblings) = (figure - 1, page.siblings(of: figure))
+    guard siblings.contains(first), page.before(figure).count == 1, page.has(Mark.pause, in: page.before(figure)),
+      page.tail(figure).isEmpty, page.tail(first).isEmpty, !page.sameUnit(first, figure),
+      page.claim(figure).change == nil, let cue = page.cues.last(.average, in: page.lead(first)),
+      case let base = base(cue, first), !base.isEmpty
+    else { return }
+    let amounts = (siblings.lowerBound..<first).filter { page.sameUnit($0, figure) }
+    let counts = (siblings.lowerBound..<first).filter {
+      page.isAmount($0) && !page.sameUnit($0, figure) && isOf(base, $0) && isNamed(base, $0)
+    }
+    guard amounts.count == 1, counts.count == 1, page.claim(amounts[0]).change == nil,
+      !page.cues.has([.each, .average], in: page.lead(amounts[0]))
+    else { return }
+    settle(figure, amounts[0], counts[0], isCertain: true, &book)
+  }
+
   func isOf(_ base: [UInt16], _ count: Int) -> Bool {
     guard let first = base.first else { return false }
     let unit = Array(page.unit(count).utf16)

@@ -75,6 +75,7 @@ struct AverageRule: RelationRule {
       monthly(figure, &book)
       perMany(figure, &book)
       perEach(figure, &book)
+      second(figure, &book)
       let lead = lead(figure)
       // 比上年村均48万元增长14.6%: the average of another year.
       guard lead.count <= 16, let cue = page.cues.last(.average, in: lead),
@@ -179,7 +180,7 @@ struct AverageRule: RelationRule {
   private static let scales: [UInt16: Decimal] = [0x767E: 100, 0x5343: 1000, 0x4E07: 10_000]
 
   /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
-  private func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
+  func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
     // 每吨均价: 每 may stand before the cue.
     let words = lead(figure).lowerBound..<page.range(figure).lowerBound
     if let every = words.firstIndex(where: { page.units[$0] == 0x6BCF }) {

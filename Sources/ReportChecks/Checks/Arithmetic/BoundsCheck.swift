@@ -61,7 +61,9 @@ private struct BoundsReading {
         Self.spans.contains(where: {
           page.words(page.range(low).upperBound..<page.range(high).lowerBound) == $0
         }),
-        page.words(page.tail(high)).hasAnyPrefix(Self.between),
+        page.words(page.tail(high)).hasAnyPrefix(Self.between)
+          || page.tail(high).isEmpty && page.words(page.lead(low)).containsAny(Self.standards),
+        !page.words(page.lead(low)).containsAny(Self.falling),
         !page.lead(low).contains(where: { page.units[$0] == Mark.from || page.units[$0] == Mark.since }),
         !["时", "点", "日", "月", "年"].contains(page.unit(low))
       else { continue }
@@ -171,6 +173,8 @@ private struct BoundsReading {
     page.words(words).containsAny(["共", "合计", "总计"])
   }
 
+  private static let standards = ["标准", "每人", "每户", "每家", "每名", "每亩", "每月", "每次", "额度", "幅度"]
+  private static let falling = ["降", "减", "压", "调", "缩", "下浮"]
   private static let spans = ["至", "到", "-", "—", "——", "~"]
   private static let between = ["不等", "之间", "的区间", "区间", "范围", "的范围"]
   private static let telling = Mark.texts("分别 依次 实际 最年轻 最年长 最小 最大 最低 最高 最少 最多 平均 最短 最长")

@@ -16,7 +16,7 @@ struct GapRule: RelationRule {
       }
       guard told.count >= 2, case let pair = Array(told.suffix(2)), pair.allSatisfy({ page.isExact($0) }),
         page.range(gap).lowerBound - page.range(pair[1]).upperBound <= 24,
-        between.isEmpty || page.words(between).hasAnyPrefix(Self.pairs)
+        between.isEmpty || page.words(between).hasAnyPrefix(Self.pairs + Self.held)
       else { continue }
       // 两村 of two: a third figure of the unit might be meant as well.
       let isSure =
@@ -41,10 +41,16 @@ struct GapRule: RelationRule {
 
   /// Where 相差 begins that ends the words before a figure.
   private func cue(_ lead: Range<Int>) -> Int? {
-    Self.cues.first(where: page.words(lead).hasSuffix).map { lead.upperBound - $0.utf16.count }
+    // 前者比后者多55人.
+    if page.words(lead).hasAnyPrefix(Self.held) {
+      return Self.more.first(where: page.words(lead).hasSuffix).map { lead.upperBound - $0.utf16.count }
+    }
+    return Self.cues.first(where: page.words(lead).hasSuffix).map { lead.upperBound - $0.utf16.count }
   }
 
   private static let cues = ["相差", "相差达", "相差了", "差距为", "差距达", "差距", "差额为", "差额", "之差为", "差值为"]
+  private static let held = ["前者比后者", "后者比前者", "前者较后者", "后者较前者"]
+  private static let more = ["多", "少", "高", "低", "多出", "高出", "少了", "多了", "低了", "高了", "低出"]
   private static let pairs = ["两", "二者", "双方", "前后", "彼此", "高低"]
   private static let extremes = ["最高", "最低"]
 }

@@ -10,11 +10,11 @@ struct ImpossiblePercentCheck: DraftCheck {
     triggering: [
       .draft("党内学习组注册人数68人，注册率[[超过100%]]。"), .draft("诉求按期办结率达到[[103%]]。"), .draft("困难群众主动发现率达到[[103%]]。"),
       .draft("高标准农田占耕地的比重达到[[120%]]。"), .draft("力争改革任务按期完成率达到[[110%]]。"),
-      .draft("申报材料精简[[120%]]。"), .draft("事项网上可办率由92.4%提升到[[103.6%]]。"), .draft("行政诉讼败诉案件同比减少[[140%]]。"),
+      .draft("申报材料精简[[120%]]。"), .draft("全部新办企业中，民营企业占到[[108.5%]]。"), .draft("事项网上可办率由92.4%提升到[[103.6%]]。"), .draft("行政诉讼败诉案件同比减少[[140%]]。"),
     ],
     silent: [
       .draft("完成年度任务的105%。"), .draft("投资额同比增长130%。"), .draft("净利润下降120%，负债率由150%压缩至110%，审批提速120%。"),
-      .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"),
+      .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"), .draft("在建项目中，省级项目占年度计划的103%。各项贷款余额占存款余额的104%。"),
       .draft("拨备覆盖率达到350%，产能利用率提升到103.6%，床位使用率为102%。"), .draft("税收完成率达到103%，国有资产保值增值率为108%。"),
     ])
 
@@ -36,13 +36,30 @@ struct ImpossiblePercentCheck: DraftCheck {
         page.claim(figure).change == nil && !page.cues.has([.up, .down], in: lead)
           || isLevel(page.text(lead)),
         !page.cues.has(.target, in: lead) || page.words(lead).containsAny(Self.aims),
-        Self.isBounded(page.text(lead))
+        Self.isBounded(page.text(lead)) || isOfThose(figure, lead, page)
       else { continue }
       result.report(
         draft.text.place(page.range(figure)), "这个比率不可能超过100%", "请核对分子、分母和小数点",
         explanation: "“\(draft.text.string(lead))”是部分占整体的比率")
     }
   }
+
+  /// 新出让用地中,“标准地”占到104.3%: of those named before, by 占 alone and not of a plan.
+  private func isOfThose(_ figure: Int, _ lead: Range<Int>, _ page: FigurePage) -> Bool {
+    guard page.words(lead).hasAnySuffix(Self.holding) else { return false }
+    let before = page.sentence(of: figure).range.lowerBound..<lead.upperBound
+    return !page.words(before).containsAny(Self.goals)
+      && before.contains { index in
+        Self.among.contains(page.units[index]) && index + 1 < before.upperBound
+          && (page.units[index + 1] == Mark.comma
+            || index > before.lowerBound && page.units[index - 1] == Self.those)
+      }
+  }
+
+  private static let holding = ["占", "占到", "占了", "占到了", "占比", "占比达", "占比达到", "占比为"]
+  private static let goals = ["计划", "目标", "任务", "预算", "上年", "去年", "应"]
+  private static let among = UnitSet("中里内")
+  private static let those: UInt16 = 0x5176  // 其
 
   /// 申报材料精简120%: no more than all of it can be taken away. Profits may fall below nothing.
   private func isReduction(_ figure: Int, _ page: FigurePage) -> Bool {
@@ -61,7 +78,9 @@ struct ImpossiblePercentCheck: DraftCheck {
   private static func isBounded(_ lead: String) -> Bool {
     if lead.containsAny(unbounded) { return false }
     return lead.containsAny(bounded) || endsInRate(lead)
-      || (lead.contains("占") && (lead.contains("比重") || lead.contains("占比") || lead.hasSuffix("的")))
+      || (lead.contains("占")
+        && (lead.contains("比重") || lead.contains("占比")
+          || lead.hasSuffix("的") && !lead.containsAny(measures)))
   }
 
   /// 可办率提升到, 处理率由96%提高到: what a share came to, not by how much it grew.
@@ -101,5 +120,7 @@ struct ImpossiblePercentCheck: DraftCheck {
     "配置率 落户率 受理率 审核率 报到率 走访率 见面率 培训率 持证率 接种率 签收率 反馈率 清零率 退出率 挂牌率 建成率 竣工率 交付率 复工率 开课率 参训率 升学率 录取率 保留率 留任率",
     "回访率 公布率 备案率 登记率 换证率 安装率 联网率 标准化率 硬化率 处理率 收运率 揭榜率 互认率 对接率 认定率 匹配率 调解率 调撤率 履职率 到课率 在岗率 参保覆盖 直达率 录用率",
     "知情率 占比 结项率 按时率 按期完成率 按时完成率 如期完成率 准确率 通车率 绿化率 森林覆盖 回复率 公开率")
+  /// 贷款余额占存款余额的104.2%: of what it is measured by, and no part of.
+  private static let measures = ["生产总值", "GDP", "存款", "增加值", "计划", "目标", "上年", "去年", "预算数", "年初", "同期"]
   private static let unbounded = ["拨备", "备付", "资产负债", "产销", "周转", "毛入学", "床位使用"]
 }

@@ -71,6 +71,7 @@ struct LabelListRule: RelationRule {
   private func list(before place: Int) -> (items: [Range<Int>], isOpen: Bool, isWhole: Bool)? {
     var end = place
     while end > 0, Self.particles.contains(page.units[end - 1]) { end -= 1 }
+    let isMade = made(&end)
     let isOpen = end > 0 && page.units[end - 1] == Mark.andSoOn
     if isOpen { end -= 1 }
     guard end > 0 else { return nil }
@@ -88,11 +89,30 @@ struct LabelListRule: RelationRule {
     }
     // What stands before may be an item as well: “一网通办”、….
     guard start == first || !Self.mayBelong(page.units[start - 1]) else { return nil }
+    // 市里把简政放权、要素配置、开放平台确定为“三大”攻坚任务.
+    if isMade {
+      guard let taken = (start..<end).first(where: { Self.takes.contains(page.units[$0]) }) else { return nil }
+      let items = split(taken + 1..<end)
+      return items.count > 2 && items.allSatisfy({ (2...9).contains($0.count) }) ? (items, isOpen, true) : nil
+    }
     let items = split(start..<end)
     guard items.count > 1, items.allSatisfy({ !$0.isEmpty }), items.dropFirst().allSatisfy({ $0.count <= 9 })
     else { return nil }
     return (items, isOpen, false)
   }
+
+  /// Goes back over 确定为年度 before a label.
+  private func made(_ end: inout Int) -> Bool {
+    var place = end
+    while let word = Self.times.first(where: { page.words(0..<place).hasSuffix($0) }) { place -= word.utf16.count }
+    guard let word = Self.makings.first(where: { page.words(0..<place).hasSuffix($0) }) else { return false }
+    end = place - word.utf16.count
+    return true
+  }
+
+  private static let times = ["年度", "全年", "今年", "本年", "重点", "当年"]
+  private static let makings = ["确定为", "列为", "作为", "定为", "明确为", "列入"]
+  private static let takes = UnitSet("把将")
 
   /// “林长+检察长+警长”协作机制,四方联动: the words that name a mechanism, and what they do together.
   private func joined(before end: Int) -> (items: [Range<Int>], isOpen: Bool, isWhole: Bool)? {

@@ -9,7 +9,11 @@ enum MagnitudeBounds {
     let value = page.value(figure)
     let lead = page.words(page.lead(figure))
     if page.unitKey(figure) == FigurePage.yuan {
-      if let small = small(value, lead) {
+      // 财政每出1元带动贷款8元.
+      let isOfEachYuan =
+        page.siblings(of: figure).contains(figure - 1) && page.unit(figure - 1) == "元"
+        && page.value(figure - 1) <= 100 && page.words(page.lead(figure - 1)).contains("每")
+      if !isOfEachYuan, let small = small(value, lead) {
         return "“\(small)”只有\(number)元，疑似\(value < 10_000 ? "漏写“万”或“亿”" : "“亿”误作“万”")"
       }
       if isPart(figure, page) { return "其中一项只有\(number)元，不到总数的千分之一，疑似“亿”误作“万”" }

@@ -147,6 +147,9 @@ struct NamedListRule: RelationRule {
       else { return nil }
       stop = close
     case Mark.comma: start += 1
+    // 四个试点嘎查——甲、乙、丙.
+    case 0x2014 where end + 1 < stop && page.units[end + 1] == 0x2014:
+      return end + 2 < stop ? end + 2..<stop : nil
     default: break
     }
     let words = page.text((start..<stop).prefix(4))
@@ -304,7 +307,7 @@ struct NamedListRule: RelationRule {
 
   /// Verbs that one item may share with the next: 推进甲、乙建设.
   private static let beginnings = Mark.texts("推进 加强 完善 深化 健全 建立 优化 加快 强化 落实 开展 实施 推动 提升 构建 规范")
-  private static let ofAll = UnitSet("均都")
+  private static let ofAll = UnitSet("均都分")
   private static let notNames = UnitSet("含其不包如见均每附另占即已正共或非以")
 
   /// Whether items are worded as members of one list: all end or begin as the label says, end in the same two characters, or are

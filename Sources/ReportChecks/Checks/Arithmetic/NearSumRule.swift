@@ -8,6 +8,9 @@ struct NearSumRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     let settled = book.settledFigures
+    for whole in page.draft.quantities.indices where !settled.contains(whole) && isPlain(whole) {
+      scaled(whole, &book)
+    }
     for sentence in page.draft.sentences where sentence.quantities.count > 3 {
       var start = sentence.quantities.lowerBound
       while start < sentence.quantities.upperBound {
@@ -16,6 +19,33 @@ struct NearSumRule: RelationRule {
         start += max(1, run.count)
       }
     }
+  }
+
+  /// 总投资2.4亿元,来自债券1.5亿元和自筹0.9万元; 结算1.2万人次,城区结算7.5万人次、乡镇结算4.5万人次: 万 or 亿 of one of them, or the point of the
+  /// whole, is all that parts the sum from it.
+  private func scaled(_ whole: Int, _ book: inout RelationBook) {
+    let parts = (whole + 1..<page.siblings(of: whole).upperBound).prefix {
+      isPlain($0) && page.sameUnit($0, whole) && page.before($0).count <= 20
+        && !page.has(Mark.semicolon, in: page.before($0)) && page.claim($0).change == nil
+    }
+    guard parts.count > 1, parts.count < 6, page.claim(whole).change == nil,
+      Reckoning.significant(page.value(whole)) > 1, case let stated = page.value(whole),
+      case let sum = page.sum(parts)
+    else { return }
+    let isMoved =
+      PrintedNumber(sum).powersOff(page.printed(whole)) != nil
+      && parts.allSatisfy { page.shares(page.lead($0).suffix(4), with: page.lead(whole)) }
+    let isScaled =
+      page.unitKey(whole) == FigurePage.yuan && stated >= 10_000_000
+      && parts.contains { part in
+        let value = page.value(part)
+        return value * 1000 < stated && page.quantity(part).precision > 0
+          && sum - value + value * 10_000 == stated
+      }
+    guard isMoved || isScaled else { return }
+    book.add(
+      Array(parts), to: whole, of: .total, on: page, verdict: .broken, message: "各项之和与这个数差了数量级",
+      as: .scope("near\(whole)"))
   }
 
   /// Figures of one unit one behind another, each what there is of something.

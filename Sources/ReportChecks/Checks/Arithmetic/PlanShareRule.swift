@@ -7,6 +7,7 @@ struct PlanShareRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
+    for figure in page.draft.quantities.indices { exceeded(figure, &book) }
     for figure in page.draft.quantities.indices
     where page.isPercent(figure) && page.isExact(figure) {
       let lead = page.words(page.lead(figure))
@@ -83,7 +84,8 @@ struct PlanShareRule: RelationRule {
     let before = page.siblings(of: figure).lowerBound..<figure
     let plans = before.filter { plan in
       page.isAmount(plan) && page.isExact(plan)
-        && page.words(page.lead(plan)).containsAny(Self.plans)
+        && (page.words(page.lead(plan)).containsAny(Self.plans)
+          || page.words(page.lead(plan)).hasAnySuffix(["任务", "任务为"]))
     }
     guard plans.count == 1, let plan = plans.first, plan + 1 == figure - 1, case let done = figure - 1,
       page.sameUnit(plan, done), page.isExact(done), !page.cues.has(.lastYear, in: page.before(done)),
@@ -101,6 +103,26 @@ struct PlanShareRule: RelationRule {
     settle(
       figure, [done, plan], "\(quotient)=\(Percent.text(value, like: stated))", fits, "与计划数相比的百分比不符", &book)
   }
+
+  /// 确定开发岗位500个,已开发480个,超额完成: less than was planned.
+  private func exceeded(_ done: Int, _ book: inout RelationBook) {
+    let plan = done - 1
+    guard page.isAmount(done), page.siblings(of: done).contains(plan), page.sameUnit(plan, done),
+      page.isExact(plan), page.isExact(done), page.claim(plan).change == nil, page.claim(done).change == nil,
+      page.words(page.lead(plan)).containsAny(Self.plans + ["确定", "下达", "任务"]),
+      page.words(page.after(done).prefix(24)).containsAny(Self.exceeding),
+      !page.has(Mark.semicolon, in: page.range(plan).upperBound..<page.after(done).upperBound),
+      // 分三年建成500个,今年建成180个: of a part.
+      !page.words(page.before(done)).containsAny(["年度", "今年计划", "其中", "每", "均"])
+    else { return }
+    let fits = page.value(done) >= page.value(plan)
+    book.weigh(
+      done, by: [plan], .share, fits ? .verified : .broken, on: page,
+      "\(page.number(done))\(fits ? "≥" : "<")\(page.number(plan))", "写了超额完成，实际数却少于计划数", stating: false,
+      as: .place(page.range(done).lowerBound))
+  }
+
+  private static let exceeding = ["超额完成", "超额实现", "超额落实"]
 
   // MARK: 满意的占97.6%,其余2.4%
 

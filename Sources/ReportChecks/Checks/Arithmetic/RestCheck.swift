@@ -76,7 +76,8 @@ struct RestRule: RelationRule {
 
   /// 原有136个,撤并41个,保留95个; 收录127家,核减8家,保留119家.
   private func isKept(_ figure: Int) -> Bool {
-    guard page.words(page.lead(figure)) == "保留" else { return false }
+    let lead = page.words(page.lead(figure))
+    guard ["保留", "现保留", "还保留", "仍保留", "实际保留", "最终保留"].contains(where: { lead == $0 }) else { return false }
     let taken = figure - 1
     if page.words(page.lead(page.siblings(of: figure).lowerBound)).hasPrefix("原") { return true }
     guard page.siblings(of: figure).contains(taken - 1), page.sameUnit(taken, figure),

@@ -124,7 +124,11 @@ struct RestElsewhereRule: RelationRule {
       pair.done < rest
     else { return false }
     let told = page.sentence(of: pair.whole).range
-    let named = things(rest)
+    var named = things(rest)
+    // 剩余3项权限接稳: the noun ends where the words are no longer of the whole.
+    if page.words(page.lead(rest)).hasAnySuffix(Self.left) {
+      while named.count > 2, !page.contains(named, in: told) { named.removeLast() }
+    }
     // 巡察发现的问题 is none of 督察发现问题46个.
     guard page.claim(rest).clause.lowerBound <= page.range(rest).lowerBound, isSaid(rest, in: told) else {
       return false

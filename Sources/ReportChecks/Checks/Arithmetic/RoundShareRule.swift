@@ -92,6 +92,8 @@ struct RoundShareRule: RelationRule {
     var behind = share.place.upperBound
     while behind < sentence.range.upperBound, Mark.isHan(page.units[behind]) { behind += 1 }
     let told = name.isEmpty && !ends(share.place.upperBound) ? share.place.upperBound..<behind : name
+    if ofNoun(share, words, amounts.filter { page.range($0).upperBound <= clause }, &book) { return }
+    if ofListed(share, told, amounts.filter { page.range($0).upperBound <= clause }, &book) { return }
     guard
       let part = amounts.last(where: { part in
         page.range(part).upperBound <= clause && (told.isEmpty || isNamed(told, part))
@@ -119,6 +121,41 @@ struct RoundShareRule: RelationRule {
       settle(share, part, whole, isCertain: isWhole, &book)
     }
   }
+
+  /// 318处供水点中,公司管护96处、村管护154处、联户管护68处,公司管护的供水点已占半数: one of several parts, called by its name.
+  private func ofListed(
+    _ share: RoundShare, _ name: Range<Int>, _ before: [Int], _ book: inout RelationBook
+  ) -> Bool {
+    guard let whole = before.first(where: page.isAmong), name.count > 1,
+      before.allSatisfy({ $0 <= whole || page.sameUnit($0, whole) }),
+      case let named = before.filter({ part in
+        part > whole && page.lead(part).count > 1
+          && page.units[name].starts(with: page.units[page.lead(part)])
+      }), let part = named.first, named.count == 1
+    else { return false }
+    // 公司管护的供水量: of something else.
+    var rest = name.dropFirst(page.lead(part).count)
+    while let last = rest.last, Self.already.contains(page.units[last]) { rest = rest.dropLast() }
+    guard rest.isEmpty || page.shares(rest.suffix(2), with: page.tail(whole)) else { return false }
+    settle(share, part, whole, isCertain: true, &book)
+    return true
+  }
+
+  /// 1200户中有1080户通电,九成农户告别取暖煤: the share stands before whom it is of.
+  private func ofNoun(
+    _ share: RoundShare, _ words: Range<Int>, _ before: [Int], _ book: inout RelationBook
+  ) -> Bool {
+    guard words.isEmpty, before.count > 1, case let part = before[before.count - 1],
+      case let whole = before[before.count - 2], page.sameUnit(part, whole), page.isAmong(whole) || page.has(Mark.among, in: page.tail(whole)),
+      share.place.lowerBound - page.range(part).upperBound <= 12, page.isThing(part),
+      let unit = page.unit(part).utf16.last, case let noun = page.units[share.place.upperBound...].prefix(3),
+      noun.prefix(while: Mark.isHan).contains(unit)
+    else { return false }
+    settle(share, part, whole, isCertain: true, &book)
+    return true
+  }
+
+  private static let already = UnitSet("已也均就又还总的则更")
 
   /// 办理贷款156笔,科技型企业117笔,占到七成五: nothing else was counted so, and the part is not named like what was.
   private func isOnly(_ wholes: [Int], _ part: Int, before share: RoundShare, _ words: Range<Int>) -> Bool {

@@ -7,6 +7,7 @@ struct SectionSumsRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
+    paragraphs(&book)
     let draft = page.draft
     let told = draft.sections.indices.filter {
       !draft.sections[$0].scheme.isInline && ![.plan, .problems, .attachments].contains(draft.role(of: $0))
@@ -22,8 +23,10 @@ struct SectionSumsRule: RelationRule {
               page.sameUnit($0, first) && page.words(page.lead($0)).hasSuffix(words)
             }
           }
-          guard parts.count == sections.count,
-            let whole = whole(of: parts, words) ?? whole(of: parts, deed: words)
+          let isEach = parts.count == sections.count
+          guard isEach || parts.count > 2,
+            let whole = (isEach ? whole(of: parts, words) : nil) ?? whole(of: parts, deed: words),
+            isEach || page.counts(parts.count, in: page.lead(whole))
           else { continue }
           book.add(
             parts, to: whole, of: .parts, on: page, message: "各部分的数相加与总数不符", as: .scope("sections\(whole)"))
@@ -31,6 +34,50 @@ struct SectionSumsRule: RelationRule {
         }
       }
     }
+  }
+
+  /// 推出举措27条。⏎创新板块11条,…⏎服务板块9条,…⏎人才板块7条,…: paragraphs that open with counts named by one ending, right behind the whole.
+  private func paragraphs(_ book: inout RelationBook) {
+    var first = 0
+    while first < page.draft.paragraphs.count {
+      let parts = page.draft.paragraphs[first...].prefix(12).map { paragraph -> Int? in
+        page.figures(from: paragraph.range.lowerBound).first.flatMap {
+          (4...14).contains(page.range($0).lowerBound - paragraph.range.lowerBound) && isPart($0)
+            && page.lead($0).lowerBound == paragraph.range.lowerBound ? $0 : nil
+        }
+      }.prefix { $0 != nil }.compactMap { $0 }
+      guard parts.count > 2, first > 0, let one = parts.first else {
+        first += 1
+        continue
+      }
+      let alike = Array(parts.prefix { page.sameUnit($0, one) && ending($0) == ending(one) })
+      first += max(1, alike.count)
+      guard alike.count > 2, let whole = whole(before: one) else { continue }
+      let sum = page.sum(alike)
+      guard abs(page.value(whole) - sum) * 4 <= sum else { continue }
+      book.add(
+        alike, to: whole, of: .parts, on: page, message: "各部分的数相加与总数不符", as: .scope("sections\(whole)"))
+    }
+  }
+
+  private func isPart(_ figure: Int) -> Bool {
+    page.isAmount(figure) && page.isExact(figure) && page.isTold(figure) && page.claim(figure).change == nil
+      && page.lead(figure).allSatisfy { Mark.isHan(page.units[$0]) }
+  }
+
+  private func ending(_ figure: Int) -> [UInt16] { Array(page.units[page.lead(figure).suffix(2)]) }
+
+  /// The only figure of the unit in the paragraph right before, and more than any of the parts.
+  private func whole(before part: Int) -> Int? {
+    let paragraph = page.paragraph(of: part) - 1
+    guard paragraph >= 0 else { return nil }
+    let alike = page.figures(from: page.draft.paragraphs[paragraph].range.lowerBound).prefix { $0 < part }
+      .filter { page.sameUnit($0, part) && page.paragraph(of: $0) == paragraph }
+    guard alike.count == 1, let whole = alike.first, page.isExact(whole), page.isTold(whole),
+      page.claim(whole).change == nil, page.value(whole) > page.value(part),
+      !page.cues.has([.parts, .each, .lastYear], in: page.before(whole))
+    else { return nil }
+    return whole
   }
 
   /// The first figures below a heading.
@@ -64,16 +111,23 @@ struct SectionSumsRule: RelationRule {
     let sum = page.sum(parts)
     let first = page.sentence(of: parts[0]).section
     return (0..<parts[0]).last { figure in
-      let lead = page.words(page.lead(figure))
+      var told = page.lead(figure)
+      while let word = Self.counting.first(where: { page.words(told).hasSuffix($0) }) {
+        told = told.dropLast(word.utf16.count)
+      }
+      let lead = page.words(told)
       return page.sameUnit(figure, parts[0]) && lead.hasSuffix(noun) && page.isExact(figure)
         && page.isTold(figure) && page.claim(figure).change == nil
         && page.claim(figure).domain == nil && page.sentence(of: figure).section != first
-        && (noun.unicodeScalars.count > 3 ? Self.makings.contains(where: lead.contains) : lead.contains(verb))
+        && (noun.unicodeScalars.count > 3
+          ? Self.makings.contains(where: lead.contains) || page.counts(parts.count, in: told)
+          : lead.contains(verb))
         && !page.cues.has([.parts, .each, .lastYear], in: page.before(figure))
         && abs(page.value(figure) - sum) * 4 <= sum
     }
   }
 
+  private static let counting = ["共有", "共计", "合计", "总计", "累计", "一共", "共", "达到", "达", "有", "为"]
   private static let makings = [
     "形成", "出台", "制定", "印发", "建立", "取得", "产生", "推出", "完成", "办结", "办成", "实施", "安排", "承担",
   ]

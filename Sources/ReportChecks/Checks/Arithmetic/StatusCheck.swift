@@ -160,6 +160,12 @@ struct StatusRule: RelationRule {
       let sum = known + named + page.sum(layer.behind)
       return settle(sum == total ? .verified : .undecided, "\(sum)", "")
     }
+    // 新落地重点事项8个,累计落地29个: those of earlier years as well.
+    if page.sum(layer.done) > total, page.words(page.lead(layer.total)).contains("新"),
+      layer.done.contains(where: { page.cues.has(.cumulative, in: page.lead($0)) })
+    {
+      return
+    }
     if page.sum(layer.done) > total { return settle(.broken, "\(page.sum(layer.done))>\(total)", "完成数多于任务数") }
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
     // 安排4项,完成2项, and one is named as postponed: another may be told of as under way.

@@ -8,6 +8,7 @@ struct SwappedDigitsRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     rates(&book)
+    bounded(&book)
     var byDigits: [UInt64: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
       guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isEnd(figure),
@@ -40,6 +41,37 @@ struct SwappedDigitsRule: RelationRule {
   static let lasting: Set<String> = ["个工作日", "工作日", "天", "小时", "个小时", "分钟"]
 
   // MARK: 托育服务家长满意率达到98.6% … 家长对托育服务的满意率为96.8%
+
+  /// 网办率为92.4% … 网办率超过95%: one is beyond what the other says.
+  private func bounded(_ book: inout RelationBook) {
+    func name(_ figure: Int) -> ArraySlice<UInt16>? {
+      let lead = page.lead(figure)
+      guard let end = lead.last(where: { Self.rateEnds.contains(page.units[$0]) }), lead.upperBound - end <= 3,
+        page.claim(figure).change == nil, page.claim(figure).period == .reported,
+        !page.words(lead).containsAny(Self.elsewhere)
+      else { return nil }
+      let name = page.units[lead.lowerBound...end]
+      return name.count >= 5 && name.allSatisfy(Mark.isHan) ? name : nil
+    }
+    for bound in page.draft.quantities.indices
+    where page.isPercent(bound) && page.quantity(bound).approximation?.isAbove == true {
+      guard let told = name(bound) else { continue }
+      for exact in page.draft.quantities.indices
+      where page.isPercent(exact) && page.isExact(exact) && page.value(exact) < page.value(bound)
+        && page.paragraph(of: exact) != page.paragraph(of: bound)
+      {
+        guard let other = name(exact) else { continue }
+        let (short, long) = told.count < other.count ? (told, other) : (other, told)
+        let sentence = page.sentence(of: told.count < other.count ? bound : exact).range
+        guard long.suffix(short.count).elementsEqual(short),
+          page.contains(Array(long.dropLast(short.count)), in: sentence)
+            || long.count == short.count
+        else { continue }
+        book.compare(
+          max(bound, exact), withEarlier: [min(bound, exact)], on: page, message: "同一个比率前后不一致")
+      }
+    }
+  }
 
   /// One rate told twice in the same characters, two digits of it swapped.
   private func rates(_ book: inout RelationBook) {
@@ -192,6 +224,7 @@ struct SwappedDigitsRule: RelationRule {
     if page.value(a) >= 100, page.quantity(a).precision == 0, areSwapped(a, b) {
       let (left, right) = (nouns(a, 6, with: summed(a)), nouns(b, 6, with: summed(b)))
       return left.contains { left in right.contains { Self.share(left, $0, atLeast: 2) } }
+        || isSpelt(a, b) || isSpelt(b, a)
     }
     let count = page.printed(a).digits.count
     let isScaled = areScaled(a, b)
@@ -212,6 +245,15 @@ struct SwappedDigitsRule: RelationRule {
     let least = count > 2 ? (isScaled ? 3 : isShifted ? 4 : 2) : isShifted ? 6 : 4
     return left.contains { left in right.contains { Self.share(left, $0, atLeast: least) } }
   }
+
+  /// 312家参评企业 and 321家企业参加亩均评价: what they do in short, and in full.
+  private func isSpelt(_ short: Int, _ long: Int) -> Bool {
+    let name = page.tail(short).prefix(4)
+    return name.count == 4 && page.units[name.lowerBound] == Self.taking
+      && name.allSatisfy { Mark.isHan(page.units[$0]) && page.has(page.units[$0], in: page.tail(long).prefix(12)) }
+  }
+
+  private static let taking: UInt16 = 0x53C2  // 参
 
   /// 待清理的, 历年引进的, 明年选聘的: not those that were told.
   private func isOther(_ figure: Int) -> Bool { page.words(page.lead(figure)).containsAny(Self.others) }

@@ -150,9 +150,9 @@ struct TotalRule: RelationRule {
     {
       return
     }
-    guard parts.count > 1, isRunning(parts.map(\.figure)) || !isStock(total, cue, parts.map(\.figure)) else {
-      return
-    }
+    guard parts.count > 1, isRunning(parts.map(\.figure)) || isAnnounced(total, cue, parts.map(\.figure))
+        || !isStock(total, cue, parts.map(\.figure))
+    else { return }
     // 40分自评37分,30分自评30分,合计67分: each behind what it might have been.
     let own = parts.filter { page.words(page.lead($0.figure)).containsAny(Self.scored) }
     if own.count > 1, own.count * 2 == parts.count { parts = own }
@@ -253,7 +253,14 @@ struct TotalRule: RelationRule {
 
   /// 公园8个、绿地14处、绿道3条,共计25处: things of several kinds, and nothing named behind their sum.
   private func counts(_ part: Int, as total: Int) -> Bool {
-    page.isThing(part) && page.isThing(total) && page.tail(part).isEmpty && page.tail(total).isEmpty
+    // 由1家医院、8家卫生院和43个卫生室组成,成员单位合计52个.
+    let between = page.words(page.range(part).upperBound..<page.lead(total).lowerBound)
+    if between.hasSuffix("组成,"), !between.contains(";"), page.isThing(part), page.isThing(total),
+      page.words(page.lead(total)).hasAnyPrefix(["成员", "共", "合计", "总计", "单位"])
+    {
+      return true
+    }
+    return page.isThing(part) && page.isThing(total) && page.tail(part).isEmpty && page.tail(total).isEmpty
       && page.lead(part).count >= 2 && page.lead(total).count <= 4
   }
 

@@ -170,5 +170,5 @@ enum ClaimWords {
   static let between = WordTable<Bool>(set: "共 共计 总计 合计 总数 总量 数 有 为 是 达 计 累计 已 : 等")
   /// Words between them that make the count one of something else.
   static let verbsBetween = WordTable<Bool>(
-    set: "完成 参与 实现 开展 推进 形成 出台 印发 制定 产生 得到 因 已 均 由 涉及 用于 以上 的")
+    set: "完成 参与 实现 开展 推进 形成 出台 印发 制定 产生 得到 因 已 均 由 涉及 用于 以上 的 按 分")
 }
