@@ -79,8 +79,10 @@ struct ApproximationCheck: DraftCheck {
       page.tail(second).isEmpty || Self.marks.contains(where: { page.words(page.tail(second)) == $0 })
     else { return false }
     // 近5000户(实为5120户), 千余家(登记936家).
-    if page.isExact(second), page.units[end] == 0x29, let open = gap.firstIndex(where: { page.units[$0] == 0x28 }),
-      open - gap.lowerBound <= 4, (gap.lowerBound..<gap.upperBound).allSatisfy({ $0 == open || Mark.isHan(page.units[$0]) }),
+    if page.isExact(second), page.units[end] == 0x29,
+      let open = gap.firstIndex(where: { page.units[$0] == 0x28 }),
+      open - gap.lowerBound <= 4,
+      (gap.lowerBound..<gap.upperBound).allSatisfy({ $0 == open || Mark.isHan(page.units[$0]) }),
       Self.counting.contains(where: { page.words(open + 1..<gap.upperBound).hasSuffix($0) })
     {
       return true
@@ -93,7 +95,9 @@ struct ApproximationCheck: DraftCheck {
   }
 
   private static let marks = ["大关", "关口", "关", "门槛"]
-  private static let counting = ["实为", "实际为", "实际", "登记", "统计", "统计为", "实有", "具体为", "登记为", "核定", "准确数为", "实数为"]
+  private static let counting = [
+    "实为", "实际为", "实际", "登记", "统计", "统计为", "实有", "具体为", "登记为", "核定", "准确数为", "实数为",
+  ]
   private static let passing: Set<String> = Set(
     Mark.texts(
       ", ,首次 ,已 ,成功 ,一举 ,历史性 ,历史首次 ,首度 ,总量 ,总数 ,已经 ,仍 ,尚"))

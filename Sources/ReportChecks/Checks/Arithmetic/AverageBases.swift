@@ -210,7 +210,8 @@ extension AverageRule {
   /// 为8个乡镇开课96场、培训4800人次,平均每个乡镇12场、600人次: the second average over what the first is of.
   func second(_ figure: Int, _ book: inout RelationBook) {
     let (first, siblings) = (figure - 1, page.siblings(of: figure))
-    guard siblings.contains(first), page.before(figure).count == 1, page.has(Mark.pause, in: page.before(figure)),
+    guard siblings.contains(first), page.before(figure).count == 1,
+      page.has(Mark.pause, in: page.before(figure)),
       page.tail(figure).isEmpty, page.tail(first).isEmpty, !page.sameUnit(first, figure),
       page.claim(figure).change == nil, let cue = page.cues.last(.average, in: page.lead(first)),
       case let base = base(cue, first), !base.isEmpty
@@ -223,6 +224,19 @@ extension AverageRule {
       !page.cues.has([.each, .average], in: page.lead(amounts[0]))
     else { return }
     settle(figure, amounts[0], counts[0], isCertain: true, &book)
+  }
+
+  /// 出资2000万元,带动贷款1.6亿元,每出1元带动贷款8元.
+  func perYuan(_ figure: Int, _ book: inout RelationBook) {
+    let (one, siblings) = (figure - 1, page.siblings(of: figure))
+    guard siblings.contains(one), page.unitKey(figure) == FigurePage.yuan, page.value(one) == 1,
+      page.unitKey(one) == FigurePage.yuan, page.words(page.lead(one)).contains("每"),
+      page.lead(figure).lowerBound == page.range(one).upperBound,
+      case let sums = (siblings.lowerBound..<one).filter({
+        page.unitKey($0) == FigurePage.yuan && page.claim($0).change == nil
+      }), sums.count == 2
+    else { return }
+    settle(figure, sums[1], sums[0], isCertain: page.value(sums[1]) > page.value(sums[0]), &book)
   }
 
   func isOf(_ base: [UInt16], _ count: Int) -> Bool {

@@ -8,6 +8,7 @@ struct AverageCheck: DraftCheck {
     rationale: "“平均每家”“户均”“人均”用附近的总量除以个数核对，单位取自“每”字后面。找不到个数的、约数的不作判定。",
     source: "实务",
     triggering: [
+      .draft("为9个乡镇送戏126场、送书5400册，平均每个乡镇14场、[[500册]]。"),
       .draft("举办恳谈会24场，参加企业432家次，平均每场[[16家]]。"),
       .draft("日均供水[[3.6万吨]]，全年供水131.4万吨。"),
       .draft("2026年上半年工作情况报告\n上半年，各渠道受理诉求3276件，月均[[456件]]。全市改造管网126公里，每公里投资150万元，完成投资[[1.89万元]]。"),
@@ -76,6 +77,7 @@ struct AverageRule: RelationRule {
       perMany(figure, &book)
       perEach(figure, &book)
       second(figure, &book)
+      perYuan(figure, &book)
       let lead = lead(figure)
       // 比上年村均48万元增长14.6%: the average of another year.
       guard lead.count <= 16, let cue = page.cues.last(.average, in: lead),

@@ -8,7 +8,7 @@ struct BoundsCheck: DraftCheck {
     rationale: "“控制在30至50人”之后列出的各数应在其中，百分制、满分20分的得分不会更高，8个县区里没有第9名，每个至少1名的合计不会少于个数；区间应先写小数、后写大数。",
     source: "实务",
     triggering: [
-      .draft("给予[[3000元至2000元]]不等的补助。"),
+      .draft("给予[[3000元至2000元]]不等的补助。"), .draft("给予每人[[6万元至3万元]]安家补助。"),
       .draft("每期学员控制在30至50人，四期分别为32人、45人、[[56人]]。"),
       .draft("新任干部年龄在28岁至45岁之间，最年轻的[[24岁]]。"),
       .draft("在百分制的述职评议中，镇街书记平均得[[103.6分]]。"),
@@ -18,7 +18,7 @@ struct BoundsCheck: DraftCheck {
       .draft("46个社区每个社区至少配备1名专属医生，全区共配备[[41名]]。"),
     ],
     silent: [
-      .draft("给予2000元至3000元不等的补助。"), .draft("每期学员控制在30至50人，四期分别为32人、45人、49人。"),
+      .draft("给予2000元至3000元不等的补助。由每人6万元至3万元逐年递减。"), .draft("每期学员控制在30至50人，四期分别为32人、45人、49人。"),
       .draft("新任干部年龄在28岁至45岁之间，最年轻的28岁，共24人。"), .draft("满分100分，加分后得103.6分。"),
       .draft("党建满分20分，得18分；经济满分40分，得38分。"), .draft("全市8个县区参加考核，我县名列第3位，居全省第12位。在9家开发区中招商列第2位，全国排名第56位。"),
       .draft("我区政务服务指标位列9个县区第2位，9个县区中排全省第12位。"),
@@ -62,7 +62,9 @@ private struct BoundsReading {
           page.words(page.range(low).upperBound..<page.range(high).lowerBound) == $0
         }),
         page.words(page.tail(high)).hasAnyPrefix(Self.between)
-          || page.tail(high).isEmpty && page.words(page.lead(low)).containsAny(Self.standards),
+          || page.tail(high).isEmpty && page.words(page.lead(low)).containsAny(Self.standards)
+          || page.words(page.lead(low)).hasAnySuffix(Self.standards.dropFirst())
+            && !page.words(page.tail(high)).containsAny(["递", "逐", "依次", "调", "降"]),
         !page.words(page.lead(low)).containsAny(Self.falling),
         !page.lead(low).contains(where: { page.units[$0] == Mark.from || page.units[$0] == Mark.since }),
         !["时", "点", "日", "月", "年"].contains(page.unit(low))

@@ -13,10 +13,14 @@ struct FlowRule: RelationRule {
       let isClosing = lead.containsAny(Self.ends)
       guard isNet || isClosing || lead.containsAny(Self.closings) else { continue }
       let flows = flows(before: end, isClosing: isClosing)
-      guard flows.count > 1, (flows.map(\.figure) + [end]).allSatisfy(page.isExact) else { continue }
+      guard let last = flows.first, flows.count > 1 || Self.left.contains(where: { lead == $0 }),
+        (flows.map(\.figure) + [end]).allSatisfy(page.isExact)
+      else { continue }
       if isNet {
         net(end, flows, &book)
-      } else if let start = opening(before: flows[0].figure, like: end) {
+      } else if let start = opening(before: last.figure, like: end),
+        flows.count > 1 || page.claim(start).sentence == page.claim(end).sentence
+      {
         settle(end, start, flows, &book)
       }
     }
@@ -36,7 +40,9 @@ struct FlowRule: RelationRule {
       flows.insert((figure, comes), at: 0)
       figure -= 1
     }
-    return Set(flows.map(\.comes)).count == 2 ? flows : []
+    // 原有18支,撤销11支,现有7支.
+    let isLoss = flows.count == 1 && !flows[0].comes && figure >= 0 && page.sameUnit(figure, end)
+    return Set(flows.map(\.comes)).count == 2 || isLoss ? flows : []
   }
 
   /// Whether things came or went by the words of a figure; nil where neither or both are said. What was taken in and dealt with
@@ -99,6 +105,7 @@ struct FlowRule: RelationRule {
   private func opens(_ figure: Int) -> Bool { page.words(page.before(figure)).containsAny(Self.openings) }
 
   static let openings = Mark.texts("年初 原有 原来有 上年末 上年底 去年底 去年末 月初 起初 最初 改革前 此前有 上年结转 调整前 结转 旧存 上年未结 上年遗留 期初")
+  private static let left = ["现有", "现剩", "现剩余", "目前剩余", "现共有", "现为", "剩余", "现存", "目前保留", "现保留"]
   private static let ends = ["年末", "年底", "期末", "月末", "季末", "结存", "结余", "结转", "未结", "在办", "尚余", "剩余", "尚存"]
   private static let closings = Mark.texts("目前 现有 现共 现在 调整后 调整为 最终 实有 在册 总数 变更后 现为 达到 截至")
   private static let nets = ["净增", "净增加", "净减", "净减少", "净增长", "净流入", "净流出"]

@@ -91,7 +91,9 @@ struct LabelListRule: RelationRule {
     guard start == first || !Self.mayBelong(page.units[start - 1]) else { return nil }
     // 市里把简政放权、要素配置、开放平台确定为“三大”攻坚任务.
     if isMade {
-      guard let taken = (start..<end).first(where: { Self.takes.contains(page.units[$0]) }) else { return nil }
+      guard let taken = (start..<end).first(where: { Self.takes.contains(page.units[$0]) }) else {
+        return nil
+      }
       let items = split(taken + 1..<end)
       return items.count > 2 && items.allSatisfy({ (2...9).contains($0.count) }) ? (items, isOpen, true) : nil
     }
@@ -104,7 +106,9 @@ struct LabelListRule: RelationRule {
   /// Goes back over 确定为年度 before a label.
   private func made(_ end: inout Int) -> Bool {
     var place = end
-    while let word = Self.times.first(where: { page.words(0..<place).hasSuffix($0) }) { place -= word.utf16.count }
+    while let word = Self.times.first(where: { page.words(0..<place).hasSuffix($0) }) {
+      place -= word.utf16.count
+    }
     guard let word = Self.makings.first(where: { page.words(0..<place).hasSuffix($0) }) else { return false }
     end = place - word.utf16.count
     return true
@@ -201,4 +205,17 @@ extension NamedListRule {
       number, with: [items.count], at: label, listed: items[0].lowerBound..<last.upperBound,
       as: page.text(label))
   }
+
+  /// 六所高校(甲大学、乙大学、丙学院): names and nothing else between the brackets.
+  func isInBrackets(_ list: Range<Int>, _ items: [Range<Int>]) -> Bool {
+    list.lowerBound > 0 && page.units[list.lowerBound - 1] == 0x28 && items.count > 2
+      && items.last?.upperBound == list.upperBound
+      && items.allSatisfy { item in
+        (2...12).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
+          && !item.contains { Mark.ands.contains(page.units[$0]) }
+      }
+      && !Self.notNames.contains(page.units[items[0].lowerBound])
+  }
+
+  private static let notNames = UnitSet("含其不包如见均每附另占即已正共或非以")
 }

@@ -32,7 +32,8 @@ struct NamedAgainRule: RelationRule {
         }
         guard let first = alike.first, Set(alike.map { page.value($0.figure) }).count == 1,
           differ(first.figure, figure),
-          areApart(first.figure, figure, onAnyDay: sharesContext(first.figure, figure)), isWhole(figure, against: first.figure)
+          areApart(first.figure, figure, onAnyDay: sharesContext(first.figure, figure)),
+          isWhole(figure, against: first.figure)
         else { continue }
         book.compare(figure, withEarlier: [first.figure], on: page, severity: .warning)
         break

@@ -19,6 +19,11 @@ struct NamedListRule: RelationRule {
         if let list = list(behind: namely) {
           read(list, page.range(figure), number, noun: tail.lowerBound..<namely, figure, &book)
         }
+      } else if let dash = tail.dropFirst(2).first(where: { page.units[$0] == Self.dash }) {
+        // 四个试点村——甲、乙、丙.
+        if let list = list(behind: dash) {
+          read(list, page.range(figure), number, noun: tail.lowerBound..<dash, figure, &book)
+        }
       } else if tail.count <= 12, let list = list(behind: tail.upperBound) {
         read(list, page.range(figure), number, noun: tail, figure, &book)
       }
@@ -148,7 +153,7 @@ struct NamedListRule: RelationRule {
       stop = close
     case Mark.comma: start += 1
     // 四个试点嘎查——甲、乙、丙.
-    case 0x2014 where end + 1 < stop && page.units[end + 1] == 0x2014:
+    case Self.dash where end + 1 < stop && page.units[end + 1] == Self.dash:
       return end + 2 < stop ? end + 2..<stop : nil
     default: break
     }
@@ -257,17 +262,6 @@ struct NamedListRule: RelationRule {
     return (items, true, place < list.upperBound && page.units[place] == Mark.andSoOn)
   }
 
-  /// 六所高校(甲大学、乙大学、丙学院): names and nothing else between the brackets.
-  private func isInBrackets(_ list: Range<Int>, _ items: [Range<Int>]) -> Bool {
-    list.lowerBound > 0 && page.units[list.lowerBound - 1] == 0x28 && items.count > 2
-      && items.last?.upperBound == list.upperBound
-      && items.allSatisfy { item in
-        (2...12).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
-          && !item.contains { Mark.ands.contains(page.units[$0]) }
-      }
-      && !Self.notNames.contains(page.units[items[0].lowerBound])
-  }
-
   /// 延期任务3项:智慧停车、管线入廊、污水提质。 The list is all that its sentence says behind the number, and its items are about as long
   /// as one another.
   private func isWhole(_ list: Range<Int>, _ items: [Range<Int>], _ number: Int, _ figure: Int?) -> Bool {
@@ -308,7 +302,6 @@ struct NamedListRule: RelationRule {
   /// Verbs that one item may share with the next: 推进甲、乙建设.
   private static let beginnings = Mark.texts("推进 加强 完善 深化 健全 建立 优化 加快 强化 落实 开展 实施 推动 提升 构建 规范")
   private static let ofAll = UnitSet("均都分")
-  private static let notNames = UnitSet("含其不包如见均每附另占即已正共或非以")
 
   /// Whether items are worded as members of one list: all end or begin as the label says, end in the same two characters, or are
   /// as long as one another.
@@ -346,5 +339,5 @@ struct NamedListRule: RelationRule {
   private static let also = Mark.words("以及《 和《 及《 与《 以及“ 和“ 及“ 与“")
   static let ends = UnitSet(";:。！？！？()")
   private static let closing = UnitSet("。；，)等")
-  private static let (one, namely): (UInt16, UInt16) = (0x4E00, 0x5373)  // 一, 即
+  private static let (one, namely, dash): (UInt16, UInt16, UInt16) = (0x4E00, 0x5373, 0x2014)  // 一, 即
 }

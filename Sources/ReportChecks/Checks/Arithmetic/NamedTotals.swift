@@ -27,4 +27,22 @@ extension TotalRule {
     // 公办: the shortest of the names that have it.
     return found.compactMap { $0.min { page.lead($0).count < page.lead($1).count } }
   }
+
+  /// 由1家医院、8家卫生院组成,成员单位合计9个: things of several kinds that make one body.
+  func isComposed(_ part: Int, _ total: Int) -> Bool {
+    let between = page.words(page.range(part).upperBound..<page.lead(total).lowerBound)
+    return between.hasSuffix("组成,") && !between.contains(";") && page.isThing(part) && page.isThing(total)
+      && page.words(page.lead(total)).hasAnyPrefix(["成员", "共", "合计", "总计", "单位"])
+  }
+
+  /// Off the sum by an eighth at most, or by a slip of the pen.
+  func isClose(_ total: Int, _ parts: [Int]) -> Bool {
+    let sum = page.sum(parts)
+    return abs(page.value(total) - sum) * 8 <= sum || Reckoning.isSlip(page.value(total), sum)
+  }
+
+  func isNear(_ total: Int, _ parts: [Int]) -> Bool {
+    let sum = page.sum(parts)
+    return abs(page.value(total) - sum) * 3 <= sum
+  }
 }

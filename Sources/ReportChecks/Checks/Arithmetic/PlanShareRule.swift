@@ -113,7 +113,8 @@ struct PlanShareRule: RelationRule {
       page.words(page.after(done).prefix(24)).containsAny(Self.exceeding),
       !page.has(Mark.semicolon, in: page.range(plan).upperBound..<page.after(done).upperBound),
       // 分三年建成500个,今年建成180个: of a part.
-      !page.words(page.before(done)).containsAny(["年度", "今年计划", "其中", "每", "均"])
+      !page.words(page.before(done)).containsAny(["年度", "今年", "本年", "半年", "季度", "月", "其中", "每", "均"]),
+      !page.words(page.before(plan)).containsAny(["三年", "五年", "四年", "两年", "规划", "总任务"])
     else { return }
     let fits = page.value(done) >= page.value(plan)
     book.weigh(
@@ -176,7 +177,7 @@ struct PlanShareRule: RelationRule {
 
   private static let rests = ["其余", "剩余", "余下", "剩下", "另外"]
   private static let plans = ["计划", "目标", "预算", "下达", "任务数", "预期"]
-  private static let links = Mark.texts("年度计划的 计划数的 计划的 年度目标的 目标的 目标任务的 年初预算的 预算的 年度任务的 任务数的 计划投资的")
+  private static let links = Mark.texts("年度计划的 计划数的 计划的 年度目标的 目标的 目标任务的 年初预算的 预算的 年度任务的 任务数的 任务的 计划投资的")
   private static let beyonds = Mark.texts(
     "超出计划 超计划 超过计划 超额完成 比计划增加 比计划多 较计划增加 超目标 超出目标 超过目标 超预算 超出预算 超年度计划 超出年度计划")
 }

@@ -94,7 +94,9 @@ struct RestRule: RelationRule {
 
   private func read(_ rest: Int, _ sentence: DraftSentence, _ book: inout RelationBook) {
     var alike = (sentence.quantities.lowerBound..<rest).filter {
-      page.sameUnit($0, rest) && page.isAmount($0) && page.claim($0).change == nil
+      page.sameUnit($0, rest) && page.isAmount($0)
+        && (page.claim($0).change == nil
+          || page.claim($0).change == .down && page.words(page.lead($0)).hasAnyPrefix(Self.taking))
         && !page.cues.has(.each, in: page.lead($0))
     }
     // 办结189个,未办结的18个中,正在办理的9个: what follows 中 is of those left.

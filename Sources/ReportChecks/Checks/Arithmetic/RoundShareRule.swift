@@ -146,10 +146,12 @@ struct RoundShareRule: RelationRule {
     _ share: RoundShare, _ words: Range<Int>, _ before: [Int], _ book: inout RelationBook
   ) -> Bool {
     guard words.isEmpty, before.count > 1, case let part = before[before.count - 1],
-      case let whole = before[before.count - 2], page.sameUnit(part, whole), page.isAmong(whole) || page.has(Mark.among, in: page.tail(whole)),
+      case let whole = before[before.count - 2], page.sameUnit(part, whole),
+      page.isAmong(whole) || page.has(Mark.among, in: page.tail(whole)),
       share.place.lowerBound - page.range(part).upperBound <= 12, page.isThing(part),
       let unit = page.unit(part).utf16.last, case let noun = page.units[share.place.upperBound...].prefix(3),
       noun.prefix(while: Mark.isHan).contains(unit)
+        || page.shares(noun.indices, with: page.tail(whole).prefix(8))
     else { return false }
     settle(share, part, whole, isCertain: true, &book)
     return true

@@ -16,6 +16,7 @@ struct SectionSumsRule: RelationRule {
       $0[0] < $1[0]
     })
     where sections.count > 1 {
+      headed(sections, &book)
       for first in opening(of: sections[0]) {
         for words in words(first) {
           let parts = sections.compactMap { section in
@@ -34,6 +35,32 @@ struct SectionSumsRule: RelationRule {
         }
       }
     }
+  }
+
+  /// 部署改革任务46项 … 一、经济体制改革(18项) … 二、社会事业改革(16项): counts in brackets behind headings side by side.
+  private func headed(_ sections: [Int], _ book: inout RelationBook) {
+    let counts = sections.map { section -> Int? in
+      let start = page.draft.sections[section].heading.lowerBound
+      return page.figures(from: start).first { figure in
+        let place = page.range(figure)
+        return (4...30).contains(place.lowerBound - start) && page.units[place.lowerBound - 1] == 0x28
+          && page.isAmount(figure) && page.isExact(figure)
+          && page.units[place.upperBound...].prefix(5).contains(0x29)
+      }
+    }
+    let parts = counts.compactMap { $0 }
+    guard parts.count > 2, let first = parts.first, let from = counts.firstIndex(of: first),
+      !counts[from..<from + parts.count].contains(nil), parts.allSatisfy({ page.sameUnit($0, first) })
+    else { return }
+    let sum = page.sum(parts)
+    let wholes = (0..<first).filter { figure in
+      page.sameUnit(figure, first) && page.isExact(figure) && page.isTold(figure)
+        && page.claim(figure).change == nil && page.claim(figure).measure == .tasks
+        && page.claim(figure).domain == nil && abs(page.value(figure) - sum) * 4 <= sum
+    }
+    guard let whole = wholes.first(where: { page.value($0) == sum }) ?? wholes.first else { return }
+    book.add(
+      parts, to: whole, of: .parts, on: page, message: "各标题里的数相加与总数不符", as: .scope("sections\(whole)"))
   }
 
   /// 推出举措27条。⏎创新板块11条,…⏎服务板块9条,…⏎人才板块7条,…: paragraphs that open with counts named by one ending, right behind the whole.

@@ -124,7 +124,9 @@ struct SubsetRule: RelationRule {
 
   /// 86个社区中,已有96个建成服务站.
   private func among(_ figure: Int, _ book: inout RelationBook) {
-    let whole = figure - 1
+    // 在这95名党员中,35岁以下的62人.
+    let isByAge = figure > 1 && page.unit(figure - 1) == "岁"
+    let whole = isByAge ? figure - 2 : figure - 1
     if isAlready(figure) { return propose(figure, of: whole, &book) }
     guard areBeside(whole, figure), page.units[page.tail(whole)].last == Mark.among,
       page.tail(whole).count > 1,

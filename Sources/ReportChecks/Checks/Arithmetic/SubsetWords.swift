@@ -47,7 +47,8 @@ extension SubsetRule {
       page.claim(whole).change == nil, page.claim(figure).change == nil, page.isTold(whole),
       page.isTold(figure),
       page.value(figure) > page.value(whole), page.value(figure) < page.value(whole) * 3,
-      page.words(lead).hasAnySuffix(Self.thatAre), lead.count >= 4, !page.words(lead).containsAny(Self.shorter), page.isThing(whole),
+      page.words(lead).hasAnySuffix(Self.thatAre), lead.count >= 4,
+      !page.words(lead).containsAny(Self.shorter), page.isThing(whole),
       case let between = page.range(whole).upperBound..<page.range(figure).lowerBound,
       between.count(where: { Mark.isListMark(page.units[$0]) }) == 1, page.has(Mark.comma, in: between),
       page.tail(figure).isEmpty, page.lead(whole).count >= 2,
@@ -66,7 +67,9 @@ extension SubsetRule {
     propose(figure, of: whole, &book)
   }
 
-  private static let thatAre = ["的有", "的达", "的达到", "的就有", "的已有", "的共有", "的共", "的多达", "的占", "的占了", "的占到", "的就占", "的就占了"]
+  private static let thatAre = [
+    "的有", "的达", "的达到", "的就有", "的已有", "的共有", "的共", "的多达", "的占", "的占了", "的占到", "的就占", "的就占了",
+  ]
   private static let wider = Mark.texts("全区 全县 全市 全镇 全乡 全街道 累计 连同 加上 历年 往年 总 以往 原有 另 还 同期 辖区 共有 意向 其他 目前全")
 
   // MARK: 38个村先行,每村选定一种方式,入股的26个,出租的12个

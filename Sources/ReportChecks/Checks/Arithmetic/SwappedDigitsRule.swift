@@ -46,7 +46,8 @@ struct SwappedDigitsRule: RelationRule {
   private func bounded(_ book: inout RelationBook) {
     func name(_ figure: Int) -> ArraySlice<UInt16>? {
       let lead = page.lead(figure)
-      guard let end = lead.last(where: { Self.rateEnds.contains(page.units[$0]) }), lead.upperBound - end <= 3,
+      guard let end = lead.last(where: { Self.rateEnds.contains(page.units[$0]) }),
+        lead.upperBound - end <= 3,
         page.claim(figure).change == nil, page.claim(figure).period == .reported,
         !page.words(lead).containsAny(Self.elsewhere)
       else { return nil }
@@ -250,7 +251,9 @@ struct SwappedDigitsRule: RelationRule {
   private func isSpelt(_ short: Int, _ long: Int) -> Bool {
     let name = page.tail(short).prefix(4)
     return name.count == 4 && page.units[name.lowerBound] == Self.taking
-      && name.allSatisfy { Mark.isHan(page.units[$0]) && page.has(page.units[$0], in: page.tail(long).prefix(12)) }
+      && name.allSatisfy {
+        Mark.isHan(page.units[$0]) && page.has(page.units[$0], in: page.tail(long).prefix(12))
+      }
   }
 
   private static let taking: UInt16 = 0x53C2  // 参

@@ -103,7 +103,9 @@ struct TotalRule: RelationRule {
       }
       // 收入50万元以上的村38个: part of the name of what is counted.
       if let next = parts.first?.figure, !page.sameUnit(figure, next),
-        page.tail(figure).upperBound == page.range(next).lowerBound
+        page.tail(figure).upperBound == page.range(next).lowerBound,
+        // 8家卫生院和43个卫生室.
+        page.units[page.tail(figure)].last.map(Mark.ands.contains) != true
       {
         continue
       }
@@ -150,7 +152,8 @@ struct TotalRule: RelationRule {
     {
       return
     }
-    guard parts.count > 1, isRunning(parts.map(\.figure)) || isAnnounced(total, cue, parts.map(\.figure))
+    guard parts.count > 1,
+      isRunning(parts.map(\.figure)) || isAnnounced(total, cue, parts.map(\.figure))
         || !isStock(total, cue, parts.map(\.figure))
     else { return }
     // 40分自评37分,30分自评30分,合计67分: each behind what it might have been.
@@ -254,12 +257,7 @@ struct TotalRule: RelationRule {
   /// 公园8个、绿地14处、绿道3条,共计25处: things of several kinds, and nothing named behind their sum.
   private func counts(_ part: Int, as total: Int) -> Bool {
     // 由1家医院、8家卫生院和43个卫生室组成,成员单位合计52个.
-    let between = page.words(page.range(part).upperBound..<page.lead(total).lowerBound)
-    if between.hasSuffix("组成,"), !between.contains(";"), page.isThing(part), page.isThing(total),
-      page.words(page.lead(total)).hasAnyPrefix(["成员", "共", "合计", "总计", "单位"])
-    {
-      return true
-    }
+    if isComposed(part, total) { return true }
     return page.isThing(part) && page.isThing(total) && page.tail(part).isEmpty && page.tail(total).isEmpty
       && page.lead(part).count >= 2 && page.lead(total).count <= 4
   }
@@ -267,17 +265,6 @@ struct TotalRule: RelationRule {
   /// 国家事项21件、县级事项6件,累计办件3.7万件: what is so far from the sum counts other things, unless the point has moved.
   private func isOfSize(_ total: Decimal, _ sum: Decimal) -> Bool {
     total <= sum * 12 && sum <= total * 12 || Reckoning.isSlip(total, sum)
-  }
-
-  /// Off the sum by an eighth at most, or by a slip of the pen.
-  private func isClose(_ total: Int, _ parts: [Int]) -> Bool {
-    let sum = page.sum(parts)
-    return abs(page.value(total) - sum) * 8 <= sum || Reckoning.isSlip(page.value(total), sum)
-  }
-
-  private func isNear(_ total: Int, _ parts: [Int]) -> Bool {
-    let sum = page.sum(parts)
-    return abs(page.value(total) - sum) * 3 <= sum
   }
 
   /// 三项之和为2600套, 四级资金合计2.8亿元: as many parts as are said to be summed up.
@@ -293,6 +280,7 @@ struct TotalRule: RelationRule {
     guard (parts + [total]).allSatisfy(page.isExact) else { return false }
     let words = cue.upperBound..<page.range(total).lowerBound
     if isAnnounced(total, cue, parts) { return true }
+    if isClose(total, parts), parts.allSatisfy({ isComposed($0, total) }) { return true }
     // 出租盘活4.2万平方米、出售盘活1.1万平方米,累计盘活闲置房产5.3万平方米: one verb.
     if words.count > 2, isClose(total, parts),
       parts.allSatisfy({ page.shares(words.prefix(2), with: page.lead($0)) })

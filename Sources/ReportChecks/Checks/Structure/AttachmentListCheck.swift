@@ -178,7 +178,7 @@ struct AttachmentListCheck: DraftCheck {
     where Self.pieces.contains(page.unit(figure)) {
       let isNamed =
         page.tail(figure).isEmpty
-        && page.words(page.lead(figure)).hasAnySuffix(["附上附件", "随附附件", "附有附件", "附件共", "附件共计", "报送附件", "上报附件", "呈送附件"])
+        && page.words(page.lead(figure)).hasAnySuffix(["附上附件", "随附附件", "附有附件", "附件共", "附件共计"])
       guard
         isNamed
           || page.words(page.tail(figure)).hasPrefix("附件")
