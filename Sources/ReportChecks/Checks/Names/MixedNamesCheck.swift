@@ -11,6 +11,7 @@ struct MixedNamesCheck: DraftCheck {
       .draft(
         "全省紧密型城市医联体建设暨城市卫生工作现场会在我区召开。\n七是社会领域。[[全省紧密型城市医联体建设现场会]]在我区召开。"),
       .draft("印发《甲区市容环境卫生责任区管理办法》。下一步，落实[[《甲区市容环境卫生责任区管理方法》]]。"),
+      .draft("珂林旗率先推行草畜保险，理赔860万元。一年来，[[珂琳旗]]的做法三次获全盟推广。"),
       .draft("成立县社会治理综合指挥中心，[[县社会综合治理指挥中心]]日均流转事件210件。"),
       .draft("建立干部担当作为激励机制，表彰40人。[[干部担当作为奖励机制]]覆盖全部乡镇。"),
       .draft("县农村产权流转交易中心成交300宗，[[县农村产权交易服务中心]]发布信息20条。"),
@@ -33,6 +34,7 @@ struct MixedNamesCheck: DraftCheck {
       .draft("健全四方议事机制。“[[四方协商]]”解决问题212个。"),
       .draft("上线“岚e办”平台，接入事项1280项。[[“岚易办”]]惠企专区兑现资金8640万元。"),
       .draft("依托“青企通”平台受理诉求1260件。职工通过[[“青企达”]]平台查询学位。"),
+      .draft("项目3月28日揭牌运营，4月揭榜攻关。平均每期40人，人均每起减费300元。"),
       .draft("升级“青企通”涉企服务平台，归集政策213条。\n[[“青企达”]]平台入选优秀案例。"),
       .draft("在青竹镇、石桥镇开展试点，巴彦塔拉嘎查户均增收。\n下一步，将[[清竹镇]]的经验向全县推广。[[巴音塔拉嘎查]]的做法入选案例。"),
       .draft("出台《甲县草原生态补奖资金监督管理办法》。\n县财政局依据[[《甲县草原生态补奖资金使用管理办法》]]分户建账。"),
@@ -111,6 +113,7 @@ struct MixedNamesCheck: DraftCheck {
     let lexicon = input.terms.lexicon.value
     pairs += PlatformSpellings(prose, lexicon.lookAlikes).pairs(quotations, lexicon)
     pairs += VillageNames(prose, lexicon).pairs()
+    pairs += AlikeNames(prose, lexicon).pairs()
     let units = UnitNames.find(prose)
     pairs += RespelledNames(prose).pairs(quotations) + RespelledNames(prose).pairs(among: units)
     pairs += NamedThings(prose).pairs(units) + OfficeNames(prose).pairs(units)
