@@ -146,9 +146,7 @@ struct SectionSumsRule: RelationRule {
       return page.sameUnit(figure, parts[0]) && lead.hasSuffix(noun) && page.isExact(figure)
         && page.isTold(figure) && page.claim(figure).change == nil
         && page.claim(figure).domain == nil && page.sentence(of: figure).section != first
-        && (noun.unicodeScalars.count > 3
-          ? Self.makings.contains(where: lead.contains) || page.counts(parts.count, in: told)
-          : lead.contains(verb))
+        && (noun.unicodeScalars.count > 3 || lead.contains(verb))
         && !page.cues.has([.parts, .each, .lastYear], in: page.before(figure))
         && abs(page.value(figure) - sum) * 4 <= sum
     }
