@@ -308,6 +308,8 @@ struct PartsRule: RelationRule {
     {
       return settle(.undecided)
     }
+    // 上半年得86.2分,全年两家分别为91.3分和90.6分: scores are no parts of one another.
+    if larger != nil, page.unit(whole) == "分" { return settle(.undecided) }
     // 信访总量比上年减少37件,其中初次信访84件: of what there is, not of what changed.
     if larger != nil, isIncrement(whole) { return settle(.undecided) }
     if let larger, parts.count == 1, isOfList(larger, endingAt: whole) { return settle(.undecided) }

@@ -84,7 +84,10 @@ struct VanishedDomainsCheck: Check {
       } else if let heir {
         result.report(
           draft.text.place(sections[heir].heading), "上年叫“\(last.domains[index])”，今年叫“\(names[heir])”",
-          "如果没有调整，请统一名称；调整过的，请写明")
+          "如果没有调整，请统一名称；调整过的，请写明",
+          // 基层治理, now 党的建设和基层治理: it may have grown.
+          severity: cores[heir].contains(before[index]) && cores[heir].count > before[index].count + 1
+            ? .note : nil)
       } else {
         result.report(draft.text.place(range), "上年有“\(last.domains[index])”，今年没有这个领域", "请补上，或说明已经调整")
       }

@@ -126,6 +126,8 @@ struct CharacterRun {
     guard pair.isWord, pair.bits <= Self.certain, !WrongCharacterGuard.fixed.contains(first),
       !WrongCharacterGuard.fixed.contains(second), !WrongCharacterGuard.compares(index + 1, units)
     else { return }
+    // 四件事: a measure.
+    if index > 0, Mark.numerals.contains(units[index - 1]) { return }
     // 革改成效: where one of them makes a word with its neighbour, as 改成 here, the commonest words alone are put back in their order.
     let isOpen = !covered[index] && !covered[index + 1]
     guard isOpen || pair.bits <= Self.commonest && !pairs[index].isWord else { return }
