@@ -9,10 +9,12 @@ struct UnitClashCheck: DraftCheck {
     triggering: [
       .draft("完成投资3.5[[万元亿元]]。"), .draft("改造道路35[[公里米]]。"), .draft("新增就业5600[[人名]]。"),
       .draft("全年减税12[[亿万元]]。"), .draft("屋顶光伏全年发电320万[[千瓦]]，节电量86万度。"), .draft("新增风电装机6万[[千瓦时]]。"),
+      .draft("新建高标准农田[[1.8万公里]]，安装护栏[[36公斤]]，装机容量[[2.6万公顷]]。"),
     ],
     silent: [
       .draft("完成投资3.5万亿元。"), .draft("新增就业5600人次。"), .draft("实施30个项目。"), .draft("发放10元人民币。"),
       .draft("惠及3家户外企业、2个人大代表联络站。"),
+      .draft("新建高标准农田1.8万亩、机耕路36公里，安装护栏36公里，装机容量2.6万千瓦，清运垃圾350吨，农村公路改造120公里，冷库容量3万立方米。"),
       .draft("建成光伏发电20万千瓦，全年发电量2亿千瓦时，最大用电负荷30万千瓦，储能装机20万千瓦时。"),
     ])
 
@@ -25,6 +27,12 @@ struct UnitClashCheck: DraftCheck {
           draft.text.place(unit), "“\(draft.text.string(unit))”用错了：这里应当写“\(other)”",
           "发电量、用电量用“千瓦时”，装机容量用“千瓦”",
           severity: .warning)
+      }
+      if prose.isRead(mention.range.lowerBound), let meant = DimensionTable.meant(mention, prose) {
+        result.report(
+          draft.text.place(mention.range), "“\(mention.quantity.unit)”量不了前面说的事物", "请核对单位，一般用\(meant)",
+          severity: .warning)
+        continue
       }
       let start = mention.numeral.upperBound
       guard let fault = Self.clash(behind: mention, prose.units) else { continue }

@@ -8,6 +8,7 @@ struct MissingUnitCheck: DraftCheck {
     source: "GB/T 15835-2011,5.1；实务",
     triggering: [
       .draft("其中人行道停车位1772个；广场停车位1542个；小区停车位[[20874]]；路内停车位30个。"),
+      .draft("[[328日]]，平台上线试运行。方案于[[202411月]]印发。"),
       .draft("全年完成投资[[2.6亿]]，同比增长5%。"),
       .draft("发现问题立案[[86]]，结案85件。"),
       .draft("收取有偿使用费[[三百四十万]]，成交一百九十八宗、[[一点二六亿]]。"),
@@ -48,7 +49,8 @@ struct MissingUnitCheck: DraftCheck {
     for date in IncompleteDates(prose: prose).find() {
       let text = draft.text.string(date.range)
       result.report(
-        draft.text.place(date.range), "“\(text)”没有写完", "请补上“\(date.lacks)”", replacement: text + date.lacks)
+        draft.text.place(date.range), "“\(text)”没有写完", "请补上“\(date.lacks)”",
+        replacement: date.isAtEnd ? text + date.lacks : nil)
     }
     if let page = input.page { points(draft, page, prose, &result) }
     for sentence in draft.sentences where !sentence.quantities.isEmpty {

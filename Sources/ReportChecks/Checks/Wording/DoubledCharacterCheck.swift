@@ -14,7 +14,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("[[一一]]是由[[区区]]委改革办牵头，其中[[省省]]级试点5个，把选人用[[人人]]同改革实绩挂钩。"),
     ],
     silent: [
-      .draft("严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
+      .draft("更新新能源公交车40辆，严格落实专项小组组长责任，层层传导压力，牢牢守住底线。"),
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，从申报到到账45天，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
       .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞，法院院庭长、办公室室务会、卒中中心揭牌。"),
@@ -92,7 +92,7 @@ private struct DoubledPair {
     }
     if isName || isKind || isOfRegion || isState || isReason { return true }
     if endsPhrase { return isWordBehind }
-    if isCompound { return true }
+    if isCompound || meet { return true }
     let (now, whole, once) = bits
     // 进一一步: a listed pair, but with one character less it is a far commoner word.
     if now - once >= (isVerb ? 13 : 10) { return false }
@@ -239,6 +239,20 @@ private struct DoubledPair {
       && units.withUnsafeBufferPointer { lexicon.word($0, start, 4) != nil }
   }
 
+  /// 更新新能源车: a common word ends with the first of the two, and a noun of three characters and more begins with the second.
+  private var meet: Bool {
+    guard run.lowerBound < pair.lowerBound,
+      case let left = lexicon.pair(units[pair.lowerBound - 1], character), left.isWord, left.bits <= 18,
+      !Mark.fixedAdverbs.contains(character)
+    else { return false }
+    let start = pair.lowerBound + 1
+    return units.withUnsafeBufferPointer { text in
+      (3...4).contains {
+        start + $0 <= run.upperBound && lexicon.word(text, start, $0).map { $0 <= 16 } ?? false
+      }
+    }
+  }
+
   /// Whether a word begins with the second of the two.
   private var isWordBehind: Bool {
     let start = pair.lowerBound + 1
@@ -295,6 +309,8 @@ private struct DoubledPair {
 
 extension Mark {
   fileprivate static let (reaching, starting) = (Mark.word("到")[0], Mark.words("从 自 由"))
+  /// What 进一步, 不断地 and 全方位 begin with: rather typed twice.
+  fileprivate static let fixedAdverbs = UnitSet("进不全一")
   fileprivate static let neverDoubled = UnitSet(",。、；：")
   fileprivate static let fifteenth = word("十五五")
   fileprivate static func isFigure(_ unit: UInt16) -> Bool {

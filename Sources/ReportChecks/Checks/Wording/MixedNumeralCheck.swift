@@ -40,7 +40,8 @@ struct MixedNumeralCheck: DraftCheck {
       prose.units[index] == Self.two && Self.counted.contains(prose.units[index + 1])
         && Mark.isHan(prose.units[index + 2]) && prose.isRead(index) && !prose.isQuoted(index)
         && !prose.isTitle(index) && !prose.beginsParagraph(index)
-        && Mark.isHan(prose.units[index - 1]) && !Self.beforeTwo.contains(prose.units[index - 1])
+        && (Mark.isHan(prose.units[index - 1]) || prose.units[index - 1] == UInt16(ascii: ","))
+        && !Self.beforeTwo.contains(prose.units[index - 1])
     }.map { $0..<$0 + 2 }
   }
 

@@ -11,7 +11,7 @@ struct PairedWordsCheck: DraftCheck {
       .draft("[[不但]]要突出抓好重点领域改革，而要注重系统集成。"),
       .draft("[[虽然]]任务繁重，所以各单位按期完成了改革任务。"),
       .draft("[[只有]]坚持问题导向，就能把改革引向深入。[[只要]]敢闯敢试，才能打开局面。"),
-      .draft("[[无论]]企业规模大小，但一视同仁给予支持。[[之所以]]进展缓慢，部门之间协同不够。"),
+      .draft("[[无论]]企业规模大小，但一视同仁给予支持。[[无论]]是否符合目录，企业就可以申请。[[之所以]]进展缓慢，部门之间协同不够。"),
       .draft("执法[[即要]]管得住，又要放得活。"),
       .draft("[[既要]]抓谋划部署，而要抓督察问效。[[与其]]等企业上门，而且主动送政策上门。[[不是]]简单合并，而且是系统重塑。"),
       .draft("[[既]]缓解了停车难题，提升了通行效率。办理时限[[由原来的15个工作日]]，群众满意度明显提升。"),
@@ -21,7 +21,7 @@ struct PairedWordsCheck: DraftCheck {
       .draft("不但要突出抓好重点领域改革，而且要注重系统集成。不仅减材料，更减环节。好处不仅限于此。"),
       .draft("虽然任务繁重，各单位仍按期完成。虽然取得成效，但与要求相比有差距。"),
       .draft("只有坚持问题导向，才能把改革引向深入。只要敢闯敢试，就能打开局面。全区只有3个乡镇开展试点，就近设点。"),
-      .draft("无论企业规模大小，都一视同仁。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。之所以先行，第一，基础好；第二，意愿强。"),
+      .draft("无论企业规模大小，都一视同仁；无论在哪个窗口，群众均可办理，材料齐了就可以当场办结。既要抓谋划，又要抓落实。之所以进展缓慢，是因为协同不够。之所以先行，第一，基础好；第二，意愿强。"),
       .draft(
         "一方面加强制度建设，另一方面加大执法力度。一方面，编制偏紧。\n另一方面，经费不足。既是机遇也是挑战。既有政策不变，既缓解停车难，又提升效率。由15个工作日压到5个。立即要求整改，又要举一反三。"),
     ])
@@ -86,8 +86,15 @@ private struct PairedWords {
   }
 
   private func lacksAnswer(_ row: Row, in rest: Range<Int>) -> Bool {
+    var isBehind = false
     for index in rest {
       if prose.hasAny(row.answers, at: index) { return false }
+      // 无论是否入驻,企业就可以申请: the wrong word behind a subject; one character alone says too little there.
+      isBehind = isBehind || prose.units[index] == UInt16(ascii: ",")
+      if isBehind, row.wrong.contains(where: { $0.count > 1 && prose.has($0, at: index) && !row.wantsAnswer })
+      {
+        return true
+      }
       if prose.units[index] == UInt16(ascii: ","), prose.hasAny(row.wrong, at: index + 1) {
         return !prose.hasAny(row.answers, at: index + 1)
       }
@@ -153,7 +160,7 @@ private struct PairedWords {
       example: "就"),
     Row(
       openers: Mark.words("无论 不论"), answers: Mark.words("都 也 均 皆 始终 一律 总 必 一概 决不 绝不 从 还是"),
-      wrong: Mark.words("但 所以 因此 而且 就"), wantsAnswer: false, example: "都"),
+      wrong: Mark.words("但 所以 因此 而且 就 就可以 就能 就会 就可 就得"), wantsAnswer: false, example: "都"),
     Row(
       openers: Mark.words("即使 即便 哪怕"), answers: Mark.words("也 仍 还 都 亦 依然 照样"),
       wrong: Mark.words("但 所以 因此 而且 就"),
