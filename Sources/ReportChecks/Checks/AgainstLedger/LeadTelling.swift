@@ -62,7 +62,7 @@ struct LeadTelling {
         guard let task = task(of: index, unit, label), isOffice(unit) else { return [] }
         return [Told(task: task, unit: unit, mayTakePart: label != .leading)]
       }
-      return entrusted(index).map { [$0] } ?? []
+      return entrusted(index)
     }
   }
 
@@ -98,10 +98,10 @@ struct LeadTelling {
   }
 
   /// 甲改革由乙局负责实施, 乙局承担的甲改革: without the word 牵头, a unit that stands right beside the whole name of the task.
-  private func entrusted(_ index: Int) -> Told? {
+  private func entrusted(_ index: Int) -> [Told] {
     let sentence = match.draft.sentences[index].range
-    for task in named[index] ?? [] where tasks[task].name.utf16.count >= 6 {
-      guard let start = prose.first(Mark.word(tasks[task].name), in: sentence) else { continue }
+    return (named[index] ?? []).filter { tasks[$0].name.utf16.count >= 6 }.compactMap { task in
+      guard let start = prose.first(Mark.word(tasks[task].name), in: sentence) else { return nil }
       let end = start + tasks[task].name.utf16.count
       var unit: Range<Int>?
       if let from = Self.handed.first(where: { prose.has($0, at: end) }).map({ end + $0.count }),
@@ -111,15 +111,17 @@ struct LeadTelling {
         })
       {
         unit = from..<bare(verb, from: from)
-      } else if let verb = Self.taken.first(where: { prose.has($0, at: start - $0.count) }) {
+      } else if let from = Self.owned.first(where: { prose.has($0, at: end) }).map({ end + $0.count }) {
+        // 甲改革归乙局: nothing but the unit up to the next mark.
+        unit = from..<((from..<sentence.upperBound).first { !isName(prose.units[$0]) } ?? sentence.upperBound)
+      } else if let verb = (Self.taken + Self.doing).first(where: { prose.has($0, at: start - $0.count) }) {
         unit = self.unit(before: start - verb.count, from: sentence)
       }
       guard let unit, (3...16).contains(unit.count), Self.areas.contains(prose.units[unit.lowerBound]),
         Self.endings.contains(prose.units[unit.upperBound - 1]), isOffice(unit)
-      else { continue }
+      else { return nil }
       return Told(task: task, unit: unit, mayTakePart: true)
     }
-    return nil
   }
 
   /// 负责, 负责实施; not 负责日常运营.
@@ -255,9 +257,10 @@ struct LeadTelling {
   private static let taken = Mark.words("负责的 承担的 主抓的 承办的 主责的 主办的 负责实施的 承担实施的")
   private static let doing = Mark.words("组织实施 具体实施 实施 推进 落实 抓总 总抓 推动 牵总 抓落实 组织推进")
   private static let handed = Mark.words("由 交由 则由 统一由 主要由 ,由 (由")
+  private static let owned = Mark.words("归 划归 归口")
   private static let manners = Mark.words("统一 统筹 具体 主要 总体 负责 作为 全程 共同 联合 全面 整体 直接 组织 为")
   private static let sources = UnitSet("由以")
-  private static let areas = UnitSet("省市区县旗州镇乡街")
+  private static let areas = UnitSet("省市区县旗州镇乡街开高经")
   private static let bodies = [
     "医院", "学校", "公司", "集团", "大学", "学院", "中学", "小学", "卫生院", "协会", "商会", "联盟", "银行", "研究院", "社区",
   ]
@@ -273,9 +276,18 @@ enum UnitNaming {
     parts(a).contains { one in parts(b).contains { isWithin(one, $0) || isWithin($0, one) } }
   }
 
+  /// Whether some words stand in a text.
+  static func holds(_ words: ArraySlice<UInt16>, in text: ArraySlice<UInt16>) -> Bool {
+    guard let head = words.first else { return false }
+    return text.indices.contains { text[$0] == head && text[$0...].starts(with: words) }
+  }
+
   private static func parts(_ text: String) -> [[UInt16]] {
     Mark.word(text).split { $0 == Mark.pause || $0 == Mark.comma }.map { part in
-      let name = part.filter(Mark.isHan)
+      var name = part.filter(Mark.isHan)
+      // 开发区党工委 and 中共某某开发区工作委员会: the party stands at the head of the full name, before the last word of the short one.
+      if name.starts(with: party) { name.removeFirst(party.count) }
+      if name.count > 3, name.suffix(3).elementsEqual(committee) { name.remove(at: name.count - 3) }
       return Array(name.first.map(places.contains) == true && name.count > 3 ? name.dropFirst() : name[...])
     }
   }
@@ -291,4 +303,6 @@ enum UnitNaming {
   }
 
   private static let places = UnitSet("省市区县旗州镇乡")
+  private static let party = Mark.word("中共")
+  private static let committee = Mark.word("党工委")
 }

@@ -75,6 +75,7 @@ struct ProgressFigures {
         }
         result.recognise("ledgerFigures", "与台账对照的指标", 1)
         guard found.count == 1, let figure = found.first, page.isExact(figure),
+          !isOfAnother(figure, than: number, shared(stated, figure), places),
           page.claim(figure).change == nil || shared(stated, figure) >= 4 || !ends.isEmpty,
           page.claim(figure).period != .plan, page.claim(figure).period != .before,
           !all.contains(where: { $0.unit == stated.unit && $0.value == page.value(figure) })
@@ -87,6 +88,17 @@ struct ProgressFigures {
           "“\(item.task.name)”的进展数字与台账不一致：台账写“\(stated.text)”", "请核对文稿和台账",
           related: [.init(places.place(item.path, "进展情况"), "台账在这里")])
       }
+    }
+  }
+
+  /// 调解结案率51.3% is not 人民调解成功率97.1% where another task of the ledger has that very figure, in words nearer to the draft's.
+  private func isOfAnother(_ figure: Int, than task: Int, _ shared: Int, _ places: LedgerPlaces) -> Bool {
+    places.tasks.indices.contains { other in
+      other != task && told.sentences[other].contains(page.claim(figure).sentence)
+        && (places.tasks[other].task.progress.map { StatedFigures($0).figures } ?? []).contains {
+          $0.value == page.value(figure) && $0.unit == page.unit(figure)
+            && self.shared($0, figure) > max(1, shared)
+        }
     }
   }
 
