@@ -213,7 +213,8 @@ struct CountScopes {
     switch page.claim(figure).measure {
     case .completed: (cue, kind) = (.done, .completed)
     case .delayed: (cue, kind) = (.delayed, .delayed)
-    default: return nil
+    // 农牧业改革完成3项: 改革 before the verb is the field's.
+    default: return page.words(page.lead(figure)).hasAnySuffix(["完成", "办结"]) ? .completed : nil
     }
     if page.cues.has(cue, in: page.lead(figure)) { return kind }
     // 文化体制改革2项、党的建设制度改革3项均全部完成: all that the field has.

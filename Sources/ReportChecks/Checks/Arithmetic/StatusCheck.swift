@@ -166,6 +166,12 @@ struct StatusRule: RelationRule {
     {
       return
     }
+    // 上年的45项完成43项,今年的49项也已完成: of another year's tasks.
+    if layer.done.count > 1, layer.done.contains(where: { page.value($0) > total }),
+      layer.done.contains(where: { page.value($0) <= total })
+    {
+      return settle(.undecided, equation, "")
+    }
     if page.sum(layer.done) > total { return settle(.broken, "\(page.sum(layer.done))>\(total)", "完成数多于任务数") }
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
     // 安排4项,完成2项, and one is named as postponed: another may be told of as under way.

@@ -156,7 +156,7 @@ struct RepeatedClaimsCheck: Check {
     return isOfLast || isEnding || before.hasAnySuffix(["版", "版的"]) || before.containsAny(Self.oldVerbs)
   }
 
-  private static let ending = Mark.texts("收官 到期 期满 届满 评估 所列")
+  private static let ending = Mark.texts("收官 进入第 实施以来 到期 期满 届满 评估 所列")
 
   private static let oldVerbs = Mark.texts("修订 修改 落实 执行 实施 按照 根据 依据 深化 完善 贯彻")
 

@@ -67,7 +67,7 @@ enum ClaimWords {
   /// Words that say a task is neither.
   static let open = WordTable<Bool>(
     set:
-      "推进中 正在推进 进展未载明 进展不明 未报进展 未完成 正在实施 有序推进 加快推进 持续推进 未启动 正在办理 长期推进 长期坚持 基本完成 没有完成 没完成 没能完成 未能完成 未能按期完成 未能如期完成 未如期完成 未按时完成 尚未完成 未按期完成 不能完成 无法完成 能完成 终止 取消 不再实施 不再推进 中止 撤销 合并实施 调出清单 移出清单"
+      "推进中 在途 正在推进 进展未载明 进展不明 未报进展 未完成 正在实施 有序推进 加快推进 持续推进 未启动 正在办理 长期推进 长期坚持 基本完成 没有完成 没完成 没能完成 未能完成 未能按期完成 未能如期完成 未如期完成 未按时完成 尚未完成 未按期完成 不能完成 无法完成 能完成 终止 取消 不再实施 不再推进 中止 撤销 合并实施 调出清单 移出清单"
   )
   /// Words that make a number of tasks the number of all of them.
   static let totals = WordTable<Int>(rows: [
