@@ -67,8 +67,18 @@ struct DelaysAgainstLedgerCheck: Check {
         ledger:
           "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 停车资源共享改革, 状态: 延期, 延期: {原因: 招标两次流标, 延至: 2022-03}}"
       ),
+      .draft(
+        "2021年甲区改革工作总结报告\n停车资源共享改革、公共数据授权运营改革依次延至2022年3月和[[2022年9月]]。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 停车资源共享改革, 状态: 延期, 延期: {延至: 2022-03}}\n      - {名称: 公共数据授权运营改革, 状态: 延期, 延期: {延至: 2022-06}}"
+      ),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n停车资源共享改革、公共数据授权运营改革因故延期，前者延至2022年3月，后者延至2022年6月。",
+        ledger:
+          "年度: 2021\n地区: 甲区\n领域：\n  - 名称: 经济体制改革\n    任务：\n      - {名称: 停车资源共享改革, 状态: 延期, 延期: {延至: 2022-03}}\n      - {名称: 公共数据授权运营改革, 状态: 延期, 延期: {延至: 2022-06}}"
+      ),
       .draft(
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。行政复议体制改革计划于2022年底完成，已完成方案编制。",
         ledger:
@@ -121,7 +131,7 @@ struct DelaysAgainstLedgerCheck: Check {
     var dated: Set<Int> = []
     var held: Set<Int> = []
     // Where no item has its reason, the report leaves them out on purpose.
-    let explains = match.draft.delays.contains { $0.reason != nil }
+    let explains = match.draft.delays.contains { $0.reason != nil && !$0.isTerminated }
     let finder = TaskTelling(match.draft, tasks.map(\.task))
     for delay in match.draft.delays {
       let name = match.draft.text.string(delay.name)
@@ -174,7 +184,9 @@ struct DelaysAgainstLedgerCheck: Check {
       if delay.reason != nil, let written = finder.reason(best) ?? delay.reason,
         let reason = task.delay?.reason,
         // 甲改革,延至2026年5月;乙改革: no reason at all.
-        !match.draft.text.folded(written).hasAnyPrefix(["延至", "延期", "推迟", "顺延", "延后"]),
+        !match.draft.text.folded(written).hasAnyPrefix(["延至", "延期", "推迟", "顺延", "延后", "改期"]),
+        // 甲改革(市城管局,延至2025年7月): the unit beside it is none either.
+        !Self.isUnit(match.draft.text.units[written]),
         DelayCause.differ(match.draft.text.folded(written), reason)
       {
         result.report(
@@ -277,61 +289,6 @@ struct DelaysAgainstLedgerCheck: Check {
       draft.paragraphs.first { $0.range.contains(delay.name.lowerBound) }?.range.upperBound ?? start
     let next = draft.delays.map(\.name.lowerBound).filter { $0 >= start }.min() ?? paragraph
     return start..<max(start, min(paragraph, next))
-  }
-
-  /// The rows of the draft's tables that tell of a delay.
-  private static func delayedRows(_ draft: Draft) -> [String] {
-    let words = ["延期", "延至", "推迟"]
-    return draft.textTables.flatMap { table in
-      // In a table of delays only, no row has to say so.
-      let isOfDelays = table.stateColumn == nil && table.heads.joined().containsAny(words)
-      return table.rows.dropFirst().map { $0.joined() }.filter { row in
-        isOfDelays || row.containsAny(words)
-      }
-    }
-  }
-
-  /// Delayed tasks of the ledger that the draft does not name.
-  private func missing(
-    _ tasks: [LedgerPlaces.Item], _ told: Set<Int>, _ match: LedgerMatch, _ places: LedgerPlaces,
-    _ result: inout CheckResult
-  ) {
-    let rows = Self.delayedRows(match.draft)
-    let missing = tasks.indices.filter { index in
-      tasks[index].task.isDelayed && !told.contains(index)
-        && !rows.contains { $0.contains(tasks[index].task.name) }
-    }
-    // As many rows as tasks: one has another name there, which is told of elsewhere.
-    guard !missing.isEmpty, rows.count != tasks.count(where: { $0.task.isDelayed }) else { return }
-    let title = match.draft.articles.first { $0.title != nil }?.title
-    let first = match.draft.delays.first?.range
-    func isNear(_ place: Int) -> Bool {
-      first.map { place <= $0.lowerBound && $0.lowerBound - place < 200 } ?? true
-    }
-    let counted = match.draft.claims.last {
-      $0.measure == .delayed && $0.domain == nil && $0.period == .reported
-        && match.draft.role(of: $0.section) != .plan
-        && isNear($0.clause.lowerBound)
-    }
-    let place =
-      counted.map { match.draft.text.place($0.clause) } ?? first.map { match.draft.text.place($0) }
-      ?? title.map { match.draft.text.place($0) } ?? .file(match.draft.text.source.file)
-    result.report(
-      place,
-      "文稿没有写台账里的\(missing.count)项延期任务：\(missing.map { "“\(tasks[$0].task.name)”" }.joined(separator: "、"))",
-      "请在相应领域补写，或说明在附件中列出",
-      severity: !match.draft.delays.isEmpty ? nil : Self.refersToAttachment(match.draft) ? .note : .warning,
-      related: match.draft.delays.prefix(3).map { .init(match.draft.text.place($0.name), "文稿写了这一项") }
-        + missing.prefix(9).map { .init(places.place(tasks[$0].path), "台账在这里") })
-  }
-
-  /// 延期任务情况见附件3: they are told in a file of their own.
-  private static func refersToAttachment(_ draft: Draft) -> Bool {
-    delayedRows(draft).isEmpty
-      && draft.sentences.contains { sentence in
-        let words = FoldedWords(units: draft.text.units[sentence.range])
-        return words.contains("延期") && words.contains("见附")
-      }
   }
 }
 

@@ -184,7 +184,10 @@ extension DetailsAgainstLedgerCheck {
       before.hasAnySuffix(Self.movedTo)
       || before.hasAnySuffix(["调整到", "调整至", "调整为"])
         && page.words((0..<digits).suffix(12)).containsAny(["时限", "期限"])
-    if isMoved, let index = page.draft.sentence(at: digits),
+    // 依次延至2026年7月、10月: each is of another task.
+    let isListed =
+      after.hasAnyPrefix(["、", "和", "与"]) && Mark.isDigit(page.units[min(start + 1, page.units.count - 1)])
+    if isMoved, !isListed, let index = page.draft.sentence(at: digits),
       page.draft.times[page.draft.sentences[index].times].count(where: {
         $0.end?.year != nil && !page.words((0..<$0.range.lowerBound).suffix(8)).hasAnySuffix(Self.due)
       }) == 1
@@ -218,7 +221,7 @@ extension DetailsAgainstLedgerCheck {
   private static let awaited = Mark.texts("要到 需到 须到 得到 等到 待到 要等到 预计到 到 要 需 得 预计")
   private static let pushed = Mark.texts("放到 挪到 拖到 推到 顺到 移到 改到 放在 留到 转到")
   private static let onlyThen = Mark.texts("才能 方能 方可 才可 才会")
-  private static let finishing = Mark.texts("收尾 完成 办结 完工 结束 销号 交账 结题 结项 收官 落地 见底 办完 做完")
+  private static let finishing = Mark.texts("交卷 收尾 完成 办结 完工 结束 销号 交账 结题 结项 收官 落地 见底 办完 做完")
 
   /// 时限为6月; 由8月延至, 原定8月完成.
   private func isDeadline(_ time: Range<Int>, _ page: FigurePage) -> Bool {
@@ -234,7 +237,14 @@ extension DetailsAgainstLedgerCheck {
     let sentence = page.draft.sentences[index].range
     let start = (sentence.lowerBound..<place).last { page.units[$0] == Mark.semicolon } ?? sentence.lowerBound
     let stop = (place..<sentence.upperBound).first { page.units[$0] == Mark.semicolon } ?? sentence.upperBound
-    let own = tasks(in: start..<stop, page, places)
+    var own = tasks(in: start..<stop, page, places)
+    if own.count > 1 {
+      // 甲改革要到6月交卷,乙改革则须等到3月: the one task of the clause.
+      let from = (start..<place).last { page.units[$0] == Mark.comma } ?? start
+      let to = (place..<stop).first { page.units[$0] == Mark.comma } ?? stop
+      let closest = tasks(in: from..<to, page, places)
+      if closest.count == 1 { own = closest }
+    }
     guard own.isEmpty, page.words(sentence.lowerBound..<place).containsAny(Self.pointing) else { return own }
     // 甲改革原定11月完成。该项任务经…会议研究,调整到…: the task that the sentence before names.
     return (0..<index).suffix(2).reversed().lazy.filter {

@@ -95,7 +95,8 @@ extension DelaysAgainstLedgerCheck {
     for meeting in NumberedMeeting.read(match.draft, prose) {
       guard let index = match.draft.sentence(at: meeting.range.lowerBound), let own = owners[index],
         own.count == 1,
-        case let sentence = match.draft.sentences[index].range,
+        case let sentence = Self.part(around: meeting.range, in: match.draft.sentences[index].range, prose),
+        finder.isNamed(own[0], in: sentence) || sentence == match.draft.sentences[index].range,
         prose.hasAny(Self.delaying, in: sentence),
         prose.hasAny(
           Self.agreeing, in: (sentence.lowerBound..<meeting.range.upperBound + 14).clamped(to: sentence)),
@@ -111,6 +112,17 @@ extension DelaysAgainstLedgerCheck {
         "请核对会议的次数", severity: .warning,
         related: [.init(places.place(tasks[own[0]].path.field("延期"), "审议"), "台账在这里")])
     }
+  }
+
+  /// 第八次会议同意终止甲;第十次会议同意乙延期: the part of a sentence, between semicolons, that holds a place.
+  private static func part(around place: Range<Int>, in sentence: Range<Int>, _ prose: CheckProse) -> Range<
+    Int
+  > {
+    let start = (sentence.lowerBound..<place.lowerBound).last { prose.units[$0] == Mark.semicolon }
+    let stop = (place.upperBound..<max(place.upperBound, sentence.upperBound)).first {
+      prose.units[$0] == Mark.semicolon
+    }
+    return (start ?? sentence.lowerBound)..<(stop ?? sentence.upperBound)
   }
 
   private static let delaying = Mark.words("延期 延至 延到 推迟 顺延 延后 延长 展期")

@@ -2,13 +2,13 @@ import ReportModel
 
 /// 任务怎么说: what the draft says of the ledger's tasks outside its lists of delayed ones.
 struct TaskTelling {
-  private let draft: Draft
-  private let units: [UInt16]
+  let draft: Draft
+  let units: [UInt16]
   /// The sentences that name each task.
-  private let sentences: [[Int]]
+  let sentences: [[Int]]
   private let names: [Set<UInt32>]
   /// The names without the verb that opens them.
-  private let cores: [[UInt16]]
+  let cores: [[UInt16]]
 
   init(_ draft: Draft, _ tasks: [ReformTask]) {
     self.draft = draft
@@ -43,7 +43,20 @@ struct TaskTelling {
   }
 
   /// Whether the draft names a task at all.
-  func isNamed(_ task: Int) -> Bool { !sentences[task].isEmpty }
+  func isNamed(_ task: Int) -> Bool { !sentences[task].isEmpty || isNamedByQuotation(task) }
+
+  /// “一网统管”延至7月, for 城市运行“一网统管”改革: by what the name has in quotation marks, and no other name has.
+  private func isNamedByQuotation(_ task: Int) -> Bool {
+    guard let open = cores[task].firstIndex(of: 0x201C),
+      let close = cores[task][open...].firstIndex(of: 0x201D),
+      close - open > 3, case let handle = cores[task][open...close],
+      cores.count(where: { UnitNaming.holds(handle, in: $0[...]) }) == 1
+    else { return false }
+    return UnitNaming.holds(handle, in: units[...])
+  }
+
+  /// Whether a stretch has a task's whole name.
+  func isNamed(_ task: Int, in stretch: Range<Int>) -> Bool { whole(task, in: stretch) != nil }
 
   /// Which of some tasks each sentence names.
   func owners(_ tasks: [Int]) -> [Int: [Int]] {
@@ -58,8 +71,9 @@ struct TaskTelling {
     for index in sentences[task] {
       let sentence = draft.sentences[index]
       let words = FoldedWords(units: units[sentence.range])
-      guard !words.containsAny(Self.putOff), !isPutOffNext(index) else { continue }
-      guard let end = end(of: task, in: sentence.range) else { continue }
+      guard !isPutOffNext(index), let end = end(of: task, in: sentence.range),
+        !words.containsAny(Self.putOff) || isApart(task, end, in: sentence.range)
+      else { continue }
       let stop =
         (end..<sentence.range.upperBound).first { units[$0] == Mark.semicolon } ?? sentence.range.upperBound
       if let done = done((end..<stop).prefix(14), before: stop) ?? pointedAt(index) ?? pointedAt(
@@ -193,6 +207,13 @@ struct TaskTelling {
   private func pointedAt(in rest: Range<Int>) -> Range<Int>? {
     rest.lazy.filter { units[$0] == Mark.comma }.compactMap { comma in
       let words = FoldedWords(units: units[(comma + 1)..<rest.upperBound])
+      // 甲改革接入点位186个,已于年底前全面完成并销号: the clause has no other subject.
+      if words.hasPrefix("已于"),
+        let start = (comma + 3..<rest.upperBound).first(where: { !Self.beforeDone.contains(units[$0]) }),
+        FoldedWords(units: units[start..<rest.upperBound]).hasAnyPrefix(Self.manners)
+      {
+        return done(start..<start + 1, before: rest.upperBound)
+      }
       guard let pointer = Self.pointers.first(where: words.hasPrefix) else { return nil }
       let start = comma + 1 + pointer.utf16.count
       return done((start..<rest.upperBound).prefix(10), before: rest.upperBound)
@@ -229,7 +250,7 @@ struct TaskTelling {
   }
 
   /// A task's name where it stands word for word, but for the verb that opens it.
-  private func whole(_ task: Int, in sentence: Range<Int>) -> Range<Int>? {
+  func whole(_ task: Int, in sentence: Range<Int>) -> Range<Int>? {
     let name = cores[task]
     guard name.count >= 6, sentence.count >= name.count else { return nil }
     return (sentence.lowerBound...(sentence.upperBound - name.count)).first { start in
@@ -243,28 +264,6 @@ struct TaskTelling {
     let range = draft.sentences[index + 1].range
     let words = FoldedWords(units: units[range.prefix(8)])
     return words.hasAnyPrefix(["延期", "因", "由于", "拟延", "现延", "申请延", "经区委", "经县委", "推迟", "顺延"])
-  }
-
-  /// 甲由乙局牵头,…;因…,延至2026年8月: the new date behind a task's name in its sentence, with no other task between.
-  func newDate(_ task: Int) -> Range<Int>? {
-    sentences[task].lazy.compactMap { index -> Range<Int>? in
-      let sentence = draft.sentences[index]
-      guard let name = whole(task, in: sentence.range),
-        let until = draft.times[sentence.times].lazy.compactMap({ time -> Range<Int>? in
-          let start = time.range.first { Mark.isDigit(units[$0]) } ?? time.range.lowerBound
-          let lead = name.upperBound..<max(name.upperBound, start)
-          return FoldedWords(units: units[lead.suffix(4)]).hasAnySuffix(CarriedOutcomes.putOffTo)
-            ? start..<time.range.upperBound : nil
-        }).first,
-        case let between = name.upperBound..<until.lowerBound,
-        case let clause = between.last(where: { Mark.isListMark(units[$0]) }) ?? between.lowerBound,
-        !FoldedWords(units: units[clause..<between.upperBound]).containsAny([
-          "上年", "去年", "原延", "原定", "曾", "分别",
-        ]),
-        cores.indices.allSatisfy({ $0 == task || whole($0, in: between) == nil })
-      else { return nil }
-      return until
-    }.first
   }
 
   /// The reason that stands behind a task's name: in its sentence or in the two next ones of its paragraph.
@@ -332,8 +331,8 @@ struct TaskTelling {
     "正在 在建 推进中 建设中 尚未 未完成 未启动 未能 在推进 在建设 没有完成 没完成 没有办结 未办结 尚在推进 还在推进 仍在推进 加紧推进 抓紧推进 处于建设 有序推进中")
   private static let verbs = Mark.words(
     "建立健全 建立完善 健全完善 推进 深化 建立 健全 完善 开展 推行 推动 实施 探索 优化 加快 组建 建设 制定 构建 整合 规范 加强 改革 落实")
-  private static let putOff = Mark.texts(
-    "才能 方能 延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年 没有按期 没有如期 没有按时 未按期 未如期 没能"
+  static let putOff = Mark.texts(
+    "才能 方能 须待 改期 展期 延后 推后 缓至 拖到 拖至 放宽到 放宽至 要到 推到 挪到 延期 延至 延到 延长至 调整为 调整至 调整到 顺延 推迟 暂缓 未完成 尚未 推进中 正在 预计 力争 结转 暂未 无法 未能 拟于 上年 去年 没有按期 没有如期 没有按时 未按期 未如期 没能"
   )
   private static let done = Mark.texts(
     "建成投运 投运 如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 通过验收 验收通过 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",

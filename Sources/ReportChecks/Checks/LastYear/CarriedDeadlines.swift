@@ -58,7 +58,7 @@ extension CarriedOutcomes {
   private static let of = Mark.word("的")[0]
   private static let set = Mark.texts(
     "原定 原定于 原定在 原计划 原计划于 原计划在 应于 应在 时限为 时限是 时限 时限: 较原定的 比原定的 较原定 比原定 期限为 期限是 原要求 ,要求 ,承诺 ,规定 ,约定")
-  static let putOffTo = Mark.texts("延期至 延期到 延至 延到 顺延至 顺延到 推迟至 推迟到")
+  static let putOffTo = Mark.texts("延期至 延期到 延至 延到 顺延至 顺延到 推迟至 推迟到 改期至 改期到 拖到 拖至 放宽到 放宽至")
   private static let yearsPutOffTo = longYears.flatMap { year in
     (putOffTo + ["定下", "确定", "明确", "定在", "定于", "承诺", "要求"]).map { year + $0 }
   }

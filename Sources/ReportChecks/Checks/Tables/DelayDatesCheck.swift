@@ -31,6 +31,8 @@ struct DelayDatesCheck: DraftCheck {
     var wording: String
     /// Last year's delay, or one told as done.
     var isDone = false
+    /// Where its sentence begins, in the prose.
+    var sentence: Int?
   }
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
@@ -103,7 +105,8 @@ struct DelayDatesCheck: DraftCheck {
         Telling(
           name: name, likeness: NameLikeness(name), date: date, place: draft.text.place(time.range),
           wording: draft.text.string(time.range),
-          isDone: isDone(prose.sentence(around: time.range), prose)))
+          isDone: isDone(prose.sentence(around: time.range), prose),
+          sentence: prose.sentence(around: time.range).lowerBound))
     }
     var known: Set<Int> = []
     let names = rows.map { Mark.word($0.name) }
@@ -138,7 +141,9 @@ struct DelayDatesCheck: DraftCheck {
       let start = time.range.lowerBound
       guard prose.hasAny(delaying, before: start) || prose.hasAny(delaying, before: start + 1),
         case let before = prose.sentence(around: time.range).lowerBound..<start,
-        prose.hasAny(unmet, in: before)
+        prose.hasAny(unmet, in: before),
+        // 甲、乙延期,前者延至3月,后者延至9月: whose the date is the first clause does not tell.
+        !tellings.contains(where: { $0.sentence == before.lowerBound })
       else { continue }
       let name = prose.clause(around: before.lowerBound..<before.lowerBound + 1)
       add(draft.text.string(name), time)

@@ -247,6 +247,25 @@ extension DelayReading {
     return nil
   }
 
+  /// 前者延至3月,后者延至9月; 依次延至3月、9月: all dates that a stretch puts off to.
+  func newDates(in range: Range<Int>) -> [Range<Int>] {
+    var dates: [Range<Int>] = []
+    var start = range.lowerBound
+    while let date = newDate(in: start..<range.upperBound) {
+      dates.append(date)
+      start = date.upperBound
+      while start + 1 < range.upperBound, Self.datesApart.contains(units[start]),
+        case let next = self.date(at: start + 1, end: range.upperBound), next.count > 1, saysWhen(next)
+      {
+        dates.append(next)
+        start = next.upperBound
+      }
+    }
+    return dates
+  }
+
+  private static let datesApart = Array("、和与及".utf16)
+
   /// 2023年, 6月底, 三季度; not 第三 of 列入第三批.
   func saysWhen(_ date: Range<Int>) -> Bool {
     date.contains { Self.dateWords.contains(units[$0]) } || date.count { numerals.isDigit($0) } >= 4
@@ -307,7 +326,7 @@ extension DelayReading {
   private static let beforeDates = Array("为于在到至: ".utf16)
   static let untilWords = WordTable<Bool>(
     set: spread("延期实施于 延期至 延期到 延期于 延期实施至 延期后于 延期后 延期后完成时限 延期后完成时间 延期完成时限 延期完成时间 延期后时限 延期实施到 延期推进至")
-      + " 改到 调到 定到 暂缓至 暂缓到 延缓至 延缓到 缓至 缓到 推后到 延至 延到 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 转入 转至 列入 纳入 推后至 推至 改为 改至 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 推到 放到 拖到 留到 移到 完成时限调 时限延 顺延"
+      + " 改期至 改期到 拖到 拖至 放宽到 放宽至 宽限到 宽限至 改到 调到 定到 暂缓至 暂缓到 延缓至 延缓到 缓至 缓到 推后到 延至 延到 推迟至 推迟到 顺延至 顺延到 延后至 延后到 延长至 延长到 结转至 结转到 结转 调整至 调整到 调整为 转入 转至 列入 纳入 推后至 推至 改为 改至 新的完成时限 新的完成时间 新完成时限 新时限 展期至 放宽至 宽限至 延迟至 延迟到 推到 放到 拖到 留到 移到 完成时限调 时限延 顺延"
   )
   static let newDates = WordTable<Bool>(
     products: [

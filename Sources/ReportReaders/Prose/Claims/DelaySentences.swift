@@ -231,9 +231,12 @@ extension DelayReading {
       }
     }
     if !several.isEmpty {
-      return several.map { name in
+      let dates = newDates(in: whole)
+      return several.enumerated().map { place, name in
         var one = item
         one.name = name
+        // 甲、乙依次延至3月、9月: each of the dates is of one of them.
+        if dates.count > 1 { one.until = dates.count == several.count ? dates[place] : nil }
         return one
       }
     }

@@ -1,0 +1,65 @@
+import ReportModel
+
+/// 各项任务各自的话: of several tasks in one sentence, which date and which state is of which.
+extension TaskTelling {
+  /// 甲由乙局牵头,…;因…,延至2026年8月: the new date behind a task's name in its sentence, with no other task between.
+  func newDate(_ task: Int) -> Range<Int>? {
+    sentences[task].lazy.compactMap { index -> Range<Int>? in
+      let sentence = draft.sentences[index]
+      guard let name = whole(task, in: sentence.range) else { return nil }
+      if let turn = turn(of: name, in: sentence) { return turn.date }
+      guard
+        let until = draft.times[sentence.times].lazy.compactMap({ time -> Range<Int>? in
+          let start = time.range.first { Mark.isDigit(units[$0]) } ?? time.range.lowerBound
+          let lead = name.upperBound..<max(name.upperBound, start)
+          return FoldedWords(units: units[lead.suffix(4)]).hasAnySuffix(CarriedOutcomes.putOffTo)
+            ? start..<time.range.upperBound : nil
+        }).first,
+        case let between = name.upperBound..<until.lowerBound,
+        case let clause = between.last(where: { Mark.isListMark(units[$0]) }) ?? between.lowerBound,
+        !FoldedWords(units: units[clause..<between.upperBound]).containsAny([
+          "上年", "去年", "原延", "原定", "曾", "分别",
+        ]),
+        cores.indices.allSatisfy({ $0 == task || whole($0, in: between) == nil })
+      else { return nil }
+      return until
+    }.first
+  }
+
+  /// 甲、乙依次延至3月、9月; 甲和乙延期,前者延至3月,后者延至9月: the date of one of several tasks that are named before the first of the
+  /// dates, where there are as many of these; nil where there is but one task or one date.
+  private func turn(of name: Range<Int>, in sentence: DraftSentence) -> (date: Range<Int>?, Void)? {
+    let names = cores.indices.compactMap { whole($0, in: sentence.range) }.sorted {
+      $0.lowerBound < $1.lowerBound
+    }
+    let dates = draft.times[sentence.times].filter { time in
+      guard time.inMonth != nil, let start = time.range.first(where: { Mark.isDigit(units[$0]) }) else {
+        return false
+      }
+      let lead = FoldedWords(units: units[sentence.range.lowerBound..<start].suffix(4))
+      return lead.hasAnySuffix(CarriedOutcomes.putOffTo) || lead.hasAnySuffix(["、", "和", "与"])
+    }.map(\.range)
+    func between(_ a: Int, _ b: Int) -> Bool { dates.contains { (a..<max(a, b)).contains($0.lowerBound) } }
+    let own = names.filter {
+      !between(min($0.lowerBound, name.lowerBound), max($0.lowerBound, name.lowerBound))
+    }
+    guard own.count > 1, let last = own.last, let place = own.firstIndex(of: name) else { return nil }
+    let stop = names.first { $0.lowerBound > last.lowerBound }?.lowerBound ?? sentence.range.upperBound
+    let told = dates.filter { (last.upperBound..<max(last.upperBound, stop)).contains($0.lowerBound) }
+    guard told.count > 1 else { return nil }
+    let lead = FoldedWords(units: units[last.upperBound..<told[0].lowerBound])
+    return (
+      told.count == own.count && !lead.containsAny(["上年", "去年", "原延", "原定", "曾"]) ? told[place] : nil, ()
+    )
+  }
+
+  /// 甲改革已于年底前完成;乙改革推迟至9月;丙改革推迟至3月: each of the other parts that puts off names another task.
+  func isApart(_ task: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    units[sentence].split(separator: Mark.semicolon).allSatisfy { part in
+      let putsOff = FoldedWords(units: part).containsAny(Self.putOff)
+      if part.indices.contains(end - 1) { return !putsOff }
+      let range = part.startIndex..<part.endIndex
+      return !putsOff || cores.indices.contains { $0 != task && whole($0, in: range) != nil }
+    }
+  }
+}
