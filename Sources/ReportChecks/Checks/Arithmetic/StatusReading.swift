@@ -186,6 +186,7 @@ struct StatusReading: Sendable {
       // 其中县级任务18项、部门任务28项, 其中县级任务完成17项…: parts of what has been counted.
       let before = page.words(page.before(figure))
       if page.cues.has(.parts, in: page.before(figure)) && (!isOutcome || !layer.done.isEmpty)
+        || layer.done.isEmpty && !isOutcome && before.containsAny(["(含", "(包括", "(包含"])
         || part == figure - 1 && (before.hasPrefix("、") || before.hasPrefix(","))
           // 其中重点任务12项,已完成33项: more than those, so it is of all.
           && !(isOutcome && before.hasPrefix(",") && page.claim(figure - 1).measure == .tasks
@@ -197,7 +198,12 @@ struct StatusReading: Sendable {
         part = figure
         continue
       }
-      if claim.measure == .tasks, claim.change == nil, !isOutcome {
+      // 2025年的49项任务也已完成: of another year.
+      let isOther =
+        claim.sentence > sentence && page.value(figure) > page.value(total)
+        && page.words(page.tail(figure)).hasAnyPrefix(Self.tasks)
+        && !page.cues.has(.done, in: page.lead(figure))
+      if claim.measure == .tasks && !isOutcome || isOther, claim.change == nil {
         end = min(end, page.before(figure).lowerBound)
         break
       }
@@ -307,12 +313,14 @@ struct StatusReading: Sendable {
   private static let left = ["其余", "剩余", "余下", "未完成的", "余下的", "剩下的", "其余的"]
   private static let fates = ["转为", "转入", "改为", "并入", "合并", "移交", "列为", "纳入长期", "转作"]
 
+  private static let onTheWay = ["在办", "在推", "在途", "续推", "接续", "进展顺利", "进展正常", "进展良好"]
+
   /// What became of the tasks that a figure counts.
   private static func role(_ figure: Int, _ page: FigurePage) -> Cue? {
     let lead = page.lead(figure)
     let near = lead.suffix(5)
-    if page.words(near).hasAnySuffix(["在办", "在推", "在途", "续推", "接续", "进展顺利", "进展正常", "进展良好"])
-      || page.words(page.tail(figure)).hasAnyPrefix(["正在", "仍在", "尚在", "还在"])
+    if page.words(near).hasAnySuffix(onTheWay)
+      || page.words(page.tail(figure)).hasAnyPrefix(["正在", "仍在", "尚在", "还在"] + onTheWay)
     {
       return .open
     }

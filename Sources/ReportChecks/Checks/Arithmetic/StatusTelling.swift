@@ -300,7 +300,7 @@ extension StatusRule {
       as: group)
   }
 
-  private static let reforms = ["改革", "试点", "机制", "平台", "体系", "建设", "制度", "整合", "一体化"]
+  static let reforms = ["改革", "试点", "机制", "平台", "体系", "建设", "制度", "整合", "一体化"]
   private static let inTurn = ["依次完成", "分别完成", "依次办结", "分别办结"]
   private static let divisions = ["分领域", "按领域", "各领域", "分季度", "按季度", "分条线", "分板块", "从领域看"]
   private static let quarterNames = ["一季度", "二季度", "三季度", "四季度"]
