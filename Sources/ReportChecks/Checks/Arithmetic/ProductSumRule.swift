@@ -96,3 +96,21 @@ struct ProductSumRule: RelationRule {
   private static let sums = Mark.texts("合计 共计 总计 共 应兑现 应拨付 应发放 需 应 兑现 拨付 发放 兑付 总额 累计")
   private static let others = ["其中", "计划", "预计", "上年", "去年", "历年", "以来"]
 }
+
+extension TotalRule {
+  /// 加上上年新增部分,两年合计: what is added to the parts is not told.
+  func isUntold(_ cue: Range<Int>, behind parts: [Int]) -> Bool {
+    guard let last = parts.last, page.range(last).upperBound < cue.lowerBound else { return false }
+    return page.words(page.range(last).upperBound..<cue.lowerBound).containsAny([
+      "加上", "连同", "算上", "加之", "计入",
+    ])
+  }
+
+  /// 3条产业链各配链长1名、专员2名,共9人: so many of each kind for each of them.
+  func isOfEachKind(_ parts: [(figure: Int, times: Int)], _ total: Int) -> Bool {
+    parts.count == 2 && parts[0].times > 1 && parts[1].times == 1
+      && page.words(page.before(parts[1].figure)).hasPrefix("、")
+      && (page.value(parts[0].figure) + page.value(parts[1].figure)) * Decimal(parts[0].times)
+        == page.value(total)
+  }
+}

@@ -57,6 +57,8 @@ struct TotalCheck: DraftCheck {
       .draft("引进院士团队7个、工作站13个，新认定“小巨人”企业19家，累计63家。"),
       .draft("盘活用地1260亩，同比增长20%，连同2024年的1050亩和2023年的820亩，三年累计盘活3130亩。全年发证594张，高出上年208张，两年累计发证980张。"),
       .draft("平台企业新入驻8家、退出3家，总数67家。"),
+      .draft("3条产业链各配链长1名、专员2名，共9人。"),
+      .draft("集团化办学覆盖学校70所；新增学位4500个，加上上年新增部分，两年合计新增8700个。"),
       .draft("国家事项21件全部落地，县级特色事项6件，累计办件3.7万件。"),
       .draft("建设公共停车场12个、公共厕所8个，公共服务设施更加完善，培训班共举办15期。"),
     ])
@@ -175,6 +177,7 @@ struct TotalRule: RelationRule {
       }
       guard parts.count == count else { return }
     }
+    if isOfEachKind(parts, total) { return }
     let announced = isAnnounced(total, cue, parts.map(\.figure))
     // A list that makes the whole before it makes the sum behind it as well.
     let isSaid =
@@ -277,7 +280,7 @@ struct TotalRule: RelationRule {
   private func isCertain(_ total: Int, _ cue: Range<Int>, _ lead: Range<Int>, _ parts: [Int]) -> Bool {
     // 每个网格2名,共2496名: so many for each.
     if parts.contains(where: { page.isOfEach($0) && page.times($0) == 1 }) { return false }
-    guard (parts + [total]).allSatisfy(page.isExact) else { return false }
+    guard (parts + [total]).allSatisfy(page.isExact), !isUntold(cue, behind: parts) else { return false }
     let words = cue.upperBound..<page.range(total).lowerBound
     if isAnnounced(total, cue, parts) { return true }
     if isClose(total, parts), parts.allSatisfy({ isComposed($0, total) }) { return true }
