@@ -20,7 +20,22 @@ struct MonthsOfPart {
         found.append((next, part, own))
       }
     }
-    return found
+    return found + draft.sentences.compactMap(steps)
+  }
+
+  /// 二季度,分局连打组合拳:7月…,8月…,9月…: what a part of the year saw, month by month, and none of them in it.
+  private func steps(of sentence: DraftSentence) -> (TimeMention, TimeMention, ClosedRange<Int>)? {
+    guard let index = sentence.times.first, sentence.times.count > 2,
+      case (let part, let first) = (draft.times[index], draft.times[index + 1]),
+      part.range.upperBound <= first.range.lowerBound, part.range.lowerBound - sentence.range.lowerBound <= 2,
+      let own = Self.months(of: part.meaning),
+      (part.range.upperBound..<first.range.lowerBound).contains(where: { prose.units[$0] == Mark.colon }),
+      sentence.times.dropFirst().allSatisfy({ index in
+        guard case .month(let month, _) = draft.times[index].meaning else { return false }
+        return draft.times[index].relation == .during && !own.contains(month)
+      })
+    else { return nil }
+    return (first, part, own)
   }
 
   private func months(from index: Int, of sentence: DraftSentence) -> ClosedRange<Int>? {

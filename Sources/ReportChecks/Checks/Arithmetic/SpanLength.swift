@@ -18,6 +18,13 @@ struct SpanLength {
     }
   }
 
+  /// Whether a length told comes near it.
+  func isNear(_ count: Int, _ unit: String) -> Bool {
+    let days = (first.dayNumber ?? 0, last.dayNumber ?? 0)
+    let length = unit == "个月" ? (monthsBetween ?? 0) + 1 : unit == "年" ? count : days.1 - days.0 + 1
+    return count * 2 >= length && count <= length * 2
+  }
+
   private var monthsBetween: Int? {
     guard let a = first.month, let b = last.month else { return nil }
     return (last.year - first.year) * 12 + b - a

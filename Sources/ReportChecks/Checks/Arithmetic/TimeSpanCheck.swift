@@ -40,6 +40,12 @@ struct TimeSpanCheck: DraftCheck {
       ),
       .draft("办法有效期[[5年]]，自2022年5月1日起至2026年4月30日止。"),
       .draft("第二季度（[[4月至7月]]）打通系统，三季度（8月）验收。"), .draft("评价系统6月启动，10月底完成，比原定的12月底提前[[三个月]]。"),
+      .draft(
+        "5月6日至15日，举办为期[[15天]]的培训班。2月1日至10月31日，全市开展“三资”专项清理，历时[[七个月]]，核查合同。自3月1日起开展专项整治，至5月31日结束。为期[[四个月]]的整治中，检查食堂92所。"
+      ),
+      .draft("6月12日签约，9月20日投产，从签约到投产仅用[[80天]]。活动自今年4月首次举办以来每月不断档，截至12月已连续举办[[十一个月]]。"),
+      .draft("2023年、2024年、2025年连续[[四年]]获评先进。工作日上午8时30分开门、下午6时关门，连续服务[[8.5小时]]。"),
+      .draft("二季度，分局连打组合拳：[[7月]]完成溯源，8月关停6处，9月启用水站。"),
       .draft("下半年，对未完成的任务逐项挂牌，确保[[6月底]]前全部见效。"),
       .draft("四季度，集中力量攻坚，力争[[8月底]]前完成扫尾。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革因设备采购流标，拟于[[2025年6月]]完成。"),
@@ -73,6 +79,11 @@ struct TimeSpanCheck: DraftCheck {
       .draft("评价系统6月启动，10月底完成，比原定的12月底提前两个月。"),
       .draft("下半年，对6月底前未完成的任务挂牌督办，确保11月底前全部见效。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革原计划2025年6月完成，因设备采购流标，拟于2026年6月完成。"),
+      .draft(
+        "5月6日至15日，举办为期10天的培训班。2月1日至10月31日，全市开展“三资”专项清理，历时九个月。2月1日至10月31日，全市开展轮训，先后举办了为期5天的各类专题班。"
+      ),
+      .draft("6月12日签约，9月20日投产，从签约到投产仅用100天。上午8时30分开门、下午6时关门，连续服务9.5小时，比改革前延长2小时。"),
+      .draft("2023年、2024年、2025年连续三年获评先进。二季度，分局连打组合拳：4月完成溯源，7月完成验收。上午9时至下午5时，服务7小时。"),
       .draft("下半年，谋划明年改革任务，力争明年3月底前形成工作要点。"),
     ])
 
@@ -92,6 +103,11 @@ struct TimeSpanCheck: DraftCheck {
       result.report(
         draft.text.place(page.range(fault.figure)),
         "前后两个时间相差\(fault.months)个月，文中写\(page.number(fault.figure))个月", "请核对两个时间和提前、推迟的月数")
+    }
+    for fault in ClockSpan.faults(page) {
+      result.report(
+        draft.text.place(page.range(fault.figure)), "时长与起止钟点不符：起止相隔\(fault.shown)小时",
+        "请核对钟点和时长", severity: .warning)
     }
     for fault in MonthsOfPart(draft: draft, prose: prose).found() {
       let part = draft.text.string(fault.part.range)
@@ -150,6 +166,19 @@ struct TimeSpanCheck: DraftCheck {
       }
       return
     }
+    // 5月6日至15日: the day alone ends it.
+    if let first = date(time, after: nil), let month = first.month, let day = first.day,
+      Self.dashes.contains(where: { prose.has($0, at: time.range.upperBound) }),
+      let last = prose.units.number(from: time.range.upperBound + 1, to: sentence.range.upperBound),
+      prose.hasAny(Self.dayMarks, at: last.end), last.value > day,
+      let end = PartialDate(year: first.year, month: month, day: last.value)
+    {
+      duration(
+        SpanLength(first: first, last: end), time.range.lowerBound..<last.end + 1, sentence, draft, prose,
+        &result)
+      return
+    }
+    years(index, sentence, draft, prose, &result)
     let next = index + 1
     guard sentence.times.contains(next), let first = date(time, after: nil),
       let last = date(draft.times[next], after: first)
@@ -160,11 +189,14 @@ struct TimeSpanCheck: DraftCheck {
     let ends = draft.text.folded((behind..<sentence.range.upperBound).prefix(6))
     let begins = draft.text.folded(
       (time.range.upperBound..<draft.times[next].range.lowerBound).prefix(8))
+    let events = events(time.range.upperBound, behind, sentence, prose)
     let isTold =
-      begins.containsAny(Self.starts) && ends.containsAny(Self.finishes)
-      && !StepOrder(draft: draft, prose: prose).areOfOtherPhases(
-        prose.clause(around: time.range), prose.clause(around: draft.times[next].range))
-      || time.relation == .since && draft.times[next].relation == .upTo
+      events != nil
+      || (time.relation == .since || begins.containsAny(Self.starts)) && ends.containsAny(Self.finishes)
+        && !StepOrder(draft: draft, prose: prose).areOfOtherPhases(
+          prose.clause(around: time.range), prose.clause(around: draft.times[next].range))
+      || (time.relation == .since || prose.hasAny(Self.since, before: time.range.lowerBound))
+        && draft.times[next].relation == .upTo
     guard gap.count <= 20, isRange || isTold else { return }
     if saysYear(time), case .month(let month, let day?) = draft.times[next].meaning, isRange,
       let from = first.day,
@@ -200,7 +232,7 @@ struct TimeSpanCheck: DraftCheck {
       && PartOfMonth.isEnd(draft.text.folded(draft.times[next].range))
     duration(
       SpanLength(first: first, last: last, isWhole: whole),
-      time.range.lowerBound..<behind, sentence, draft, prose, &result)
+      time.range.lowerBound..<behind, sentence, draft, prose, told: events, &result)
   }
 
   private func isComparable(_ a: PartialDate, _ b: PartialDate) -> Bool {
@@ -229,12 +261,15 @@ struct TimeSpanCheck: DraftCheck {
   /// 历时4个月, 为期两年 right behind, or 有效期5年 right before.
   private func duration(
     _ span: SpanLength, _ times: Range<Int>, _ sentence: DraftSentence, _ draft: Draft, _ prose: CheckProse,
-    _ result: inout CheckResult
+    told events: Told? = nil, _ result: inout CheckResult
   ) {
     guard
-      let told = lasting(behind: times.upperBound, sentence, prose)
+      let told = events ?? lasting(behind: times.upperBound, sentence, prose)
+        ?? far(behind: times.upperBound, sentence, draft, prose)
         ?? term(before: times.lowerBound, sentence, prose),
-      let length = span.inUnit(told.unit, as: Decimal(told.count)), !length.fits
+      let length = span.inUnit(told.unit, as: Decimal(told.count)), !length.fits,
+      // 先后举办为期5天的各类培训: of something else, and far from what lies between the times.
+      !prose.has(Self.genitive, at: told.range.upperBound) || span.isNear(told.count, told.unit)
     else { return }
     result.report(
       draft.text.place(told.range),
@@ -242,20 +277,16 @@ struct TimeSpanCheck: DraftCheck {
       "请核对起止时间和历时")
   }
 
-  private typealias Told = (count: Int, unit: String, range: Range<Int>)
-
   /// 历时4个月 not far behind two times.
   private func lasting(behind place: Int, _ sentence: DraftSentence, _ prose: CheckProse) -> Told? {
     for index in place..<max(place, min(sentence.range.upperBound, place + 14)) {
       guard let word = Self.lasting.first(where: { prose.has($0, at: index) }),
         let count = prose.units.number(from: index + word.count, to: sentence.range.upperBound),
-        let unit = Self.lengths.first(where: { prose.has($0.word, at: count.end) }),
-        case let end = count.end + unit.word.count,
-        end >= prose.units.count || !Self.more.contains(prose.units[end]),
+        let told = length(count, from: index + word.count, prose),
         // 用三个月时间: to use is said of much else.
-        word != Self.using || index < place + 6 && prose.hasAny(Self.ofTime, at: end)
+        word != Self.using || index < place + 6 && prose.hasAny(Self.ofTime, at: told.range.upperBound)
       else { continue }
-      return (count.value, unit.name, index + word.count..<end)
+      return told
     }
     return nil
   }
@@ -275,11 +306,12 @@ struct TimeSpanCheck: DraftCheck {
 
   private static let starts = ["开始", "启动", "开工", "起", "动工", "施行"]
   private static let finishes = ["结束", "止", "验收", "完成", "竣工", "收官", "完工", "形成", "建成", "投用", "落地"]
+  private static let since = Mark.words("自 从 自今年 从今年")
+  private static let dashes = Mark.words("至 到 - — ~")
+  private static let dayMarks = Mark.words("日")
   private static let using = Mark.word("用")
   private static let ofTime = Mark.words("时间 的时间")
   private static let lasting = Mark.words("历时 为期 共 用时 持续 历经") + [using]
-  private static let lengths = ["个月", "天", "日", "年"].map { (name: $0, word: Mark.word($0)) }
-  private static let more = UnitSet("多余半以左")
   private static let terms = Mark.words("有效期 有效期为 为期 期限 期限为 试点期 试点期为 任期 聘期 合同期")
   private static let termLinks = UnitSet(",(:")
 }
