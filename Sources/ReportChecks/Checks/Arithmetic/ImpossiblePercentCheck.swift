@@ -12,8 +12,10 @@ struct ImpossiblePercentCheck: DraftCheck {
       .draft("高标准农田占耕地的比重达到[[120%]]。"), .draft("力争改革任务按期完成率达到[[110%]]。"),
       .draft("申报材料精简[[120%]]。"), .draft("全部新办企业中，民营企业占到[[108.5%]]。"), .draft("事项网上可办率由92.4%提升到[[103.6%]]。"),
       .draft("行政诉讼败诉案件同比减少[[140%]]。"),
+      .draft("三次产业比例由上年的15.1∶38.4∶46.5调整为[[14.2∶38.6∶48.2]]。"),
     ],
     silent: [
+      .draft("三次产业结构由15.1∶38.4∶46.5调整为14.2∶38.6∶47.3，两类企业之比为2∶3，12:30:58更新。"),
       .draft("完成年度任务的105%。"), .draft("投资额同比增长130%。"), .draft("净利润下降120%，负债率由150%压缩至110%，审批提速120%。"),
       .draft("在13所幼儿园开设托班，任务完成率130%。"), .draft("覆盖率达到100%。"),
       .draft("在建项目中，省级项目占年度计划的103%。各项贷款余额占存款余额的104%。"),
@@ -22,6 +24,11 @@ struct ImpossiblePercentCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft, let page = input.page else { return }
+    for ratio in Self.ratios(page) {
+      result.report(
+        draft.text.place(ratio.range), "构成比相加是\(ratio.sum)，不等于100", "请核对各部分的比重",
+        explanation: "各部分占整体的比重相加应等于100%")
+    }
     for figure in draft.quantities.indices where page.isPercent(figure) {
       let quantity = page.quantity(figure)
       if quantity.value > 100, isReduction(figure, page) {
@@ -45,6 +52,35 @@ struct ImpossiblePercentCheck: DraftCheck {
         explanation: "“\(draft.text.string(lead))”是部分占整体的比率")
     }
   }
+
+  /// 三次产业比例14.2:38.6:47.2: the parts of a whole that stand as a ratio, where they all but make a hundred.
+  private static func ratios(_ page: FigurePage) -> [(range: Range<Int>, sum: Decimal)] {
+    var found: [(range: Range<Int>, sum: Decimal)] = []
+    var index = 0
+    while index < page.units.count {
+      guard Mark.isDigit(page.units[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < page.units.count,
+        Mark.isDigit(page.units[index]) || page.units[index] == 0x2E || colons.contains(page.units[index])
+      {
+        index += 1
+      }
+      let parts = page.units[start..<index].split(whereSeparator: colons.contains).compactMap {
+        Decimal(string: String(decoding: $0, as: UTF16.self))
+      }
+      guard parts.count > 2, parts.count < 6, case let sum = parts.reduce(0, +), sum > 95, sum < 105,
+        abs(sum - 100) > Decimal(parts.count) / 10,
+        page.words((max(0, start - 36)..<start)).containsAny(["比例", "结构", "构成", "比重", "占比", "之比"])
+      else { continue }
+      found.append((start..<index, sum))
+    }
+    return found
+  }
+
+  private static let colons = UnitSet(":∶：")
 
   /// 新出让用地中,“标准地”占到104.3%: of those named before, by 占 alone and not of a plan.
   private func isOfThose(_ figure: Int, _ lead: Range<Int>, _ page: FigurePage) -> Bool {
