@@ -12,8 +12,11 @@ struct ApproximationCheck: DraftCheck {
       .draft("经营主体总量突破6万户，达到[[5.94万户]]。"), .draft("累计接待近80万人次，达[[83.2万人次]]。"),
       .draft("全年受理咨询9860件，首次[[突破万件]]。"), .draft("1036户脱贫家庭（[[近千户]]）在家门口务工。"),
       .draft("每家企业年均受检5.2次，[[不足3次]]。"),
+      .draft("全年成交386宗，成交额19640万元。[[突破2亿元]]的交易额折射出活力。"),
+      .draft("享受补贴的老人达31200人。从城关到山乡，[[近3万名]]老人吃上热饭。"),
     ],
     silent: [
+      .draft("成交额20640万元。突破2亿元的交易额折射出活力。享受补贴的老人达29200人。近3万名老人吃上热饭。培训村干部31200人。近3万名群众受益。"),
       .draft("累计近4000人次参与活动。"), .draft("解决问题300多个。"), .draft("附近300余户居民受益。"), .draft("新签约20多个项目。"),
       .draft("用时不到20多年前的一半。"), .draft("经营主体突破6万户，达到6.14万户。"), .draft("投资突破6亿元，其中技改投资达到2亿元。"),
       .draft("全年受理咨询10860件，首次突破万件。"), .draft("973户脱贫家庭（近千户）在家门口务工。"), .draft("完成投资36亿元，超过40亿元的企业3家。"),
@@ -21,7 +24,10 @@ struct ApproximationCheck: DraftCheck {
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     guard let draft = input.draft else { return }
-    if let page = input.page { bounds(page, &result) }
+    if let page = input.page {
+      bounds(page, &result)
+      echoes(page, &result)
+    }
     for mention in draft.quantities where mention.quantity.approximation != nil {
       let folded = FoldedWords(units: draft.text.units[mention.range])
       guard Self.clashes.contains(where: { folded.hasAnyPrefix($0.before) }) else { continue }
@@ -68,6 +74,43 @@ struct ApproximationCheck: DraftCheck {
         related: [.init(page.draft.text.place(page.range(first)), "前面是这样写的")])
     }
   }
+
+  /// 成交额19640万元。突破2亿元的交易额…: the figure told before again, in round words that all but fit, on the wrong side of it.
+  private func echoes(_ page: FigurePage, _ result: inout CheckResult) {
+    for round in page.draft.quantities.indices.dropFirst() {
+      guard let word = page.quantity(round).approximation, page.isAmount(round),
+        page.claim(round).change == nil,
+        round == page.siblings(of: round).lowerBound,
+        let figure = (max(0, round - 4)..<round).last(where: { isLike($0, round, page) }),
+        page.isExact(figure), page.paragraph(of: figure) == page.paragraph(of: round),
+        page.claim(round).sentence == page.claim(figure).sentence + 1,
+        case (let value, let bound) = (page.value(figure), page.value(round)), value != bound,
+        abs(value - bound) * 100 <= bound * 6, bound >= 100
+      else { continue }
+      let isClash =
+        word.isAbove || !word.mayFallShort
+        ? value < bound
+        : word.isBelow && value > bound && page.words(page.range(round)).hasAnyPrefix(Self.upTo)
+      let words = page.tail(round).prefix(8)
+      guard isClash,
+        words.contains(where: { index in
+          Mark.isHan(page.units[index]) && page.units[index] != Mark.of
+            && (page.has(page.units[index], in: page.lead(figure).suffix(12))
+              || page.has(page.units[index], in: page.tail(figure).prefix(8)))
+        })
+      else { continue }
+      result.report(
+        page.draft.text.place(page.range(round)), "与前面的数相矛盾：前文写“\(page.text(page.range(figure)))”",
+        "请核对这个数", severity: .warning,
+        related: [.init(page.draft.text.place(page.range(figure)), "前面是这样写的")])
+    }
+  }
+
+  private func isLike(_ a: Int, _ b: Int, _ page: FigurePage) -> Bool {
+    page.sameUnit(a, b) || Self.people.contains(page.unit(a)) && Self.people.contains(page.unit(b))
+  }
+
+  private static let people: Set<String> = ["人", "名", "位"]
 
   /// Whether two figures side by side are told of one thing: joined by 达到, one of them in brackets, or a clause of nothing but a mark passed.
   private func isOfSame(_ first: Int, _ second: Int, _ page: FigurePage) -> Bool {
