@@ -10,6 +10,7 @@ struct RestCheck: DraftCheck {
     triggering: [
       .draft("86个村中有71个设了网点，占82.6%。余下的[[16个]]村路程远，由邮车每周配送两次。"),
       .draft("52个部门已有43个接入平台，没有接入的[[11个]]部门明年接入。"),
+      .draft("园区企业460家，签订集体合同的437家，还没有签订的[[33家]]由工会上门指导。"),
       .draft("共排查问题136个，已整改128个，正在整改[[9个]]。"),
       .draft("受理诉求2314件，办结2298件，尚有[[26件]]正在办理。"),
       .draft("年初在册人员245人，退出32人，剩余[[203人]]。"),
@@ -19,6 +20,7 @@ struct RestCheck: DraftCheck {
       .draft("一、工作\n摸排隐患点位212处，已治理178处。\n二、存在问题\n尚有[[44处]]隐患点位没有治理到位。"),
     ],
     silent: [
+      .draft("园区企业460家，签订集体合同的437家，还没有签订的23家由工会上门指导。"),
       .draft("86个村中有71个通了公交，其余12个村正在建设、3个村正在选址。没有通客车的3个村明年开通。"),
       .draft("214所学校中189所用上集中供餐，其余学校中有12所由企业配送。"),
       .draft("审议文件17件，其中第十一次会议5件，其余三次会议各4件。"),
@@ -64,9 +66,24 @@ struct RestRule: RelationRule {
     let lead = page.lead(figure)
     let tail = page.tail(figure)
     return page.cues.has(.rest, in: lead.suffix(8))
-      || isKept(figure) || isPending(figure)
+      || isKept(figure) || isPending(figure) || isDenied(figure)
       || page.cues.first(.rest, in: tail).map { $0.lowerBound - tail.lowerBound <= 2 } ?? false
   }
+
+  /// 签订集体合同的437家,还没有签订的33家: what was said of the others is said not to be of these.
+  private func isDenied(_ figure: Int) -> Bool {
+    let lead = page.lead(figure)
+    guard figure > page.siblings(of: figure).lowerBound, lead.count >= 5, page.units[lead].last == Mark.of,
+      case let verb = lead.dropLast().suffix(2),
+      Self.denials.contains(where: { page.words(lead.lowerBound..<verb.lowerBound).hasSuffix($0) })
+    else { return false }
+    let before = page.lead(figure - 1).lowerBound - 12..<lead.lowerBound
+    return page.contains(
+      Array(page.units[verb]),
+      in: max(before.lowerBound, page.sentence(of: figure).range.lowerBound)..<before.upperBound)
+  }
+
+  private static let denials = ["还没有", "没有", "尚未", "仍未", "还未", "没能", "未能", "暂未"]
 
   /// 另有5件在法定期限内, 另有3件正在办理: what else there is has not been dealt with yet.
   private func isPending(_ figure: Int) -> Bool {
