@@ -198,7 +198,6 @@ struct StatusReading: Sendable {
         part = figure
         continue
       }
-      // 2025年的49项任务也已完成: of another year.
       let isOther =
         claim.sentence > sentence && page.value(figure) > page.value(total)
         && page.words(page.tail(figure)).hasAnyPrefix(Self.tasks)
