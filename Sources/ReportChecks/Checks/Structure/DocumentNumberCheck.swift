@@ -24,8 +24,13 @@ struct DocumentNumberCheck: DraftCheck {
       .draft(
         "2023年改革工作总结\n区委改革办\n（2024年1月8日）\n全年出台文件2件。\n\n| 文件名称 | 文号 | 印发日期 |\n|---|---|---|\n| 《甲区停车管理办法》 | [[甲政〔2022〕7号]] | 2023年5月6日 |\n| 《甲区人才办法》 | 甲政〔2023〕9号 | [[2024年8月2日]] |"
       ),
+      .draft("2025年改革工作总结\n印发《甲区招投标整治方案》（甲政办发〔2025〕14号）。各部门对照甲政办发[[〔2025〕41号]]文件的整治方案自查。"),
+      .draft("2025年改革工作总结\n甲政办〔2025〕16号文件作出安排。为落实甲政办[[〔2024〕16号]]文件的要求，建成综合体11处。"),
     ],
     silent: [
+      .draft(
+        "2025年改革工作总结\n印发《甲区招投标整治方案》（甲政办发〔2025〕14号）。对照甲政办发〔2025〕15号文件自查，修订甲政办发〔2024〕14号文件，以甲政办发〔2025〕41号文印发《甲区办法》。"
+      ),
       .draft(
         "2025年改革工作总结\n区委、区政府印发《甲区渔港管理办法》（甲委发〔2025〕9号）。区政府以甲政发〔2025〕7号文件印发《甲区港口管理办法》。区民政局印发《甲区养老办法》（甲民政发〔2025〕3号）。"
       ),
@@ -61,6 +66,13 @@ struct DocumentNumberCheck: DraftCheck {
       }
     }
     sharedNumbers(numbers, draft, prose, &result)
+    let again = NumbersToldAgain(prose: prose) { title(of: $0, draft) != nil }
+    for (wrong, known) in again.faults(numbers) {
+      result.report(
+        draft.text.place(wrong.range),
+        "前文的文号是“\(draft.text.string(known.range))”，这里写“\(draft.text.string(wrong.range))”", "如指同一份文件，请核对文号",
+        related: [.init(draft.text.place(known.range), "前文写在这里")])
+    }
     listed(draft, &result)
     tabled(numbers, draft, prose, &result)
   }
