@@ -61,7 +61,8 @@ struct MeetingSeries {
     guard let first = held.first,
       held.allSatisfy({ prose.units[$0.lead].elementsEqual(prose.units[first.lead]) }),
       zip(held, held.dropFirst()).allSatisfy({ $0.month < $1.month }),
-      zip(held, held.dropFirst()).contains(where: { $0.meeting.number >= $1.meeting.number }),
+      zip(held, held.dropFirst()).contains(where: { $0.meeting.number >= $1.meeting.number })
+        || held.count > 1 && isWhole(held.count, before: first.meeting.range.lowerBound),
       let wrong = steps.firstIndex(where: { $0 != .next })
     else { return [] }
     return [
@@ -70,6 +71,24 @@ struct MeetingSeries {
         "几次会议的次序不连续：\(held.map { "\($0.month)月第\($0.meeting.number)次" }.joined(separator: "、"))"
       )
     ]
+  }
+
+  /// 全年开会4次: in the sentence or the one before it, the very meetings that are told one by one.
+  private func isWhole(_ count: Int, before place: Int) -> Bool {
+    let lead = max(0, place - 60)..<place
+    guard prose.hasAny(Self.wholeYear, in: lead) else { return false }
+    return lead.contains { index in
+      guard let told = self.count(held: index, lead.upperBound) else { return false }
+      return told == count
+    }
+  }
+
+  private func count(held index: Int, _ end: Int) -> Int? {
+    guard let verb = Self.holding.first(where: { $0.count > 1 && prose.has($0, at: index) }),
+      case let start = index + verb.count, start < end, let count = prose.units.number(from: start, to: end),
+      prose.has([Self.time], at: count.end)
+    else { return nil }
+    return count.value
   }
 
   /// 第1次…第4次会议,全年共5次: numbered one by one from the first, with their count right behind.

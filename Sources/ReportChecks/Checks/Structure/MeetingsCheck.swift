@@ -28,8 +28,16 @@ struct MeetingsCheck: DraftCheck {
       .draft(
         "2025年改革工作总结\n延期3项，均由区委深改委第十一次会议同意。\n供水改革因管网未完工，报经区委深改委[[第十次]]会议同意延期至2026年6月。"),
       .draft("2025年改革工作总结\n第17次专题会听取汇报，同意3件事项结转。\n3件结转事项均经党工委[[第16次]]改革专题会研究同意。"),
+      .draft("市委深改委第十二次会议审议了医保支付等5个方案。市委改革办对[[第十三次]]会议审议的这5个方案开展“回头看”。"),
+      .draft("县委深改委开会两次。第九次会议（11月7日）听取汇报。按照11月7日县委深改委[[第八次]]会议的要求，清收欠款。"),
+      .draft("市委十三届八次全会提出54项举措。各单位落实市委十三届[[七次全会]]提出的54项举措，完成51项。"),
+      .draft("县委深改委全年开会2次。3月18日第九次会议审定要点，12月16日[[第十一次]]会议盘点任务。"),
     ],
     silent: [
+      .draft(
+        "市委深改委第十二次会议审议了医保支付等5个方案。第十三次会议审议的4个方案已印发。市委十三届八次全会提出54项举措。落实市委十三届七次全会精神。3月2日，县委深改委召开第五次会议；3月2日，县政协召开第八次会议。"
+      ),
+      .draft("县委深改委全年开会4次。3月18日第九次会议审定要点，12月16日第十二次会议盘点任务。"),
       .draft(
         "2025年改革工作总结\n第17次专题会听取3件结转事项汇报。3件结转事项经党工委第18次改革专题会审议同意。上年3件结转事项经第12次专题会同意，均已办结。第16次专题会同意1件事项暂缓。"),
       .draft(
@@ -76,6 +84,13 @@ struct MeetingsCheck: DraftCheck {
         draft.text.place(fault.time.range),
         "“\(draft.text.string(fault.time.range))”印发，早于\(held)会议召开的时间（\(SpanLength.text(fault.date))）",
         "请核对印发和会议的时间", related: [.init(draft.text.place(fault.meeting.range), "会议时间写在这里")])
+    }
+    for (wrong, known) in MeetingsToldAgain(draft: draft, prose: prose, meetings: told).faults() {
+      result.report(
+        draft.text.place(wrong.range),
+        "前文写的是“\(draft.text.string(known.range))”，这里写“\(draft.text.string(wrong.range))”，讲的是同一次会议",
+        "请核对会议的次数",
+        related: [.init(draft.text.place(known.range), "前文写在这里")])
     }
     let approvals = MeetingApprovals(draft: draft, prose: prose, meetings: told)
     let one = approvals.faults()
