@@ -17,8 +17,13 @@ struct PersonOfficesCheck: DraftCheck {
       .draft("旗委书记、旗委深改委主任朝鲁孟主持了会议。\n旗委[[书记朝鲁蒙]]在会上提出要求。"),
       .draft("政法委书记呼和巴特尔同志兼任专项小组组长。\n专项小组[[组长呼和巴图]]同志带队调研。"),
       .draft("副市长陈远舟到场部署。\n二是由副[[市长陈远洲]]牵头，实行专班推进。"),
+      .draft("市数据局局长韩知远通报了进度。会后，[[市数据局局长梁思齐]]逐一签订责任书。"),
+      .draft("县委常委、宣传部部长祝清岩牵头成立专班。县委常委、[[统战部部长祝清岩]]召集例会。"),
     ],
     silent: [
+      .draft(
+        "甲区教育局局长韩知远、乙区教育局局长梁思齐参会。县数据局副局长韩知远、县数据局副局长梁思齐参会。时任县财政局局长韩知远部署。县财政局局长梁思齐总结。由县科技局局长韩知远牵头。县科技局局长梁鸿志在省里发言，任前为副局长，先后两任抓落实。"
+      ),
       .draft("旗委书记呼和巴特尔同志主持会议。\n旗长呼和巴图同志带队调研。"),
       .draft("副市长陈远舟、副市长陈远洲分别带队。副市长陈远舟牵头。\n市教育局局长陈远周督办。"),
       .draft("县委书记李海涛主持会议。县长李海波主持会议。主任张晓明、副主任张小明分别带队。书记高度重视，书记领衔。"),
@@ -41,6 +46,15 @@ struct PersonOfficesCheck: DraftCheck {
       result.report(
         draft.text.place(later),
         "前面写组长是“\(draft.text.string(earlier))”，这里写“\(draft.text.string(later))”", "请核对姓名和职务",
+        related: [.init(draft.text.place(earlier), "另一处写在这里")])
+    }
+    for (earlier, later) in SoleOffices(prose: prose).pairs()
+    where ![earlier, later].contains(where: {
+      prose.hasAny(Self.changing + Self.parted, in: prose.sentence(around: $0))
+    }) {
+      result.report(
+        draft.text.place(later),
+        "前面写的是“\(draft.text.string(earlier))”，这里写“\(draft.text.string(later))”，同一职务是两个人", "请核对姓名和职务",
         related: [.init(draft.text.place(earlier), "另一处写在这里")])
     }
     guard told.count > 1 else { return }
@@ -126,11 +140,12 @@ struct PersonOfficesCheck: DraftCheck {
 
   private static let succeeding = Mark.words(
     "时任 原任 现任 任命 当选 接任 转任 调任 履新 离任 卸任 任职 改任 升任 代 原区 原县 后任 任区委 任县委 任市委 接替")
+  private static let parted = Mark.words("两任 前任 先后 继任 新任 第一任 两位")
   private static let changing = succeeding + Mark.words("兼任 兼")
 }
 
 /// A name with the offices told before it.
-private struct OfficeHolder {
+struct OfficeHolder {
   /// An office by its kind and its level.
   struct Office: Hashable {
     var kind: Int
@@ -255,7 +270,7 @@ private struct OfficeHolder {
   }
 
   /// Two or three characters that begin with a common family name, and behind which the name does not go on.
-  private static func name(at start: Int, _ prose: CheckProse) -> [UInt16]? {
+  static func name(at start: Int, _ prose: CheckProse) -> [UInt16]? {
     let units = prose.units
     guard start + 1 < units.count, families.contains(units[start]), Mark.isHan(units[start + 1]),
       !notGiven.contains(units[start + 1])
@@ -287,12 +302,12 @@ private struct OfficeHolder {
     "区委书记 县委书记 市委书记 旗委书记 州委书记", "区长 县长 市长 旗长 州长", "常务副区长 常务副县长 常务副市长 常务副旗长", "副区长 副县长 副市长 副旗长",
     "人大常委会主任", "政协主席", "纪委书记", "组织部部长 组织部长", "宣传部部长 宣传部长", "政法委书记", "改革办主任", "编办主任",
     "区委常委 县委常委 市委常委 旗委常委", "区委副书记 县委副书记 市委副书记 旗委副书记", "主任", "纪委副书记",
-    "监委主任",
+    "监委主任", "统战部部长 统战部长",
   ]
   /// A deputy head of the government may be the first one, or lead a department; the head of the committee may preside over the people's congress.
   private static let together: Set<[Int]> = [
     [3, 2], [3, 7], [3, 8], [3, 9], [3, 10], [3, 11], [0, 4], [7, 11], [7, 10], [10, 11], [2, 10], [0, 10],
-    [8, 10], [9, 10], [6, 9], [1, 10], [6, 16], [15, 16],
+    [8, 10], [9, 10], [6, 9], [1, 10], [6, 16], [15, 16], [3, 17], [5, 17],
   ]
   private static let words = rows.flatMap { $0.split(separator: " ").map { Mark.word(String($0)) } }
   private static let kinds = rows.enumerated().flatMap { kind, row in
