@@ -61,8 +61,16 @@ struct MixedNamesCheck: DraftCheck {
       .draft("向岚溪开发集团移交职能86项。岚溪开发集团收入增长。\n下一步，支持[[岚溪发展集团]]拓展业务。"),
       .draft("市水务集团投资2亿元，市水务集团管网漏损率下降，供水交市水务集团运维。\n缺口由[[市供水集团]]消化。"),
       .draft("县茶产业发展中心指导加工企业42家。\n标准由[[县茶叶发展中心]]起草。"),
+      .draft("印发《关于促进民营经济发展的实施意见》（以下简称《实施意见》），提出24条措施。[[《实施方案》]]出台半年，惠及企业418家。"),
+      .draft("成立甲区清源水务集团有限公司（简称“清源水务”）。[[清泉水务]]成立后精简内设部门7个。"),
+      .draft("区委建立“三色督办”机制，滞后的亮红灯。全年在[[“四色督办”]]机制下督办3次。"),
+      .draft("建立“链长+专员”服务机制，共9人。依托[[“链长+管家”]]服务机制，走访企业330家。"),
+      .draft("审议通过《甲市农村宅基地审批管理办法》。[[《甲市农村宅基地审批管理细则》]]自5月1日起施行。"),
     ],
     silent: [
+      .draft(
+        "印发《关于促进民营经济发展的实施意见》（以下简称《实施意见》）和配套实施方案《民营经济改革实施方案》。《实施方案》明确分工。简称“清源水务”。清源水务成立后，清泉水务并入。"),
+      .draft("区委建立“三色督办”机制。推行“四色督办”机制。建立“链长+专员”服务机制。推行“网格+专员”服务机制，依托“网格+专员”服务机制走访。"),
       .draft("岚溪城投集团承担片区开发，岚溪产投集团承担产业投资。岚溪城投集团资产120亿元，岚溪产投集团资产60亿元。组建岚溪开发集团，岚溪开发集团移交岚溪发展集团管理。"),
       .draft("县农村产权交易中心成交300宗。县公共资源交易中心进场项目120个。县企业服务中心、县企业发展中心分别受理诉求。"),
       .draft("成立县企业诉求服务中心，受理诉求30件。县企业诉求受理中心挂牌，回访40件。"),
@@ -124,6 +132,8 @@ struct MixedNamesCheck: DraftCheck {
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
     pairs += CompanyNames(prose, lexicon).pairs()
     pairs += ShortForms(prose: prose).pairs() + MeetingNames.ofOffices(prose)
+    pairs += ShortTitles(draft: draft, prose: prose).pairs()
+    pairs += ReferredMechanisms(prose: prose).pairs(quotations)
     let reworded = input.study?.part(RewordedUnits.self)
     pairs += reworded?.pairs() ?? []
     report(pairs, draft, prose, &result)

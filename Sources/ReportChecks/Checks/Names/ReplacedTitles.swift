@@ -78,7 +78,8 @@ struct ReplacedTitles {
       && prose.hasAny(Self.fates, at: title.upperBound)
   }
 
-  private static let fates = Mark.words("被 获 入选 列入 列为 施行以来 实施以来 印发以来 执行以来 出台以来 施行后 实施后 印发后 出台后")
+  private static let fates = Mark.words(
+    "被 获 入选 列入 列为 施行以来 实施以来 印发以来 执行以来 出台以来 施行后 实施后 印发后 出台后 自 施行 正式施行 执行 正式执行 同步施行")
 
   /// 制度文件5件:《…》《…》《…》: one of three and more side by side.
   private func isOnRoll(_ title: Range<Int>) -> Bool { roll(title).count > 2 }
