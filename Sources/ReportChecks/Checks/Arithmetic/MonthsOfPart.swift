@@ -9,6 +9,7 @@ struct MonthsOfPart {
   func found() -> [(months: TimeMention, part: TimeMention, own: ClosedRange<Int>)] {
     var found: [(months: TimeMention, part: TimeMention, own: ClosedRange<Int>)] = []
     for sentence in draft.sentences where sentence.times.count > 1 {
+      if let (months, part, own) = announced(sentence) { found.append((months, part, own)) }
       for index in sentence.times.dropLast() {
         let (part, next) = (draft.times[index], draft.times[index + 1])
         guard let own = Self.months(of: part.meaning),
@@ -37,6 +38,27 @@ struct MonthsOfPart {
     else { return nil }
     return (first, part, own)
   }
+
+  /// 二季度,区局连打组合拳:7月…,8月…: months behind a colon, all of them opening a clause and none within the part of the year that the
+  /// sentence opens with.
+  private func announced(_ sentence: DraftSentence) -> (TimeMention, TimeMention, ClosedRange<Int>)? {
+    let times = draft.times[sentence.times]
+    guard times.count > 1, let part = times.first, let own = Self.months(of: part.meaning),
+      part.range.lowerBound - sentence.range.lowerBound <= 2, let second = times.dropFirst().first
+    else { return nil }
+    let lead = part.range.upperBound..<max(part.range.upperBound, second.range.lowerBound)
+    guard lead.last.map({ prose.units[$0] == Self.colon }) ?? false, lead.count < 40,
+      !prose.hasAny(Self.others, in: sentence.range),
+      times.dropFirst().allSatisfy({ time in
+        guard case .month(let month, _) = time.meaning, time.relation == .during else { return false }
+        return !own.contains(month) && prose.clause(around: time.range).lowerBound == time.range.lowerBound
+      })
+    else { return nil }
+    return (second, part, own)
+  }
+
+  private static let colon = UInt16(ascii: ":")
+  private static let others = Mark.words("明年 次年 来年 去年 上年 力争 确保 计划 预计 拟")
 
   private func months(from index: Int, of sentence: DraftSentence) -> ClosedRange<Int>? {
     let time = draft.times[index]

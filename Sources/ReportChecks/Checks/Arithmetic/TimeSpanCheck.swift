@@ -49,8 +49,15 @@ struct TimeSpanCheck: DraftCheck {
       .draft("下半年，对未完成的任务逐项挂牌，确保[[6月底]]前全部见效。"),
       .draft("四季度，集中力量攻坚，力争[[8月底]]前完成扫尾。"),
       .draft("2025年改革工作总结\n一、转入2026年推进的事项\n档案共享改革因设备采购流标，拟于[[2025年6月]]完成。"),
+      .draft("省商务厅于4月15日批复同意开展试点。接到批复后，管委会随即部署，于[[3月9日]]出台方案。"),
+      .draft("第一批于4月10日下放，涉及事项38项；第二批在第一批运行平稳后，于[[3月20日]]下放，涉及事项22项。"),
+      .draft("8月6日，县委深改委会议审议通过《甲县水价改革方案》；[[8月2日]]，方案以县委办公室名义印发。"),
+      .draft("一季度完成摸排，二季度完成招标，[[四季度]]完成部署，四季度完成试运行。"),
+      .draft("二季度，区生态环境分局连打“组合拳”：[[7月]]完成溯源，8月关停砂点，9月启用水质站。"),
     ],
     silent: [
+      .draft("省商务厅于4月15日批复同意开展试点。接到批复后，管委会落实3月9日出台的方案，于5月9日挂牌。二季度，区局连打“组合拳”：4月完成溯源，7月关停砂点。"),
+      .draft("一季度完成摸排，二季度完成招标，三季度完成部署，四季度完成试运行。"),
       .draft("一、服务\n5月20日，“一键办”平台上线试运行。县追溯系统同步建设。\n二、成效\n平台自6月20日上线以来运行平稳，系统自8月1日上线以来运行平稳。"),
       .draft("6月组织竞聘，8月全员到岗。首批人员5月到岗，6月组织第二批竞聘。"),
       .draft("19项任务中，三季度完成8项，四季度完成11项；尚未启动的2项于8月底前全部启动。"),
@@ -98,6 +105,17 @@ struct TimeSpanCheck: DraftCheck {
         "完成的时间（\(draft.text.string(pair.outcome.range))）早于开始的时间（\(draft.text.string(pair.beginning.range))）",
         "请核对两个时间", severity: .warning,
         related: [.init(draft.text.place(pair.beginning.range), "开始时间写在这里")])
+    }
+    let turned = TurnedTimes(draft: draft, prose: prose)
+    for pair in turned.pairs() {
+      let (early, late) = (draft.text.string(pair.early.range), draft.text.string(pair.late.range))
+      result.report(
+        draft.text.place(pair.early.range), "写在后面的一步是\(early)，早于前一步的\(late)", "请核对两个时间", severity: .warning,
+        related: [.init(draft.text.place(pair.late.range), "前一步的时间写在这里")])
+    }
+    for time in turned.quarters() {
+      result.report(
+        draft.text.place(time.range), "四个季度依次写来，“\(draft.text.string(time.range))”不在它的次序上", "请核对季度")
     }
     for fault in AheadOfTime(page: page).found() {
       result.report(

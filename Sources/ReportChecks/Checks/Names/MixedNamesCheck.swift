@@ -66,8 +66,11 @@ struct MixedNamesCheck: DraftCheck {
       .draft("区委建立“三色督办”机制，滞后的亮红灯。全年在[[“四色督办”]]机制下督办3次。"),
       .draft("建立“链长+专员”服务机制，共9人。依托[[“链长+管家”]]服务机制，走访企业330家。"),
       .draft("审议通过《甲市农村宅基地审批管理办法》。[[《甲市农村宅基地审批管理细则》]]自5月1日起施行。"),
+      .draft("年初，原市大数据管理中心整体划入市数据局，45人转隶。11月，[[市大数据管理中心]]发布开放清单。"),
+      .draft("去年机构改革时，县乡村振兴局已撤销，职能转入县农业农村局。今年12月，[[县乡村振兴局]]又对43户落实了责任人。"),
     ],
     silent: [
+      .draft("县乡村振兴局已撤销，职能转入县农业农村局。县农业农村局开展监测，原县乡村振兴局的人员到岗，县乡村振兴局撤销前开展监测。将县信访局的接待职责划入县社会工作部，县信访局开展接访。"),
       .draft(
         "印发《关于促进民营经济发展的实施意见》（以下简称《实施意见》）和配套实施方案《民营经济改革实施方案》。《实施方案》明确分工。简称“清源水务”。清源水务成立后，清泉水务并入。"),
       .draft("区委建立“三色督办”机制。推行“四色督办”机制。建立“链长+专员”服务机制。推行“网格+专员”服务机制，依托“网格+专员”服务机制走访。"),
@@ -137,6 +140,11 @@ struct MixedNamesCheck: DraftCheck {
     let reworded = input.study?.part(RewordedUnits.self)
     pairs += reworded?.pairs() ?? []
     report(pairs, draft, prose, &result)
+    for (ended, acting) in AbolishedOrgans(prose: prose).pairs() {
+      result.report(
+        draft.text.place(acting), "前文写“\(draft.text.string(ended))”已撤销、划转或更名，这里仍以原名称履职", "请核对机构名称",
+        related: [.init(draft.text.place(ended), "前文写在这里")])
+    }
   }
 
   /// 甲中心与乙中心各有侧重: the text itself says that they are two, in one of the sentences that name both.

@@ -81,7 +81,7 @@ struct MeetingsToldAgain {
   private static let reach = 240
   private static let (of, term) = (Mark.word("的")[0], Mark.word("届")[0])
   private static let (plenary, closing) = (Mark.word("次全会"), Mark.word("》"))
-  private static let dayEnds = UnitSet("日开行")
+  private static let dayEnds = UnitSet("日")
   private static let verbs = Mark.words("审议 审定 研究 通过 提出 部署 确定 议定 听取 安排 明确 讨论")
   private static let these = Mark.words("这 上述 该 前述")
   private static let kinds = Mark.words("该方案 方案 该办法 办法 细则 意见 规定 规划")

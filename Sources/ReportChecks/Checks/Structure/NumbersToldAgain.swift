@@ -45,7 +45,8 @@ struct NumbersToldAgain {
 
   /// The letters of an office without the word that leads to them.
   private func letters(_ number: ReferenceNumber) -> ArraySlice<UInt16> {
-    let units = prose.units[number.issuer..<number.range.lowerBound]
+    let name = number.issuer..<number.range.lowerBound
+    let units = prose.units[(name.last(where: prose.beginsParagraph) ?? name.lowerBound)..<name.upperBound]
     guard let lead = units.dropLast(2).lastIndex(where: Self.leads.contains) else { return units }
     return units[(lead + 1)...]
   }

@@ -312,7 +312,8 @@ struct StaleTimeCheck: DraftCheck {
   private static let works = Mark.words("改革任务 重点改革 改革项目 改革事项")
   private static let multiYear = Mark.words("- — 三年行动 五年 十四五 十三五")
   private static let planned = Mark.words("计划 打算 安排")
-  private static let ahead = Mark.words("推进表 推进清单 推进计划 调度表 责任清单 时间表 续办 续推 续建 跨年 转入 结转 延至 延期至 顺延至 滚动")
+  private static let ahead = Mark.words(
+    "建议稿 草案 初稿 征求意见稿 思路 推进表 推进清单 推进计划 调度表 责任清单 时间表 续办 续推 续建 跨年 转入 结转 延至 延期至 顺延至 滚动")
   private static let past = Mark.words("完成 成果 汇总 进展 落实情况 总结 延期")
   private static let making = Mark.words("制定 制订 印发 出台 编制 下发")
   private static let carryingOut = ["", "认真", "全面", "深入", "严格", "坚决", "切实"].flatMap { degree in
