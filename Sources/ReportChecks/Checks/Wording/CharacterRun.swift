@@ -21,7 +21,6 @@ struct CharacterRun {
         continue
       }
       reordered(index)
-      reorderedThree(index)
       let isOpen = !covered[index]
       if isOpen, !covered[index + 1] {
         substitute(index, 2, 0...1)
@@ -84,17 +83,6 @@ struct CharacterRun {
         swap == 1 || !lexicon.pair(right[swap], right[swap + 1]).isWord
       else { continue }
       weigh(index..<index + 4, as: right, place: index + swap)
-    }
-  }
-
-  /// 覆面盖: the last two of a word of three that changed places, where nothing there is a word.
-  private mutating func reorderedThree(_ index: Int) {
-    guard index + 3 <= range.upperBound, !pairs[index].isWord, !pairs[index + 1].isWord,
-      (index..<index + 3).allSatisfy({ !covered[$0] })
-    else { return }
-    let right = [units[index], units[index + 2], units[index + 1]]
-    if right.withUnsafeBufferPointer({ lexicon.word($0, 0, 3) }) != nil {
-      weigh(index..<index + 3, as: right, place: index + 1)
     }
   }
 

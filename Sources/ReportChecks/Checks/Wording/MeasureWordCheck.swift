@@ -9,7 +9,7 @@ struct MeasureWordCheck: DraftCheck {
     triggering: [
       .draft("投放新能源[[公交车45艘]]，新改建农村公路[[桥梁9条]]，建设农村[[敬老院7位]]，配备[[6座网格员]]。"),
       .draft("购置公交车40辆，新开微循环[[公交线路6辆]]，引进高层次[[人才54项]]。"),
-      .draft("走访[[企业320名]]，解决诉求120件。引进[[种公羊260辆]]，印发[[改革文件24条]]。培训[[网格员36家]]。惠及[[群众12.3万家]]。"),
+      .draft("走访[[企业320名]]，解决诉求120件。引进[[种公羊260辆]]，印发改革[[文件24条]]。培训[[网格员36家]]。惠及[[群众12.3万家]]。"),
     ],
     silent: [
       .draft("引进种公羊260只，印发改革文件24件、文件条目90条。交流轮岗教师256名，平均每所学校8名，其中乡镇学校136名。"),
@@ -101,7 +101,7 @@ struct MeasureWordCheck: DraftCheck {
     ("公交线路 专线 航线 班线", "辆名位艘所家亩篇株册台户", "条"),
     ("渔船 船舶 船只 游船 执法船", "辆位名座所栋台篇株册", "艘"),
     ("报告 简报 论文 调研报告", "座艘辆位栋台所亩名株头条", "份、件、篇"),
-    ("文件 改革文件 政策文件 规范性文件 制度文件", "座艘辆位栋台所亩名株头条", "份、件、个"),
+    ("文件", "座艘辆位栋台所亩名株头条", "份、件、个"),
   ].map { Row(nouns: Mark.texts($0.0), wrong: UnitSet($0.1), right: $0.2) }
   private static let nouns = PhraseTable(rows.flatMap(\.nouns))
   private static let rowOfNoun = rows.enumerated().flatMap { row, content in content.nouns.map { _ in row } }
