@@ -205,6 +205,8 @@ struct TimeSpanCheck: DraftCheck {
     let isRange = gap.isEmpty && draft.times[next].relation == .upTo
     let behind = draft.times[next].range.upperBound
     let ends = draft.text.folded((behind..<sentence.range.upperBound).prefix(6))
+    // 2023年10月1日起实施,2021年版同时废止: the year of an edition.
+    if ends.hasPrefix("版") { return }
     let begins = draft.text.folded(
       (time.range.upperBound..<draft.times[next].range.lowerBound).prefix(8))
     let events = events(time.range.upperBound, behind, sentence, prose)

@@ -33,7 +33,10 @@ struct TurnedTimes {
     else { return false }
     let sentence = prose.sentence(around: second.range)
     let lead = max(gap.lowerBound, sentence.lowerBound)..<gap.upperBound
-    if prose.hasAny(Self.following, in: lead) { return !lead.isEmpty }
+    if !lead.isEmpty, prose.hasAny(Self.following, in: lead) {
+      // 项目随后落地,这也是3月22日会议提出的目标: what a meeting of that day had said before.
+      return !prose.hasAny(Self.recalling, in: lead)
+    }
     let before = prose.sentence(around: first.range).lowerBound..<first.range.lowerBound
     if prose.hasAny(Self.secondPart, in: lead), prose.hasAny(Self.firstPart, in: before) { return true }
     // 8月6日审议通过《…方案》;8月2日,方案…印发.
@@ -63,6 +66,7 @@ struct TurnedTimes {
 
   private static let of = Mark.word("的")[0]
   private static let following = Mark.words("批复后 获批后 批准后 随后 随即 随之 紧接着 会后 此后 通过后 印发后 验收后 挂牌后")
+  private static let recalling = Mark.words("这也是 也是 正是 这是 这正是 当初 就是")
   private static let firstPart = Mark.words("第一批 首批 第一轮 首轮 第一期 第一次")
   private static let secondPart = Mark.words("第二批 次批 第二轮 第二期 第二次")
   private static let passing = Mark.words("审议通过 审定 会议通过 审议并通过")

@@ -242,7 +242,8 @@ struct CarriedOutcomes {
     let stop = min(end, start + 12)
     while start < stop {
       let rest = page.words(start..<end)
-      if let word = finishing.first(where: rest.hasPrefix) {
+      // 对上年的延期任务逐项交账: item by item it is told what became of them.
+      if let word = finishing.first(where: rest.hasPrefix), all != "逐项" || word != "交账" {
         let after = start + word.utf16.count
         return after >= end || !Mark.isHan(page.units[after]) ? place..<after : nil
       }

@@ -249,6 +249,20 @@ extension DelayReading {
     return start..<end
   }
 
+  /// 甲改革由乙牵头,因…: up to who leads it; 6.甲改革。由乙牵头,因…: where the sentence begins with that, the item's head is the name.
+  func headed(_ name: Range<Int>, _ draft: Draft) -> Range<Int> {
+    guard let first = name.last(where: { units[$0] == Unit.of("由") }),
+      Self.leading.match(before: name.upperBound, in: units, start: first) != nil
+    else { return name }
+    if first >= name.lowerBound + 4 { return name.lowerBound..<first }
+    guard first == name.lowerBound,
+      let section = draft.sentence(at: first).flatMap({ draft.sentences[$0].section }),
+      case let heading = draft.sections[section].heading, (4...40).contains(heading.count),
+      heading.upperBound < first, first - heading.upperBound <= 2
+    else { return name }
+    return heading
+  }
+
   /// 市委编办牵头: a body and that it leads, with no word before it.
   private func isLead(_ clause: Range<Int>) -> Bool {
     guard clause.count <= 16, !units[clause].contains(Unit.of("由")),
