@@ -71,7 +71,7 @@ extension DelayReading {
         start = whole.lowerBound
       }
       item = DelayedItem(
-        range: whole, 
+        range: whole,
         name: headed(trimmedName(unled(start..<because.lowerBound, from: whole.lowerBound)), draft))
       item.reason = reasonEnd(because.upperBound..<whole.upperBound)
     } else if let (name, reason) = behindCause(because, whole) {
