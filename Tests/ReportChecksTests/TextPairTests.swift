@@ -8,11 +8,12 @@ import Testing
 @Suite("Texts with one fault, and put right")
 struct TextPairTests {
   @Test(
-    "Of one fault each at least five in six are found, and at most one text in a hundred that was put right is not silent"
+    "Of one fault each at least seven in eight are found, of the passages three in four, and at most one text in a hundred that was put right is not silent"
   )
   func pairs() throws {
     var kinds: [String: (found: Int, all: Int)] = [:]
     var (found, all, alarms) = (0, 0, 0)
+    var passages = (found: 0, all: 0)
     for file in try TextPair.files() {
       for pair in try TextPair.all(in: file) {
         let right = try pair.findings(in: pair.good)
@@ -21,6 +22,10 @@ struct TextPairTests {
         for told in right { print("    误 \(pair.id) \(told)") }
         all += 1
         found += isFound ? 1 : 0
+        if file.hasPrefix("passages-") {
+          passages.all += 1
+          passages.found += isFound ? 1 : 0
+        }
         alarms += right.isEmpty ? 0 : 1
         kinds["\(file): \(pair.kind)", default: (0, 0)].all += 1
         kinds["\(file): \(pair.kind)", default: (0, 0)].found += isFound ? 1 : 0
@@ -29,9 +34,12 @@ struct TextPairTests {
     for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) {
       print("\(kind)\t\(count.found)/\(count.all)")
     }
+    print("其中段落：查出 \(passages.found)/\(passages.all)")
     print("正误对照：查出 \(found)/\(all)，改正后仍有提示 \(alarms)/\(all)")
     #expect(all > 1500)
-    #expect(found * 6 >= all * 5)
+    // Each collection holds its own floor: that of the older texts is what it was before the passages came.
+    #expect((found - passages.found) * 8 >= (all - passages.all) * 7)
+    #expect(passages.found * 4 >= passages.all * 3)
     #expect(alarms * 100 <= all)
   }
 
