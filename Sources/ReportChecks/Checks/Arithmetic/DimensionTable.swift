@@ -28,7 +28,10 @@ enum DimensionTable {
 
   /// The nouns, the dimensions they are told in (a road by its area, too) and what is asked for.
   private static let rows: [(nouns: [[UInt16]], fits: [Dimension], shown: String)] = [
-    (Mark.words("护栏 围栏 网围栏 岸线 河道 绿道 机耕路 产业路 通组路 管网 光缆 防洪堤 通组道路 农村公路"), [.length], "公里、米"),
+    (
+      Mark.words("护栏 围栏 网围栏 岸线 河道 绿道 机耕路 产业路 通组路 管网 光缆 防洪堤 通组道路 农村公路"), [.length, .area],
+      "公里、米"
+    ),
     (
       Mark.words("农田 耕地 林地 梯田 撂荒地 盐碱地 土地 用地 厂房 建筑面积 种植面积 造林面积 修复面积 建设用地 宅基地 草场"), [.area],
       "亩、公顷、平方米"

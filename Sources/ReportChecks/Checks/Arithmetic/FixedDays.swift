@@ -24,10 +24,15 @@ enum FixedDays {
     var start = place
     if let link = links.first(where: { prose.has($0, at: start) }) { start += link.count }
     guard let kept = table.first(where: { prose.has($0.name, at: start) }),
-      kept.month != month || kept.day != day
+      kept.month != month || kept.day != day,
+      // 3月10日植树节活动, 国际禁毒日前夕: held for it on another day.
+      case let end = start + kept.name.count, end < prose.units.count,
+      marks.contains(prose.units[end]) || prose.hasAny(ofThatDay, at: end)
     else { return nil }
     return (start..<start + kept.name.count, kept.month, kept.day)
   }
 
+  private static let marks = UnitSet(",。;、)”")
+  private static let ofThatDay = Mark.words("当天 当日 这天 这一天 之际")
   private static let links = Mark.words("是 的 ( “ 为")
 }
