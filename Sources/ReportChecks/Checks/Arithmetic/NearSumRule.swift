@@ -29,7 +29,7 @@ struct NearSumRule: RelationRule {
         && !page.has(Mark.semicolon, in: page.before($0)) && page.claim($0).change == nil
     }
     guard parts.count > 1, parts.count < 6, page.claim(whole).change == nil,
-      Reckoning.significant(page.value(whole)) > 1, case let stated = page.value(whole),
+      page.printed(whole).digits.count > 1, case let stated = page.value(whole),
       case let sum = page.sum(parts)
     else { return }
     let isMoved =

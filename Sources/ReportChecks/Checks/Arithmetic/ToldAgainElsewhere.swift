@@ -153,7 +153,7 @@ extension NamedAgainRule {
           && !page.cues.has([.each, .average, .parts, .from], in: page.before($0))
       }
       guard let first = told.first, Set(told.map { page.value($0) }).count == 1, page.maySlip(first, figure),
-        Reckoning.significant(page.value(figure)) >= 2,
+        page.printed(figure).digits.count >= 2,
         page.claim(first).section != page.claim(figure).section
       else { continue }
       book.compare(figure, withEarlier: [first], on: page, severity: .warning)

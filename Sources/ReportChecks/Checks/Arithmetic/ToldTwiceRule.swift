@@ -83,7 +83,7 @@ struct ToldTwiceRule: RelationRule {
     var named: [[UInt16]: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated()
     where page.isExact(figure) && claim.period == .reported {
-      guard Reckoning.significant(page.value(figure)) >= 2,
+      guard page.printed(figure).digits.count >= 2,
         page.quantity(figure).precision != 0 || page.value(figure) >= 100,
         !page.unit(figure).isEmpty, endsClause(page.tail(figure))
       else { continue }

@@ -12,22 +12,19 @@ struct CopiedPairs {
 
   /// The figures of each such sentence with those of last year.
   var found: [[(mine: Int, theirs: Int)]] {
-    var known: [Decimal: [Int]] = [:]
-    for figure in Self.figures(last) { known[last.page.value(figure), default: []].append(figure) }
+    let known = last.part(YearFigures.self).byValue
     guard !known.isEmpty else { return [] }
     var found: [[(mine: Int, theirs: Int)]] = []
-    for (_, own) in Dictionary(grouping: Self.figures(this), by: { this.page.claim($0).sentence }).sorted(
-      by: {
-        $0.key < $1.key
-      })
-    {
+    for own in this.part(YearFigures.self).bySentence
+    where own.contains(where: { known[this.page.valueKey($0)] != nil }) {
       var byTheirs: [Int: [(mine: Int, theirs: Int)]] = [:]
       if let copied = own.lazy.compactMap({ copied(to: $0, known) }).first {
         found.append(copied)
         continue
       }
       for figure in own {
-        for other in known[this.page.value(figure)] ?? [] {
+        for other in known[this.page.valueKey(figure)] ?? []
+        where last.page.value(other) == this.page.value(figure) {
           byTheirs[last.page.claim(other).sentence, default: []].append((figure, other))
         }
       }
@@ -41,7 +38,7 @@ struct CopiedPairs {
   }
 
   /// 举办联络员培训3期、248人次: a clause copied with two figures of what a year brought about, though its sentence goes on otherwise.
-  private func copied(to figure: Int, _ known: [Decimal: [Int]]) -> [(mine: Int, theirs: Int)]? {
+  private func copied(to figure: Int, _ known: [Int: [Int]]) -> [(mine: Int, theirs: Int)]? {
     guard figure > this.page.siblings(of: figure).lowerBound,
       case let before = figure - 1, this.page.words(this.page.before(figure)) == "、",
       Self.units.contains(this.page.unit(before)) || Self.units.contains("人" + this.page.unit(before)),
@@ -49,7 +46,7 @@ struct CopiedPairs {
         ["持平", "相同", "一致"]),
       case let clause = Self.clause(to: figure, this.page), clause.count >= 10
     else { return nil }
-    return known[this.page.value(figure)]?.lazy.filter { other in
+    return known[this.page.valueKey(figure)]?.lazy.filter { other in
       let theirs = Self.clause(to: other, last.page)
       return this.page.units[clause].elementsEqual(last.page.units[theirs])
     }.first.map { [(before, $0 - 1), (figure, $0)] }
@@ -78,19 +75,27 @@ struct CopiedPairs {
     return words(pairs.map(\.mine), this.page).intersection(words(pairs.map(\.theirs), last.page)).count > 0
   }
 
-  private static func figures(_ study: DraftStudy) -> [Int] {
-    let page = study.page
-    return page.draft.claims.indices.filter { figure in
-      let claim = page.claim(figure)
-      guard study.facts.isTelling[figure], claim.change == nil, claim.period == .reported,
-        page.isAmount(figure), page.isExact(figure),
-        Reckoning.significant(page.value(figure)) >= 3, units.contains(page.unit(figure)),
-        !study.facts.isStanding[claim.sentence]
-      else { return false }
-      switch page.draft.role(of: claim.section) {
-      case .problems, .plan, .attachments: return false
-      default: return !page.words(claim.clause).containsAny(otherTimes)
+  /// The telling figures of what a year brought about, by their value (`FigurePage.valueKey`) and sentence by sentence.
+  private struct YearFigures: StudyPart {
+    let byValue: [Int: [Int]]
+    let bySentence: [[Int]]
+
+    init(_ study: DraftStudy) {
+      let page = study.page
+      let figures = page.draft.claims.indices.filter { figure in
+        let claim = page.claim(figure)
+        guard study.facts.isTelling[figure], claim.change == nil, claim.period == .reported,
+          page.isAmount(figure), page.isExact(figure), page.printed(figure).digits.count >= 3,
+          units.contains(page.unit(figure)), !study.facts.isStanding[claim.sentence]
+        else { return false }
+        switch page.draft.role(of: claim.section) {
+        case .problems, .plan, .attachments: return false
+        default: return !page.words(claim.clause).containsAny(otherTimes)
+        }
       }
+      byValue = Dictionary(grouping: figures, by: page.valueKey)
+      bySentence = Dictionary(grouping: figures) { page.claim($0).sentence }
+        .sorted { $0.key < $1.key }.map(\.value)
     }
   }
 

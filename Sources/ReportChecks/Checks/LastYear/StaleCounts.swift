@@ -9,24 +9,25 @@ struct StaleCounts {
 
   /// Each such figure with this year's and the one it was taken from.
   var found: [(figure: Int, other: Int, theirs: Int)] {
-    let (mine, known) = (Self.named(this.page), Self.named(last.page))
+    let (mine, known) = (this.part(NamedCounts.self).byEnd, last.part(NamedCounts.self).byEnd)
     var found: [(figure: Int, other: Int, theirs: Int)] = []
-    for (key, figures) in mine where figures.count > 1 {
+    for (key, counts) in mine where counts.count > 1 {
       guard let theirs = known[key] else { continue }
-      for old in figures {
-        let name = this.page.name(of: old)
-        let alike = theirs.filter { Self.areOne(last.page.name(of: $0), name) }
-        let others = figures.filter {
-          this.page.value($0) != this.page.value(old) && Self.areOne(this.page.name(of: $0), name)
-        }
-        guard let source = alike.first, let new = others.first,
-          alike.allSatisfy({ last.page.value($0) == this.page.value(old) }), others.count < 3,
-          Set(others.map(this.page.value)).count == 1,
-          this.facts.isTelling[old] || this.page.claim(old).period == .plan
-            || this.page.value(old) >= 10 && name == this.page.name(of: new),
-          this.page.paragraph(of: old) != this.page.paragraph(of: new)
+      for old in counts {
+        let alike = theirs.filter { Self.areOne($0.name, old.name) }
+        guard let source = alike.first,
+          alike.allSatisfy({ last.page.value($0.figure) == this.page.value(old.figure) })
         else { continue }
-        found.append((old, new, source))
+        let others = counts.filter {
+          this.page.value($0.figure) != this.page.value(old.figure) && Self.areOne($0.name, old.name)
+        }
+        guard let new = others.first, others.count < 3,
+          Set(others.map { this.page.value($0.figure) }).count == 1,
+          this.facts.isTelling[old.figure] || this.page.claim(old.figure).period == .plan
+            || this.page.value(old.figure) >= 10 && old.name == new.name,
+          this.page.paragraph(of: old.figure) != this.page.paragraph(of: new.figure)
+        else { continue }
+        found.append((old.figure, new.figure, source.figure))
         break
       }
     }
@@ -108,21 +109,26 @@ struct StaleCounts {
   }
 
   /// The counts of this year by the end of their name and their unit.
-  private static func named(_ page: FigurePage) -> [[UInt16]: [Int]] {
-    var named: [[UInt16]: [Int]] = [:]
-    for (figure, claim) in page.draft.claims.enumerated()
-    where page.isAmount(figure) && page.isExact(figure) && !page.unit(figure).isEmpty && claim.change == nil
-      && (page.isThing(figure) || Reckoning.significant(page.value(figure)) >= 2)
-      && claim.period != .before && claim.period != .other
-    {
-      guard !page.words(claim.clause).containsAny(Self.otherTimes),
-        claim.period != .plan || !page.words(claim.clause).containsAny(Self.toCome)
-      else { continue }
-      let name = page.name(of: figure)
-      guard name.count >= 4 else { continue }
-      named[name.suffix(2) + page.unit(figure).utf16, default: []].append(figure)
+  private struct NamedCounts: StudyPart {
+    let byEnd: [[UInt16]: [(figure: Int, name: [UInt16])]]
+
+    init(_ study: DraftStudy) {
+      let page = study.page
+      var byEnd: [[UInt16]: [(figure: Int, name: [UInt16])]] = [:]
+      for (figure, claim) in page.draft.claims.enumerated()
+      where page.isAmount(figure) && page.isExact(figure) && !page.unit(figure).isEmpty && claim.change == nil
+        && (page.isThing(figure) || page.printed(figure).digits.count >= 2)
+        && claim.period != .before && claim.period != .other
+      {
+        guard !page.words(claim.clause).containsAny(otherTimes),
+          claim.period != .plan || !page.words(claim.clause).containsAny(toCome)
+        else { continue }
+        let name = page.name(of: figure)
+        guard name.count >= 4 else { continue }
+        byEnd[name.suffix(2) + page.unit(figure).utf16, default: []].append((figure, name))
+      }
+      self.byEnd = byEnd
     }
-    return named
   }
 
   private static let toCome = ["再", "新", "力争", "计划", "拟", "达到", "目标"]
