@@ -3,20 +3,30 @@ import ReportModel
 /// 没有结转: a draft that says last year left nothing over, where last year's report puts items off: 没有上年结转事项, 上年没有留下延期任务,
 /// 2024年任务全部完成,没有结转事项.
 struct CarriedDenials {
-  let draft: Draft
   let page: FigurePage
   let last: LastYear
+  let denying: Denying
+
+  /// The sentences that say of something put off that there is none.
+  struct Denying: StudyPart {
+    let sentences: [Range<Int>]
+
+    init(_ study: DraftStudy) {
+      sentences = study.draft.sentences.compactMap { sentence in
+        let words = study.page.words(sentence.range)
+        return words.containsAny(none) && words.containsAny(carried) && !words.containsAny(others)
+          && study.draft.role(of: sentence.section) != .plan ? sentence.range : nil
+      }
+    }
+  }
 
   /// Each such statement.
   func found() -> [Range<Int>] {
-    guard !last.delayed.isEmpty else { return [] }
+    guard !last.delayed.isEmpty, !denying.sentences.isEmpty else { return [] }
     let years = Self.years + (last.year.map { Mark.texts("\($0)年度 \($0)年") } ?? [])
-    return draft.sentences.compactMap { sentence -> Range<Int>? in
-      let words = page.words(sentence.range)
-      guard words.containsAny(Self.none), words.containsAny(years), words.containsAny(Self.carried),
-        !words.containsAny(Self.others), draft.role(of: sentence.section) != .plan
-      else { return nil }
-      return sentence.range.lazy.compactMap { denial(at: $0, in: sentence.range, years) }.first
+    return denying.sentences.compactMap { sentence in
+      guard page.words(sentence).containsAny(years) else { return nil }
+      return sentence.lazy.compactMap { denial(at: $0, in: sentence, years) }.first
     }
   }
 

@@ -112,7 +112,8 @@ struct CarriedItemsCheck: Check {
     let sentences = finder.sentences(with: last.delayedPairs)
     if let page = input.page, let prose = input.prose {
       for wrong in CarriedOutcomes(
-        draft: draft, page: page, prose: prose, last: last, told: study.part(CarriedOutcomes.Told.self)
+        draft: draft, page: page, prose: prose, last: last, told: study.part(CarriedOutcomes.Told.self),
+        denying: study.part(CarriedDenials.Denying.self)
       ).wrong(sentences) {
         result.report(draft.text.place(wrong.range), wrong.message, "请核对上年报告和这一项的结果")
       }

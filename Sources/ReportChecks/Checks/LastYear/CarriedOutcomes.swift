@@ -9,6 +9,7 @@ struct CarriedOutcomes {
   let prose: CheckProse
   let last: LastYear
   let told: Told
+  let denying: CarriedDenials.Denying
 
   /// A statement that does not hold.
   struct Wrong {
@@ -19,7 +20,7 @@ struct CarriedOutcomes {
   /// What is wrong in the sentences that name each of the items, in the order of `last.delayed`.
   func wrong(_ sentences: [[Int]]) -> [Wrong] {
     counts() + unsettled(sentences) + reasons(sentences)
-      + CarriedDenials(draft: draft, page: page, last: last).found().map {
+      + CarriedDenials(page: page, last: last, denying: denying).found().map {
         Wrong(range: $0, message: "写“\(page.text($0))”，上年报告延期的有\(last.delayed.count)项")
       }
       + sentences.indices.flatMap { item in

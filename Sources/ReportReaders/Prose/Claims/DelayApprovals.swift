@@ -51,10 +51,13 @@ extension DelayReading {
     {
       return undated(meeting.lowerBound..<close + 1)
     }
+    // 区委书记主持召开区委深改委第十六次会议: who held it is no part of its name.
+    if let held = Self.held.first(in: meeting, of: units)?.range, held.upperBound < meeting.upperBound - 4 {
+      return tidy(held.upperBound..<meeting.upperBound)
+    }
     let day = date(at: meeting.lowerBound, end: meeting.upperBound)
     guard day.count >= 5, day.upperBound < meeting.upperBound - 4 else { return meeting }
-    let held = Self.held.match(at: day.upperBound, in: units, end: meeting.upperBound)?.length ?? 0
-    return tidy(day.upperBound + held..<meeting.upperBound)
+    return tidy(day.upperBound..<meeting.upperBound)
   }
 
   /// 同一次会议: the meeting named before.
@@ -103,7 +106,11 @@ extension DelayReading {
       let counts = draft.claims(inSentence: index).contains { draft.claims[$0].measure == .delayed }
       guard isOfAll || counts || postponement(in: sentence.range) != nil, !overlaps(sentence.range, items)
       else { continue }
-      let approval = approval(in: sentence.range)
+      // 3月第十三次会议审议要点;12月第十六次会议审议延期事项: the meeting told with the delays.
+      let own = parts(of: sentence.range).first {
+        places.first(.aboutAll, in: $0) != nil || postponement(in: $0) != nil
+      }
+      let approval = own.flatMap { self.approval(in: $0) } ?? self.approval(in: sentence.range)
       let until = newDate(in: sentence.range)
       guard approval != nil || until != nil else { continue }
       // 甲延至6月,乙延至9月: each has its own.

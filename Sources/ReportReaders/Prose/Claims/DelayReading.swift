@@ -82,8 +82,10 @@ struct DelayReading {
           told.count == 1
           && Self.progressed.match(
             before: told[0].name.upperBound, in: units, start: told[0].name.lowerBound) != nil
+        // 延期1项,为甲。因…,延至…: it is of the item named before it, not of the heading above.
         let ofHeading =
-          told.isEmpty || isState ? headed(body, position, isState ? told[0].name : nil, draft) : nil
+          items.count == before && (told.isEmpty || isState)
+          ? headed(body, position, isState ? told[0].name : nil, draft) : nil
         items += ofHeading.map { [$0] } ?? told
       }
       if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
