@@ -76,7 +76,11 @@ extension AverageRule {
     let agreement = Reckoning.compare(product, interval, with: page.quantity(next))
     let exact = page.isExact(average) && page.isExact(count) && page.isExact(next)
     // 1840亩,其中上半年720亩、下半年1120亩;每亩32万元: of all of them rather than of the last.
-    let others = page.siblings(of: average).filter { $0 < count && page.sameUnit($0, count) }
+    // 交流教师165人。…学校11所,平均每所15人,每人发放6000元,合计99万元: of those counted further back.
+    let start = page.draft.paragraphs[page.paragraph(of: average)].range.lowerBound
+    let others = page.figures(from: start).prefix { $0 < average }.filter {
+      $0 != count && page.isAmount($0) && !page.sameUnit($0, average)
+    }
     if agreement == .apart,
       others.contains(where: {
         Reckoning.compare(page.value(average) * page.value($0), nil, with: page.quantity(next)) != .apart

@@ -97,6 +97,9 @@ extension FigurePage {
       if units[index] == Mark.pause { names += 1 }
       if units[index] == Mark.comma { names = 1 }
     }
+    // 年度要点和督察计划各1件: without other names 和 joins the two.
+    let joint = lead.dropFirst().first { $0 < each - 1 && Mark.ands.contains(units[$0]) }
+    if names == 1, joint != nil, units[each] == Mark.every { return 2 }
     return names
   }
 

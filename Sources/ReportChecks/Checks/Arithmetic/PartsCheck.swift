@@ -56,6 +56,8 @@ struct PartsCheck: DraftCheck {
       .draft("向乡镇卫生院下派医师[[86名]]，其中副主任医师以上12名、主治医师44名、住院医师33名。"),
     ],
     silent: [
+      .draft("审议通过文件11件，其中年度要点和督察计划各1件、制度文件9件。"),
+      .draft("13个乡镇全部建立兑换点，其中8个镇建点104个、5个乡建点55个，共159个。"),
       .draft("30项改革事项年内销号27项。按小组看，农业农村8项、销号7项，经济与开放8项、销号7项，社会事业7项、销号6项，党建治理7项、销号7项。"),
       .draft("共20项任务，已完成18项，延期2项。以上数目据台账，其中15项未逐项列明。共8项任务，已完成7项，延期1项（数目据台账，其中6项未逐项列明）。"),
       .draft("现有专家86名，其中省级以上20名、国家级12名、市级60名。合作社86家，其中县级以上60家、市级以上30家、省级以上12家。"),
@@ -140,5 +142,18 @@ extension PartsRule {
     }
     return all.count > 3 && all.count >= parts.count && all.count % 2 == 0
       ? all.filter { ($0 - parts[0]) % 2 == 0 } : parts
+  }
+}
+
+extension FigurePage {
+  /// 8个镇建点104个、5个乡建点55个: from the first of them on, what so many have each time stands behind them in the same item.
+  func pairs(from first: Int) -> [(count: Int, amount: Int)] {
+    let stop = siblings(of: first).upperBound
+    let pairs = stride(from: first, to: stop - 1, by: 2).prefix { count in
+      tail(count).count > 1 && tail(count).upperBound == range(count + 1).lowerBound
+        && sameUnit(count, first) && sameUnit(count, count + 1)
+        && (count == first || before(count) == lead(count).lowerBound - 1..<lead(count).upperBound)
+    }
+    return pairs.count > 1 ? pairs.map { ($0, $0 + 1) } : []
   }
 }

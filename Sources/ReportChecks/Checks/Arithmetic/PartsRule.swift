@@ -44,6 +44,8 @@ struct PartsRule: RelationRule {
         page.range($0).lowerBound >= start
       })
     else { return }
+    // 13个乡镇,其中8个镇建点104个、5个乡建点55个: parts with what they have.
+    if !page.pairs(from: first).isEmpty { return }
     // 其中10亿元以上项目6个: the first figure only describes what the second one counts.
     while first + 1 < page.draft.sentences[sentence].quantities.upperBound,
       page.tail(first).upperBound == page.range(first + 1).lowerBound,

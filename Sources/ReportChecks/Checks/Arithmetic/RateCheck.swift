@@ -28,6 +28,7 @@ struct RateCheck: DraftCheck {
       .draft("全县应发证2.3万宗，到年底发出1.84万宗，发证率达到[[85%]]。"),
     ],
     silent: [
+      .draft("排查拖欠账款46笔、3280万元，清偿43笔、3116万元，按金额计算的清偿率为95.0%。"),
       .draft("48个社区中已有42个设立助餐点，覆盖率87.5%。48个社区中已有42个设立助餐点，网办率85.7%。"),
       .draft("三轮督察分别发现问题14个、9个、11个，共34个；截至年底分别整改14个、9个、8个，共31个，整改率91.2%。"),
       .draft("全年安排改革任务28项，办结22项、持续推进3项、延期3项，扣除经批准延期的3项，办结率为88%。"),
@@ -186,6 +187,11 @@ struct RateRule: RelationRule {
       page.isAmount(other) && page.claim(other).change == nil && !page.cues.has(.each, in: page.before(other))
         && (matches(verb, page.lead(other)) || matches(verb, ownTail(other, before: name)))
         && !isOfAnother(figure, than: other, verb)
+    }.flatMap { other in
+      // 清偿43笔、3116万元: counted in two units.
+      let second = other + 1
+      return second < figure && page.words(page.before(second)) == "、" && page.isAmount(second)
+        && !page.sameUnit(other, second) ? [other, second] : [other]
     }.map { other in
       // 分别整改14个、9个、8个,共31个,整改率91.2%: of all of them.
       (other + 2..<max(other + 2, figure)).first { page.areSummedUp(Array(other..<$0)) } ?? other

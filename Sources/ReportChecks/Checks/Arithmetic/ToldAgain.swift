@@ -67,6 +67,19 @@ extension FigurePage {
   }
 }
 
+extension FigurePage {
+  /// 1180宗,已化解1062宗 … 剩余的118宗; 9个园区中已有6个 … 3个园区尚未: what was left over where the first was told.
+  fileprivate func isRest(_ figure: Int, of earlier: Int) -> Bool {
+    let around = words(lead(figure).lowerBound..<tail(figure).upperBound)
+    return value(figure) < value(earlier) && around.containsAny(Self.rests)
+      && siblings(of: earlier).contains {
+        sameUnit($0, earlier) && value(earlier) - value($0) == value(figure)
+      }
+  }
+
+  private static let rests = Mark.texts("剩余 剩下 余下 其余 尚 还 仍 未 没有")
+}
+
 extension RelationBook {
   /// 前后两处: a figure against those that told of the same thing before.
   mutating func compare(
@@ -80,6 +93,7 @@ extension RelationBook {
       return
     }
     if others.count == 1, page.isUndone(figure) != page.isUndone(others[0]) { return }
+    if others.count == 1, page.isRest(figure, of: others[0]) { return }
     // 以上4项任务全部完成 … 以上3项任务,完成2项: each of what stands above it.
     if ([figure] + others).allSatisfy({ page.words(page.lead($0)).hasAnySuffix(["以上", "上述"]) }) { return }
     // 4项任务完成3项 … 6项任务完成5项: of others.

@@ -158,6 +158,11 @@ struct TotalRule: RelationRule {
       isRunning(parts.map(\.figure)) || isAnnounced(total, cue, parts.map(\.figure))
         || !isStock(total, cue, parts.map(\.figure))
     else { return }
+    // 8个镇建点104个、5个乡建点55个,共159个: of what they have.
+    let pairs = page.pairs(from: parts[0].figure)
+    if pairs.count * 2 == parts.count {
+      parts.removeAll { part in !pairs.contains { $0.amount == part.figure } }
+    }
     // 40分自评37分,30分自评30分,合计67分: each behind what it might have been.
     let own = parts.filter { page.words(page.lead($0.figure)).containsAny(Self.scored) }
     if own.count > 1, own.count * 2 == parts.count { parts = own }

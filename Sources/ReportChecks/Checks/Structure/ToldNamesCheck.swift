@@ -19,6 +19,7 @@ struct ToldNamesCheck: DraftCheck {
         "全年重点抓投资审批、市场准入、公平竞争三项改革。投资审批改革方面，联合图审率提高；市场准入改革方面，推行承诺制；[[招标投标]]改革方面，审查文件。"),
     ],
     silent: [
+      .draft("全县设立林长523名，其中县级34名、乡级142名、村级347名；选聘护林员1460名。\n县级统筹，乡级落实，村级管护。\n\n一是林区基础设施薄弱。"),
       .draft(
         "全年改革任务20项，其中经济体制8项、社会治理5项、党的建设3项。\n\n（一）经济体制改革。完成8项。\n（二）社会治理改革。完成5项。\n（三）党建引领改革。完成3项。"
       ),
@@ -73,8 +74,10 @@ private struct ToldNames {
           || page.sameUnit(figure, last)
             && (gap <= 1 || gap < 24 && units[name.lowerBound - 1] == Mark.semicolon)
         last = figure
+        // 县级34名、乡级142名、村级347名: persons are no fields.
         let isName =
-          page.tail(figure).isEmpty && (2...16).contains(name.count)
+          page.tail(figure).isEmpty && !Self.persons.contains(page.unit(figure))
+          && (2...16).contains(name.count)
           && name.allSatisfy { Mark.isHan(units[$0]) } && !page.words(name).hasAnyPrefix(Self.sums)
         if isName, goesOn {
           run.append(name)
@@ -152,7 +155,9 @@ private struct ToldNames {
   private func other(at start: Int, _ frame: [UInt16], like told: Range<Int>, before limit: Int) -> Range<
     Int
   >? {
-    guard opens(start), (marks[start] != nil) == (marks[told.lowerBound] != nil),
+    // 一是…: an ordinal is no name.
+    guard opens(start), Mark.number(units[start]) == nil || units[start + 1] != Self.being,
+      (marks[start] != nil) == (marks[told.lowerBound] != nil),
       marks[start]?.scheme == marks[told.lowerBound]?.scheme
     else { return nil }
     var end = start
@@ -179,10 +184,11 @@ private struct ToldNames {
 
   private static let leads = Mark.words("深化 推进 加快 抓好 抓实 完善 加强 优化 创新 统筹 推动")
   private static let parties = UnitSet("党纪")
-  private static let stop = Mark.word("。")[0]
+  private static let (stop, being) = (Mark.word("。")[0], Mark.word("是")[0])
   /// Stands for the end of a paragraph.
   private static let end: UInt16 = 0
   private static let reach = 1200
+  private static let persons: Set<String> = ["人", "名", "人次", "位"]
   private static let outcomes = ["完成", "已完成", "延期", "推进", "全部", "序时", "正在"]
   private static let sums = ["合计", "共", "总计", "其中", "完成", "延期"]
   private static let nouns = ["项改革", "项重点改革", "条主线", "条线", "大工程", "大行动", "大板块", "方面"]

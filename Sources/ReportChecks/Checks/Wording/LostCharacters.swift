@@ -48,7 +48,7 @@ struct LostCharacters {
       let left = units[place]
       let alone = lexicon.single(left)
       guard alone < Lexicon.none, !WrongCharacterGuard.fixed.contains(left), !isMeasure(place, run),
-        !isVerbOfDegree(place, run)
+        !isVerbOfDegree(place, run), !isVerbOfSeven(place, run)
       else { continue }
       for partner in lexicon.partners.following(left) {
         weigh([left, partner], at: place, alone, run, isIsolated)
@@ -107,6 +107,14 @@ struct LostCharacters {
       && Self.degrees.contains(units[place + 2])
   }
 
+  /// 围绕重点谋项目, 四是加强宣传育典型: of seven characters the fifth is a verb of its own.
+  private func isVerbOfSeven(_ place: Int, _ run: Range<Int>) -> Bool {
+    place + 3 == run.upperBound && place - 4 >= run.lowerBound
+      && (place - 4 == run.lowerBound || units[place - 5] == Self.being)
+      && isWord(place - 4) && isWord(place - 2) && isWord(place + 1)
+  }
+
+  private static let being = Mark.word("是")[0]
   private static let attaining = Mark.word("得")[0]
   private static let degrees = UnitSet("更很最越较太不住了")
 
