@@ -17,6 +17,15 @@ extension FigurePage {
     return !said.containsAny(Self.now) && !cues.has(.to, in: clause)
   }
 
+  /// 2022年,全区排查隐患3460处: a year and a comma right at the start, with nothing else in the sentence told of this year.
+  func opens(_ time: TimeMention, _ figure: Int) -> Bool {
+    guard case .date = time.meaning, time.range.lowerBound == sentence(of: figure).range.lowerBound else {
+      return false
+    }
+    return units[time.range.upperBound] == Mark.comma
+      && !words(sentence(of: figure).range).containsAny(Self.now)
+  }
+
   /// 上年回访1100人,满意度92.7%: told on behind a figure of last year's, by a comma alone.
   func goesOnWithLastYear(_ figure: Int) -> Bool {
     guard figure > siblings(of: figure).lowerBound, isInLastYearsClause(figure - 1) else { return false }

@@ -58,9 +58,10 @@ struct LastYearFiguresCheck: Check {
           "青溪区2022年改革工作总结\n2022年，安排改革任务44项，全部完成。办件85.4万件，其中乡镇办件27.5万件，占32.2%。村集体经营性收入村均52万元。接待游客260万人次、综合收入15亿元。"
       ),
       .draft(
-        "青溪区2023年改革工作总结\n2023年，受理行政复议案件248件。与上年相比，多了[[52件]]。集团校由2022年底的[[28所]]增至34所。社区工作者队伍不断壮大，由上年的[[1180名]]增加到1260名。",
+        "青溪区2023年改革工作总结\n2023年，受理行政复议案件248件。与上年相比，多了[[52件]]。集团校由2022年底的[[28所]]增至34所。社区工作者队伍不断壮大，由上年的[[1180名]]增加到1260名。县域内就诊率[[90.2%]]，较上年进一步提高；网办率提升至[[83%]]。围绕政策解读等内容举办业务培训12期，比去年多[[3期]]。[[2022年，排查隐患3460处]]。",
         lastYear:
-          "青溪区2022年改革工作总结\n2022年，受理行政复议案件186件。组建教育集团6个，到年底覆盖学校26所。年末全区社区工作者1108名。"),
+          "青溪区2022年改革工作总结\n2022年，受理行政复议案件186件。组建教育集团6个，到年底覆盖学校26所。年末全区社区工作者1108名。县域内就诊率90.8%，网办率85%。举办业务培训8期。2022年，排查隐患3120处。"
+      ),
       .draft(
         "青溪区2023年改革工作总结\n2023年，成交390宗、1.17亿元，平均每宗30万元，成交宗数比上年增长[[35%]]。服务中心达到39个，平均每个镇3个，比上年多[[15个]]。集体年收入50万元以上的村，上年为[[164个]]，本年达到171个。",
         lastYear:
@@ -88,9 +89,9 @@ struct LastYearFiguresCheck: Check {
         "青溪区2023年改革工作总结\n2023年，出让工业用地12宗、685亩，其中8宗拿地即开工；出让面积比上年增加165亩，增长31.7%。兑现资金1.37亿元，惠及企业912家次，兑现资金比去年同期增长39.8%。",
         lastYear: "青溪区2022年改革工作总结\n2022年，出让工业用地9宗、520亩，其中5宗拿地即开工。兑现资金0.98亿元，惠及企业705家次。"),
       .draft(
-        "青溪区2023年改革工作总结\n2023年，受理行政复议案件248件。与上年相比，多了62件。民办学校由2022年底的28所减少到24所。网格员由上年的1180名增加到1260名。",
+        "青溪区2023年改革工作总结\n2023年，受理行政复议案件248件。与上年相比，多了62件。民办学校由2022年底的28所减少到24所。网格员由上年的1180名增加到1260名。县域内就诊率90.2%，群众获得感进一步提升；网办率由改革前的40%提升至83%。",
         lastYear:
-          "青溪区2022年改革工作总结\n2022年，受理行政复议案件186件。组建教育集团6个，到年底覆盖学校26所。年末全区社区工作者1108名。"),
+          "青溪区2022年改革工作总结\n2022年，受理行政复议案件186件。县域内就诊率90.8%，网办率85%。组建教育集团6个，到年底覆盖学校26所。年末全区社区工作者1108名。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，安排改革任务46项，全部完成。办件91.2万件，其中乡镇办件34.2万件，占37.5%，比上年提高5.3个百分点。村集体经营性收入7920万元，村均60万元，比上年增加8万元。接待游客286万人次、综合收入17.3亿元，上年分别为260万人次、15亿元。民宿收入1.92亿元，比上年增长28.4%。",
         lastYear:
@@ -171,6 +172,7 @@ struct LastYearFiguresCheck: Check {
     }
     let page = study.page
     var compared = 0
+    var doubted: Set<Int> = []
     for question in study.part(Questions.self).figures {
       let figure = question.figure
       if last.study?.page.isOnHalf == true, page.isAgainstYearEnd(figure) { continue }
@@ -212,10 +214,14 @@ struct LastYearFiguresCheck: Check {
           value.isSaid || Reckoning.isSlip(page.value(figure), base.value, digits: 2),
           !endsChange(figure, page)
         else { continue }
-        // 截至2022年底,…达到331家: either may be wrong, the time or the figure.
+        // 截至2022年底,…达到331家; 2022年,全区…: either may be wrong, the time or the figure.
         let time = page.claim(figure).time.map { study.draft.times[$0] }
-        let start = time.flatMap { $0.relation == .upTo && value.isSaid ? $0.range.lowerBound : nil }
-          .flatMap { $0 < page.range(figure).lowerBound ? $0 : nil }
+        let start = time.flatMap { time in
+          value.isSaid && time.range.upperBound <= page.range(figure).lowerBound
+            && (time.relation == .upTo || value.figure == figure && page.opens(time, figure))
+            ? time.range.lowerBound : nil
+        }
+        if let start, !doubted.insert(start).inserted { continue }
         result.report(
           study.draft.text.place((start ?? page.range(figure).lowerBound)..<page.range(figure).upperBound),
           "\(value.isSaid ? "说的是上年的数，" : "")上年报告写的是\(FigurePage.number(base.value, precision: base.precision))\(page.isPercent(figure) ? "%" : "")",
@@ -307,8 +313,8 @@ struct LastYearFiguresCheck: Check {
       if last.study?.page.isOnPart == true, page.words(said.range).containsAny(FigurePage.wholeYears) {
         continue
       }
-      guard let base = base(of: figure, study, last, isSaid: true),
-        base.value > 0
+      guard let base = base(of: figure, study, last, isSaid: said.isSaid),
+        base.value > 0, said.isSaid || base.isNamedAlike
       else { continue }
       compared += 1
       let ratio = page.value(figure) / base.value

@@ -131,6 +131,12 @@ struct MeasureLikeness {
       for word in Self.general {
         while let place = Self.place(of: word, in: noun) { noun.removeSubrange(place..<place + word.count) }
       }
+      // 围绕政策解读等内容举办业务培训12期: what is counted stands behind the verb, whatever it was about.
+      if let about = Self.abouts.lazy.compactMap({ Self.place(of: $0, in: noun).map { $0 + 2 } }).first(
+        where: { $0 > 2 && noun.count - $0 >= 4 })
+      {
+        noun.removeSubrange(..<about)
+      }
       // 38个重点项目全部落地 counts 重点项目.
       if let place = Self.place(of: Self.all, in: noun), place >= 4 { noun.removeSubrange(place...) }
       // 县乡村三级林长486名: a rank inside the name.
@@ -202,6 +208,7 @@ struct MeasureLikeness {
     /// So many characters of a name tell it from others, though two more stand before them.
     static let telling = 7
     private static let all = Mark.word("全部")
+    private static let abouts = Mark.words("内容 主题 重点 专题 举办 编发 发放 召开 兑现")
     private static let countEnds = UnitSet("量数额")
     private static let general = Mark.words(
       "全面深化改革委员会 深改委 深改组 改革委员会 部署 安排 确定 提出 承诺 队伍 保持 维持 稳定 年度 区委 县委 市委 主持 召开 修订 清单 迈上 台阶 调查 得分 测评 建设数 覆盖数",

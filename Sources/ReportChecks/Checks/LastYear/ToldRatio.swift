@@ -9,6 +9,8 @@ struct ToldRatio: Sendable {
   /// This year's figure over last year's, at least and at most.
   let least: Decimal
   let most: Decimal
+  /// Whether last year is said; without it the measure has to be named alike.
+  private(set) var isSaid = true
 
   init?(behind figure: Int, _ page: FigurePage) {
     let after = page.after(figure)
@@ -25,8 +27,15 @@ struct ToldRatio: Sendable {
       self.init(reach.lowerBound..<reach.lowerBound + said.length, said.ratio)
       return
     }
-    guard let said = Self.fraction(reach, page) else { return nil }
-    self.init(said.range, said.ratio)
+    if let said = Self.fraction(reach, page) {
+      self.init(said.range, said.ratio)
+      return
+    }
+    guard let said = SaidDirection(of: figure, page) else { return nil }
+    // 3.2万件 of 3.2万件 may have risen within the rounding.
+    let hair: Decimal = page.quantity(figure).precision > 0 ? 0 : Self.hair
+    self.init(said.range, said.isRise ? 1 + hair...1000 : 0...1 - hair)
+    isSaid = said.isSaid
   }
 
   private init(_ range: Range<Int>, _ ratio: ClosedRange<Decimal>) {
@@ -105,6 +114,7 @@ struct ToldRatio: Sendable {
 
   private static let tenth = Mark.word("成")[0]
   private static let reach = 24
+  private static let hair = Decimal(string: "0.000001") ?? 0
   private static let slack = Decimal(string: "0.05") ?? 0
   private static let keeping = ["保持", "稳定", "维持", "仍为", "仍有", "依然"]
   private static let under = ["不足", "不到", "低于", "少于"]
