@@ -99,11 +99,11 @@ struct CopiedPairs {
     }
   }
 
-  private static let units: Set<String> = [
+  static let units: Set<String> = [
     "件", "次", "人次", "趟", "笔", "宗", "起", "万元", "亿元", "户次", "件次", "场", "场次", "例", "批次", "万人次", "万件", "万次",
     "项次", "家次", "条", "万笔", "期", "轮",
   ]
-  private static let otherTimes = [
+  static let otherTimes = [
     "上年", "去年", "累计", "此前", "以来", "总数", "共有", "现有", "存量", "规模", "总投资", "设计", "注册资本",
   ]
 }

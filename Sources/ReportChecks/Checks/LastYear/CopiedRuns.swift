@@ -1,0 +1,132 @@
+import Foundation
+import ReportModel
+
+/// 照抄的分句: what a year brought about, told in clauses that stand word for word in last year's report though their sentence goes on
+/// otherwise: 开展督察4轮,发现问题37个,整改率100%,形成专报4期; and the one figure that did not move beside one that did:
+/// 中心由上年的18处增加到24处,服务2.36万人次, where 18处 served 2.36万人次.
+struct CopiedRuns {
+  let this: DraftStudy
+  let last: DraftStudy
+
+  /// Each such run with last year's.
+  var found: [(mine: Range<Int>, theirs: Range<Int>)] {
+    let starts = Dictionary(
+      Self.clauses(last).map { (Array(last.page.units[$0.range]), $0.range.lowerBound) }
+    ) { first, _ in first }
+    var found: [(mine: Range<Int>, theirs: Range<Int>)] = []
+    for clause in Self.clauses(this) where clause.range.lowerBound >= found.last?.mine.upperBound ?? 0 {
+      guard let theirs = starts[Array(this.page.units[clause.range])],
+        case let run = run(from: clause.range, theirs), isOfYear(run, clause.sentence)
+      else { continue }
+      found.append((run, theirs..<theirs + run.count))
+    }
+    return found
+  }
+
+  /// Each figure that stayed, though its sentence tells how another of the same sentence of last year moved.
+  var unmoved: [(mine: Int, theirs: Int)] {
+    let page = this.page
+    let old = Dictionary(grouping: Self.figures(last)) { last.page.value($0) }
+    return Self.figures(this).compactMap { figure in
+      let moved = page.siblings(of: figure).filter {
+        LastYearFiguresCheck.namesLastYear(page.words(page.before($0)), this.facts.year)
+      }
+      guard Reckoning.significant(page.value(figure)) >= 3, !moved.isEmpty, !moved.contains(figure),
+        !page.isBase(figure), !saysEqual(behind: page.range(figure).upperBound)
+      else { return nil }
+      return old[page.value(figure)]?.first { other in
+        page.unitKey(figure) == last.page.unitKey(other)
+          && last.page.siblings(of: other).contains { twin in
+            moved.contains {
+              page.value($0) == last.page.value(twin) && page.unitKey($0) != page.unitKey(figure)
+                && page.unitKey($0) == last.page.unitKey(twin)
+            }
+          }
+      }.map { (figure, $0) }
+    }
+  }
+
+  /// As far as both go on alike, to the last mark that both have.
+  private func run(from clause: Range<Int>, _ theirs: Int) -> Range<Int> {
+    let (mine, other) = (this.page.units, last.page.units)
+    var (end, length) = (clause.upperBound, clause.count)
+    while clause.lowerBound + length < mine.count, theirs + length < other.count {
+      let (a, b) = (mine[clause.lowerBound + length], other[theirs + length])
+      let (endsA, endsB) = (Self.ends(a), Self.ends(b))
+      if endsA, endsB { end = clause.lowerBound + length }
+      guard a == b, a != Mark.semicolon, a != Mark.stop else { break }
+      length += 1
+    }
+    return clause.lowerBound..<end
+  }
+
+  /// Two figures and more of what happened, one of them telling.
+  private func isOfYear(_ run: Range<Int>, _ sentence: Int) -> Bool {
+    let page = this.page
+    let figures = page.draft.sentences[sentence].quantities.filter { run.contains(page.range($0).lowerBound) }
+    let words = page.words(run)
+    return figures.count > 1 && run.count >= 12 && figures.contains { this.facts.isTelling[$0] }
+      && (words.containsAny(Self.years) || figures.contains { CopiedPairs.units.contains(page.unit($0)) })
+      && !words.containsAny(CopiedPairs.otherTimes) && !saysEqual(behind: run.upperBound)
+      && figures.allSatisfy { page.claim($0).period == .reported && !page.isBase($0) }
+  }
+
+  private func saysEqual(behind place: Int) -> Bool {
+    this.page.words((place..<this.page.units.count).prefix(14)).containsAny(["持平", "相同", "一致", "不变", "一样"])
+  }
+
+  private static func figures(_ study: DraftStudy) -> [Int] {
+    study.draft.claims.indices.filter {
+      study.facts.isTelling[$0] && study.page.isExact($0) && study.draft.claims[$0].change == nil
+        && study.draft.claims[$0].period == .reported
+        && CopiedPairs.units.contains(study.page.unit($0)) && isTold(study.draft.claims[$0].section, study)
+    }
+  }
+
+  private static func isTold(_ section: Int?, _ study: DraftStudy) -> Bool {
+    ![.problems, .plan, .attachments].contains(study.draft.role(of: section))
+  }
+
+  /// The clauses with figures, from mark to mark.
+  private static func clauses(_ study: DraftStudy) -> [(range: Range<Int>, sentence: Int)] {
+    let (draft, units) = (study.draft, study.page.units)
+    var found: [(range: Range<Int>, sentence: Int)] = []
+    for (index, sentence) in draft.sentences.enumerated()
+    where sentence.quantities.count > 1 && isTold(sentence.section, study) && !study.facts.isStanding[index] {
+      var start = sentence.range.lowerBound
+      for place in sentence.range.lowerBound...sentence.range.upperBound
+      where place == sentence.range.upperBound || ends(units[place]) {
+        if place - start >= 6, units[start..<place].contains(where: Mark.isDigit) {
+          found.append((start..<place, index))
+        }
+        start = place + 1
+      }
+    }
+    return found
+  }
+
+  private static func ends(_ unit: UInt16) -> Bool { Mark.isListMark(unit) && unit != Mark.pause }
+  private static let years = ["全年", "年内", "今年", "本年", "一年来"]
+}
+
+extension CopiedTextCheck {
+  func runs(
+    _ this: DraftStudy, _ last: DraftStudy, _ reported: inout Set<Int>, _ result: inout CheckResult
+  ) {
+    let runs = CopiedRuns(this: this, last: last)
+    for run in runs.found {
+      guard let sentence = this.draft.sentence(at: run.mine.lowerBound), !reported.contains(sentence) else {
+        continue
+      }
+      reported.insert(sentence)
+      result.report(
+        this.draft.text.place(run.mine), "这几句和上年一字不差，数也没有变", "请核对这些数是不是今年的",
+        related: [.init(last.draft.text.place(run.theirs), "上年写在这里")])
+    }
+    for figure in runs.unmoved where reported.insert(this.page.claim(figure.mine).sentence).inserted {
+      result.report(
+        this.draft.text.place(this.page.range(figure.mine)), "同一句里别的数变了，这个数还和上年报告一样", "请核对这个数是不是今年的",
+        related: [.init(last.draft.text.place(last.page.range(figure.theirs)), "上年写的数")])
+    }
+  }
+}
