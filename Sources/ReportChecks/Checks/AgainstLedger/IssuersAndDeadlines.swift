@@ -153,7 +153,8 @@ extension DetailsAgainstLedgerCheck {
   ) {
     let draft = match.draft
     for time in draft.times {
-      guard let (said, months) = time.end, isFinish(time.range, page),
+      let isGoal = isGoal(time.range, page)
+      guard let (said, months) = time.end, isGoal || isFinish(time.range, page),
         case let own = tasks(around: time.range.lowerBound, page, places), own.count == 1,
         case let task = places.tasks[own[0]].task,
         case .date(let due)? = (task.delay?.until ?? (task.status?.kind == .completed ? nil : task.deadline))?
@@ -163,7 +164,15 @@ extension DetailsAgainstLedgerCheck {
       result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
       if months.contains(known), said ?? due.year == due.year { continue }
       // 因…,原定2025年12月完成: not what it is put off to.
-      if let said, said <= match.ledger.report.year, task.delay != nil { continue }
+      if let said, said <= match.ledger.report.year, task.delay != nil, !isGoal { continue }
+      // 甲改革力争2026年3月底前收官: sooner than it must be.
+      if isGoal,
+        task.delay?.until == nil
+          || (said ?? due.year, months.upperBound) < (due.year, known)
+            && said ?? due.year > match.ledger.report.year
+      {
+        continue
+      }
       result.report(
         draft.text.place(time.range),
         "“\(task.name)”的新时限台账是\(due.chinese)，文稿写\(draft.text.string(time.range))", "请核对文稿和台账",
@@ -188,8 +197,10 @@ extension DetailsAgainstLedgerCheck {
     let isListed =
       after.hasAnyPrefix(["、", "和", "与"]) && Mark.isDigit(page.units[min(start + 1, page.units.count - 1)])
     if isMoved, !isListed, let index = page.draft.sentence(at: digits),
+      case let part = part(around: digits, page.draft.sentences[index].range, page),
       page.draft.times[page.draft.sentences[index].times].count(where: {
-        $0.end?.year != nil && !page.words((0..<$0.range.lowerBound).suffix(8)).hasAnySuffix(Self.due)
+        part.contains($0.range.lowerBound) && $0.end?.year != nil
+          && !page.words((0..<$0.range.lowerBound).suffix(8)).hasAnySuffix(Self.due)
       }) == 1
     {
       return true
@@ -210,6 +221,28 @@ extension DetailsAgainstLedgerCheck {
     }
     let isOnly = page.draft.times[page.draft.sentences[index].times].count { $0.inMonth?.year != nil } == 1
     return isOnly && (end >= page.units.count || !Mark.isHan(page.units[end]))
+  }
+
+  /// 甲改革力争2026年6月底前收官, among the next steps.
+  private func isGoal(_ time: Range<Int>, _ page: FigurePage) -> Bool {
+    guard let index = page.draft.sentence(at: time.lowerBound),
+      page.draft.role(of: page.draft.sentences[index].section) == .plan
+    else { return false }
+    var start = time.upperBound
+    while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
+    let after = page.words((start..<page.units.count).prefix(8))
+    guard let word = (Self.finishing + ["全部完成", "全面完成", "完成任务"]).first(where: after.hasPrefix),
+      case let end = start + word.utf16.count
+    else { return false }
+    let before = page.words((0..<time.lowerBound).suffix(8))
+    return (end >= page.units.count || !Mark.isHan(page.units[end])) && !before.containsAny(Self.due)
+  }
+
+  /// From semicolon to semicolon.
+  private func part(around place: Int, _ sentence: Range<Int>, _ page: FigurePage) -> Range<Int> {
+    let start = (sentence.lowerBound..<place).last { page.units[$0] == Mark.semicolon } ?? sentence.lowerBound
+    let stop = (place..<sentence.upperBound).first { page.units[$0] == Mark.semicolon } ?? sentence.upperBound
+    return start..<stop
   }
 
   private static let reasons = ["因", "由于", "受"]
@@ -235,9 +268,9 @@ extension DetailsAgainstLedgerCheck {
   private func tasks(around place: Int, _ page: FigurePage, _ places: LedgerPlaces) -> [Int] {
     guard let index = page.draft.sentence(at: place) else { return [] }
     let sentence = page.draft.sentences[index].range
-    let start = (sentence.lowerBound..<place).last { page.units[$0] == Mark.semicolon } ?? sentence.lowerBound
-    let stop = (place..<sentence.upperBound).first { page.units[$0] == Mark.semicolon } ?? sentence.upperBound
-    var own = tasks(in: start..<stop, page, places)
+    let part = part(around: place, sentence, page)
+    let (start, stop) = (part.lowerBound, part.upperBound)
+    var own = tasks(in: part, page, places)
     if own.count > 1 {
       // 甲改革要到6月交卷,乙改革则须等到3月: the one task of the clause.
       let from = (start..<place).last { page.units[$0] == Mark.comma } ?? start
