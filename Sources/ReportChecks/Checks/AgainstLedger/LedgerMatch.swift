@@ -65,7 +65,14 @@ struct LedgerMatch {
     self.draft = draft
     let names = ledger.report.domains.map { NameLikeness($0.name) }
     var domains: [Int: Int] = [:]
-    for (index, section) in draft.sections.enumerated() where section.role == .domain {
+    let fields = draft.sections.filter { $0.role == .domain }
+    // 以城乡融合改革缩小差距: a heading with such a word among those of the fields is no section on problems.
+    func mayBe(_ section: DraftSection) -> Bool {
+      section.role == .domain
+        || section.role == .problems
+          && fields.contains { $0.scheme == section.scheme && $0.parent == section.parent }
+    }
+    for (index, section) in draft.sections.enumerated() where mayBe(section) {
       let heading = NameLikeness(draft.text.string(section.heading))
       let scores = names.map { max($0.likeness(heading), $0.containment(heading)) }
       guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] >= 60 else {

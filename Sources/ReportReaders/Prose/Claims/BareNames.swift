@@ -56,8 +56,11 @@ extension DelayReading {
   /// 2项任务, 两项改革事项: a number and what it counts.
   func isCount(_ name: Range<Int>) -> Bool {
     var rest = name
-    // 以下2项: what is to follow.
-    if let lead = Self.pointing.match(at: rest.lowerBound, in: units, end: rest.upperBound) {
+    // 以下2项: what is to follow; 今年延期任务2项: what heads it.
+    while let lead = Self.pointing.match(at: rest.lowerBound, in: units, end: rest.upperBound)
+      ?? Self.headings.match(at: rest.lowerBound, in: units, end: rest.upperBound),
+      lead.length < rest.count
+    {
       rest = rest.dropFirst(lead.length)
     }
     let start = rest.lowerBound

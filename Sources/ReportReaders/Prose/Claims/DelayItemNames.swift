@@ -287,7 +287,7 @@ extension DelayReading {
     return rest.isEmpty
   }
 
-  private static let headings = WordTable<Bool>(
+  static let headings = WordTable<Bool>(
     set:
       StandingWords.late.joined(separator: " ")
       + " 推进中 正在推进 持续推进 继续推进 未完成 尚未完成 终止 上年度 上年 去年 上一年 今年 当年 新增 全年 本年度 本年 年度 任务 事项 改革 项目 工作 重点 情况 说明 办理 原因 的 及 和 、"
