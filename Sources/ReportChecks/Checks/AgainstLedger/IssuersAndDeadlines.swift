@@ -153,7 +153,7 @@ extension DetailsAgainstLedgerCheck {
   ) {
     let draft = match.draft
     for time in draft.times {
-      let isGoal = isGoal(time.range, page)
+      let isGoal = isGoal(time.range, page, places)
       guard let (said, months) = time.end, isGoal || isFinish(time.range, page),
         case let own = tasks(around: time.range.lowerBound, page, places), own.count == 1,
         case let task = places.tasks[own[0]].task,
@@ -183,7 +183,7 @@ extension DetailsAgainstLedgerCheck {
   /// 要到2026年5月才能收尾, 放到2026年5月办结; of what is late for a reason, 因…,新的时限为2026年5月: the end of it, put off.
   private func isFinish(_ time: Range<Int>, _ page: FigurePage) -> Bool {
     let digits = time.first { Mark.isDigit(page.units[$0]) } ?? time.lowerBound
-    let before = page.words((0..<digits).suffix(6))
+    let before = page.words((0..<digits).suffix(10))
     var start = time.upperBound
     while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
     let after = page.words((start..<page.units.count).prefix(8))
@@ -224,18 +224,21 @@ extension DetailsAgainstLedgerCheck {
   }
 
   /// 甲改革力争2026年6月底前收官, among the next steps.
-  private func isGoal(_ time: Range<Int>, _ page: FigurePage) -> Bool {
+  private func isGoal(_ time: Range<Int>, _ page: FigurePage, _ places: LedgerPlaces) -> Bool {
     guard let index = page.draft.sentence(at: time.lowerBound),
       page.draft.role(of: page.draft.sentences[index].section) == .plan
     else { return false }
     var start = time.upperBound
     while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
     let after = page.words((start..<page.units.count).prefix(8))
-    guard let word = (Self.finishing + ["全部完成", "全面完成", "完成任务"]).first(where: after.hasPrefix),
+    guard let word = (Self.finishing + ["全部完成", "全面完成", "如期完成"]).first(where: after.hasPrefix),
       case let end = start + word.utf16.count
     else { return false }
     let before = page.words((0..<time.lowerBound).suffix(8))
-    return (end >= page.units.count || !Mark.isHan(page.units[end])) && !before.containsAny(Self.due)
+    // 2026年6月底前完成甲改革; not 完成5个园区建设.
+    let rest = page.text(
+      end..<(end..<page.units.count).prefix { !Mark.clauseEnds.contains(page.units[$0]) }.endIndex)
+    return (rest.isEmpty || places.tasks.contains { $0.task.name == rest }) && !before.containsAny(Self.due)
   }
 
   /// From semicolon to semicolon.
@@ -249,8 +252,11 @@ extension DetailsAgainstLedgerCheck {
   private static let set = Mark.texts("时限为 时限是 时限: 期限为 期限是 调整到 调整至 调整为 改在 改为 改到 定在 定为")
   private static let partsOfMonth = UnitSet("份底初末前中上下旬以之后")
   private static let movedTo = ["延期至", "延期到", "延至", "延到", "顺延至", "顺延到", "推迟至", "推迟到", "延长至", "延长到"]
-  private static let newTerm = ["新时限", "新的时限", "新的完成时限", "新完成时限", "延期后的时限", "调整后的时限", "延期后时限", "调整后时限"]
-    .flatMap { [$0 + "为", $0 + "是", $0 + "定在"] }
+  private static let newTerm = [
+    "新的完成时间", "新完成时间", "预计完成时间", "延期后的完成时限", "调整后的完成时限", "延期后的完成时间", "调整后的完成时间", "新时限", "新的时限", "新的完成时限",
+    "新完成时限", "延期后的时限", "调整后的时限", "延期后时限", "调整后时限",
+  ]
+  .flatMap { [$0 + "为", $0 + "是", $0 + "定在"] }
   private static let awaited = Mark.texts("要到 需到 须到 得到 等到 待到 要等到 预计到 到 要 需 得 预计")
   private static let pushed = Mark.texts("放到 挪到 拖到 推到 顺到 移到 改到 放在 留到 转到")
   private static let onlyThen = Mark.texts("才能 方能 方可 才可 才会")

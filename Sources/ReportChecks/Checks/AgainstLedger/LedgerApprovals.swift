@@ -53,11 +53,13 @@ extension DelaysAgainstLedgerCheck {
     if let quarter = Self.quarters.firstIndex(where: { written.contains($0) }) {
       return (month - 1) / 3 != quarter % 4
     }
-    guard
-      case .date(let other) = PartialDate.read(written.filter { $0 != "底" && $0 != "前" && $0 != "初" }),
-      let otherMonth = other.month
-    else { return false }
-    return month != otherMonth
+    let bare = written.filter { $0 != "底" && $0 != "前" && $0 != "初" }
+    // 分别延至2026年6月、8月: the second without its year.
+    let otherMonth = [bare, "\(year + 1)年\(bare)"].lazy.compactMap { text -> Int? in
+      guard case .date(let other) = PartialDate.read(text) else { return nil }
+      return other.month
+    }.first
+    return otherMonth.map { $0 != month } ?? false
   }
 
   private static let quarters = ["一季度", "二季度", "三季度", "四季度", "1季度", "2季度", "3季度", "4季度"]
