@@ -28,22 +28,76 @@ struct CopiedRuns {
     let page = this.page
     let old = Dictionary(grouping: Self.figures(last)) { last.page.value($0) }
     return Self.figures(this).compactMap { figure in
-      let moved = page.siblings(of: figure).filter {
-        LastYearFiguresCheck.namesLastYear(page.words(page.before($0)), this.facts.year)
-      }
-      guard Reckoning.significant(page.value(figure)) >= 3, !moved.isEmpty, !moved.contains(figure),
-        !page.isBase(figure), !saysEqual(behind: page.range(figure).upperBound)
+      guard Reckoning.significant(page.value(figure)) >= 3, !page.isBase(figure),
+        !saysEqual(this.page, behind: page.range(figure).upperBound)
       else { return nil }
       return old[page.value(figure)]?.first { other in
         page.unitKey(figure) == last.page.unitKey(other)
-          && last.page.siblings(of: other).contains { twin in
-            moved.contains {
-              page.value($0) == last.page.value(twin) && page.unitKey($0) != page.unitKey(figure)
-                && page.unitKey($0) == last.page.unitKey(twin)
-            }
-          }
+          && page.siblings(of: figure).contains { $0 != figure && moved($0, beside: figure, other) }
       }.map { (figure, $0) }
     }
+  }
+
+  /// 开展宣讲36场,服务企业1260家: two figures side by side as in a sentence of last year that has words in common with this one.
+  var pairs: [(mine: Int, theirs: Int)] {
+    let old = Dictionary(grouping: last.draft.claims.indices.filter { last.facts.isTelling[$0] }) {
+      last.page.value($0)
+    }
+    return this.draft.claims.indices.compactMap { figure in
+      guard isPair(figure, this) else { return nil }
+      return old[this.page.value(figure)]?.first { other in
+        isPair(other, last)
+          && [0, 1].allSatisfy {
+            this.page.value(figure + $0) == last.page.value(other + $0)
+              && this.page.unitKey(figure + $0) == last.page.unitKey(other + $0)
+          } && Self.words(figure, this).intersection(Self.words(other, last)).count > 2
+      }.map { (figure, $0) }
+    }
+  }
+
+  /// Two telling figures side by side of which one counts what a year brings about.
+  private func isPair(_ figure: Int, _ study: DraftStudy) -> Bool {
+    let (page, claims) = (study.page, study.draft.claims)
+    let both = figure...figure + 1
+    guard figure + 1 < page.siblings(of: figure).upperBound,
+      both.allSatisfy({
+        study.facts.isTelling[$0] && page.isExact($0) && claims[$0].change == nil
+          && claims[$0].period == .reported && !page.isBase($0)
+          && !page.words(claims[$0].clause).containsAny(CopiedPairs.otherTimes)
+      }), Self.isTold(claims[figure].section, study), !study.facts.isStanding[claims[figure].sentence]
+    else { return false }
+    return both.reduce(0) { $0 + Reckoning.significant(page.value($1)) } >= 5
+      && both.contains { CopiedPairs.units.contains(page.unit($0)) }
+      && !saysEqual(page, behind: page.range(figure + 1).upperBound)
+  }
+
+  /// The pairs of characters of the clauses of two figures.
+  private static func words(_ figure: Int, _ study: DraftStudy) -> Set<UInt32> {
+    let units = study.page.units
+    return [figure, figure + 1].reduce(into: []) { pairs, figure in
+      for place in study.page.claim(figure).clause.dropLast()
+      where Mark.isHan(units[place]) && Mark.isHan(units[place + 1]) {
+        pairs.insert(UInt32(units[place]) << 16 | UInt32(units[place + 1]))
+      }
+    }
+  }
+
+  /// 由上年的18处增加到24处, where last year's sentence has the 18处; 村均45万元 of the same measure that was 42万元.
+  private func moved(_ figure: Int, beside same: Int, _ other: Int) -> Bool {
+    let (page, unit) = (this.page, this.page.unitKey(figure))
+    let twins = last.page.siblings(of: other)
+    if LastYearFiguresCheck.namesLastYear(page.words(page.before(figure)), this.facts.year) {
+      return unit != page.unitKey(same)
+        && twins.contains {
+          page.value(figure) == last.page.value($0) && unit == last.page.unitKey($0)
+        }
+    }
+    guard figure == same + 1, page.isExact(figure), page.claim(figure).change == nil,
+      let name = this.measures.name(of: same), let before = last.measures.name(of: other),
+      name.core == before.core, name.core.count > 3, other + 1 < twins.upperBound,
+      page.isAveraged(figure), last.page.isAveraged(other + 1)
+    else { return false }
+    return unit == last.page.unitKey(other + 1) && page.value(figure) != last.page.value(other + 1)
   }
 
   /// As far as both go on alike, to the last mark that both have.
@@ -67,19 +121,20 @@ struct CopiedRuns {
     let words = page.words(run)
     return figures.count > 1 && run.count >= 12 && figures.contains { this.facts.isTelling[$0] }
       && (words.containsAny(Self.years) || figures.contains { CopiedPairs.units.contains(page.unit($0)) })
-      && !words.containsAny(CopiedPairs.otherTimes) && !saysEqual(behind: run.upperBound)
+      && !words.containsAny(CopiedPairs.otherTimes) && !saysEqual(this.page, behind: run.upperBound)
       && figures.allSatisfy { page.claim($0).period == .reported && !page.isBase($0) }
   }
 
-  private func saysEqual(behind place: Int) -> Bool {
-    this.page.words((place..<this.page.units.count).prefix(14)).containsAny(["持平", "相同", "一致", "不变", "一样"])
+  private func saysEqual(_ page: FigurePage, behind place: Int) -> Bool {
+    page.words((place..<page.units.count).prefix(14)).containsAny(["持平", "相同", "一致", "不变", "一样"])
   }
 
   private static func figures(_ study: DraftStudy) -> [Int] {
     study.draft.claims.indices.filter {
       study.facts.isTelling[$0] && study.page.isExact($0) && study.draft.claims[$0].change == nil
         && study.draft.claims[$0].period == .reported
-        && CopiedPairs.units.contains(study.page.unit($0)) && isTold(study.draft.claims[$0].section, study)
+        && (study.page.unit($0) == "元" || CopiedPairs.units.contains(study.page.unit($0)))
+        && isTold(study.draft.claims[$0].section, study)
     }
   }
 
@@ -110,6 +165,13 @@ struct CopiedRuns {
 }
 
 extension CopiedTextCheck {
+  static func isRegime(_ figure: Int, _ page: FigurePage) -> Bool {
+    ["亩", "公顷", "平方公里"].contains { page.unit(figure).hasSuffix($0) }
+      && page.words(page.claim(figure).clause).containsAny(regimes)
+  }
+
+  private static let regimes = Mark.texts("禁牧 草畜平衡 公益林 基本农田 保护红线 基本草原 保有量 自然保护 禁渔 休牧")
+
   func runs(
     _ this: DraftStudy, _ last: DraftStudy, _ reported: inout Set<Int>, _ result: inout CheckResult
   ) {
@@ -122,6 +184,13 @@ extension CopiedTextCheck {
       result.report(
         this.draft.text.place(run.mine), "这几句和上年一字不差，数也没有变", "请核对这些数是不是今年的",
         related: [.init(last.draft.text.place(run.theirs), "上年写在这里")])
+    }
+    for pair in runs.pairs where reported.insert(this.page.claim(pair.mine).sentence).inserted {
+      result.report(
+        this.draft.text.place(
+          this.page.range(pair.mine).lowerBound..<this.page.range(pair.mine + 1).upperBound),
+        "这两个数都和上年报告一样", "请核对这些数是不是今年的",
+        related: [.init(last.draft.text.place(last.page.range(pair.theirs)), "上年写的数")])
     }
     for figure in runs.unmoved where reported.insert(this.page.claim(figure.mine).sentence).inserted {
       result.report(

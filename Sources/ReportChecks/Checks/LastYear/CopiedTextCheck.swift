@@ -24,9 +24,9 @@ struct CopiedTextCheck: Check {
         "青溪区2023年改革工作总结\n一、主要做法\n大厅进驻事项1342项，比上年增加56项。\n二、存在的问题\n大厅[[1286项]]进驻事项中，仍有部分需要多次提交材料。",
         lastYear: "青溪区2022年改革工作总结\n一、主要做法\n大厅进驻事项1286项。"),
       .draft(
-        "青溪区2023年改革工作总结\n一、主要做法\n一年间以容缺方式收件[[2318件，企业因此少跑4630趟]]，得到认可。[[全年开展督察4轮，发现问题37个，整改率100%]]，形成专报4期。养老服务中心由上年的18处增加到24处，全年提供服务[[2.36万人次]]。",
+        "青溪区2023年改革工作总结\n一、主要做法\n一年间以容缺方式收件[[2318件，企业因此少跑4630趟]]，得到认可。[[全年开展督察4轮，发现问题37个，整改率100%]]，形成专报4期。养老服务中心由上年的18处增加到24处，全年提供服务[[2.36万人次]]。开展惠企宣讲活动[[36场，服务企业1260家]]。",
         lastYear:
-          "青溪区2022年改革工作总结\n一、主要做法\n容缺受理事项2318件，减少企业跑动4630次。全年开展督察4轮，发现问题37个，整改率100%。建成养老服务中心18处，服务老年人2.36万人次。"
+          "青溪区2022年改革工作总结\n一、主要做法\n容缺受理事项2318件，减少企业跑动4630次。全年开展督察4轮，发现问题37个，整改率100%。建成养老服务中心18处，服务老年人2.36万人次。组织惠企宣讲36场，覆盖企业1260家。"
       ),
     ],
     silent: [
@@ -122,13 +122,6 @@ struct CopiedTextCheck: Check {
   }
 
   /// 落实禁牧380万亩、草畜平衡880万亩: the land that a rule is for.
-  private static func isRegime(_ figure: Int, _ page: FigurePage) -> Bool {
-    ["亩", "公顷", "平方公里"].contains { page.unit(figure).hasSuffix($0) }
-      && page.words(page.claim(figure).clause).containsAny(regimes)
-  }
-
-  private static let regimes = Mark.texts("禁牧 草畜平衡 公益林 基本农田 保护红线 基本草原 保有量 自然保护 禁渔 休牧")
-
   /// The figures of what was done this year that tell something.
   private struct TellingFigures: StudyPart {
     let names: [MeasureName]

@@ -194,7 +194,7 @@ struct DoneBefore {
 
   private static let founding = Mark.words("组建 成立 设立 建立 创办 创立 创设 开办 开设 推出")
   private static let using = Mark.words("启用 投用 上线 运行 开通 投入使用")
-  private static let opening = Mark.words("揭牌 挂牌 正式成立 正式投用 正式启用")
+  private static let opening = Mark.words("揭牌 挂牌 正式成立 正式投用 正式启用 正式上线 正式运行 正式开通")
   private static let timeMarks = UnitSet("年月日底初末今内本于正式已在份顺利")
   private static let quoteEnd: UInt16 = 0x201D
   private static let levels = Mark.words("省级 市级 国家 全国 全省 全市 全区")

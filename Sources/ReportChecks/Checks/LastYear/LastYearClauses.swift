@@ -78,3 +78,10 @@ extension FigurePage {
   private static let now = Mark.texts("今年 本年 当年 年内 目前 以来 结转 延期的 启动的 开工的 建成的 转入")
   private static let sums = Mark.texts("累计 合计 总计 共计 两年 三年 两个年度 加起来 相加 连同 加上 一共 总共 历年 目前 现有 至此 净增")
 }
+
+extension LastYearFiguresCheck {
+  /// 由上年的57名; 64名,比上年(57名)增加7名.
+  static let sourcesOfLastYear: [String] = lastYears.flatMap { year -> [String] in
+    ["由" + year, "从" + year, "比" + year + "(", "较" + year + "("]
+  }
+}

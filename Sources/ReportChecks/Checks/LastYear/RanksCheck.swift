@@ -16,8 +16,13 @@ struct RanksCheck: Check {
         "青溪区2023年改革工作总结\n2023年，群众安全感测评由上年的[[第8位]]跃升至第4位。", lastYear: "青溪区2022年改革工作总结\n2022年，群众安全感测评居全市第6位。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，改革考核排名较上年前移[[6位]]，列全市第五。", lastYear: "青溪区2022年改革工作总结\n2022年，改革考核列全市第九名。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，营商环境评价列全市[[第7位]]，位次进一步提升。", lastYear: "青溪区2022年改革工作总结\n2022年，营商环境评价列全市第5位。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，营商环境评价列全市第3位，位次进一步提升；群众满意度进一步提高。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，营商环境评价列全市第5位。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，营商环境评价列全市第3位，较上年提升2位；政务公开评估居全市第四，较上年上升三位。",
         lastYear: "青溪区2022年改革工作总结\n2022年，营商环境评价列全市第5位，政务公开评估居全市第七。"),
@@ -55,6 +60,21 @@ struct RanksCheck: Check {
       guard base.number != rank.number else { continue }
       result.report(
         study.draft.text.place(rank.range), "说的是上年的位次，上年报告写的是第\(base.number)位", "请核对两年的位次",
+        related: [.init(other.draft.text.place(base.range), "上年的位次")])
+    }
+    // 列全市第4位,位次进一步提升.
+    for (index, rank) in mine.ranks.enumerated()
+    where !rank.isPast && !mine.moves.contains(where: { $0.rank == index }) {
+      guard let sentence = study.draft.sentence(at: rank.range.lowerBound),
+        let isRise = SaidDirection.isRise(
+          behind: rank.range.upperBound, study.draft.sentences[sentence].range.upperBound, study.page),
+        let base = Self.base(of: rank, theirs)
+      else { continue }
+      compared += 1
+      if isRise ? rank.number < base.number : rank.number > base.number { continue }
+      result.report(
+        study.draft.text.place(rank.range), "写的是位次\(isRise ? "提升" : "下降")，上年报告写的是第\(base.number)位",
+        "请核对两年的位次",
         related: [.init(other.draft.text.place(base.range), "上年的位次")])
     }
     result.recognise("lastYearRanks", "与上年核对的位次", compared)

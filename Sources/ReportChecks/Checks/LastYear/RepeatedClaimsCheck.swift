@@ -230,5 +230,6 @@ struct FirstClaim: Sendable {
   /// 首张, 第一张: the first of any kind that is counted. 首台套, 首套房 are kinds of things, 首期 is of one that goes on.
   private static let firstWords =
     Mark.words("首次 首创 率先 首批 首届 零的突破 零突破")
-    + "个家例条座部支张份单笔宗所本".utf16.flatMap { [Mark.word("首") + [$0], Mark.word("第一") + [$0]] }
+    + "个家例条座部支张份单笔宗所本".utf16.map { Mark.word("首") + [$0] }
+    + "个家例张单笔宗所".utf16.map { Mark.word("第一") + [$0] }
 }
