@@ -211,7 +211,7 @@ struct MeasureLikeness {
     private static let abouts = Mark.words("内容 主题 重点 专题 举办 编发 发放 召开 兑现")
     private static let countEnds = UnitSet("量数额")
     private static let general = Mark.words(
-      "全面深化改革委员会 深改委 深改组 改革委员会 部署 安排 确定 提出 承诺 队伍 保持 维持 稳定 年度 区委 县委 市委 主持 召开 修订 清单 迈上 台阶 调查 得分 测评 建设数 覆盖数",
+      "全面深化改革委员会 深改委 深改组 改革委员会 部署 安排 确定 提出 承诺 队伍 保持 维持 稳定 年度 区委 县委 市委 旗委 州委 盟委 党工委 主要领导 主要负责同志 主持 召开 修订 清单 迈上 台阶 调查 得分 测评 建设数 覆盖数",
       "认定数 数量 总数 人数 户数 次数 个数 件数 数")
   }
 }
