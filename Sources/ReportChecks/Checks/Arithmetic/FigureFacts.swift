@@ -87,9 +87,7 @@ extension FigurePage {
     let apart = isAlone ? cues.last(.respectively, in: before(figure))?.lowerBound : nil
     // 各类, 各级: all sorts of them, not each.
     guard
-      let each = lead.first(where: {
-        units[$0] == Mark.every && !($0 + 1 < units.count && Self.sorts.contains(units[$0 + 1]))
-      }) ?? apart
+      let each = everyOne(in: lead) ?? apart
     else { return 1 }
     if units[each] == Mark.every, let counted = count(before: each, of: figure) { return counted }
     var names = 1
@@ -113,10 +111,14 @@ extension FigurePage {
   /// 党政主要领导各3项: so many of each, of how many nothing may say.
   func isOfEach(_ figure: Int) -> Bool {
     let lead = lead(figure)
-    return cues.has(.each, in: lead)
-      || lead.contains {
-        units[$0] == Mark.every && !($0 + 1 < units.count && Self.sorts.contains(units[$0 + 1]))
-      }
+    return cues.has(.each, in: lead) || everyOne(in: lead) != nil
+  }
+
+  /// 各 of each one, and not of all sorts: 各类, 各级.
+  func everyOne(in words: Range<Int>) -> Int? {
+    words.first {
+      units[$0] == Mark.every && !($0 + 1 < units.count && Self.sorts.contains(units[$0 + 1]))
+    }
   }
 
   /// A figure as a term of a sum: 2×14 where it is said of each of fourteen.

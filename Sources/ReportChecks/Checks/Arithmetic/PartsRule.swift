@@ -152,7 +152,7 @@ struct PartsRule: RelationRule {
     // 168个村各设1处,其中与商店合设的103处: of as many as there are of them, which is said nowhere.
     if let nearest = page.draft.sentences[sentence].quantities.last(where: {
       page.range($0).upperBound <= cue && page.sameUnit($0, part)
-    }), page.lead(nearest).contains(where: { page.units[$0] == Mark.every }) {
+    }), page.everyOne(in: page.lead(nearest)) != nil {
       return []
     }
     let here = fitting(page.draft.sentences[sentence].quantities)
