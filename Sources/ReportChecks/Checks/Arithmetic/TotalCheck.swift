@@ -27,9 +27,11 @@ struct TotalCheck: DraftCheck {
       .draft(
         "（一）城东片区。改造小区12个。\n（二）城西片区。改造小区8个。\n（三）城北片区。改造小区5个。\n三个片区合计改造小区[[26个]]。"),
       .draft("4所幼儿园依次提供学位270个、360个、360个、450个，学位由此增加[[1460个]]。"),
+      .draft("新增公办学位4200个、民办学位1300个，共新增学位[[5600个]]。"),
       .draft("县委深改委全体会开了4次、专题会开了3次，前后[[8次]]会议共审议文件14件。"),
     ],
     silent: [
+      .draft("新增公办学位4200个、民办学位1300个，累计建成学位5600个，近三年共新增学位5800个。"),
       .draft("任务由14个单位牵头，甲局5项、乙局4项、丙局4项，其余11个单位共19项。年初安排20项，年中经批准调增2项、调减1项，年末共21项。"),
       .draft("一季度完成2项（均在3月），二季度完成6项（5月2项、6月4项），三季度完成8项；上半年累计完成8项。"),
       .draft("一季度办理4件，二季度办理6件（5月2件、6月4件），三季度办理8件，四季度办理7件，上半年共办理10件。"),
@@ -49,15 +51,12 @@ struct TotalCheck: DraftCheck {
       .draft("第九次会议审议文件4件，第十次会议审议文件3件，全年会议共审议文件21件。"),
       .draft("前两批共承接事项86项，2024年再承接27项，累计承接113项，累计办件9200件。"),
       .draft("建设公园8个、绿地14处、绿道3条，共计25处。"),
-      .draft("明确基本履职事项118项、配合履职事项75项，共193项。"),
-      .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔20项。"),
-      .draft("召开会议4次、专题会议6次，共审议文件19件。"),
-      .draft("配备专职网格员1310名，每个网格配备兼职网格员2名、共2496名。"),
+      .draft("明确基本履职事项118项、配合履职事项75项，共193项。县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔20项。"),
+      .draft("召开会议4次、专题会议6次，共审议文件19件。配备专职网格员1310名，每个网格配备兼职网格员2名、共2496名。"),
       .draft("新建公园3个、广场2个，共带动就业岗位40个。"),
       .draft("引进院士团队7个、工作站13个，新认定“小巨人”企业19家，累计63家。"),
       .draft("盘活用地1260亩，同比增长20%，连同2024年的1050亩和2023年的820亩，三年累计盘活3130亩。全年发证594张，高出上年208张，两年累计发证980张。"),
-      .draft("平台企业新入驻8家、退出3家，总数67家。"),
-      .draft("3条产业链各配链长1名、专员2名，共9人。"),
+      .draft("平台企业新入驻8家、退出3家，总数67家。3条产业链各配链长1名、专员2名，共9人。"),
       .draft("集团化办学覆盖学校70所；新增学位4500个，加上上年新增部分，两年合计新增8700个。"),
       .draft("国家事项21件全部落地，县级特色事项6件，累计办件3.7万件。"),
       .draft("建设公共停车场12个、公共厕所8个，公共服务设施更加完善，培训班共举办15期。"),
@@ -238,10 +237,12 @@ struct TotalRule: RelationRule {
 
   /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
   private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
-    (Self.stocks.contains { page.words(cue) == $0 }
+    (isOfStock(cue)
       || page.words(page.lead(total)).hasAnyPrefix(Self.ends))
       && parts.contains { part in page.words(page.before(part)).containsAny(Self.comings) }
   }
+
+  private func isOfStock(_ cue: Range<Int>) -> Bool { Self.stocks.contains { page.words(cue) == $0 } }
 
   /// 前两批86项,2024年再承接27项,累计113项: what was there before and what came to it.
   private func isRunning(_ parts: [Int]) -> Bool {
@@ -297,6 +298,7 @@ struct TotalRule: RelationRule {
     }
     // 城镇12.4万户、农村8.7万户,合起来21.1万户居民: the word says nothing but the sum.
     if words.isEmpty, cue.count > 1, !(page.words(cue) == "累计"), isClose(total, parts) { return true }
+    if cue.lowerBound == lead.lowerBound, !isOfStock(cue), namesAll(words, parts, total) { return true }
     guard words.count <= 6 else { return false }
     var tail = page.tail(total)
     // 15个村(社区).
