@@ -58,7 +58,10 @@ struct SpanLength {
     }
     if years == 0, stated >= 1 { return (months >= 10 && stated == 1, "\(months + 1)个月") }
     let whole = (-2...3).filter { (months + $0) % 12 == 0 }.map { Decimal((months + $0) / 12) }
-    return whole.isEmpty ? nil : (whole.contains(stated), "\((months + 1) / 12)年左右")
+    guard whole.isEmpty else { return (whole.contains(stated), "\((months + 1) / 12)年左右") }
+    // 2025年7月至2026年12月,为期一年: half a year off, and no few years of which it could be the round number.
+    let off = abs(Decimal(months + 1) - stated * 12)
+    return off >= 6 && off * 4 >= stated * 12 ? (false, "\(months + 1)个月") : nil
   }
 
   /// Told without its years, which were supposed then.
