@@ -231,6 +231,12 @@ struct NamedListRule: RelationRule {
       stop += 1
     }
     guard pauses > 0 || commas > 0 else { return nil }
+    // 甲改革,因…,延至…;乙改革,因…: semicolons part the items, commas what is told of each.
+    if pauses == 0, stop < list.upperBound, page.units[stop] == Mark.semicolon,
+      page.units[stop + 1..<list.upperBound].prefix(while: { !Self.ends.contains($0) }).contains(Mark.comma)
+    {
+      return nil
+    }
     let mark = pauses > 0 ? Mark.pause : Mark.comma
     let items = page.items(of: list.lowerBound..<stop, at: mark)
     guard items.allSatisfy({ !$0.isEmpty && $0.count <= 24 }) else { return nil }
