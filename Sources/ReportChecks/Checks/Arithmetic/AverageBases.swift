@@ -3,6 +3,18 @@ import ReportModel
 
 /// 每亩补助, 人均巡湖: averages whose count stands in the sentence before.
 extension AverageRule {
+  /// 兑现1.19亿元;惠及企业340户,平均每户3.5万元: nothing but the point parts it from the average.
+  func isMovedPoint(_ figure: Int, _ amount: Int, _ count: Int) -> Bool {
+    Reckoning.significant(page.value(figure)) > 1
+      && [Decimal(10), 100, 1000, 10_000].contains { scale in
+        [
+          Quotient(page.value(amount), by: page.value(count) * scale),
+          Quotient(page.value(amount) * scale, by: page.value(count)),
+        ]
+        .contains { Reckoning.compare($0, with: page.quantity(figure)) == .equal }
+      }
+  }
+
   /// 15家 of 由8家发展到15家.
   func hasCome(to count: Int) -> Bool {
     let lead = page.lead(count)

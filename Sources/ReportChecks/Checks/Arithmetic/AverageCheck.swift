@@ -8,6 +8,7 @@ struct AverageCheck: DraftCheck {
     rationale: "“平均每家”“户均”“人均”用附近的总量除以个数核对，单位取自“每”字后面。找不到个数的、约数的不作判定。",
     source: "实务",
     triggering: [
+      .draft("全年兑现资金1.19亿元，比上年的8500万元增长40%；惠及企业340户，平均每户到账[[3.5万元]]。"),
       .draft("为9个乡镇送戏126场、送书5400册，平均每个乡镇14场、[[500册]]。"),
       .draft("举办恳谈会24场，参加企业432家次，平均每场[[16家]]。"),
       .draft("日均供水[[3.6万吨]]，全年供水131.4万吨。"),
@@ -200,6 +201,8 @@ struct AverageRule: RelationRule {
     let before = siblings.lowerBound..<figure
     let amounts = before.filter {
       (page.sameUnit($0, figure) || isOfPersons($0, figure))
+        // 1.19亿元,比上年的8500万元增长40%: what it is held against.
+        && !page.cues.has(.lastYear, in: page.lead($0))
         // 压减机构42个,平均每家压减10.5个: a change of all, and of each.
         && (page.claim($0).change == nil
           || page.shares(page.lead($0), with: cue.upperBound..<page.range(figure).lowerBound))
@@ -249,9 +252,10 @@ struct AverageRule: RelationRule {
               && !isOfShortTime(figure, amount, by: count)
               && !isOtherIncome(figure, amount) && !isOtherThing(figure, amount)
               // 累计648列;2021年的312列中…,平均每列100标箱: of another part of the sentence.
-              && !page.has(
-                Mark.semicolon,
-                in: page.range(min(count, amount)).upperBound..<page.range(max(count, amount)).lowerBound)
+              && (isMovedPoint(figure, amount, count)
+                || !page.has(
+                  Mark.semicolon,
+                  in: page.range(min(count, amount)).upperBound..<page.range(max(count, amount)).lowerBound))
             : base.isEmpty && amounts.count == 1
               && (others.count == 1
                 // 引进项目14个、总投资46.2亿元,平均单体投资: side by side.

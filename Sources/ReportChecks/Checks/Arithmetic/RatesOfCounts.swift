@@ -45,6 +45,28 @@ extension RateRule {
       as: .figure(figure), isUnlikely: agreement == .apart && !page.isExact(figure))
   }
 
+  /// 常住人口24.6万人,签约118万人,签约率48%: more than there are, and nothing but the point parts it from what the rate makes of them.
+  func movedPoint(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    let part = figure - 1
+    let verb = name.suffix(2)
+    guard page.siblings(of: figure).contains(part), page.isAmount(part), page.value(figure) <= 100,
+      [part, figure].allSatisfy({ page.isExact($0) && page.claim($0).change == nil }),
+      Reckoning.significant(page.value(part)) > 1,
+      matches(verb, page.lead(part)) || matches(verb, page.tail(part)),
+      let whole = (page.siblings(of: figure).lowerBound..<part).last(where: { page.sameUnit($0, part) }),
+      page.value(whole) < page.value(part), page.value(whole) > 0,
+      [Decimal(10), 100, 1000, 10_000].contains(where: { scale in
+        let rate = Quotient(page.value(part) * 100, by: page.value(whole) * scale)
+        return Reckoning.compare(rate, with: page.quantity(figure)) == .equal
+      })
+    else { return }
+    book.propose(
+      Relation(
+        .rate, .broken, claimed: page.range(part), result: part, members: [whole, figure],
+        arithmetic: "\(page.number(whole))×\(page.number(figure)),文中写\(page.number(part))",
+        message: "与总数、比率差了数量级"), as: .figure(part))
+  }
+
   /// 64项完成64项,40项完成36项,合并计算,完成率96.2%: two counts and what was done of each, taken together. Whether they are meant.
   func combined(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) -> Bool {
     let before = page.siblings(of: figure).lowerBound..<figure
