@@ -42,6 +42,8 @@ extension SameFactRule {
       words = words.dropFirst(word.count)
       isOfYear = true
     }
+    // 12345热线: the number is part of the name.
+    words = words.drop(while: Mark.isDigit)
     guard words.count <= 10, words.allSatisfy(Mark.isHan) else { return nil }
     return (Array(words), name, isOfYear)
   }
@@ -98,15 +100,26 @@ extension SameFactRule {
     _ figure: Int, _ told: (subject: [UInt16], name: [UInt16], isOfYear: Bool), _ book: inout RelationBook
   ) {
     guard told.subject.count >= 4, !isToldElsewhere(figure) else { return }
+    var shared: [Int: Int] = [:]
     let rates = (0..<figure).filter { other in
       page.isPercent(other) && page.isExact(other) && page.claim(other).change == nil
         && page.claim(other).sentence != page.claim(figure).sentence
         && page.claim(other).period == page.claim(figure).period
-        && rate(other).map { $0.subject.isEmpty && $0.name == told.name } == true
+        && rate(other).map {
+          // 热线…,群众回访满意率97.6% … 热线群众回访满意率96.7%: half of the name stands before the rate.
+          shared[other] = $0.subject.count
+          return $0.name == told.name
+            && ($0.subject.isEmpty
+              || page.maySlip(other, figure) && $0.subject.count >= 2
+                && $0.subject.count + 2 <= told.subject.count
+                && told.subject.suffix($0.subject.count).elementsEqual($0.subject))
+        } == true
     }
     func named(_ subject: [UInt16]) -> [Int] {
       rates.filter {
-        page.contains(subject, in: page.sentence(of: $0).range.lowerBound..<page.range($0).lowerBound)
+        page.contains(
+          subject.dropLast(subject.count > 2 ? shared[$0] ?? 0 : 0) + [],
+          in: page.sentence(of: $0).range.lowerBound..<page.range($0).lowerBound)
       }
     }
     let own = named(told.subject)

@@ -147,7 +147,11 @@ extension SameFactRule {
   /// 3项延期任务, 以上2项延期事项.
   private func namesDelayed(_ figure: Int) -> Bool {
     let tail = page.words(page.tail(figure))
+    let lead = page.words(page.lead(figure))
+    // 年内申请延期的2个项目
     return tail.hasAnyPrefix(["延期任务", "延期事项", "延期改革", "延期项目"])
+      || lead.hasSuffix("延期的") && tail.hasAnyPrefix(["任务", "事项", "项目", "改革任务", "改革事项"])
+        && lead.containsAny(["申请", "批准", "年内", "全年"]) && !lead.containsAny(["再次", "继续", "上年", "去年"])
   }
 
   /// 44项改革任务, 全年44项任务: all of them, not a selection.
