@@ -6,7 +6,42 @@ struct Denials {
 
   typealias Pair = (denial: Range<Int>, fact: Range<Int>)
 
-  var found: [Pair] { denied + universal + postponed }
+  var found: [Pair] { denied + universal + postponed + zeros }
+
+  /// 旅游服务实现“零投诉” … 旅游投诉4件: of what stands right before both.
+  private var zeros: [Pair] {
+    var found: [Pair] = []
+    Self.none.scan(page.units) { _, range in
+      guard let sentence = page.draft.sentence(at: range.lowerBound),
+        page.draft.role(of: page.draft.sentences[sentence].section) != .plan,
+        case let subject = clause(around: range.lowerBound).lowerBound..<range.lowerBound,
+        !page.words(subject).containsAny(Self.partTimes),
+        !Self.hedges.contains(where: { page.contains($0, in: subject) })
+      else { return }
+      for place in page.places(of: Array(page.units[range.dropFirst()]), in: 0..<page.units.count) {
+        var end = place
+        if end > 2, page.units[end - 2..<end].elementsEqual(Self.service) { end -= 2 }
+        let clause = clause(around: place)
+        guard let figure = page.figures(from: place).first, end - 2 >= clause.lowerBound,
+          page.range(figure).lowerBound == place + range.count - 1, page.isThing(figure),
+          page.value(figure) >= 1, page.isTold(figure), page.claim(figure).sentence != sentence,
+          page.draft.role(of: page.draft.sentences[page.claim(figure).sentence].section) != .plan,
+          case let noun = Array(page.units[end - 2..<end]), noun.allSatisfy(Mark.isHan),
+          page.contains(noun, in: subject), !Self.deeds.contains(noun),
+          !page.contains(Self.year, in: page.sentence(of: figure).range),
+          !Self.hedges.contains(where: { page.contains($0, in: clause) })
+        else { continue }
+        found.append((range, clause))
+        return
+      }
+    }
+    return found
+  }
+
+  private static let none = PhraseTable(["零投诉", "零事故", "零上访", "零信访", "零舆情", "零逾期", "零超时", "零差错", "零违规"])
+  private static let service = Mark.word("服务")
+  private static let deeds = Set(Mark.words("实现 发生 出现 受理 办理 处理 化解 保持"))
+  private static let partTimes = ["月", "季度", "半年", "期间", "假期", "节", "以来", "日"]
 
   /// 没有一项延期, of all tasks, and the report's own count of those postponed.
   private var postponed: [Pair] {
