@@ -35,9 +35,10 @@ extension TotalRule {
       && page.words(page.lead(total)).hasAnyPrefix(["成员", "共", "合计", "总计", "单位"])
   }
 
-  /// 公办学位4200个、民办学位1300个,共新增学位5500个: a verb, and the noun that ends the name of each part.
+  /// 公办学位4200个、民办学位1300个,共新增学位5500个: the verb of the parts, and the noun that ends each.
   func namesAll(_ words: Range<Int>, _ parts: [Int], _ total: Int) -> Bool {
     page.tail(total).isEmpty && words.count >= 3 && isClose(total, parts)
+      && parts.first.map { page.contains(Array(page.units[words.prefix(2)]), in: page.lead($0)) } == true
       && parts.allSatisfy { part in
         page.units[page.lead(part)].suffix(2).elementsEqual(page.units[words].suffix(2))
       }
