@@ -27,7 +27,8 @@ struct Denials {
           page.value(figure) >= 1, page.isTold(figure), page.claim(figure).sentence != sentence,
           page.draft.role(of: page.draft.sentences[page.claim(figure).sentence].section) != .plan,
           case let noun = Array(page.units[end - 2..<end]), noun.allSatisfy(Mark.isHan),
-          page.contains(noun, in: subject), !Self.deeds.contains(noun),
+          isSubject(subject, noun), !Self.deeds.contains(noun),
+          page.claim(figure).period != .before, page.claim(figure).period != .other,
           !page.contains(Self.year, in: page.sentence(of: figure).range),
           !Self.hedges.contains(where: { page.contains($0, in: clause) })
         else { continue }
@@ -38,9 +39,18 @@ struct Denials {
     return found
   }
 
+  /// 旅游服务, 全区旅游服务; not 示范景区旅游服务.
+  private func isSubject(_ subject: Range<Int>, _ noun: [UInt16]) -> Bool {
+    var rest = page.units[subject]
+    while let word = Self.general.first(where: { rest.starts(with: $0) }) {
+      rest = rest.dropFirst(word.count)
+    }
+    return rest.starts(with: noun)
+  }
+
   private static let none = PhraseTable(["零投诉", "零事故", "零上访", "零信访", "零舆情", "零逾期", "零超时", "零差错", "零违规"])
   private static let service = Mark.word("服务")
-  private static let deeds = Set(Mark.words("实现 发生 出现 受理 办理 处理 化解 保持"))
+  private static let deeds = Set(Mark.words("实现 发生 出现 受理 办理 处理 化解 保持 安全 生产 企业 群众 工作 项目"))
   private static let partTimes = ["月", "季度", "半年", "期间", "假期", "节", "以来", "日"]
 
   /// 没有一项延期, of all tasks, and the report's own count of those postponed.
