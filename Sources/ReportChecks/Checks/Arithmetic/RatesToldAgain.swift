@@ -117,9 +117,11 @@ extension SameFactRule {
     }
     func named(_ subject: [UInt16]) -> [Int] {
       rates.filter {
-        page.contains(
-          subject.dropLast(subject.count > 2 ? shared[$0] ?? 0 : 0) + [],
-          in: page.sentence(of: $0).range.lowerBound..<page.range($0).lowerBound)
+        // By the last word alone only a rate that bears no name itself.
+        (subject.count == told.subject.count || shared[$0] == 0)
+          && page.contains(
+            subject.dropLast(shared[$0] ?? 0) + [],
+            in: page.sentence(of: $0).range.lowerBound..<page.range($0).lowerBound)
       }
     }
     let own = named(told.subject)

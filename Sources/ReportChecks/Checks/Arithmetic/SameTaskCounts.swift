@@ -150,8 +150,12 @@ extension SameFactRule {
     let lead = page.words(page.lead(figure))
     // 年内申请延期的2个项目
     return tail.hasAnyPrefix(["延期任务", "延期事项", "延期改革", "延期项目"])
-      || lead.hasSuffix("延期的") && tail.hasAnyPrefix(["任务", "事项", "项目", "改革任务", "改革事项"])
-        && lead.containsAny(["申请", "批准", "年内", "全年"]) && !lead.containsAny(["再次", "继续", "上年", "去年"])
+      || Self.appliedFor.contains(where: { lead == $0 }) && tail.hasAnyPrefix(["任务", "事项", "项目", "改革任务"])
+        && !page.siblings(of: figure).contains { $0 != figure && page.sameUnit($0, figure) }
+  }
+
+  private static let appliedFor = ["", "年内", "全年", "今年"].flatMap { year in
+    ["申请", "批准", "经批准", "获批"].map { year + $0 + "延期的" }
   }
 
   /// 44项改革任务, 全年44项任务: all of them, not a selection.
