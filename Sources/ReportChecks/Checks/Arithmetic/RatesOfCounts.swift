@@ -53,7 +53,9 @@ extension RateRule {
       [part, figure].allSatisfy({ page.isExact($0) && page.claim($0).change == nil }),
       Reckoning.significant(page.value(part)) > 1,
       matches(verb, page.lead(part)) || matches(verb, page.tail(part)),
-      let whole = (page.siblings(of: figure).lowerBound..<part).last(where: { page.sameUnit($0, part) }),
+      // 受理1120件,其中其他类112件,办结1108件: of all of them.
+      let whole = (page.siblings(of: figure).lowerBound..<part).filter({ page.sameUnit($0, part) })
+        .max(by: { page.value($0) < page.value($1) }),
       page.value(whole) < page.value(part), page.value(whole) > 0,
       [Decimal(10), 100, 1000, 10_000].contains(where: { scale in
         let rate = Quotient(page.value(part) * 100, by: page.value(whole) * scale)
