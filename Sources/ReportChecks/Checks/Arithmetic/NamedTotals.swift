@@ -55,3 +55,33 @@ extension TotalRule {
     return abs(page.value(total) - sum) * 3 <= sum
   }
 }
+
+/// 存量与增量: what was there before, beside what came and went.
+extension TotalRule {
+  /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
+  func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
+    (isOfStock(cue)
+      || page.words(page.lead(total)).hasAnyPrefix(Self.ends))
+      && parts.contains { part in page.words(page.before(part)).containsAny(Self.comings) }
+  }
+
+  func isOfStock(_ cue: Range<Int>) -> Bool { Self.stocks.contains { page.words(cue) == $0 } }
+
+  /// 前两批86项,2024年再承接27项,累计113项: what was there before and what came to it.
+  func isRunning(_ parts: [Int]) -> Bool {
+    guard parts.count == 2 else { return false }
+    let (first, last) = (page.words(clause(parts[0])), page.words(clause(parts[1])))
+    return first.containsAny(Self.formers) && last.containsAny(Self.furthers)
+  }
+
+  /// The words before a figure in its clause, over other figures: 前两批共承接.
+  func clause(_ figure: Int) -> Range<Int> {
+    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
+  }
+
+  private static let formers = ["前", "首批", "第一批", "已", "原有", "现有", "上年", "去年", "历年"]
+  private static let furthers = ["再", "又", "新", "第二批", "今年", "本年", "加上", "年内"]
+  private static let comings = ["新", "当年", "今年", "本年", "净增", "退出", "注销", "减少", "调增", "调减", "调入", "调出"]
+  private static let stocks = ["累计", "总数", "总数为", "总量", "共有"]
+  private static let ends = ["年末", "年底", "期末", "目前", "现有", "现共", "现已", "现存", "至今", "截至"]
+}

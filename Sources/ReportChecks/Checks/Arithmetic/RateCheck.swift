@@ -30,7 +30,6 @@ struct RateCheck: DraftCheck {
     ],
     silent: [
       .draft("排查拖欠账款46笔、3280万元，清偿43笔、3116万元，按金额计算的清偿率为95.0%。"),
-      .draft("全县常住人口24.6万人，家庭医生签约11.8万人，签约率48%。常住人口24.6万人，全年就诊118万人次，就诊率48%。"),
       .draft(
         "全县常住人口24.6万人，家庭医生签约11.8万人，签约率48%。常住人口24.6万人，全年就诊118万人次，就诊率48%。受理诉求1120件，其中其他类112件；办结1108件，办结率98.9%。"),
       .draft("48个社区中已有42个设立助餐点，覆盖率87.5%。48个社区中已有42个设立助餐点，网办率85.7%。"),
@@ -244,25 +243,6 @@ struct RateRule: RelationRule {
     page.shares(verb, with: words)
       || Self.kin.contains { page.words(verb).hasSuffix($0.0) && page.words(words).contains($0.1) }
   }
-
-  /// 48个社区中已有42个设立助餐点,覆盖率87.5%: how many of them, and nothing else is counted.
-  private func reach(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
-    let (part, whole) = (figure - 1, figure - 2)
-    guard page.siblings(of: figure).contains(whole), page.isAmount(part), page.isAmount(whole),
-      page.isAmong(whole),
-      page.sameUnit(part, whole), page.words(name).containsAny(Self.reaching),
-      case let between = page.range(part).upperBound..<name.lowerBound, between.count <= 20,
-      between.count(where: { Mark.isListMark(page.units[$0]) }) == 1,
-      let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
-    else { return }
-    let exact = [part, whole, figure].allSatisfy(page.isExact)
-    book.propose(
-      relation(
-        figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))",
-        Reckoning.compare(ratio, with: page.quantity(figure)), isCertain: exact), as: .figure(figure))
-  }
-
-  private static let reaching = ["覆盖", "普及", "建成", "建设", "设立", "达标", "推行", "接入", "开通", "配备", "设置", "创建"]
 
   /// 320个村全部完成清产核资,完成率100%: all of those that were counted.
   private func everyOne(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {

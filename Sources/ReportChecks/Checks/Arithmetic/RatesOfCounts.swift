@@ -205,4 +205,23 @@ extension RateRule {
     let start = page.sentence(of: figure).range.lowerBound
     return page.cues.has(.withoutDelays, in: (start..<page.range(figure).lowerBound).suffix(20))
   }
+
+  /// 48个社区中已有42个设立助餐点,覆盖率87.5%: how many of them, and nothing else is counted.
+  func reach(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
+    let (part, whole) = (figure - 1, figure - 2)
+    guard page.siblings(of: figure).contains(whole), page.isAmount(part), page.isAmount(whole),
+      page.isAmong(whole),
+      page.sameUnit(part, whole), page.words(name).containsAny(Self.reaching),
+      case let between = page.range(part).upperBound..<name.lowerBound, between.count <= 20,
+      between.count(where: { Mark.isListMark(page.units[$0]) }) == 1,
+      let ratio = Quotient(page.quantity(part), by: page.quantity(whole), times: 100)
+    else { return }
+    let exact = [part, whole, figure].allSatisfy(page.isExact)
+    book.propose(
+      relation(
+        figure, [part, whole], ratio.value, "\(page.number(part))/\(page.number(whole))",
+        Reckoning.compare(ratio, with: page.quantity(figure)), isCertain: exact), as: .figure(figure))
+  }
+
+  private static let reaching = ["覆盖", "普及", "建成", "建设", "设立", "达标", "推行", "接入", "开通", "配备", "设置", "创建"]
 }

@@ -235,34 +235,7 @@ struct TotalRule: RelationRule {
     (words.last { page.units[$0] == Mark.semicolon } ?? words.lowerBound)..<words.upperBound
   }
 
-  /// 新认定19家,累计63家; 新增47家,退出14家,年末总数418家: all that there are by now, beside what came and went this year.
-  private func isStock(_ total: Int, _ cue: Range<Int>, _ parts: [Int]) -> Bool {
-    (isOfStock(cue)
-      || page.words(page.lead(total)).hasAnyPrefix(Self.ends))
-      && parts.contains { part in page.words(page.before(part)).containsAny(Self.comings) }
-  }
-
-  private func isOfStock(_ cue: Range<Int>) -> Bool { Self.stocks.contains { page.words(cue) == $0 } }
-
-  /// 前两批86项,2024年再承接27项,累计113项: what was there before and what came to it.
-  private func isRunning(_ parts: [Int]) -> Bool {
-    guard parts.count == 2 else { return false }
-    let (first, last) = (page.words(clause(parts[0])), page.words(clause(parts[1])))
-    return first.containsAny(Self.formers) && last.containsAny(Self.furthers)
-  }
-
-  /// The words before a figure in its clause, over other figures: 前两批共承接.
-  private func clause(_ figure: Int) -> Range<Int> {
-    page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound
-  }
-
-  private static let formers = ["前", "首批", "第一批", "已", "原有", "现有", "上年", "去年", "历年"]
-  private static let furthers = ["再", "又", "新", "第二批", "今年", "本年", "加上", "年内"]
-  private static let comings = ["新", "当年", "今年", "本年", "净增", "退出", "注销", "减少", "调增", "调减", "调入", "调出"]
   private static let goings = ["退出", "迁出", "注销", "到期", "淘汰", "撤并", "撤销", "吊销", "离职", "退休", "流失", "摘牌"]
-  private static let stocks = ["累计", "总数", "总数为", "总量", "共有"]
-  private static let ends = ["年末", "年底", "期末", "目前", "现有", "现共", "现已", "现存", "至今", "截至"]
-
   /// 公园8个、绿地14处、绿道3条,共计25处: things of several kinds, and nothing named behind their sum.
   private func counts(_ part: Int, as total: Int) -> Bool {
     // 由1家医院、8家卫生院和43个卫生室组成,成员单位合计52个.
