@@ -94,6 +94,11 @@ enum TableWords {
       for head in heads { words[head] = field }
     }
     for head in fieldHeads where words[head] == nil { words[head] = "领域" }
+    for lead in [
+      "", "对账", "核查", "核验", "办理", "办结", "销号", "验收", "评估", "推进", "完成", "落实", "自评", "年终", "年末", "最终",
+    ] {
+      for end in ["结果", "状态", "结论"] where words[lead + end] == nil { words[lead + end] = "状态" }
+    }
     for verb in StandingWords.late + ["调整"] {
       for end in ["同意\(verb)的会议", "同意\(verb)会议", "批准\(verb)的会议", "批准\(verb)会议", "\(verb)审批会议", "\(verb)批准会议"]
       {

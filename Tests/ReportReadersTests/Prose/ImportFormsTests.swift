@@ -164,7 +164,9 @@ struct ImportFormsTests {
       let domain = output.flatMap { output in
         report.domains.first { domain in
           domain.name == output.domain
-            || domain.tasks.contains { task in output.tasks.contains { $0 == .name(task.name) } }
+            || domain.tasks.contains { task in
+              output.tasks.contains { $0 == .name(task.name) || $0 == task.number.map(TaskReference.number) }
+            }
         }
       }
       #expect(output != nil, "\(fact.fields[0])")

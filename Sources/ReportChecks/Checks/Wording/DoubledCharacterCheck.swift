@@ -18,7 +18,7 @@ struct DoubledCharacterCheck: DraftCheck {
       .draft("推动就业创业创新，坚持实事求是，区委委员、街道道路、管理理念都有提升……"),
       .draft("在明光路街街道，从申报到到账45天，全区区属企业、该区区委都作出安排，镇镇有特色、周周有会商，由市市场监管局牵头，在在建工地设点。"),
       .draft("首席质量官官方网站上线，核发退养养老金，召开委员会会议，纪检监察组组长列席，完成行政村村规民约修订，家长李女士连连点赞，法院院庭长、办公室室务会、卒中中心揭牌。"),
-      .draft("各项改革一步步走深，推进一步步落实。澄湖湖心断面达标，青江江面清漂。望克旗旗长带头，旗蒙医医院、种植户户均增收都已对接。"),
+      .draft("各项改革一步步走深，推进一步步落实。澄湖湖心断面达标，青江江面清漂。望克旗旗长带头，望克旗旗本级项目、全市市属企业、旗蒙医医院、种植户户均增收都已对接。"),
       .draft("群众讲，看病难难在路远，住院贵贵在转院。科技支出占比比上年提高2个百分点。区区几个试点，重重阻力仍在。二〇二二年推行“组组协作”，联系人：何晓晓。"),
     ])
 
@@ -204,10 +204,11 @@ private struct DoubledPair {
     return word.isWord && word.bits <= 18
   }
 
-  /// 区区域性救援中心: the region that speaks, at the head of a clause, before a word that begins so.
+  /// 区区域性救援中心: the region that speaks, at the head of a clause, before a word that begins so; 望克旗旗本级, 全市市属国企.
   private var isOfRegion: Bool {
-    Mark.regions.contains(character) && run.lowerBound == pair.lowerBound && pair.upperBound < run.upperBound
-      && beginsWord && !Mark.ofBodies.contains(units[pair.upperBound])
+    guard Mark.regions.contains(character), pair.upperBound < run.upperBound else { return false }
+    return run.lowerBound == pair.lowerBound && beginsWord && !Mark.ofBodies.contains(units[pair.upperBound])
+      || run.lowerBound < pair.lowerBound && Mark.ofLevels.contains(units[pair.upperBound])
   }
 
   /// 在在建工地周边: 在 before what is 在建 or 在编; 在在建设 is a slip.
@@ -320,6 +321,7 @@ extension Mark {
   fileprivate static let ofEach = UnitSet("有都皆通见达清")
   fileprivate static let measures = UnitSet("次件项户村事人处条家天月年周步层级个镇街岗校班站")
   fileprivate static let openings = UnitSet("但而且却使让到保要能须应必是即则就")
+  fileprivate static let ofLevels = UnitSet("本直属管")
   fileprivate static let regions = UnitSet("省市区县旗乡镇")
   fileprivate static let beforeBodies = UnitSet("由经向报请在被和与的因中其")
   fileprivate static let ofBodies = UnitSet("级委政直属")

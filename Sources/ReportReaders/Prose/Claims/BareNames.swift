@@ -24,6 +24,8 @@ extension DelayReading {
     if name.count > 8, units[name.upperBound - 1] == Unit.closeBracket,
       let open = name.last(where: { units[$0] == Unit.openBracket }), open > name.lowerBound + 3,
       Self.fieldNames.match(before: name.upperBound - 1, in: units, start: open) != nil
+        // 甲(第5项): its number in the ledger.
+        || units[open + 1] == Unit.first && numerals.isDigit(open + 2)
     {
       name = name.lowerBound..<open
     }

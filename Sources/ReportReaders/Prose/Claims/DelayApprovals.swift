@@ -33,8 +33,7 @@ extension DelayReading {
     else { return nil }
     var first = meeting.range.lowerBound
     while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
-      numerals.kind(first - 1) != .sentenceEnd, units[first - 1] != Unit.of("由"),
-      units[first - 1] != Unit.openBracket
+      numerals.kind(first - 1) != .sentenceEnd, !Self.givers.contains(units[first - 1])
     { first -= 1 }
     // 先后召开第十三次至第十六次4次会议: they are counted there.
     if (first..<meeting.range.upperBound).count(where: { units[$0] == Unit.first }) > 1 { return nil }
@@ -58,6 +57,19 @@ extension DelayReading {
     let day = date(at: meeting.lowerBound, end: meeting.upperBound)
     guard day.count >= 5, day.upperBound < meeting.upperBound - 4 else { return meeting }
     return tidy(day.upperBound..<meeting.upperBound)
+  }
+
+  /// 甲:延期原因为…;经…会议同意,延期到2025年6月: what is said of an item behind a semicolon.
+  func goOn(_ item: inout DelayedItem, to end: Int) {
+    let next = item.range.upperBound + 1
+    guard item.until == nil, next < end, units[next - 1] == Unit.semicolon,
+      case let rest = next..<end, parts(of: rest).count == 1,
+      Self.approvalLeads.match(at: next, in: units, end: end) != nil || units[next] == Unit.of("经")
+        || postponement(in: rest)?.range.lowerBound == next,
+      let until = until(in: rest)
+    else { return }
+    item.until = until
+    item.range = item.range.lowerBound..<end
   }
 
   /// 同一次会议: the meeting named before.
@@ -156,6 +168,7 @@ extension DelayReading {
   static let agrees = WordTable<Bool>(set: "同意 审议 研究 批准 通过 审定 决定 审批 备案 批复 明确 点头 认可")
   /// Said of what has been approved already, even behind next year's plan.
   private static let approved = WordTable<Bool>(set: "已经区 已经县 已经市 已经旗 均经区 均经县 均经市 均经旗 均已经 业经 已报经 现已经")
+  private static let givers = Array("由向(".utf16)
   private static let held = WordTable<Bool>(set: "召开的 举行的 召开")
   private static let sameMeetings = WordTable<Bool>(set: "同一次会议 同次会议 上述会议 该次会议")
   /// 上述任务, 以上2项: a sentence that may tell of all items' approval without a word of delay.

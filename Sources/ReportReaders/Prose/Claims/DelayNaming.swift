@@ -246,8 +246,8 @@ extension DelayReading {
     return range.first { index in
       if units[index] == Unit.openQuote { depth += 1 }
       if units[index] == Unit.closeQuote { depth -= 1 }
-      return depth <= 0 && Self.ands.contains(units[index]) && index - range.lowerBound >= 6
-        && range.upperBound - index > 6
+      return depth <= 0 && Self.ands.contains(units[index]) && index - range.lowerBound >= 4
+        && range.upperBound - index > 4
     }
   }
 

@@ -71,12 +71,13 @@ struct DelayReading {
         else { continue }
         covered = max(covered, labelledFrom == Int.max ? covered : sentence.range.upperBound)
         let body = behindMark(sentence, draft)
-        let told =
+        var told =
           announced(body, position, draft).map { [$0] } ?? leadList(body, draft)
           ?? parts(of: body).flatMap {
             isCued($0) || isPutOffByHeading($0, draft) || introduction(in: $0) != nil
               ? self.told(in: $0, draft) : []
           }
+        if told.count == 1 { goOn(&told[0], to: body.upperBound) }
         // 建设甲平台。主体功能开发完毕,因…,申请延期: how far it has come is none of its names.
         let isState =
           told.count == 1

@@ -95,7 +95,7 @@ extension DelayReading {
       ]
     ],
     words:
-      "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 难以如期完成 难以按期完成 难以按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施"
+      "未完成 没有完成 未能如期完成 未能按时完成 未如期实施 未能完成 未能按期完成 未按期完成 未按时完成 难以如期完成 难以按期完成 难以按时完成 无法完成 暂未完成 尚未完成 未如期完成 暂无法 不能按期完成 暂停实施 暂不实施 新的完成时间待 新的完成时限待 新的时限待 新时限待"
   )
   static let because = WordTable<Bool>(set: "因 由于 受 鉴于 因为 受制于 受限于 囿于 缘于 源于 苦于 卡在 受阻于")
   /// Words that tell a cause at the start of a clause, before a new date: 甲,主要是…,建议延到….
@@ -124,7 +124,7 @@ extension DelayReading {
   )
   /// Beginnings of clauses that ask for a delay.
   static let asks = WordTable<Bool>(
-    set: "申请延期 拟延期 需延期 故延期 故申请延期 予以延期 建议延期 已申请延期 拟申请 将延期 再次延期 拟推迟 拟顺延 同意延期 经批准延期")
+    set: "申请延期 拟延期 需延期 故延期 故申请延期 予以延期 建议延期 已申请延期 拟申请 将延期 再次延期 拟推迟 拟顺延 同意延期 经批准延期 新的完成时间待 新的完成时限待 新的时限待 新时限待")
   /// 目前尚未批复: what somebody else has not done is part of the reason.
   static let stillOpen = WordTable<Bool>(
     set: "目前尚未批 目前未批 目前仍未批 目前还未批 目前尚未印发 目前尚未出台 目前尚未到位 目前尚未下达 目前尚未获批 目前仍在审 目前正在报批 目前仍在报批 目前尚未明确 目前尚未签 目前尚未取得")

@@ -25,8 +25,10 @@ extension DocumentReading {
       政策 十条 条例草案 任务书 考核办法 协议 备忘录 手册 图则 体系 准则 函 批复 若干 举措 实施意见 负面清单 工作法 倡议 导引 台账 参考 要求
       """, backwards: true)
   static let beginnings = WordTable<Bool>(set: "关于印发 关于加强 关于推进 关于进一步 关于建立 关于深化 关于全面 关于实施 关于推广")
-  static let plans = WordTable<Bool>(set: "工作要点 重点工作任务 重点任务 任务清单 督察计划 督查计划 工作计划 年度要点", backwards: true)
-  static let committees = WordTable<Bool>(set: "改革督察 改革督查 改革宣传 改革调研 卫生体制改革 深化改革 深化改革委员会 深改委 改革委员会 改革工作 深化改革")
+  static let plans = WordTable<Bool>(
+    set: "工作要点 重点工作任务 重点任务 任务清单 督察计划 督查计划 工作计划 年度要点 任务台账 改革台账 责任分工 任务分工 任务分解 任务分解表", backwards: true)
+  static let committees = WordTable<Bool>(
+    set: "改革任务 改革督察 改革督查 改革宣传 改革调研 卫生体制改革 深化改革 深化改革委员会 深改委 改革委员会 改革工作 深化改革")
   static let mediaAfter = WordTable<Bool>(
     set: "栏目 报 专栏 杂志 专题片 纪录片 微信公众号 短视频 宣传片 一书 等文章 一文 节目 客户端 刊物 画册 歌曲 情景剧 微电影 内刊")
   static let takenUp = WordTable<Bool>(

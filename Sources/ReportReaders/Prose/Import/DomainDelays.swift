@@ -2,6 +2,9 @@ import ReportModel
 
 /// Delayed items brought to the fields they belong to, and the counts settled by them.
 extension DomainFilling {
+  /// 未分领域: where items stand whose field nothing tells.
+  static let unassigned = "未分领域"
+
   mutating func addDelays(to domains: inout [Domain], sections: [[Int]]) {
     // What is said of all of them together went into each.
     for index in draft.sentences.indices where draft.role(of: draft.sentences[index].section) == .delays {
@@ -11,7 +14,7 @@ extension DomainFilling {
     for (position, item) in draft.delays.enumerated() {
       let guess = listed[position].map { ($0, true) } ?? domainIndex(of: item, domains, sections)
       if domains.isEmpty {
-        domains.append(Domain(name: "未分领域"))
+        domains.append(Domain(name: Self.unassigned))
         domains[0].origin.toVerify = ["名称"]
       }
       let index = guess.index ?? domains.count - 1

@@ -22,10 +22,15 @@ extension DomainFilling {
   func withoutCounts(_ heading: Range<Int>) -> Range<Int> {
     guard heading.count > 6, units[heading.upperBound - 1] == Unit.closeBracket,
       let open = heading.last(where: { units[$0] == Unit.openBracket }), open > heading.lowerBound + 3,
-      (open..<heading.upperBound).contains(where: { (0x30...0x39).contains(units[$0]) })
+      (open..<heading.upperBound - 1).contains(where: {
+        (0x30...0x39).contains(units[$0])
+          || Self.numerals.contains(units[$0]) && units[$0 + 1] == Unit.of("项")
+      })
     else { return heading }
     return heading.lowerBound..<open
   }
+
+  private static let numerals = Array("一二三四五六七八九十两".utf16)
 
   /// 任务7 甲: an item that its number calls a task.
   func isCard(_ section: Int) -> Bool {

@@ -32,8 +32,11 @@ struct PlaceFinding {
       }
     }
     guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 2 else {
-      return draft.articles.lazy.compactMap { $0.title.flatMap { smallerPlace(in: $0) ?? zone(in: $0) } }
-        .first
+      var place = draft.articles.lazy.compactMap {
+        $0.title.flatMap { smallerPlace(in: $0) ?? zone(in: $0) }
+      }.first
+      if let full = place?.fullName, let short = introduced(full, draft) { place?.shortName = short }
+      return place
     }
     let full =
       longer[best.key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? formalName(best.key, draft)
@@ -264,7 +267,7 @@ struct PlaceFinding {
   ]
   private static let commonStarts = [
     "全", "各", "经", "报", "按", "据", "受", "请", "呈", "跨", "含", "让", "使", "在", "对", "由", "将", "与", "向", "以", "省",
-    "市", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善",
+    "市", "根据", "依据", "对照", "结合", "围绕", "紧扣", "加强", "推进", "出台", "印发", "聚焦", "建立", "建设", "完善",
     "实施", "开展", "推动", "深化", "制定", "制订", "修订", "成立", "设立", "组建", "推行", "探索", "健全", "落实",
   ]
 }

@@ -2,13 +2,13 @@ import ReportModel
 
 /// What the tables of a document say, brought to what its prose tells.
 struct TableMatching {
-  private let tables: DocumentTables
-  private var domains: [Domain]
+  let tables: DocumentTables
+  var domains: [Domain]
   private var filling: DomainFilling
   private let sections: [[Int]]
   /// The fields by their names, and the fields of what is told by its name.
-  private var fields: [String: Int] = [:]
-  private var told: [String: Int] = [:]
+  var fields: [String: Int] = [:]
+  var told: [String: Int] = [:]
   /// Documents by their titles.
   private var known: [String: Int] = [:]
 
@@ -47,7 +47,7 @@ struct TableMatching {
     }
   }
 
-  private static func stem(_ name: String) -> String { DomainFilling.stem(DocumentTitle.key(name)) }
+  static func stem(_ name: String) -> String { DomainFilling.stem(DocumentTitle.key(name)) }
 
   /// What the text states comes first.
   private mutating func addCounts() {
@@ -66,7 +66,11 @@ struct TableMatching {
   private mutating func addTasks() {
     let told = domains.indices
     // Labels that name other fields than the text does are of another kind, unless one of them is a field too.
-    let namesFields = told.isEmpty || tables.tasks.contains { $0.domain.map(isField) ?? false }
+    let unassigned = domains.firstIndex { $0.name == DomainFilling.unassigned }
+    let namesFields =
+      told.isEmpty || domains.count == 1 && unassigned != nil
+      || tables.tasks.contains { $0.domain.map(isField) ?? false }
+    if namesFields, let unassigned { assign(from: unassigned) }
     var groups: [Int: [DocumentTables.Row]] = [:]
     var seen: [String: Int] = [:]
     // A table without fields may tell more of what another one puts into its field.
@@ -101,7 +105,7 @@ struct TableMatching {
     }
   }
 
-  private func isField(_ label: String) -> Bool { field(called: label) != nil }
+  func isField(_ label: String) -> Bool { field(called: label) != nil }
 
   /// The field that a label names in full or in short: 党建纪检 for 党的建设和纪检监察体制改革.
   private func field(called label: String) -> Int? {
@@ -131,7 +135,7 @@ struct TableMatching {
       let guess = filling.likelyDomain(of: row.task.name, domains, sections)
       if let index = guess.index ?? domains.indices.last { return (index, guess.isGuessed) }
     }
-    return (newField("未分领域", isGuessed: true), false)
+    return (newField(DomainFilling.unassigned, isGuessed: true), false)
   }
 
   /// The field in which the text tells of a delayed task by more or less of its name.
@@ -143,7 +147,7 @@ struct TableMatching {
     }
   }
 
-  private mutating func newField(_ name: String, isGuessed: Bool) -> Int {
+  mutating func newField(_ name: String, isGuessed: Bool) -> Int {
     let key = Self.stem(name)
     if let index = fields[key] { return index }
     domains.append(Domain(name: name))

@@ -124,7 +124,8 @@ public struct DomainTerms: Sendable {
 
   /// The field's name inside a heading: 在经济体制改革方面 → 经济体制改革.
   func name(in heading: Range<Int>, of units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
-    let heading = uncounted(heading, in: units)
+    var heading = uncounted(heading, in: units)
+    while heading.count > 2, Self.bullets.contains(units[heading.lowerBound]) { heading.removeFirst() }
     var range = clauseEnd(heading, units)
     let label = heading.lowerBound..<(heading.first { units[$0] == Unit.openBracket } ?? heading.upperBound)
     if range.upperBound < label.upperBound, units[range.upperBound] == Unit.comma, !names(label, in: units),
@@ -137,7 +138,10 @@ public struct DomainTerms: Sendable {
       // 锚定“活”字,市场主体轻装上阵: a slogan is kept whole.
       return label
     }
-    if let named = praised(heading, in: units), stems.first(in: range, of: units) == nil {
+    if let named = praised(heading, in: units),
+      stems.first(in: range, of: units) == nil
+        || Self.fields.match(before: named.upperBound, in: units, start: named.lowerBound) != nil
+    {
       range = named
     } else if Self.endings.match(before: range.upperBound, in: units, start: range.lowerBound) == nil,
       stems.first(in: range, of: units) == nil
@@ -159,9 +163,7 @@ public struct DomainTerms: Sendable {
         rest = clause.upperBound + 1
       }
     }
-    while range.count > 2, Self.bullets.contains(units[range.lowerBound]) {
-      range = range.lowerBound + 1..<range.upperBound
-    }
+    while range.count > 2, Self.bullets.contains(units[range.lowerBound]) { range.removeFirst() }
     // 突出重点抓经济体制改革: the name stands behind its verb.
     if let verb = range.dropLast(4).last(where: { Self.grips.contains(units[$0]) }),
       stems.first(in: verb + 1..<range.upperBound, of: units) != nil
@@ -274,6 +276,7 @@ public struct DomainTerms: Sendable {
     set:
       "完成 推进 推动 深化 实施 开展 启动 推行 探索 加快 全面 持续 统筹 落实 稳步 扎实 有序 纵深 继续 积极 深入 大力 着力 聚焦 围绕 坚持 抓好 做好 参与 承接 支持 组织 强化 谋划 督察 协同 带头 主动 精准 高位 系统 加强 狠抓 紧盯 突出 注重 统一 健全 完善 建立 打造 激发 以"
   )
+  private static let fields = WordTable<Bool>(set: "领域改革 领域", backwards: true)
   private static let bullets = Array("—-◆●■▲★☆•·◇○□△▪※►".utf16)
   private static let aspects = WordTable<Bool>(set: "方面 领域 条线 板块", backwards: true)
   private static let driving = WordTable<Bool>(set: "推进 深化 推动")

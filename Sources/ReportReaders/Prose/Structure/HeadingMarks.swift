@@ -126,6 +126,9 @@ struct HeadingMarks {
     let counter = Self.counters.match(at: numeral.end, in: units, end: end)?.length ?? 0
     guard numeral.end + counter < end else { return nil }
     switch units[numeral.end + counter] {
+    // 第7项 甲: an item of a ledger by its number.
+    case Unit.space where counter > 0:
+      return HeadingMark(scheme: .arabicPoint, ordinal: ordinal, length: numeral.end + counter - index + 1)
     case Unit.comma,
       Unit.pause where counter == 0, Unit.colon:
       return HeadingMark(scheme: .diYi, ordinal: ordinal, length: numeral.end + counter - index + 1)
@@ -204,7 +207,7 @@ struct HeadingMarks {
   private static let parts = WordTable<Bool>(set: "部分 章 篇 节 编 板块 篇章")
   /// 壹、贰、 stand over 一、.
   private static let formal = Array("壹贰叁肆伍陆柒捌玖拾".utf16)
-  private static let counters = WordTable<Bool>(set: "件 条 点 个方面 方面")
+  private static let counters = WordTable<Bool>(set: "件 条 点 项 个方面 方面")
   private static let labels = WordTable<Bool>(
     set: "卡片 任务卡 单元 模块 条线 篇章 主题 分项 领域 专班 改革专班 专项小组 专项组 小组 板块 版块 专题 任务组 工作组 改革专题 事项 任务 问题 计划 举措 措施 建议 方面")
   private static let firstlyStarts = Array("首其再".utf16)

@@ -235,7 +235,7 @@ struct SectionRoles {
           && SectionRoleWords.praiseEnds.match(
             before: heading.upperBound, in: units, start: heading.lowerBound) != nil
       }
-      for index in fields {
+      for index in fields where !isSummary(sections[index].heading) {
         // 强化统筹谋划 beside fields by name tells how the work was led.
         let isSteering =
           named.count >= 2 && !named.contains(index)
@@ -261,6 +261,11 @@ struct SectionRoles {
     }
     let rest = cue.range.upperBound..<max(cue.range.upperBound, min(stop, cue.range.upperBound + 12))
     return Self.tasks.first(in: rest, of: units) != nil
+  }
+
+  /// 对账小结: what all fields come to.
+  private func isSummary(_ heading: Range<Int>) -> Bool {
+    SectionRoleWords.summaries.match(before: heading.upperBound, in: units, start: heading.lowerBound) != nil
   }
 
   /// 以试点破题(4项任务).
