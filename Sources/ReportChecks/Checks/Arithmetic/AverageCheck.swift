@@ -183,6 +183,8 @@ struct AverageRule: RelationRule {
   ]
   private static let scales: [UInt16: Decimal] = [0x767E: 100, 0x5343: 1000, 0x4E07: 10_000]
 
+  private static let overEach = UnitSet("亩户人村")
+
   /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
   func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
     // 每吨均价: 每 may stand before the cue.
@@ -192,7 +194,12 @@ struct AverageRule: RelationRule {
     }
     guard let average = words.first(where: { page.units[$0] == Mark.average }), average > words.lowerBound
     else { return [] }
-    return page.units[average - 1] == 0x5E73 ? [] : [page.units[average - 1]]
+    // 平均亩产: over what the unit behind it says.
+    if page.units[average - 1] == 0x5E73 {
+      let next = average + 1
+      return next + 1 < words.upperBound && Self.overEach.contains(page.units[next]) ? [page.units[next]] : []
+    }
+    return [page.units[average - 1]]
   }
 
   private func read(_ figure: Int, _ cue: Range<Int>, _ book: inout RelationBook) {
