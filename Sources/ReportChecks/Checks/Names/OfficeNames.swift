@@ -48,20 +48,23 @@ struct OfficeNames {
   private func isSame(_ left: Office, _ right: Office) -> Bool {
     guard left.level == right.level, min(left.places.count, right.places.count) < 3 else { return false }
     let (a, b) = (left.name.filter { $0 != Self.and }, right.name.filter { $0 != Self.and })
+    if left.places.contains(where: { one in
+      right.places.contains { prose.sentence(around: one).contains($0.lowerBound) }
+    }) {
+      return false
+    }
+    // 政务服务和数据管理局, 政务服务数据管理局.
+    if a == b { return true }
     let head = zip(a, b).prefix { $0 == $1 }.count
     let rest = min(a.count, b.count) - head
     let tail = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.prefix(rest).count
     // Two characters and 局 at the end, two at the beginning.
-    guard a != b, head >= 2, tail >= 3, max(a.count, b.count) - head - tail <= 3, head + tail >= 6 else {
-      return false
-    }
-    return !left.places.contains { one in
-      let clause = prose.clause(around: one)
-      return right.places.contains { clause.contains($0.lowerBound) }
-    }
+    let isOneShort = head > 0 && head + tail == min(a.count, b.count) && abs(a.count - b.count) == 1
+    return tail >= 3 && max(a.count, b.count) - head - tail <= 3 && head + tail >= 4
+      && (isOneShort || head >= 2 && head + tail >= 6)
   }
 
-  private static let shortest = 6
+  private static let shortest = 4
   private static let (bureau, and) = (Mark.word("局")[0], Mark.word("和")[0])
   private static let levels = UnitSet("省市区县旗州盟")
   private static let beforeLevels = UnitSet("社城地园辖片小山灾景库牧林矿都门超股我全本各该两")

@@ -74,12 +74,15 @@ struct ReplacedTitles {
 
   /// 《…实施方案》获评…: what became of it opens the sentence, and is of what was issued.
   private func isToldOf(_ title: Range<Int>) -> Bool {
-    prose.sentence(around: title).lowerBound == title.lowerBound
+    (prose.sentence(around: title).lowerBound == title.lowerBound
+      || prose.hasAny(Self.towards, before: title.lowerBound))
       && prose.hasAny(Self.fates, at: title.upperBound)
   }
 
+  private static let towards = Mark.words("对 对于 使 推动 自 因")
+
   private static let fates = Mark.words(
-    "被 获 入选 列入 列为 施行以来 实施以来 印发以来 执行以来 出台以来 施行后 实施后 印发后 出台后 自 施行 正式施行 执行 正式执行 同步施行")
+    "被 获 入选 列入 列为 施行以来 实施以来 印发以来 执行以来 出台以来 施行后 实施后 印发后 出台后 自 施行 正式施行 执行 正式执行 同步施行 落实 贯彻 理解 掌握 宣传 知晓 学习")
 
   /// 制度文件5件:《…》《…》《…》: one of three and more side by side.
   private func isOnRoll(_ title: Range<Int>) -> Bool { roll(title).count > 2 }
