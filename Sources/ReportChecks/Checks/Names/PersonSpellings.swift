@@ -32,6 +32,8 @@ struct PersonSpellings {
         UInt32(units[first]) << 16 | UInt32(units[first + 1]),
         UInt32(units[first + 1]) << 16 | UInt32(units[first + 2]) | 1 << 31,
         UInt32(units[first]) << 16 | UInt32(units[first + 2]) &+ 0x5000_0000,
+        // Or the two of the given name changed places.
+        UInt32(units[first]) << 16 | UInt32(units[first + 1] ^ units[first + 2]) &+ 0x2800_0000,
       ]
       let near = keys.lazy.flatMap { buckets[$0] ?? [] }.map { mentions[$0] }
         .first { isOnePerson($0, mention) }
@@ -225,6 +227,12 @@ struct PersonSpellings {
 
   private func isOnePerson(_ left: Mention, _ right: Mention) -> Bool {
     let differing = zip(left.name, right.name).filter { prose.units[$0] != prose.units[$1] }
+    if differing.count == 2, prose.units[left.name.lowerBound] == prose.units[right.name.lowerBound] {
+      return Mark.familyNames.contains(prose.units[left.name.lowerBound])
+        && prose.units[left.name].suffix(2).reversed().elementsEqual(prose.units[right.name].suffix(2))
+        && !left.offices.isDisjoint(with: right.offices)
+        && !prose.sentence(around: left.name).contains(right.name.lowerBound)
+    }
     guard differing.count == 1, let (a, b) = differing.first,
       left.offices.isEmpty || right.offices.isEmpty || !left.offices.isDisjoint(with: right.offices),
       !prose.sentence(around: left.name).contains(right.name.lowerBound)
@@ -240,7 +248,7 @@ struct PersonSpellings {
   private static let vice = Mark.word("副")[0]
   /// What a name is followed by.
   private static let followers = UnitSet(
-    "主带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将担任负逐负表汇回接来前一还又曾兼全共认负向从则推抓落做讲通传点总发安协统审观慰致颁")
+    "主每带到听牵专多亲同领率出参作指强要批对在赴就深召为组现调督讲代于与和及等分也均先介说陪检研部署走签提宣围了将担任负逐负表汇回接来前一还又曾兼全共认负向从则推抓落做讲通传点总发安协统审观慰致颁")
   /// What stands before a name.
   private static let leaders = UnitSet("由与和及向对请经随是任叫给受为让陪在上")
   /// What no name holds.
