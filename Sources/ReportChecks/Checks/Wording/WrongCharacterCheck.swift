@@ -31,6 +31,7 @@ struct WrongCharacterCheck: DraftCheck {
       .draft("[[加强组领导]]，制定实施[[案]]，件件有着落、[[事事有回]]，收到建议1042条，采纳386条，[[采率]]37.0%。[[善]]干部激励政策。"),
     ],
     silent: [
+      .draft("推广“院落说事”制度，全县168个行政村全部建立说事点，收集群众诉求5040条。"),
       .draft("当年未完成的事项逐项销号，护土治沟3处，千人入群议事，土地流转2.3万亩。"),
       .draft("茶产业联得更紧，机制接得更牢。自评等次为优秀，水质检测能力增强。"),
       .draft("建成博士工作站2个，注重改革任务落实，取得的新进展受到肯定，进出口额增长8%，检出率92%，县域内就诊率达到92.6%，调解撤诉288件，调撤率69.9%，跨区协作。"),
@@ -76,7 +77,7 @@ struct WrongCharacterCheck: DraftCheck {
       let range = proposal.range
       guard proposal.isLost || counts.isOdd(index),
         proposal.gain >= proposal.threshold - counts.evidence(index),
-        !known.contains(where: { $0.overlaps(range) }), !isInNumber(range, prose)
+        !known.contains(where: { $0.overlaps(range) }), !isInNumber(range, prose), !isCoined(range, prose)
       else { continue }
       // 支对持: what is mended otherwise lacks nothing.
       known.append(range)
@@ -102,6 +103,18 @@ struct WrongCharacterCheck: DraftCheck {
     var officeWords = 0
     WordList.each(ofOffice: input.terms.lists.phrases) { _ in officeWords += 1 }
     result.recognise("officeWords", "本单位常用的词（词表条数）", officeWords)
+  }
+
+  /// “院落说事”制度, and then 说事点: the first character ends a word of a name that the text has in quotation marks.
+  private func isCoined(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    let start = range.lowerBound
+    guard range.count == 2, start > 0, Mark.isHan(prose.units[start - 1]), !prose.isQuoted(start) else {
+      return false
+    }
+    return prose.units.indices.dropLast().contains {
+      prose.units[$0] == prose.units[start - 1] && prose.units[$0 + 1] == prose.units[start]
+        && prose.isQuoted($0)
+    }
   }
 
   /// 青住建发〔2025〕31号: short names of a place and of a bureau make no words.
