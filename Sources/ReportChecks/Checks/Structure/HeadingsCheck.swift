@@ -13,6 +13,7 @@ struct HeadingsCheck: DraftCheck {
       .draft("（一）统计体制改革\n在3个镇试行派驻，退改率降到2%以内。\n（二）[[审计体制改革]]\n（三）档案体制改革\n数字化室藏档案31万页。"),
     ],
     silent: [
+      .draft("一、去年的工作\n完成40项任务。\n二、今年的工作\n各位委员、同志们，今年是规划开局之年，我们初步谋划改革任务32项，确定重点8项。"),
       .draft("一、经济领域\n（一）主要做法\n推行并联审批。\n（二）存在问题\n进度不平衡。\n二、社会领域\n（一）主要做法\n推行社区议事。\n（二）存在问题\n经费不足。"),
       .draft("目录\n一、总体情况\n二、主要做法\n一、总体情况\n完成40项。\n二、主要做法\n推行周调度。"),
       .draft("一、总体情况\n完成40项。\n二、重点改革任务\n（一）推进并联审批\n（二）推进社区议事\n三、存在问题\n进度不平衡。"),
@@ -71,7 +72,7 @@ struct HeadingsCheck: DraftCheck {
       !draft.sections.contains(where: { $0.parent == index }),
       section.role != .attachments,
       siblings.allSatisfy({ isLine(self.name(of: draft.sections[$0], prose), draft, prose) }),
-      !isOverTable(section, draft),
+      !isOverTable(section, draft), !isFollowedByProse(section, draft, prose),
       draft.sections.allSatisfy({
         $0.range == section.range || prose.units[self.name(of: $0, prose)] != prose.units[name]
       })
@@ -99,6 +100,15 @@ struct HeadingsCheck: DraftCheck {
       $0.kind == .heading && $0.range.contains(name.lowerBound)
         && !Mark.sentenceEnds.contains(prose.units[$0.range.upperBound - 1])
     }
+  }
+
+  /// 四、今年的工作, and then 各位委员、同志们,…: what was taken for another article is what stands under the heading.
+  private func isFollowedByProse(_ section: DraftSection, _ draft: Draft, _ prose: CheckProse) -> Bool {
+    guard let next = draft.paragraphs.first(where: { $0.range.lowerBound >= section.heading.upperBound })
+    else { return false }
+    return next.range.count > 20
+      && draft.sections.allSatisfy { $0.heading.lowerBound != next.range.lowerBound || $0.ordinal == nil }
+      && Mark.sentenceEnds.contains(prose.units[next.range.upperBound - 1])
   }
 
   /// Whether a table stands between a heading and the next paragraph.
