@@ -65,9 +65,13 @@ struct MeetingSeries {
         || held.count > 1 && isWhole(held.count, before: first.meeting.range.lowerBound),
       let wrong = steps.firstIndex(where: { $0 != .next })
     else { return [] }
+    // 第九次, 第十一次, 第十二次: two in a row say that it is the first.
+    let isFirst =
+      wrong == 0 && held.count > 2 && first.meeting.number > 1
+      && steps.dropFirst().allSatisfy { $0 == .next }
     return [
       (
-        held[wrong + 1].meeting.range,
+        held[isFirst ? 0 : wrong + 1].meeting.range,
         "几次会议的次序不连续：\(held.map { "\($0.month)月第\($0.meeting.number)次" }.joined(separator: "、"))"
       )
     ]
