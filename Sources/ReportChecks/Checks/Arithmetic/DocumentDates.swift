@@ -13,6 +13,8 @@ struct DocumentDates {
     var date: PartialDate
     /// 依照该细则于9月启动: what is done by the document.
     var isCited = false
+    /// 印发《…》, the title behind its verb.
+    var isIssuing = false
   }
 
   struct Fault {
@@ -80,12 +82,21 @@ struct DocumentDates {
       end += 1
       if prose.units[end - 1] == Self.close { start = end }
     }
-    guard let date = draft.date(of: time), start < end else { return nil }
+    guard let date = draft.date(of: time), time.range.upperBound < end else { return nil }
     let lead = clause.lowerBound..<time.range.lowerBound
-    if prose.hasAny(Self.citing, in: lead), speaks(of: title, in: lead),
+    // 依照该细则于9月启动, 9月依照该细则启动.
+    if prose.hasAny(Self.citing, in: lead) && speaks(of: title, in: lead)
+      || prose.hasAny(Self.citing, at: start) && speaks(of: title, in: start..<min(end, start + 6)),
       !prose.hasAny(Self.otherYears, in: clause)
     {
       return Event(title: title, rank: WorkStages.inForce, time: time, date: date, isCited: true)
+    }
+    // 4月18日印发《…》: held against what is done by the document only.
+    if !prose.hasAny(Self.otherVersions, in: time.range.upperBound..<end),
+      let open = prose.units[time.range.upperBound..<end].firstIndex(of: Self.open),
+      open - time.range.upperBound < 4, prose.hasAny(Self.issuing, before: open)
+    {
+      return Event(title: title, rank: WorkStages.issued, time: time, date: date, isIssuing: true)
     }
     guard let rank = WorkStages.ofDocument(in: start..<end, prose),
       !outside(titlesOf: clause).contains(where: { prose.hasAny(Self.otherVersions, in: $0) })
@@ -116,8 +127,10 @@ struct DocumentDates {
     guard first.date.year == second.date.year, let one = first.date.month, let two = second.date.month,
       !first.isCited
     else { return false }
+    // 2024年4月18日印发, 今年3月依据: the year told holds for one of them only.
+    if first.isIssuing, first.time.saysYear != second.time.saysYear { return false }
     if second.isCited { return Self.onceOnly.contains(first.rank) && one > two }
-    guard
+    guard !first.isIssuing, !second.isIssuing,
       draft.sentence(at: first.time.range.lowerBound) != draft.sentence(at: second.time.range.lowerBound)
     else { return false }
     if first.rank == second.rank {
@@ -135,7 +148,16 @@ struct DocumentDates {
   )
   private static let marks = UnitSet(",;:。、（）")
   private static let onceOnly: Set<Int> = [WorkStages.issued, WorkStages.inForce]
+  private static let issuing = Mark.words("印发 出台 发布 印发了 出台了")
   private static let citing = Mark.words("依照 按照 依据 根据 对照")
   private static let otherYears = Mark.words("去年 上年 次年 明年 修订")
   private static let otherVersions = Mark.words("修订 修改 重新 再次 修正 补充 稿 草案 细则 配套 解读 现场会 通报 评估 去年 上年 次年 明年")
+}
+
+extension TimeMention {
+  /// Whether a year is told with it.
+  fileprivate var saysYear: Bool {
+    if case .date = meaning { return true }
+    return false
+  }
 }

@@ -60,6 +60,20 @@ extension TimeSpanCheck {
     return (count.value, unit.name, start..<end)
   }
 
+  /// 自5月启动,历时四个月,于12月结束: a clause of its own between the two times, the last of them right behind it.
+  func lasting(in gap: Range<Int>, _ prose: CheckProse) -> Told? {
+    for index in gap where index > gap.lowerBound && !Mark.isHan(prose.units[index - 1]) {
+      guard let word = Self.lasting.first(where: { prose.has($0, at: index) && $0.count == 2 }),
+        let count = prose.units.number(from: index + word.count, to: gap.upperBound),
+        let told = length(count, from: index + word.count, prose),
+        case let rest = prose.units[told.range.upperBound..<gap.upperBound],
+        (1...3).contains(rest.count), let mark = rest.first, !Mark.isHan(mark)
+      else { continue }
+      return told
+    }
+    return nil
+  }
+
   /// 3月1日至5月31日,全市开展专项整治,历时四个月; …结束。为期四个月的整治中: what was done stands between, or stands again behind.
   func far(behind place: Int, _ sentence: DraftSentence, _ draft: Draft, _ prose: CheckProse) -> Told? {
     let next = draft.times.first { $0.range.lowerBound >= place }?.range.lowerBound ?? prose.units.count

@@ -39,6 +39,8 @@ struct TimeSpanCheck: DraftCheck {
       .draft(
         "攻坚从9月初持续到11月底，历时[[两个月]]。1月15日至2月13日，为期[[25天]]。试点自2023年4月启动，到2023年12月结束，历时[[一年]]。自3月15日至8月15日，用[[三个月]]时间排查。"
       ),
+      .draft("试点自5月启动，历时[[四个月]]，于12月全面结束。"),
+      .draft("县政府4月18日印发《甲县企业主业管理办法》，县国资局[[3月]]依据该办法核定6户企业主业。"),
       .draft("办法有效期[[5年]]，自2022年5月1日起至2026年4月30日止。"),
       .draft("第二季度（[[4月]]至7月）打通系统，三季度（8月）验收。"), .draft("评价系统6月启动，10月底完成，比原定的12月底提前[[三个月]]。"),
       .draft(
@@ -83,6 +85,8 @@ struct TimeSpanCheck: DraftCheck {
       .draft("督察时间从12月20日至1月5日，覆盖12个单位。"),
       .draft("职教园区原定10月开工，实际于同年8月开工，比计划提前2个月。"),
       .draft("9月1日至10月31日，开展为期2个月的整治。1月15日至2月8日，为期25天；从9月初持续到11月底，历时三个月。自3月15日至6月15日，用三个月时间排查。"),
+      .draft("县政府4月18日印发《甲县企业主业管理办法》，县国资局6月依据该办法核定6户企业主业，3月先行摸底。"),
+      .draft("试点自5月启动，历时七个月，于12月全面结束。整治自3月启动，历时两个月摸清底数，于11月结束。"),
       .draft("办法有效期5年，自2022年5月1日起至2027年4月30日止。试点自2022年10月启动，到2023年9月结束，历时一年。"),
       .draft("第二季度（4月至6月）打通系统，三季度（8月）验收，四季度（10—12月）推广；上半年（截至6月底）办结12项。"),
       .draft("评价系统6月启动，10月底完成，比原定的12月底提前两个月。"),
@@ -211,7 +215,8 @@ struct TimeSpanCheck: DraftCheck {
     if ends.hasPrefix("版") { return }
     let begins = draft.text.folded(
       (time.range.upperBound..<draft.times[next].range.lowerBound).prefix(8))
-    let events = events(time.range.upperBound, behind, sentence, prose)
+    let events =
+      events(time.range.upperBound, behind, sentence, prose) ?? lasting(in: gap, prose)
     let isTold =
       events != nil
       || (time.relation == .since || begins.containsAny(Self.starts)) && ends.containsAny(Self.finishes)
@@ -333,7 +338,7 @@ struct TimeSpanCheck: DraftCheck {
   private static let dayMarks = Mark.words("日")
   private static let using = Mark.word("用")
   private static let ofTime = Mark.words("时间 的时间")
-  private static let lasting = Mark.words("历时 为期 共 用时 持续 历经") + [using]
+  static let lasting = Mark.words("历时 为期 共 用时 持续 历经") + [using]
   private static let terms = Mark.words("有效期 有效期为 为期 期限 期限为 试点期 试点期为 任期 聘期 合同期")
   private static let termLinks = UnitSet(",(:")
 }
