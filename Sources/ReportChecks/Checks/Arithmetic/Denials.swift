@@ -193,7 +193,12 @@ struct Denials {
         }).first,
         case let noun = page.units[tail.lowerBound..<not.start], (1...6).contains(noun.count),
         noun.allSatisfy({ Mark.isHan($0) && $0 != Mark.of }),
-        case let clause = clause(around: tail.lowerBound), clause.upperBound - not.end >= 4,
+        case let clause = clause(around: tail.lowerBound), clause.upperBound - not.end >= 2
+      else { return nil }
+      if let whole = reached(Array(noun), not.end..<clause.upperBound, some) {
+        return (whole, page.lead(some).lowerBound..<clause.upperBound)
+      }
+      guard clause.upperBound - not.end >= 4,
         !Self.hedges.contains(where: { page.contains($0, in: sentence(of: some)) })
       else { return nil }
       let object = not.end..<clause.upperBound
@@ -217,6 +222,32 @@ struct Denials {
       )
     }
   }
+
+  /// 12个镇街综治中心全部达标运行 … 仍有2个镇街综治中心未达到标准: the same of the same, later and of no earlier time.
+  private func reached(_ noun: [UInt16], _ object: Range<Int>, _ some: Int) -> Range<Int>? {
+    guard noun.count >= 3, page.claim(some).period != .before, page.claim(some).period != .other,
+      case let sentence = sentence(of: some),
+      !page.words(sentence).containsAny(Self.partTimes + ["年初", "此前"])
+    else { return nil }
+    return page.draft.quantities.indices.lazy.filter { whole in
+      guard page.isAmount(whole), page.isTold(whole), page.sameUnit(whole, some),
+        page.value(whole) > page.value(some), page.tail(whole).lowerBound < sentence.lowerBound,
+        page.claim(whole).period != .before,
+        page.units[page.tail(whole)].starts(with: noun),
+        case let behind = page.tail(whole).dropFirst(noun.count),
+        let word = Self.allWords.first(where: { page.words(behind).hasPrefix($0) }),
+        case let deed = page.units[behind.dropFirst(word.utf16.count)].prefix(2), deed.count == 2
+      else { return false }
+      // 全部接通光纤, 未接通天然气: of two things.
+      let told = page.units[behind.dropFirst(word.utf16.count + 2)].prefix(2)
+      let lacking = page.units[object].dropFirst(2).prefix(2)
+      let areOne = told.elementsEqual(lacking) || lacking.isEmpty || !told.allSatisfy(Mark.isHan)
+      return page.units[object].starts(with: deed) && areOne
+        || deed.elementsEqual(Self.standard) && page.units[object].starts(with: Self.attaining)
+    }.first.map { page.lead($0).lowerBound..<page.tail($0).upperBound }
+  }
+
+  private static let (standard, attaining) = (Mark.word("达标"), Mark.word("达到"))
 
   /// 所有镇街均已建成综治中心: without their number.
   private func everyOne(_ noun: [UInt16], _ object: Range<Int>) -> Range<Int>? {
