@@ -314,4 +314,23 @@ extension AverageRule {
       figure, by: [total], .average, isBroken ? .broken : fits ? .verified : .undecided, on: page,
       "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))", "日均数与全年数不符", severity: .warning)
   }
+
+  private static let overEach = UnitSet("亩户人村")
+
+  /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
+  func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
+    // 每吨均价: 每 may stand before the cue.
+    let words = lead(figure).lowerBound..<page.range(figure).lowerBound
+    if let every = words.firstIndex(where: { page.units[$0] == 0x6BCF }) {
+      return Array(page.units[(every + 1)..<words.upperBound])
+    }
+    guard let average = words.first(where: { page.units[$0] == Mark.average }), average > words.lowerBound
+    else { return [] }
+    // 平均亩产: over what the unit behind it says.
+    if page.units[average - 1] == 0x5E73 {
+      let next = average + 1
+      return next + 1 < words.upperBound && Self.overEach.contains(page.units[next]) ? [page.units[next]] : []
+    }
+    return [page.units[average - 1]]
+  }
 }

@@ -90,7 +90,7 @@ struct AverageRule: RelationRule {
   }
 
   /// The words of a figure's item, over a bracket that belongs to them: 平均每个乡镇(街道).
-  private func lead(_ figure: Int) -> Range<Int> {
+  func lead(_ figure: Int) -> Range<Int> {
     let lead = page.lead(figure)
     let first = page.before(figure).lowerBound
     guard lead.lowerBound > first, page.units[lead.lowerBound - 1] == 0x29,
@@ -182,25 +182,6 @@ struct AverageRule: RelationRule {
     (["日均", "平均每天", "每天平均", "平均每日"], nil),
   ]
   private static let scales: [UInt16: Decimal] = [0x767E: 100, 0x5343: 1000, 0x4E07: 10_000]
-
-  private static let overEach = UnitSet("亩户人村")
-
-  /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
-  func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
-    // 每吨均价: 每 may stand before the cue.
-    let words = lead(figure).lowerBound..<page.range(figure).lowerBound
-    if let every = words.firstIndex(where: { page.units[$0] == 0x6BCF }) {
-      return Array(page.units[(every + 1)..<words.upperBound])
-    }
-    guard let average = words.first(where: { page.units[$0] == Mark.average }), average > words.lowerBound
-    else { return [] }
-    // 平均亩产: over what the unit behind it says.
-    if page.units[average - 1] == 0x5E73 {
-      let next = average + 1
-      return next + 1 < words.upperBound && Self.overEach.contains(page.units[next]) ? [page.units[next]] : []
-    }
-    return [page.units[average - 1]]
-  }
 
   private func read(_ figure: Int, _ cue: Range<Int>, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)

@@ -303,6 +303,18 @@ struct ShareRule: RelationRule {
       return
     }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
+    // 累计整合3.8万宗,其中当年2.05万宗;累计数占应整合5万宗的76%: of what another count before it makes of the whole.
+    if agreement == .apart,
+      (page.siblings(of: figure).lowerBound..<part).contains(where: { other in
+        page.sameUnit(other, part) && page.claim(other).change == nil
+          && page.words(page.claim(figure).clause).contains("数占")
+          && Quotient(page.quantity(other), by: page.quantity(whole), times: 100).map {
+            Reckoning.compare($0, with: page.quantity(figure)) != .apart
+          } ?? false
+      })
+    {
+      return
+    }
     let exact = page.isExact(part) && page.isExact(whole) && page.isExact(figure)
     let verdict: Relation.Verdict =
       switch agreement {

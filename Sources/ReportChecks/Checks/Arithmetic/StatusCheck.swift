@@ -185,6 +185,14 @@ struct StatusRule: RelationRule {
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
     // 安排4项,完成2项, and one is named as postponed: another may be told of as under way.
     if others.isEmpty, known + named < total, isUnderWay { return settle(.undecided, equation, "") }
+    // 完成17项,推进中2项,时限为2026年6月;延期1项: what is still lacking is told further on.
+    let lacking = total - known - named
+    let next = (layer.figures.max() ?? layer.total) + 1
+    if page.siblings(of: layer.total).contains(next), page.value(next) == lacking,
+      page.cues.has([.delayed, .open, .ended], in: page.lead(next))
+    {
+      return settle(.undecided, equation, "")
+    }
     settle(.broken, equation + ",文中写\(page.number(layer.total))", "完成、延期等项相加，不等于任务数")
   }
 

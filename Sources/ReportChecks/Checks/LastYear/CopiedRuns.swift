@@ -8,13 +8,37 @@ struct CopiedRuns {
   let this: DraftStudy
   let last: DraftStudy
 
+  /// What one report may have in common with another.
+  private struct Told: StudyPart {
+    /// The clauses with figures, from mark to mark, and where each of them begins first.
+    let clauses: [(range: Range<Int>, sentence: Int)]
+    let starts: [[UInt16]: Int]
+    /// The telling figures of what a year brings about, and those by their value (`FigurePage.valueKey`).
+    let figures: [Int]
+    let byValue: [Int: [Int]]
+    /// The first ones of two telling figures side by side, by their value.
+    let pairs: [Int]
+    let pairsByValue: [Int: [Int]]
+
+    init(_ study: DraftStudy) {
+      let page = study.page
+      clauses = CopiedRuns.clauses(study)
+      starts = Dictionary(clauses.map { (Array(page.units[$0.range]), $0.range.lowerBound) }) { first, _ in
+        first
+      }
+      figures = CopiedRuns.figures(study)
+      byValue = Dictionary(grouping: figures, by: page.valueKey)
+      pairs = study.draft.claims.indices.filter { CopiedRuns.isPair($0, study) }
+      pairsByValue = Dictionary(grouping: pairs, by: page.valueKey)
+    }
+  }
+
   /// Each such run with last year's.
   var found: [(mine: Range<Int>, theirs: Range<Int>)] {
-    let starts = Dictionary(
-      Self.clauses(last).map { (Array(last.page.units[$0.range]), $0.range.lowerBound) }
-    ) { first, _ in first }
+    let starts = last.part(Told.self).starts
     var found: [(mine: Range<Int>, theirs: Range<Int>)] = []
-    for clause in Self.clauses(this) where clause.range.lowerBound >= found.last?.mine.upperBound ?? 0 {
+    for clause in this.part(Told.self).clauses
+    where clause.range.lowerBound >= found.last?.mine.upperBound ?? 0 {
       guard let theirs = starts[Array(this.page.units[clause.range])],
         case let run = run(from: clause.range, theirs), isOfYear(run, clause.sentence)
       else { continue }
@@ -26,37 +50,41 @@ struct CopiedRuns {
   /// Each figure that stayed, though its sentence tells how another of the same sentence of last year moved.
   var unmoved: [(mine: Int, theirs: Int)] {
     let page = this.page
-    let old = Dictionary(grouping: Self.figures(last)) { last.page.value($0) }
-    return Self.figures(this).compactMap { figure in
-      guard Reckoning.significant(page.value(figure)) >= 3, !page.isBase(figure),
-        !saysEqual(this.page, behind: page.range(figure).upperBound)
+    let old = last.part(Told.self).byValue
+    return this.part(Told.self).figures.compactMap { figure in
+      guard let known = old[page.valueKey(figure)], page.printed(figure).digits.count >= 3,
+        !page.isBase(figure),
+        !isLeft(figure), !Self.saysEqual(page, behind: page.range(figure).upperBound)
       else { return nil }
-      return old[page.value(figure)]?.first { other in
-        page.unitKey(figure) == last.page.unitKey(other)
+      return known.first { other in
+        page.value(figure) == last.page.value(other) && page.unitKey(figure) == last.page.unitKey(other)
           && page.siblings(of: figure).contains { $0 != figure && moved($0, beside: figure, other) }
       }.map { (figure, $0) }
     }
   }
 
+  /// 由154件减少到126件: the first of the two is rightly last year's.
+  private func isLeft(_ figure: Int) -> Bool {
+    let next = figure + 1
+    return this.page.siblings(of: figure).contains(next) && this.page.sameUnit(figure, next)
+      && this.page.cues.has(.to, in: this.page.before(next))
+  }
+
   /// 开展宣讲36场,服务企业1260家: two figures side by side as in a sentence of last year that has words in common with this one.
   var pairs: [(mine: Int, theirs: Int)] {
-    let old = Dictionary(grouping: last.draft.claims.indices.filter { last.facts.isTelling[$0] }) {
-      last.page.value($0)
-    }
-    return this.draft.claims.indices.compactMap { figure in
-      guard isPair(figure, this) else { return nil }
-      return old[this.page.value(figure)]?.first { other in
-        isPair(other, last)
-          && [0, 1].allSatisfy {
-            this.page.value(figure + $0) == last.page.value(other + $0)
-              && this.page.unitKey(figure + $0) == last.page.unitKey(other + $0)
-          } && Self.words(figure, this).intersection(Self.words(other, last)).count > 2
+    let old = last.part(Told.self).pairsByValue
+    return this.part(Told.self).pairs.compactMap { figure in
+      old[this.page.valueKey(figure)]?.first { other in
+        [0, 1].allSatisfy {
+          this.page.value(figure + $0) == last.page.value(other + $0)
+            && this.page.unitKey(figure + $0) == last.page.unitKey(other + $0)
+        } && Self.words(figure, this).intersection(Self.words(other, last)).count > 2
       }.map { (figure, $0) }
     }
   }
 
   /// Two telling figures side by side of which one counts what a year brings about.
-  private func isPair(_ figure: Int, _ study: DraftStudy) -> Bool {
+  private static func isPair(_ figure: Int, _ study: DraftStudy) -> Bool {
     let (page, claims) = (study.page, study.draft.claims)
     let both = figure...figure + 1
     guard figure + 1 < page.siblings(of: figure).upperBound,
@@ -64,9 +92,9 @@ struct CopiedRuns {
         study.facts.isTelling[$0] && page.isExact($0) && claims[$0].change == nil
           && claims[$0].period == .reported && !page.isBase($0)
           && !page.words(claims[$0].clause).containsAny(CopiedPairs.otherTimes)
-      }), Self.isTold(claims[figure].section, study), !study.facts.isStanding[claims[figure].sentence]
+      }), isTold(claims[figure].section, study), !study.facts.isStanding[claims[figure].sentence]
     else { return false }
-    return both.reduce(0) { $0 + Reckoning.significant(page.value($1)) } >= 5
+    return both.reduce(0) { $0 + page.printed($1).digits.count } >= 5
       && both.contains { CopiedPairs.units.contains(page.unit($0)) }
       && !saysEqual(page, behind: page.range(figure + 1).upperBound)
   }
@@ -121,11 +149,11 @@ struct CopiedRuns {
     let words = page.words(run)
     return figures.count > 1 && run.count >= 12 && figures.contains { this.facts.isTelling[$0] }
       && (words.containsAny(Self.years) || figures.contains { CopiedPairs.units.contains(page.unit($0)) })
-      && !words.containsAny(CopiedPairs.otherTimes) && !saysEqual(this.page, behind: run.upperBound)
+      && !words.containsAny(CopiedPairs.otherTimes) && !Self.saysEqual(this.page, behind: run.upperBound)
       && figures.allSatisfy { page.claim($0).period == .reported && !page.isBase($0) }
   }
 
-  private func saysEqual(_ page: FigurePage, behind place: Int) -> Bool {
+  private static func saysEqual(_ page: FigurePage, behind place: Int) -> Bool {
     page.words((place..<page.units.count).prefix(14)).containsAny(["持平", "相同", "一致", "不变", "一样"])
   }
 

@@ -204,8 +204,10 @@ struct CopiedTextCheck: Check {
         let stands =
           more == nil
           && (words.hasPrefix("设立")
+            // 全市组建医共体2个: how things are set up there.
             || words.hasAnyPrefix(Self.founding) && !clause.tells
-              && (isListed || !this.page.units[clause.range].contains(where: Mark.isDigit)))
+              && (isListed || !this.page.units[clause.range].contains(where: Mark.isDigit)
+                || this.page.words((0..<clause.range.lowerBound).suffix(2)).hasAnySuffix(Self.scopes)))
         result.report(
           this.draft.text.place(clause.range.lowerBound..<(more ?? clause.range.upperBound)),
           "这项成效上年已经写过，一字不差", "请核对是不是今年取得的", severity: stands ? .note : nil)
@@ -235,6 +237,7 @@ struct CopiedTextCheck: Check {
   }
 
   private static let founding = ["建成", "组建", "成立"]
+  private static let scopes = ["全市", "全区", "全县", "全旗"]
   private static let leftOver = ["还有", "尚有", "仍有", "还剩", "剩余", "余下", "其余"]
   private static let equal = ["持平", "与上年相同", "与去年相同", "与上年一致"]
 

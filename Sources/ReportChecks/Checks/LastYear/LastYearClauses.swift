@@ -85,3 +85,12 @@ extension LastYearFiguresCheck {
     ["由" + year, "从" + year, "比" + year + "(", "较" + year + "("]
   }
 }
+
+extension LastYearFiguresCheck {
+  /// 2022年度总值327亿元,比上年的315亿元增加12亿元: told of the year before beside that before it.
+  func endsChange(_ figure: Int, _ page: FigurePage) -> Bool {
+    let next = figure + 1
+    return page.claim(figure).change == nil && next < page.siblings(of: figure).upperBound
+      && page.sameUnit(next, figure) && page.words(page.after(figure)).contains("比上年的")
+  }
+}

@@ -115,13 +115,6 @@ extension LastYearFiguresCheck {
     return (first, true)
   }
 
-  /// 2022年度总值327亿元,比上年的315亿元增加12亿元: told of the year before beside that before it.
-  func endsChange(_ figure: Int, _ page: FigurePage) -> Bool {
-    let next = figure + 1
-    return page.claim(figure).change == nil && next < page.siblings(of: figure).upperBound
-      && page.sameUnit(next, figure) && page.words(page.after(figure)).contains("比上年的")
-  }
-
   /// 2022年,召开会议5次: told of the year before as a whole.
   func isTold(ofYearBefore figure: Int, _ page: FigurePage, _ year: Int?) -> Bool {
     guard let year, let time = page.claim(figure).time.map({ page.draft.times[$0] }),
@@ -231,6 +224,12 @@ extension LastYearFiguresCheck {
     }
     // 平均每宗30万元,成交笔数比上年增长25%: what has a name of its own is no average.
     if isSaid, noun.count >= 3, !isNamed, page.isAveraged(value), !page.cues.has([.average, .each], in: lead)
+    {
+      return nil
+    }
+    // 调解成功6205件;民事一审收案数同比下降6.4%: of what the value is no count of.
+    if isSaid, noun.count >= 3, !isNamed,
+      page.has(Mark.semicolon, in: page.range(value).upperBound..<page.range(change).lowerBound)
     {
       return nil
     }

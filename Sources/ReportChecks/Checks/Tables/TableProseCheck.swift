@@ -138,6 +138,8 @@ struct TableClaims {
     {
       return
     }
+    // 面积居前3位: a place in a ranking.
+    if page.unit(figure) == "位" || page.words(page.lead(figure)).hasAnySuffix(["前", "第"]) { return }
     // 剔除延期任务后完成率为100%: on another basis than the table's.
     if page.isPercent(figure), page.cues.has(.withoutDelays, in: page.lead(figure)) { return }
     // 比上年多完成2项: a change.
