@@ -20,7 +20,10 @@ struct TrendRule: RelationRule {
   /// The figures of one unit in a row behind a word, from the first one on.
   private func behind(_ cue: Range<Int>, _ figures: Range<Int>) -> [Int]? {
     guard let first = figures.first(where: { page.range($0).lowerBound >= cue.upperBound }),
-      page.range(first).lowerBound - cue.upperBound <= 24, isTold(first)
+      case let between = cue.upperBound..<page.range(first).lowerBound, between.count <= 24, isTold(first),
+      // 按风险由高到低分为红、橙、黄三级,分别为4家、38家、120家: the levels are ordered, not their counts.
+      !page.has(Mark.pause, in: between),
+      !page.words(between).containsAny(["分为", "分成", "划分", "划为", "级", "档"])
     else { return nil }
     var list = [first]
     while figures.contains(list[list.count - 1] + 1), goesOn(list[list.count - 1]) {
