@@ -17,18 +17,32 @@ func readBytes(of file: URL, limit: Int, kind: String) throws(InvalidInput) -> [
   do {
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
-    guard let data = try handle.read(upToCount: limit + 1), !data.isEmpty else {
-      throw fault("empty", "文件是空的", "请确认文件已经保存")
-    }
-    guard data.count <= limit else {
-      let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? data.count
+    let bytes = try bytes(of: handle, upTo: limit + 1)
+    guard !bytes.isEmpty else { throw fault("empty", "文件是空的", "请确认文件已经保存") }
+    guard bytes.count <= limit else {
+      let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? bytes.count
       throw InvalidInput.tooLarge(name, size, limit: limit)
     }
-    return [UInt8](data)
+    return bytes
   } catch let fault as InvalidInput {
     throw fault
   } catch {
     throw fault("unreadable", "文件打不开", "请确认有读取权限，且文件没有被移走")
+  }
+}
+
+/// The bytes of an open file, read straight into place; what has no length (a pipe) is read piece by piece.
+private func bytes(of handle: FileHandle, upTo most: Int) throws -> [UInt8] {
+  let length = (try? handle.seekToEnd()).map { min(Int($0), most) } ?? 0
+  guard length > 0 else { return [UInt8](try handle.read(upToCount: most) ?? Data()) }
+  try handle.seek(toOffset: 0)
+  return try [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+    while count < length {
+      let step = read(handle.fileDescriptor, buffer.baseAddress! + count, length - count)
+      guard step >= 0 else { throw CocoaError(.fileReadUnknown) }
+      guard step > 0 else { return }
+      count += step
+    }
   }
 }
 
