@@ -34,6 +34,8 @@ extension AverageRule {
     let lead = page.lead(figure)
     guard let each = lead.first(where: { page.units[$0] == 0x6BCF }), each + 3 <= lead.upperBound,
       each - lead.lowerBound <= 2, page.claim(figure).change == nil,
+      // 每人每月150元: for each of them and each month.
+      !lead.dropFirst(each - lead.lowerBound + 1).contains(where: { page.units[$0] == 0x6BCF }),
       !page.words(lead).containsAny(Self.allowing)
     else { return }
     let noun = each + 2..<min(each + 4, lead.upperBound)

@@ -10,8 +10,12 @@ struct ConversionCheck: DraftCheck {
     triggering: [
       .draft("土地总面积为53634.45平方米（[[84.5亩]]）。"), .draft("盘活闲置用地1200亩，合[[8平方公里]]。"),
       .draft("屋顶光伏总装机容量20兆瓦，即[[20万千瓦]]。"),
+      .draft("腾退低效用地412亩，[[约2.75公顷]]，用于布局新项目。"),
     ],
-    silent: [.draft("土地总面积为53634.45平方米（80.45亩）。"), .draft("新建步道3公里（5处）。"), .draft("总装机容量20兆瓦，即2万千瓦。")])
+    silent: [
+      .draft("土地总面积为53634.45平方米（80.45亩）。"), .draft("新建步道3公里（5处）。"), .draft("总装机容量20兆瓦，即2万千瓦。"),
+      .draft("腾退低效用地412亩，约27.5公顷，用于布局新项目。新增建设用地120亩，3公顷用于绿化。"),
+    ])
 
   func run(_ input: CheckInput, _ result: inout CheckResult) {
     result.report([.conversion], of: input, remedy: "请核对两个数和单位")
@@ -25,9 +29,9 @@ struct ConversionRule: RelationRule {
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
       for figure in sentence.quantities.dropFirst() {
         let gap = page.before(figure)
-        guard joins(gap),
-          let from = Self.scales[page.unit(figure - 1)], let to = Self.scales[page.unit(figure)],
-          from.kind == to.kind, page.unit(figure) != page.unit(figure - 1)
+        guard let from = Self.scales[page.unit(figure - 1)], let to = Self.scales[page.unit(figure)],
+          from.kind == to.kind, page.unit(figure) != page.unit(figure - 1),
+          joins(gap) || from.kind == "面积" && isAlso(gap, figure)
         else { continue }
         let value = page.value(figure - 1) * from.over * to.under / from.under / to.over
         let source = Interval(page.quantity(figure - 1))
@@ -36,7 +40,9 @@ struct ConversionRule: RelationRule {
           value, Interval(low: source.low * ratio, high: source.high * ratio), with: page.quantity(figure))
         let verdict: Relation.Verdict =
           agreement != .apart
-          ? .verified : page.isExact(figure) && page.isExact(figure - 1) ? .broken : .undecided
+          ? .verified
+          : page.isExact(figure) && page.isExact(figure - 1) || isFar(value, page.value(figure))
+            ? .broken : .undecided
         var scaled = value
         var rounded = Decimal()
         NSDecimalRound(&rounded, &scaled, max(2, -page.quantity(figure).precision), .plain)
@@ -58,6 +64,16 @@ struct ConversionRule: RelationRule {
     guard gap.count <= 5 else { return false }
     if gap.count <= 3, page.has(0x28, in: gap) { return true }
     return page.words(gap).hasAnySuffix(Self.words)
+  }
+
+  /// 约2.75公顷 of 27.5: further off than any round number.
+  private func isFar(_ value: Decimal, _ stated: Decimal) -> Bool { abs(value - stated) * 4 > value }
+
+  /// 412亩,约27.5公顷,: nothing but the other unit between two commas.
+  private func isAlso(_ gap: Range<Int>, _ figure: Int) -> Bool {
+    let end = page.range(figure).upperBound
+    return gap.count <= 2 && page.units[gap.lowerBound] == Mark.comma
+      && (end == page.units.count || Mark.isListMark(page.units[end]))
   }
 
   private static let words = ["合", "折合", "约合", "相当于", "合计约", "折", "折算为", "即", "也就是"]

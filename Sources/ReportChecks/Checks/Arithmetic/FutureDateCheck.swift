@@ -20,8 +20,10 @@ struct FutureDateCheck: DraftCheck {
       .draft("下半年重点推进水务一体化，[[5月]]组建集团，9月完成资产划转，12月统一水价。"),
       .draft("云岭区2021年改革工作总结\n全年督办事项40件，办结38件。\n区委改革办\n[[2021年1月12日]]"),
       .draft("云岭区2021年改革工作总结\n（[[2020年12月29日]]）\n全年督办事项40件，办结38件。"),
+      .draft("云岭区2021年改革工作总结\n[[截至12月25日]]，办结事项38件。\n区委改革办\n2021年12月19日"),
     ],
     silent: [
+      .draft("云岭区2021年改革工作总结\n截至12月31日，办结事项38件。\n区委改革办\n2021年12月19日"),
       .draft("云岭区2021年改革工作总结\n（2022年1月16日）\n完成任务40项。\n二、下一步打算\n1月20日前完成评估。1月20日，召开推进会。"),
       .draft(
         "云岭区2026年上半年改革工作情况报告\n区委改革办\n（2026年7月8日）\n1—5月，全区新登记经营主体3945户。截至7月，建立党支部11个。截至6月底，办结12件。去年截至9月底仅办结8件。"
@@ -76,7 +78,9 @@ struct FutureDateCheck: DraftCheck {
     case .date(let date): date
     // Early in a year the months of the one before are told, late in December what the year will have brought.
     case .month(let told, let day)
-    where date.year == article.year && !article.isYearGuessed && (4...11).contains(month):
+    where date.year == article.year && !article.isYearGuessed
+      // 截至12月25日 in a report of 19 December is no end of the year.
+      && ((4...11).contains(month) || month == 12 && told == 12 && (1...28).contains(day ?? 0)):
       PartialDate(year: date.year, month: told, day: day)
     default: nil
     }

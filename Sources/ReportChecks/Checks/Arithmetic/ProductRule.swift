@@ -37,10 +37,30 @@ struct ProductRule: RelationRule {
     // 平均每个4000平方米,总面积4.8公顷: averages of one unit are read by their own rule.
     guard !words.containsAny(Self.limited), !page.sameUnit(price, total) || !words.contains("平均")
     else { return nil }
-    // 每人每月: for how many months stands nowhere.
+    // 每人每月: for how many months is to be said.
     let again = lead.last { page.units[$0] == Self.every } ?? each
-    if again > each, again + 1 < lead.upperBound, page.units[again + 1] != Mark.year { return nil }
+    if again > each, again + 1 < lead.upperBound, page.units[again + 1] != Mark.year,
+      months(price, total) == nil
+    {
+      return nil
+    }
     return page.units[each + 1]
+  }
+
+  /// 每人每月150元, and 3个月 or 10月至12月 told between it and the sum.
+  private func months(_ price: Int, _ total: Int) -> Decimal? {
+    guard page.words(page.lead(price)).containsAny(["每月", "每人月"]) else { return nil }
+    if let told = (price + 1..<total).first(where: { page.unit($0) == "个月" && page.isExact($0) }) {
+      return page.value(told)
+    }
+    let between = page.range(price).upperBound..<page.range(total).lowerBound
+    let times = page.draft.times[page.draft.sentences[page.claim(price).sentence].times]
+      .filter { between.contains($0.range.lowerBound) }
+    if times.count == 1, let months = times[0].months { return Decimal(months.count) }
+    guard times.count == 2, times[1].relation == .upTo, let first = times[0].inMonth?.month,
+      let last = times[1].inMonth?.month, first < last
+    else { return nil }
+    return Decimal(last - first + 1)
   }
 
   /// What it all comes to: the next figure of the unit, told as a sum.
@@ -84,7 +104,8 @@ struct ProductRule: RelationRule {
   private func product(_ price: Int, _ count: Int, _ total: Int) -> (value: Decimal, interval: Interval) {
     let (a, b) = (Interval(page.quantity(price)), Interval(page.quantity(count)))
     let factor =
-      page.sameUnit(price, total) ? 1 : ConversionRule.factor(page.unit(price), in: page.unit(total)) ?? 1
+      (page.sameUnit(price, total) ? 1 : ConversionRule.factor(page.unit(price), in: page.unit(total)) ?? 1)
+      * (months(price, total) ?? 1)
     return (
       page.value(price) * page.value(count) * factor,
       Interval(low: a.low * b.low * factor, high: a.high * b.high * factor)
@@ -116,7 +137,7 @@ struct ProductRule: RelationRule {
     book.weigh(
       total, by: [price, count], .average,
       fits ? .verified : isCertain && (isNear || isSlip) ? .broken : .undecided, on: page,
-      "\(page.number(price))×\(page.number(count))=\(averages.rounded(value, page.quantity(total)))\(page.sameUnit(price, total) ? "" : page.unit(total))",
+      "\(page.number(price))×\(page.number(count))\(months(price, total).map { "×\($0)" } ?? "")=\(averages.rounded(value, page.quantity(total)))\(page.sameUnit(price, total) ? "" : page.unit(total))",
       "总额与单价、个数不符")
   }
 

@@ -127,7 +127,10 @@ extension StatusReading.Layer {
   mutating func goesOn(to figure: Int, _ page: FigurePage) -> Bool {
     guard let first = done.first, page.claim(first).sentence == page.claim(figure).sentence,
       page.words(page.lead(figure)).contains("累计"),
-      !page.cues.has([.delayed, .ended, .open], in: page.lead(figure))
+      !page.cues.has([.delayed, .ended, .open], in: page.lead(figure)),
+      // 完成17项;出台制度性成果9项,2022年以来累计30项: of the documents, and of years.
+      !page.words(page.lead(figure)).contains("以来"),
+      !(first..<figure).contains(where: { page.claim($0).measure == .outputs })
     else { return false }
     done = [figure]
     return true

@@ -31,6 +31,7 @@ struct TotalCheck: DraftCheck {
       .draft("县委深改委全体会开了4次、专题会开了3次，前后[[8次]]会议共审议文件14件。"),
     ],
     silent: [
+      .draft("总产值486亿元中，汽车213.8亿元、电子142.6亿元、材料85.4亿元、其他44.2亿元；三大产业合计441.8亿元。"),
       .draft("新增公办学位4200个、民办学位1300个，累计建成学位5600个，共拥有学位5800个，近三年共新增学位5800个。"),
       .draft("任务由14个单位牵头，甲局5项、乙局4项、丙局4项，其余11个单位共19项。年初安排20项，年中经批准调增2项、调减1项，年末共21项。"),
       .draft("一季度完成2项（均在3月），二季度完成6项（5月2项、6月4项），三季度完成8项；上半年累计完成8项。"),
@@ -133,13 +134,24 @@ struct TotalRule: RelationRule {
     }
     // 甲局5项、乙局4项,其余11个单位共19项: of the others, and not of those before.
     if page.words(page.claim(total).clause.lowerBound..<cue.lowerBound).hasAnyPrefix(Self.others) { return }
-    // 前两批共30个村: of the first two of three.
+    // 总产值486亿元中,汽车213.8亿元、…: the whole of those behind it.
+    if parts.count > 2, case let first = page.value(parts[0].figure), page.value(total) != first * 2,
+      parts.dropFirst().reduce(Decimal(0), { $0 + page.value($1.figure) }) == first
+    {
+      parts.removeFirst()
+    }
+    // 前两批共30个村: of the first two of three. 三大产业合计441.8亿元: of some three of four.
     let counted = total - 1
     if let first = parts.first?.figure, counted > first, page.range(counted).upperBound == lead.lowerBound,
-      page.units[page.range(counted).lowerBound - 1] == Self.first,
       case let count = NSDecimalNumber(decimal: page.value(counted)).intValue, count > 1, count < parts.count
     {
-      parts = Array(parts.prefix(count))
+      let some = Array(parts.prefix(count))
+      if page.units[page.range(counted).lowerBound - 1] == Self.first {
+        parts = some
+      } else if ["大", "类"].contains(page.unit(counted)) {
+        guard some.reduce(Decimal(0), { $0 + page.value($1.figure) }) == page.value(total) else { return }
+        parts = some
+      }
     }
     // 上年签约的65个,年内又有22个开工,累计开工58个: no sum is less than one of its parts.
     if page.words(cue) == "累计", parts.contains(where: { page.value($0.figure) > page.value(total) }),

@@ -69,8 +69,14 @@ struct LastYearFiguresCheck: Check {
       .draft(
         "青溪区2023年上半年改革工作报告\n2023年上半年，到6月底召开会议3次。6月末贷款余额2.76亿元，去年6月末为2.30亿元，增长20%。[[截至2022年6月底，全区网格由980个整合为812个]]。",
         lastYear: "青溪区2022年上半年改革工作报告\n2022年上半年，召开会议3次。6月末贷款余额2.30亿元。截至2022年6月底，全区划分网格980个。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，县域内就诊率91.2%，比上年提高[[1.7%]]。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，县域内就诊率89.5%。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，县域内就诊率91.2%，比上年提高1.9%。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，县域内就诊率89.5%。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，全年实际使用外资1.9亿美元。盘活土地8宗、46公顷。",
         lastYear: "青溪区2022年改革工作总结\n2022年，实际使用外资1.6亿美元。盘活土地690亩。"),
@@ -145,7 +151,8 @@ struct LastYearFiguresCheck: Check {
       let broken = Set(study.relations.relations.lazy.filter { $0.verdict == .broken }.map(\.claimed))
       let told = study.draft.quantities.indices.filter { page.isExact($0) && page.isTold($0) }
       figures = told.compactMap { figure in
-        var change = LastYearFiguresCheck().value(of: figure, page)
+        var change =
+          LastYearFiguresCheck().value(of: figure, page) ?? LastYearFiguresCheck.rate(before: figure, page)
         let whole = change.flatMap { LastYearFiguresCheck.whole(of: $0.figure, changedBy: figure, page) }
         if let whole, whole.isSure { change?.figure = whole.figure }
         let base = LastYearFiguresCheck().value(ofBase: figure, page, year)
@@ -248,6 +255,9 @@ struct LastYearFiguresCheck: Check {
     if study.page.words(study.page.lead(value)).hasAnySuffix(["净增", "净增加", "净减", "净减少"]) { return }
     let page = study.page
     let up = Self.isUp(change, page) ?? true
+    if page.isPercent(change), page.isPercent(value) {
+      return pointsToldAsPercent(change, value, from: base, up: up, study, &result)
+    }
     let now = page.value(value)
     let difference = up ? now - base.value : base.value - now
     let stated = page.quantity(change)
@@ -334,16 +344,4 @@ struct LastYearFiguresCheck: Check {
 
   /// Grown at comparable prices or on a comparable base.
   private static let comparable = Mark.texts("生产总值 增加值 预算收入 财政 税收 税费 固定资产 零售 产值 可支配收入 进出口")
-
-  /// 1.92万件 of 1.50万件: every growth in hundredths that lies within the rounding of both.
-  private func growth(of figure: Int, from base: Base, up: Bool, _ page: FigurePage) -> Interval {
-    let (now, half) = (page.value(figure), page.value(figure) - Interval(page.quantity(figure)).low)
-    let isWhole = [0, 4, 8].contains(base.precision)
-    let slack = isWhole ? 0 : Decimal(sign: .plus, exponent: base.precision, significand: 1) / 2
-    guard base.value > slack else { return Interval(low: 0, high: 0) }
-    let (least, most) = (
-      (now - half) * 100 / (base.value + slack) - 100, (now + half) * 100 / (base.value - slack) - 100
-    )
-    return up ? Interval(low: least, high: most) : Interval(low: -most, high: -least)
-  }
 }

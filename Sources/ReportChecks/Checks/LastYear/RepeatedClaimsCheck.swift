@@ -35,8 +35,14 @@ struct RepeatedClaimsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，全年印发制度文件2件，比上年多1件：[[《青溪区活体抵押贷款管理办法》]]《青溪区帮办代办规范》。[[首次启用远程异地评标室]]，全年评标27场。",
         lastYear: "青溪区2022年改革工作总结\n2022年，印发制度文件1件：《青溪区活体抵押贷款管理办法》。远程异地评标室于6月启用。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，建成[[上线“溪e办”企业服务平台]]，注册企业1320家。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，建成上线“溪e办”企业服务平台，注册企业1050家。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，“溪e办”企业服务平台上线2.0版，上线“一件事”12项，在上年开通“溪e办”企业服务平台的基础上，开通“就医直通车”3条。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，建成上线“溪e办”企业服务平台，上线“一件事”10项，开通“就医直通车”2条。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，《青溪区三年行动方案》今年圆满收官。甲村首次获评“文明村”。",
         lastYear: "青溪区2022年改革工作总结\n2022年，印发《青溪区三年行动方案》。乙村获评“文明村”。"),
@@ -73,6 +79,12 @@ struct RepeatedClaimsCheck: Check {
     guard let other = last.study else { return }
     numbers(study, other, &result)
     firsts(study, other, &result)
+    for (own, before) in OpenedAgain(this: study, last: other).found {
+      result.report(
+        study.draft.text.place(own), "上年报告已经写过“\(other.draft.text.string(before))”",
+        "同一件事不能两年各报一次；今年是升级、扩面的，请写明",
+        related: [.init(other.draft.text.place(before), "上年写在这里")])
+    }
   }
 
   private func documents(_ study: DraftStudy, _ last: LastYear, _ result: inout CheckResult) {

@@ -24,7 +24,8 @@ struct UnfinishedClause {
     case Self.attribute: isAttributeAlone
     case Self.rate: isRateAlone
     default:
-      isBareItem || lacksTrouble || lacksReceiving || lacksObstacle || BareClause(clause, prose).isBroken
+      isBareItem || isListAlone || lacksTrouble || lacksReceiving || lacksObstacle
+        || BareClause(clause, prose).isBroken
     }
   }
 
@@ -114,6 +115,15 @@ struct UnfinishedClause {
     else { return false }
     return prose.hasAny(Self.verbs, at: start) && prose.hasAny(Self.verbs, at: start + 3)
   }
+
+  /// 围绕破解数据不畅、协同不足等: what leads to a verb, and a list that it ends with.
+  private var isListAlone: Bool {
+    prose.units[clause.upperBound - 1] == Self.andSoOn && clause.count > 6
+      && prose.hasAny(Self.towards, at: prose.behindItem(clause.lowerBound, in: clause))
+  }
+
+  private static let andSoOn: UInt16 = 0x7B49  // 等
+  private static let towards = Mark.words("围绕 针对 根据 按照 随着 基于 鉴于")
 
   /// 缓解了独居老年人: people or places where a trouble is wanted.
   private var lacksTrouble: Bool {

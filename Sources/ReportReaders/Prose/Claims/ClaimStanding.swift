@@ -92,6 +92,8 @@ extension ClaimReading {
       guard earlier.quantity.unit.utf8.elementsEqual(mention.quantity.unit.utf8) else { continue }
       switch claim.measure {
       case .tasks, .completed, .delayed: return true
+      // 完成17项;出台制度性成果9项,比上年多1项,累计30项: of the documents.
+      case .outputs where reach == 4: return false
       default: continue
       }
     }
