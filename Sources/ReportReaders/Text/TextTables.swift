@@ -1,17 +1,18 @@
 import ReportModel
 
-/// 文本中的表: tables that were copied into a text file, a line for each row: cells parted by tabs, or by blanks under a head
-/// whose words name columns.
+/// 文本中的表: tables that were copied into a text file, a line for each row: cells parted by tabs, by bars, or by blanks under a
+/// head whose words name columns.
 struct TextTables {
   private let lines: [TextLine]
 
   init(_ lines: TextLines) { self.lines = Array(lines) }
 
-  /// Whether a text is worth looking through: most hold neither tabs nor a column of numbers.
+  /// Whether a text is worth looking through: most hold neither tabs nor bars nor a column of numbers.
   static func mayHold(_ text: String) -> Bool {
     var text = text
     // The whole text passes here: its bytes are looked at, not its characters.
     return text.withUTF8 { bytes in
+      if bytes.contains(UInt8(ascii: "|")) { return true }
       var index = bytes.nextControl(from: 0, or: 0xB7)
       while index < bytes.count {
         if bytes[index] == UInt8(ascii: "\t") { return true }
@@ -33,10 +34,10 @@ struct TextTables {
     var blocks: [SourceBlock] = []
     var index = 0
     while index < lines.count {
-      let rows = table(at: index)
+      let (rows, count) = table(at: index)
       if rows.count > 1 {
         blocks.append(block(rows))
-        index += rows.count
+        index += count
       } else {
         if let block = lines[index].block() { blocks.append(block) }
         index += 1
@@ -45,46 +46,66 @@ struct TextTables {
     return blocks
   }
 
-  /// The rows of the table that begins at a line; none where it begins none.
-  private func table(at first: Int) -> [[TextLine]] {
-    for mark in [Mark.tab, .blank] {
+  /// The rows of the table that begins at a line, and over how many lines it goes; none where it begins none.
+  private func table(at first: Int) -> (rows: [[TextLine]], lines: Int) {
+    for mark in [Mark.tab, .bar, .blank] {
       let head = cells(lines[first], mark)
       guard head.count >= mark.leastCells,
-        mark == .tab || head.count(where: Self.namesColumn) + 1 >= head.count
+        mark != .blank || head.count(where: Self.namesColumn) + 1 >= head.count
       else { continue }
-      var rows = [head]
-      while first + rows.count < lines.count {
-        let row = cells(lines[first + rows.count], mark)
+      var (rows, count) = ([head], 1)
+      while first + count < lines.count {
+        let row = cells(lines[first + count], mark)
         // A row of sums may lack cells at its end.
         guard row.count == head.count || mark == .tab && (2..<head.count).contains(row.count) else { break }
-        rows.append(row)
+        count += 1
+        // |---|---|
+        if mark != .bar || !row.allSatisfy(Self.isRule) { rows.append(row) }
       }
-      if rows.count > 1 { return rows }
+      // 首页 | 新闻 | 公告 over two lines is no table.
+      let isTable = mark != .bar || rows.count > 2 && rows.dropFirst().joined().contains(where: Self.isNumber)
+      if rows.count > 1, isTable { return (rows, count) }
     }
-    return []
+    return ([], 0)
   }
 
   private enum Mark {
-    case tab, blank
+    case tab, bar, blank
 
-    var leastCells: Int { self == .tab ? 3 : 4 }
+    var leastCells: Int { self == .blank ? 4 : 3 }
 
     func parts(_ scalar: Unicode.Scalar) -> Bool {
-      self == .tab ? scalar == "\t" : scalar == " " || scalar == "\u{3000}"
+      switch self {
+      case .tab: scalar == "\t"
+      case .bar: scalar == "|" || scalar == "｜"
+      case .blank: scalar == " " || scalar == "\u{3000}"
+      }
     }
+  }
+
+  private static func isRule(_ cell: TextLine) -> Bool {
+    !cell.text.isEmpty && cell.text.unicodeScalars.allSatisfy { $0 == "-" || $0 == ":" }
+  }
+
+  private static func isNumber(_ cell: TextLine) -> Bool {
+    cell.text.unicodeScalars.first.map { $0 == "+" || $0 == "-" || ("0"..."9").contains($0) } ?? false
   }
 
   private func cells(_ line: TextLine, _ mark: Mark) -> [TextLine] {
     guard line.text.unicodeScalars.contains(where: mark.parts) else { return [] }
-    let line = mark == .blank ? line.trimmed : line
+    let line = mark == .tab ? line : line.trimmed
     var cells: [TextLine] = []
     var start = 0
     for part in line.text.unicodeScalars.split(
       omittingEmptySubsequences: false, whereSeparator: mark.parts)
     {
       let cell = TextLine(text: Substring(part), number: line.number, offset: line.offset + start)
-      if mark == .tab || !part.isEmpty { cells.append(cell.trimmed) }
+      if mark != .blank || !part.isEmpty { cells.append(cell.trimmed) }
       start += part.count + 1
+    }
+    // | 指标 | 2025年 |: outer bars part nothing.
+    if mark == .bar, cells.first?.text.isEmpty == true, cells.last?.text.isEmpty == true {
+      cells = Array(cells.dropFirst().dropLast())
     }
     return cells
   }
