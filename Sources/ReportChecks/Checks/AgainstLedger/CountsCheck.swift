@@ -140,7 +140,7 @@ struct CountsAgainstLedgerCheck: Check {
       if claim.measure == .completionRate {
         guard Self.isOfTasks(lead, match.name(of: domain)), !isOfOthers(claim, tally, match.draft),
           !tellsOther(claim, match.draft, where: { Self.matches($0.quantity, tally, report) }),
-          !Self.isDeducted(mention.quantity, study.page.words(study.page.before(claim.quantity)), tally)
+          !Self.isDeducted(mention.quantity, study.page.told(before: claim.quantity), tally)
         else { continue }
         // A ledger that states more tasks than it lists knows no rate, unless it states what was done.
         if domain == nil, report.stated.completed == nil, let stated = report.stated.tasks,

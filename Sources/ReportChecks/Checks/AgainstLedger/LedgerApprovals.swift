@@ -71,8 +71,8 @@ extension DelaysAgainstLedgerCheck {
   ) {
     let known = tasks.compactMap { $0.task.delay?.approval.flatMap(MeetingNumber.init) }
     guard !known.isEmpty else { return }
-    for approval in match.draft.delays.compactMap(\.approval) where seen.insert(approval.lowerBound).inserted
-    {
+    for approval in match.draft.delays.filter({ !$0.isTerminated }).compactMap(\.approval)
+    where seen.insert(approval.lowerBound).inserted {
       guard let written = MeetingNumber(match.draft.text.folded(approval)),
         known.contains(where: { $0.isOf(written) }),
         !known.contains(where: { $0.isOf(written) && $0.number == written.number })

@@ -168,3 +168,11 @@ extension CountsAgainstLedgerCheck {
     ["各项改革任务", "各项任务", "改革任务", "年度任务", "所有任务", "承担的任务", "任务", "改革事项", "事项", "各项改革"].map { field + $0 }
   }
 }
+
+extension FigurePage {
+  /// What stands before a figure in its sentence, up to a semicolon: 扣除终止的1项后按17项计算,完成率.
+  func told(before figure: Int) -> FoldedWords {
+    let words = sentence(of: figure).range.lowerBound..<range(figure).lowerBound
+    return self.words((words.last { units[$0] == Mark.semicolon } ?? words.lowerBound)..<words.upperBound)
+  }
+}

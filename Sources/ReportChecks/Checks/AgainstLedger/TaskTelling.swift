@@ -104,7 +104,7 @@ struct TaskTelling {
   }
 
   private static let manners = ["顺利", "圆满", "如期", "按期", "按时", "全面"]
-  private static let beforeDone = UnitSet("0123456789年月日底初前份于在已均也都任务项目工作现")
+  static let beforeDone = UnitSet("0123456789年月日底初前份于在已均也都任务项目工作现")
 
   /// 甲系统正在建设: where a task that is done is said to be still under way, right behind its name.
   func saidOpen(_ task: Int) -> Range<Int>? { said(task, Self.underWay) }
@@ -162,6 +162,7 @@ struct TaskTelling {
       }
       let rest = FoldedWords(units: units[place..<stop])
       guard let done = Self.done.first(where: rest.hasPrefix) else { continue }
+      if isOfPart(stretch.lowerBound..<place) { return nil }
       // 改革计划于2026年底完成: to come.
       if FoldedWords(units: units[stretch.lowerBound..<place]).containsAny(Self.toCome) { return nil }
       let after = place + done.utf16.count

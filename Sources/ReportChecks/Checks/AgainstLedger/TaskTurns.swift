@@ -62,4 +62,10 @@ extension TaskTelling {
       return !putsOff || cores.indices.contains { $0 != task && whole($0, in: range) != nil }
     }
   }
+
+  /// 试点是跨年任务,基础数据采集已经完成: whether the clause that says so opens with a part of the task.
+  func isOfPart(_ lead: Range<Int>) -> Bool {
+    guard let comma = lead.last(where: { units[$0] == Mark.comma }) else { return false }
+    return (comma + 1..<lead.upperBound).count { !Self.beforeDone.contains(units[$0]) } >= 4
+  }
 }

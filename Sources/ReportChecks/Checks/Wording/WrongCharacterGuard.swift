@@ -56,11 +56,15 @@ enum WrongCharacterGuard {
       return nil
     }
     if isParallel(start, run, units) || isParallel(start + 1, run, units) { return nil }
+    // 也有没做完的事: two words.
+    if first == having, second == without { return nil }
     if isPlaceKind(start + 2, run, units) || isNamed(start + 2, run, units) { return nil }
     if isName(start, run, units) || isMeasure(start, run, units) { return nil }
     return 11 + (placeKinds.contains(second) || place == start && waters.contains(second) ? 7 : 0)
       + (productive.contains(first) || productive.contains(second) ? 3 : 0)
   }
+
+  private static let (having, without) = (Mark.word("有")[0], Mark.word("没")[0])
 
   /// How many bits it takes where the word meant is among the commonest: characters that join with any other excuse less.
   static func eased(_ threshold: Int) -> Int { threshold <= 14 ? 11 : threshold }

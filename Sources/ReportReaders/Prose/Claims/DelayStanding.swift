@@ -116,10 +116,11 @@ enum StandingMark {
   static let openers = Array("(〔[【".utf16)
   static let closers = Array(")〕]】".utf16)
 
-  /// What a mark before an item says of it: 【06号·延期】.
+  /// What a mark before an item says of it: 【06号·延期】, 6.【延期】.
   static func says(_ mark: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> TaskStatus.Kind? {
-    guard mark.count >= 4, openers.contains(units[mark.lowerBound]) else { return nil }
-    return words.first(in: mark, of: units)?.meaning
+    guard let open = mark.first(where: { openers.contains(units[$0]) }), mark.upperBound - open >= 4
+    else { return nil }
+    return words.first(in: open..<mark.upperBound, of: units)?.meaning
   }
 
   private static let words = WordTable<TaskStatus.Kind>(rows: [

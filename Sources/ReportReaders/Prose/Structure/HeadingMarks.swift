@@ -18,7 +18,20 @@ struct HeadingMarks {
     guard index < end, let mark = rawMark(at: index, end: end) else { return nil }
     var length = mark.length
     while index + length < end, units[index + length] == Unit.space { length += 1 }
-    return HeadingMark(scheme: mark.scheme, ordinal: mark.ordinal, length: length)
+    return HeadingMark(
+      scheme: mark.scheme, ordinal: mark.ordinal,
+      length: length + standingLength(at: index + length, end: end))
+  }
+
+  /// 3.【延期】甲: a box behind the number that says how the item stands is part of its mark.
+  private func standingLength(at start: Int, end: Int) -> Int {
+    guard start < end, units[start] == Unit.of("【"),
+      let close = (start..<end).prefix(12).first(where: { units[$0] == Unit.of("】") }),
+      StandingMark.says(start..<close + 1, units) != nil
+    else { return 0 }
+    var stop = close + 1
+    while stop < end, units[stop] == Unit.space { stop += 1 }
+    return stop < end ? stop - start : 0
   }
 
   private func rawMark(at index: Int, end: Int) -> HeadingMark? {
