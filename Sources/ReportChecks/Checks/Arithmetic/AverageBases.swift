@@ -310,8 +310,13 @@ extension AverageRule {
     let isFar =
       page.value(figure) * 365 * 5 > page.value(total) * 8
       || page.value(figure) * 365 * 5 < page.value(total) * 4
-    let isBroken = !fits && isFar && page.isExact(figure) && page.isExact(total)
     let value = page.value(total) / 365
+    // 日均2637人次 of 86.4万: two digits of 2367 swapped, which no number of days explains.
+    let year = PrintedNumber(Decimal(NSDecimalNumber(decimal: value + Decimal(0.5)).intValue))
+    let isSwapped =
+      year.digits.count >= 3 && page.printed(figure).tally == year.tally
+      && page.printed(figure).isSlip(of: year, digits: 9) && page.quantity(figure).precision == 0
+    let isBroken = !fits && (isFar || isSwapped) && page.isExact(figure) && page.isExact(total)
     book.weigh(
       figure, by: [total], .average, isBroken ? .broken : fits ? .verified : .undecided, on: page,
       "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))", "日均数与全年数不符", severity: .warning)

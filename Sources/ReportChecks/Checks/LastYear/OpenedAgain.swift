@@ -21,7 +21,7 @@ struct OpenedAgain {
 
     init(_ study: DraftStudy) {
       let (draft, prose) = (study.draft, study.prose)
-      all = draft.sentences.filter { draft.role(of: $0.section) != .plan }.flatMap { sentence in
+      let quoted = draft.sentences.filter { draft.role(of: $0.section) != .plan }.flatMap { sentence in
         sentence.range.compactMap { open -> (range: Range<Int>, name: Range<Int>)? in
           guard prose.units[open] == 0x201C,
             let verb = verbs.first(where: { prose.hasAny([$0], before: open) }),
@@ -37,8 +37,35 @@ struct OpenedAgain {
           return (open - verb.count..<end, open..<end)
         }
       }
+      all = quoted + Self.built(study)
+    }
+
+    /// 新建成县、乡、村三级产权交易平台: up to the mark that ends the clause.
+    private static func built(_ study: DraftStudy) -> [(range: Range<Int>, name: Range<Int>)] {
+      let (draft, prose) = (study.draft, study.prose)
+      return draft.sentences.filter { draft.role(of: $0.section) != .plan }.flatMap { sentence in
+        sentence.range.compactMap { start -> (range: Range<Int>, name: Range<Int>)? in
+          guard let verb = building.first(where: { prose.has($0, at: start) }),
+            case let name = start
+              + verb.count..<(prose.units[start..<sentence.range.upperBound].firstIndex {
+                ends.contains($0)
+              } ?? sentence.range.upperBound), (10...24).contains(name.count),
+            prose.hasAny(bodies, before: name.upperBound),
+            !prose.units[name].contains(where: { Mark.isDigit($0) || $0 == Mark.of || $0 == 0x201C }),
+            start == sentence.range.lowerBound || prose.units[start - 1] != new,
+            !prose.hasAny(others, in: max(sentence.range.lowerBound, start - 3)..<start)
+          else { return nil }
+          return (start..<name.upperBound, name)
+        }
+      }
     }
   }
+
+  private static let new = Mark.word("新")[0]
+  private static let ends = UnitSet(",;。:!?()")
+  private static let building = Mark.words("新建成 新建了 建成了 建成 新搭建 搭建 新组建 组建")
+  /// Of which there is one of a name.
+  private static let bodies = Mark.words("平台 系统 中心 基地 大厅 数据库 实验室 交易所 产业园 专班 集团 联盟")
 
   private static let longest = 12
   private static let verbs = Mark.words("上线 上线运行 开通 投用 启用 挂牌 揭牌 开通运行 建成投用 建成运行")

@@ -27,7 +27,7 @@ struct StalePlanYears {
       let isPlan = looksAhead(sentence)
       for time in draft.times[sentence.times] {
         guard let date = Self.date(time), date.day == nil || time.relation == .upTo,
-          case let isPromised = isPromised(time, sentence),
+          case let isPromised = isPromised(time, sentence) || isToBeDone(time, sentence),
           (1...3).contains(year - date.year) || isPromised && isOver(date, of: year, article, sentence),
           !prose.isTitle(time.range.lowerBound), !prose.isQuoted(time.range.lowerBound), !isListed(time)
         else { continue }
@@ -78,6 +78,18 @@ struct StalePlanYears {
       && !prose.hasAny(Self.unfinished + Self.fallen, in: clause)
       && !prose.hasAny(Self.fallenBefore, in: before)
   }
+
+  /// 做好2025年的改革工作, in the plan: which would be the next year's.
+  private func isToBeDone(_ time: TimeMention, _ sentence: DraftSentence) -> Bool {
+    let behind = time.range.upperBound..<prose.clause(around: time.range).upperBound
+    return isPlan(sentence) && prose.hasAny(Self.doing, before: time.range.lowerBound)
+      && prose.hasAny(Self.works + Self.work, in: behind.prefix(10))
+      && !prose.hasAny(Self.leftovers, in: behind)
+  }
+
+  private static let doing = Mark.words("做好 抓好 谋划好 部署好 推进好 开展好 干好")
+  private static let work = Mark.words("工作 改革 任务")
+  private static let leftovers = Mark.words("收尾 扫尾 总结 结转 遗留 未完成 延期 考核 评估 验收 盘点 跨年 评价 述职")
 
   /// 2025年底, 2025年下半年, 2025年三季度: with the last month where a part of the year is told.
   static func date(_ time: TimeMention) -> PartialDate? {
