@@ -57,8 +57,14 @@ struct CarriedItemsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2022年结转的2项延期任务[[已悉数办结]]，供水一体化改革等见到实效。\n二、延期任务\n延期任务1：公立医院薪酬制度改革（民生领域）。因测算未完成，继上年之后再次延期，延至2024年6月。",
         lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革因资金未落实，延期至2023年6月底。公立医院薪酬制度改革因政策未出台，延期至2023年10月底。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，上年结转的2项任务，即推行水务一体化改革、[[完善社区食堂运营机制]]，全部销号。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，2项任务延期：推行水务一体化改革，因方案未定，延至2023年6月；推进社区物业管理改革，因意见不一，延至2023年9月。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，上年结转的2项任务，即水务一体化改革、社区物业管理改革，全部销号。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，2项任务延期：推行水务一体化改革，因方案未定，延至2023年6月；推进社区物业管理改革，因意见不一，延至2023年9月。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，上年延期的供水一体化改革因招商主体退出，再次延期；公立医院薪酬制度改革原延至2023年10月，已于9月办结。\n本年延期任务1项，经区委深改委第八次会议同意：供水一体化改革延至2024年10月。",
         lastYear: "青溪区2022年改革工作总结\n2022年，供水一体化改革延期至2023年6月底，公立医院薪酬制度改革延期至2023年10月底。"),
@@ -116,6 +122,12 @@ struct CarriedItemsCheck: Check {
         denying: study.part(CarriedDenials.Denying.self)
       ).wrong(sentences) {
         result.report(draft.text.place(wrong.range), wrong.message, "请核对上年报告和这一项的结果")
+      }
+      for (item, name) in NamedDelays(page: page, prose: prose)
+        .strangers(study.facts.carrying.sentences, among: last.delayed)
+      {
+        result.report(
+          draft.text.place(item), "上年报告的延期事项里没有这一项，有的是“\(name)”", "请对照上年报告核对这几项的名称")
       }
     }
     for (name, found) in zip(last.delayed, sentences) {

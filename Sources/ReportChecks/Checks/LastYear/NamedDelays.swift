@@ -110,7 +110,7 @@ struct NamedDelays {
   }
 
   /// 以下3项任务经…会议审议,延期至2023年:甲、乙、丙; 3项任务转入下年实施,分别是甲、乙和丙: as many as are counted, however far behind.
-  private func counted(behind end: Int, in sentence: Range<Int>, _ count: Int) -> [Range<Int>]? {
+  func counted(behind end: Int, in sentence: Range<Int>, _ count: Int) -> [Range<Int>]? {
     let rest = end..<sentence.upperBound
     let colon = rest.first { prose.units[$0] == Mark.colon }.map { $0 + 1 }
     let namely = Self.namelyWords.compactMap { word in prose.first(word, in: rest).map { $0 + word.count } }
@@ -222,5 +222,5 @@ struct NamedDelays {
   private static let others = Mark.words("上年 去年 上一年 已完成 均已 全部完成")
   private static let pauses = UnitSet("、")
   private static let namely = Mark.word("即")[0]
-  private static let namelyWords = Mark.words("分别是 分别为 具体是 具体为 包括")
+  private static let namelyWords = Mark.words("分别是 分别为 具体是 具体为 包括 ,即")
 }
