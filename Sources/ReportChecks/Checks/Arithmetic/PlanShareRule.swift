@@ -7,7 +7,11 @@ struct PlanShareRule: RelationRule {
   let page: FigurePage
 
   func propose(_ book: inout RelationBook) {
-    for figure in page.draft.quantities.indices { exceeded(figure, &book) }
+    for figure in page.draft.quantities.indices {
+      exceeded(figure, &book)
+      passed(figure, &book)
+      covered(figure, &book)
+    }
     for figure in page.draft.quantities.indices
     where page.isPercent(figure) && page.isExact(figure) {
       let lead = page.words(page.lead(figure))
@@ -121,6 +125,38 @@ struct PlanShareRule: RelationRule {
       done, by: [plan], .share, fits ? .verified : .broken, on: page,
       "\(page.number(done))\(fits ? "≥" : "<")\(page.number(plan))", "写了超额完成，实际数却少于计划数", stating: false,
       as: .place(page.range(done).lowerBound))
+  }
+
+  /// 新建食堂14个,超额完成年初确定的15个目标: the goal stands behind what was done.
+  private func passed(_ plan: Int, _ book: inout RelationBook) {
+    let done = plan - 1
+    guard page.isAmount(plan), page.siblings(of: plan).contains(done), page.sameUnit(plan, done),
+      page.isExact(plan), page.isExact(done), page.claim(plan).change == nil, page.claim(done).change == nil,
+      page.before(plan).count <= 20,
+      page.words(page.before(plan)).containsAny(Self.exceeding.map { "," + $0 }),
+      page.words(page.after(plan)).hasAnyPrefix(["目标", "的目标", "任务", "的任务", "计划", "的计划", "建设目标", "建设任务"])
+    else { return }
+    let fits = page.value(done) >= page.value(plan)
+    book.weigh(
+      done, by: [plan], .share, fits ? .verified : .broken, on: page,
+      "\(page.number(done))\(fits ? "≥" : "<")\(page.number(plan))", "写了超额完成，实际数却少于目标数", stating: false,
+      as: .place(page.range(done).lowerBound))
+  }
+
+  /// 覆盖171个村,占91.9%,实现全覆盖: a share that is not the whole.
+  private func covered(_ share: Int, _ book: inout RelationBook) {
+    let behind = page.after(share)
+    let clause = behind.dropFirst().prefix { !Mark.clauseEnds.contains(page.units[$0]) }
+    guard page.isPercent(share), page.isExact(share), page.claim(share).change == nil,
+      page.value(share) < 100, page.value(share) > 0,
+      page.words(page.lead(share)).containsAny(["占", "覆盖率", "覆盖面", "覆盖"]),
+      behind.first.map({ page.units[$0] == Mark.comma }) ?? false, clause.count <= 14,
+      page.words(clause.startIndex..<clause.endIndex).hasAnyPrefix(["实现", "已实现", "做到", "达到"]),
+      page.words(clause.startIndex..<clause.endIndex).hasSuffix("全覆盖")
+    else { return }
+    book.weigh(
+      share, by: [], .share, .broken, on: page, "\(page.number(share))<100%", "占比不到100%，后面却写实现全覆盖",
+      stating: false, as: .place(page.range(share).lowerBound))
   }
 
   private static let exceeding = ["超额完成", "超额实现", "超额落实"]

@@ -68,7 +68,11 @@ struct ProductSumRule: RelationRule {
       prices.count == last - first + 1, counts.allSatisfy({ $0 > last }),
       page.words(page.before(first)).containsAny(Self.rates)
     else { return nil }
-    let names = prices.map { page.units[page.lead($0)].suffix(2) }
+    // 博士每人3万元: the word before 每人.
+    let names = prices.map { price in
+      let lead = page.units[page.lead(price)]
+      return lead.prefix(upTo: lead.lastIndex(of: Self.every) ?? lead.endIndex).suffix(2)
+    }
     let pairs: Pairs = zip(prices, names).compactMap { price, name in
       let own = counts.filter {
         page.contains(Array(name), in: page.lead($0)) || page.contains(Array(name), in: page.tail($0))

@@ -67,7 +67,7 @@ struct RelationBook: Sendable {
   /// The relations of a draft.
   init(_ page: FigurePage, _ status: StatusReading) {
     let rules: [any RelationRule] = [
-      PartsRule(page: page), WholeListsRule(page: page), SectionSumsRule(page: page),
+      PartsRule(page: page), BandsRule(page: page), WholeListsRule(page: page), SectionSumsRule(page: page),
       RestRule(page: page, status: status), TotalRule(page: page), ClosingTotalRule(page: page),
       SectionTotalsRule(page: page), SeriesTotalRule(page: page), FlowRule(page: page),
       SubsetRule(page: page),

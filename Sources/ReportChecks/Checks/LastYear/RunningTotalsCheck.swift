@@ -44,8 +44,14 @@ struct RunningTotalsCheck: Check {
       .draft(
         "青溪区2023年改革工作总结\n2023年，审定文件7件。这7件制度文件中，区政府印发5件。2021年以来累计形成制度文件[[29件]]。",
         lastYear: "青溪区2022年改革工作总结\n2022年，形成制度文件6件，2021年以来累计20件。"),
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，出台制度性成果8项，[[2020年以来]]累计19项。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，出台制度性成果7项，2021年以来累计11项。"),
     ],
     silent: [
+      .draft(
+        "青溪区2023年改革工作总结\n2023年，出台制度性成果8项，2021年以来累计19项。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，出台制度性成果7项，2021年以来累计11项。"),
       .draft(
         "青溪区2023年改革工作总结\n2023年，审定文件7件。这7件制度文件中，区政府印发5件。2021年以来累计形成制度文件27件。",
         lastYear: "青溪区2022年改革工作总结\n2022年，形成制度文件6件，2021年以来累计20件。"),
@@ -131,6 +137,15 @@ struct RunningTotalsCheck: Check {
         Reckoning.compare(base.value, nil, with: page.quantity(prior)) == .apart
       {
         problem = "上年报告的累计数是\(texts.1)，这里说以往的是\(page.number(prior))"
+      } else if let added, base.value + page.value(added) == page.value(name.figure),
+        let own = page.since(name.figure), let others = other.page.since(base.figure),
+        page.text(own) != other.page.text(others)
+      {
+        // 2022年以来累计19项, which is what there was since 2023 and what came in.
+        result.report(
+          study.draft.text.place(own), "上年报告的累计数从“\(other.page.text(others))”算起，加上今年的数正是这里的累计数", "请核对从哪一年算起",
+          related: [.init(other.draft.text.place(others), "上年写在这里")])
+        continue
       } else if let added, page.value(name.figure) == base.value, page.value(added) > now.high - now.low {
         problem = "今年新增\(page.number(added))，累计数却和上年一样，还是\(texts.1)"
       } else if added == nil, page.value(name.figure) == base.value, page.tellsOfMore(name.figure) {
@@ -301,47 +316,4 @@ struct RunningTotalsCheck: Check {
   }
 
   private static let falls = ["减少", "下降", "压减"]
-}
-
-extension FigurePage {
-  /// Whether a figure is what there is, not what came in: a running total, or 达到68家.
-  fileprivate func isStock(_ figure: Int) -> Bool {
-    let words = words(lead(figure))
-    return words.containsAny(["累计", "总", "达", "有"])
-      || words.contains("已建成") && !words.containsAny(["今年", "年内", "全年", "当年"])
-  }
-
-  /// 社区食堂达到42家: what there is by now, where what came in stands beside it.
-  fileprivate func isReached(_ figure: Int) -> Bool {
-    guard isAmount(figure), figure + 1 < siblings(of: figure).upperBound else { return false }
-    return words(lead(figure)).containsAny(["达到", "达"]) && isOfThisYear(figure + 1)
-  }
-
-  /// 其中今年新增, 年内新增: right before a figure, with nothing else said of it.
-  fileprivate func isOfThisYear(_ figure: Int) -> Bool {
-    let words = words(before(figure))
-    return [",其中今年", ",其中年内", ",其中本年", ",其中当年", ",其中全年", ",今年", ",年内", ",本年", ",当年", ",一年", ",全年"].contains {
-      time in
-      ["", "新增", "新建", "新开展", "净增", "新培养", "新培育", "新认定", "建成", "新建成", "完成"].contains {
-        words == time + $0
-      }
-    }
-  }
-
-  /// 今年新增一批, without a figure that was read: said behind a running total.
-  fileprivate func tellsOfMore(_ figure: Int) -> Bool {
-    let after = after(figure)
-    let words = words(after.prefix(14))
-    return [",今年新", ",年内新", ",今年又", ",其中今年新", ",其中年内新", ",本年新", ",其中今年", ",其中本年"].contains(
-      where: words.hasPrefix)
-  }
-
-  /// 上年累计6个: last year's own total, told beside this year's.
-  fileprivate func isOfLastYear(_ figure: Int) -> Bool {
-    let words = words(lead(figure))
-    return words.containsAny(["上年", "去年", "此前", "年初", "原有"])
-  }
-
-  /// 净增: less those that left.
-  fileprivate func isNet(_ figure: Int) -> Bool { text(lead(figure)).contains("净增") }
 }

@@ -163,7 +163,7 @@ extension LastYearFiguresCheck {
       "(上年", "(去年", ",上年", ",去年", ",上年同期", ",去年同期", ",上一年度", ",上年度", ",前一年", "(上年度", "(上一年", "与上年", "与去年",
       "和上年", "同上年",
     ]
-    + sourcesOfLastYear
+    + sourcesOfLastYear + ["剩余", "剩下", "遗留"].flatMap { ["上年\($0)的", "去年\($0)的"] }
   static let links = pointings + ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
   /// 上年末这一数字为: what was told right before.
   private static let pointings = ["为", "是", "只有", "仅为", "达"].flatMap { verb in

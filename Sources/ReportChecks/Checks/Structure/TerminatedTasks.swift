@@ -11,7 +11,7 @@ struct TerminatedTasks {
       (words: name(page.units[$0.name]), told: $0.name)
     }
     names += told.map { (name(page.units[$0]), $0) }
-    var found: [(Range<Int>, Range<Int>?)] = []
+    var found: [(Range<Int>, Range<Int>?)] = takenOver
     for (words, end) in names.map({ ($0.words, Optional($0.told)) }) + ofLedger.map({ ($0, nil) })
     where words.count >= Self.least {
       if let place = place(of: words), !found.contains(where: { $0.0 == place }) {
@@ -20,6 +20,25 @@ struct TerminatedTasks {
     }
     return found
   }
+
+  /// 经会议审议同意终止,转入2026年继续推进: in the sentence that ends it.
+  private var takenOver: [(Range<Int>, Range<Int>?)] {
+    page.draft.sentences.compactMap { sentence in
+      guard let end = Self.ending.lazy.compactMap({ page.places(of: $0, in: sentence.range).first }).first,
+        case let rest = end..<sentence.range.upperBound,
+        !Self.others.contains(where: { page.contains($0, in: rest) }),
+        let taken = Self.taking.lazy.compactMap({ page.places(of: $0, in: rest).first }).first,
+        let on = Self.on.lazy.compactMap({ page.places(of: $0, in: taken..<rest.upperBound).first }).first,
+        on - taken <= 10
+      else { return nil }
+      return (taken..<on + 4, end..<end + 4)
+    }
+  }
+
+  private static let ending = Mark.words("同意终止 予以终止 批准终止 决定终止")
+  private static let taking = Mark.words("转入 结转 转到 顺延 列入")
+  private static let on = Mark.words("继续推进 继续实施 继续开展 接续推进 持续推进")
+  private static let others = Mark.words("其余 其他 另外 不再 并入 另有 ;")
 
   private var ofLedger: [[UInt16]] {
     (ledger?.tasks ?? []).filter { $0.status?.kind == .terminated }.map { name(Mark.word($0.name)[...]) }
