@@ -21,8 +21,14 @@ struct TableTellingCheck: DraftCheck {
       .draft(
         "| 领域 | 任务 | 延期 |\n|---|---|---|\n| 经济 | 16 | 1 |\n| 社会 | 13 | 1 |\n| 法治 | 7 | 0 |\n\n延期的2项分别属于经济、[[法治]]领域。"
       ),
+      .draft(
+        "3项主要指标[[全部实现增长]]。\n\n| 指标 | 2025年 | 2024年 | 增减 |\n|---|---|---|---|\n| 投资（亿元） | 126.4 | 118.0 | +7.1% |\n| 进出口（亿元） | 72.2 | 76.0 | -5.0% |\n| 外资（万美元） | 9240 | 8400 | +10.0% |"
+      ),
     ],
     silent: [
+      .draft(
+        "除进出口外，主要指标全部实现增长。\n\n| 指标 | 2025年 | 2024年 | 增减 |\n|---|---|---|---|\n| 投资（亿元） | 126.4 | 118.0 | +7.1% |\n| 进出口（亿元） | 72.2 | 76.0 | -5.0% |\n| 外资（万美元） | 9240 | 8400 | +10.0% |"
+      ),
       .draft("甲河镇面积最大，乙山镇最多。\n\n| 镇街 | 信用村数 |\n|---|---|\n| 甲河镇 | 14 |\n| 乙山镇 | 19 |\n| 丙湖街道 | 6 |"),
       .draft(
         "| 年份 | 新增学位 |\n|---|---|\n| 2021 | 1500 |\n| 2022 | 1860 |\n| 2023 | 2140 |\n\n2023年新增学位比2022年多280个，增长15.1%。"
@@ -91,6 +97,7 @@ struct TableTelling {
 
   private mutating func read(_ index: Int) {
     let range = page.draft.sentences[index].range
+    if let fallen = TableGrowth(table, page).fallen(in: range, items) { misses.append(fallen) }
     let hits = labels.hits(in: range)
     guard !hits.isEmpty || page.contains(Self.mean, in: range) || page.contains(Self.apart, in: range) else {
       return
