@@ -20,7 +20,7 @@ extension DelaysAgainstLedgerCheck {
   ) {
     for (index, item) in tasks.enumerated() where !item.task.isDelayed && !listed.contains(index) {
       guard let status = item.task.status, let kind = status.kind,
-        let other = finder.saidOtherwise(index, kind)
+        let other = finder.boxed(index, unlike: kind) ?? finder.saidOtherwise(index, kind)
       else { continue }
       result.report(
         match.draft.text.place(other), "“\(match.draft.text.folded(other))”与台账不一致，台账的状态是“\(status.wording)”",

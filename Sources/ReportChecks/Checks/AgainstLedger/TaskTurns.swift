@@ -68,4 +68,18 @@ extension TaskTelling {
     guard let comma = lead.last(where: { units[$0] == Mark.comma }) else { return false }
     return (comma + 1..<lead.upperBound).count { !Self.beforeDone.contains(units[$0]) } >= 4
   }
+
+  /// 【已完成】甲: a box before a task's name that says another standing than the ledger's.
+  func boxed(_ task: Int, unlike kind: TaskStatus.Kind) -> Range<Int>? {
+    sentences[task].lazy.compactMap { index -> Range<Int>? in
+      guard let name = whole(task, in: draft.sentences[index].range) else { return nil }
+      let lead = (0..<name.lowerBound).suffix(12)
+      guard let close = lead.suffix(7).last(where: { units[$0] == 0x3011 }),
+        let open = lead.last(where: { units[$0] == 0x3010 }), open < close,
+        !units[close..<name.lowerBound].contains(where: Mark.clauseEnds.contains),
+        let said = TaskStatus(wording: draft.text.string(open + 1..<close)).kind, said != kind
+      else { return nil }
+      return open + 1..<close
+    }.first
+  }
 }

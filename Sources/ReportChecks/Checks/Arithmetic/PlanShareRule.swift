@@ -154,9 +154,13 @@ struct PlanShareRule: RelationRule {
       page.words(clause.startIndex..<clause.endIndex).hasAnyPrefix(["实现", "已实现", "做到", "达到"]),
       page.words(clause.startIndex..<clause.endIndex).hasSuffix("全覆盖")
     else { return }
-    book.weigh(
-      share, by: [], .share, .broken, on: page, "\(page.number(share))<100%", "占比不到100%，后面却写实现全覆盖",
-      stating: false, as: .place(page.range(share).lowerBound))
+    book.propose(
+      Relation(
+        .share, .broken, claimed: page.range(share).lowerBound..<clause.endIndex, result: nil,
+        members: [],
+        arithmetic: "\(page.number(share))<100%", message: "占比不到100%，后面却写实现全覆盖", severity: nil,
+        isTruncated: false),
+      as: .place(page.range(share).lowerBound))
   }
 
   private static let exceeding = ["超额完成", "超额实现", "超额落实"]

@@ -25,8 +25,12 @@ struct AttachmentListCheck: DraftCheck {
       .draft(
         "2025年改革工作报告\n全年共安排改革任务20项，完成17项，延期3项，出台制度性成果12项。\n附件：1.改革任务完成情况表（20项）\n2.制度性成果清单（[[13项]]）"),
       .draft("2021年改革工作报告\n延期任务见附件2《[[延期任务情况说明]]》。\n附件：1.改革任务完成情况表\n2.未完成任务情况说明"),
+      .draft(
+        "逐项情况见附件2。\n附件：1. 制度性成果汇总表\n2. [[重点改革任务进展情况表]]\n\n附件1\n制度性成果汇总表\n\n附件2\n重点改革任务完成情况表"),
     ],
     silent: [
+      .draft(
+        "逐项情况见附件2。\n附件：1. 制度性成果汇总表\n2. 重点改革任务完成情况表\n\n附件1\n2025年制度性成果汇总表\n\n附件2\n青溪区2025年重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n延期任务见附件2《延期任务情况说明》。\n附件：1.改革任务完成情况表\n2.甲区延期改革任务情况说明"),
       .draft("2021年改革工作报告\n各项任务按期完成。\n附件1：制度性成果汇总表\n附件2：重点改革任务完成情况表"),
       .draft("2021年改革工作报告\n延期的2项已制定推进方案，制度性成果目录见附件1，其余见附件2。\n附件：1.制度性成果目录\n2.延期任务情况表"),
@@ -70,6 +74,7 @@ struct AttachmentListCheck: DraftCheck {
       if let status = input.study?.status { numbered(status, page, &result) }
       pointed(first, page, &result)
       titled(first, page, &result)
+      headed(page, &result)
       enclosed(first, page, prose, &result)
     }
     for name in draft.names {

@@ -27,6 +27,26 @@ extension AttachmentListCheck {
     }
   }
 
+  /// 附件2 / 重点任务完成情况表, where the list of attachments calls it 重点任务进展情况表: the head that the attachment itself bears.
+  func headed(_ page: FigurePage, _ result: inout CheckResult) {
+    let titles = page.draft.attachments
+    let paragraphs = page.draft.paragraphs
+    for (index, paragraph) in paragraphs.enumerated().dropLast() where paragraph.range.count <= 4 {
+      let words = page.words(paragraph.range)
+      guard words.hasPrefix("附件"),
+        let number = Int(page.text(paragraph.range).filter(\.isNumber)), titles.indices.contains(number - 1),
+        paragraph.range.lowerBound > titles[number - 1].upperBound,
+        case let head = paragraphs[index + 1].range, (4...40).contains(head.count),
+        page.text(head).containsAny(Self.kinds),
+        Self.isOther(page.text(head), than: page.text(titles[number - 1]))
+      else { continue }
+      result.report(
+        page.draft.text.place(titles[number - 1]),
+        "附件说明里附件\(number)叫“\(page.text(titles[number - 1]))”，附件\(number)自己的标题是“\(page.text(head))”",
+        "请统一附件的名称", related: [.init(page.draft.text.place(head), "附件的标题在这里")])
+    }
+  }
+
   /// What stands in marks or brackets right behind a number of an attachment, or in marks before it.
   private func title(beside name: Range<Int>, _ page: FigurePage) -> Range<Int>? {
     let end = name.upperBound
