@@ -36,7 +36,13 @@ extension DomainFilling {
         task.progress = card.progress.map(draft.text.string).joined()
       }
       task.origin.locator = locator(item.range)
-      UnitLabels(item.range, draft, units).fill(&task)
+      var labels = UnitLabels(item.range, draft, units)
+      // 甲。某局牵头,因…,延期至….
+      let told = item.name.upperBound + 1
+      if told < item.range.upperBound, units[told - 1] == Unit.stop {
+        labels.readOpening(told..<item.range.upperBound, draft, units)
+      }
+      labels.fill(&task)
       if guess.isGuessed { task.origin.toVerify.append("领域") }
       let path = FieldPath().field("领域").item(index).field("任务").item(domains[index].tasks.count)
       places[path.field("名称")] = draft.text.place(item.name)

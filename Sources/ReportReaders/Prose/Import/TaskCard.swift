@@ -180,7 +180,9 @@ extension DomainFilling {
     task.origin.locator = locator(range)
     task.origin.toVerify = card.status == nil ? ["状态"] : []
     task.leadUnit = card.lead.map { draft.text.string($0) }
-    UnitLabels(range, draft, units).fill(&task)
+    var labels = UnitLabels(range, draft, units)
+    if let told = card.progress.first { labels.readOpening(told, draft, units) }
+    labels.fill(&task)
     let own = path.field("任务").item(domain.tasks.count)
     places[own.field("名称")] = draft.text.place(card.name)
     if let progress = card.progress.first { places[own.field("进展情况")] = draft.text.place(progress) }

@@ -30,6 +30,19 @@ struct UnitLabels {
     }
   }
 
+  /// 县农业农村局牵头,…: who leads a task, where what is told of it opens so.
+  mutating func readOpening(_ range: Range<Int>, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>) {
+    guard lead == nil, let comma = range.prefix(24).first(where: { units[$0] == Unit.comma }),
+      let verb = Self.leading.match(before: comma, in: units, start: range.lowerBound),
+      case let start = range.lowerBound + (units[range.lowerBound] == Unit.of("由") ? 1 : 0),
+      case let end = comma - verb.length, (3...16).contains(end - start),
+      !(start..<end).contains(where: { Self.ends.contains(units[$0]) || units[$0] == Unit.pause })
+    else { return }
+    lead = draft.text.string(start..<end)
+  }
+
+  private static let leading = WordTable<Bool>(set: "牵头 牵头负责 牵头实施 牵头推进", backwards: true)
+
   /// Writes what was read into a task that does not say it yet.
   func fill(_ task: inout ReformTask) {
     guard let lead, task.leadUnit == nil else { return }

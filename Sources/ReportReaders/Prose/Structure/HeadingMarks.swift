@@ -25,8 +25,8 @@ struct HeadingMarks {
 
   /// 3.【延期】甲: a box behind the number that says how the item stands is part of its mark.
   private func standingLength(at start: Int, end: Int) -> Int {
-    guard start < end, units[start] == Unit.of("【"),
-      let close = (start..<end).prefix(12).first(where: { units[$0] == Unit.of("】") }),
+    guard start < end, let kind = StandingMark.openers.firstIndex(of: units[start]),
+      let close = (start..<end).prefix(12).first(where: { units[$0] == StandingMark.closers[kind] }),
       StandingMark.says(start..<close + 1, units) != nil
     else { return 0 }
     var stop = close + 1
