@@ -328,7 +328,7 @@ struct CountsAgainstLedgerCheck: Check {
 
   /// 到年底: up to a time of the year, but not 累计.
   private static func isOfYear(_ claim: Claim, _ page: FigurePage) -> Bool {
-    claim.period == .reported
+    !page.isOfCarried(claim.section) && claim.period == .reported
       || claim.period == .cumulative && !page.cues.has(.cumulative, in: page.before(claim.quantity))
   }
 

@@ -170,6 +170,14 @@ extension CountsAgainstLedgerCheck {
 }
 
 extension FigurePage {
+  /// 上年结转事项逐项交账: whether a section, or one around it, is on what the year before left over.
+  func isOfCarried(_ section: Int?) -> Bool {
+    guard let section else { return false }
+    let heading = words(draft.sections[section].heading)
+    return heading.containsAny(["上年", "去年", "往年"]) && heading.containsAny(CarryingSentences.carried)
+      || isOfCarried(draft.sections[section].parent)
+  }
+
   /// What stands before a figure in its sentence, up to a semicolon: 扣除终止的1项后按17项计算,完成率.
   func told(before figure: Int) -> FoldedWords {
     let words = sentence(of: figure).range.lowerBound..<range(figure).lowerBound

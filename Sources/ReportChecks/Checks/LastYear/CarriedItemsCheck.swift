@@ -267,8 +267,12 @@ struct CarriedItemsCheck: Check {
 
   /// Whether one of the sentences that name an item says that it was put off again.
   private static func isSaidAgain(_ sentences: [Int], _ draft: Draft) -> Bool {
-    sentences.contains {
-      FoldedWords(units: draft.text.units[draft.sentences[$0].range]).containsAny(againWords)
+    sentences.contains { index in
+      // (四)甲。该项上年因…。…,再次延期至2026年6月: the paragraph that the name heads.
+      let paragraph = draft.sentences[index].paragraph
+      let isHead = index == 0 || draft.sentences[index - 1].paragraph != paragraph
+      let range = isHead ? draft.paragraphs[paragraph].range : draft.sentences[index].range
+      return FoldedWords(units: draft.text.units[range]).containsAny(againWords)
     }
   }
 

@@ -51,7 +51,9 @@ extension DelayReading {
         kind =
           leadsToProblems(section.range.lowerBound, draft) || isOfEarlierYear(section.parent, draft)
           ? nil : .heading
-      } else if ordinal == 1, leadsToDelays(section.range.lowerBound, draft) {
+      } else if ordinal == 1, leadsToDelays(section.range.lowerBound, draft),
+        !isOfEarlierYear(section.parent, draft)
+      {
         kind = .lead
       }
       runs[section.parent] = (section.scheme, ordinal, kind)

@@ -50,9 +50,11 @@ struct DelayReading {
       let details = detailsEnd(range.upperBound, before: draft.text.count, draft)
       var found = self.labelled(in: range.lowerBound..<details, draft)
       cardEnd = found.last.map { min(details, $0.range.upperBound) } ?? cardEnd
-      if found.isEmpty { found = standing(in: paragraph, draft).map { [$0] } ?? [] }
-      if found.isEmpty { found = listed(index, lists, draft) }
-      if found.isEmpty, let item = unnumbered(index, lists, draft), item.isTerminated { found = [item] }
+      // 上年结转事项逐项交账: only what its items say themselves to be put off is put off again.
+      let isOld = isWithinEarlierYear(section(of: index, draft), draft)
+      if found.isEmpty, !isOld { found = standing(in: paragraph, draft).map { [$0] } ?? [] }
+      if found.isEmpty, !isOld { found = listed(index, lists, draft) }
+      if found.isEmpty, !isOld, let item = unnumbered(index, lists, draft), item.isTerminated { found = [item] }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
       let labelledFrom = found.first?.range.lowerBound ?? Int.max
       let before = items.count
@@ -89,7 +91,7 @@ struct DelayReading {
           ? headed(body, position, isState ? told[0].name : nil, draft) : nil
         items += ofHeading.map { [$0] } ?? told
       }
-      if items.count == before, let item = unnumbered(index, lists, draft) { items.append(item) }
+      if items.count == before, !isOld, let item = unnumbered(index, lists, draft) { items.append(item) }
     }
     // 2项任务因故未能如期完成 names none.
     items.removeAll { isCount($0.name) || isHeading($0.name) }

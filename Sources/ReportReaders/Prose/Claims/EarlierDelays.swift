@@ -4,11 +4,12 @@ import ReportModel
 extension DelayReading {
   /// 2024年延期的3项事项,即…,今年全部办结, in the report on 2025: put off a year ago, and not again.
   func areOfEarlierYear(_ range: Range<Int>, _ draft: Draft) -> Bool {
-    guard let word = postponement(in: range), let index = draft.sentence(at: range.lowerBound),
+    guard let word = postponement(in: range), let index = draft.sentence(at: word.range.lowerBound),
       case let sentence = draft.sentences[index], !draft.articles.isEmpty,
       let year = draft.articles[draft.paragraphs[sentence.paragraph].article].year
     else { return false }
     let times = draft.times[sentence.times]
+    if wasPutOff(word.range, until: newDate(in: range), sentence, year, draft) { return true }
     // 上年延期到2025年9月,12月办结: to a month within the year told of.
     if newDate(in: range) != nil,
       times.contains(where: { time in
@@ -46,9 +47,41 @@ extension DelayReading {
     }
   }
 
+  /// 该项上年因场地未落实延至2025年3月: in one clause with last year, and not beyond the year told of.
+  private func wasPutOff(
+    _ word: Range<Int>, until date: Range<Int>?, _ sentence: DraftSentence, _ year: Int, _ draft: Draft
+  ) -> Bool {
+    let times = draft.times[sentence.times]
+    guard
+      let last = times.last(where: {
+        if case .lastYear = $0.meaning {
+          return $0.relation == .during && $0.range.upperBound <= word.lowerBound
+        }
+        return false
+      }),
+      last.range.lowerBound == sentence.range.lowerBound
+        || !Self.comparing.contains(units[last.range.lowerBound - 1]),
+      !(last.range.upperBound..<word.lowerBound).contains(where: {
+        units[$0] == Unit.comma || units[$0] == Unit.semicolon
+      })
+    else { return false }
+    return !times.contains { time in
+      guard let date, time.range.overlaps(date), case .date(let until) = time.meaning else { return false }
+      return until.year > year
+    }
+  }
+
+  private static let comparing = Array("比较同与".utf16)
+
   /// 上年结转事项办理情况: a heading over what was put off a year ago.
   func isOfEarlierYear(_ section: Int?, _ draft: Draft) -> Bool {
     section.map { Self.earlier.first(in: draft.sections[$0].heading, of: units) != nil } ?? false
+  }
+
+  /// Whether a section, or one around it, is under such a heading.
+  func isWithinEarlierYear(_ section: Int?, _ draft: Draft) -> Bool {
+    isOfEarlierYear(section, draft)
+      || (section.flatMap { draft.sections[$0].parent }.map { isWithinEarlierYear($0, draft) } ?? false)
   }
 
   private static let earlier = WordTable<Bool>(set: "上年 去年 上一年 往年 以前年度")
