@@ -104,6 +104,11 @@ struct CountScopes {
         } else if claim.period == .before, page.isExact(figure) {
           // 2024年延期的4项任务: what became of them is told behind.
           isPartial = true
+        } else if page.words(sentence.range.prefix(12)).containsAny(Self.carriedOver),
+          figure > page.siblings(of: figure).lowerBound
+        {
+          // 上年结转6项,今年完成5项: of those.
+          isPartial = true
         } else if page.words(tail).containsAny(["季度", "时限", "定在"]) {
           // 10项任务中有5项定在第四季度完成
           isPartial = true
@@ -155,6 +160,8 @@ struct CountScopes {
     guard counts.count > 3, let whole = counts.values.max() else { return [] }
     return Set(counts.filter { $0.value < whole }.keys)
   }
+
+  private static let carriedOver = ["上年结转", "去年结转", "上年延期", "去年延期", "上年遗留", "去年遗留"]
 
   /// Whether a count may be of all the year's tasks.
   func isOfAll(_ figure: Int) -> Bool { !partial.contains(figure) }

@@ -73,7 +73,8 @@ extension CountsAgainstLedgerCheck {
     guard draft.sentences[claim.sentence].quantities.contains(whole), !draft.claims[whole].measure.isKnown,
       draft.claims[whole].change == nil, draft.claims[part].change == nil,
       case (let some, let all) = (draft.quantities[part].quantity, draft.quantities[whole].quantity),
-      some.precision >= 0, all.precision >= 0, some.value < all.value, all.value < 100_000,
+      some.precision >= 0, all.precision >= 0, some.value < all.value || !["项", "件"].contains(some.unit),
+      all.value < 100_000,
       tally.tasks.value.map({ Decimal($0) != all.value }) ?? true
     else { return false }
     return draft.quantities[claim.quantity].quantity.equals(

@@ -102,6 +102,20 @@ struct RepeatedClaimsCheck: Check {
       result.report(
         draft.text.place(draft.titles[document.title].range), "这个文件上年已经作为成果写过", "如果是修订或继续落实，请写明；否则请删去，避免重复计算")
     }
+    for table in draft.textTables {
+      guard let column = table.column(["名称", "文件", "成果"]),
+        table.column(["文号", "印发日期", "印发时间", "发文字号"]) != nil,
+        !table.heads.contains(where: { $0.containsAny(["上年", "原", "修订", "废止"]) })
+      else { continue }
+      for row in table.body where !table.rows[row].contains(where: { $0.containsAny(["修订", "续", "上年"]) }) {
+        let title = table.text(row, column)
+        guard title.hasPrefix("《"), title.hasSuffix("》"), last.documents.contains(DocumentTitle.key(title))
+        else { continue }
+        result.report(
+          table.place(row, column, in: draft.text.source.file), "这个文件上年已经作为成果写过",
+          "如果是修订或继续落实，请写明；否则请删去，避免重复计算")
+      }
+    }
     result.recognise("lastYearDocuments", "与上年核对的文件", issued.count)
   }
 
