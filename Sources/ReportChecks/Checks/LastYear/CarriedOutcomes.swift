@@ -142,13 +142,14 @@ struct CarriedOutcomes {
       else { return nil }
       let between = because < end ? off..<max(off, end) : end..<because
       guard between.count <= (because < end ? last.delayed[item].utf16.count + 8 : 6),
-        !page.units[between].contains(where: Mark.isListMark)
+        // 甲改革,上年因资金缺口延至9月.
+        !page.units[between.dropFirst(because < end ? 0 : 1)].contains(where: Mark.isListMark)
       else { return nil }
       return because + 1..<(Self.joining.contains(page.units[off - 1]) ? off - 1 : off)
     }.first
   }
 
-  private static let putOff = Mark.texts("延期 推迟 顺延 延后 没有完成 未完成 未能完成 未按期完成")
+  private static let putOff = Mark.texts("延期 延至 延到 推迟 顺延 延后 结转 没有完成 未完成 未能完成 未按期完成")
   private static let joining = UnitSet("而被致")
 
   /// Why each of the items that a report postpones was postponed, where it says.

@@ -11,12 +11,14 @@ struct DoubledWordCheck: DraftCheck {
       .draft("研究制定推进[[改革改革]]的实施方案。"),
       .draft("审议通过《甲方案》《乙方案》[[《甲方案》]]。"),
       .draft("由公安、民政、司法、[[公安]]等部门开展联合检查。"),
+      .draft("在东井、灯市、米行、[[灯市]]4个街道设立服务点。"),
       .draft("办理结果[[一并一并]]向诉求人反馈，[[一体化一体化]]平台上线。"),
       .draft("进一步完善工作机制，[[进一步完善工作机制]]，推动任务落实。"),
       .draft("一年来，[[一年来]]，全区上下高度重视。要求各地，高度重视，[[高度重视]]改革工作。持续优化营商环境，[[优化营商环境]]，企业满意。"),
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
+      .draft("三个季度评价分别为良好、优秀、良好。在东井、灯市、米行3个街道设点，其中灯市、米行各2个。"),
       .draft("临湖区2024年改革总结\n临湖区出台《临湖区湖区旅游经营权出让管理规定》，引进项目5个。"),
       .draft("把评估结果作为下一年度制度制定的依据。"),
       .draft("一步一步推进，一项一项落实，一批一批地改，一体一体推进，组织公安、民政、司法等部门联合检查。"),
@@ -207,7 +209,10 @@ struct DoubledWordCheck: DraftCheck {
       if endsClause, items.isEmpty, let doubled = Self.doubled(lastClause, item, units) {
         report(doubled, draft, &result)
       }
-      if unit == Mark.pause || !items.isEmpty, item.count >= 2, Self.isHanOnly(item, units) {
+      // 三个季度分别为良好、优秀、良好: one for each.
+      let isInTurn =
+        items.first.map { FoldedWords(units: units[$0]).containsAny(["分别", "依次", "先后", "逐"]) } ?? false
+      if !isInTurn, unit == Mark.pause || !items.isEmpty, item.count >= 2, Self.isHanOnly(item, units) {
         if items.contains(where: { units[$0].elementsEqual(units[item]) })
           || endsWith(item, items.first, units)
         {
@@ -222,6 +227,14 @@ struct DoubledWordCheck: DraftCheck {
           report(last, draft, &result)
         }
         items.append(item)
+      }
+      // 东井、灯市、米行、灯市5个街道: the last one carries the number of all.
+      if !isInTurn, endsClause, items.count > 1,
+        let digit = item.first(where: { Mark.isDigit(units[$0]) }),
+        case let last = item.lowerBound..<digit, last.count >= 2, Self.isHanOnly(last, units),
+        items.dropFirst().contains(where: { units[$0].elementsEqual(units[last]) })
+      {
+        report(last, draft, &result)
       }
       if endsClause {
         items = []
