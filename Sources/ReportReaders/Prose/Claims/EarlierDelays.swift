@@ -75,8 +75,15 @@ extension DelayReading {
 
   /// 上年结转事项办理情况: a heading over what was put off a year ago.
   func isOfEarlierYear(_ section: Int?, _ draft: Draft) -> Bool {
-    section.map { Self.earlier.first(in: draft.sections[$0].heading, of: units) != nil } ?? false
+    guard let heading = section.map({ draft.sections[$0].heading }),
+      let year = Self.earlier.first(in: heading, of: units)?.range
+    else { return false }
+    // 延期任务和上年结转任务, 上年结转和本年延期任务: over both.
+    return Self.ofThisYear.first(in: heading, of: units) == nil
+      && ClaimWords.delayed.first(in: heading.lowerBound..<year.lowerBound, of: units) == nil
   }
+
+  private static let ofThisYear = WordTable<Bool>(set: "今年 本年 当年 年内 新增")
 
   /// Whether a section, or one around it, is under such a heading.
   func isWithinEarlierYear(_ section: Int?, _ draft: Draft) -> Bool {
