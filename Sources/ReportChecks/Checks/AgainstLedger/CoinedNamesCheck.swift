@@ -29,8 +29,14 @@ struct CoinedNamesCheck: Check {
       .draft(
         "2021年甲区改革工作总结报告\n一是经济体制改革方面。[[海域使用权分层立体设权改革]]完成确权6宗。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 海域使用权立体分层设权改革, 状态: 已完成}]}]"),
+      .draft(
+        "2021年甲区改革工作总结报告\n深化招标投标[[“双随机”]]评审改革等2项任务全部完成。\n一是经济体制改革方面。64个项目实行“双盲”评审。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 经济体制改革, 任务: [{名称: 深化招标投标“双盲”评审改革, 状态: 已完成}]}]"),
     ],
     silent: [
+      .draft(
+        "2021年甲区改革工作总结报告\n一是基层治理改革方面。在74个村推行村级议事协商“提、议、定、办、评”五步法，议定事项126件。",
+        ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 基层治理改革, 任务: [{名称: 推行村级议事协商“五步法”, 状态: 已完成}]}]"),
       .draft(
         "2021年甲区改革工作总结报告\n一是行政体制改革方面。推行一窗受理，区发改局配合，市林草局指导，压减时限三成。",
         ledger: "年度: 2021\n地区: 甲区\n领域: [{名称: 行政体制改革, 任务: [{名称: 推行一窗受理, 牵头单位: 区发展和改革局, 配合单位: 区林业局, 状态: 已完成}]}]"
@@ -59,11 +65,20 @@ struct CoinedNamesCheck: Check {
     var told: Set<[UInt16]> = []
     for quotation in draft.quotations where quotation.count > 3 { told.insert(Array(units[quotation])) }
     for item in places.tasks {
-      guard let coined = Self.coined(item.task.name), !told.contains(coined.word) else { continue }
+      guard let coined = Self.coined(item.task.name) else { continue }
+      // Where the draft has the right word as well, all that stands around it must be the name.
+      let isToldRight = told.contains(coined.word)
+      let (before, after) =
+        isToldRight
+        ? (coined.before[...], coined.after[...]) : (coined.before.suffix(3), coined.after.prefix(2))
+      if isToldRight, before.count < 4 || after.count < 2 { continue }
       for quotation in draft.quotations where quotation.count > 3 {
-        guard coined.before.count >= 3, quotation.lowerBound >= coined.before.count,
-          units[..<quotation.lowerBound].suffix(coined.before.count).elementsEqual(coined.before),
-          units[quotation.upperBound...].starts(with: coined.after)
+        guard before.count >= 3, quotation.lowerBound >= before.count,
+          !units[quotation].elementsEqual(coined.word),
+          units[..<quotation.lowerBound].suffix(before.count).elementsEqual(before),
+          units[quotation.upperBound...].starts(with: after),
+          // 推行村级议事“提、议、定、办、评”五步法, of “五步法”.
+          !units[quotation.upperBound...].starts(with: coined.word.dropFirst().dropLast())
         else { continue }
         result.report(
           draft.text.place(quotation), "台账的任务是“\(item.task.name)”，文稿写的是\(draft.text.string(quotation))",
@@ -148,15 +163,13 @@ struct CoinedNamesCheck: Check {
       }
   }
 
-  /// The quotation in a name with its marks, and what stands right before it and behind it.
+  /// The quotation in a name with its marks, and what stands before it and behind it.
   private static func coined(_ name: String) -> (word: [UInt16], before: [UInt16], after: [UInt16])? {
     let units = Mark.word(name)
     guard let open = units.firstIndex(of: 0x201C), let close = units[open...].firstIndex(of: 0x201D) else {
       return nil
     }
-    return (
-      Array(units[open...close]), Array(units[..<open].suffix(3)), Array(units[(close + 1)...].prefix(2))
-    )
+    return (Array(units[open...close]), Array(units[..<open]), Array(units[(close + 1)...]))
   }
 }
 
