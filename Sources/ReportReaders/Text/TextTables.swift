@@ -55,7 +55,8 @@ struct TextTables {
       else { continue }
       var (rows, count) = ([head], 1)
       while first + count < lines.count {
-        let row = cells(lines[first + count], mark)
+        var row = cells(lines[first + count], mark)
+        if row.isEmpty, mark == .tab, let group = group(at: first + count, width: head.count) { row = group }
         // A row of sums may lack cells at its end.
         guard row.count == head.count || mark == .tab && (2..<head.count).contains(row.count) else { break }
         count += 1
@@ -67,6 +68,16 @@ struct TextTables {
       if rows.count > 1, isTable { return (rows, count) }
     }
     return ([], 0)
+  }
+
+  /// 管理体制改革(4项), alone in a line between two rows: the name of the rows below it.
+  private func group(at index: Int, width: Int) -> [TextLine]? {
+    let line = lines[index].trimmed
+    guard (2...24).contains(line.text.count), index + 1 < lines.count,
+      cells(lines[index + 1], .tab).count == width,
+      !line.text.unicodeScalars.contains(where: { "。；;，,：:".unicodeScalars.contains($0) })
+    else { return nil }
+    return [line] + Array(repeating: line.dropping(line.text.count), count: width - 1)
   }
 
   private enum Mark {

@@ -122,7 +122,10 @@ struct TableItems {
     else { return nil }
     let text = grid.texts.trimmed(first.text)
     guard Int(text) == nil else { return nil }
-    return grid.spansColumns(row.number, column) || TableWords.withoutOrdinal(text) != text ? text : nil
+    // 管理体制改革(4项), alone where the numbers of the items stand.
+    let isForNumber = column < name && head.column("序号") == column && text.utf16.count > 3
+    return grid.spansColumns(row.number, column) || isForNumber || TableWords.withoutOrdinal(text) != text
+      ? text : nil
   }
 
   /// A field of its own without an item: 某领域 | 原文未列任务.

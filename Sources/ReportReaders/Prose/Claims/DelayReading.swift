@@ -52,9 +52,10 @@ struct DelayReading {
       cardEnd = found.last.map { min(details, $0.range.upperBound) } ?? cardEnd
       // 上年结转事项逐项交账: only what its items say themselves to be put off is put off again.
       let isOld = isWithinEarlierYear(section(of: index, draft), draft)
-      if found.isEmpty, !isOld { found = standing(in: paragraph, draft).map { [$0] } ?? [] }
-      if found.isEmpty, !isOld { found = listed(index, lists, draft) }
-      if found.isEmpty, !isOld, let item = unnumbered(index, lists, draft), item.isTerminated { found = [item] }
+      if found.isEmpty, !isOld {
+        found = standing(in: paragraph, draft).map { [$0] } ?? listed(index, lists, draft)
+        if found.isEmpty, let item = unnumbered(index, lists, draft), item.isTerminated { found = [item] }
+      }
       var covered = found.last?.range.upperBound ?? paragraph.range.lowerBound
       let labelledFrom = found.first?.range.lowerBound ?? Int.max
       let before = items.count
