@@ -229,7 +229,7 @@ struct DelaysAgainstLedgerCheck: Check {
           "请核对文稿和台账", severity: .warning, related: [.init(places.place(item.path, "状态"), "台账在这里")])
         continue
       }
-      if let done = finder.saidDone(index) ?? finder.saidIssued(item.task) {
+      if let done = finder.saidDone(index) ?? finder.saidDoneOutright(index) ?? finder.saidIssued(item.task) {
         told.insert(index)
         result.report(
           match.draft.text.place(done),

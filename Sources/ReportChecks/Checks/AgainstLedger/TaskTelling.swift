@@ -78,7 +78,7 @@ struct TaskTelling {
         (end..<sentence.range.upperBound).first { units[$0] == Mark.semicolon } ?? sentence.range.upperBound
       if let done = done((end..<stop).prefix(14), before: stop) ?? pointedAt(index) ?? pointedAt(
         in: end..<stop)
-        ?? item(index)
+        ?? item(index) ?? below(index)
       {
         return done
       }
@@ -91,7 +91,12 @@ struct TaskTelling {
     sentences[task].lazy.compactMap { index in
       let sentence = draft.sentences[index].range
       guard let name = whole(task, in: sentence), !isPutOffNext(index),
-        !FoldedWords(units: units[sentence]).containsAny(Self.putOff)
+        // 甲改革已全部完成,…,乙办法正在征求意见: what is said further on is of something else.
+        case let stop = (name.upperBound..<sentence.upperBound).first(where: {
+          Mark.isListMark(units[$0]) && units[$0] != Mark.pause
+        }) ?? sentence.upperBound,
+        !FoldedWords(units: units[sentence.lowerBound..<stop]).containsAny(Self.putOff),
+        !FoldedWords(units: units[stop..<sentence.upperBound]).containsAny(["延期", "延至", "顺延"])
       else { return nil }
       let start = units[name.upperBound..<sentence.upperBound].firstIndex { !Self.beforeDone.contains($0) }
       guard let start, !FoldedWords(units: units[start..<sentence.upperBound]).hasPrefix("完成率") else {
@@ -199,7 +204,15 @@ struct TaskTelling {
     let (range, paragraph) = (draft.sentences[index].range, draft.sentences[index].paragraph)
     return range.count <= 32 && draft.sentences[index].quantities.isEmpty
       && (index == 0 || draft.sentences[index - 1].paragraph != paragraph)
-      && !units[range].contains { Mark.isListMark($0) && $0 != Mark.stop }
+      && !units[unnumbered(range)].contains { Mark.isListMark($0) && $0 != Mark.stop }
+  }
+
+  /// 甲机制 of 任务3:甲机制。
+  private func unnumbered(_ range: Range<Int>) -> Range<Int> {
+    guard FoldedWords(units: units[range]).hasPrefix("任务"),
+      let colon = range.prefix(6).first(where: { units[$0] == Mark.colon })
+    else { return range }
+    return colon + 1..<range.upperBound
   }
 
   private static let beforeHeadsDone = beforeDone.with("试点改革这该此本目前经")
@@ -218,6 +231,16 @@ struct TaskTelling {
       guard let pointer = Self.pointers.first(where: words.hasPrefix) else { return nil }
       let start = comma + 1 + pointer.utf16.count
       return done((start..<rest.upperBound).prefix(10), before: rest.upperBound)
+    }.first
+  }
+
+  /// 甲改革。…,这项任务已于11月完成: a clause of the paragraph that the name heads.
+  private func below(_ index: Int) -> Range<Int>? {
+    guard isHead(index) else { return nil }
+    let paragraph = draft.sentences[index].paragraph
+    return draft.sentences[(index + 1)...].prefix { $0.paragraph == paragraph }.lazy.compactMap { next in
+      let isPutOff = FoldedWords(units: units[next.range]).containsAny(Self.putOff)
+      return isPutOff ? nil : pointedAt(in: next.range)
     }.first
   }
 
@@ -267,39 +290,8 @@ struct TaskTelling {
     return words.hasAnyPrefix(["延期", "因", "由于", "拟延", "现延", "申请延", "经区委", "经县委", "推迟", "顺延"])
   }
 
-  /// The reason that stands behind a task's name: in its sentence or in the two next ones of its paragraph.
-  func reason(_ task: Int) -> Range<Int>? {
-    for index in sentences[task] {
-      let reach = around(index)
-      guard FoldedWords(units: units[reach]).containsAny(Self.putOff),
-        let name = end(of: task, in: draft.sentences[index].range)
-      else { continue }
-      // 因省级办法未出台, before the name or behind it.
-      for start in [name, draft.sentences[index].range.lowerBound] {
-        let own = draft.sentences[index].range
-        // 甲,因…;乙,因…: each has its own reason.
-        let stop = (start..<own.upperBound).first { units[$0] == Mark.semicolon } ?? reach.upperBound
-        for place in start..<max(start, stop) {
-          guard
-            let cause = Self.causes.first(where: {
-              FoldedWords(units: units[place..<reach.upperBound]).hasPrefix($0)
-            }),
-            place == start || !Mark.isHan(units[place - 1]) || place == name
-          else { continue }
-          let first = place + cause.utf16.count
-          var stop = first
-          while stop < reach.upperBound,
-            Mark.isHan(units[stop]) || Mark.isDigit(units[stop]) || units[stop] == Mark.pause
-          { stop += 1 }
-          if stop - first >= 4 { return first..<stop }
-        }
-      }
-    }
-    return nil
-  }
-
   /// A sentence and the two behind it in its paragraph, and in the next one where it is a heading.
-  private func around(_ index: Int) -> Range<Int> {
+  func around(_ index: Int) -> Range<Int> {
     let first = draft.sentences[index]
     var end = first.range.upperBound
     for next in draft.sentences[(index + 1)...].prefix(2)
@@ -310,7 +302,7 @@ struct TaskTelling {
   }
 
   /// Where a task's name ends in a sentence: behind the pair of its characters with which most of them have been met.
-  private func end(of task: Int, in sentence: Range<Int>) -> Int? {
+  func end(of task: Int, in sentence: Range<Int>) -> Int? {
     let name = names[task]
     var met: Set<UInt32> = []
     var end: Int?
@@ -339,10 +331,11 @@ struct TaskTelling {
     "建成投运 投运 如期完成 按期完成 按时完成 全部完成 均已完成 已经完成 已完成 圆满完成 提前完成 顺利完成 现已全面完成 已全面完成 全面完成 通过验收 验收通过 全部办结 如期办结 已办结 完成 建成运行 建成投用 按期建成",
     "如期收官 按期收官 圆满收官 收官 画上句号 划上句号 画上圆满句号 交账 交卷 了结 如期建成 已建成 建成 办结 销号 落地见效 落地 已建立 全面建立")
   private static let pointers = Mark.texts(
-    "这项任务 此项任务 该项任务 本项任务 该任务 此任务 这一任务 这项改革任务 该项改革任务 这项改革 该项改革 此项改革 这项工作 该项工作 此项工作 试点任务 试点工作 目前该任务 目前这项任务 任务")
+    "这项任务 此项任务 该项任务 本项任务 该任务 此任务 这一任务 这项改革任务 该项改革任务 这项改革 该项改革 此项改革 这项工作 该项工作 此项工作 试点任务 试点工作 目前该任务 目前这项任务 改革任务 任务"
+  )
   private static let wholly = ["已全部完成", "已全面完成", "任务已全部完成", "任务已完成", "任务全部完成", "已如期完成", "已按期完成", "现已全部完成"]
   private static let behind = ["运行", "并", "落地", "任务", "投用", "见效", "率"]
-  private static let causes = [
+  static let causes = [
     "因为", "因", "由于", "受", "主要原因是", "延期原因是", "原因是", "原因为", "延期原因:", "原因:", "主要是因", "主要是", "主要系",
   ]
 }

@@ -26,6 +26,37 @@ extension TaskTelling {
     }.first
   }
 
+  /// The reason that stands behind a task's name: in its sentence or in the two next ones of its paragraph.
+  func reason(_ task: Int) -> Range<Int>? {
+    for index in sentences[task] {
+      let reach = around(index)
+      guard FoldedWords(units: units[reach]).containsAny(Self.putOff),
+        let name = end(of: task, in: draft.sentences[index].range)
+      else { continue }
+      // 因省级办法未出台, before the name or behind it.
+      for start in [name, draft.sentences[index].range.lowerBound] {
+        let own = draft.sentences[index].range
+        // 甲,因…;乙,因…: each has its own reason.
+        let stop = (start..<own.upperBound).first { units[$0] == Mark.semicolon } ?? reach.upperBound
+        for place in start..<max(start, stop) {
+          guard
+            let cause = Self.causes.first(where: {
+              FoldedWords(units: units[place..<reach.upperBound]).hasPrefix($0)
+            }),
+            place == start || !Mark.isHan(units[place - 1]) || place == name
+          else { continue }
+          let first = place + cause.utf16.count
+          var stop = first
+          while stop < reach.upperBound,
+            Mark.isHan(units[stop]) || Mark.isDigit(units[stop]) || units[stop] == Mark.pause
+          { stop += 1 }
+          if stop - first >= 4 { return first..<stop }
+        }
+      }
+    }
+    return nil
+  }
+
   /// 甲、乙依次延至3月、9月; 甲和乙延期,前者延至3月,后者延至9月: the date of one of several tasks that are named before the first of the
   /// dates, where there are as many of these; nil where there is but one task or one date.
   private func turn(of name: Range<Int>, in sentence: DraftSentence) -> (date: Range<Int>?, Void)? {

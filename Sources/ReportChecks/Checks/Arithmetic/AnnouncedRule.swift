@@ -15,6 +15,7 @@ struct AnnouncedRule: RelationRule {
       items(count, &book)
       lines(count, figure, &book)
       headings(count, figure, &book)
+      fieldsBelow(count, figure, &book)
       sections(figure, &book)
       headed(count, figure, &book)
       titled(count, figure, &book)
@@ -212,6 +213,21 @@ struct AnnouncedRule: RelationRule {
     // A part under another name may be one of them.
     guard named > 2, count.number <= named || count.number > run.items.count else { return }
     settle(count, [named], run.extent, &book)
+  }
+
+  // MARK: 从四个方面推进改革。⏎一、上半年工作情况⏎（一）深化产权改革⏎（二）深化服务改革⏎…
+
+  /// So many aspects that a reform was carried on in, told in the opening, and the fields below the first heading.
+  private func fieldsBelow(_ count: ToldCount, _ figure: Int, _ book: inout RelationBook) {
+    let paragraph = page.draft.paragraphs[page.paragraph(of: figure)].range
+    guard page.words(count.noun).hasAnyPrefix(["方面推进", "方面深化", "方面抓", "方面发力", "方面着手"]),
+      page.words(page.lead(figure)).hasAnySuffix(["从", "围绕", "重点从", "着重从"]), count.number > 2,
+      !page.draft.sections.contains(where: { $0.range.lowerBound < paragraph.upperBound }),
+      let first = page.draft.sections.first(where: { $0.role == .domain && $0.ordinal == 1 }),
+      let run = NumberedRun(in: page.draft, from: { $0.range.lowerBound == first.range.lowerBound }),
+      run.items.count > 2, run.items.allSatisfy({ $0.role == .domain })
+    else { return }
+    settle(count, run.counts, run.extent, &book)
   }
 
   // MARK: 本报告分五部分,第一部分为…

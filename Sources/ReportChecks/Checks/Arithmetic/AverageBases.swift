@@ -15,6 +15,18 @@ extension AverageRule {
       }
   }
 
+  /// 专职网格员1286名、兼职网格员2410名,平均每个网格近3人: what stands side by side, taken together.
+  func isOfList(_ figure: Int, _ amounts: [Int], _ count: Int) -> Bool {
+    guard let last = amounts.last else { return false }
+    var run = [last]
+    while let first = run.first, amounts.contains(first - 1), page.words(page.before(first)).hasPrefix("、") {
+      run.insert(first - 1, at: 0)
+    }
+    guard run.count > 1 else { return false }
+    let ratio = Quotient(page.sum(run), by: max(1, page.value(count)))
+    return Reckoning.compare(ratio, with: page.quantity(figure)) != .apart
+  }
+
   /// 15家 of 由8家发展到15家.
   func hasCome(to count: Int) -> Bool {
     let lead = page.lead(count)
@@ -298,46 +310,4 @@ extension AverageRule {
   static let gettings = Mark.words("拿到 得到 获得 获得了 领到 领取 到手 享受 分到 分得 获补 获奖补 可得 可获 约 仅 为 达 收到 获贷 贷到 放款")
   private static let classifiers = UnitSet("个家支座处所名项")
   private static let places = UnitSet("校园村镇乡街县院站馆店社班所企组队区")
-}
-
-/// 日均: averages of a day, and the days that they are of.
-extension AverageRule {
-  /// 全年新登记8800户,平均每天24户: the days of a year, or its working days.
-  func daily(_ figure: Int, _ total: Int, _ book: inout RelationBook) {
-    let fits = [365, 366, 250, 249, 251, 248, 360].contains { days in
-      Reckoning.compare(page.value(total) / Decimal(days), nil, with: page.quantity(figure)) != .apart
-    }
-    let isFar =
-      page.value(figure) * 365 * 5 > page.value(total) * 8
-      || page.value(figure) * 365 * 5 < page.value(total) * 4
-    let value = page.value(total) / 365
-    // 日均2637人次 of 86.4万: two digits of 2367 swapped, which no number of days explains.
-    let year = PrintedNumber(Decimal(NSDecimalNumber(decimal: value + Decimal(0.5)).intValue))
-    let isSwapped =
-      year.digits.count >= 3 && page.printed(figure).tally == year.tally
-      && page.printed(figure).isSlip(of: year, digits: 9) && page.quantity(figure).precision == 0
-    let isBroken = !fits && (isFar || isSwapped) && page.isExact(figure) && page.isExact(total)
-    book.weigh(
-      figure, by: [total], .average, isBroken ? .broken : fits ? .verified : .undecided, on: page,
-      "\(page.number(total))/365=\(rounded(value, page.quantity(figure)))", "日均数与全年数不符", severity: .warning)
-  }
-
-  private static let overEach = UnitSet("亩户人村")
-
-  /// What is averaged over: the words of 平均每家 behind 每, of 户均 before 均.
-  func base(_ cue: Range<Int>, _ figure: Int) -> [UInt16] {
-    // 每吨均价: 每 may stand before the cue.
-    let words = lead(figure).lowerBound..<page.range(figure).lowerBound
-    if let every = words.firstIndex(where: { page.units[$0] == 0x6BCF }) {
-      return Array(page.units[(every + 1)..<words.upperBound])
-    }
-    guard let average = words.first(where: { page.units[$0] == Mark.average }), average > words.lowerBound
-    else { return [] }
-    // 平均亩产: over what the unit behind it says.
-    if page.units[average - 1] == 0x5E73 {
-      let next = average + 1
-      return next + 1 < words.upperBound && Self.overEach.contains(page.units[next]) ? [page.units[next]] : []
-    }
-    return [page.units[average - 1]]
-  }
 }

@@ -44,6 +44,7 @@ struct AverageCheck: DraftCheck {
       .draft("按博士每人3万元、硕士每人1.2万元的标准，向84名博士、430名硕士发放补贴768万元。"),
       .draft("青溪区2025年改革工作总结\n2025年，全年供餐86.4万人次，日均2367人次。全年接待读者52.8万人次，日均1690人次。"),
       .draft("为2480名老年人发放补贴，每人每月150元，发放3个月，共111.6万元。按每人每月120元的标准，向2000名老人发放补贴60万元。"),
+      .draft("全区划分网格1286个，配备专职网格员1286名、兼职网格员2410名，平均每个网格近3人。"),
       .draft("全年交流教师165人。参与交流的学校11所，平均每所交流15人，按每人每年6000元的标准发放补助，合计99万元。"),
       .draft("8个街道各建零工驿站1处，全年帮助6400人灵活就业，平均每处800人。到12月底的5个月里共发放612.5万元，月均122.5万元。"),
       .draft("白圩镇三类事项合计275项，比平均数266项多9项。基层社由8家发展到15家，年销售额4.5亿元，社均3000万元。"),
@@ -232,6 +233,7 @@ struct AverageRule: RelationRule {
       earlier(figure, amount, base, &book)
       ofAll(figure, amount, base, &book)
     }
+    if let count = named.last, isOfList(figure, amounts, count) { return }
     for amount in amounts.reversed() {
       for count in (named.isEmpty ? counts : named).reversed() where count != amount {
         let others = counts.filter { $0 != amount }
@@ -282,6 +284,8 @@ struct AverageRule: RelationRule {
   private func isOfShortTime(_ figure: Int, _ amount: Int, by count: Int) -> Bool {
     Self.spans.contains { span in
       page.has(span, in: page.lead(figure)) && !page.has(span, in: page.lead(amount))
+        // 日烘干能力4200吨,平均每座每天300吨.
+        && !(Self.days.contains(span) && Self.days.contains { page.has($0, in: page.lead(amount)) })
         && !page.unit(count).utf16.contains(span)
     }
   }
@@ -302,6 +306,7 @@ struct AverageRule: RelationRule {
   private static let income: UInt16 = 0x6536  // 收
   private static let earned = ["收", "分红", "工资", "薪", "租金", "利润"]
   private static let spans = Mark.word("月日天周")
+  private static let days = Mark.word("日天")
   private static let times = ["每日", "每天", "每月", "每年", "每周"]
 
   func settle(_ figure: Int, _ amount: Int, _ count: Int, isCertain: Bool, _ book: inout RelationBook) {

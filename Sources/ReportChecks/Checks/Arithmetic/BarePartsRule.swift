@@ -14,7 +14,9 @@ struct BarePartsRule: RelationRule {
       var whole = sentence.quantities.lowerBound
       while whole + 2 < sentence.quantities.upperBound {
         let parts = parts(behind: whole, sentence.quantities)
-        let isList = parts.count > 1 && !tasks.contains(whole) && areParts(parts, of: whole)
+        let isList =
+          parts.count > 1 && !tasks.contains(whole) && areParts(parts, of: whole)
+          && !PartsRule(page: page).areSome(parts, of: page.value(whole))
         if isList {
           settle(parts, whole, &book)
         } else if !tasks.contains(whole) {

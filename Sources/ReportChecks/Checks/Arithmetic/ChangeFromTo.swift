@@ -14,7 +14,9 @@ extension ChangeRule {
     else { return otherUnit(end, &book) }
     // 跃升到: 升到 is a cue of its own.
     let verb = max(lead.lowerBound, to.lowerBound - 1)..<to.upperBound
-    if let up = isUp(verb), to.count > 1 {
+    // 由34家整合提升为19家: better, and fewer.
+    let isMerged = page.words(lead.lowerBound..<to.lowerBound).hasAnySuffix(Self.merges)
+    if let up = isUp(verb), to.count > 1, !isMerged {
       let grew = page.value(end) > page.value(start)
       if grew != up, page.value(end) != page.value(start), !page.has(Mark.stop, in: page.before(end)) {
         book.weigh(
@@ -49,6 +51,12 @@ extension ChangeRule {
       page.words(page.lead(next + 1)).hasPrefix(page.unit(end) + "数")
     {
       next += 1
+    }
+    // 由286项精简到182项,由63项减到41项,共减少126项: of both.
+    if next < figures.upperBound, page.words(page.before(next)).hasAnyPrefix(Self.together),
+      (figures.lowerBound..<start).contains(where: { page.sameUnit($0, end) && page.claim($0).change == nil })
+    {
+      return
     }
     let saysAlike = next < figures.upperBound && isSaidAlike(next, to, from: start)
     guard next < figures.upperBound, page.before(next).count <= 16 || isAtCurrentPrices(next),
@@ -171,6 +179,8 @@ extension ChangeRule {
 
   private static let extents = ["比例", "幅度", "压减", "压缩", "精简", "减幅", "降幅", "增幅", "缩短"]
   private static let merging = ["归并为", "合并为", "整合为", "整合成", "合并成", "精简为", "压减为", "归并成", "缩减为"]
+  private static let merges = ["整合", "归并", "合并", "撤并", "兼并", "重组", "优化", "精简", "淘汰", "关停", "集聚", "改造"]
+  private static let together = [",共", ",合计", ",总共", ",一共", ",累计", ",总计", ",两项", ",两类", ",三项", ",三类"]
   private static let totals = ["总数", "累计", "总量", "总共", "总计"]
 
   /// (预计数),按现价计算五年累计增长: the two figures as they stand.

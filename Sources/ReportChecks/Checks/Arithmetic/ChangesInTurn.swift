@@ -66,3 +66,22 @@ extension ChangeRule {
 
   private static let seconds: [String: Decimal] = ["小时": 3600, "个小时": 3600, "分钟": 60, "分": 60, "秒": 1]
 }
+
+extension ChangeRule {
+  /// 较上年同期多.
+  func isMoreBehind(_ change: Int) -> Bool {
+    page.words(page.lead(change)).hasAnySuffix(["多", "少", "多了", "少了"])
+  }
+
+  /// An increment cannot be more than what it led to.
+  func exceeds(_ change: Int, _ value: Int, _ book: inout RelationBook) {
+    book.weigh(
+      change, by: [value], .change, .broken, on: page, "\(page.number(change))≥\(page.number(value))",
+      "增加的数不小于增加后的总数", stating: false)
+  }
+
+  /// 比上年增加8个, 净增36家.
+  func isIncrement(_ figure: Int) -> Bool {
+    page.claim(figure).change != nil || page.words(page.lead(figure)).hasSuffix("净增")
+  }
+}

@@ -79,7 +79,7 @@ extension FigurePage {
 
   /// 家庭农场主, 口袋公园管理员: another thing.
   static let goingOn = UnitSet("示管员负工主理长站点场类区级项制化性业者机")
-  private static let times = Mark.words("全年 今年 本年 年内 一年来 一年 目前 截至年底 累计 共计 总共")
+  private static let times = Mark.words("全年 今年 本年 年内 一年来 一年 目前 截至年底 累计 共计 总共 虽然 虽已 虽")
   private static let means = Mark.words("依托 利用 通过 采取 按照 整合 统筹")
   private static let makings = Mark.words("建成 新建 设立 建立 组建 打造 改建 建设 布设 受理 办理 服务 发放 帮助")
   private static let behindReform = UnitSet("办任事试举项成方会委文创工经领协攻联专督先的和")
@@ -93,7 +93,7 @@ extension FigurePage {
   )
   private static let endings = Mark.words("虽有 达到了 达到 达 为 是 仅 只有 共有 已有 现有 总数 总量 有 共 已 了")
   private static let results = Mark.words("出来 之后 以后 上来 起来 进来 下来 出 过 后")
-  private static let stops = UnitSet("的了后前均全都已实投要将仍还尚逐被可能和与及并就也在由从向纳给为使让再连")
+  private static let stops = UnitSet("的了后前均全都已虽实投要将仍还尚逐被可能和与及并就也在由从向纳给为使让再连")
   private static let being: UInt16 = 0x4E3A  // 为
   private static let (not, grown): (UInt16, UInt16) = (0x672A, 0x6210)  // 未成年
   private static let centres = UnitSet("心小学医央层间型")

@@ -219,6 +219,8 @@ extension ListRule {
   private func isNoun(_ figure: Int) -> Bool {
     let tail = page.tail(figure)
     return isAspect(figure) || page.unit(figure) == "大" && tail.count >= 2
+      // 入学、就医、养老三件事.
+      || page.unit(figure) == "件" && page.words(tail) == "事"
       || Self.kinds.contains(page.unit(figure))
       || Self.nouns.contains { page.words(tail).hasPrefix($0) || page.words(tail.dropFirst(2)).hasPrefix($0) }
   }

@@ -75,72 +75,8 @@ struct NamedAgainRule: RelationRule {
       && page.words(page.lead(figure)).containsAny(Self.stocks)
   }
 
-  /// 把31条班线并成16条: there are no longer so many.
-  private func isOver(_ figure: Int) -> Bool {
-    page.siblings(of: figure).contains(figure + 1) && page.sameUnit(figure, figure + 1)
-      && Self.turning.contains(where: { page.words(page.lead(figure)).hasSuffix($0) })
-      && reached(figure + 1) != nil
-  }
-
-  private static let turning = ["把", "将", "由", "从"]
-
-  /// 公交线路 of 公交线路由22条增加到28条, 服务队 of 服务队扩充到23支: what has come to be so many; nil for other figures.
-  private func reached(_ figure: Int) -> Range<Int>? {
-    let lead = page.lead(figure)
-    if let made = made(before: figure) { return made }
-    let isLasting = SwappedDigitsRule.lasting.contains(page.unit(figure))
-    let words = page.words(lead.last.map { page.units[$0] } == Self.done ? lead.dropLast() : lead)
-    guard page.isThing(figure) || page.isPerson(figure) || isLasting,
-      let word = (isLasting ? Self.shrinking : Self.growing).first(where: words.hasSuffix)
-    else {
-      return nil
-    }
-    var rest = lead.prefix(words.units.count - word.utf16.count)
-    if page.words(rest).hasSuffix("队伍") { rest = rest.dropLast(2) }
-    let start = figure - 1
-    if !rest.isEmpty { return word == "达到" ? nil : rest }
-    guard page.siblings(of: figure).contains(start), page.sameUnit(start, figure),
-      page.before(figure).count <= 8,
-      isLasting || page.value(start) < page.value(figure), word != "达到", case let lead = page.lead(start),
-      let from = lead.lastIndex(where: { page.units[$0] == Mark.from || page.units[$0] == Mark.since }),
-      lead.upperBound - from <= 5
-    else { return nil }
-    return lead.lowerBound..<from
-  }
-
-  /// 制度文件 of 附件2 制度文件清单(15份): what a list holds by its title.
-  private func listed(_ figure: Int) -> [UInt16]? {
-    let open = page.lead(figure).lowerBound - 1
-    guard open > 0, page.units[open] == 0x28, page.lead(figure).count <= 1,
-      let kind = Self.lists.first(where: { page.units[..<open].suffix($0.count).elementsEqual($0) })
-    else { return nil }
-    let end = open - kind.count
-    let first = page.draft.paragraphs[page.paragraph(of: figure)].range.lowerBound
-    var start = end
-    while start > first, end - start < 14, Mark.isHan(page.units[start - 1]),
-      page.units[start - 1] != Mark.year
-    {
-      start -= 1
-    }
-    return end - start >= 4 ? Array(page.units[start..<end]) : nil
-  }
-
-  private static let done: UInt16 = 0x4E86  // 了
-  private static let shrinking = [
-    "压缩到", "压缩至", "压缩为", "压减到", "压减至", "压减为", "缩短到", "缩短至", "缩短为", "压到", "压至", "降到", "降至", "减到", "减至", "缩至",
-    "缩到",
-    "减少到", "减少至",
-  ]
-  static let totals = ["总数", "总量", "累计", "总计"]
-  private static let growing = [
-    "达到", "并成", "并为", "归并为", "归并成", "整合为", "整合成", "整合到", "合并为", "合并成", "精简为", "精简到", "压减到", "压减为", "减少到",
-    "减至",
-    "增加到", "增加至", "增至", "增到", "扩大到", "扩大至", "扩充到", "扩充至", "发展到", "发展至", "壮大到", "拓展到", "拓展至", "扩展到",
-    "扩展至", "优化到", "上升到", "上升至", "提高到", "扩至", "扩到", "延伸到", "增长到", "增长至",
-  ]
   private static let news = ["新建", "新增", "新设", "新开", "新认定", "新培育", "新开通"]
   static let stocks = ["全区", "全县", "全市", "全旗", "全镇", "现有", "共有"]
-  private static let lists = Mark.words("清单 目录 一览表 汇总表 名录 名单 明细表 统计表")
 
   private func isTold(_ figure: Int) -> Bool {
     let claim = page.claim(figure)
@@ -188,6 +124,12 @@ struct NamedAgainRule: RelationRule {
     let lead = page.words(page.lead(figure))
     let isBare = !page.lead(figure).contains { Mark.isHan(page.units[$0]) } || lead.hasAnySuffix(Self.using)
     guard isBare, listed(figure) == nil else { return true }
+    // 总数达到38家 … 36家社区食堂中有29家: of all there are, as nothing else is said of them.
+    if made(before: first) != nil, page.units[page.tail(figure)].contains(Mark.among),
+      page.siblings(of: figure).contains(figure + 1)
+    {
+      return true
+    }
     return page.value(figure) > page.value(first)
       && (reached(first) != nil || !page.words(page.lead(first)).containsAny(["新", "增"]))
       || page.words(page.tail(figure)).containsAny(["全部", "均", "都"])
@@ -256,7 +198,8 @@ struct NamedAgainRule: RelationRule {
       return true
     }
     if shared >= 3, !a.isLoose,
-      x.isEmpty && areOfOneReach(y, in: a.figure) || y.isEmpty && areOfOneReach(x, in: b.figure)
+      x.isEmpty && areOfOneReach(y, of: b.figure, in: a.figure)
+        || y.isEmpty && areOfOneReach(x, of: a.figure, in: b.figure)
     {
       return true
     }
@@ -266,7 +209,7 @@ struct NamedAgainRule: RelationRule {
   }
 
   /// 学区制覆盖中小学27所 and 29所中小学全部纳入学区: what they were taken into stands in both sentences.
-  private func areOfOneReach(_ words: [UInt16], in figure: Int) -> Bool {
+  private func areOfOneReach(_ words: [UInt16], of told: Int, in figure: Int) -> Bool {
     guard page.isThing(figure), page.value(figure) >= 10 else { return false }
     let rest: ArraySlice<UInt16>
     if let verb = Self.reaching.first(where: { words.suffix($0.count).elementsEqual($0) }) {
@@ -277,13 +220,19 @@ struct NamedAgainRule: RelationRule {
     } else {
       return false
     }
+    // 组建教育集团6个,覆盖中小学34所: by those that were counted before.
+    if rest.isEmpty, Self.reaching.contains(words), page.siblings(of: told).contains(told - 1),
+      page.before(told).count <= words.count + 12
+    {
+      return page.shares(page.lead(told - 1).suffix(4), with: page.sentence(of: figure).range, atLeast: 4)
+    }
     let sentence = page.sentence(of: figure).range
     return zip(rest, rest.dropFirst()).contains { page.contains([$0, $1], in: sentence) }
   }
 
   private static let years = ["全年", "今年", "年内", "一年来"]
   private static let founding = Mark.words("组建 成立 组成")
-  private static let reaching = Mark.words("覆盖 纳入 涉及 接入 联通 进驻 带动 惠及 涵盖")
+  private static let reaching = Mark.words("覆盖 纳入 涉及 接入 联通 进驻 带动 惠及 涵盖 吸纳 辐射 加入 参加")
 
   /// Two digits of one number in the other order.
   private func areSwapped(_ a: Int, _ b: Int) -> Bool {
@@ -315,12 +264,12 @@ struct NamedAgainRule: RelationRule {
       && words.indices.allSatisfy { ($0 > 0 && pairs[$0 - 1]) || ($0 < pairs.count && pairs[$0]) }
   }
 
-  /// Four characters of the words before each in its sentence that are the same.
-  func sharesContext(_ a: Int, _ b: Int) -> Bool {
+  /// Four characters or more of the words before each in its sentence that are the same.
+  func sharesContext(_ a: Int, _ b: Int, atLeast count: Int = 4) -> Bool {
     func words(_ figure: Int) -> Range<Int> {
       page.sentence(of: figure).range.lowerBound..<page.range(figure).lowerBound
     }
-    return page.shares(words(a).suffix(60), with: words(b).suffix(30), atLeast: 4)
+    return page.shares(words(a).suffix(60), with: words(b).suffix(30), atLeast: count)
   }
 
   static let makings = Set(

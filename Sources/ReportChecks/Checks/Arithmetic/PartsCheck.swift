@@ -1,3 +1,4 @@
+import Foundation
 import ReportModel
 
 /// 总数与分项: parts after 其中, 包括, a colon or in brackets against the whole before them.
@@ -60,6 +61,8 @@ struct PartsCheck: DraftCheck {
     silent: [
       .draft("186个村经营性收入合计9300万元；其中100万元以上的21个，50万元以上不足100万元的67个，20万元以上不足50万元的98个。"),
       .draft("90个村全部达标，其中收入10万元以上的86个，30万元以上的52个，50万元以上的30个。"),
+      .draft("2024年以来，共承担改革任务74项，完成71项；其中2025年38项，完成37项。"),
+      .draft("“减证便民”取消证明事项63项，保留12项，替代方式中告知承诺36项、部门核验21项、其他6项。"),
       .draft("审议通过文件11件，其中年度要点和督察计划各1件、制度文件9件。"),
       .draft("13个乡镇全部建立兑换点，其中8个镇建点104个、5个乡建点55个，共159个。"),
       .draft("承担各级改革试点10个，其中国家级2个、省级3个、市级5个。"),
@@ -160,5 +163,21 @@ extension FigurePage {
         && (count == first || before(count) == lead(count).lowerBound - 1..<lead(count).upperBound)
     }
     return pairs.count > 1 ? pairs.map { ($0, $0 + 1) } : []
+  }
+}
+
+extension PartsRule {
+  /// 任务74项,完成71项;其中2025年38项,完成37项: how many there were and how many were done, of all and of some.
+  func areCountAndDone(_ parts: [Int], _ wholes: [Int]) -> Bool {
+    guard parts.count == 2, let done = wholes.first, wholes.dropFirst().first == done - 1,
+      page.value(done) <= page.value(done - 1), page.value(parts[1]) <= page.value(parts[0])
+    else { return false }
+    return [done, parts[1]].allSatisfy { page.cues.has([.done, .outcome], in: page.lead($0)) }
+      && ![done - 1, parts[0]].contains { page.cues.has(.done, in: page.lead($0)) }
+  }
+
+  /// 取消63项,保留12项,替代方式中告知承诺36项、核验21项、其他6项: one of four or more is told beside the list, and the others make the whole.
+  func areSome(_ parts: [Int], of whole: Decimal) -> Bool {
+    parts.count > 3 && [parts.dropFirst(), parts.dropLast()].contains { page.sum($0) == whole }
   }
 }

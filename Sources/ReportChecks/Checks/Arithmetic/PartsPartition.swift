@@ -57,9 +57,14 @@ extension PartsRule {
       isNamedAlike(parts) || isAlike && parts.allSatisfy { words($0).count <= 2 } && endsAlike(parts)
       || page.excludeOneAnother(parts)
     // What a slip of the pen mends does not overlap.
+    let missed = page.value(whole) - sum
     let isMended =
-      parts.count > 2 && abs(page.value(whole) - sum) * 20 < sum
-      && Reckoning.isSlip(page.value(whole), sum)
+      parts.count > 2 && abs(missed) * 20 < sum && Reckoning.isSlip(page.value(whole), sum)
+      // 3850万元,其中甲1620万元、乙2230元: with 万 behind the last they make the whole.
+      || parts.contains {
+        Reckoning.significant(page.value($0)) > 2
+          && Reckoning.powersOff(page.value($0), page.value($0) + missed) != nil
+      }
     // 副主任医师以上12名、主治医师41名、住院医师33名: the highest of three ranks and more takes in those above it.
     let tops = parts.filter { page.words(words($0)).contains("以上") }
     let isTopped =

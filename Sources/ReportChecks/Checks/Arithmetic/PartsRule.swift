@@ -44,11 +44,20 @@ struct PartsRule: RelationRule {
         page.range($0).lowerBound >= start
       })
     else { return }
+    // 全年筹集1060套,上年、前年分别为820套和640套: other years are no parts of this one.
+    if page.cues.has(.respectively, in: cue), cue.lowerBound > 0,
+      page.units[cue.lowerBound - 1] == Mark.year
+    {
+      return
+    }
     // 13个乡镇,其中8个镇建点104个、5个乡建点55个: parts with what they have.
     if !page.pairs(from: first).isEmpty { return }
     // 其中10亿元以上项目6个: the first figure only describes what the second one counts.
     while first + 1 < page.draft.sentences[sentence].quantities.upperBound,
       page.tail(first).upperBound == page.range(first + 1).lowerBound,
+      // 包括一级网9.2公里和二级网19.4公里: the second is counted beside the first.
+      !(page.units[page.tail(first)].first.map(Mark.ands.contains) == true
+        && page.sameUnit(first, first + 1)),
       // 其中两个协作区各含3个街道: so many of another thing in each of them.
       !page.has(Mark.every, in: page.tail(first)), !page.cues.has(.each, in: page.tail(first))
     {
@@ -113,67 +122,12 @@ struct PartsRule: RelationRule {
     {
       return
     }
-    if areOfAll(parts, wholes) { return }
+    if areOfAll(parts, wholes) || areCountAndDone(parts, wholes) { return }
     for candidate in wholes {
       // What is divided is no less than any of its parts: the whole stands elsewhere.
       if isDivision, parts.contains(where: { page.value($0) > page.value(candidate) }) { continue }
       propose(parts, of: candidate, isFirst: candidate == whole || wholes.count == 1, &book)
     }
-  }
-
-  /// 3月2项、4月1项、5月2项、6月4项,其中一季度2项、二季度7项: parts of a whole list, told in another way.
-  private func areOfAll(_ parts: [Int], _ wholes: [Int]) -> Bool {
-    guard parts.count > 1, let last = wholes.first, case let sum = page.sum(parts), page.value(last) < sum
-    else { return false }
-    var (rest, figure) = (sum, last)
-    while figure >= page.siblings(of: last).lowerBound, page.sameUnit(figure, last), rest > 0 {
-      rest -= page.value(figure)
-      figure -= 1
-    }
-    return rest == 0
-  }
-
-  /// The figures that the parts may be of, nearest first: in the sentence, or else in the one before it.
-  func wholes(before cue: Int, _ sentence: Int, like part: Int) -> [Int] {
-    func fitting(_ figures: Range<Int>) -> [Int] {
-      let alike = figures.filter { figure in
-        page.range(figure).upperBound <= cue && page.sameUnit(figure, part)
-          && page.isTold(figure) == page.isTold(part) && !page.cues.has(.each, in: page.before(figure))
-          // 二季度6项(5月2项、6月4项),其中…: parts of what stands before their bracket.
-          && (page.bracketOwner(of: figure) == nil
-            || !page.has(0x29, in: page.range(figure).upperBound..<max(cue, page.range(figure).upperBound)))
-          // 比去年的11项多了2项: last year's has no part in this.
-          && !page.words(page.lead(figure)).containsAny(Self.bases)
-      }.reversed()
-      // An increment is not what the parts are of, unless nothing else is.
-      let states = alike.filter { !isIncrement($0) }
-      return Array((states.isEmpty ? Array(alike) : states).prefix(3))
-    }
-    // 168个村各设1处,其中与商店合设的103处: of as many as there are of them, which is said nowhere.
-    if let nearest = page.draft.sentences[sentence].quantities.last(where: {
-      page.range($0).upperBound <= cue && page.sameUnit($0, part)
-    }), page.everyOne(in: page.lead(nearest)) != nil {
-      return []
-    }
-    let here = fitting(page.draft.sentences[sentence].quantities)
-    if !here.isEmpty { return here }
-    let range = page.draft.sentences[sentence].range
-    guard cue - range.lowerBound <= 1 || pointsBack(sentence), sentence > 0,
-      page.draft.sentences[sentence - 1].paragraph == page.draft.sentences[sentence].paragraph
-    else { return [] }
-    // 按单位分,…。按时间分,…: both divide what stands before the first.
-    var before = sentence - 1
-    while before > 0, division(page.draft.sentences[before].range) != nil { before -= 1 }
-    let told = page.draft.sentences[before].quantities
-    // 9项,其中农业农村3项、文化2项。其中7项已完成: of all that the sentence before has parted.
-    if let parted = page.cues.first(.parts, in: page.draft.sentences[before].range)?.lowerBound,
-      case let all = fitting(
-        told.lowerBound..<(told.first { page.range($0).lowerBound > parted } ?? told.upperBound)),
-      !all.isEmpty
-    {
-      return all
-    }
-    return fitting(told)
   }
 
   /// The figures of a list that begins with `first`.
@@ -272,7 +226,8 @@ struct PartsRule: RelationRule {
     if parts.count > 1 {
       let interval = page.interval(parts)
       switch Reckoning.compare(sum, interval, with: stated) {
-      case .apart: break
+      case .apart:
+        if areSome(parts, of: stated.value) { return settle(.undecided) }
       case .near: return settle(.undecided)
       case .within:
         // Two or three parts with the total's own digits, and yet not the total: rounding at best.
@@ -339,7 +294,7 @@ struct PartsRule: RelationRule {
 
   private static let news = ["新增", "新建", "净增", "新发现", "新记录", "新认定", "新培育"]
   static let balances = ["顺差", "逆差", "差额", "净", "结余", "盈余", "相抵", "实际"]
-  private static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
+  static let bases = ["比上年的", "比去年的", "较上年的", "较去年的", "上年同期的", "去年同期的", "尚有", "还有"]
 
   private static let intensive = Mark.texts("均 单价 电价 气价 水价 房价 地价 物价 价格 可支配收入 工资 增速 指数")
 

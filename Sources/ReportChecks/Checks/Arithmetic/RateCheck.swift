@@ -29,6 +29,9 @@ struct RateCheck: DraftCheck {
       .draft("全县应发证2.3万宗，到年底发出1.84万宗，发证率达到[[85%]]。"),
     ],
     silent: [
+      .draft("收到意见建议286条，采纳112条，部分采纳86条，留作参考62条，未采纳26条，采纳和部分采纳率69.2%。"),
+      .draft("受理甲类诉求140件、乙类诉求60件，合计200件，办结180件，综合办结率90%。"),
+      .draft("承担任务5项，全部完成。建立代表建议闭环机制，建议办结率98.6%。"),
       .draft("排查拖欠账款46笔、3280万元，清偿43笔、3116万元，按金额计算的清偿率为95.0%。"),
       .draft(
         "全县常住人口24.6万人，家庭医生签约11.8万人，签约率48%。常住人口24.6万人，全年就诊118万人次，就诊率48%。受理诉求1120件，其中其他类112件；办结1108件，办结率98.9%。"),
@@ -67,10 +70,15 @@ struct RateRule: RelationRule {
         continue
       }
       guard let name = name(of: figure) else { continue }
-      if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
-      if combined(figure, name, &book) { continue }
+      let isCombined = combined(figure, name, &book)
+      if let layer = layer(for: figure, name), !isCombined { ofTasks(figure, layer, &book) }
+      if isCombined { continue }
       let numerators = numerators(figure, name)
-      for numerator in numerators { read(figure, numerator, isDenied(numerator, name.suffix(2)), &book) }
+      // 采纳和部分采纳率: no one count is the numerator.
+      let isJoined = name.contains { Mark.ands.contains(page.units[$0]) }
+      for numerator in numerators where !isJoined {
+        read(figure, numerator, isDenied(numerator, name.suffix(2)), &book)
+      }
       if numerators.count > 1 { sum(figure, numerators, &book) }
       everyOne(figure, name, &book)
       if numerators.isEmpty { reach(figure, name, &book) }
@@ -116,6 +124,8 @@ struct RateRule: RelationRule {
     guard page.cues.has(.done, in: name.suffix(2)) else { return nil }
     // 竹坪乡完成率为80%: of one of those that the tasks were given to.
     let subject = name.dropLast(2)
+    // 承担任务5项,全部完成,…建议办结率98.6%: the rate names other things than tasks.
+    if page.words(subject).containsAny(Self.things) { return nil }
     if let last = subject.last, Self.bodies.contains(page.units[last]), subject.count > 2,
       page.units[subject.lowerBound] != Mark.all
     {
@@ -215,7 +225,7 @@ struct RateRule: RelationRule {
     }
   }
 
-  private func isNumerator(_ count: Int, _ verb: Range<Int>) -> Bool {
+  func isNumerator(_ count: Int, _ verb: Range<Int>) -> Bool {
     matches(verb, page.lead(count)) || matches(verb, ownTail(count, before: verb))
   }
 
@@ -284,6 +294,8 @@ struct RateRule: RelationRule {
         && (page.cues.has(.intake, in: page.lead(denominator))
           || page.words(page.lead(denominator)).containsAny(Self.due)
           || (denominator + 1..<numerator).allSatisfy { page.claim($0).change != nil })
+        // 286条,采纳112条,留作参考62条,未采纳26条: denied of all of them.
+        && !(isDenied && alike.contains { page.value($0.element) > page.value(denominator) })
       // 助餐点96个,比上年增加22个,覆盖社区104个: no part of what is fewer.
       if isNearest, numerator > denominator + 1, page.value(numerator) > page.value(denominator) { continue }
       let exact = page.isExact(numerator) && page.isExact(denominator) && !isOfFewer(figure)
@@ -327,6 +339,9 @@ struct RateRule: RelationRule {
       isTruncated: agreement == .truncated)
   }
 
+  private static let things = [
+    "建议", "提案", "诉求", "热线", "工单", "事件", "问题", "案件", "投诉", "信访", "网格", "办件", "纠纷", "窗口", "政务",
+  ]
   private static let otherTimes = ["年初", "上年", "去年", "期初", "改革前"]
   private static let bodies = UnitSet("镇乡街道区县市局委办村")
   static let due = ["应", "预算", "计划", "规划", "目标", "下达"]

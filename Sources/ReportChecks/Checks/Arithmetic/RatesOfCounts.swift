@@ -77,6 +77,8 @@ extension RateRule {
     guard counts.count == 4, counts.allSatisfy({ page.sameUnit($0, counts[0]) && page.isExact($0) }),
       page.value(counts[1]) <= page.value(counts[0]), page.value(counts[3]) <= page.value(counts[2])
     else { return true }
+    // 事项14件、6件,合计20件,办结18件: no pairs.
+    guard isNumerator(counts[1], name.suffix(2)), isNumerator(counts[3], name.suffix(2)) else { return false }
     let (done, all) = (
       page.value(counts[1]) + page.value(counts[3]), page.value(counts[0]) + page.value(counts[2])
     )

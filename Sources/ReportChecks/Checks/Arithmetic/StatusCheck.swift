@@ -19,7 +19,13 @@ struct StatusCheck: DraftCheck {
       .draft("全年安排改革任务5项，完成3项，延期[[2项]]。\n延期任务1：建设区级数据平台。延期原因：方案未批复。"),
     ],
     silent: [
-      .draft("全年12项改革任务中，9项落地，1项在途，延期2项。"),
+      .draft("上年结转任务5项，新增任务33项，共38项，其中完成35项，2项经批准延期，1项并入其他任务。"),
+      .draft("年初列入改革任务三十四项，办结三十项，三项延期、一项终止。"),
+      .draft("改革任务34项中，除1项终止、3项延期外，其余30项均已办结。"),
+      .draft("谋划改革任务46项，一季度末启动40项，二季度末全部启动，三季度末完成22项，年底完成43项。"),
+      .draft("省定任务18项完成17项，市定任务15项全部完成，区定任务13项完成11项，综合完成率93.5%。"),
+      .draft("截至9月底，36项任务完成23项；还有13项，预计12月底前完成11项，2项申请延期。"),
+      .draft("2024年安排的41项任务，当年完成38项，今年又完成3项；2025年安排46项，完成43项。"),
       .draft("共有重点改革任务16项，完成13项，延期2项，终止1项，出台制度性成果9项。其中，经济体制改革专项小组5项，完成4项，延期1项；农业农村改革专项小组11项，完成9项，终止1项，延期1项。"),
       .draft("承担改革试点任务27项，已实施25项，暂缓2项。\n一、贸易改革\n承担任务15项，完成14项，暂缓1项。\n二、投资改革\n承担任务12项，完成11项，暂缓1项。"),
       .draft("全年安排改革任务31项，完成28项，延期3项。三项延期任务均已提请会议审议同意，县委书记领题推进改革4项。镇里9项任务已完成4项，进展顺利4项，1项拟延期。"),
@@ -186,6 +192,8 @@ struct StatusRule: RelationRule {
     if others.isEmpty, named == 0 { return settle(.undecided, equation, "") }
     // 安排4项,完成2项, and one is named as postponed: another may be told of as under way.
     if others.isEmpty, known + named < total, isUnderWay { return settle(.undecided, equation, "") }
+    // 办结30项,3项延期,一项终止: one that is told with an article.
+    if known + named + 1 == total, tellsOne(layer) { return settle(.undecided, equation, "") }
     // 完成17项,推进中2项,时限为2026年6月;延期1项: what is still lacking is told further on.
     let lacking = total - known - named
     let next = (layer.figures.max() ?? layer.total) + 1
@@ -292,35 +300,7 @@ struct StatusRule: RelationRule {
     } < 3
   }
 
-  /// 安排改革任务56项 of a plan, with the parts of the plan that each count their own.
-  private func plans(_ book: inout RelationBook) {
-    for parent in page.draft.sections.indices where page.draft.sections[parent].role == .plan {
-      let end = page.draft.sections[parent].range.upperBound
-      let children = page.draft.sections.indices[(parent + 1)...].prefix {
-        page.draft.sections[$0].range.lowerBound < end
-      }.filter { page.draft.sections[$0].parent == parent && page.draft.sections[$0].scheme != .lead }
-      guard children.count > 2 else { continue }
-      func first(_ section: Int, before stop: Int) -> Int? {
-        let start = page.draft.sections[section].heading.upperBound
-        return page.figures(from: start).prefix { page.range($0).lowerBound < stop }.first { figure in
-          let claim = page.claim(figure)
-          return claim.measure == .tasks && claim.change == nil && page.isExact(figure)
-        }
-      }
-      let parts = children.map { child in
-        let section = page.draft.sections[child]
-        return first(child, before: min(section.range.upperBound, section.heading.upperBound + 30)).map {
-          [$0]
-        } ?? []
-      }
-      guard let whole = first(parent, before: page.draft.sections[children[0]].range.lowerBound),
-        parts.allSatisfy({ !$0.isEmpty })
-      else { continue }
-      add(parts, true, to: [whole], "任务", as: .scope("plan\(parent)"), &book)
-    }
-  }
-
-  private func add(
+  func add(
     _ parts: [[Int]], _ isWhole: Bool, to whole: [Int], _ name: String, as group: RelationBook.Group,
     _ book: inout RelationBook
   ) {
@@ -334,13 +314,5 @@ struct StatusRule: RelationRule {
       claimed, by: figures + whole.dropFirst(), .domains, verdict, on: page,
       verdict == .broken ? equation + ",文中写\(stated)" : equation, "各领域\(name)数之和与总数不符", stating: false,
       as: group)
-  }
-
-  /// Where every field counts its institutional outputs, they make those of the report.
-  private func outputs(_ book: inout RelationBook) {
-    guard let whole = status.outputs, page.claim(whole).domain == nil else { return }
-    let parts = status.fields.compactMap(\.outputs)
-    guard parts.count == status.fields.count, parts.count > 2 else { return }
-    add(parts.map { [$0] }, true, to: [whole], "制度性成果", as: .scope("outputs"), &book)
   }
 }

@@ -110,11 +110,14 @@ struct StatusReading: Sendable {
   private static func tellsAllDone(_ figure: Int, _ page: FigurePage) -> Bool {
     let claim = page.claim(figure)
     let tail = page.tail(figure)
-    guard claim.measure == .completed, let all = page.cues.first(.allDone, in: tail) else { return false }
+    guard let all = page.cues.first(.allDone, in: tail) else { return false }
     let lead = page.words(page.lead(figure))
-    // A field that opens with 6项任务全部完成.
-    if claim.domain != nil { return lead.units.isEmpty && page.words(tail).hasPrefix("任务") }
-    return page.words(tail).hasPrefix("改革任务") && isOfAll(all, page)
+    // A field that opens with 6项任务全部完成, 本领域6项任务悉数办结.
+    if claim.domain != nil {
+      return (lead.units.isEmpty || ownFields.contains { lead == $0 })
+        && page.words(tail).hasAnyPrefix(["任务", "改革任务", "事项", "改革事项"])
+    }
+    return claim.measure == .completed && page.words(tail).hasPrefix("改革任务") && isOfAll(all, page)
       && lead.containsAny(["全区", "全县", "全市", "全年", "年度"])
   }
 
@@ -125,8 +128,8 @@ struct StatusReading: Sendable {
       && (tail.units.isEmpty ? lead.hasAnySuffix(tasks) : tail.hasAnyPrefix(tasks))
   }
 
-  private static let tasks = ["改革任务", "改革事项", "任务", "年度改革任务", "年度任务", "重点改革任务", "重点任务"]
-  private static let setting = ["部署", "安排", "确定", "承担", "明确", "下达", "共有", "谋划", "制定", "梳理"]
+  static let tasks = ["改革任务", "改革事项", "任务", "年度改革任务", "年度任务", "重点改革任务", "重点任务"]
+  static let setting = ["部署", "安排", "确定", "承担", "明确", "下达", "共有", "谋划", "制定", "梳理"]
 
   private static func isTold(_ period: ClaimPeriod) -> Bool { period == .reported || period == .cumulative }
 
@@ -136,21 +139,6 @@ struct StatusReading: Sendable {
     default: true
     }
   }
-
-  /// 第三,行政体制改革七项任务完成六项: of a field, though no heading of one stands over it.
-  private static func namesField(_ figure: Int, _ page: FigurePage) -> Bool {
-    let lead = page.lead(figure)
-    // 本行动6项任务: of the part that tells it.
-    if lead.count <= 5, let first = lead.first, own.contains(page.units[first]),
-      page.words(lead.dropFirst()).hasAnyPrefix(parts)
-    {
-      return true
-    }
-    return lead.count >= 5 && page.words(lead).hasAnySuffix(["体制改革", "制度改革", "方面"])
-  }
-
-  private static let own = UnitSet("本该")
-  private static let parts = ["领域", "行动", "板块", "条线", "专项", "方面", "小组", "专班", "工程", "片区", "部分"]
 
   /// The count of a field's tasks stands at its beginning.
   private static func opens(_ figure: Int, _ section: Int, _ page: FigurePage) -> Bool {
@@ -202,7 +190,9 @@ struct StatusReading: Sendable {
         claim.sentence > sentence && page.value(figure) > page.value(total)
         && page.words(page.tail(figure)).hasAnyPrefix(Self.tasks)
         && !page.cues.has(.done, in: page.lead(figure))
-      if claim.measure == .tasks && !isOutcome || isOther, claim.change == nil {
+      if claim.measure == .tasks && !isOutcome || isOther || isOfAnotherKind(figure, layer, page),
+        claim.change == nil
+      {
         end = min(end, page.before(figure).lowerBound)
         break
       }
@@ -240,7 +230,7 @@ struct StatusReading: Sendable {
       {
         break
       }
-      if isLeftOut(figure, page) { continue }
+      if isLeftOut(figure, page), !isExcept(figure, layer, page) { continue }
       // 延期的2项已经审议同意: counted before.
       if refersBack(figure, layer, page) {
         // 完成的34项中,提前完成的5项: parts of them.
@@ -281,8 +271,12 @@ struct StatusReading: Sendable {
           layer.open.append(figure)
           break
         }
-        guard claim.sentence == sentence, layer.figures.max() == figure - 1,
-          page.words(page.lead(figure)).hasAnyPrefix(Self.fates)
+        guard claim.sentence == sentence,
+          Self.isRest(figure, layer, page)
+            || layer.figures.max() == figure - 1
+              && [page.lead(figure), page.tail(figure)].contains(where: {
+                page.words($0).hasAnyPrefix(Self.fates)
+              })
         else { continue }
         layer.open.append(figure)
       }
@@ -309,7 +303,7 @@ struct StatusReading: Sendable {
   }
 
   private static let behindTime = ["滞后", "落后", "较慢", "缓慢", "偏慢", "不及预期", "未达序时", "未达进度", "慢于序时", "受阻"]
-  private static let left = ["其余", "剩余", "余下", "未完成的", "余下的", "剩下的", "其余的"]
+  static let left = ["其余", "剩余", "余下", "未完成的", "余下的", "剩下的", "其余的"]
   private static let fates = ["转为", "转入", "改为", "并入", "合并", "移交", "列为", "纳入长期", "转作"]
 
   private static let onTheWay = ["在办", "在推", "在途", "续推", "接续", "进展顺利", "进展正常", "进展良好"]

@@ -116,47 +116,6 @@ extension StatusReading {
   private static let outcomes = ["完成", "进度", "进展", "状态", "结果", "情况", "办理", "推进", "总体", "整体"]
 }
 
-extension StatusReading.Layer {
-  /// Whether so many were counted as done, or put off, in all.
-  func tells(_ role: Cue?, _ value: Decimal, _ page: FigurePage) -> Bool {
-    let told = role == .done ? done : role == .delayed ? delayed : []
-    return !told.isEmpty && page.sum(told) == value
-  }
-
-  /// 9月底累计22项;10月、11月又完成7项,累计29项: takes a running count for those before it in its sentence.
-  mutating func goesOn(to figure: Int, _ page: FigurePage) -> Bool {
-    guard let first = done.first, page.claim(first).sentence == page.claim(figure).sentence,
-      page.words(page.lead(figure)).contains("累计"),
-      !page.cues.has([.delayed, .ended, .open], in: page.lead(figure)),
-      // 完成17项;出台制度性成果9项,2022年以来累计30项: of the documents, and of years.
-      !page.words(page.lead(figure)).contains("以来"),
-      !(first..<figure).contains(where: { page.claim($0).measure == .outputs })
-    else { return false }
-    done = [figure]
-    return true
-  }
-
-  /// 未完成的3项中,延期2项,推进中1项: those not done are counted once, as a whole or by what became of them.
-  mutating func dropParts(_ page: FigurePage) {
-    let others = (delayed + ended + open).sorted()
-    for whole in others {
-      let parts = others.filter { $0 > whole && page.claim($0).sentence == page.claim(whole).sentence }
-      let tail = page.units[page.tail(whole)]
-      let isAmong = tail.last == Mark.among || tail.first == Mark.among
-      let isRest = page.words(page.before(whole)).containsAny(["未完成", "其余", "剩余", "余下", "尚有"])
-      guard !parts.isEmpty, isAmong || isRest && page.sum(parts) == page.value(whole) else { continue }
-      if page.sum(parts) == page.value(whole) {
-        for path in [\Self.delayed, \Self.ended, \Self.open] { self[keyPath: path].removeAll { $0 == whole } }
-      } else {
-        for path in [\Self.delayed, \Self.ended, \Self.open] {
-          self[keyPath: path].removeAll(where: parts.contains)
-        }
-      }
-      return
-    }
-  }
-}
-
 extension StatusReading {
   /// 延期的2项, 上述2项: the count of those told of before, once more.
   static func refersBack(_ figure: Int, _ layer: Layer, _ page: FigurePage) -> Bool {

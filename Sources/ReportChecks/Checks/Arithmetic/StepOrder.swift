@@ -42,7 +42,7 @@ struct StepOrder {
 
   /// 4月验收、6月立项; 4月1日起施行,于4月18日由常务会议审议通过: the turn of the year does not explain it.
   private func isEarly(_ first: Event, _ second: Event) -> Bool {
-    guard first.isBefore(second) == true, !areOfOtherPhases(first.item, second.item),
+    guard first.isBefore(second) == true, !areOfOtherPhases(first.item, second.item), !isOfItsOwn(second),
       let (one, two) = sameWork(step(first), step(second))
     else { return false }
     // 4月全面推开,6月启动试点: of another one.
@@ -50,6 +50,11 @@ struct StepOrder {
     // 首批5月到岗,6月再竞聘.
     if one.kind == WorkStages.staffing { return false }
     return one.rank > two.rank
+  }
+
+  /// 《甲规则》在3月印发实施;《乙措施》在5月出台: a title of its own stands before the second time.
+  private func isOfItsOwn(_ event: Event) -> Bool {
+    prose.units[event.item.lowerBound..<event.time.range.lowerBound].contains(Self.titleEnd)
   }
 
   /// 8月通过试点验收,10月正式启动试点: the same trial by its name; 4月全面推开,6月启动试点 may be of another one.

@@ -291,8 +291,10 @@ struct SubsetRule: RelationRule {
 
   private func settle(_ part: Int, of whole: Int, _ book: inout RelationBook) {
     let isBare =
-      page.cues.last(.outcome, in: page.lead(part)).map { $0.upperBound == page.lead(part).upperBound }
-      ?? false
+      page.cues.last(.outcome, in: page.lead(part)).map {
+        let rest = page.words($0.upperBound..<page.lead(part).upperBound)
+        return rest.units.isEmpty || Self.wholly.contains { rest == $0 }
+      } ?? false
     let names =
       isBare || page.shares(page.lead(part), with: page.lead(whole))
       || page.words(page.lead(part)).hasAnySuffix(Self.troubles)
@@ -329,6 +331,8 @@ struct SubsetRule: RelationRule {
   private static let actual = ["已", "实际", "实"]
   private static let outcomes = Mark.texts(
     "完成 建成 建立 实现 仍 尚 还 正在 已 未 没有 达到 达标 通过 获 办结 延期 设立 开通 接入 纳入 推进 落实 超过 参加 配备")
+  /// 整改到位, 办理完毕.
+  private static let wholly = ["到位", "完毕", "完成", "完结", "了"]
   private static let former = ["结转", "往年", "旧存", "含上年", "含去年"]
   private static let troubles = ["问题", "难题", "诉求", "纠纷", "矛盾", "建议"]
 }

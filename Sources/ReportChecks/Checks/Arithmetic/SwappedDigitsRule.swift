@@ -11,7 +11,8 @@ struct SwappedDigitsRule: RelationRule {
     bounded(&book)
     var byDigits: [UInt64: [Int]] = [:]
     for (figure, claim) in page.draft.claims.enumerated() {
-      guard page.isAmount(figure), page.isExact(figure), claim.change == nil || isEnd(figure),
+      guard page.isAmount(figure), page.isExact(figure) || isLimit(figure),
+        claim.change == nil || isEnd(figure),
         page.value(figure) >= 20,
         claim.period != .before, claim.period != .other, !page.unit(figure).isEmpty
       else { continue }
@@ -34,8 +35,13 @@ struct SwappedDigitsRule: RelationRule {
   /// 审批时限压缩到45个工作日: what a change has led to is told again as a state.
   private func isEnd(_ figure: Int) -> Bool {
     let lead = page.lead(figure)
-    return lead.count > 5 && page.cues.last(.to, in: lead)?.upperBound == lead.upperBound
+    return lead.count > 3 && page.cues.last(.to, in: lead)?.upperBound == lead.upperBound
       && Self.lasting.contains(page.unit(figure))
+  }
+
+  /// 45个工作日以内.
+  private func isLimit(_ figure: Int) -> Bool {
+    Self.lasting.contains(page.unit(figure)) && page.quantity(figure).approximation == .orLess
   }
 
   static let lasting: Set<String> = ["个工作日", "工作日", "天", "小时", "个小时", "分钟"]
@@ -216,7 +222,8 @@ struct SwappedDigitsRule: RelationRule {
 
   /// In different paragraphs, and named alike.
   private func areOfOne(_ a: Int, _ b: Int) -> Bool {
-    guard page.paragraph(of: a) != page.paragraph(of: b), isOther(a) == isOther(b), !stands(a, besides: b),
+    guard page.paragraph(of: a) != page.paragraph(of: b), isOther(a) == isOther(b) || isLeft(a) && isLeft(b),
+      !stands(a, besides: b),
       // 全省124万亩, 贷款余额12.6亿元: of another place, or of all years.
       Self.parting.allSatisfy({ word in
         [a, b].count { page.words(page.lead($0)).contains(word) } != 1
@@ -237,6 +244,12 @@ struct SwappedDigitsRule: RelationRule {
     {
       return true
     }
+    // 从签约到拿到施工许可,用时压到45个工作日 … 从签约到拿到施工许可已缩短到54个工作日.
+    if Self.lasting.contains(page.unit(a)), areSwapped(a, b), sharesBefore(a, b, atLeast: 8) { return true }
+    // 下派医师74名 … 医师下派人数47名.
+    if areSwapped(a, b), isTurned(a, b) || isTurned(b, a) { return true }
+    // 尚有34家待建 … 碳账户建设…,仍有43家没有建账.
+    if areSwapped(a, b), isLeft(a), isLeft(b), sharesBefore(a, b, atLeast: 5) { return true }
     if isScaled || isShifted, count >= 2, areOfOneMatter(a, b) || areOfOneDeed(a, b) { return true }
     guard count >= 2, isScaled || page.mayBeOne(a, b) else { return false }
     let (left, right) = (nouns(a), nouns(b))
@@ -246,6 +259,27 @@ struct SwappedDigitsRule: RelationRule {
     let least = count > 2 ? (isScaled ? 3 : isShifted ? 4 : 2) : isShifted ? 6 : 4
     return left.contains { left in right.contains { Self.share(left, $0, atLeast: least) } }
   }
+
+  /// A run of characters before both figures in their sentences.
+  private func sharesBefore(_ a: Int, _ b: Int, atLeast count: Int) -> Bool {
+    let words = [a, b].map { page.sentence(of: $0).range.lowerBound..<page.lead($0).upperBound }
+    return page.shares(words[0].suffix(60), with: words[1].suffix(60), atLeast: count)
+  }
+
+  /// 下派医师 of 医师下派人数: two words that name one count, in the other order.
+  private func isTurned(_ a: Int, _ b: Int) -> Bool {
+    let (name, other) = (page.units[page.lead(a)], page.lead(b))
+    guard name.count == 4, name.allSatisfy(Mark.isHan), (4...9).contains(other.count),
+      case let halves = [Array(name.prefix(2)), Array(name.suffix(2))],
+      !halves.contains(where: Self.common.contains)
+    else { return false }
+    return page.contains(halves[1] + halves[0], in: other)
+  }
+
+  /// 尚有34家待建: so many are left.
+  private func isLeft(_ figure: Int) -> Bool { page.words(page.lead(figure)).hasAnySuffix(Self.leaving) }
+
+  private static let leaving = ["尚有", "仍有", "还有", "尚余", "还剩", "仍余"]
 
   /// 312家参评企业 and 321家企业参加亩均评价: what they do in short, and in full.
   private func isSpelt(_ short: Int, _ long: Int) -> Bool {

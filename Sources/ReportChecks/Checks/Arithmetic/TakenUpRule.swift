@@ -90,7 +90,8 @@ struct TakenUpRule: RelationRule {
   /// Whether all that is taken up is said of a count told in another sentence.
   private func isOne(_ told: Int, _ figure: Int, _ meant: Meant) -> Bool {
     guard told != figure, page.claim(told).sentence != page.claim(figure).sentence,
-      page.sameUnit(told, figure), areOfOneField(told, figure), sameFlags(told, figure),
+      page.sameUnit(told, figure), areOfOneField(told, figure),
+      sameFlags(told, figure, besides: meant.quality),
       page.claim(told).period != .plan || page.claim(figure).period == .plan || !meant.quality.isEmpty
     else { return false }
     // 改革以来共出台9项 … 今年出台的2项.
@@ -169,12 +170,17 @@ struct TakenUpRule: RelationRule {
   }
 
   /// Whether both are new, of one level, of one part, and all there are only where it was said there.
-  private func sameFlags(_ a: Int, _ b: Int) -> Bool {
+  private func sameFlags(_ a: Int, _ b: Int, besides quality: [UInt16]) -> Bool {
     func words(_ figure: Int) -> FoldedWords {
       page.words(page.lead(figure).lowerBound..<page.tail(figure).prefix(4).upperBound)
     }
     let (x, y) = (words(a), words(b))
-    return Self.flags.allSatisfy { x.contains($0) == y.contains($0) }
+    // 12个案例获省级复制推广 … 获省级复制推广的13个案例: said of both.
+    let both = page.words(near(a))
+    let taken = FoldedWords(units: quality[...])
+    return Self.flags.allSatisfy {
+      x.contains($0) == y.contains($0) || taken.contains($0) && both.contains($0)
+    }
       && (!y.contains("半年") || x.contains("半年"))
       && (!page.words(page.lead(b)).containsAny(Self.wholes)
         || page.words(page.sentence(of: a).range).containsAny(Self.wholes))

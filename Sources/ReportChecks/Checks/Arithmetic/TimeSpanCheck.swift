@@ -59,6 +59,7 @@ struct TimeSpanCheck: DraftCheck {
       .draft("二季度，区生态环境分局连打“组合拳”：[[7月]]完成溯源，8月关停砂点，9月启用水质站。"),
     ],
     silent: [
+      .draft("《青溪区楼长工作规则》在3月印发实施；《青溪区楼宇培育措施》在5月出台。"),
       .draft("试点自2025年7月1日起至2026年12月31日止，为期一年半。三年行动自2024年7月起至2026年12月止，为期三年。"),
       .draft("省商务厅于4月15日批复同意开展试点。接到批复后，管委会落实3月9日出台的方案，于5月9日挂牌。二季度，区局连打“组合拳”：4月完成溯源，7月关停砂点。"),
       .draft("一季度完成摸排，二季度完成招标，三季度完成部署，四季度完成试运行。"),
@@ -203,7 +204,11 @@ struct TimeSpanCheck: DraftCheck {
       return
     }
     years(index, sentence, draft, prose, &result)
-    let next = index + 1
+    // 从3月启动、当年11月完成.
+    let isSplit =
+      sentence.times.contains(index + 2) && draft.times[index + 1].meaning == .thisYear
+      && draft.times[index + 1].range.upperBound == draft.times[index + 2].range.lowerBound
+    let next = index + (isSplit ? 2 : 1)
     guard sentence.times.contains(next), let first = date(time, after: nil),
       let last = date(draft.times[next], after: first)
     else { return }

@@ -57,6 +57,10 @@ extension NamedAgainRule {
     else { return false }
     // 风险分担机制运行平稳,向企业放款2640万元 … 风险分担仅放款2.64亿元: one verb of one thing.
     if digits > 2, x.suffix(2) == y.suffix(2), sharesContext(a, b) { return true }
+    // 增信资金池…获得贷款36亿元 … 增信资金池…撬动银行贷款3.6亿元: of one thing that both sentences name at length.
+    if x.suffix(2) == y.suffix(2), page.unitKey(a) == FigurePage.yuan, sharesContext(a, b, atLeast: 5) {
+      return true
+    }
     guard
       x.count(where: { !y.contains($0) }) <= 2, y.count(where: { !x.contains($0) }) <= 2
     else { return false }

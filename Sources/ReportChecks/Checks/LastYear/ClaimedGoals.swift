@@ -90,11 +90,35 @@ struct ClaimedGoals {
       where: page.words(cue.lowerBound..<part.upperBound).contains)
     let isBeyond = words.contains("超额")
     let holds = isCeiling ? now <= goal : isBeyond ? now > goal : now >= goal
-    guard !holds, isBeyond || words.containsAny(Self.reaching) else { return nil }
+    guard !holds, isBeyond || saysReached(part, reached) else { return nil }
     return Wrong(
       range: page.range(reached),
       message: "写的是\(isBeyond ? "超额完成" : "达到")上年的目标，目标是\(text)，今年只有\(page.number(reached))",
       goal: known)
+  }
+
+  /// Whether a clause says that the goal was reached: neither 42项任务完成40项, nor 三项指标均达到预期 of several others.
+  private func saysReached(_ part: Range<Int>, _ reached: Int) -> Bool {
+    let page = this.page
+    return part.split { page.units[$0] == Mark.comma }.contains { clause in
+      let words = page.words(clause)
+      guard !words.containsAny(["均", "都"]) else { return false }
+      let lead = page.lead(reached)
+      guard clause.contains(lead.upperBound - 1), page.words(lead).hasSuffix("完成"),
+        figureStands(before: reached, clause)
+      else { return words.containsAny(Self.reaching) }
+      return Self.reaching.contains { word in
+        page.words(clause.lowerBound..<lead.upperBound - 2).contains(word)
+          || page.words(lead.upperBound..<clause.upperBound).contains(word)
+      }
+    }
+  }
+
+  private func figureStands(before figure: Int, _ clause: Range<Int>) -> Bool {
+    let page = this.page
+    return page.siblings(of: figure).contains(figure - 1)
+      && clause.contains(page.range(figure - 1).lowerBound)
+      && page.sameUnit(figure - 1, figure)
   }
 
   /// 列第4位,兑现了上年确定的进入前三的目标.

@@ -72,6 +72,7 @@ struct NumberedItems {
     guard items[0].number == 1 else { return [] }
     // 三件事: as many as there are items, so that they run from one to that number.
     if series.isInside, isCounted(items.count, series) {
+      if areTwice(items) { return [] }
       let wrong = items.indices.dropFirst().first { place in
         items[place].number > items.count
           || items[..<place].contains { $0.number == items[place].number }
@@ -87,6 +88,14 @@ struct NumberedItems {
       series.isInside ? place > 1 && items[place].isListed : items.count > 2
     else { return [] }
     return [(items[place - 1], items[place])]
+  }
+
+  /// 第一批4个,第二批8个;第一批2023年启动,第二批2024年启动: the same ones are told of again.
+  private func areTwice(_ items: [Item]) -> Bool {
+    let numbers = items.map(\.number)
+    let half = numbers.count / 2
+    return half > 1 && numbers.count == half * 2 && numbers.prefix(half).elementsEqual(1...half)
+      && numbers.suffix(half).elementsEqual(1...half)
   }
 
   /// 首先,其次,首先: nothing is begun anew by the last item of a sentence.

@@ -135,10 +135,13 @@ struct NumberedMeeting: Sendable {
         // 9月12日印发征求意见稿,经第十三次会议审议: the time of another step.
         && !FoldedWords(units: draft.text.units[$0.range.upperBound..<range.lowerBound]).containsAny(
           otherSteps)
+        // A row with its new date and the meeting that agreed to it: two cells.
+        && !draft.text.units[$0.range.upperBound..<range.lowerBound].contains(where: cellEnds.contains)
     }
     return (bracketed ?? told).flatMap(draft.date)
   }
 
+  private static let cellEnds = UnitSet("\t |")
   private static let otherSteps = ["印发", "征求意见", "出台"]
   private static let first = Mark.word("第")[0]
   private static let time = Mark.word("次")[0]

@@ -45,4 +45,43 @@ extension DelayReading {
     }
     return item
   }
+
+  /// Where the lines end that follow an item and belong to it: 原因:…, 新时限:….
+  func detailsEnd(_ place: Int, before end: Int, _ draft: Draft) -> Int {
+    var stop = place
+    while stop < end, opensDetail(stop), let next = draft.sentence(at: stop) {
+      stop = min(end, draft.paragraphs[draft.sentences[next].paragraph].range.upperBound)
+    }
+    return stop
+  }
+
+  /// Whether a line is one of a card whose first names the item.
+  func isDetail(_ paragraph: Int, _ draft: Draft) -> Bool {
+    var index = paragraph
+    while index > 0, paragraph - index < 8, opensDetail(draft.paragraphs[index].range.lowerBound) {
+      index -= 1
+      let range = draft.paragraphs[index].range
+      if Self.nameLabels.match(at: range.lowerBound, in: units, end: range.upperBound) != nil { return true }
+    }
+    return false
+  }
+
+  func opensDetail(_ place: Int) -> Bool {
+    Self.reasons.match(at: place, in: units, end: units.count) != nil
+      || Self.newDates.match(at: place, in: units, end: units.count) != nil
+      || Self.because.match(at: place, in: units, end: units.count) != nil
+      || Self.details.match(at: place, in: units, end: units.count) != nil
+  }
+
+  /// Other lines of an item's card.
+  static let details: WordTable<Bool> = {
+    let groups = ["", "所属", "所在", "涉及", "归属"].flatMap { lead in
+      ["领域", "小组", "专项小组", "板块", "类别", "条线"].map { lead + $0 }
+    }
+    let units = ["牵头", "责任", "配合", "主要责任"].flatMap { [$0 + "单位", $0 + "部门"] }
+    let times = ["原定", "原", "原计划"].flatMap { [$0 + "时限", $0 + "完成时限", $0 + "完成时间"] }
+    let meetings = DelayReading.approvalNouns.flatMap { [$0 + "情况", $0 + "会议"] }
+    let words = groups + units + times + meetings + ["任务编号", "编号", "牵头领导", "目前进展", "进展情况"]
+    return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
+  }()
 }

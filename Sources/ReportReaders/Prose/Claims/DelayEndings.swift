@@ -166,4 +166,23 @@ extension DelayReading {
     }
     return reasonEnd((cause(in: told.lowerBound..<stop)?.upperBound ?? told.lowerBound)..<stop)
   }
+
+  /// A labelled item ends before a later sentence that tells of a document issued.
+  func achievementEnd(_ start: Int, _ stop: Int, _ draft: Draft) -> Int {
+    guard !achievements.isEmpty, let first = draft.sentence(at: start) else { return stop }
+    var index = first + 1
+    while index < draft.sentences.count, draft.sentences[index].range.lowerBound < stop {
+      if achievements.contains(index) { return draft.sentences[index].range.lowerBound }
+      index += 1
+    }
+    return stop
+  }
+
+  /// A labelled item ends with the section that it begins in.
+  func sectionEnd(_ start: Int, _ stop: Int, _ draft: Draft) -> Int {
+    guard let sentence = draft.sentence(at: start), let section = draft.sentences[sentence].section else {
+      return stop
+    }
+    return min(stop, max(start + 1, draft.sections[section].range.upperBound))
+  }
 }

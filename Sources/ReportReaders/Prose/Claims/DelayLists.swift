@@ -297,33 +297,6 @@ extension DelayReading {
     set: "牵头单位 责任单位 牵头部门 责任部门 主办单位 配合单位 原计划 原定 原完成时限 原时限 年初计划 年初确定")
   private static let now = WordTable<Bool>(set: "目前, 目前 现 当前, 截至目前,")
 
-  /// Where the lines end that follow an item and belong to it: 原因:…, 新时限:….
-  func detailsEnd(_ place: Int, before end: Int, _ draft: Draft) -> Int {
-    var stop = place
-    while stop < end, opensDetail(stop), let next = draft.sentence(at: stop) {
-      stop = min(end, draft.paragraphs[draft.sentences[next].paragraph].range.upperBound)
-    }
-    return stop
-  }
-
-  /// Whether a line is one of a card whose first names the item.
-  private func isDetail(_ paragraph: Int, _ draft: Draft) -> Bool {
-    var index = paragraph
-    while index > 0, paragraph - index < 8, opensDetail(draft.paragraphs[index].range.lowerBound) {
-      index -= 1
-      let range = draft.paragraphs[index].range
-      if Self.nameLabels.match(at: range.lowerBound, in: units, end: range.upperBound) != nil { return true }
-    }
-    return false
-  }
-
-  private func opensDetail(_ place: Int) -> Bool {
-    Self.reasons.match(at: place, in: units, end: units.count) != nil
-      || Self.newDates.match(at: place, in: units, end: units.count) != nil
-      || Self.because.match(at: place, in: units, end: units.count) != nil
-      || Self.details.match(at: place, in: units, end: units.count) != nil
-  }
-
   private func breaksParagraph(_ index: Int, _ draft: Draft) -> Bool {
     guard let sentence = draft.sentence(at: index), draft.sentences[sentence].range.lowerBound == index else {
       return false
@@ -331,17 +304,6 @@ extension DelayReading {
     return draft.paragraphs[draft.sentences[sentence].paragraph].range.lowerBound == index
   }
 
-  /// Other lines of an item's card.
-  static let details: WordTable<Bool> = {
-    let groups = ["", "所属", "所在", "涉及", "归属"].flatMap { lead in
-      ["领域", "小组", "专项小组", "板块", "类别", "条线"].map { lead + $0 }
-    }
-    let units = ["牵头", "责任", "配合", "主要责任"].flatMap { [$0 + "单位", $0 + "部门"] }
-    let times = ["原定", "原", "原计划"].flatMap { [$0 + "时限", $0 + "完成时限", $0 + "完成时间"] }
-    let meetings = DelayReading.approvalNouns.flatMap { [$0 + "情况", $0 + "会议"] }
-    let words = groups + units + times + meetings + ["任务编号", "编号", "牵头领导", "目前进展", "进展情况"]
-    return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
-  }()
   static let nameLabels = WordTable<Bool>(set: "任务名称: 事项名称: 项目名称: 名称: 任务: 事项: 改革任务: 延期任务: 延期事项:")
   private static let underWay = WordTable<Bool>(set: "状态:正在推进 状态:推进中 状态:未启动 状态:在推进 状态:跨年推进 状态:序时推进")
   private static let goingOn = WordTable<Bool>(

@@ -9,7 +9,7 @@ struct DelayReading {
   let numerals: NumeralScanner
   var places: WordPlaces
   /// Sentences that tell of documents issued: they belong to no reason.
-  private var achievements: Set<Int> = []
+  var achievements: Set<Int> = []
 
   init(units: UnsafeBufferPointer<UInt16>, numerals: NumeralScanner, places: WordPlaces) {
     self.units = units
@@ -207,25 +207,6 @@ struct DelayReading {
       for index in found.indices { found[index].isTerminated = isTerminated }
       return found
     }
-  }
-
-  /// A labelled item ends before a later sentence that tells of a document issued.
-  private func achievementEnd(_ start: Int, _ stop: Int, _ draft: Draft) -> Int {
-    guard !achievements.isEmpty, let first = draft.sentence(at: start) else { return stop }
-    var index = first + 1
-    while index < draft.sentences.count, draft.sentences[index].range.lowerBound < stop {
-      if achievements.contains(index) { return draft.sentences[index].range.lowerBound }
-      index += 1
-    }
-    return stop
-  }
-
-  /// A labelled item ends with the section that it begins in.
-  func sectionEnd(_ start: Int, _ stop: Int, _ draft: Draft) -> Int {
-    guard let sentence = draft.sentence(at: start), let section = draft.sentences[sentence].section else {
-      return stop
-    }
-    return min(stop, max(start + 1, draft.sections[section].range.upperBound))
   }
 
   func label(at index: Int, end: Int) -> (start: Int, end: Int, ordinal: Int?, number: Range<Int>?)? {
