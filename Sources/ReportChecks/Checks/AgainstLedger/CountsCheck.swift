@@ -89,6 +89,7 @@ struct CountsAgainstLedgerCheck: Check {
         match.draft.text.place(range),
         "\(wrong.what)文稿写\(match.draft.text.string(range))，台账是\(wrong.count)", "请核对文稿和台账，改正其中一个")
     }
+    parted(match, study, whole, &result)
     let parts = CountScopes.partParagraphs(study.page)
     for claim in match.draft.claims
     where claim.measure.isKnown && claim.change == nil && Self.isOfYear(claim, study.page) {

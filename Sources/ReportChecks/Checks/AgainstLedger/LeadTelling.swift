@@ -219,7 +219,7 @@ struct LeadTelling {
     guard label == .responsible || isFirst || pointing(in: sentence.range.lowerBound..<unit.lowerBound) else {
       return nil
     }
-    let reach = label == .leading && isFirst ? 1 : 8
+    let reach = label == .leading && isFirst && !isHeaded(sentence.paragraph) ? 1 : 8
     for before in (0..<index).suffix(reach).reversed() {
       guard
         draft.sentences[before].paragraph == sentence.paragraph
@@ -229,6 +229,16 @@ struct LeadTelling {
       if !found.isEmpty { return found.count == 1 ? found[0] : nil }
     }
     return nil
+  }
+
+  /// (三)甲设施建设。该项上年…。由区发改委牵头,…: whether a paragraph opens with a short sentence of its own.
+  private func isHeaded(_ paragraph: Int) -> Bool {
+    guard let first = match.draft.paragraphs[paragraph].sentences.first else { return false }
+    let sentence = match.draft.sentences[first]
+    return sentence.range.count <= 32 && sentence.quantities.isEmpty
+      && !prose.units[sentence.range].contains {
+        $0 == Mark.comma || $0 == Mark.semicolon || $0 == Mark.colon
+      }
   }
 
   /// The tasks that a sentence names, or whose document it names. 一抓收尾,由甲领导牵头;二抓拓展,…: what the next item tells is not the

@@ -132,3 +132,27 @@ struct SheetCounts {
     }
   }
 }
+
+extension CountsAgainstLedgerCheck {
+  /// 按发文单位分,…: counts by unit or by time.
+  func parted(_ match: LedgerMatch, _ study: DraftStudy, _ tally: Tally, _ result: inout CheckResult) {
+    for miss in Self.sheets(match.ledger.report, tally).flatMap({ $0.misses(study.page) }) {
+      result.report(
+        match.draft.text.place(miss.place), "与台账“\(miss.head)”不符：台账是\(miss.held)", "请核对文稿和台账，改正其中一个")
+    }
+  }
+
+  /// The lists of the ledger that a draft may count so: its documents, its tasks, those put off.
+  private static func sheets(_ report: Report, _ tally: Tally) -> [CountedSheet] {
+    let (outputs, tasks) = (report.outputs, tally.tasks.value == tally.tasks.listed ? report.tasks : [])
+    let delayed = tasks.filter(\.isDelayed)
+    return [
+      CountedSheet([
+        .init(head: "发文单位", entries: outputs.map { $0.issuer ?? "" }),
+        .init(head: "印发日期", entries: outputs.map { $0.issueDate.map(SpanLength.text) ?? "" }),
+      ]),
+      CountedSheet([.init(head: "牵头单位", entries: tasks.map { $0.leadUnit ?? "" })]),
+      CountedSheet([.init(head: "延至", entries: delayed.map { $0.delay?.until?.wording ?? "" })]),
+    ]
+  }
+}

@@ -95,6 +95,9 @@ extension AverageRule {
       !page.has(Mark.semicolon, in: between), !page.cues.has([.average, .each], in: between),
       page.cues.has(.sum, in: between)
         || between.contains(where: { page.units[$0] == Mark.all || page.units[$0] == 0x603B })  // 总
+        // 平均每亩节约85元,全年节约448.8万元: the digits of the product, and only they, say what it is.
+        || Reckoning.significant(page.value(next)) > 1
+          && Reckoning.powersOff(page.value(next), page.value(average) * page.value(count)) != nil
     else { return }
     let product = page.value(average) * page.value(count)
     let (a, b) = (Interval(page.quantity(average)), Interval(page.quantity(count)))

@@ -60,14 +60,24 @@ struct FutureDateCheck: DraftCheck {
               stated, than: date, month,
               endsMonth: prose.hasAny(Self.monthEnds, before: time.range.upperBound)),
             !prose.hasAny(Self.expected, in: prose.clause(around: time.range)),
-            time.inMonth?.year != nil || !prose.hasAny(Self.past + Self.goals, in: sentence.range)
+            time.inMonth?.year != nil
+              || !prose.hasAny(Self.past + Self.goals, in: before(time, sentence, prose))
           else { continue }
+          let own = draft.times.last {
+            $0.meaning == .date(date) && article.range.contains($0.range.lowerBound)
+          }
           result.report(
             draft.text.place(time.range), "“\(draft.text.string(time.range))”晚于成文日期\(date.chinese)",
-            "请核对时间；尚未发生的请写明“预计”")
+            "请核对时间；尚未发生的请写明“预计”",
+            related: own.map { [.init(draft.text.place($0.range), "成文日期写在这里")] } ?? [])
         }
       }
     }
+  }
+
+  /// What its sentence says before a time, and in its clause: 比上年提高 behind it is of another figure.
+  private func before(_ time: TimeMention, _ sentence: DraftSentence, _ prose: CheckProse) -> Range<Int> {
+    sentence.range.lowerBound..<max(time.range.upperBound, prose.clause(around: time.range).upperBound)
   }
 
   /// The day that a time is up to: 截至7月底 in a report made within its year is of that year.

@@ -14,6 +14,7 @@ struct LabelListRule: RelationRule {
         !page.units[place + 1..<quotation.upperBound].contains(where: { (Mark.number($0) ?? 1) > 1 })
       else { continue }
       read(number, label: place..<quotation.upperBound - 1, before: quotation.lowerBound, &book)
+      steps(number, quotation, &book)
     }
     // 四级, 五步, 六字: ranks as a rule, and no figures of the text.
     var next = 0
@@ -31,6 +32,31 @@ struct LabelListRule: RelationRule {
       read(number, label: place..<place + (isManner(place + 2) ? 4 : 2), before: place, &book)
     }
   }
+
+  /// “五步法”,按照提、议、定、办、评的步骤: what the label counts is told behind it.
+  private func steps(_ number: Int, _ quotation: Range<Int>, _ book: inout RelationBook) {
+    let start = quotation.upperBound
+    guard number > 2, Self.counters.contains(page.units[quotation.lowerBound + 2]), start < page.units.count,
+      page.units[start] == Mark.comma, let sentence = page.draft.sentence(at: start),
+      case let rest = start + 1..<page.draft.sentences[sentence].range.upperBound,
+      let word = Self.following.first(where: { page.words(rest).hasPrefix($0) }),
+      let end = (rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 48)).first(where: { place in
+        Self.manner.contains { page.words(place..<rest.upperBound).hasPrefix($0) }
+      }), end > rest.lowerBound + word.utf16.count
+    else { return }
+    let items = split(rest.lowerBound + word.utf16.count..<end)
+    guard items.count > 2, abs(items.count - number) <= 1,
+      items.allSatisfy({ item in
+        (1...6).contains(item.count) && item.allSatisfy { Mark.isHan(page.units[$0]) }
+      })
+    else { return }
+    book.compare(
+      number, with: [items.count], at: quotation, listed: items[0].lowerBound..<end, otherwise: .broken,
+      told: "后面列出", as: page.text(quotation))
+  }
+
+  private static let following = ["按照", "依照", "遵循", "按", "经", "通过"]
+  private static let manner = ["的步骤", "的流程", "的程序", "的环节", "的顺序", "的次序", "等步骤", "步骤", "流程", "程序"]
 
   /// 四位一体, 四方联动, 四治融合: whatever is counted, it is things named before.
   private func isManner(_ place: Int) -> Bool {

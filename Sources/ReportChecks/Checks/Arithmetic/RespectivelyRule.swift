@@ -18,7 +18,8 @@ extension ListRule {
       // 投资和产值分别为: one figure for each measure, not for each thing.
       between.count(where: { Mark.isListMark(page.units[$0]) }) <= 1, !page.has(Mark.pause, in: between),
       !between.contains(where: { Mark.ands.contains(page.units[$0]) }),
-      page.range(first).lowerBound - cue.upperBound <= 8
+      // 分别建成“邻里议事角”6个、5个、4个.
+      page.range(first).lowerBound - cue.upperBound <= 14
     else { return }
     var last = first
     while siblings.contains(last + 1),

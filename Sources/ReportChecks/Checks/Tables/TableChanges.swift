@@ -20,13 +20,17 @@ struct TableChanges {
 
   init(_ table: FigureTable) { self.table = table }
 
-  /// The relations of each column of changes, most of whose rows hold.
-  var columns: [[TableRelations.Relation]] {
+  /// The relations of each column of changes, and whether two years stand before it.
+  var columns: [(relations: [TableRelations.Relation], isOfYears: Bool)] {
     table.heads.indices.compactMap { column in
       guard table.heads[column].containsAny(Self.names), !isAtOtherPrices(column)
       else { return nil }
       let relations = table.rows.compactMap { relation(row: $0, column) }
-      return relations.isEmpty ? nil : relations
+      let before = table.heads[..<column].suffix(2)
+      let isOfYears =
+        before.count == 2 && before.allSatisfy { $0.hasPrefix("20") && $0.hasSuffix("年") }
+        && table.heads[column].hasAnyPrefix(["变化", "增减"])
+      return relations.isEmpty ? nil : (relations, isOfYears)
     }
   }
 

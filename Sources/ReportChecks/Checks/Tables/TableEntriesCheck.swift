@@ -16,6 +16,9 @@ struct TableEntriesCheck: DraftCheck {
         "| 延期任务 | 延期原因 | 延至 |\n|---|---|---|\n| 甲改革 | 方案未批复 | 2024年7月 |\n| [[乙改革]] | 资料缺失 | |\n| 丙改革 | 资金未到位 | 2024年9月 |"
       ),
       .draft(
+        "| 指标 | 2024年 | 2025年 | 变化 |\n|---|---|---|---|\n| 审批用时（个工作日） | 24 | 15 | 缩短37.5% |\n| 民间投资占比（%） | [[58.3]] |  | 提高2.8个百分点 |\n| 转贷资金（亿元） | 6.40 | 8.32 | 增长30.0% |"
+      ),
+      .draft(
         "| 名称 | 责任单位 | 牵头领导 |\n|---|---|---|\n| 甲改革 | 区住建局 | 分管副区长 |\n| 乙改革 | [[分管副区长]] | 区公安局 |"),
       .draft(
         "| 议题 | 审议会议 | 审议日期 |\n|---|---|---|\n| 甲方案 | 第4次会议 | 2024-06-05 |\n| 乙方案 | 第4次会议 | [[2024-07-05]] |"),
@@ -24,6 +27,9 @@ struct TableEntriesCheck: DraftCheck {
       ),
     ],
     silent: [
+      .draft(
+        "| 指标 | 2024年 | 2025年 | 变化 |\n|---|---|---|---|\n| 审批用时（个工作日） | 24 | 15 | 缩短37.5% |\n| 数据产品（个） |  | 45 | 新增指标 |\n| 试点（个） | 3 | — | — |\n| 转贷资金（亿元） | 6.40 | 8.32 | 增长30.0% |"
+      ),
       .draft(
         "2024年改革工作总结\n| 任务 | 完成时限 |\n|---|---|\n| 甲改革 | 2024年6月 |\n| 上年结转的乙改革 | 2023年9月 |\n| 丙改革 | 2024年7月 |\n| 丁改革 | 2025年1月 |"
       ),
@@ -44,6 +50,7 @@ struct TableEntriesCheck: DraftCheck {
       dates(table, file, &result)
       states(table, file, &result)
       blanks(table, file, &result)
+      lacking(table, file, &result)
       years(table, draft, &result)
       people(table, file, &result)
       meetings(table, file, &result)
@@ -109,6 +116,34 @@ struct TableEntriesCheck: DraftCheck {
         "请补上，或写明为什么没有")
     }
   }
+
+  /// The one empty cell of a column headed by a year, in a row that tells the other year or the change.
+  private func lacking(_ table: TextTable, _ file: String, _ result: inout CheckResult) {
+    let years = table.heads.indices.filter { column in
+      ["上年", "本年", "去年", "今年"].contains(table.heads[column])
+        || table.heads[column].count == 5 && Self.year(table.heads[column]) != nil
+          && table.heads[column].hasSuffix("年")
+    }
+    guard years.count > 1, table.body.count >= 3 else { return }
+    for column in years where column > 0 {
+      let empty = table.body.filter { table.text($0, column).isEmpty }
+      guard empty.count == 1, let row = empty.first, column < table.rows[row].count,
+        table.body.allSatisfy({
+          $0 == row || table.text($0, column).unicodeScalars.first.map(Self.isDigit) ?? false
+        }),
+        // 增加27个 beside it: there is something to compare.
+        years.allSatisfy({ $0 == column || !Self.isEmpty(table.text(row, $0)) }),
+        case let changes = table.heads.indices.filter({ $0 > years[0] && !years.contains($0) }),
+        !changes.isEmpty,
+        changes.allSatisfy({ table.text(row, $0).unicodeScalars.contains(where: Self.isDigit) })
+      else { continue }
+      result.report(
+        table.place(row, column - 1, in: file), "“\(table.text(row, 0))”的“\(table.heads[column])”一栏空着",
+        "请补上漏填的数")
+    }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   /// 完成时限 2022年9月 among those of 2023: the one that is of a year before the report's.
   private func years(_ table: TextTable, _ draft: Draft, _ result: inout CheckResult) {

@@ -51,7 +51,10 @@ struct TableRelations {
     columnSums()
     rates()
     shares()
-    for found in TableChanges(table).columns { adopt(found, atLeast: 1, isNamed: true) }
+    for found in TableChanges(table).columns {
+      // 2024年 | 2025年 | 变化: such a head leaves no doubt; one row that holds shows what the figures are of.
+      adopt(found.relations, atLeast: 1, isNamed: true, besides: found.isOfYears ? 1 : 0)
+    }
     adopt(TableFormulas(table).products, atLeast: 1, isNamed: true)
     relations += TableFormulas(table).balances
   }
@@ -306,10 +309,13 @@ struct TableRelations {
   }
 
   /// Takes a relation for the table's own where most rows bear it out.
-  private mutating func adopt(_ found: [Relation], atLeast least: Int, isNamed: Bool = false) {
+  private mutating func adopt(
+    _ found: [Relation], atLeast least: Int, isNamed: Bool = false, besides more: Int = 0
+  ) {
     let sound = found.count(where: \.holds)
     let broken = found.count - sound
-    guard sound >= max(least, 1), broken * (isNamed ? 1 : 3) <= sound || broken == 1 && sound >= 2
+    guard sound >= max(least, 1),
+      broken * (isNamed ? 1 : 3) <= sound + more || broken == 1 && sound >= 2
     else {
       undecided += min(found.count, 1)
       return

@@ -9,6 +9,22 @@ extension ForeignPlaceCheck {
   static let occasions = Mark.words(
     "次于 低于 高于 领先 排名 先进 经验 典型 代表 来访 调研 参观 挂职 转移 飞地 引进 落户 总部 户籍 前往 途经 两地 三地 法院 检察院 公司 银行 医院 大学 学院 集团 跨 异地 流域",
     "上游 下游 移交 试点地区 其他 别的 邻 边界 交界 产地 基地 分别为 首创 全国 全省 原")
+
+  /// 曲周县志, 曲周县域: part of another word; 曲周县域内 is the county, and so is 曲周县的 at the head of a sentence that tells of no stranger.
+  static func goesOn(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
+    let end = range.upperBound
+    if prose.units[end] == of {
+      let sentence = prose.sentence(around: range)
+      return sentence.lowerBound < range.lowerBound
+        || dealsWithOthers(sentence, prose) || prose.hasAny(occasions + theirs, in: sentence)
+    }
+    return behind.contains(prose.units[end]) && !prose.has(within, at: end)
+  }
+
+  private static let of = Mark.word("的")[0]
+
+  private static let within = Mark.word("域内")
+
   /// 结合…“十五五”规划, 对照…2025年工作要点: a quoted word, a title or a year right behind the name.
   static func opensTheirs(_ end: Int, _ prose: CheckProse) -> Bool {
     opening.contains(prose.units[end])

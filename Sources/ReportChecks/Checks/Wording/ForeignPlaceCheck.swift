@@ -31,6 +31,7 @@ struct ForeignPlaceCheck: DraftCheck {
       .draft("粟岭县2021年改革工作总结\n粟岭县改革任务18项，粟岭县委高度重视。\n中共[[栗岭县]]委改革办\n2022年1月8日"),
       .draft("榕溪苗族侗族自治县2021年改革工作总结\n全县改革任务18项。[[芷江县]]各乡镇普遍修订了村规民约。"),
       .draft("望克旗2021年改革工作总结\n旗委、旗政府高度重视，全旗改革任务18项。清单制度在[[全县]]各级机关推行。"),
+      .draft("青溪区2025年改革工作总结\n区委、区政府统筹推进，全区改革任务18项。河长制改革落地，这一做法已在[[全县]]推广。"),
       .draft(
         "云澜县2021年改革工作总结\n云澜县改革任务18项，云澜县委高度重视。为全市大局贡献更多[[萧山]]力量，交出一份优异的[[桐柏]]答卷，打造具有[[义乌]]辨识度的品牌，谱写中国式现代化[[晋江]]新篇章。"
       ),
@@ -182,21 +183,6 @@ struct ForeignPlaceCheck: DraftCheck {
       || range.lowerBound > 0 && against.contains(prose.units[range.lowerBound - 1])
   }
 
-  /// 曲周县志, 曲周县域: part of another word; 曲周县域内 is the county, and so is 曲周县的 at the head of a sentence that tells of no stranger.
-  static func goesOn(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
-    let end = range.upperBound
-    if prose.units[end] == of {
-      let sentence = prose.sentence(around: range)
-      return sentence.lowerBound < range.lowerBound
-        || dealsWithOthers(sentence, prose) || prose.hasAny(occasions + theirs, in: sentence)
-    }
-    return behind.contains(prose.units[end]) && !prose.has(within, at: end)
-  }
-
-  private static let of = Mark.word("的")[0]
-
-  private static let within = Mark.word("域内")
-
   /// Whether a name opens a sentence or a clause, or stands behind a word that only one's own place follows.
   static func isSubject(_ range: Range<Int>, _ prose: CheckProse) -> Bool {
     let (start, end) = (range.lowerBound, range.upperBound)
@@ -325,7 +311,7 @@ struct ForeignPlaceCheck: DraftCheck {
   )
   private static let new = Mark.word("新")[0]
   private static let offices = Mark.words("委 政府 人民政府")
-  private static let behind = UnitSet("等和与及的级属直内外域里间位段块别分至到往")
+  static let behind = UnitSet("等和与及的级属直内外域里间位段块别分至到往")
   private static let title = Mark.word("《")
   private static let before = Mark.words("得到 实现 推动 全 覆盖 成为 由 为 经 在 纳入 列入 按照 使 让 令 建成 建成了 组建 组建了")
   /// Characters that join words: 中以区长, 均经县委.

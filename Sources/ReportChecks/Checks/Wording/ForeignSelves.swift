@@ -204,7 +204,7 @@ struct ForeignSelves {
   private func isOfAnother(_ place: Range<Int>, _ other: UInt16, times: Int = 1) -> Bool {
     var around = prose.sentence(around: place)
     if prose.units[around].count(where: { $0 == other }) != times
-      || ForeignPlaceCheck.dealsWithOthers(around, prose)
+      || ForeignPlaceCheck.dealsWithOthers(around, prose) && !isSpread(place)
     {
       return true
     }
@@ -217,6 +217,11 @@ struct ForeignSelves {
       }
     }
     return false
+  }
+
+  /// 这一做法已在全县推广: by those who report.
+  private func isSpread(_ place: Range<Int>) -> Bool {
+    prose.hasAny(Self.spreading, at: place.upperBound) && prose.hasAny(Self.already, before: place.lowerBound)
   }
 
   private func places(_ first: UInt16, _ second: UInt16) -> [Int] {
@@ -255,5 +260,7 @@ struct ForeignSelves {
   /// 各县(市、区), 全县, 我县; 县 as a word of another kind.
   private static let notNames = UnitSet("各全我跨市区、")
   private static let against = Mark.words("占 居 列 排名 推广 转发 复制 学习 贡献 带动 为全 周边 辐射")
+  private static let spreading = Mark.words("推广 推开 铺开 推行")
+  private static let already = Mark.words("已在 已经在 并在 率先在")
   private static let zones = Mark.words("开发区 高新区 经开区 新区 园区 景区 保护区 灌区 片区 库区 校区 厂区 矿区 示范区 度假区")
 }
