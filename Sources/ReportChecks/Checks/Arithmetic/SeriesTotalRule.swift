@@ -8,6 +8,10 @@ struct SeriesTotalRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     for sentence in page.draft.sentences where sentence.quantities.count > 1 {
+      if sentence.quantities.count > 2 {
+        industries(sentence, &book)
+        measured(sentence, &book)
+      }
       for count in sentence.quantities
       where Self.events.contains(page.unit(count)) && (2...12).contains(page.value(count))
         && page.isExact(count) && page.isTold(count) && page.claim(count).change == nil
@@ -60,7 +64,7 @@ struct SeriesTotalRule: RelationRule {
     }
   }
 
-  private func isTotal(_ figure: Int) -> Bool {
+  func isTotal(_ figure: Int) -> Bool {
     page.isAmount(figure) && page.isExact(figure) && page.isTold(figure)
       && !Self.events.contains(page.unit(figure)) && page.claim(figure).change == nil
       && !page.cues.has([.parts, .each, .average], in: page.before(figure)) && label(page.lead(figure)) == nil

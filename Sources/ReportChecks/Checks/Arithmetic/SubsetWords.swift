@@ -40,14 +40,22 @@ extension SubsetRule {
 
   /// What is described by 的 and named by nothing else is some of what was counted right before.
   func described(_ figure: Int, _ book: inout RelationBook) {
-    let (whole, lead) = (figure - 1, page.lead(figure))
     let siblings = page.siblings(of: figure)
+    // 组建公司52家,年收入超过50万元的有58家: what describes them may be a figure.
+    let isMeasured =
+      siblings.contains(figure - 1) && !page.sameUnit(figure - 1, figure)
+      && !(page.range(figure - 1).upperBound..<page.range(figure).lowerBound).contains {
+        Mark.isListMark(page.units[$0])
+      }
+    let whole = figure - (isMeasured ? 2 : 1)
+    let lead =
+      isMeasured ? page.range(figure - 1).upperBound..<page.range(figure).lowerBound : page.lead(figure)
     guard siblings.contains(whole), page.sameUnit(whole, figure), page.unitKey(figure) != FigurePage.yuan,
       page.isExact(whole), page.isExact(figure),
       page.claim(whole).change == nil, page.claim(figure).change == nil, page.isTold(whole),
       page.isTold(figure),
       page.value(figure) > page.value(whole), page.value(figure) < page.value(whole) * 3,
-      page.words(lead).hasAnySuffix(Self.thatAre), lead.count >= 4,
+      page.words(lead).hasAnySuffix(Self.thatAre), lead.count >= (isMeasured ? 2 : 4),
       !page.words(lead).containsAny(Self.shorter), page.isThing(whole),
       case let between = page.range(whole).upperBound..<page.range(figure).lowerBound,
       between.count(where: { Mark.isListMark(page.units[$0]) }) == 1, page.has(Mark.comma, in: between),

@@ -30,6 +30,7 @@ struct BrokenSentenceCheck: DraftCheck {
         "[[少数手续还要申请人。]][[促进社区卫生站与医院、学校。]][[仍有5个系统需要。]][[下一步，将推动有关部门。]][[个别乡镇对改革。]][[人员流动性大、设备使用率。]]改革红利[[尚未惠及。]]"
       ),
       .draft("[[围绕破解数据共享不畅、业务协同不足等。]]各部门要抓好落实。"),
+      .draft("[[通过建立“一窗受理”机制。]]数据共享壁垒尚未完全打通；[[由于部分乡镇改革力量薄弱。]]"),
       .draft("[[一些改革举措由于部门之间信息不畅。]][[为推动物业服务质价相符、提升居民满意度。]]"),
       .draft("[[改革工作有力有序，在市委改革办的指导下。]][[充分调动各级干部。]][[加强与周边地区的]]，推动产业协作。"),
       .draft(
@@ -58,6 +59,7 @@ struct BrokenSentenceCheck: DraftCheck {
       .draft("时间难以保证。服务质量有效提升了。事项由区政务服务局牵头。推进不力的，予以通报。问责两类人：对任务敷衍的，对推进不力的。实现了从无到有。"),
       .draft("问题集中在三类：一是重点群体。二是重点企业。三是重点项目。凭证均可。服务企业、群众，即可。"),
       .draft("对表现突出的干部予以表彰。积极担当作为。印发实施。团结广大职工。关爱基层干部。改革活力有效激发。"),
+      .draft("一是数据共享壁垒尚未打通，主要是由于标准不一；二是进度不平衡，多是由于部分乡镇力量薄弱。"),
       .draft("为推动高质量发展提供支撑。这主要是由于部门之间信息不畅。一些举措由于部门之间信息不畅推进缓慢。个别项目因资金未到位延期。"),
     ])
 
@@ -76,6 +78,12 @@ struct BrokenSentenceCheck: DraftCheck {
         || UnfinishedClause(sentence: range.lowerBound..<end, prose).isBroken
       {
         report(range, draft, &result)
+      }
+      // …尚未打通;由于部分乡镇力量薄弱。: the last of several.
+      if let mark = range.last(where: { prose.units[$0] == Mark.semicolon }), mark + 1 < end,
+        isAdverbialAlone(mark + 1..<range.upperBound, end, prose)
+      {
+        report(mark + 1..<range.upperBound, draft, &result)
       }
       for comma in range where prose.units[comma] == UInt16(ascii: ",") && comma > range.lowerBound {
         if let start = DanglingTails.beforeComma.start(endingAt: comma, in: range, prose) {
@@ -213,7 +221,9 @@ extension BrokenSentenceCheck {
   fileprivate static let commas = UnitSet(",、；：")
   private static let breaks = commas.without("、")
   fileprivate static let beforeNoPause = UnitSet(",。；：、")
-  fileprivate static let openers = Mark.words("为使 为了 随着 为进一步 为加快 为切实 为深入 为全面 鉴于")
+  fileprivate static let openers = Mark.words(
+    "为使 为了 随着 为进一步 为加快 为切实 为深入 为全面 鉴于",
+    "通过建立 通过推行 通过实施 通过开展 通过完善 通过健全 通过搭建 通过推进 通过加强 通过优化 通过整合 通过组建 通过构建 通过深化")
   fileprivate static let openEnds = UnitSet(",、")
   fileprivate static let until = Mark.word("至")[0]
   fileprivate static let delaying = Mark.words("延期 延 推迟 顺延 延后 延长")

@@ -9,11 +9,13 @@ struct MeasureWordCheck: DraftCheck {
     triggering: [
       .draft("投放新能源[[公交车45艘]]，新改建农村公路[[桥梁9条]]，建设农村[[敬老院7位]]，配备[[6座网格员]]。"),
       .draft("购置公交车40辆，新开微循环[[公交线路6辆]]，引进高层次[[人才54项]]。"),
+      .draft("选派[[代办员57座]]，聘请[[观察员12台]]。"),
       .draft("走访[[企业320名]]，解决诉求120件。引进[[种公羊260辆]]，印发改革[[文件24条]]。培训[[网格员36家]]。惠及[[群众12.3万家]]。"),
     ],
     silent: [
       .draft("引进种公羊260只，印发改革文件24件、文件条目90条。交流轮岗教师256名，平均每所学校8名，其中乡镇学校136名。"),
       .draft("投放公交车45辆，改建桥梁9座，建设敬老院7所，配备6名网格员，干部8人，提出代表建议12件，创作学生作品30件，渔船2艘。"),
+      .draft("发展会员320家，公务员12人，为演职人员配备设备32台，选派优秀干部6名。"),
       .draft("走访企业320家、群众120名，评选优秀企业8名。培训学员320名。其中企业86名。解决问题12个，慰问老人320户。"),
     ])
 
@@ -46,7 +48,7 @@ struct MeasureWordCheck: DraftCheck {
     let clause = prose.clause(around: noun).lowerBound
     let before = max(clause, noun.lowerBound - 6)..<noun.lowerBound
     // 表彰优秀企业8名; 培训学员320名。其中企业86名.
-    if prose.hasAny(Self.ranked, in: clause..<noun.lowerBound) { return true }
+    if Self.heads.contains(measure), prose.hasAny(Self.ranked, in: clause..<noun.lowerBound) { return true }
     if before.contains(where: { Self.each.contains(prose.units[$0]) }) { return true }
     // 开通定制校车9条: lines that they run on.
     if measure == Self.line, prose.hasAny(Self.opened, in: before) { return true }
@@ -57,6 +59,7 @@ struct MeasureWordCheck: DraftCheck {
     }
   }
 
+  private static let heads = UnitSet("名位人家户个")
   private static let each = UnitSet("每各")
   private static let ranked = Mark.words("表彰 评选 评出 推荐 前 其中 来自 包括 选派 派出 抽调 参训 参会")
   private static let line = Mark.word("条")[0]
@@ -84,6 +87,10 @@ struct MeasureWordCheck: DraftCheck {
     (
       "法官 检察官 干部 医生 医师 护士 专家 党员 志愿者 网格员 调解员 村医 民警 辅警 律师 联络员 指导员 工作人员 顾问 社工 护理员 楼栋长",
       "座条台辆艘所栋亩款篇株册口家", "名"
+    ),
+    (
+      "代办员 特派员 监督员 协管员 管护员 信息员 观察员 宣讲员 护林员 管水员 保洁员 安全员 督导员 评议员 辅导员 调查员 监测员 采集员 帮办员 导办员 引导员 巡查员 审核员 评估员 讲解员 运动员 教练员 服务员 管理员 指挥员 消防员 网格长 楼长 河长 湖长 林长 田长 街长 路长 店长 服务专员 企业专员",
+      "座条台辆艘栋亩款篇株册", "名"
     ),
     ("种公羊 种公牛 种羊 种牛 肉牛 肉羊 奶牛 生猪 羊羔 基础母羊 基础母牛 牲畜 种畜", "辆艘座名位台栋亩篇株册家项条件", "头、只"),
     (
