@@ -219,7 +219,7 @@ struct LeadTelling {
     guard label == .responsible || isFirst || pointing(in: sentence.range.lowerBound..<unit.lowerBound) else {
       return nil
     }
-    let reach = label == .leading && isFirst && !isHeaded(sentence.paragraph) ? 1 : 8
+    let reach = label == .leading && isFirst && !isHeaded(sentence) ? 1 : 8
     for before in (0..<index).suffix(reach).reversed() {
       guard
         draft.sentences[before].paragraph == sentence.paragraph
@@ -231,14 +231,12 @@ struct LeadTelling {
     return nil
   }
 
-  /// (三)甲设施建设。该项上年…。由区发改委牵头,…: whether a paragraph opens with a short sentence of its own.
-  private func isHeaded(_ paragraph: Int) -> Bool {
-    guard let first = match.draft.paragraphs[paragraph].sentences.first else { return false }
-    let sentence = match.draft.sentences[first]
-    return sentence.range.count <= 32 && sentence.quantities.isEmpty
-      && !prose.units[sentence.range].contains {
-        $0 == Mark.comma || $0 == Mark.semicolon || $0 == Mark.colon
-      }
+  /// (三)甲设施建设。该项上年…。由区发改委牵头,…: whether its paragraph opens with a short sentence that all of it stands under.
+  private func isHeaded(_ sentence: DraftSentence) -> Bool {
+    guard let index = match.draft.paragraphs[sentence.paragraph].sentences.first else { return false }
+    let head = match.draft.sentences[index]
+    return head.range.count <= 32 && head.quantities.isEmpty && head.section == sentence.section
+      && !prose.units[head.range].contains { $0 == Mark.comma || $0 == Mark.semicolon || $0 == Mark.colon }
   }
 
   /// The tasks that a sentence names, or whose document it names. 一抓收尾,由甲领导牵头;二抓拓展,…: what the next item tells is not the

@@ -8,6 +8,10 @@ struct AverageCheck: DraftCheck {
     rationale: "“平均每家”“户均”“人均”用附近的总量除以个数核对，单位取自“每”字后面。找不到个数的、约数的不作判定。",
     source: "实务",
     triggering: [
+      .draft("12个薄弱村各获得扶持资金5万元，合计[[50万元]]。"),
+      .draft("35名导师每人带教学员6名，共带教[[180名]]。"),
+      .draft("上半年（共181天）受理诉求32580件，日均[[160件]]。"),
+      .draft("托管面积52.8万亩次，平均每亩次节约成本85元，全年为农户节约成本[[448.8万元]]。"),
       .draft("全年兑现资金1.19亿元，比上年的8500万元增长40%；惠及企业340户，平均每户到账[[3.5万元]]。"),
       .draft("为9个乡镇送戏126场、送书5400册，平均每个乡镇14场、[[500册]]。"),
       .draft("举办恳谈会24场，参加企业432家次，平均每场[[16家]]。"),
@@ -41,6 +45,8 @@ struct AverageCheck: DraftCheck {
       .draft("按博士每人3万元、硕士每人1.2万元的标准，向84名博士、430名硕士发放补贴[[786万元]]。"),
     ],
     silent: [
+      .draft("12个镇和34个部门各明确改革专员1名，共46名。12个薄弱村各获得扶持资金5万元，合计60万元。14个乡镇各建1个站、县城建3个站，合计17个。"),
+      .draft("上半年受理诉求32580件，日均180件。1—9月接待42000人次，日均220人次。"),
       .draft("按博士每人3万元、硕士每人1.2万元的标准，向84名博士、430名硕士发放补贴768万元。"),
       .draft("青溪区2025年改革工作总结\n2025年，全年供餐86.4万人次，日均2367人次。全年接待读者52.8万人次，日均1690人次。"),
       .draft("为2480名老年人发放补贴，每人每月150元，发放3个月，共111.6万元。按每人每月120元的标准，向2000名老人发放补贴60万元。"),
@@ -118,46 +124,6 @@ struct AverageRule: RelationRule {
   private static let averages = ["数", "水平", "值", "量", "线", "的"]
   private static let reaching = ["惠及", "受益", "涉及", "覆盖", "服务", "共惠及", "支持"]
   private static let past = ["上年", "去年", "同期"]
-  /// 全年办理24000件,月均2000件; 上半年受理3276件,月均546件: of the months that are told.
-  private func monthly(_ figure: Int, _ book: inout RelationBook) {
-    let lead = page.lead(figure)
-    let total = figure - 1
-    // 日均供水3.6万吨,全年供水131.4万吨: the same deed by the day and by the year.
-    let next = figure + 1
-    if lead.count > 3, page.words(lead).contains("日均"), page.siblings(of: figure).contains(next),
-      page.sameUnit(figure, next), page.claim(next).change == nil, page.before(next).count <= 10,
-      page.words(page.lead(next)).hasPrefix("全年"), page.shares(lead.dropFirst(2), with: page.lead(next))
-    {
-      return daily(figure, next, &book)
-    }
-    guard lead.count <= 12,
-      let part = Self.parts.first(where: { page.words(lead).containsAny($0.words) }),
-      page.siblings(of: figure).contains(total), page.sameUnit(total, figure),
-      page.claim(total).change == nil,
-      // 日均服务5500人次,每个综合体日均500人次: the one is a daily average as well.
-      !page.words(page.lead(total)).containsAny(part.words),
-      // 历时30天,共清理4500处: so many days are said.
-      !(page.siblings(of: figure).lowerBound..<total).contains(where: { ["天", "日"].contains(page.unit($0)) }),
-      // 编发简报18期,平均每月1.5期: in the year that the report is on.
-      page.words(page.before(total)).containsAny(Self.years)
-        || page.before(figure).count <= 8 && lead.count <= 8,
-      let months = page.monthsTold(by: total)
-    else { return }
-    guard let length = part.months else {
-      return months.count == 12 ? daily(figure, total, &book) : ()
-    }
-    // 到12月底的5个月里: as many as are said.
-    let said = (page.siblings(of: figure).lowerBound..<total).last { page.unit($0) == "个月" }
-    let count = (said.map(page.value) ?? Decimal(months.count)) / length
-    let value = page.value(total) / count
-    let agreement = Reckoning.compare(value, nil, with: page.quantity(figure))
-    let isBroken = agreement == .apart && page.isExact(figure) && page.isExact(total)
-    book.weigh(
-      figure, by: [total], .average, isBroken ? .broken : agreement == .apart ? .undecided : .verified,
-      on: page, "\(page.number(total))/\(count)=\(rounded(value, page.quantity(figure)))",
-      "平均数与\(months.count)个月的总数不符")
-  }
-
   /// 每千名老年人拥有养老床位60张: for so many of those that are counted before.
   private func perMany(_ figure: Int, _ book: inout RelationBook) {
     let lead = page.lead(figure)
@@ -182,9 +148,9 @@ struct AverageRule: RelationRule {
       "平均数与总量、个数不符")
   }
 
-  private static let years = ["全年", "年内", "一年"]
+  static let years = ["全年", "年内", "一年"]
   /// The parts of a year that is averaged over, with how many months they have.
-  private static let parts: [(words: [String], months: Decimal?)] = [
+  static let parts: [(words: [String], months: Decimal?)] = [
     (["月均", "平均每月", "每月平均", "平均每个月"], 1), (["季均", "平均每季", "每季度平均", "每季平均"], 3),
     (["日均", "平均每天", "每天平均", "平均每日"], nil),
   ]

@@ -62,7 +62,13 @@ struct FamilyTable: Sendable {
       ["省内", "省外"], ["境内 国内 内资", "境外 国外 外资"], ["省里", "市里"],
     ] + openRows
   /// Ways of dividing of which some kinds are often left out.
-  private static let openRows = [["特级", "高级", "中级", "初级"], ["研究生 硕士 博士", "本科", "专科 大专"]]
+  private static let openRows = [["特级", "高级", "中级", "初级"], ["博士", "硕士", "研究生 硕士以上 硕士及以上", "本科", "专科 大专"]]
+
+  /// 研究生 are 博士 and 硕士: whether one of some members takes in another.
+  func overlap(_ members: [Member?]) -> Bool {
+    let names = members.compactMap { $0 }.map { Self.rows[$0.family][$0.place] }
+    return names.contains { $0.hasPrefix("研究生") } && names.contains { $0 == "博士" || $0 == "硕士" }
+  }
 
   /// Whether parts so named may be less than the whole.
   func isOpen(_ member: Member) -> Bool { member.family >= Self.rows.count - Self.openRows.count }
@@ -80,5 +86,6 @@ extension FigurePage {
     guard figures.count > 1, let first = figures.first.flatMap(member) else { return false }
     let members = figures.map(member)
     return members.allSatisfy { $0?.family == first.family } && Set(members).count == figures.count
+      && !FamilyTable.shared.overlap(members)
   }
 }

@@ -14,7 +14,9 @@ struct ProductRule: RelationRule {
 
   func propose(_ book: inout RelationBook) {
     for price in page.draft.quantities.indices where page.isAmount(price) && page.isExact(price) {
-      guard let total = total(behind: price), let each = each(of: price, total) else { continue }
+      guard let total = total(behind: price) else { continue }
+      distributed(price, total, &book)
+      guard let each = each(of: price, total) else { continue }
       let counts = counts(each, price, total)
       guard let nearest = counts.first else { continue }
       let fitting = counts.first { fits(price, $0, total) }
@@ -25,6 +27,41 @@ struct ProductRule: RelationRule {
       else { continue }
       settle(price, fitting ?? nearest, total, isCertain: counts.count == 1, &book)
     }
+  }
+
+  /// 12个村各获得资金5万元,合计60万元: so many of what is counted right before 各.
+  private func distributed(_ price: Int, _ total: Int, _ book: inout RelationBook) {
+    let times = page.times(price)
+    guard times > 2, total == price + 1, page.has(Self.each, in: page.lead(price)),
+      page.tail(price).count <= 4,
+      page.sameUnit(price, total), !isJoined(price - 1), case let before = page.before(total),
+      page.words(before.drop { page.units[$0] != Mark.comma }.dropFirst()).hasAnyPrefix(Self.together)
+    else { return }
+    let (value, stated) = (page.value(price) * Decimal(times), page.value(total))
+    let fits = Reckoning.compare(value, nil, with: page.quantity(total)) != .apart
+    let others = page.siblings(of: price).filter { $0 < price && page.sameUnit($0, price) }
+    let isNear = stated > page.value(price) && stated < value * 3 && value < stated * 3
+    book.weigh(
+      total, by: [price], .average, fits ? .verified : others.isEmpty && isNear ? .broken : .undecided,
+      on: page,
+      "\(page.number(price))×\(times)=\(averages.rounded(value, page.quantity(total)))", "总额与单价、个数不符")
+  }
+
+  /// 12个镇和34个部门各1名: of both.
+  private func isJoined(_ count: Int) -> Bool {
+    page.siblings(of: count).contains(count - 1) && page.before(count).count <= 14
+      && page.before(count).contains { Mark.ands.contains(page.units[$0]) || page.units[$0] == Mark.pause }
+  }
+
+  private static let each = Mark.word("各")[0]
+  private static let together = ["合计", "共", "总计", "累计", "一共", "总共"]
+
+  /// 35名导师每人带教6名: counted in the same words, by a unit that both share.
+  private func isOwner(_ count: Int, of price: Int) -> Bool {
+    count == price - 1
+      && !(page.range(count).upperBound..<page.range(price).lowerBound).contains {
+        Mark.isListMark(page.units[$0])
+      }
   }
 
   /// What a price is for: 台 of 每台补助20万元. Nil where it is an average, a limit, or for a time that is not said.
@@ -95,7 +132,8 @@ struct ProductRule: RelationRule {
     let siblings = page.siblings(of: price)
     let places = Array(price + 1..<total) + (siblings.lowerBound..<price).reversed()
     return places.filter {
-      page.isAmount($0) && page.isExact($0) && page.claim($0).change == nil && !page.sameUnit($0, price)
+      page.isAmount($0) && page.isExact($0) && page.claim($0).change == nil
+        && (!page.sameUnit($0, price) || isOwner($0, of: price))
         && page.value($0) > 1 && !page.cues.has([.each, .parts], in: page.before($0))
         && averages.isPaid(each, for: $0)
     }

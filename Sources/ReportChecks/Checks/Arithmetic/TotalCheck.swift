@@ -8,6 +8,7 @@ struct TotalCheck: DraftCheck {
     rationale: "“共”“合计”“总计”紧跟在同一单位的几个数后面时，把前面的数相加核对。“共”后面另说他事的不算。",
     source: "实务",
     triggering: [
+      .draft("覆盖12家镇卫生院和6家社区卫生服务中心，共[[17家]]基层机构。"),
       .draft("一季度完成2项，二季度完成6项，三季度完成8项；上半年累计完成[[9项]]。"),
       .draft("县委书记、县长各领衔1项重大改革，其他县级领导领衔18项，共领衔[[25项]]。"),
       .draft("明确基本履职事项118项、配合履职事项75项，共[[139项]]。"),
@@ -31,6 +32,7 @@ struct TotalCheck: DraftCheck {
       .draft("县委深改委全体会开了4次、专题会开了3次，前后[[8次]]会议共审议文件14件。"),
     ],
     silent: [
+      .draft("覆盖12家镇卫生院和6家社区卫生服务中心，共43家基层机构。"),
       .draft("总产值486亿元中，汽车213.8亿元、电子142.6亿元、材料85.4亿元、其他44.2亿元；三大产业合计441.8亿元。"),
       .draft("新增公办学位4200个、民办学位1300个，累计建成学位5600个，共拥有学位5800个，近三年共新增学位5800个。"),
       .draft("任务由14个单位牵头，甲局5项、乙局4项、丙局4项，其余11个单位共19项。年初安排20项，年中经批准调增2项、调减1项，年末共21项。"),
@@ -326,8 +328,13 @@ struct TotalRule: RelationRule {
     let isJoined =
       (2...4).contains(tail.count)
       && parts.allSatisfy { part in page.tail(part).contains { page.units[tail].contains(page.units[$0]) } }
+    // 12家镇卫生院和6家社区卫生服务中心,共17家基层机构: the noun only sums them up.
+    let isCollective =
+      (2...8).contains(tail.count) && page.words(tail).hasAnySuffix(Self.collectives) && words.isEmpty
+      && isClose(total, parts) && isNear(total, parts)
+      && parts.allSatisfy { max(page.lead($0).count, page.tail($0).count) >= 3 }
     guard
-      isBare || isJoined || isSame
+      isBare || isJoined || isSame || isCollective
         || parts.contains(where: {
           page.shares(noun, with: page.lead($0)) || page.shares(noun, with: page.tail($0))
         })
@@ -335,6 +342,7 @@ struct TotalRule: RelationRule {
     return page.range(total).lowerBound == cue.upperBound || isBare
   }
 
+  private static let collectives = ["机构", "单位", "主体", "场所", "站点", "设施", "学校", "阵地", "点位", "平台", "组织"]
   private static let verbs: Set<String> = ["新增加", "增加了", "达到了", "计达到"]
   private static let (beforeAll, afterAll) = (UnitSet("公中一总"), UnitSet("同享建治识商议性和青党赢进筹创富用育"))
 }

@@ -16,6 +16,7 @@ struct WholeListsRule: RelationRule {
         }
         if let shares = shares(from: first, figures) { hundred(shares, &book) }
         if first + 3 < figures.upperBound { marks(first, &book) }
+        if first + 2 < figures.upperBound { bareMarks(first, &book) }
       }
     }
   }
@@ -163,6 +164,22 @@ struct WholeListsRule: RelationRule {
   private static let parting = ["占", "比重", "比例", "构成", "结构"]
 
   // MARK: 10亿元以上项目9个、20亿元以上项目11个
+
+  /// 亿元以上项目28个、10亿元以上项目31个: the lower mark without its number.
+  private func bareMarks(_ some: Int, _ book: inout RelationBook) {
+    let (high, more) = (some + 1, some + 2)
+    guard page.words(page.lead(some)).hasAnyPrefix(["亿元以上", "千万元以上", "其中亿元以上"]),
+      page.quantity(high).approximation == .orMore, page.unitKey(high) == FigurePage.yuan,
+      page.value(high) > 100_000_000, page.sameUnit(some, more),
+      [some, more].allSatisfy({ page.isExact($0) && page.isAmount($0) && page.claim($0).change == nil }),
+      page.before(more).count <= 10, !page.has(Mark.comma, in: page.before(more)),
+      page.before(high).count <= 6,
+      page.value(some) < page.value(more)
+    else { return }
+    book.weigh(
+      more, by: [some], .parts, .broken, on: page, "\(page.number(more))>\(page.number(some))",
+      "更高一档的数比低一档的还大", stating: false, severity: .warning, as: .place(page.range(more).lowerBound))
+  }
 
   /// Those above a higher mark are some of those above a lower one.
   private func marks(_ low: Int, _ book: inout RelationBook) {

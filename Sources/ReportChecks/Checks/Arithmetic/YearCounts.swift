@@ -62,6 +62,14 @@ struct YearCounts {
         || count == years - 1 && prose.hasAny(Self.changing, in: said.upperBound..<clause.upperBound)
       return fits ? nil : (said, "\(span.first)年至\(span.last)年首尾算在内是\(years)年，文中写连续\(count)年")
     }
+    // 自2022年启动以来,连续五年, in the report on 2025.
+    if let first = years(in: sentence.range.lowerBound..<said.lowerBound, sentence).last,
+      said.lowerBound - first.time.range.upperBound <= 12, isSince(first.time, said.lowerBound),
+      let year = draft.reportYear(at: said.lowerBound), case let most = year - first.number + 1, most > 1,
+      count > most
+    {
+      return (said, "\(first.number)年至\(year)年首尾算在内是\(most)年，文中写连续\(count)年")
+    }
     let behind = years(in: said.upperBound..<sentence.range.upperBound, sentence)
     // 自2019年起连续4年…,2023年为第五个年头.
     if let last = behind.first, let along = ordinalYear(behind: last.time.range.upperBound, sentence),
@@ -79,6 +87,11 @@ struct YearCounts {
     return (
       said, "逐年列出的是\(behind[0].number)年至\(behind[behind.count - 1].number)年共\(behind.count)年，文中写连续\(count)年"
     )
+  }
+
+  /// 2022年以来, 自2022年启动以来, 从2022年起.
+  private func isSince(_ time: TimeMention, _ end: Int) -> Bool {
+    time.relation == .since || prose.hasAny(Mark.words("以来 起"), in: time.range.upperBound..<end)
   }
 
   /// 连续四年入选,2021年入选…: the years of what went on, in the same words or right behind a colon.

@@ -74,6 +74,8 @@ struct CarriedOutcomes {
   private static let closing = Mark.texts("均 都 全部 已 清零 销号 完成 办结 收官 见底 扫尾")
   /// Another one of them told beside.
   private static let remaining = Mark.texts("其中 其余 剩余 余下 另 再次 又延 继续 除 还有 以外 之外 尚")
+  /// 3个延期项目, 4件改革事项.
+  private static let items = Mark.texts("延期 改革任务 改革事项 改革项目 任务 事项 改革")
   /// Whose they are.
   private static let scopes = Mark.texts("领域 板块 方面 小组 局 镇 街道 乡 部门 条线 单位 民生 经济 办 县级 区级 市级 省级")
 
@@ -93,8 +95,11 @@ struct CarriedOutcomes {
       let carriedOver =
         CarriedOutcomes.carriedOver + before.flatMap { year in carried.map { year + $0 + "的" } }
       counts = draft.quantities.indices.filter { figure in
-        guard page.unit(figure) == "项", page.isExact(figure) else { return false }
         let (lead, tail) = (page.words(page.lead(figure)), page.words(page.tail(figure)))
+        guard page.isExact(figure),
+          page.unit(figure) == "项"
+            || ["个", "件"].contains(page.unit(figure)) && tail.hasAnyPrefix(CarriedOutcomes.items)
+        else { return false }
         return lead.hasAnySuffix(yearsOf) && tail.hasAnyPrefix(carried) || lead.hasAnySuffix(carriedOver)
           || tail.hasAnyPrefix(carriedBehind)
           || lead.hasAnySuffix(carriedTasks) && !tail.hasAnyPrefix(["中", "里"])

@@ -71,7 +71,8 @@ extension LastYearFiguresCheck {
     if let paired = respectiveState(toBase: figure, page) { return (paired, true) }
     guard Self.namesLastYear(page.words(page.before(figure)), year) else {
       if isTold(ofYearBefore: figure, page, year) { return (page.thisYears(of: figure) ?? figure, true) }
-      return startsRise(figure, page) ? (figure, false) : nil
+      // 与2024年相比,课题由25个增加到26个.
+      return startsRise(figure, page) ? (figure, comparesWithLastYear(figure, page, year)) : nil
     }
     let siblings = page.siblings(of: figure)
     // 村均30万元,总收入比上年的4650万元增长: a total is set against a total.
@@ -147,31 +148,6 @@ extension LastYearFiguresCheck {
     else { return false }
     return page.isPercent(figure) || page.cues.has(.up, in: to)
   }
-
-  /// 上年的, 去年只有, 2022年为, (上年: right before a figure that is itself last year's.
-  static func namesLastYear(_ words: FoldedWords, _ year: Int?) -> Bool {
-    if words.hasAnySuffix(directly) { return true }
-    guard let link = links.first(where: words.hasSuffix) else { return false }
-    let rest = FoldedWords(units: words.units.dropLast(link.utf16.count))
-    if rest.hasAnySuffix(lastYears) { return true }
-    return year.map { year in ["年", "年底", "年末", "年年底"].contains { rest.hasSuffix("\(year - 1)\($0)") } }
-      ?? false
-  }
-
-  static let directly =
-    [
-      "(上年", "(去年", ",上年", ",去年", ",上年同期", ",去年同期", ",上一年度", ",上年度", ",前一年", "(上年度", "(上一年", "与上年", "与去年",
-      "和上年", "同上年",
-    ]
-    + sourcesOfLastYear + ["剩余", "剩下", "遗留"].flatMap { ["上年\($0)的", "去年\($0)的"] }
-  static let links = pointings + ["的", "为", "是", "末的", "底的", "只有", "仅有", "仅为", "仅", "末为", "底为", "还是", "只是"]
-  /// 上年末这一数字为: what was told right before.
-  private static let pointings = ["为", "是", "只有", "仅为", "达"].flatMap { verb in
-    ["这一数字", "这个数字", "该数字", "这一指标", "该指标", "同一指标", "这一数据", "该数据", "这一数", "这个数"].map { $0 + verb }
-  }
-  static let lastYears = [
-    "上年", "去年", "上年同期", "去年同期", "上年度", "上年末", "上年底", "去年底", "去年末", "上一年", "上一年度", "前一年", "前一年度",
-  ]
 
   /// The state that a change against last year is a change of, and whether 比上年 is said.
   func value(of change: Int, _ page: FigurePage) -> (figure: Int, isSaid: Bool)? {

@@ -54,11 +54,30 @@ struct MeetingApprovals {
       }),
       !meetings.contains(where: { $0.range != meeting.range && sentence.contains($0.range.lowerBound) }),
       let state = Self.states.first(where: { prose.first($0, in: sentence) != nil }),
-      case let counts = Set(counted(state, sentence)), counts.count == 1, let count = counts.first, count > 1,
-      counted(state, prose.units.indices).max() == count
+      let all = counted(state, prose.units.indices).max(), all > 1,
+      case let counts = Set(counted(state, sentence)),
+      counts == [all] || counts.isEmpty && state == Self.delay && tellsAll(sentence, all)
     else { return nil }
-    return Matter(state: state, count: count, kind: kind)
+    return Matter(state: state, count: all, kind: kind)
   }
+
+  /// 3项任务未能按期完成,虽已…同意延期, 延期任务均已报…同意: all that were put off, in other words.
+  private func tellsAll(_ sentence: Range<Int>, _ all: Int) -> Bool {
+    if Self.allDelayed.contains(where: { prose.has($0, at: sentence.lowerBound) }) { return true }
+    return sentence.contains { place in
+      guard prose.hasAny(Self.unfinished, at: place),
+        let noun = Self.nouns.first(where: { prose.has($0, at: place - $0.count) }),
+        case let measure = place - noun.count - 1, measure > sentence.lowerBound,
+        prose.has(Self.item, at: measure)
+      else { return false }
+      return prose.units.number(endingAt: measure, from: max(0, measure - 4))?.value == all
+    }
+  }
+
+  private static let allDelayed = ["均", "已", "都", "全部"].flatMap { all in
+    ["延期任务", "延期事项", "延期的任务", "延期改革任务"].map { Mark.word($0 + all) }
+  }
+  private static let unfinished = Mark.words("未能按期完成 未能如期完成 未能按时完成 未按期完成 未如期完成 未按时完成 没有按期完成")
 
   /// 3 of 3件事项结转, 3项任务的延期申请, 3件结转事项, 结转的3件, 结转3件.
   private func counted(_ state: [UInt16], _ range: Range<Int>) -> [Int] {
