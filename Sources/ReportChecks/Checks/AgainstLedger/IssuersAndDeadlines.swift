@@ -154,9 +154,10 @@ extension DetailsAgainstLedgerCheck {
     let draft = match.draft
     for time in draft.times {
       let isGoal = isGoal(time.range, page, places)
-      guard let (said, months) = time.end, isGoal || isFinish(time.range, page),
+      let isFinish = isFinish(time.range, page)
+      guard let (said, months) = time.end, isGoal || isFinish || isPlanned(time.range, page),
         case let own = tasks(around: time.range.lowerBound, page, places), own.count == 1,
-        case let task = places.tasks[own[0]].task,
+        case let task = places.tasks[own[0]].task, isGoal || isFinish || task.status?.kind == .inProgress,
         case .date(let due)? = (task.delay?.until ?? (task.status?.kind == .completed ? nil : task.deadline))?
           .meaning,
         let known = due.month, !draft.delays.contains(where: { $0.until?.overlaps(time.range) ?? false })
@@ -175,9 +176,19 @@ extension DetailsAgainstLedgerCheck {
       }
       result.report(
         draft.text.place(time.range),
-        "“\(task.name)”的新时限台账是\(due.chinese)，文稿写\(draft.text.string(time.range))", "请核对文稿和台账",
+        "“\(task.name)”的\(task.delay == nil ? "完成" : "新")时限台账是\(due.chinese)，文稿写\(draft.text.string(time.range))",
+        "请核对文稿和台账",
         related: [.init(places.place(places.tasks[own[0]].path, task.delay == nil ? "完成时限" : "延期"), "台账在这里")])
     }
+  }
+
+  /// 目前正在推进,计划2026年6月完成: when what goes on is to be done.
+  private func isPlanned(_ time: Range<Int>, _ page: FigurePage) -> Bool {
+    let digits = time.first { Mark.isDigit(page.units[$0]) } ?? time.lowerBound
+    var start = time.upperBound
+    while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
+    return page.words((0..<digits).suffix(4)).hasAnySuffix(["计划", "计划于", "预计", "预计于", "预计到", "拟于", "将于"])
+      && page.words((start..<page.units.count).prefix(6)).hasAnyPrefix(["完成", "全面完成", "建成", "办结", "收官", "结项"])
   }
 
   /// 要到2026年5月才能收尾, 放到2026年5月办结; of what is late for a reason, 因…,新的时限为2026年5月: the end of it, put off.

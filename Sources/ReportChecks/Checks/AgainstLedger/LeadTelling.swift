@@ -215,7 +215,10 @@ struct LeadTelling {
       if own.count == 1 { return own[0] }
     }
     // 甲机制建立运行。由区发改委牵头,…; 任务3:甲机制。责任单位:…; …。此项任务由区发改委牵头。
-    let isFirst = unit.lowerBound - sentence.range.lowerBound <= 1
+    // 延期任务1:甲机制。牵头单位:区招商中心。
+    let isFirst =
+      unit.lowerBound - sentence.range.lowerBound <= 1
+      || Self.labels.contains { prose.has($0, at: sentence.range.lowerBound) }
     guard label == .responsible || isFirst || pointing(in: sentence.range.lowerBound..<unit.lowerBound) else {
       return nil
     }

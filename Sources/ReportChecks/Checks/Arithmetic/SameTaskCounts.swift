@@ -34,12 +34,20 @@ extension SameFactRule {
         book.compare(figure, withEarlier: [layer.total], on: page)
       case .outputs where claim.period != .plan:
         guard let first = status.outputs, figure != first, page.sameUnit(figure, first),
+          // 12项;2022年以来累计形成43项: of all these years.
+          isRunning(figure) == isRunning(first),
           page.words(page.lead(figure)) == page.words(page.lead(first)) || isOutputs(figure, first)
         else { continue }
         book.compare(figure, withEarlier: [first], on: page)
       default: continue
       }
     }
+  }
+
+  /// 累计形成制度性成果43项, 2022年以来形成43项.
+  private func isRunning(_ figure: Int) -> Bool {
+    page.claim(figure).period == .cumulative || page.words(page.lead(figure)).contains("累计")
+      || page.words(page.claim(figure).clause.lowerBound..<page.range(figure).lowerBound).contains("以来")
   }
 
   // MARK: 其中牧区改革6项、民生改革5项 … ——民生改革。6项举措完成5项

@@ -18,6 +18,51 @@ enum MeetingNames {
     return [(usual, strays[0])]
   }
 
+  /// 区委改革工作领导小组第十四次会议, and 区委深改委第十四次会议: one body of one level under two names, neither of which is short for the other.
+  static func ofBodies(_ prose: CheckProse) -> [(usual: Range<Int>, rare: Range<Int>)] {
+    let told = prose.units.indices.dropFirst(6).filter { prose.units[$0] == ordinal && prose.isRead($0) }
+      .compactMap { body(before: $0, prose) }
+    return told.compactMap { one in
+      func isOther(_ other: Body) -> Bool {
+        other.level == one.level && !UnitNaming.isWithin(other.name, one.name)
+          && !UnitNaming.isWithin(one.name, other.name)
+      }
+      let others = told.filter(isOther)
+      let alike = told.count { $0.level == one.level && !isOther($0) }
+      guard
+        let usual = others.first(where: { $0.number == one.number }) ?? (others.count > 2 ? others[0] : nil),
+        alike == 1, others.count > 1 || usual.range.lowerBound < one.range.lowerBound,
+        !prose.hasAny(former, in: prose.sentence(around: one.range))
+      else { return nil }
+      return (usual.range, one.range)
+    }
+  }
+
+  private struct Body {
+    var level: [UInt16]
+    var name: [UInt16]
+    var number: Int
+    var range: Range<Int>
+  }
+
+  /// 区委, 改革工作领导小组 and 14 of 区委改革工作领导小组第十四次会议; nil for bodies of other things.
+  private static func body(before place: Int, _ prose: CheckProse) -> Body? {
+    guard let number = prose.units.number(from: place + 1, to: min(place + 6, prose.units.count)),
+      prose.has(sitting, at: number.end),
+      let start = (max(0, place - 18)..<place - 2).last(where: { prose.hasAny(seats, at: $0) }),
+      let seat = seats.first(where: { prose.has($0, at: start) }),
+      case let name = prose.units[start + seat.count..<place], (3...14).contains(name.count),
+      name.allSatisfy(Mark.isHan), reforming.contains(where: { name.starts(with: $0) }), let last = name.last,
+      endsOfBodies.contains(last)
+    else { return nil }
+    return Body(level: seat, name: Array(name), number: number.value, range: start..<place)
+  }
+
+  private static let seats = Mark.words("区委 县委 市委 旗委 州委 镇党委 党工委")
+  /// 经济体制改革专项小组 is another body.
+  private static let reforming = Mark.words("深改 全面深化改革 深化改革 改革工作 改革领导 改革委")
+  private static let endsOfBodies = UnitSet("委会组")
+  private static let former = Mark.words("原 更名 改设 调整为 上届 机构改革")
   private static let ordinal = Mark.word("第")[0]
   private static let sitting = Mark.word("次会议")
 

@@ -8,6 +8,7 @@ struct MixedNamesCheck: DraftCheck {
       "名称大部分相同、只差一两个字，多半指同一件事而有一处写错或写简了。机构、平台、机制的名称，漏一个“服务”“综合”一类的词，两个词颠倒了次序，或者换成了近义词（调处与调解、考核与考评），也按同一件事提示。数字、方位、新旧这类成对的字不同，级别不同（市与区），并列在一起的，视为两件事。",
     source: "实务",
     triggering: [
+      .draft("3月，区委深改委第十四次会议审议方案4个。3项任务经[[区委改革工作领导小组]]第十四次会议研究同意延期。"),
       .draft(
         "全省紧密型城市医联体建设暨城市卫生工作现场会在我区召开。\n七是社会领域。[[全省紧密型城市医联体建设现场会]]在我区召开。"),
       .draft("印发《甲区市容环境卫生责任区管理办法》。下一步，落实[[《甲区市容环境卫生责任区管理方法》]]。"),
@@ -72,6 +73,7 @@ struct MixedNamesCheck: DraftCheck {
       .draft("去年机构改革时，县乡村振兴局已撤销，职能转入县农业农村局。今年12月，[[县乡村振兴局]]又对43户落实了责任人。"),
     ],
     silent: [
+      .draft("3月，区委全面深化改革委员会第十四次会议审议方案4个。区委深改委第十四次会议同意延期。区委经济体制改革专项小组第三次会议、市委改革工作领导小组第十四次会议听取汇报。"),
       .draft("县市场监督管理局牵头。\n县市场监管局配合。县林业和草原局牵头。\n县林草局配合。"),
       .draft("县乡村振兴局已撤销，职能转入县农业农村局。县农业农村局开展监测，原县乡村振兴局的人员到岗，县乡村振兴局撤销前开展监测。将县信访局的接待职责划入县社会工作部，县信访局开展接访。"),
       .draft(
@@ -139,6 +141,7 @@ struct MixedNamesCheck: DraftCheck {
     pairs += ToldLists(prose).pairs() + ToldLists(prose).frames()
     pairs += CompanyNames(prose, lexicon).pairs()
     pairs += ShortForms(prose: prose).pairs() + MeetingNames.ofOffices(prose)
+    pairs += MeetingNames.ofBodies(prose)
     pairs += ShortTitles(draft: draft, prose: prose).pairs()
     pairs += ReferredMechanisms(prose: prose).pairs(quotations)
     let reworded = input.study?.part(RewordedUnits.self)

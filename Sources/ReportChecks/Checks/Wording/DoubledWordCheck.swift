@@ -7,6 +7,7 @@ struct DoubledWordCheck: DraftCheck {
     rationale: "复制粘贴时容易留下重复的词。“一步一步”这类以“一”起头的叠用、数字和年份不算；并列里的重复只看顿号隔开的同一串。",
     source: "实务",
     triggering: [
+      .draft("区委改革办会同区发改委、区财政局、[[区发改委]]联合督察。"),
       .draft("修订健康积分管[[理办理办]]法，注册居民9.8万人。"),
       .draft("研究制定推进[[改革改革]]的实施方案。"),
       .draft("审议通过《甲方案》《乙方案》[[《甲方案》]]。"),
@@ -18,6 +19,7 @@ struct DoubledWordCheck: DraftCheck {
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
+      .draft("区委改革办会同区发改委、区财政局、区委组织部联合督察，分别向区发改委、区财政局、区委办通报。"),
       .draft("三个季度评价分别为良好、优秀、良好。在东井、灯市、米行3个街道设点，其中灯市、米行各2个。"),
       .draft("临湖区2024年改革总结\n临湖区出台《临湖区湖区旅游经营权出让管理规定》，引进项目5个。"),
       .draft("把评估结果作为下一年度制度制定的依据。"),
@@ -236,6 +238,13 @@ struct DoubledWordCheck: DraftCheck {
       {
         report(last, draft, &result)
       }
+      // 区财政局、区发改委联合督察: and 区发改委 before them.
+      if !isInTurn, endsClause, items.count > 1, let office = Self.office(item, units),
+        items.contains(where: { units[$0].elementsEqual(units[office]) })
+          || endsWith(office, items.first, units)
+      {
+        report(office, draft, &result)
+      }
       if endsClause {
         items = []
         lastClause = item
@@ -268,6 +277,15 @@ struct DoubledWordCheck: DraftCheck {
     guard let first, first.count > item.count, !units[first].contains(Self.etc) else { return false }
     return units[first].suffix(item.count).elementsEqual(units[item])
   }
+
+  /// The office that the last item of a list begins with: up to a character that ends its name, before what it did.
+  private static func office(_ item: Range<Int>, _ units: [UInt16]) -> Range<Int>? {
+    guard item.count > 4, let first = item.first, levels.contains(units[first]) else { return nil }
+    return item.dropFirst(3).prefix(9).first { offices.contains(units[$0]) }.map { first..<$0 + 1 }
+  }
+
+  private static let levels = UnitSet("省市区县旗")
+  private static let offices = UnitSet("局委办部院会")
 
   /// The length of an item without 等 and what follows it.
   private func beforeEtc(_ item: Range<Int>, _ units: [UInt16]) -> Int? {
