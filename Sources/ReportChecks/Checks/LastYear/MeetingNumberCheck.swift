@@ -22,6 +22,9 @@ struct MeetingNumberCheck: Check {
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n——在区委深改委第十四次会议上\n2023年，召开区委深改委会议4次，即第十次至第十三次会议。",
+        lastYear: "青溪区2022年改革工作总结\n——在区委深改委第十次会议上\n2022年，召开区委深改委会议4次，即第六次至第九次会议。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，3项延期任务经区委深改委2023年第三次会议审议同意延至2024年。",
         lastYear: "青溪区2022年改革工作总结\n2022年，2项延期任务经区委深改委2022年第三次会议审议同意延至2023年。"),
       .draft(
@@ -105,7 +108,11 @@ struct MeetingNumberCheck: Check {
     // 在…第十次会议上的汇报: where a report was given is no meeting of the year that it tells of.
     let read = NumberedMeeting.read(draft, prose).filter {
       // 2025年第三次会议: counted anew each year.
-      !prose.has(Self.deliveredAt, at: $0.range.upperBound)
+      !prose.has(Self.deliveredAt + Self.of, at: $0.range.upperBound)
+        // ——在县委深改委第十六次会议上, a line of its own.
+        && !(prose.has(Self.deliveredAt, at: $0.range.upperBound)
+          && ($0.range.upperBound + Self.deliveredAt.count >= prose.units.count
+            || prose.beginsParagraph($0.range.upperBound + Self.deliveredAt.count)))
         && !prose.has(Self.year, at: $0.range.lowerBound - 1)
     }
     return Dictionary(grouping: read) { $0.committee?.name ?? [] }
@@ -162,7 +169,7 @@ struct MeetingNumberCheck: Check {
   private static let dated = Mark.word("会议(")
   private static let compared = Mark.words("比上年 较上年 与上年 比去年 较去年 与去年")
 
-  private static let (deliveredAt, year) = (Mark.word("会议上的"), Mark.word("年"))
+  private static let (deliveredAt, of, year) = (Mark.word("会议上"), Mark.word("的"), Mark.word("年"))
 
   /// A number that is lower by more than a few years' meetings was begun anew.
   private static let reach = 10

@@ -50,6 +50,9 @@ struct RunningTotalsCheck: Check {
     ],
     silent: [
       .draft(
+        "青溪区2023年改革工作总结\n2023年，新建社区托育点11个，新增托位495个，平均每个托育点45个；全区社区托育点累计达到26个、托位1170个。全区信访总量1226件，比上年的1390件下降11.8%。",
+        lastYear: "青溪区2022年改革工作总结\n2022年，全区社区托育点累计达到15个、托位675个。全区信访总量1390件。"),
+      .draft(
         "青溪区2023年改革工作总结\n2023年，出台制度性成果8项，2021年以来累计19项。",
         lastYear: "青溪区2022年改革工作总结\n2022年，出台制度性成果7项，2021年以来累计11项。"),
       .draft(
@@ -245,6 +248,8 @@ struct RunningTotalsCheck: Check {
         name.kind != .total,
         page.sameUnit(figure, total.figure),
         page.isTold(figure),
+        // 平均每个托育点45个: so many in each.
+        !page.cues.has([.average, .each], in: page.before(figure)),
         // 认定61家,比上年多13家,累计373家.
         LastYearFiguresCheck.lastYear(in: page.lead(figure), page) == nil,
         !page.words(page.lead(figure)).containsAny(Self.earlier),
@@ -307,12 +312,18 @@ struct RunningTotalsCheck: Check {
     {
       return true
     }
-    if page.words(page.sentence(of: figure).range).containsAny(["投诉", "事故", "存量"]) { return true }
+    if page.words(page.sentence(of: figure).range).containsAny(["投诉", "事故", "存量", "信访总量", "警情"]) {
+      return true
+    }
     // 申报材料平均压减六成, behind 累计落地28件: another thing has become less.
     let next = figure + 1
     return page.words(page.claim(figure).clause).containsAny(falls)
       || page.siblings(of: figure).contains(next) && page.words(page.before(next)).containsAny(falls)
         && (page.sameUnit(next, figure) || page.words(page.before(next)).containsAny(["比", "较", "同比"]))
+      // 总量1226件,比上年的1390件下降11.8%.
+      || page.siblings(of: figure).contains(next) && page.sameUnit(next, figure)
+        && page.words(page.before(next)).containsAny(["比", "较"])
+        && page.words(page.after(next)).hasAnyPrefix(falls)
   }
 
   private static let falls = ["减少", "下降", "压减"]
