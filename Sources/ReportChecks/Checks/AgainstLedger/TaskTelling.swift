@@ -78,7 +78,7 @@ struct TaskTelling {
         (end..<sentence.range.upperBound).first { units[$0] == Mark.semicolon } ?? sentence.range.upperBound
       if let done = done((end..<stop).prefix(14), before: stop) ?? pointedAt(index) ?? pointedAt(
         in: end..<stop)
-        ?? item(index) ?? below(index)
+        ?? item(index) ?? below(index) ?? onCard(index, Self.cardDone)
       {
         return done
       }
@@ -112,7 +112,12 @@ struct TaskTelling {
   static let beforeDone = UnitSet("0123456789年月日底初前份于在已均也都任务项目工作现")
 
   /// 甲系统正在建设: where a task that is done is said to be still under way, right behind its name.
-  func saidOpen(_ task: Int) -> Range<Int>? { said(task, Self.underWay) }
+  func saidOpen(_ task: Int) -> Range<Int>? {
+    said(task, Self.underWay)
+      ?? sentences[task].lazy.compactMap { index in
+        whole(task, in: draft.sentences[index].range).flatMap { _ in onCard(index, Self.cardOpen) }
+      }.first
+  }
 
   /// 甲改革尚未启动, 甲改革正在推进, 甲改革已按程序延期: where an open task is said to stand otherwise, right behind its name.
   func saidOtherwise(_ task: Int, _ kind: TaskStatus.Kind) -> Range<Int>? {
@@ -200,7 +205,7 @@ struct TaskTelling {
   }
 
   /// Whether a sentence is a name that heads its paragraph, and nothing more.
-  private func isHead(_ index: Int) -> Bool {
+  func isHead(_ index: Int) -> Bool {
     let (range, paragraph) = (draft.sentences[index].range, draft.sentences[index].paragraph)
     return range.count <= 32 && draft.sentences[index].quantities.isEmpty
       && (index == 0 || draft.sentences[index - 1].paragraph != paragraph)

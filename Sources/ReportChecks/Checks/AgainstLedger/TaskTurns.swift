@@ -113,4 +113,28 @@ extension TaskTelling {
       return open + 1..<close
     }.first
   }
+
+  /// 任务16.甲评估。牵头单位:…。进展:已完成。: how a task stands on the card that its name heads.
+  func onCard(_ index: Int, _ states: [String]) -> Range<Int>? {
+    guard isHead(index) else { return nil }
+    let paragraph = draft.sentences[index].paragraph
+    return draft.sentences[(index + 1)...].prefix(6).prefix { $0.paragraph == paragraph }.lazy.compactMap {
+      next in
+      let words = FoldedWords(units: units[next.range])
+      guard let label = Self.cardLabels.first(where: words.hasPrefix) else { return nil }
+      let rest = FoldedWords(units: words.units.dropFirst(label.utf16.count))
+      guard let state = states.first(where: rest.hasPrefix),
+        case let end = next.range.lowerBound + label.utf16.count + state.utf16.count,
+        end >= units.count || !Mark.isHan(units[end])
+      else { return nil }
+      return next.range.lowerBound..<end
+    }.first
+  }
+
+  private static let cardLabels = [
+    "进展", "进展情况", "完成情况", "状态", "办理情况", "办理结果", "完成状态", "推进情况", "目前状态", "对账结果",
+  ]
+  .map { $0 + ":" }
+  static let cardDone = ["已完成", "已全部完成", "完成", "已办结", "办结", "按期完成", "如期完成", "已销号"]
+  static let cardOpen = ["推进中", "正在推进", "未完成", "未启动", "尚未完成", "进行中", "延期", "跨年推进"]
 }

@@ -57,6 +57,7 @@ struct AlikeNames {
 
   private func isWord(_ index: Int) -> Bool {
     guard index >= 0, index + 1 < prose.units.count, Mark.isBasicHan(prose.units[index]) else { return false }
+    if Self.known.contains(where: { prose.has($0, at: index) }) { return true }
     let pair = lexicon.pair(prose.units[index], prose.units[index + 1])
     return pair.isWord && pair.bits <= Self.common
   }
@@ -74,6 +75,8 @@ struct AlikeNames {
   }
 
   private static let counting = UnitSet("每〇一二三四五六七八九十两几数多余")
+  /// Words of the offices that the general dictionary has not.
+  private static let known = Mark.words("嘎查 权责 苏木")
   private static let own = 9
   private static let common = 19
   private static let kinds = UnitSet("村镇乡区县市旗州盟湖河江港湾岛山岭寺桥园")

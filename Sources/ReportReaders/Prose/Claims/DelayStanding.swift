@@ -105,7 +105,7 @@ extension DelayReading {
     return words.match(at: range.lowerBound, in: units, end: range.upperBound)?.length == range.count
   }
 
-  private static let standings = WordTable<Bool>(set: spread("延期 已延期 申请延期 延期实施 延期推进 延期完成"))
+  private static let standings = WordTable<Bool>(set: spread("延期 已延期 申请延期 延期实施 延期推进 延期完成 再次延期 再次申请延期 继续延期"))
   static let states = WordTable<Bool>(
     set: ["", "任务", "目前", "当前", "完成", "办理", "推进"].flatMap { [$0 + "状态:", $0 + "情况:"] }.joined(separator: " ")
       + " 进展: 进度: 结果:")

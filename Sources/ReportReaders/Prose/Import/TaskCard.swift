@@ -88,7 +88,8 @@ struct TaskCard {
 
   /// 已展期, 拟缓办: in whatever word.
   private static let late = WordTable<Bool>(
-    products: [[["", "已", "申请", "拟"], StandingWords.late]], words: "未按期完成 未如期完成 未按时完成")
+    products: [[["", "已", "申请", "拟", "再次", "继续", "二次", "再度"], StandingWords.late]], words: "未按期完成 未如期完成 未按时完成"
+  )
 
   /// The labels in a stretch: at the start of a paragraph, or behind a blank or a mark.
   private static func labels(in range: Range<Int>, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>)
