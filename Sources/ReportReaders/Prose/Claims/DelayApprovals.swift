@@ -19,7 +19,7 @@ extension DelayReading {
       let rest = first..<min(range.upperBound, first + 48)
       if let meeting = places.first(.meetings, in: rest),
         !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
-          numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma
+          numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma || units[$0] == Unit.colon
         })
       {
         return undated(rest.lowerBound..<meeting.range.upperBound)
