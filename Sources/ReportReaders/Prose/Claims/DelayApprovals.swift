@@ -28,8 +28,10 @@ extension DelayReading {
     }
     // 区委深改委第十六次会议同意延期: without 经.
     guard let meeting = places.first(.meetings, in: range),
-      Self.agrees.first(
-        in: meeting.range.upperBound..<min(range.upperBound, meeting.range.upperBound + 20), of: units) != nil
+      case let rest = meeting.range.upperBound..<min(range.upperBound, meeting.range.upperBound + 20),
+      let agreed = Self.agrees.first(in: rest, of: units)?.range,
+      // 党工委会议审定的13项任务,…延期2项: that is where the tasks come from.
+      agreed.upperBound == range.upperBound || units[agreed.upperBound] != Unit.of("的")
     else { return nil }
     var first = meeting.range.lowerBound
     while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
