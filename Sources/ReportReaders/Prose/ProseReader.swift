@@ -41,7 +41,8 @@ public struct ProseReader: Sendable {
   ) {
     let marks = HeadingMarks(units: units, numerals: numerals)
     let joined = LineJoining(
-      units: units, originals: folding.originals, marks: marks, lines: folding.lines, source: draft.text.source
+      units: units, originals: folding.originals, marks: marks, lines: folding.lines,
+      source: draft.text.source
     ).paragraphs()
     var splitting = ArticleSplitting(units: units, marks: marks)
     splitting.read(joined)

@@ -97,8 +97,13 @@ extension DelayReading {
         let start = max(
           draft.paragraphs[paragraph].range.lowerBound, draft.sentences[sentence].range.lowerBound)
         let lead = start..<max(start, items[index].name.lowerBound)
-        led =
-          lead.count > 48 || lead.contains { numerals.kind($0) == .sentenceEnd } ? nil : approval(in: lead)
+        // 第六次会议研究收官,作出两项决定:一是甲延至…;二是…: the sentence that leads up to the items.
+        if let before = leadingSentence(before: sentence, draft), let approval = approval(in: before) {
+          led = approval
+        } else {
+          led =
+            lead.count > 48 || lead.contains { numerals.kind($0) == .sentenceEnd } ? nil : approval(in: lead)
+        }
       }
       items[index].approval = items[index].approval ?? led
     }
@@ -149,6 +154,14 @@ extension DelayReading {
         items[index].until = items[index].until ?? until
       }
     }
+  }
+
+  /// The sentence before an item in its paragraph that ends with a colon.
+  private func leadingSentence(before sentence: Int, _ draft: Draft) -> Range<Int>? {
+    guard sentence > 0, draft.sentences[sentence - 1].paragraph == draft.sentences[sentence].paragraph,
+      case let range = draft.sentences[sentence - 1].range, units[range.upperBound - 1] == Unit.colon
+    else { return nil }
+    return range
   }
 
   // MARK: Words

@@ -3,7 +3,8 @@ import ReportModel
 /// 页码: a line between two pages that is nothing but a page's number: — 2 —, 第3页, 第 3 页 共 9 页.
 enum PageNumbers {
   static func isOne(_ line: String) -> Bool {
-    guard line.utf8.count <= 48, line.utf8.contains(where: { (0x30...0x39).contains($0) }) || line.contains("页")
+    guard line.utf8.count <= 48,
+      line.utf8.contains(where: { (0x30...0x39).contains($0) }) || line.contains("页")
     else { return false }
     let scalars = line.unicodeScalars.filter { !$0.isBlank }.map(\.halfWidth)
     guard let first = scalars.first, let last = scalars.last, scalars.count > 2 else { return false }
