@@ -40,8 +40,10 @@ public struct ProseReader: Sendable {
     into draft: inout Draft
   ) {
     let marks = HeadingMarks(units: units, numerals: numerals)
-    let joined = LineJoining(units: units, marks: marks, lines: folding.lines, source: draft.text.source)
-      .paragraphs()
+    let joined = LineJoining(
+      units: units, originals: folding.originals, marks: marks, lines: folding.lines,
+      source: draft.text.source
+    ).paragraphs()
     var splitting = ArticleSplitting(units: units, marks: marks)
     splitting.read(joined)
     draft.articles = splitting.articles

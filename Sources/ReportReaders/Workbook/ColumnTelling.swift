@@ -45,8 +45,11 @@ struct ColumnTelling {
     cells.count { isSuch[$0] } * 10 >= cells.count * 6
   }
 
-  /// Whether half of the statuses and more are those of tasks put off or given up.
+  /// Whether half of the statuses and more are those of tasks put off or given up, or as many rows say why.
   private var tellsOfDelays: Bool {
+    if let reason = fields.firstIndex(of: "延期原因") {
+      return cells(reason).count * 2 >= min(200, items.items.count)
+    }
     guard let status = fields.firstIndex(of: "状态") else { return false }
     let kinds = cells(status).compactMap { reading.standings[$0].status?.kind }
     return kinds.count { $0 == .delayed || $0 == .terminated } * 2 >= max(1, kinds.count)

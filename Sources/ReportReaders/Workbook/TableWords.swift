@@ -34,6 +34,12 @@ enum TableWords {
     guard let start, beginnings.contains(start) else { return nil }
     let text = LedgerSchema.normalized(head)
     if let known = words[text] { return known }
+    // 进展与成果: one column for both.
+    if let joint = text.dropFirst(2).firstIndex(where: { "与及和、/".contains($0) }),
+      let field = words[String(text[..<joint])], joinable.contains(field)
+    {
+      return field
+    }
     // 进展情况(延期原因), 完成目标(%): what stands in brackets explains.
     guard let bracket = text.firstIndex(of: "("), bracket > text.startIndex else { return nil }
     // 备注(未完成原因): of a remark they say all.
@@ -44,6 +50,8 @@ enum TableWords {
     return words[String(text[..<bracket])]
   }
 
+  /// What a column may hold with something else.
+  private static let joinable: Set<String> = ["进展情况", "延期原因", "延至", "审议"]
   private static let beginnings = Set((Array(tasks.keys) + outputs.keys).compactMap(\.unicodeScalars.first))
 
   /// The pairs of ideographs that heads begin with.

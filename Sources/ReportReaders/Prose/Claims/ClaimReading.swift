@@ -240,16 +240,6 @@ struct ClaimReading {
       && ClaimWords.totals.last(in: before, of: units).map { $0.meaning > 1 } ?? false
   }
 
-  /// Where the words behind a figure end that are its own: a verb right before the next figure is that one's.
-  private func endBeforeNext(_ after: Range<Int>, _ clause: Range<Int>) -> Int {
-    guard after.upperBound < clause.upperBound else { return after.upperBound }
-    var end = after.upperBound
-    while let word = ClaimWords.verbsBefore.match(before: end, in: units, start: after.lowerBound) {
-      end -= word.length
-    }
-    return end
-  }
-
   /// 完成率 of the tasks, not that of something else (整治完成率).
   private func isCompletionRate(_ before: Range<Int>, clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
     guard let word = ClaimWords.rates.last(in: before, of: units) else {

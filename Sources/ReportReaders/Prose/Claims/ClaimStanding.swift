@@ -22,6 +22,12 @@ extension ClaimReading {
     {
       return .delayed
     }
+    // 年内应完成48项,实际完成46项: what was asked for.
+    if let word = places.last(.completed, in: tail),
+      Self.due.match(before: word.range.lowerBound, in: units, start: before.lowerBound) != nil
+    {
+      return nil
+    }
     // 20项任务的完成明细见附件1: where it is told, not how many are done.
     let done = places.first(.completed, in: after).flatMap {
       ClaimWords.aspects.match(at: $0.range.upperBound, in: units, end: after.upperBound) == nil ? $0 : nil
@@ -31,6 +37,8 @@ extension ClaimReading {
     }
     return nil
   }
+
+  private static let due = WordTable<Bool>(set: "应 应当 须 需 必须 应于年内 计划 拟 待", backwards: true)
 
   /// 其余3项因…,延期至…: what is left, and the verb comes later.
   func isRest(_ before: Range<Int>) -> Bool {
@@ -49,6 +57,8 @@ extension ClaimReading {
 
   /// The last words before a figure; of 6件办结、1件在推进 those up to 、 belong to the figure before.
   private func ownWords(_ before: Range<Int>) -> Range<Int> {
+    // 1项取消、2项延期: a mark right before a figure parts it from all that stands there.
+    if let last = before.last, units[last] == Unit.pause { return before.upperBound..<before.upperBound }
     var start = max(before.lowerBound, before.upperBound - 8)
     if before.lowerBound > 0, (0x4E00...0x9FFF).contains(units[before.lowerBound - 1]),
       let pause = before.last(where: { units[$0] == Unit.pause }), pause - before.lowerBound <= 6
@@ -99,4 +109,18 @@ extension ClaimReading {
     }
     return false
   }
+
+  /// Where the words behind a figure end that are its own: a verb right before the next figure is that one's.
+  func endBeforeNext(_ after: Range<Int>, _ clause: Range<Int>) -> Int {
+    guard after.upperBound < clause.upperBound else { return after.upperBound }
+    var end = after.upperBound
+    // 41项任务“交卷”39项.
+    while end > after.lowerBound, Self.quotes.contains(units[end - 1]) { end -= 1 }
+    while let word = ClaimWords.verbsBefore.match(before: end, in: units, start: after.lowerBound) {
+      end -= word.length
+    }
+    return end
+  }
+
+  private static let quotes = [Unit.openQuote, Unit.closeQuote]
 }

@@ -140,7 +140,7 @@ enum ClaimWords {
   /// Verbs right before a figure, which belong to it and not to the figure before.
   static let verbsBefore = WordTable<Bool>(
     set: (StandingWords.done + StandingWords.late).joined(separator: " ")
-      + " 已完成 完成了 共 已 终止 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
+      + " 交卷 交出答卷 画上句号 已完成 完成了 共 已 终止 已经 累计 约 近 超 超过 中有 中 有 , :", backwards: true)
 
   /// Words that tell of fields one by one.
   static let oneByOne = WordTable<Bool>(set: "依次完成 依次办结 依次延期 分别完成 分别办结 分别延期 各完成 各延期")

@@ -19,7 +19,7 @@ extension DelayReading {
       let rest = first..<min(range.upperBound, first + 48)
       if let meeting = places.first(.meetings, in: rest),
         !(rest.lowerBound..<meeting.range.lowerBound).contains(where: {
-          numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma
+          numerals.kind($0) == .sentenceEnd || units[$0] == Unit.comma || units[$0] == Unit.colon
         })
       {
         return undated(rest.lowerBound..<meeting.range.upperBound)
@@ -28,8 +28,10 @@ extension DelayReading {
     }
     // 区委深改委第十六次会议同意延期: without 经.
     guard let meeting = places.first(.meetings, in: range),
-      Self.agrees.first(
-        in: meeting.range.upperBound..<min(range.upperBound, meeting.range.upperBound + 20), of: units) != nil
+      case let rest = meeting.range.upperBound..<min(range.upperBound, meeting.range.upperBound + 20),
+      let agreed = Self.agrees.first(in: rest, of: units)?.range,
+      // 党工委会议审定的13项任务,…延期2项: that is where the tasks come from.
+      agreed.upperBound == range.upperBound || units[agreed.upperBound] != Unit.of("的")
     else { return nil }
     var first = meeting.range.lowerBound
     while first > range.lowerBound, numerals.kind(first - 1) != .clauseMark,
@@ -95,8 +97,13 @@ extension DelayReading {
         let start = max(
           draft.paragraphs[paragraph].range.lowerBound, draft.sentences[sentence].range.lowerBound)
         let lead = start..<max(start, items[index].name.lowerBound)
-        led =
-          lead.count > 48 || lead.contains { numerals.kind($0) == .sentenceEnd } ? nil : approval(in: lead)
+        // 第六次会议研究收官,作出两项决定:一是甲延至…;二是…: the sentence that leads up to the items.
+        if let before = leadingSentence(before: sentence, draft), let approval = approval(in: before) {
+          led = approval
+        } else {
+          led =
+            lead.count > 48 || lead.contains { numerals.kind($0) == .sentenceEnd } ? nil : approval(in: lead)
+        }
       }
       items[index].approval = items[index].approval ?? led
     }
@@ -149,6 +156,14 @@ extension DelayReading {
     }
   }
 
+  /// The sentence before an item in its paragraph that ends with a colon.
+  private func leadingSentence(before sentence: Int, _ draft: Draft) -> Range<Int>? {
+    guard sentence > 0, draft.sentences[sentence - 1].paragraph == draft.sentences[sentence].paragraph,
+      case let range = draft.sentences[sentence - 1].range, units[range.upperBound - 1] == Unit.colon
+    else { return nil }
+    return range
+  }
+
   // MARK: Words
 
   /// 经营, 经济, 经费, 经办: words that 经 begins.
@@ -158,7 +173,7 @@ extension DelayReading {
   static let approvalLeads = WordTable<Bool>(
     set:
       "请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 审议批准: "
-      + approvalNouns.flatMap { [$0 + "会议:", $0 + "会议为", $0 + "会议是", $0 + "情况:"] }.joined(separator: " ")
+      + approvalNouns.flatMap { [$0 + "会议:", $0 + "会议为", $0 + "会议是", $0 + "情况:", $0 + "机关:"] }.joined(separator: " ")
   )
   static let meetings = WordTable<Bool>(
     set: """

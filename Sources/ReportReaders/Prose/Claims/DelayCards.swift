@@ -80,7 +80,7 @@ extension DelayReading {
     }
     let units = ["牵头", "责任", "配合", "主要责任"].flatMap { [$0 + "单位", $0 + "部门"] }
     let times = ["原定", "原", "原计划"].flatMap { [$0 + "时限", $0 + "完成时限", $0 + "完成时间"] }
-    let meetings = DelayReading.approvalNouns.flatMap { [$0 + "情况", $0 + "会议"] }
+    let meetings = DelayReading.approvalNouns.flatMap { [$0 + "情况", $0 + "会议", $0 + "机关"] }
     let words = groups + units + times + meetings + ["任务编号", "编号", "牵头领导", "目前进展", "进展情况"]
     return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
   }()

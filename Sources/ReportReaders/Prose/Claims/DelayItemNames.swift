@@ -51,6 +51,7 @@ extension DelayReading {
     if name.count > 6, units[name.upperBound - 1] == Unit.closeBracket,
       let open = name.last(where: { units[$0] == Unit.openBracket }), open >= name.lowerBound + 4,
       postponement(in: open..<name.upperBound) != nil
+        || Self.leadLabels.match(at: open + 1, in: units, end: name.upperBound) != nil
     {
       name = name.lowerBound..<open
     }
@@ -143,37 +144,6 @@ extension DelayReading {
     set:
       "完毕 已定 已完成 基本完成 已建成 已建好 基本建成 已成型 基本成型 已就绪 已落地 已启动 已到位 已通过 已形成 已出炉 已定稿 已确定 已起草 已上线 已开工 过半 做完了 完成了 建好了 做完",
     backwards: true)
-
-  /// 延期任务3项:甲、乙、丙,均延至…; 以下3项…延期至2023年:甲、乙、丙: the names up to the first comma, where they are as many as the
-  /// sentence counts before them.
-  func plainList(
-    behind label: (start: Int, end: Int, ordinal: Int?, number: Range<Int>?), _ end: Int, _ draft: Draft
-  ) -> [Range<Int>] {
-    guard let sentence = draft.sentence(at: label.start) else { return [] }
-    let figures = draft.quantities[draft.sentences[sentence].quantities]
-    let counts = figures[..<figures.prefixEnd { $0.range.upperBound <= label.end }].suffix(8).compactMap {
-      ["项", "个", "件"].contains($0.quantity.unit) ? $0.quantity.whole : nil
-    }
-    let stop =
-      (label.end..<end).first {
-        units[$0] == Unit.comma || units[$0] == Unit.semicolon || units[$0] == Unit.openBracket
-      } ?? end
-    var names: [Range<Int>] = []
-    var start = label.end
-    for index in label.end..<stop where units[index] == Unit.pause {
-      names.append(tidy(start..<index))
-      start = index + 1
-    }
-    let last = tidy(start..<stop)
-    let joint = last.last { units[$0] == Unit.of("和") || units[$0] == Unit.of("及") }
-    if counts.contains(names.count + 2), let joint {
-      names += [tidy(last.lowerBound..<joint), tidy(joint + 1..<last.upperBound)]
-    } else {
-      names.append(last)
-    }
-    return names.count > 1 && counts.contains(names.count) && names.allSatisfy { (4...40).contains($0.count) }
-      ? names : []
-  }
 
   /// “甲”“乙”、“丙”等3项: the quotations side by side with one that names an item.
   func quotedBeside(_ name: Range<Int>, in whole: Range<Int>, _ draft: Draft) -> [Range<Int>] {
@@ -308,15 +278,6 @@ extension DelayReading {
     }
     return start
   }
-
-  /// 甲改革: that begins a paragraph; not 延期原因:.
-  func isEntry(_ range: Range<Int>) -> Bool {
-    range.count > 6 && units[range.upperBound - 1] == Unit.colon
-      && !range.dropLast().contains { numerals.kind($0) == .clauseMark && units[$0] != Unit.pause }
-      && Self.labelWords.first(in: range, of: units) == nil
-  }
-
-  private static let labelWords = WordTable<Bool>(set: "原因 说明 情况 延期 问题 事项 任务 不足 方面 领域 困难 短板 进展 以下 如下 推迟 未完成")
 
   /// A quotation in a stretch that names a task: long enough not to be a slogan.
   func quotation(in range: Range<Int>, _ draft: Draft) -> Range<Int>? {

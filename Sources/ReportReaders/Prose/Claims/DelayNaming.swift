@@ -49,7 +49,7 @@ extension DelayReading {
 
   /// 未按期完成的2项任务分别是:甲,…,推迟到…;乙,…: the items between semicolons behind the words that lead up to them.
   func leadList(_ body: Range<Int>, _ draft: Draft) -> [DelayedItem]? {
-    guard let lead = introduction(in: body) else { return nil }
+    guard let lead = introduction(in: body) else { return countedList(body, draft) }
     // 延期任务为甲,…;终止任务为乙,…: the next part has a lead of its own.
     guard !parts(of: lead.end..<body.upperBound).dropFirst().contains(where: { introduction(in: $0) != nil })
     else { return nil }
@@ -72,6 +72,17 @@ extension DelayReading {
       Self.dating.match(at: quote.upperBound, in: units, end: range.upperBound) != nil
     {
       return dated(in: quote.lowerBound..<range.upperBound, draft)
+    }
+    // 甲、乙2项任务延期至6月和9月.
+    let several = enumerated(tidy(start..<word.lowerBound), draft)
+    if several.count > 1 {
+      let dates = newDates(in: word.lowerBound..<range.upperBound)
+      return several.enumerated().map { place, name in
+        var item = DelayedItem(range: range, name: name)
+        item.until =
+          dates.count == 1 ? dates[0] : dates.count == several.count ? dates[place] : nil
+        return item
+      }
     }
     let isQuoted = name.lowerBound > 0 && units[name.lowerBound - 1] == Unit.openQuote
     // 综合查一次任务延期至…: called a task, a short name is one.
@@ -200,7 +211,17 @@ extension DelayReading {
       guard let unit = Self.counters.match(at: index, in: units, end: range.upperBound) else { return nil }
       index += unit.length
     }
-    if let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) { index += noun.length }
+    if let noun = Self.nouns.match(at: index, in: units, end: range.upperBound) {
+      index += noun.length
+      // 延期任务1项,即甲: the count behind the noun.
+      if count == nil, index < range.upperBound, numerals.isDigit(index),
+        let number = numerals.arabic(at: index, end: range.upperBound),
+        let unit = Self.counters.match(at: number.end, in: units, end: range.upperBound)
+      {
+        count = number.small
+        index = number.end + unit.length
+      }
+    }
     // 另有1项任务终止,即甲: the count stands before the word.
     if isPlainEnd, count == nil,
       let counted = Self.countedBefore.match(before: word.lowerBound, in: units, start: range.lowerBound),
@@ -270,8 +291,10 @@ extension DelayReading {
     guard item.reason == nil, item.until == nil, let sentence = draft.sentence(at: end - 1) else { return }
     let paragraph = draft.paragraphs[draft.sentences[sentence].paragraph].range
     let rest = end..<max(end, paragraph.upperBound)
-    guard let date = until(in: rest), introduction(in: rest) == nil else { return }
     let label = places.first(.reasons, in: rest) ?? places.first(.explaining, in: rest)
+    // 延期理由:…。延期期限:至…: each behind its label.
+    let labelled = label.flatMap { reasonText($0.range.upperBound..<rest.upperBound).until }
+    guard let date = until(in: rest) ?? labelled, introduction(in: rest) == nil else { return }
     if let why = label?.range ?? cause(in: rest), why.lowerBound < date.lowerBound {
       item.reason = reasonEnd(reasonText(why.upperBound..<rest.upperBound).reason)
     }

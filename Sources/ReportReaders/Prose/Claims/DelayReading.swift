@@ -98,7 +98,7 @@ struct DelayReading {
     items.removeAll { isCount($0.name) || isHeading($0.name) }
     for index in items.indices {
       items[index].name = fieldless(bare(items[index].name), draft)
-      items[index].reason = items[index].reason.map { withoutField($0, draft) }
+      items[index].reason = items[index].reason.map { withoutField(unlabelled($0), draft) }
       items[index].isTerminated = items[index].isTerminated || isEnded(items[index])
       let sentence = draft.sentence(at: items[index].range.lowerBound)
       items[index].domain =

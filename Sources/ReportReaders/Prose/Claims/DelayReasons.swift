@@ -19,6 +19,14 @@ extension DelayReading {
     return comma + 1..<reason.upperBound
   }
 
+  /// (延期原因:甲;延至6月): a reason in brackets without its label.
+  func unlabelled(_ reason: Range<Int>) -> Range<Int> {
+    guard let label = Self.reasons.match(at: reason.lowerBound, in: units, end: reason.upperBound),
+      units[reason.lowerBound + label.length - 1] == Unit.colon, label.length + 2 < reason.count
+    else { return reason }
+    return reason.lowerBound + label.length..<reason.upperBound
+  }
+
   /// 受争议影响,上半年(未能完成): when it was not done, left over.
   private func untimed(_ reason: Range<Int>) -> Range<Int> {
     guard let comma = reason.last(where: { units[$0] == Unit.comma }), comma > reason.lowerBound + 3,
@@ -111,7 +119,11 @@ extension DelayReading {
       return reason.lowerBound - 1..<reason.upperBound
     }
     guard let frame = Self.affected.match(before: reason.upperBound, in: units, start: reason.lowerBound)
-    else { return reason }
+    else {
+      // 受疫情影响资产评估中断: what it came to stands behind the frame.
+      let isInside = Self.impacts.first(in: reason.dropFirst(2), of: units) != nil
+      return isInside ? reason.lowerBound - 1..<reason.upperBound : reason
+    }
     // 受疫情影响: of a word alone the frame is kept.
     let inner = reason.lowerBound..<reason.upperBound - frame.length
     return inner.count < 5 ? reason.lowerBound - 1..<reason.upperBound : inner
@@ -311,6 +323,7 @@ extension DelayReading {
   private static let yearWords = WordTable<Bool>(set: "今年 明年 次年 来年")
   /// 系…所致: the end of a frame that is no part of the cause.
   private static let frames = WordTable<Bool>(set: "所致 造成 引起 的缘故 的原因", backwards: true)
+  private static let impacts = WordTable<Bool>(set: "影响 制约")
   private static let affected = WordTable<Bool>(set: "影响 的影响 等影响 等因素影响 因素影响 制约 所限 等制约", backwards: true)
   /// Words within the clause of the cause that end it.
   static let afterCause = WordTable<Bool>(

@@ -108,6 +108,8 @@ extension DelayReading {
     range.count { (0x4E00...0x9FFF).contains(units[$0]) } >= 4
   }
 
+  private static let slow = WordTable<Bool>(set: "推进缓慢 进展缓慢 进度缓慢 进度滞后 进展滞后 推进滞后 进度偏慢 进展偏慢")
+
   /// 因…,甲延期至…; 因…,甲未能按期完成,延期到…: the last clause that names something before its verb.
   private func behindCause(_ because: Range<Int>, _ whole: Range<Int>) -> (
     name: Range<Int>, reason: Range<Int>
@@ -119,7 +121,8 @@ extension DelayReading {
       end = (start..<whole.upperBound).first { units[$0] == Unit.comma } ?? whole.upperBound
       let clause = start..<end
       if start > because.upperBound, Self.approving.match(at: start, in: units, end: end) == nil,
-        let verb = places.first(.stuck, in: clause) ?? postponement(in: clause)
+        let verb = places.first(.stuck, in: clause) ?? Self.slow.first(in: clause, of: units)
+          ?? postponement(in: clause)
       {
         let name = trimmedName(start..<verb.range.lowerBound)
         if name.count >= 4 { found = (name, unframed(tidy(because.upperBound..<start))) }

@@ -46,6 +46,24 @@ enum CellProse {
     return found
   }
 
+  /// The figures that each of several cells tells of what was done: 兑付资金1.45亿元.
+  static func figures(in texts: [String]) -> [[StatedFigure]] {
+    var found = [[StatedFigure]](repeating: [], count: texts.count)
+    guard texts.contains(where: { !$0.isEmpty }) else { return found }
+    let draft = draft(of: texts.map { $0.replacing("\n", with: "") })
+    draft.text.units.withUnsafeBufferPointer { units in
+      let filling = DomainFilling(
+        draft: draft, units: units, terms: DomainTerms([]),
+        naming: TaskNaming(draft: draft, units: units, place: nil))
+      for index in draft.sentences.indices {
+        let place = draft.text.place(draft.sentences[index].range)
+        guard case .paragraph(_, let number, _) = place, found.indices.contains(number - 1) else { continue }
+        found[number - 1] += filling.figures(of: index)
+      }
+    }
+    return found
+  }
+
   /// The tasks that a cell on a whole field tells of, a sentence each: 搭建应急周转资金池，周转资金6.8亿元。…
   static func tasks(in text: String) -> [ReformTask] {
     let draft = draft(of: text.split(separator: "\n").map(String.init))

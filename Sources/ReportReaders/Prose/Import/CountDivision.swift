@@ -96,7 +96,7 @@ extension DomainFilling {
   private static let clauseEnds = Array(",;:。、()".utf16)
   private static let lateParts = WordTable<Bool>(
     set: StandingWords.late.joined(separator: " ")
-      + " 延至 延到 跨到 跨入 推到 留到 转入 转到 放到 拖到 欠 才能 明年 次年 下年 来年 没办成 没改成 没做完 未办结 未销号")
+      + " 延至 延到 跨到 跨入 推到 留到 转入 转到 放到 拖到 欠 才能 明年 次年 下年 来年 没办成 没改成 没做完 未办结 未销号 补考 补交 补课")
   private static let openParts = WordTable<Bool>(
     set: "终止 取消 撤销 中止 不再 撤项 推进中 正在 正 尚 仍在 持续 有序推进 按计划推进 长期 未启动")
   private static let doneParts = WordTable<Bool>(

@@ -96,9 +96,20 @@ struct DocumentTables {
         let table = try TaskTable(head, to: last, in: grid)
         let column = head.column("名称") ?? 1
         let told = CellProse.documents(in: (0..<table.count).map { table.task($0).progress ?? "" })
+        let figures = CellProse.figures(
+          in: (0..<table.count).map { item in
+            let task = table.task(item)
+            return task.isDelayed || task.status?.kind == .terminated ? "" : task.progress ?? ""
+          })
         let rows = (0..<table.count).map { item in
-          Row(
-            task: table.task(item), domain: table.itemDomains[item].map { table.domains[Int($0)] },
+          var task = table.task(item)
+          task.figures = figures[item].map { figure in
+            var figure = figure
+            figure.origin.locator = task.origin.locator
+            return figure
+          }
+          return Row(
+            task: task, domain: table.itemDomains[item].map { table.domains[Int($0)] },
             documents: table.documents(item) + told[item],
             place: grid.place(Int(table.items.items[item].row), column))
         }.filter { !$0.task.name.isEmpty && !TableWords.blanks.contains($0.task.name) }

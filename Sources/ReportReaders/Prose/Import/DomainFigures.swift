@@ -41,6 +41,7 @@ extension DomainFilling {
       let isOfYear = [.reported, .cumulative].contains(claim.period) || isForecast(claim)
       guard isOfYear || isNews && (claim.period != .plan || isProjectsSize(claim)),
         // 周期缩短约60天: what a wait was cut by is a result.
+        !isElsewhere(mention.range.lowerBound, from: draft.sentences[index].range.lowerBound),
         claim.change != nil || savesTime(claim) || !Self.durations.contains(mention.quantity.unit)
           || isNews && Self.times.contains(mention.quantity.unit)
       else { return nil }
@@ -72,6 +73,14 @@ extension DomainFilling {
       return figure
     }
   }
+
+  /// 看到某区两年腾出土地1800亩: a place without a name is another one.
+  private func isElsewhere(_ place: Int, from start: Int) -> Bool {
+    let first = (start..<place).last { units[$0] == Unit.semicolon } ?? start
+    return Self.elsewhere.first(in: first..<place, of: units) != nil
+  }
+
+  private static let elsewhere = WordTable<Bool>(set: "某区 某县 某市 某旗 某地 某省 某镇 某街道 某开发区 某园区")
 
   /// 平均提前约75天: time won.
   private func savesTime(_ claim: Claim) -> Bool {

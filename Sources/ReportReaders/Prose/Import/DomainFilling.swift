@@ -293,13 +293,16 @@ struct DomainFilling {
   private static let intents = WordTable<Bool>(set: "将 拟 计划 再 力争 预计 争取 打算")
   static let allDone = WordTable<Bool>(
     set: StandingWords.done.flatMap { done in
-      [
+      ([
         "全部", "均已", "已全部", "均按期", "均按时", "全部按期", "全部按时", "全部如期", "均如期", "全部已", "已全面", "全面", "均", "都", "都已",
         "全", "全已",
         "全数", "悉数", "项项", "件件",
         "已悉数",
       ]
-      .map { $0 + done }
+        + ["高质量", "圆满", "顺利", "保质保量", "高效", "提前", "优质高效", "高标准"].flatMap { how in
+          ["全部", "均", "已全部", "全面", "均已"].map { $0 + how }
+        })
+        .map { $0 + done }
     }.joined(separator: " ") + " 已完成全部")
   static let delayLeads = WordTable<Bool>(set: "延期的 延期任务 延期事项 未完成的 未完成任务")
   /// 牵头单位:某局: who leads a field's work is no task.

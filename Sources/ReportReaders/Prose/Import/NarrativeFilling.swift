@@ -33,8 +33,11 @@ extension ReportFilling {
       [.problems, .plan].contains(role)
       && children.allSatisfy { hasRole($0) || !holdsRole($0) }
     add(
-      isOpen
-        ? parts(of: index, role: role, at: position(role, report)) : opening(of: index, role: role, children),
+      isOpen && role == .plan && opensLead(index, children)
+        ? []
+        : isOpen
+          ? parts(of: index, role: role, at: position(role, report))
+          : opening(of: index, role: role, children),
       role, to: &report)
     for child in children where !isOpen || hasRole(child) {
       if hasRole(child) || holdsRole(child) {
@@ -59,6 +62,16 @@ extension ReportFilling {
     let range = draft.sections[section].range
     return range.count > 60
       && !draft.sections.contains { $0.role == .domain && range.contains($0.range.lowerBound) }
+  }
+
+  /// 2025年是收官之年。新的一年,我们打算抓三件事:一是…: the sentences before the one that leads up to the steps are none.
+  private func opensLead(_ index: Int, _ children: [Int]) -> Bool {
+    guard children.count == 1, let lead = children.first, draft.sections[lead].scheme == .lead,
+      draft.children(of: lead).count > 1,
+      let first = draft.sentence(at: draft.sections[index].body),
+      let last = draft.sentence(at: draft.sections[lead].range.lowerBound)
+    else { return false }
+    return draft.sentences[first].paragraph == draft.sentences[last].paragraph
   }
 
   private func hasRole(_ section: Int) -> Bool { draft.sections[section].role != .other }
@@ -300,43 +313,5 @@ extension ReportFilling {
   /// 一是2020年,某区克服困难,推进改革。…: an item that begins with a sentence, and not with a sub-head.
   private func isClauses(_ section: DraftSection) -> Bool {
     section.scheme.isInline && section.heading.contains { units[$0] == Unit.comma }
-  }
-
-  /// 改革精准度不高,督察不够有力: several faults in one sentence, where each clause tells of one.
-  private func clauses(of part: NarrativePart) -> [NarrativePart] {
-    guard let text = part.text else { return [part] }
-    let clauses = text.unicodeScalars.split { $0.halfWidth == "," }.map { String($0).trimmingBlanks }
-    guard clauses.count > 1,
-      clauses.allSatisfy({ clause in clause.count >= 5 && Self.faultWords.contains { clause.contains($0) } })
-    else { return [part] }
-    return clauses.map { NarrativePart(text: $0, origin: part.origin) }
-  }
-
-  private static let faultWords = [
-    "不高", "不够", "不足", "不强", "不多", "有待", "薄弱", "滞后", "缺乏", "偏低", "不深", "不到位", "不平衡", "不畅", "不快",
-  ]
-
-  /// Problems told without items: each part between semicolons or full stops is one.
-  func problems(_ sentences: [Int], _ own: DraftSection) -> [NarrativePart] {
-    var parts: [NarrativePart] = []
-    for index in sentences {
-      let range = draft.sentences[index].range
-      var start = range.lowerBound
-      if let colon = range.first(where: { units[$0] == Unit.colon }), colon - range.lowerBound < 80 {
-        start = colon + 1
-      } else if SectionRoleWords.faults.first(in: range, of: units) != nil, sentences.count > 1 {
-        continue
-      }
-      var from = start
-      for place in start..<range.upperBound
-      where units[place] == Unit.semicolon || place == range.upperBound - 1 {
-        let text = text(from..<place + 1)
-        if text.count >= 4 {
-          parts.append(NarrativePart(text: text, origin: Origin(locator: domains.locator(range))))
-        }
-        from = place + 1
-      }
-    }
-    return parts.count == 1 ? clauses(of: parts[0]) : parts
   }
 }

@@ -33,6 +33,7 @@ extension ReportFilling {
     }
     addParts(&report, claims)
     addLayers(&report, claims)
+    addKinds(&report, total, claims)
     divide(&report, total, claims)
     exceptDelayed(&report, from: total.sentence)
     completeByRate(&report, claims)
@@ -164,7 +165,13 @@ extension ReportFilling {
         all.range.lowerBound - except.range.upperBound < 48,
         (except.range.upperBound..<all.range.lowerBound).contains(where: { units[$0] == Unit.of("外") })
       else { continue }
-      report.stated.completed = tasks - delayed
+      // 除1项取消、2项延期外: whatever else is taken off.
+      let taken = draft.quantities.filter {
+        (except.range.upperBound..<all.range.lowerBound).contains($0.range.lowerBound)
+          && ["项", "个", "件"].contains($0.quantity.unit)
+      }.compactMap(\.quantity.whole).reduce(0, +)
+      guard taken <= tasks else { return }
+      report.stated.completed = tasks - max(delayed, taken)
       places[FieldPath().field("完成数")] = draft.text.place(except.range.lowerBound..<all.range.upperBound)
       return
     }
@@ -181,6 +188,10 @@ extension ReportFilling {
         let parts = draft.sentence(at: start).map { index in
           draft.sentences[index].quantities.map { draft.quantities[$0] }
             .filter { rest.contains($0.range.lowerBound) }.compactMap(\.quantity.whole)
+        }
+        // 省级5项、市级9项,共14项,全部完成: so are those that come before their sum.
+        if let parts, parts.count > 2, parts.last == tasks, parts.dropLast().reduce(0, +) == tasks {
+          return false
         }
         return units[word.range.lowerBound] != Unit.of("其") || parts?.reduce(0, +) != tasks
       }

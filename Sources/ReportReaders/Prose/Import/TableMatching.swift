@@ -81,6 +81,10 @@ struct TableMatching {
     }
     for row in tables.tasks {
       let (index, isGuessed) = field(of: row, namesFields: namesFields)
+      // What a table without fields tells of it goes where the first one put it.
+      if !isGuessed, self.told[DocumentTitle.key(row.task.name)] == nil {
+        self.told[DocumentTitle.key(row.task.name)] = index
+      }
       // The same table may stand in the text and be bound in once more.
       let key = "\(index) \(DocumentTitle.key(row.task.name))"
       if let twin = seen[key] {

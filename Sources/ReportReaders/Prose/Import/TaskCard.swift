@@ -77,13 +77,18 @@ struct TaskCard {
   private static func standing(at value: Range<Int>, _ draft: Draft, _ units: UnsafeBufferPointer<UInt16>)
     -> (status: TaskStatus, end: Int)?
   {
-    let stop = value.prefix(12).first { marks.contains(units[$0]) } ?? value.upperBound
+    // 完成情况:已完成 in a line of its own, and what was done below it.
+    let line = draft.sentence(at: value.lowerBound).map {
+      min(value.upperBound, draft.paragraphs[draft.sentences[$0].paragraph].range.upperBound)
+    }
+    let stop = value.prefix(12).first { marks.contains(units[$0]) || $0 == line } ?? line ?? value.upperBound
     guard stop - value.lowerBound <= 8 else { return nil }
     let said = draft.text.string(value.lowerBound..<stop)
     let status = TaskStatus(wording: said == "尚未完成" ? "未完成" : said)
     let isLate = late.match(at: value.lowerBound, in: units, end: stop)?.length == stop - value.lowerBound
     guard isLate || status.kind != nil else { return nil }
-    return (status.kind == nil ? TaskStatus(.delayed) : status, min(stop + 1, value.upperBound))
+    let end = stop == line ? stop : min(stop + 1, value.upperBound)
+    return (status.kind == nil ? TaskStatus(.delayed) : status, end)
   }
 
   /// 已展期, 拟缓办: in whatever word.

@@ -114,7 +114,12 @@ extension ReformTask {
     {
       progress = text
     }
-    figures += told.figures.filter { !figures.contains($0) }
+    figures += told.figures.filter { figure in
+      !figures.contains {
+        $0.quantity == figure.quantity
+          && ($0.measure.contains(figure.measure) || figure.measure.contains($0.measure))
+      }
+    }
     guard isDelayed, let other = told.delay else { return }
     var whole = delay ?? Delay()
     whole.reason = whole.reason ?? other.reason

@@ -13,10 +13,11 @@ struct HeadingFinding {
   /// The frames of paragraphs' first sentences that at least three share: 在…上持续发力。 Their four characters
   /// stand in one number.
   private var frames: Set<UInt64> = []
-  private var bullets: BulletMarks
+  private(set) var bullets: BulletMarks
   private var decimals: DecimalMarks
   private var letters: DecimalMarks
   private var labels: LabelMarks
+  private var groups: GroupLines?
   /// The rank of the last heading found.
   private var above: Int?
 
@@ -49,6 +50,10 @@ struct HeadingFinding {
     decimals.expect(in: paragraphs, styles)
     letters.expect(in: paragraphs, styles)
     labels.expect(in: paragraphs, styles)
+    groups = GroupLines(
+      paragraphs, styles,
+      mark: { marks.mark(at: $0.lowerBound, end: $0.upperBound) ?? labels.mark($0) },
+      isField: { !bullets.begins($0) && (isFieldLine($0) || isReformLine($0)) })
     var counts: [UInt64: Int] = [:]
     for (index, paragraph) in paragraphs.enumerated()
     where paragraph.kind != .matter && styles[index] == nil {
@@ -77,8 +82,15 @@ struct HeadingFinding {
         offset: range.lowerBound, paragraph: index, heading: range.lowerBound + length..<range.upperBound,
         body: range.upperBound)
     }
-    if let mark = decimals.mark(range) ?? letters.mark(range) ?? mark ?? labels.mark(range) {
+    if var mark = decimals.mark(range) ?? letters.mark(range) ?? mark ?? labels.mark(range) {
+      // 任务4:甲 under a line that names its group.
+      if mark.scheme == .bare, groups?.lines.isEmpty == false { mark.scheme = .arabicPoint }
       return marked(mark, range, index: index)
+    }
+    if groups?.lines.contains(range.lowerBound) == true {
+      return SectionStart(
+        mark: HeadingMark(scheme: .bare, ordinal: nil, length: 0), offset: range.lowerBound, paragraph: index,
+        heading: range, body: range.upperBound)
     }
     if hasLeadIns || takesAnyReform, let phrase = leadIn(range, atLeast: 6),
       takesAnyReform || terms.names(phrase, in: units)
@@ -184,6 +196,12 @@ struct HeadingFinding {
     let name = terms.name(in: range, of: units)
     return name.lowerBound == range.lowerBound && terms.names(range, in: units)
       && (terms.endsLikeField(name, in: units) || name.count < range.count)
+  }
+
+  /// 社会事业改革: a short line that is called a reform.
+  private func isReformLine(_ range: Range<Int>) -> Bool {
+    (4...16).contains(range.count) && terms.mayName(range, in: units)
+      && !range.contains { Self.sentenceMarks.contains(units[$0]) }
   }
 
   private static let sentenceMarks = Array(",.;:!?。《".utf16)
@@ -295,53 +313,4 @@ struct HeadingFinding {
   private static let bearing = WordTable<Bool>(
     set: "牵头 承担 负责 共承担 共牵头 共 任务 项目 事项 承接 年度任务 改革任务 改革事项 改革项目 安排 部署")
   private static let aspects = WordTable<Bool>(set: "方面 领域", backwards: true)
-
-  /// 2023年工作计划, ★ 2023年工作计划.
-  private func beginsWithYear(_ range: Range<Int>) -> Bool {
-    let first =
-      range.first { units[$0] != Unit.space && !Self.bullets.contains(units[$0]) } ?? range.lowerBound
-    let range = first..<range.upperBound
-    return range.count >= 8 && units[range.lowerBound + 4] == Unit.year
-      && range.prefix(4).allSatisfy { marks.numerals.isDigit($0) }
-  }
-
-  private static let bullets = Array("★☆◆◇■□●○▲△".utf16)
-  private static let parts = WordTable<Bool>(
-    set: "总结 计划 安排 打算 情况 要点 思路 回顾 谋划 设想 任务 展望", backwards: true)
-
-  /// A sub-head without a number: a short line without a closing mark, with running text under it.
-  private func isBareHead(_ range: Range<Int>, next: Range<Int>) -> Bool {
-    // 2023年工作计划 may be a head, other figures begin none.
-    let beginsWithYear = beginsWithYear(range)
-    guard (2...40).contains(range.count), beginsWithYear || !marks.numerals.isDigit(range.lowerBound) else {
-      return false
-    }
-    var commas = 0
-    for index in range {
-      switch units[index] {
-      case Unit.stop, Unit.semicolon, Unit.colon, Self.bang, Self.question: return false
-      case Unit.comma: commas += 1
-      default: continue
-      }
-    }
-    // 《…办法》(…〔2023〕9号): a line of a list of documents.
-    if units[range].contains(Unit.openTitle),
-      [Unit.closeTitle, Unit.closeBracket].contains(units[range.upperBound - 1])
-    {
-      return false
-    }
-    guard commas <= 2, units[range.upperBound - 1] != Unit.comma, units[range.upperBound - 1] != Unit.pause
-    else { return false }
-    if let mark = marks.mark(at: next.lowerBound, end: next.upperBound) {
-      // A line before 五、 ends the part before it: a head stands above the first of its items.
-      return mark.ordinal ?? 1 == 1 && commas == 0
-        && !range.dropFirst(beginsWithYear ? 6 : 0).contains { marks.numerals.isDigit($0) }
-    }
-    // A line over a list with marks, when it has none itself.
-    if bullets.begins(next) { return !bullets.begins(range) }
-    return next.count > range.count && (next.count >= 40 || units[next.upperBound - 1] == Unit.stop)
-  }
-
-  private static var bang: UInt16 { Unit.of("!") }
-  private static var question: UInt16 { Unit.of("?") }
 }

@@ -15,6 +15,8 @@ struct JoinedParagraph {
 /// new: a heading, an item, a dateline, an indented paragraph. Paragraphs of a Word file are whole as they stand.
 struct LineJoining {
   let units: UnsafeBufferPointer<UInt16>
+  /// The characters as the file has them: a wide mark takes two columns, whatever it is read as.
+  let originals: [UInt16]
   let marks: HeadingMarks
   let lines: [FoldedLine]
   let source: SourceText
@@ -69,7 +71,7 @@ struct LineJoining {
   }
 
   private func width(of range: Range<Int>) -> Int {
-    range.count > 100 ? range.count * 2 : range.reduce(0) { $0 + (units[$1] < 0x80 ? 1 : 2) }
+    range.count > 100 ? range.count * 2 : range.reduce(0) { $0 + (originals[$1] < 0x80 ? 1 : 2) }
   }
 
   /// Whether a line is as wide as lines are; the first of a paragraph is narrower by its indent, and marks may hang over.

@@ -159,7 +159,7 @@ struct ParagraphReading {
     }
     if looksAhead(range) { return .plan }
     if let role = announced(range) { return role }
-    if countsFaults(range) { return .problems }
+    if countsFaults(range) || ownsFaults(range) { return .problems }
     guard range.count < 160 else { return nil }
     let cues = landmarks.cues
     while nextCue < cues.endIndex, cues[nextCue] < range.upperBound {
@@ -199,6 +199,17 @@ struct ParagraphReading {
     else { return false }
     return marks.numerals.isDigit(number) || marks.numerals.kind(number) == .chineseDigit
       || Self.few.contains(units[number])
+  }
+
+  /// 除了账上的事,还有自身的不足。: a short sentence whose last clause says that there are faults, and no more.
+  private func ownsFaults(_ range: Range<Int>) -> Bool {
+    guard range.count <= 40, let stop = range.last,
+      units[stop] == Unit.stop || units[stop] == Unit.colon,
+      SectionRoleWords.counted.match(before: stop, in: units, start: range.lowerBound) != nil
+    else { return false }
+    let clause = (range.lowerBound..<stop).last { units[$0] == Unit.comma }.map { $0 + 1 } ?? range.lowerBound
+    return stop - clause <= 16
+      && SectionRoleWords.stillThere.first(in: clause..<min(stop, clause + 5), of: units) != nil
   }
 
   private static let few = Array("两几些三四五六七八九十".utf16)

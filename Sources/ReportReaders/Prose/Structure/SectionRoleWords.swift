@@ -149,6 +149,10 @@ enum SectionRoleWords {
     set: "问题 不足 短板 差距 困难 薄弱环节 短板弱项 薄弱之处 不足之处 不足和短板 困难和问题 问题和不足 问题短板", backwards: true)
   static let counters = WordTable<Bool>(set: "个方面 方面 个 点 条 项 处 类 大", backwards: true)
 
+  /// 还有自身的不足: how a sentence begins that owns to faults.
+  static let stillThere = WordTable<Bool>(
+    set: "还有 还存在 仍有 仍存在 尚有 尚存在 也有 也存在 依然有 依然存在 仍然有 仍然存在 同样有 同样存在 还看到 也看到")
+
   /// Words that tell what a year is to bring: 2023年,我县考虑….
   static let intents = WordTable<Bool>(set: "考虑 打算 拟 将 计划 准备 力争 谋划")
   /// The same, before a list: 2025年重点抓好三件事:.

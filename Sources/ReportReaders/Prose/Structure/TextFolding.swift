@@ -34,6 +34,7 @@ struct TextFolding {
               tables.append(index)
               continue
             }
+            if PageNumbers.isOne(block.text) { continue }
             lay(block, index, into: folded, raw, at: &count, forms)
           }
         }
