@@ -3,6 +3,15 @@ import ReportModel
 
 /// What is told of a task besides its state: who leads it and when it was done.
 extension DetailsAgainstLedgerCheck {
+  /// 目前正在推进,计划2026年6月完成: when what goes on is to be done.
+  func isPlanned(_ time: Range<Int>, _ page: FigurePage) -> Bool {
+    let digits = time.first { Mark.isDigit(page.units[$0]) } ?? time.lowerBound
+    var start = time.upperBound
+    while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
+    return page.words((0..<digits).suffix(4)).hasAnySuffix(["计划", "计划于", "预计", "预计于", "预计到", "拟于", "将于"])
+      && page.words((start..<page.units.count).prefix(6)).hasAnyPrefix(["完成", "全面完成", "建成", "办结", "收官", "结项"])
+  }
+
   /// 由区医保局牵头推进…: the unit of the task that is told.
   func leads(
     _ match: LedgerMatch, _ prose: CheckProse, _ places: LedgerPlaces, _ result: inout CheckResult

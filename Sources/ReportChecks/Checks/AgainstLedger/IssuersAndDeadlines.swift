@@ -164,6 +164,8 @@ extension DetailsAgainstLedgerCheck {
       else { continue }
       result.recognise("ledgerDetails", "与台账对照的文号、日期、单位", 1)
       if months.contains(known), said ?? due.year == due.year { continue }
+      // 正在推进,预计2026年2月完成, and due in 2025: it has run over its time.
+      if !isGoal, !isFinish, due.year <= match.ledger.report.year { continue }
       // 因…,原定2025年12月完成: not what it is put off to.
       if let said, said <= match.ledger.report.year, task.delay != nil, !isGoal { continue }
       // 甲改革力争2026年3月底前收官: sooner than it must be.
@@ -180,15 +182,6 @@ extension DetailsAgainstLedgerCheck {
         "请核对文稿和台账",
         related: [.init(places.place(places.tasks[own[0]].path, task.delay == nil ? "完成时限" : "延期"), "台账在这里")])
     }
-  }
-
-  /// 目前正在推进,计划2026年6月完成: when what goes on is to be done.
-  private func isPlanned(_ time: Range<Int>, _ page: FigurePage) -> Bool {
-    let digits = time.first { Mark.isDigit(page.units[$0]) } ?? time.lowerBound
-    var start = time.upperBound
-    while start < page.units.count, Self.partsOfMonth.contains(page.units[start]) { start += 1 }
-    return page.words((0..<digits).suffix(4)).hasAnySuffix(["计划", "计划于", "预计", "预计于", "预计到", "拟于", "将于"])
-      && page.words((start..<page.units.count).prefix(6)).hasAnyPrefix(["完成", "全面完成", "建成", "办结", "收官", "结项"])
   }
 
   /// 要到2026年5月才能收尾, 放到2026年5月办结; of what is late for a reason, 因…,新的时限为2026年5月: the end of it, put off.
@@ -261,7 +254,7 @@ extension DetailsAgainstLedgerCheck {
 
   private static let reasons = ["因", "由于", "受"]
   private static let set = Mark.texts("时限为 时限是 时限: 期限为 期限是 调整到 调整至 调整为 改在 改为 改到 定在 定为")
-  private static let partsOfMonth = UnitSet("份底初末前中上下旬以之后")
+  static let partsOfMonth = UnitSet("份底初末前中上下旬以之后")
   private static let movedTo = ["延期至", "延期到", "延至", "延到", "顺延至", "顺延到", "推迟至", "推迟到", "延长至", "延长到"]
   private static let newTerm = [
     "新的完成时间", "新完成时间", "预计完成时间", "延期后的完成时限", "调整后的完成时限", "延期后的完成时间", "调整后的完成时间", "新时限", "新的时限", "新的完成时限",

@@ -110,15 +110,6 @@ struct RateRule: RelationRule {
     return rate - start >= 2 ? start..<rate : nil
   }
 
-  /// 完成比例, 支出进度.
-  private func isProportion(_ index: Int) -> Bool {
-    guard index + 1 < page.units.count else { return false }
-    return page.units[index] == Mark.than && page.units[index + 1] == Mark.example
-      || page.units[index] == 0x8FDB && page.units[index + 1] == 0x5EA6
-      // 满意度
-      || page.units[index] == 0x5EA6 && index > 0 && page.units[index - 1] == 0x610F
-  }
-
   /// The count of tasks that a completion rate is of: the one whose telling it closes.
   private func layer(for figure: Int, _ name: Range<Int>) -> StatusReading.Layer? {
     guard page.cues.has(.done, in: name.suffix(2)) else { return nil }

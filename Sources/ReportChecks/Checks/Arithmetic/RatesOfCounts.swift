@@ -3,6 +3,15 @@ import ReportModel
 
 /// Rates of several counts: two side by side, two and two taken together, grades, all that was done in whatever way.
 extension RateRule {
+  /// 完成比例, 支出进度.
+  func isProportion(_ index: Int) -> Bool {
+    guard index + 1 < page.units.count else { return false }
+    return page.units[index] == Mark.than && page.units[index + 1] == Mark.example
+      || page.units[index] == 0x8FDB && page.units[index + 1] == 0x5EA6
+      // 满意度
+      || page.units[index] == 0x5EA6 && index > 0 && page.units[index - 1] == 0x610F
+  }
+
   /// 应参加240名,实际参加228名,参评率95%; 整改完成率94.1%,共交办136个,完成整改128个: two counts side by side, one that should be and one that is.
   func pair(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)

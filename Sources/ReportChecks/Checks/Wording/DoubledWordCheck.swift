@@ -19,7 +19,7 @@ struct DoubledWordCheck: DraftCheck {
       .draft("推行“一窗受理”，压减时限30%，[[推行“一窗受理”，压减时限30%]]，群众满意。"),
     ],
     silent: [
-      .draft("区委改革办会同区发改委、区财政局、区委组织部联合督察，分别向区发改委、区财政局、区委办通报。"),
+      .draft("区委改革办会同区发改委、区财政局、区委组织部联合督察，报省委改革办、省卫生健康委，分别向区发改委、区财政局、区委办通报。"),
       .draft("三个季度评价分别为良好、优秀、良好。在东井、灯市、米行3个街道设点，其中灯市、米行各2个。"),
       .draft("临湖区2024年改革总结\n临湖区出台《临湖区湖区旅游经营权出让管理规定》，引进项目5个。"),
       .draft("把评估结果作为下一年度制度制定的依据。"),
@@ -240,6 +240,7 @@ struct DoubledWordCheck: DraftCheck {
       }
       // 区财政局、区发改委联合督察: and 区发改委 before them.
       if !isInTurn, endsClause, items.count > 1, let office = Self.office(item, units),
+        office != item,
         items.contains(where: { units[$0].elementsEqual(units[office]) })
           || endsWith(office, items.first, units)
       {

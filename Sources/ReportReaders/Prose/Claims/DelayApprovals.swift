@@ -173,7 +173,8 @@ extension DelayReading {
   static let approvalLeads = WordTable<Bool>(
     set:
       "请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 审议批准: "
-      + approvalNouns.flatMap { [$0 + "会议:", $0 + "会议为", $0 + "会议是", $0 + "情况:", $0 + "机关:"] }.joined(separator: " ")
+      + approvalNouns.flatMap { [$0 + "会议:", $0 + "会议为", $0 + "会议是", $0 + "情况:", $0 + "机关:"] }.joined(
+        separator: " ")
   )
   static let meetings = WordTable<Bool>(
     set: """
