@@ -227,8 +227,7 @@ struct DetailsAgainstLedgerCheck: Check {
     }
   }
 
-  /// Of a date in a row of them the document that it belongs to: the one of its place in a row of as many titles. None where they are not as
-  /// many; nil where the date stands alone.
+  /// Of a date in a row of them the document of its place in a row of as many titles: none of other rows, nil of a date alone.
   private func listed(with time: TimeMention, _ sentence: DraftSentence, _ draft: Draft, _ prose: CheckProse)
     -> Int?
   {

@@ -170,12 +170,15 @@ extension DelayReading {
   private static let notBehindThrough = Array("营济费办验理纪典销贸历过常".utf16)
   /// What the line of a card that names the meeting is called by: 审定情况:, 批准会议:.
   static let approvalNouns = ["审议", "审批", "批准", "研究", "审定", "决策", "同意", "报批", "议定"]
-  static let approvalLeads = WordTable<Bool>(
-    set:
-      "请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 审议批准: "
-      + approvalNouns.flatMap { [$0 + "会议:", $0 + "会议为", $0 + "会议是", $0 + "情况:", $0 + "机关:"] }.joined(
-        separator: " ")
-  )
+  static let approvalLeads: WordTable<Bool> = {
+    let labels = approvalNouns.flatMap { noun in
+      ["会议:", "会议为", "会议是", "情况:", "机关:", ":"].map { noun + $0 }
+    }
+    return WordTable<Bool>(
+      set: labels.joined(separator: " ")
+        + " 请示过 请示了 请示 报经 均经 已经 现已经 经 已报经 报请 已报 均报 均已报 均已经 并经 业经 提请 现经 拟报 按程序报 按程序经 提交 已提交 均已提交 呈报 报 根据 按照 依据 审议批准:"
+    )
+  }()
   static let meetings = WordTable<Bool>(
     set: """
       次会议 次全体会议 次常委会会议 次全会 次常务会议 次常务会 次主任会议 次办公会议 次办公会 次工作会议 次党工委会议 次专题会议 次主任办公会 次党委会议 常委会会议 专题会议 领导小组会议 委员会会议 \

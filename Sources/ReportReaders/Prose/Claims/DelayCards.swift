@@ -18,6 +18,11 @@ extension DelayReading {
       (item.reason, item.until) = reasonText(label.upperBound..<body.upperBound)
     }
     item.until = item.until ?? until(in: body)
+    // 完成情况:延期。甲尚未批复,经…会议同意,延至…: the cause without a word for it.
+    if item.reason == nil, let told = card.progress.first {
+      let reason = reasonEnd((cause(in: told)?.upperBound ?? told.lowerBound)..<told.upperBound)
+      if Self.pending.first(in: reason, of: units) != nil || cause(in: told) != nil { item.reason = reason }
+    }
     let isOpen = item.reason == nil && item.until == nil
     switch status.kind {
     case .terminated: return item
@@ -80,7 +85,9 @@ extension DelayReading {
     }
     let units = ["牵头", "责任", "配合", "主要责任"].flatMap { [$0 + "单位", $0 + "部门"] }
     let times = ["原定", "原", "原计划"].flatMap { [$0 + "时限", $0 + "完成时限", $0 + "完成时间"] }
-    let meetings = DelayReading.approvalNouns.flatMap { [$0 + "情况", $0 + "会议", $0 + "机关"] }
+    let meetings = DelayReading.approvalNouns.flatMap { noun in
+      ["情况", "会议", "机关"].map { noun + $0 }
+    }
     let words = groups + units + times + meetings + ["任务编号", "编号", "牵头领导", "目前进展", "进展情况"]
     return WordTable<Bool>(set: words.map { $0 + ":" }.joined(separator: " "))
   }()

@@ -193,7 +193,12 @@ extension DelayReading {
         why: paragraph.range.lowerBound + label.length..<paragraph.range.upperBound)
       return item
     }
-    guard var item = split(paragraph.range, draft), item.reason != nil else { return nil }
+    // ——甲。因…: without the mark that it begins with.
+    let mark = draft.sections[section].mark
+    let body =
+      mark.lowerBound == paragraph.range.lowerBound && mark.upperBound < paragraph.range.upperBound
+      ? mark.upperBound..<paragraph.range.upperBound : paragraph.range
+    guard var item = split(body, draft), item.reason != nil else { return nil }
     let isEnded =
       Self.terminated.first(in: draft.sections[section].heading, of: units) != nil
       && places.first(.endings, in: paragraph.range) != nil

@@ -49,6 +49,7 @@ struct DocumentReading {
           isOwn(draft.titles[title].inner, in: mention.domain)
             || isOfPlace(draft.titles[title].inner, index, draft),
           opensClause(range, sentence) || isHead(range),
+          !isRunning(draft.titles[title].inner, sentence, draft),
           ClaimWords.delayed.first(in: sentence.range, of: units) == nil
         {
           mention.kind = .institutional
@@ -73,7 +74,8 @@ struct DocumentReading {
         !isAhead(
           draft.titles[document.title], verb: document.verb, draft.sentences[document.sentence], draft),
         Self.readings.match(before: inner.upperBound, in: units, start: inner.lowerBound) == nil,
-        !isOfEarlierYear(inner, draft.sentences[draft.documents[index].sentence], draft), !isDraft(inner)
+        !isYearsPlan(inner), !isOfEarlierYear(inner, draft.sentences[draft.documents[index].sentence], draft),
+        !isDraft(inner)
       else { continue }
       if let verb = draft.documents[index].verb,
         Self.studies.match(before: verb.upperBound, in: units, start: verb.lowerBound) != nil
@@ -145,6 +147,15 @@ struct DocumentReading {
         {
           return (by.range.lowerBound..<place, .issues)
         }
+        // 省里新出台的《…》: somebody else's.
+        if word.meaning == .issues, units[place - 1] == Self.of,
+          let before = Self.higher.first(in: limit..<range.lowerBound, of: units)?.range,
+          !(before.upperBound..<range.lowerBound).contains(where: {
+            [Unit.comma, Unit.semicolon, Unit.stop].contains(units[$0])
+          })
+        {
+          return (range, .refers)
+        }
         return (range, word.meaning)
       }
       place -= 1
@@ -162,11 +173,7 @@ struct DocumentReading {
     // 印发《督察通报》3期: a periodical.
     if isNumbered(after) || isTakenUp(title.range.upperBound, sentence, draft) { return .media }
     let isDocument = isDocument(title.inner)
-    if Self.plans.match(before: tail(title.inner), in: units, start: title.inner.lowerBound) != nil,
-      Self.committees.first(in: title.inner, of: units) != nil
-    {
-      return .reference
-    }
+    if isYearsPlan(title.inner) { return .reference }
     switch verb?.meaning {
     case .issues: return .institutional
     case .makes: return isDocument ? .institutional : .media
@@ -174,6 +181,12 @@ struct DocumentReading {
     case .publishes: return isDocument ? .unclear : .media
     case nil: return isDocument ? .unclear : .media
     }
+  }
+
+  /// 某区2024年改革工作要点: what the year's tasks stand in.
+  private func isYearsPlan(_ inner: Range<Int>) -> Bool {
+    Self.plans.match(before: tail(inner), in: units, start: inner.lowerBound) != nil
+      && Self.committees.first(in: inner, of: units) != nil
   }
 
   /// 3期, 12篇: what follows a title that comes out again and again.
@@ -305,7 +318,7 @@ struct DocumentReading {
   private static let byWhom = WordTable<Bool>(set: "由")
   private static let higher = WordTable<Bool>(set: "国 省 中央 市委 市政 市级 上级 教育部 财政部 民政部 国务院 自治区 住建部 农业农村部 人社部")
   private static let studies = WordTable<Bool>(
-    set: "学习 传达 宣传 解读 参照 对标 学习传达 学习贯彻 省级 市级 国家 中央", backwards: true)
+    set: "废止 清理 失效 停止执行 学习 传达 宣传 解读 参照 对标 学习传达 学习贯彻 省级 市级 国家 中央", backwards: true)
   private static let earlier = WordTable<Bool>(
     set: "去年 上年 上一年 前年 往年 此前 早前 原有 现行 沿用 续用 继续执行 继续施行 继续适用 仍执行 仍按 延续执行")
   private static let connectives: Set<String> = [

@@ -20,9 +20,23 @@ extension DocumentReading {
     {
       return true
     }
+    // 出台《甲》;《乙》正在征求意见: said of the second alone.
+    let clauseEnd = after.first { [Unit.comma, Unit.semicolon, Unit.stop].contains(units[$0]) } ?? stop
+    if let verb, verb.upperBound < title.range.lowerBound,
+      Self.pending.first(in: start..<clauseEnd, of: units) != nil
+    {
+      return true
+    }
     guard let verb else { return Self.pending.first(in: after, of: units) != nil }
     if Self.drafting.match(at: verb.lowerBound, in: units, end: verb.upperBound) != nil,
       Self.pending.first(in: after, of: units) != nil
+    {
+      return true
+    }
+    // 起草《…》并报区政府审定: sent up, and nothing says that it came back.
+    if Self.drafting.match(at: verb.lowerBound, in: units, end: verb.upperBound)?.length == 2,
+      Self.sentUp.first(in: start..<clauseEnd, of: units) != nil,
+      Self.issuedAfter.first(in: start..<clauseEnd, of: units) == nil
     {
       return true
     }
@@ -49,6 +63,19 @@ extension DocumentReading {
     Self.drafts.first(in: tail(inner)..<inner.upperBound, of: units) != nil
   }
 
+  private static let sentUp = WordTable<Bool>(set: "审定 审议 审查 审核 审批 报批 送审 报审")
+
+  /// 《教育强区规划(2021-2025年)》中期评估完成: a document whose own years began before the report's.
+  func isRunning(_ inner: Range<Int>, _ sentence: DraftSentence, _ draft: Draft) -> Bool {
+    // (2021-2025年): the first of the two stands without 年.
+    let span = tail(inner)..<inner.upperBound
+    guard let own = draft.articles[draft.paragraphs[sentence.paragraph].article].year, span.count > 6,
+      span.dropFirst().prefix(4).allSatisfy({ (0x30...0x39).contains(units[$0]) })
+    else { return false }
+    let year = span.dropFirst().prefix(4).reduce(0) { $0 * 10 + Int(units[$1]) - 0x30 }
+    return year < own
+  }
+
   private static let drafts = WordTable<Bool>(set: "征求意见稿 送审稿 讨论稿 初稿 审议稿")
 
   private static let was = WordTable<Bool>(set: "系 为 是 于 已于")
@@ -56,7 +83,7 @@ extension DocumentReading {
   /// What is said of a document that is not out yet.
   private static let pending = WordTable<Bool>(
     set:
-      "正在征求 征求意见阶段 形成征求意见稿 形成初稿 形成送审稿 形成讨论稿 正在起草 起草阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批"
+      "正在征求 征求意见阶段 形成征求意见稿 形成初稿 形成送审稿 形成讨论稿 正在起草 起草阶段 正在审 审议中 尚在 尚未印发 尚未出台 尚待 待印发 待公布 待审 待批 拟于 拟提请 将提请 将于 将按程序 争取明年 预计明年 正在修改 正在报批 正征求 正在公开征求 列入立法 列入区人大 列入县人大 列入市人大 列入明年 列入下一年 列入下年 待区 待县 待市 待旗 待党工委 待管委会"
   )
   /// Words before a verb of what is still to be issued.
   private static let intended = WordTable<Bool>(

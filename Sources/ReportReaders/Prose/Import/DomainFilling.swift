@@ -146,6 +146,7 @@ struct DomainFilling {
         continue
       }
       let child = children.last { draft.sections[$0].range.contains(sentence.range.lowerBound) }
+      if proposeListed(index, child: child, in: &domain, path: path) { continue }
       // 林业改革。…: the name of a group of tasks, each told in a sentence, is no task.
       let isGroup = child.map { draft.sections[$0].scheme == .bare && !isCard($0) } ?? false
       if isGroup, let child, sentence.range.upperBound <= draft.sections[child].heading.upperBound + 1 {

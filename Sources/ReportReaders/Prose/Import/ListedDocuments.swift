@@ -16,6 +16,26 @@ struct ListedDocuments {
       guard isCalledOne || section.role == .attachments else { continue }
       read(index, isCalledOne: isCalledOne, draft)
     }
+    for claim in draft.claims where claim.measure == .outputs && claim.period != .plan { read(claim, draft) }
+  }
+
+  /// 出台制度性文件3件:甲办法、乙规定、丙规程: as many names behind a colon as are counted before it.
+  private mutating func read(_ claim: Claim, _ draft: Draft) {
+    guard ![.plan, .problems].contains(draft.role(of: claim.section)),
+      let count = draft.quantities[claim.quantity].quantity.whole, count > 1
+    else { return }
+    let sentence = draft.sentences[claim.sentence].range
+    let text = draft.text.string(draft.quantities[claim.quantity].range.upperBound..<sentence.upperBound)
+    guard !text.contains("《"), let colon = text.prefix(12).firstIndex(where: { ":\u{FF1A}".contains($0) })
+    else { return }
+    let names = text[text.index(after: colon)...].split { "、;\u{FF1B}。".contains($0) }
+      .compactMap { Self.bare(String($0).trimmed) }
+    guard names.count == count else { return }
+    entries += names.map { entry in
+      var entry = entry
+      entry.output.origin.locator = Self.locator(sentence, draft)
+      return entry
+    }
   }
 
   private mutating func read(_ index: Int, isCalledOne: Bool, _ draft: Draft) {

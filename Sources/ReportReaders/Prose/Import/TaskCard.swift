@@ -119,6 +119,17 @@ struct TaskCard {
     words.match(at: range.lowerBound, in: units, end: range.upperBound)?.meaning == .summary
   }
 
+  /// 完成情况:…: a line that tells how something stands.
+  static func tellsStanding(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    let label = words.match(at: range.lowerBound, in: units, end: range.upperBound)?.meaning
+    return label == .state || label == .progress
+  }
+
+  /// Whether a line begins with one of a card's labels.
+  static func isLabelled(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Bool {
+    words.match(at: range.lowerBound, in: units, end: range.upperBound) != nil
+  }
+
   /// The labels of progress before a sentence, past which it begins: 推进成效:….
   static func behindLabel(_ range: Range<Int>, _ units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
     guard let label = words.match(at: range.lowerBound, in: units, end: range.upperBound),

@@ -18,6 +18,7 @@ struct HeadingFinding {
   private var letters: DecimalMarks
   private var labels: LabelMarks
   private var groups: GroupLines?
+  private var names: NameLines
   /// The rank of the last heading found.
   private var above: Int?
 
@@ -29,6 +30,7 @@ struct HeadingFinding {
     decimals = DecimalMarks(units: units, numerals: marks.numerals)
     letters = DecimalMarks(units: units, numerals: marks.numerals, beginsWithLetter: true)
     labels = LabelMarks(units: units, numerals: marks.numerals)
+    names = NameLines(units: units)
   }
 
   /// Looks for paragraphs that open with a field's name: one alone may be a sentence like any other.
@@ -50,6 +52,7 @@ struct HeadingFinding {
     decimals.expect(in: paragraphs, styles)
     letters.expect(in: paragraphs, styles)
     labels.expect(in: paragraphs, styles)
+    names.expect(in: paragraphs, styles)
     groups = GroupLines(
       paragraphs, styles,
       mark: { marks.mark(at: $0.lowerBound, end: $0.upperBound) ?? labels.mark($0) },
@@ -82,7 +85,9 @@ struct HeadingFinding {
         offset: range.lowerBound, paragraph: index, heading: range.lowerBound + length..<range.upperBound,
         body: range.upperBound)
     }
-    if var mark = decimals.mark(range) ?? letters.mark(range) ?? mark ?? labels.mark(range) {
+    if var mark = decimals.mark(range) ?? letters.mark(range) ?? mark ?? labels.mark(range)
+      ?? names.mark(range)
+    {
       // 任务4:甲 under a line that names its group.
       if mark.scheme == .bare, groups?.lines.isEmpty == false { mark.scheme = .arabicPoint }
       return marked(mark, range, index: index)

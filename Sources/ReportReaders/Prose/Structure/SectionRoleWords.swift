@@ -56,6 +56,10 @@ enum SectionRoleWords {
         """, atEnd: "成效 成绩 做法 亮点 回顾 进展 经验 成果"),
   ]
 
+  /// Heads of what is said beside the fields: 需说明的事项.
+  static let remarks = WordTable<Bool>(
+    set: "说明 备注 其他事项 有关情况 附注 制度性成果 制度成果 成果清单 成果目录 成果一览 成果汇总 文件清单 文件目录 制度清单 制度目录")
+
   static let summaries = WordTable<Bool>(set: "小结 小计 合计 汇总", backwards: true)
 
   /// 不足与打算, 问题及下一步: headings over both, whose first part tells of faults.

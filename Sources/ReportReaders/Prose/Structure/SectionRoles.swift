@@ -47,12 +47,7 @@ struct SectionRoles {
     for index in indices where sections[index].scheme != .lead {
       siblings[sections[index].parent, default: []].append(index)
     }
-    // 守好草原底色 / 【01号·已销号】甲…: what items stand under that say how each stands is a field.
-    let holders = indices.filter { index in
-      guard sections[index].role == .other, let items = siblings[index] else { return false }
-      return items.allSatisfy { StandingMark.says(sections[$0].mark, units) != nil }
-    }
-    if holders.count > 1 { for index in holders { sections[index].role = .domain } }
+    for index in cardHolders(among: indices, siblings, sections) { sections[index].role = .domain }
     for (parent, group) in siblings.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
       assignDomains(to: &sections, group, parent: parent)
       if parent == nil, !group.contains(where: { sections[$0].role == .domain }) {
@@ -241,7 +236,8 @@ struct SectionRoles {
           named.count >= 2 && !named.contains(index)
           && SectionRoleWords.steering.first(in: sections[index].heading, of: units) != nil
         let isRemark =
-          !named.contains(index) && Self.remarks.first(in: sections[index].heading, of: units) != nil
+          !named.contains(index)
+          && SectionRoleWords.remarks.first(in: sections[index].heading, of: units) != nil
         let isPraise = named.count >= 2 && praises.count * 3 <= members.count && praises.contains(index)
         sections[index].role = isSteering || isRemark || isPraise ? .achievements : .domain
       }
@@ -342,8 +338,6 @@ struct SectionRoles {
     set: "项, 项。 项; 项) 项任务 项改革任务 项改革事项 项年度任务 项重点任务 个项目 个改革项目 个任务 项全部 项均 项已 项完成 个全部 个均")
   /// Words of headings over all fields: 重点领域改革, 各领域改革进展.
   private static let generic = WordTable<Bool>(set: "重点领域 各领域 大领域 个领域 分领域 各专项 重点改革 重点任务 改革任务 任务完成 各项")
-  /// Heads of what is said beside the fields: 需说明的事项.
-  private static let remarks = WordTable<Bool>(set: "说明 备注 其他事项 有关情况 附注")
   private static let aspects = WordTable<Bool>(set: "方面 领域 条线 板块 篇", backwards: true)
   private static let counting = WordTable<Bool>(set: "共 共计 共有 承担 涉及 计划 部署 安排 明确 总计 合计 任务 改革事项")
   private static let tasks = WordTable<Bool>(set: "项任务 项改革 项重点 项年度 项工作 个任务 个改革 条任务 项,已 项,全部 项,完成 项、已 项;")
