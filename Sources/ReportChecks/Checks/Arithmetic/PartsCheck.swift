@@ -63,6 +63,7 @@ struct PartsCheck: DraftCheck {
       .draft("[[186个]]村经营性收入合计9300万元；其中100万元以上的21个，50万元以上不足100万元的76个，20万元以上不足50万元的98个。"),
     ],
     silent: [
+      .draft("改革任务36项，完成33项，延期3项。其中经济领域12项，完成11项，延期1项；社会领域14项，完成12项，延期2项；生态领域10项，全部完成。"),
       .draft("引进人才210名，其中研究生144名、博士18名、本科66名。引进人才300名，其中博士18名、硕士116名、本科76名。"),
       .draft("签约项目35个，其中亿元以上项目28个、10亿元以上项目11个。"),
       .draft("地区生产总值862.4亿元，增长7.1%。分产业看，第一产业增加值24.1亿元、第二产业增加值468.5亿元、第三产业增加值369.8亿元。"),
@@ -147,6 +148,14 @@ struct PartsCheck: DraftCheck {
 extension PartsRule {
   /// 甲小组8项、销号7项,乙小组7项、销号6项: what became of each stands behind it by one word.
   func alternate(_ parts: [Int]) -> [Int] {
+    // 经济领域12项,完成11项,延期1项;社会领域14项,…;生态领域10项: without what became of each.
+    func isFate(_ figure: Int) -> Bool {
+      page.lead(figure).count <= 3 && page.cues.has([.done, .delayed, .ended, .open], in: page.lead(figure))
+    }
+    let fates = parts.filter(isFate)
+    if parts.count > 4, fates.count > 2, !isFate(parts[0]), isFate(parts[1]) {
+      return parts.filter { !isFate($0) }
+    }
     guard parts.count > 3, case let word = Array(page.units[page.lead(parts[1])]), word.count > 1 else {
       return parts
     }

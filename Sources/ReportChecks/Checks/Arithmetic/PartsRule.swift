@@ -88,6 +88,15 @@ struct PartsRule: RelationRule {
     {
       wholes.removeFirst()
     }
+    // 36项,完成33项,延期3项。其中经济领域12项,完成11项,…: of all the tasks, and not of those put off.
+    while parts.count > 2, !page.cues.has(.done, in: page.lead(first)), let late = wholes.first,
+      page.cues.has([.delayed, .ended, .open, .done], in: page.lead(late)),
+      page.siblings(of: first).contains(first + 1), page.sameUnit(first, first + 1),
+      page.cues.has([.done, .allDone], in: page.lead(first + 1)),
+      wholes.dropFirst().contains(where: { page.value($0) >= page.value(first) })
+    {
+      wholes.removeFirst()
+    }
     // 省级试点4个、市级试点9个,其中已验收的省级试点5个: of those that bear its name.
     if parts.count == 1, let named = wholes.first(where: { bearsName(of: $0, first) }) { wholes = [named] }
     // 23项,其中经济8项、…、党建2项,包含上年结转的3项: of what the list before is of.

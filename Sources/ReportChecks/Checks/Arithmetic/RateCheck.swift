@@ -29,6 +29,7 @@ struct RateCheck: DraftCheck {
       .draft("全县应发证2.3万宗，到年底发出1.84万宗，发证率达到[[85%]]。"),
     ],
     silent: [
+      .draft("矛盾纠纷受理2860件，化解2786件，化解率97.4%；信访总量下降18.6%，初次信访一次化解率94%。"),
       .draft("收到意见建议286条，采纳112条，部分采纳86条，留作参考62条，未采纳26条，采纳和部分采纳率69.2%。"),
       .draft("受理甲类诉求140件、乙类诉求60件，合计200件，办结180件，综合办结率90%。"),
       .draft("承担任务5项，全部完成。建立代表建议闭环机制，建议办结率98.6%。"),
@@ -70,13 +71,11 @@ struct RateRule: RelationRule {
         continue
       }
       guard let name = name(of: figure) else { continue }
-      let isCombined = combined(figure, name, &book)
-      if let layer = layer(for: figure, name), !isCombined { ofTasks(figure, layer, &book) }
-      if isCombined { continue }
+      if combined(figure, name, &book) { continue }
+      if let layer = layer(for: figure, name) { ofTasks(figure, layer, &book) }
       let numerators = numerators(figure, name)
       // 采纳和部分采纳率: no one count is the numerator.
-      let isJoined = name.contains { Mark.ands.contains(page.units[$0]) }
-      for numerator in numerators where !isJoined {
+      for numerator in numerators where !name.contains(where: { Mark.ands.contains(page.units[$0]) }) {
         read(figure, numerator, isDenied(numerator, name.suffix(2)), &book)
       }
       if numerators.count > 1 { sum(figure, numerators, &book) }
@@ -205,6 +204,14 @@ struct RateRule: RelationRule {
   private func isOfAnother(_ figure: Int, than numerator: Int, _ verb: Range<Int>) -> Bool {
     let start = page.range(numerator).upperBound
     let semicolon = (start..<max(start, verb.lowerBound)).last { page.units[$0] == Mark.semicolon }
+    // 纠纷化解2786件,…;信访总量下降18.6%,初次信访一次化解率94%: a rate of what is named before it.
+    if let semicolon,
+      case let comma = (semicolon..<verb.lowerBound).last(where: { Mark.clauseEnds.contains(page.units[$0]) }),
+      case let subject = (comma ?? semicolon) + 1..<verb.lowerBound, subject.count >= 4,
+      !page.shares(subject, with: page.sentence(of: numerator).range.lowerBound..<semicolon)
+    {
+      return true
+    }
     return (numerator + 1..<max(numerator + 1, figure)).contains { other in
       guard page.isAmount(other), page.isThing(other) || page.sameUnit(other, numerator),
         page.claim(other).change == nil, !isNumerator(other, verb)

@@ -77,7 +77,8 @@ struct ShareRule: RelationRule {
     // 整治90处,其中道路隐患占65%: of what is not counted.
     let clause = clauseBefore(figure).lowerBound
     // 24所纳入集团,占92.3%;公办园在园幼儿占比62.4%: of others that are not counted, either.
-    if page.range(nearest).upperBound < clause, page.units[clause - 1] == Mark.semicolon, share - clause >= 6,
+    if page.range(nearest).upperBound < clause,
+      page.has(Mark.semicolon, in: page.range(nearest).upperBound..<clause), share - clause >= 5,
       page.units[clause..<share].allSatisfy(Mark.isHan), page.units[share + 1] == Self.than,
       !page.words(clause..<share).containsAny(["其", "这", "该"]),
       !page.contains(Array(page.units[page.tail(nearest).suffix(2)]), in: clause..<share)

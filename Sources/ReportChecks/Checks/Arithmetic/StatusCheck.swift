@@ -19,6 +19,7 @@ struct StatusCheck: DraftCheck {
       .draft("全年安排改革任务5项，完成3项，延期[[2项]]。\n延期任务1：建设区级数据平台。延期原因：方案未批复。"),
     ],
     silent: [
+      .draft("上年结转任务3项，今年新安排33项，共36项。结转的3项已全部完成，新安排的完成30项、延期3项。"),
       .draft("上年结转任务5项，新增任务33项，共38项，其中完成35项，2项经批准延期，1项并入其他任务。"),
       .draft("年初列入改革任务三十四项，办结三十项，三项延期、一项终止。"),
       .draft("改革任务34项中，除1项终止、3项延期外，其余30项均已办结。"),
@@ -171,6 +172,14 @@ struct StatusRule: RelationRule {
       return terms.joined(separator: "+") + "=\(known + named)"
     }
     if known + named == total { return settle(.verified, equation, "") }
+    // 共36项。结转的3项已全部完成,新安排的完成30项、延期3项.
+    let behind = layer.total + 1..<max(layer.total + 1, layer.figures.max() ?? 0)
+    if behind.contains(where: { figure in
+      page.words(page.lead(figure)).hasAnySuffix(["结转的", "延期的", "上年的", "去年的"]) && page.isAllDone(figure)
+        && known + named + page.value(figure) == total
+    }) {
+      return settle(.verified, equation, "")
+    }
     // 按序时推进13项;进度滞后2项: the late ones are told apart.
     if !layer.behind.isEmpty {
       let sum = known + named + page.sum(layer.behind)
