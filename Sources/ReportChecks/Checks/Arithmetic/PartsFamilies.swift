@@ -243,6 +243,23 @@ extension PartsRule {
     return comma + 1
   }
 
+  /// 60项任务按牵头单位分,部门51项,镇街9项;按时限分,…: each division of what the clause before it counts.
+  func divided(_ figures: Range<Int>, _ book: inout RelationBook) {
+    let whole = figures.lowerBound
+    let clause = page.after(whole).prefix(16).prefix { !Mark.isListMark(page.units[$0]) }
+    guard page.has(Self.by, in: clause), page.isAmount(whole), page.claim(whole).change == nil else { return }
+    for figure in figures.dropFirst() where page.isAmount(figure) && page.sameUnit(figure, whole) {
+      let before = page.before(figure)
+      guard let by = before.first(where: { page.units[$0] == Self.by }),
+        let cut = division(by..<before.upperBound),
+        case let parts = list(from: figure, start: cut), parts.count > 1,
+        !parts.contains(where: { page.cues.has([.done, .delayed, .ended, .open], in: page.before($0)) })
+      else { continue }
+      propose(parts, of: whole, isFirst: true, &book)
+    }
+  }
+
+  private static let by = Mark.word("按")[0]
   private static let spread = [
     "其分布为", "分布为", "分布是", "分布情况为", "具体分布为", "具体构成为", "构成为", "其构成为", "分布如下", "具体如下",
   ]

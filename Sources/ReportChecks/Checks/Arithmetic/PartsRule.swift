@@ -34,6 +34,7 @@ struct PartsRule: RelationRule {
     rates(figures, &book)
     balance(figures, &book)
     strangeUnits(figures, &book)
+    divided(figures, &book)
     guard let first = figures.first, let cut = division(page.before(first)) else { return }
     read(partsFrom: cut, cue: page.draft.sentences[index].range.lowerBound..<cut, &book)
   }

@@ -12,7 +12,7 @@ struct RateCheck: DraftCheck {
       .draft("48个社区中已有42个设立助餐点，覆盖率[[85.7%]]。"),
       .draft("依申请事项共1260项，1134项实现全程网办，平均每百项就有[[92项]]可以在线办理。"),
       .draft("受理诉求1500件，办结1470件，办结率为[[96%]]。"),
-      .draft("发布榜单25个，揭榜18个，揭榜率[[70%]]。"),
+      .draft("盘活低效用地1860亩，超额完成1500亩的年度目标，完成率[[142%]]。"),
       .draft("全年安排改革任务45项，完成42项，延期3项，完成率[[95.3%]]。"),
       .draft("赋权成果40项，其中30项实现转化，转化率[[57%]]。"),
       .draft("全区320个村全部完成清产核资，完成率[[98.5%]]。"),
@@ -47,7 +47,7 @@ struct RateCheck: DraftCheck {
       .draft("年度预算8600万元，已支出7740万元，支出进度90%，快于序时进度。"),
       .draft("预算安排专项资金3200万元，实际支出2944万元，预算执行率92%。"),
       .draft("受理诉求1500件，办结1470件，办结率为98%。\n全年安排改革任务45项，完成42项，延期3项。扣除延期任务，完成率为100%；按全部任务计算，完成率为93.3%。"),
-      .draft("群众满意率达到96.2%。27个问题中还有6个没有整改到位，整改率为77.8%。"),
+      .draft("盘活低效用地1860亩，超额完成1500亩的年度目标，完成率124%。群众满意率达到96.2%。27个问题中还有6个没有整改到位，整改率为77.8%。"),
       .draft("受理诉求1500件，办结1470件，办结率98%；上年受理1200件，办结率96%。"),
       .draft("发现并处置问题732个，5个国省控断面水质优良比例保持100%。"),
       .draft("评估21个事项，评为“优”的9个、“良”的10个、“中”的2个，优良率90.5%，群众满意率92.5%。"),
@@ -188,7 +188,7 @@ struct RateRule: RelationRule {
       // 每个站点覆盖1个村.
       page.isAmount(other) && page.claim(other).change == nil && !page.cues.has(.each, in: page.before(other))
         && (matches(verb, page.lead(other)) || matches(verb, ownTail(other, before: name)))
-        && !isOfAnother(figure, than: other, verb)
+        && !isOfAnother(figure, than: other, verb) && !isGoal(other)
     }.flatMap { other in
       // 清偿43笔、3116万元: counted in two units.
       let second = other + 1

@@ -12,13 +12,22 @@ extension RateRule {
       || page.units[index] == 0x5EA6 && index > 0 && page.units[index - 1] == 0x610F
   }
 
+  /// 超额完成1500亩的年度目标: what was to be reached, not what was done.
+  func isGoal(_ count: Int) -> Bool {
+    let tail = page.words(page.tail(count))
+    return tail.hasPrefix("的") && tail.containsAny(["目标", "任务"])
+  }
+
   /// 应参加240名,实际参加228名,参评率95%; 整改完成率94.1%,共交办136个,完成整改128个: two counts side by side, one that should be and one that is.
   func pair(_ figure: Int, _ name: Range<Int>, _ book: inout RelationBook) {
     let siblings = page.siblings(of: figure)
     let isFirst = figure == siblings.lowerBound
-    let (whole, part) = isFirst ? (figure + 1, figure + 2) : (figure - 2, figure - 1)
-    guard whole >= siblings.lowerBound, part < siblings.upperBound, isComparable(whole, part),
-      page.isAmount(part), [whole, part].allSatisfy({ page.claim($0).change == nil && page.isExact($0) }),
+    var (whole, part) = isFirst ? (figure + 1, figure + 2) : (figure - 2, figure - 1)
+    let isOver = part < siblings.upperBound && whole >= siblings.lowerBound && isGoal(part)
+    if isOver { swap(&whole, &part) }
+    guard min(whole, part) >= siblings.lowerBound, max(whole, part) < siblings.upperBound,
+      isComparable(whole, part), page.isAmount(part),
+      [whole, part].allSatisfy({ page.claim($0).change == nil && page.isExact($0) }),
       // 232个站点,每个站点覆盖1个村.
       !page.cues.has(.each, in: page.before(part)),
       !page.has(
@@ -44,7 +53,7 @@ extension RateRule {
       && name.contains { index in
         [page.lead(part), page.tail(part), page.lead(whole)].contains { page.has(page.units[index], in: $0) }
       }
-    guard isDue || isDone || isCovered || isNear else { return }
+    guard isDue || isDone || isCovered || isNear || isOver else { return }
     let agreement = Reckoning.compare(ratio, with: page.quantity(figure))
     book.propose(
       relation(

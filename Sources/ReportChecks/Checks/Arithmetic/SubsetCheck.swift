@@ -10,6 +10,8 @@ struct SubsetCheck: DraftCheck {
     triggering: [
       .draft("全县组建强村公司52家，年经营性收入超过50万元的有[[58家]]，带动低收入户增收。"),
       .draft("全区52个部门中有[[57个]]完成接入。"),
+      .draft("4项未办结事项中有[[5项]]涉及多部门。"),
+      .draft("12个已评估试点仅有[[15个]]形成制度文件。"),
       .draft("受理群众诉求5.6万件，比上年增长16.7%，办结[[5.64万件]]。"),
       .draft("受理诉求1500件，办结[[1740件]]。"),
       .draft("今年建成驿站28个，配了专职人员的有[[31个]]。"), .draft("清理后的证明事项共58项，实行告知承诺制的占[[63项]]。"),
@@ -32,7 +34,7 @@ struct SubsetCheck: DraftCheck {
     ],
     silent: [
       .draft("全县组建强村公司52家，年经营性收入超过50万元的有28家。新组建强村公司12家，年收入超过50万元的有58家。"),
-      .draft("全县8个乡镇中有12个村开展试点。"),
+      .draft("全县8个乡镇中有12个村开展试点。4项未办结事项中有3项涉及多部门，12个已评估试点仅有5个形成制度文件。"),
       .draft("受理诉求3200件，办结3210件（含上年结转20件）。受理事项5.6万件，比上年增长16.7%，回访5.64万件次。"),
       .draft("年度任务20项（不含上级临时交办的4项），完成18项。"),
       .draft("全年新增床位120张，仅县医院床位就达360张。"),
@@ -167,7 +169,8 @@ struct SubsetRule: RelationRule {
     let words = page.words(between)
     // 52个部门中有57个完成接入; 8个乡镇中有12个村 are of another kind.
     return between.count > 3 && words.hasSuffix("已有")
-      || words.hasSuffix("中有") && page.words(page.tail(figure)).hasAnyPrefix(Self.outcomes)
+      || words.hasAnySuffix(["中有", "仅有", "中仅有", "中只有"])
+        && page.words(page.tail(figure)).hasAnyPrefix(Self.outcomes)
   }
 
   /// 下达资金3.6亿元,上述资金已支付3.1亿元; 签约1680户,签约户中已腾空1560户; 发出建议57份,收到回函45份,其余…: some of those told before.
@@ -332,7 +335,7 @@ struct SubsetRule: RelationRule {
     "最大的一笔 最高的一笔")
   private static let actual = ["已", "实际", "实"]
   private static let outcomes = Mark.texts(
-    "完成 建成 建立 实现 仍 尚 还 正在 已 未 没有 达到 达标 通过 获 办结 延期 设立 开通 接入 纳入 推进 落实 超过 参加 配备")
+    "完成 建成 建立 实现 仍 尚 还 正在 已 未 没有 达到 达标 通过 获 办结 延期 设立 开通 接入 纳入 推进 落实 超过 参加 配备 属于 涉及 形成")
   /// 整改到位, 办理完毕.
   private static let wholly = ["到位", "完毕", "完成", "完结", "了"]
   private static let former = ["结转", "往年", "旧存", "含上年", "含去年"]

@@ -13,6 +13,12 @@ struct DelayItemsCheck: DraftCheck {
       .draft(
         "三项任务未能如期完成：\n1.甲室产权公有化。原因：房屋系租用，需新建。拟延至2024年10月。\n2.[[乙馆全覆盖]]。原因：医师缺额6名。\n3.丙平台联通。原因：专线未铺设。拟延至2024年6月。"
       ),
+      .draft(
+        "三项任务未能如期完成：\n1.甲室改造，因房屋系租用，延至2024年10月，牵头单位区教育局。\n2.[[乙馆全覆盖]]，延至2024年6月，牵头单位区卫健局。\n3.丙平台联通，因专线未铺设，延至2024年8月，牵头单位区数据局。"
+      ),
+      .draft(
+        "三项任务未能如期完成：\n1.甲室改造，因房屋系租用，延至2024年10月，牵头单位区教育局。\n2.[[乙馆全覆盖]]，因医师缺额，延至2024年6月。\n3.丙平台联通，因专线未铺设，延至2024年8月，牵头单位区数据局。"
+      ),
       .draft("城中村改造立项任务原定2022年11月完成，经审议延[[至2022年8月]]。"),
       .draft("信息平台经批准延期半年，由2024年6月底延[[至2024年10月底]]。"),
       .draft("民生领域12项任务中，长护险扩面、[[助餐点建设]]等10项全部完成；助餐点建设、电梯加装2项延期。"),
@@ -22,6 +28,9 @@ struct DelayItemsCheck: DraftCheck {
       ),
     ],
     silent: [
+      .draft(
+        "三项任务未能如期完成：\n1.甲室改造，因房屋系租用，延至2024年10月，牵头单位区教育局。\n2.乙馆全覆盖，因医师缺额，延至2024年6月。\n3.丙平台联通，因专线未铺设，延至2024年8月。"
+      ),
       .draft("人才公寓改革因资金未到位，延期至2022年9月。推动数据确权改革、人才公寓改革2项任务按时限完成。"),
       .draft("以踏石留印、抓铁有痕的劲头推动2项延期任务和2项跨年度任务如期完成。"),
       .draft(
@@ -62,7 +71,9 @@ struct DelayItemsCheck: DraftCheck {
   private func lacking(
     _ run: [Range<Int>], _ items: DelayItems, _ draft: Draft, _ result: inout CheckResult
   ) {
-    for (says, what) in [(items.saysUntil, "延期到什么时候"), (items.saysWhy, "为什么延期")] {
+    for (says, what) in [
+      (items.saysUntil, "延期到什么时候"), (items.saysWhy, "为什么延期"), (items.saysWho, "由哪个单位牵头"),
+    ] {
       let silent = run.filter { !says($0) }
       guard silent.count == 1, let item = silent.first, !items.isEnded(item),
         !(what == "延期到什么时候" && items.tellsAnyTime(item))
@@ -160,9 +171,13 @@ struct DelayItems {
     let clauses = clauses(of: item).dropFirst(prose.hasAny(Self.labels, at: item.lowerBound) ? 2 : 1)
     return clauses.contains { clause in
       clause.count >= 3 && !prose.hasAny(Self.until, in: clause) && !prose.hasAny(Self.approved, in: clause)
-        && !prose.hasAny(Self.putOff, in: clause)
+        && !prose.hasAny(Self.putOff, in: clause) && !prose.hasAny(Self.leads, at: clause.lowerBound)
     }
   }
+
+  func saysWho(_ item: Range<Int>) -> Bool { prose.hasAny(Self.leads, in: item) }
+
+  private static let leads = Mark.words("牵头 责任单位 责任部门 主办单位 承办单位")
 
   /// The name that an item begins with, behind its mark.
   func name(of item: Range<Int>) -> Range<Int> {
